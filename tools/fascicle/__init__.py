@@ -1,0 +1,1 @@
+"""fascicle: digital editions in TEI XML, from source text to deposit package."""

@@ -1,0 +1,238 @@
+"""The edition: a folder with ``edition.toml``, the one record of what is edited, by whom, and under what licence.
+
+:meth:`Edition.load` reads and checks the record; every other module asks it for paths and never makes its own.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fascicle.errors import EditionError, SourceError
+from fascicle.files import sha256
+from fascicle.record import Date, Identifier, Language, Sha256, Url, read_record
+
+RECORD = "edition.toml"
+
+
+@dataclass(frozen=True)
+class Licence:
+    """The licence of everything that the edition publishes."""
+
+    name: str = field(metadata={"doc": "Name as people know it, such as `CC BY 4.0`."})
+    url: Url = field(metadata={"doc": "Address of the licence's text."})
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who made the edition; `id` is what `@resp` and `@who` point to."""
+
+    id: Identifier = field(metadata={"doc": "Short id, used as `@resp=\"#id\"`."})
+    name: str = field(metadata={"doc": "Name as it is printed."})
+    role: str = field(default="editor", metadata={"doc": "What the person did, such as `editor`."})
+    given: str = field(default="", metadata={"doc": "Given name, for citations and deposits."})
+    family: str = field(default="", metadata={"doc": "Family name, for citations and deposits."})
+    orcid: str = field(default="", metadata={"doc": "ORCID iD, such as `0000-0002-1825-0097`."})
+    affiliation: str = field(default="", metadata={"doc": "Institution."})
+
+
+@dataclass(frozen=True)
+class Source:
+    """One text as it was received; it becomes one TEI file of the same name."""
+
+    file: str = field(metadata={"doc": "Name of the file in `source/`."})
+    sha256: Sha256 = field(metadata={"doc": "SHA-256 of the file as received; it is never edited."})
+    title: str = field(metadata={"doc": "Title of the document."})
+    language: Language = field(metadata={"doc": "Main language, BCP 47, such as `en`."})
+    languages: tuple[Language, ...] = field(default=(), metadata={"doc": "Other languages of the text."})
+    date: Date = field(default=Date(""), metadata={"doc": "Date of the document: year, month or day."})
+    genre: str = field(default="", metadata={"doc": "`letter`, `newspaper`, `headlines`, `drama`, `verse` or `book`."})
+    format: str = field(default="", metadata={"doc": "`text` or `markdown`; told by the file's name if left out."})
+    author: str = field(default="", metadata={"doc": "Author of the document."})
+    description: str = field(default="", metadata={"doc": "What the source is and how it reached the edition."})
+
+    @property
+    def stem(self) -> str:
+        """Name without its ending: the name of the TEI file and of the pages."""
+        return Path(self.file).stem
+
+
+@dataclass(frozen=True)
+class Record:
+    """The content of ``edition.toml``."""
+
+    id: Identifier = field(metadata={"doc": "Short name of the edition; names its folder below `build/`."})
+    title: str = field(metadata={"doc": "Title of the edition."})
+    language: Language = field(metadata={"doc": "Language of the edition's own words, BCP 47."})
+    version: str = field(metadata={"doc": "Version of this release, such as `1.0.0`."})
+    date: Date = field(metadata={"doc": "Date of this release. The only clock that products know."})
+    publisher: str = field(metadata={"doc": "Who publishes the edition."})
+    licence: Licence = field(metadata={"doc": "Licence of the edition."})
+    people: tuple[Person, ...] = field(metadata={"doc": "The editors; at least one."})
+    sources: tuple[Source, ...] = field(metadata={"doc": "The source texts, in the edition's order."})
+    subtitle: str = field(default="", metadata={"doc": "Subtitle of the edition."})
+    description: str = field(default="", metadata={"doc": "A paragraph on what the edition is."})
+    doi: str = field(default="", metadata={"doc": "DOI of this release, such as `10.5072/xyz`."})
+    url: Url = field(default=Url(""), metadata={"doc": "Address at which the web edition is published."})
+    keep_texts: bool = field(
+        default=True,
+        metadata={
+            "doc": "Whether the TEI files are kept in the edition's folder `text/`. `false` writes them below"
+            " `build/`, for texts whose rights forbid to keep them beside the record."
+        },
+    )
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition's record and the paths of everything that belongs to it."""
+
+    folder: Path
+    record: Record
+    sources_folder: Path
+    out: Path
+
+    @classmethod
+    def load(cls, folder: Path | str, *, sources: Path | str | None = None, out: Path | str | None = None) -> Edition:
+        """Read the edition in ``folder``.
+
+        ``sources`` is a folder of source files that stands in for ``source/``; ``out`` is the folder of what is
+        derived, ``build/ID`` below the current folder if left out. Raises EditionError.
+        """
+        folder = Path(folder)
+        path = folder / RECORD
+        record = read_record(Record, _parse(path), path)
+        _check_names(record, path)
+        return cls(
+            folder=folder,
+            record=record,
+            sources_folder=Path(sources) if sources is not None else folder / "source",
+            out=Path(out) if out is not None else Path("build") / record.id,
+        )
+
+    @property
+    def texts_folder(self) -> Path:
+        """Where the TEI files are."""
+        return (self.folder if self.record.keep_texts else self.out) / "text"
+
+    @property
+    def decisions_folder(self) -> Path:
+        """Where the editors' decisions are."""
+        return self.folder / "decisions"
+
+    @property
+    def authority_path(self) -> Path:
+        """The authority file of persons, places and organisations; need not exist."""
+        return self.decisions_folder / "authority.xml"
+
+    @property
+    def site_folder(self) -> Path:
+        """The web edition."""
+        return self.out / "site"
+
+    @property
+    def print_path(self) -> Path:
+        """The print edition."""
+        return self.out / "print" / f"{self.record.id}.pdf"
+
+    @property
+    def deposit_folder(self) -> Path:
+        """The bag for the library's repository."""
+        return self.out / "deposit" / f"{self.record.id}-{self.record.version}"
+
+    @property
+    def cache_folder(self) -> Path:
+        """What only saves time."""
+        return self.out / "cache"
+
+    def source_path(self, source: Source) -> Path:
+        """The file of a source text."""
+        return self.sources_folder / source.file
+
+    def text_path(self, source: Source) -> Path:
+        """The TEI file of a source text: NAME.txt becomes NAME.xml."""
+        return self.texts_folder / f"{source.stem}.xml"
+
+    def read_source(self, source: Source) -> bytes:
+        """The bytes of a source text, checked against its checksum; raises SourceError."""
+        path = self.source_path(source)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise SourceError(
+                f"cannot read the source text: {error.strerror}",
+                path=path,
+                hint=f"put the file there, give its folder with --sources, or take it out of {RECORD}",
+            ) from error
+        found = sha256(data)
+        if found != source.sha256:
+            raise SourceError(
+                f"the file is not the one that {RECORD} describes: its SHA-256 is {found}",
+                path=path,
+                hint=f"restore the file as it was received; if this is the right one, write sha256 = \"{found}\""
+                f" in {self.folder / RECORD} and convert it anew",
+            )
+        return data
+
+
+def _parse(path: Path) -> dict[str, object]:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise EditionError(
+            "no edition here: the file does not exist",
+            path=path,
+            hint="name the folder of an edition, or make a new one with `fascicle init FOLDER`",
+        ) from error
+    except OSError as error:
+        raise EditionError(f"cannot read: {error.strerror}", path=path, hint="make the file readable") from error
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise EditionError(
+            "the file is not UTF-8", path=path, line=line, hint="save it as UTF-8 in your editor"
+        ) from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, line, column = _toml_position(str(error), text)
+        raise EditionError(
+            f"not TOML: {message}",
+            path=path,
+            line=line,
+            column=column,
+            hint="mend the line; strings stand in double quotes, lists in square brackets",
+        ) from error
+
+
+def _toml_position(message: str, text: str) -> tuple[str, int, int]:
+    """Python 3.11's tomllib says the place only in words: ``(at line 3, column 5)``."""
+    head, _, tail = message.partition(" (at ")
+    words = tail.rstrip(")").replace(",", "").split()
+    if len(words) == 4 and words[0] == "line":
+        return head, int(words[1]), int(words[3])
+    return head, text.count("\n") + 1, 1
+
+
+def _check_names(record: Record, path: Path) -> None:
+    """File names stay inside the edition, and no two sources become one TEI file."""
+    seen: dict[str, str] = {}
+    for source in record.sources:
+        if Path(source.file).name != source.file or source.file.startswith("."):
+            raise EditionError(
+                f"sources: file = \"{source.file}\" is not a plain file name",
+                path=path,
+                hint="sources stand in the folder source/ itself; give the name without a folder",
+            )
+        if source.stem.lower() in seen:
+            raise EditionError(
+                f"sources: {seen[source.stem.lower()]} and {source.file} would both become {source.stem}.xml",
+                path=path,
+                hint="rename one of them; names must differ by more than their ending or case",
+            )
+        seen[source.stem.lower()] = source.file
+    if not record.people or not record.sources:
+        missing = "people" if not record.people else "sources"
+        raise EditionError(f"there are no {missing}", path=path, hint=f"add at least one [[{missing}]] table")

@@ -1,0 +1,85 @@
+"""What can go wrong that is not a finding in a text: one class an exit code, and every message says what to do."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+
+
+class ExitCode(IntEnum):
+    """Exit codes of the command ``fascicle``; they never change meaning."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNREADABLE = 3
+    ENGINE = 4
+
+
+class FascicleError(Exception):
+    """A failure that stops a run and that a person can mend.
+
+    ``message`` says what is wrong, ``hint`` what to do; ``path``, ``line`` and ``column`` (from 1, column in
+    code points) say where, as far as that is known.
+    """
+
+    exit_code = ExitCode.ENGINE
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str,
+        path: Path | str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.path = path
+        self.line = line
+        self.column = column
+
+    @property
+    def place(self) -> str:
+        """``file:line:column`` as far as known, else the empty string."""
+        if self.path is None:
+            return ""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.message}\n  what to do: {self.hint}"
+
+
+class UsageError(FascicleError):
+    """The command was called in a way that cannot mean anything."""
+
+    exit_code = ExitCode.USAGE
+
+
+class EditionError(FascicleError):
+    """``edition.toml`` is missing, malformed, or contradicts the folder it stands in."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
+class SourceError(FascicleError):
+    """A source file is missing, altered, empty, or not text."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
+class TeiError(FascicleError):
+    """An XML file cannot be read: not well-formed, or hostile."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
+class EngineError(FascicleError):
+    """An engine (XSLT, Typst, ...) failed on input that had passed its checks."""
+
+
+class OutputError(FascicleError):
+    """A result cannot be written: folder not writable, disk full."""

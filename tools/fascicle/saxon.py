@@ -1,0 +1,173 @@
+"""XSLT 3.0: the only module that knows saxonche.
+
+A stylesheet is compiled once a process and kept. Documents go in as text and results come out as a map of file
+names to serialised text, so that nothing is written, and nothing is read from outside, behind Python's back:
+after a stylesheet is compiled the processor may open no URI at all (``allowedProtocols``), and stylesheets
+cannot call external functions. A rendering stylesheet answers with ``map(xs:string, xs:string)``: it serialises
+each file itself, because captured result documents lose their serialisation parameters in SaxonC-HE.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import saxonche
+
+from fascicle import resources
+from fascicle.errors import EngineError
+
+_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
+# SaxonC refuses more than 100 levels by itself; a nested list in a table in a box in an issue may pass that.
+_DEPTH = "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxElementDepth"
+_DOCTYPE = (
+    "http://saxon.sf.net/feature/parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl"
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """An XML document parsed by the processor of this process; what stylesheets take as a parameter."""
+
+    node: Any
+
+
+Value = str | bool | int | float | Document | Sequence[str] | Sequence[Document]
+
+
+@cache
+def _processor() -> Any:
+    processor = saxonche.PySaxonProcessor(license=False)
+    processor.set_configuration_property(_DEPTH, "1000")
+    processor.set_configuration_property(_DOCTYPE, "true")
+    _lock(processor)
+    return processor
+
+
+def _lock(processor: Any) -> None:
+    processor.set_configuration_property(_PROTOCOLS, "")
+
+
+def parse(xml: str) -> Document:
+    """Parse an XML document given as text; raises EngineError where it is not well-formed.
+
+    Check well-formedness before: the processor says neither line nor column.
+    """
+    processor = _processor()
+    try:
+        builder = processor.new_document_builder()
+        return Document(builder.parse_xml(xml_text=xml))
+    except saxonche.PySaxonApiError as error:
+        raise EngineError(
+            f"the XSLT processor cannot parse a document: {error}",
+            hint="run `fascicle check` on the edition; it names the place",
+        ) from error
+
+
+class Stylesheet:
+    """A compiled stylesheet; made by :func:`load` or :func:`compile_text`."""
+
+    def __init__(self, executable: Any, name: str) -> None:
+        self._executable = executable
+        self._name = name
+
+    def files(
+        self, source: Document, parameters: Mapping[str, Value] | None = None, *, mode: str | None = None
+    ) -> dict[str, str]:
+        """Apply the stylesheet to a document; the result is a map of file names to text.
+
+        ``mode`` is an EQName (``Q{uri}local``) of a public mode; without it the default mode starts.
+        """
+        head = self._apply(source, parameters, mode).head
+        if head is None or not hasattr(head, "keys"):
+            raise self._error("it did not answer with a map of files")
+        keys = [str(key) for key in head.keys()]  # noqa: SIM118 - PyXdmMap is not a mapping
+        return {key: "".join(str(item) for item in head.get(key)) for key in sorted(keys)}
+
+    def items(
+        self, source: Document, parameters: Mapping[str, Value] | None = None, *, mode: str | None = None
+    ) -> list[Any]:
+        """Apply the stylesheet to a document; the result is the sequence of items, as saxonche gives them."""
+        value = self._apply(source, parameters, mode)
+        return [value.item_at(index) for index in range(value.size)]
+
+    def text(
+        self, source: Document, parameters: Mapping[str, Value] | None = None, *, mode: str | None = None
+    ) -> str:
+        """Apply the stylesheet to a document; the result is one string."""
+        return "".join(str(item) for item in self.items(source, parameters, mode=mode))
+
+    def _apply(self, source: Document, parameters: Mapping[str, Value] | None, mode: str | None) -> Any:
+        # A clone each time: parameters, mode and messages of one call never reach the next.
+        executable = self._executable.clone()
+        executable.set_result_as_raw_value(True)
+        executable.set_save_xsl_message(True)
+        try:
+            for key, value in (parameters or {}).items():
+                executable.set_parameter(key, _xdm(value))
+            executable.set_initial_match_selection(xdm_value=source.node)
+            if mode:
+                executable.set_initial_mode(mode)
+            return executable.apply_templates_returning_value()
+        except saxonche.PySaxonApiError as error:
+            raise self._error(f"{_messages(executable)}{error}") from error
+
+    def _error(self, reason: str) -> EngineError:
+        return EngineError(
+            f"stylesheet {self._name} failed: {reason}",
+            hint="if the edition passes `fascicle check`, this is a fault of fascicle: please report it",
+        )
+
+
+def _messages(executable: Any) -> str:
+    """What the stylesheet said by ``xsl:message`` before it stopped."""
+    value = executable.get_xsl_messages()
+    if value is None:
+        return ""
+    return "".join(f"{value.item_at(index)} " for index in range(value.size))
+
+
+def _xdm(value: Value) -> Any:
+    # A sequence becomes an XDM array (`as="array(xs:string)"`): building a sequence crashes saxonche 13.1.1.
+    processor = _processor()
+    match value:
+        case Document():
+            return value.node
+        case bool():
+            return processor.make_boolean_value(value)
+        case int():
+            return processor.make_integer_value(value)
+        case float():
+            return processor.make_double_value(value)
+        case str():
+            return processor.make_string_value(value)
+    return processor.make_array([_xdm(item) for item in value])
+
+
+@cache
+def load(name: str) -> Stylesheet:
+    """The stylesheet ``xslt/NAME``, compiled at its first use in this process."""
+    path: Path = resources.stylesheet(name)
+    return Stylesheet(_compile(name, stylesheet_file=str(path)), name)
+
+
+def compile_text(text: str, name: str) -> Stylesheet:
+    """Compile a stylesheet that the program made, such as a transpiled Schematron schema."""
+    return Stylesheet(_compile(name, stylesheet_text=text), name)
+
+
+def _compile(name: str, **source: str) -> Any:
+    processor = _processor()
+    processor.set_configuration_property(_PROTOCOLS, "all")  # its own modules, next to it
+    try:
+        return processor.new_xslt30_processor().compile_stylesheet(**source)
+    except saxonche.PySaxonApiError as error:
+        raise EngineError(
+            f"stylesheet {name} does not compile: {error}",
+            hint="this is a fault of fascicle, or of a stylesheet that was changed: please report it",
+        ) from error
+    finally:
+        _lock(processor)
