@@ -53,8 +53,8 @@ def write_bytes(path: Path, data: bytes) -> bool:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.chmod(name, _mode_of(path))
-            os.replace(name, path)
+            Path(name).chmod(_mode_of(path))
+            Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
