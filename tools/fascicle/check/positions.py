@@ -1,8 +1,8 @@
 """Exact places in an XML file: line and column of every start tag and of every attribute in it.
 
 XML trees forget where their nodes came from (lxml keeps a line number that stops at 65535 and means the tag's
-last line), so the file is read a second time by expat, which knows the byte at which each tag begins. The k-th
-start tag here is the k-th element of ``root.iter("*")`` in lxml, counted from 0.
+last line), so the file is read a second time by expat, which knows the byte at which each tag begins. The
+k-th start tag here is the k-th element of ``root.iter("*")`` in lxml, counted from 0.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class Positions:
     """Where the tags and attributes of one XML file stand.
 
     Lines and columns count from 1, columns in code points; CR LF is one line end. ``data`` is kept as UTF-8:
-    bytes of another encoding are converted first, and byte offsets are those of the converted text (the same for
-    UTF-8 files). Raises TeiError where the file is not well-formed XML.
+    bytes of another encoding are converted first, and byte offsets are those of the converted text (the same
+    for UTF-8 files). Raises TeiError where the file is not well-formed XML.
     """
 
     def __init__(self, data: bytes, path: Path | str | None = None) -> None:
@@ -110,7 +110,7 @@ def _written_name(name: str) -> re.Pattern[str]:
 
 
 def _as_utf8(data: bytes, path: Path | str | None) -> bytes:
-    """The same text as UTF-8; the encoding is found as in XML 1.0, appendix F: by mark, then by declaration."""
+    """The same text as UTF-8; its encoding is found as in XML 1.0, appendix F: by mark or declaration."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
     else:
