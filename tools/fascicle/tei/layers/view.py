@@ -1,0 +1,141 @@
+"""One layer of a tree as a string, with a map from its characters to the text nodes they stand in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lxml import etree
+
+from fascicle.tei.layers.slots import Slot, content
+from fascicle.tei.names import INLINE, MILESTONES, local
+
+_WORDS = re.compile(r"\S+")
+
+
+class Layer(StrEnum):
+    """What the source says, or what the edition says."""
+
+    SOURCE = "source"
+    READING = "reading"
+
+
+# Elements a layer leaves out with all they hold; the table of ENCODING, in code once.
+_LEFT_OUT = {
+    Layer.SOURCE: frozenset({"corr", "reg", "expan", "ex", "supplied", "desc", "figDesc"}),
+    Layer.READING: frozenset({"sic", "orig", "abbr", "am", "surplus", "fw", "desc", "figDesc"}),
+}
+
+
+def leaves_out(element: etree._Element, layer: Layer) -> bool:
+    """Whether the layer leaves out this element and everything in it."""
+    name = local(element)
+    if name in _LEFT_OUT[layer] or not name:  # comments and instructions are no text
+        return True
+    if name == "note":
+        return element.get("resp") is not None  # the edition's own note, not the source's
+    return layer is Layer.READING and name == "pc" and element.get("force") == "weak"
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A word, or the part of one that stands in one slot: ``view.text[start:end]`` is ``slot.text[offset:...]``."""
+
+    start: int
+    end: int
+    slot: Slot
+    offset: int
+
+
+class LayerView:
+    """A layer of a tree as it is now; make a new view after changing the tree.
+
+    ``text`` has one blank for any run of blanks, and one line feed where a stretch of text ends: between blocks,
+    and in the source layer at every ``lb`` that is not inside a word. Characters of ``text`` other than blanks map
+    to characters of the tree one to one.
+    """
+
+    def __init__(self, root: etree._Element, layer: Layer) -> None:
+        self.layer = layer
+        self.pieces: list[Piece] = []
+        self.line_breaks: list[tuple[int, etree._Element]] = []  # number of pieces before it, the lb
+        self._ranges: dict[etree._Element, tuple[int, int]] = {}
+        self._parts: list[str] = []
+        self._length = 0
+        self._gap = ""  # the blank or line feed owed before the next word
+        self._read(root)
+        self.text = "".join(self._parts)
+        self._starts = [piece.start for piece in self.pieces]
+
+    def _read(self, element: etree._Element) -> None:
+        name = local(element)
+        first = len(self.pieces)
+        if name in MILESTONES:
+            self._break(element, name)
+        if name not in INLINE:
+            self._owe("\n")
+        # the tags between a choice's two sides are not words apart
+        bare = name == "choice"
+        for item in content(element):
+            if isinstance(item, Slot):
+                if not bare:
+                    self._add(item)
+            elif not leaves_out(item, self.layer):
+                self._read(item)
+        if name not in INLINE:
+            self._owe("\n")
+        self._ranges[element] = (first, len(self.pieces))
+
+    def _break(self, element: etree._Element, name: str) -> None:
+        if name == "lb":
+            self.line_breaks.append((len(self.pieces), element))
+        if element.get("break") != "no":
+            self._owe("\n" if name == "lb" and self.layer is Layer.SOURCE else " ")
+
+    def _owe(self, gap: str) -> None:
+        if self._gap != "\n":
+            self._gap = gap
+
+    def _add(self, slot: Slot) -> None:
+        text = slot.text
+        last = 0
+        for word in _WORDS.finditer(text):
+            if word.start() > last:
+                self._owe(" ")
+            if self._gap and self._length:
+                self._parts.append(self._gap)
+                self._length += 1
+            self._gap = ""
+            self._parts.append(word[0])
+            self.pieces.append(Piece(self._length, self._length + len(word[0]), slot, word.start()))
+            self._length += len(word[0])
+            last = word.end()
+        if last < len(text):
+            self._owe(" ")
+
+    def piece_at(self, index: int) -> Piece:
+        """The piece that a character of ``text`` belongs to; for a blank, the piece before it."""
+        if not 0 <= index < self._length:
+            raise IndexError(index)
+        return self.pieces[bisect_right(self._starts, index) - 1]
+
+    def pieces_between(self, start: int, end: int) -> list[Piece]:
+        """The pieces that have characters in ``text[start:end]``."""
+        low = max(bisect_right(self._starts, start) - 1, 0)
+        high = bisect_right(self._starts, end - 1)
+        return [piece for piece in self.pieces[low:high] if piece.end > start]
+
+    def span(self, element: etree._Element) -> tuple[int, int] | None:
+        """Where the element's text stands in ``text``; None if it has none in this layer."""
+        first, last = self._ranges.get(element, (0, 0))
+        return (self.pieces[first].start, self.pieces[last - 1].end) if last > first else None
+
+    def lines(self) -> Iterator[tuple[etree._Element | None, list[Piece]]]:
+        """The pieces after each ``lb``, and first, under None, what stands before any."""
+        breaks: list[tuple[int, etree._Element | None]] = [(0, None), *self.line_breaks]
+        ends = [at for at, _ in breaks[1:]] + [len(self.pieces)]
+        for (at, element), stop in zip(breaks, ends, strict=True):
+            yield element, self.pieces[at:stop]

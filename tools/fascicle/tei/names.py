@@ -1,0 +1,40 @@
+"""Names of TEI: the namespace, and which elements do what to the flow of text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+TEI_NS: Final = "http://www.tei-c.org/ns/1.0"
+XML_NS: Final = "http://www.w3.org/XML/1998/namespace"
+XML_ID: Final = f"{{{XML_NS}}}id"
+XML_LANG: Final = f"{{{XML_NS}}}lang"
+
+# The program's own name in @resp; a later run may take back what bears it.
+PROGRAM: Final = "#fascicle"
+
+NAME_ELEMENTS: Final = frozenset({"persName", "placeName", "orgName"})
+MILESTONES: Final = frozenset({"lb", "cb", "pb"})
+
+# Elements inside which a sentence goes on; all others begin and end a stretch of text.
+INLINE: Final = frozenset(
+    {
+        "abbr", "add", "am", "choice", "corr", "date", "del", "ex", "expan", "foreign", "gap", "hi", "name", "orgName",
+        "orig", "pc", "persName", "placeName", "ptr", "q", "ref", "reg", "seg", "sic", "subst", "supplied", "surplus",
+        "title", "unclear",
+    }
+    | MILESTONES
+)  # fmt: skip
+
+
+def tei(name: str) -> str:
+    """The name in Clark notation, as lxml wants it: ``tei("p")``."""
+    return f"{{{TEI_NS}}}{name}"
+
+
+def local(element: etree._Element) -> str:
+    """The local name of a TEI element; empty for comments, instructions and elements of other namespaces."""
+    tag = element.tag
+    prefix = f"{{{TEI_NS}}}"
+    return tag[len(prefix) :] if isinstance(tag, str) and tag.startswith(prefix) else ""
