@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fascicle.errors import EditionError, SourceError
 from fascicle.files import sha256
-from fascicle.record import Date, Identifier, Language, Sha256, Url, read_record
+from fascicle.record import Date, Identifier, Language, Sha256, Url, read_record, read_toml
 
 RECORD = "edition.toml"
 
@@ -102,7 +101,7 @@ class Edition:
         """
         folder = Path(folder)
         path = folder / RECORD
-        record = read_record(Record, _parse(path), path)
+        record = read_record(Record, read_toml(path), path)
         _check_names(record, path)
         return cls(
             folder=folder,
@@ -174,46 +173,6 @@ class Edition:
                 f" in {self.folder / RECORD} and convert it anew",
             )
         return data
-
-
-def _parse(path: Path) -> dict[str, object]:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise EditionError(
-            "no edition here: the file does not exist",
-            path=path,
-            hint="name the folder of an edition, or make a new one with `fascicle init FOLDER`",
-        ) from error
-    except OSError as error:
-        raise EditionError(f"cannot read: {error.strerror}", path=path, hint="make the file readable") from error
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise EditionError(
-            "the file is not UTF-8", path=path, line=line, hint="save it as UTF-8 in your editor"
-        ) from error
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message, line, column = _toml_position(str(error), text)
-        raise EditionError(
-            f"not TOML: {message}",
-            path=path,
-            line=line,
-            column=column,
-            hint="mend the line; strings stand in double quotes, lists in square brackets",
-        ) from error
-
-
-def _toml_position(message: str, text: str) -> tuple[str, int, int]:
-    """Python 3.11's tomllib says the place only in words: ``(at line 3, column 5)``."""
-    head, _, tail = message.partition(" (at ")
-    words = tail.rstrip(")").replace(",", "").split()
-    if len(words) == 4 and words[0] == "line":
-        return head, int(words[1]), int(words[3])
-    return head, text.count("\n") + 1, 1
 
 
 def _check_names(record: Record, path: Path) -> None:

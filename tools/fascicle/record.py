@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
@@ -50,6 +51,47 @@ class Sha256(str):
 
     form = re.compile(r"[0-9a-f]{64}")
     words = "64 hexadecimal digits; `sha256sum FILE` prints them"
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """Read a TOML file; raises EditionError with the place where it is not TOML."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise EditionError(
+            "the file does not exist",
+            path=path,
+            hint="name the folder of an edition, or make a new one with `fascicle init FOLDER`",
+        ) from error
+    except OSError as error:
+        raise EditionError(f"cannot read: {error.strerror}", path=path, hint="make the file readable") from error
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise EditionError(
+            "the file is not UTF-8", path=path, line=line, hint="save it as UTF-8 in your editor"
+        ) from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, line, column = _toml_position(str(error), text)
+        raise EditionError(
+            f"not TOML: {message}",
+            path=path,
+            line=line,
+            column=column,
+            hint="mend the line; strings stand in double quotes, lists in square brackets",
+        ) from error
+
+
+def _toml_position(message: str, text: str) -> tuple[str, int, int]:
+    """Python 3.11's tomllib says the place only in words: ``(at line 3, column 5)``."""
+    head, _, tail = message.partition(" (at ")
+    words = tail.rstrip(")").replace(",", "").split()
+    if len(words) == 4 and words[0] == "line":
+        return head, int(words[1]), int(words[3])
+    return head, text.count("\n") + 1, 1
 
 
 _CHECKED = (Identifier, Language, Date, Url, Sha256)

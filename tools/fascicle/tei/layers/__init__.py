@@ -6,6 +6,6 @@ which element belongs to which. A stage that reads text reads a layer's string; 
 """
 
 from fascicle.tei.layers.view import Layer, LayerView
-from fascicle.tei.layers.wrap import Mark, SpanError, unwrap, wrap
+from fascicle.tei.layers.wrap import Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
 
-__all__ = ["Layer", "LayerView", "Mark", "SpanError", "unwrap", "wrap"]
+__all__ = ["Layer", "LayerView", "Mark", "MayContain", "SpanError", "chain", "check_span", "unwrap", "wrap"]

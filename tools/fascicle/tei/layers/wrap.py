@@ -69,6 +69,11 @@ def wrap(view: LayerView, marks: Iterable[Mark], may_contain: MayContain) -> lis
     return [made[at] for at in range(len(wanted))]
 
 
+def check_span(view: LayerView, mark: Mark, may_contain: MayContain) -> None:
+    """Raise SpanError where :func:`wrap` would; the tree is not touched."""
+    _plan(view, mark, may_contain)
+
+
 def unwrap(element: etree._Element) -> None:
     """Take a mark away, all its parts with it, and leave its content."""
     for part in chain(element):

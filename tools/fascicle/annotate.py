@@ -1,0 +1,144 @@
+"""Annotating: dates and names set as markup over the reading text, without touching what a person wrote.
+
+Marks of the program bear ``@resp="#fascicle"`` and are listed in the ledger. A run takes back the marks that the
+ledger lists and sets them anew, so that two runs are one run. A listed mark that is no longer in the file, or no
+longer as it was written, was removed or changed by a person: it becomes a suppression and never comes back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from fascicle.dates import find_dates
+from fascicle.ledger import MarkKey
+from fascicle.names.find import NameFinder
+from fascicle.tei.layers import Layer, LayerView, Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
+from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, local, tei
+from fascicle.tei.write import parse, serialise
+
+_MARKED = NAME_ELEMENTS | {"date"}
+_LINKS = {"next", "prev", "{http://www.w3.org/XML/1998/namespace}id"}
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A TEI file with its marks, the marks' keys for the ledger, and what editors have turned down since."""
+
+    tei: bytes
+    marks: tuple[MarkKey, ...]
+    rejected: tuple[MarkKey, ...]
+
+
+@dataclass(frozen=True)
+class Annotator:
+    """What to mark: the names of an authority file and the dates of some languages."""
+
+    names: NameFinder
+    languages: tuple[str, ...]
+    may_contain: MayContain
+
+    def annotate(
+        self,
+        data: bytes,
+        path: str,
+        listed: Sequence[MarkKey] = (),
+        suppressed: Callable[[MarkKey], bool] = lambda _: False,
+    ) -> Annotated:
+        """Set the marks in one TEI file; ``listed`` is what the ledger says of the last run. Raises TeiError."""
+        root = parse(data, path)
+        text = root.find(tei("text"))
+        if text is None:
+            return Annotated(data, (), ())
+        before = serialise(root)
+        rejected = _take_back(text, listed)
+        turned_down = set(rejected)
+        marks = self._set(text, lambda key: key in turned_down or suppressed(key))
+        after = serialise(root)
+        # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
+        return Annotated(data if after == before else after, marks, rejected)
+
+    def _set(self, text: etree._Element, unwanted: Callable[[MarkKey], bool]) -> tuple[MarkKey, ...]:
+        view = LayerView(text, Layer.READING)
+        free = _Free(view, text)
+        wanted = []
+        for mark in self._proposals(view.text):
+            key = _key(view, mark)
+            if free.take(mark) and not unwanted(key):
+                wanted.append((mark, key))
+        marks, keys = _possible(view, wanted, self.may_contain)
+        wrap(view, marks, self.may_contain)
+        return keys
+
+    def _proposals(self, text: str) -> Iterable[Mark]:
+        """Dates first: a date wins over a name that stands in it."""
+        for date in find_dates(text, self.languages):
+            attributes = {"when": date.when, "resp": PROGRAM, "cert": "high"}
+            yield Mark(date.start, date.end, "date", attributes)
+        for name in self.names.find(text):
+            attributes = {"ref": f"#{name.entry.id}", "resp": PROGRAM, "cert": name.cert}
+            yield Mark(name.start, name.end, name.entry.element, attributes)
+
+
+def _take_back(text: etree._Element, listed: Sequence[MarkKey]) -> tuple[MarkKey, ...]:
+    """Remove the marks that the ledger lists; the answer is the listed ones that are there no more."""
+    left = Counter(listed)
+    view = LayerView(text, Layer.READING)
+    ours = []
+    for element in text.iter(*(tei(name) for name in sorted(_MARKED))):
+        if element.get("resp") == PROGRAM and element.get("prev") is None:
+            key = _key_of(view, element)
+            if left[key] > 0:
+                left[key] -= 1
+                ours.append(element)
+    for element in ours:
+        unwrap(element)
+    return tuple(key for key in listed if left[key] > 0)
+
+
+def _key_of(view: LayerView, element: etree._Element) -> MarkKey:
+    spans = [span for part in chain(element) if (span := view.span(part)) is not None]
+    if not spans:
+        return MarkKey(local(element), "", "", "")
+    attributes = {str(name): str(value) for name, value in element.attrib.items() if name not in _LINKS}
+    return _key(view, Mark(spans[0][0], spans[-1][1], local(element), attributes))
+
+
+def _key(view: LayerView, mark: Mark) -> MarkKey:
+    attributes = " ".join(f"{name}={value}" for name, value in sorted(mark.attributes.items()))
+    return MarkKey(mark.name, view.line_of(mark.start), view.text[mark.start : mark.end], attributes)
+
+
+class _Free:
+    """The stretches of a text on which no date and no name stands yet."""
+
+    def __init__(self, view: LayerView, text: etree._Element) -> None:
+        self._taken: set[int] = set()
+        for element in text.iter(*(tei(name) for name in sorted(_MARKED))):
+            if (span := view.span(element)) is not None:
+                self._taken.update(range(*span))
+
+    def take(self, mark: Mark) -> bool:
+        span = range(mark.start, mark.end)
+        if self._taken.intersection(span):
+            return False
+        self._taken.update(span)
+        return True
+
+
+def _possible(
+    view: LayerView, wanted: list[tuple[Mark, MarkKey]], may_contain: MayContain
+) -> tuple[list[Mark], tuple[MarkKey, ...]]:
+    """Those marks that the schema allows where they would stand, in the order of the text."""
+    marks, keys = [], []
+    for mark, key in sorted(wanted, key=lambda pair: pair[0].start):
+        try:
+            check_span(view, mark, may_contain)
+        except SpanError:
+            continue  # a name in a place that holds no names: not an error of the text
+        marks.append(mark)
+        keys.append(key)
+    return marks, tuple(keys)

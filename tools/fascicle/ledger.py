@@ -1,0 +1,74 @@
+"""The ledger: what the program has written into an edition's TEI files, so that it knows its own hand from a person's.
+
+It stands beside the TEI files as ``ledger.json`` and is kept with them, in git too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from fascicle.errors import EditionError
+
+NAME = "ledger.json"
+
+
+class MarkKey(NamedTuple):
+    """What identifies a mark: element, source line, reading text, and its attributes as written."""
+
+    element: str
+    line: str
+    text: str
+    attributes: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the program wrote into one TEI file.
+
+    ``converted`` is the SHA-256 of the file as ``convert`` made it, ``written`` that of the file as the program last
+    left it; where the file on disk differs from ``written``, a person has worked on it.
+    """
+
+    converted: str = ""
+    written: str = ""
+    marks: tuple[MarkKey, ...] = field(default=())
+
+
+def read(path: Path) -> dict[str, Entry]:
+    """The entries of a ledger by file name; empty if there is none yet. Raises EditionError."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            name: Entry(row["converted"], row["written"], tuple(MarkKey(*mark) for mark in row["marks"]))
+            for name, row in data["files"].items()
+        }
+    except FileNotFoundError:
+        return {}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise EditionError(
+            f"the ledger cannot be read: {error}",
+            path=path,
+            hint="restore it from version control; without it the program takes every mark for a person's",
+        ) from error
+
+
+def dump(entries: Mapping[str, Entry]) -> bytes:
+    """The bytes of a ledger: sorted, a mark a line, so that a difference in git can be read."""
+    files = []
+    for name in sorted(entries):
+        entry = entries[name]
+        marks = ",\n".join(f"   {_json(list(mark))}" for mark in entry.marks)
+        body = f"[\n{marks}\n  ]" if marks else "[]"
+        files.append(
+            f' {_json(name)}: {{\n  "converted": {_json(entry.converted)},\n'
+            f'  "written": {_json(entry.written)},\n  "marks": {body}\n }}'
+        )
+    return ('{"files": {\n' + ",\n".join(files) + "\n}}\n").encode("utf-8")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

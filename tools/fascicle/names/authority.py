@@ -1,0 +1,58 @@
+"""The authority file: persons, places and organisations in TEI ``standOff`` lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from fascicle.tei.names import NAME_ELEMENTS, XML_ID, local, tei
+from fascicle.tei.write import parse
+
+# What an entry is called in the lists, and the element that marks its name in a text.
+_KINDS = {"person": "persName", "place": "placeName", "org": "orgName"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A person, place or organisation: id, the element that marks it, and every form of its name."""
+
+    id: str
+    element: str
+    preferred: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Authority:
+    """All entries of an authority file, in its order."""
+
+    entries: tuple[Entry, ...]
+
+    @classmethod
+    def read(cls, data: bytes | None, path: Path | str) -> Authority:
+        """Read an authority file; None stands for an edition without one. Raises TeiError."""
+        if data is None:
+            return cls(())
+        root = parse(data, path)
+        found = [_entry(element) for kind in _KINDS for element in root.iter(tei(kind))]
+        return cls(tuple(entry for entry in found if entry is not None))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that ``@ref`` may point to."""
+        return frozenset(entry.id for entry in self.entries)
+
+
+def _entry(element: etree._Element) -> Entry | None:
+    names = [_text(child) for child in element if local(child) in NAME_ELEMENTS]
+    identifier = element.get(XML_ID)
+    if not identifier or not names:
+        return None
+    preferred = next((_text(child) for child in element if child.get("type") == "preferred"), names[0])
+    return Entry(identifier, _KINDS[local(element)], preferred, tuple(dict.fromkeys(filter(None, names))))
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
