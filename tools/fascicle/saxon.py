@@ -2,7 +2,7 @@
 
 A stylesheet is compiled once a process and kept. Documents go in as text and results come out as a map of file
 names to serialised text, so that nothing is written, and nothing is read from outside, behind Python's back:
-after a stylesheet is compiled the processor may open no URI at all (``allowedProtocols``), and stylesheets
+the processor may open no URI but those of ``xslt/catalog.xml`` (``allowedProtocols``), and stylesheets
 cannot call external functions. A rendering stylesheet answers with ``map(xs:string, xs:string)``: it serialises
 each file itself, because captured result documents lose their serialisation parameters in SaxonC-HE.
 """
@@ -12,14 +12,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import saxonche
+from lxml import etree
 
 from fascicle import resources
 from fascicle.errors import EngineError
 
+_OWN = "fascicle"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 # SaxonC refuses more than 100 levels by itself; a nested list in a table in a box in an issue may pass that.
 _DEPTH = "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxElementDepth"
@@ -43,12 +45,11 @@ def _processor() -> Any:
     processor = saxonche.PySaxonProcessor(license=False)
     processor.set_configuration_property(_DEPTH, "1000")
     processor.set_configuration_property(_DOCTYPE, "true")
-    _lock(processor)
+    # SaxonC keeps the first value of this property: what is locked can never be opened again, not even to compile
+    # our own modules. So they have an address of their own, which leads nowhere but to the files in the catalog.
+    processor.set_catalog_files([str(resources.stylesheet("catalog.xml"))])
+    processor.set_configuration_property(_PROTOCOLS, _OWN)
     return processor
-
-
-def _lock(processor: Any) -> None:
-    processor.set_configuration_property(_PROTOCOLS, "")
 
 
 def parse(xml: str) -> Document:
@@ -150,24 +151,23 @@ def _xdm(value: Value) -> Any:
 @cache
 def load(name: str) -> Stylesheet:
     """The stylesheet ``xslt/NAME``, compiled at its first use in this process."""
-    path: Path = resources.stylesheet(name)
-    return Stylesheet(_compile(name, stylesheet_file=str(path)), name)
+    return compile_text(resources.stylesheet(name).read_text(encoding="utf-8"), name)
 
 
 def compile_text(text: str, name: str) -> Stylesheet:
-    """Compile a stylesheet that the program made, such as a transpiled Schematron schema."""
-    return Stylesheet(_compile(name, stylesheet_text=text), name)
-
-
-def _compile(name: str, **source: str) -> Any:
+    """Compile a stylesheet given as text; ``xsl:include`` finds the modules in ``xslt/`` as its neighbours."""
     processor = _processor()
-    processor.set_configuration_property(_PROTOCOLS, "all")  # its own modules, next to it
     try:
-        return processor.new_xslt30_processor().compile_stylesheet(**source)
-    except saxonche.PySaxonApiError as error:
+        root = etree.fromstring(text.encode("utf-8"))
+        root.set(_BASE, f"{_OWN}:/{name}")
+        return Stylesheet(
+            processor.new_xslt30_processor().compile_stylesheet(
+                stylesheet_text=etree.tostring(root, encoding="unicode"), encoding="utf-8"
+            ),
+            name,
+        )
+    except (saxonche.PySaxonApiError, etree.XMLSyntaxError) as error:
         raise EngineError(
             f"stylesheet {name} does not compile: {error}",
             hint="this is a fault of fascicle, or of a stylesheet that was changed: please report it",
         ) from error
-    finally:
-        _lock(processor)

@@ -1,0 +1,74 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dates: for people to read and for machines. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:fascicle:functions" exclude-result-prefixes="#all">
+
+  <!-- The processor formats dates in English only, so that month names are ours. -->
+  <xsl:variable name="f:months" as="xs:string+"
+    select="'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'"/>
+
+  <!-- A W3C date, month or year in words: `1921-03-12` gives `12 March 1921`; anything else comes back as it is. -->
+  <xsl:function name="f:display-date" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="matches($date, '^-?\d{4}-\d\d-\d\d$') and $date castable as xs:date">
+        <xsl:variable name="day" as="xs:date" select="xs:date($date)"/>
+        <xsl:sequence select="
+            day-from-date($day) || ' ' || $f:months[month-from-date($day)] || ' ' || f:display-year(year-from-date($day))"/>
+      </xsl:when>
+      <xsl:when test="$date castable as xs:gYearMonth">
+        <xsl:variable name="day" as="xs:date" select="xs:date($date || '-01')"/>
+        <xsl:sequence select="$f:months[month-from-date($day)] || ' ' || f:display-year(year-from-date($day))"/>
+      </xsl:when>
+      <xsl:when test="matches($date, '^-?\d{4}$')">
+        <xsl:sequence select="f:display-year(xs:integer($date))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$date"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Year 0 is 1 BC (ISO 8601). -->
+  <xsl:function name="f:display-year" as="xs:string">
+    <xsl:param name="year" as="xs:integer"/>
+    <xsl:sequence select="if ($year gt 0) then string($year) else (1 - $year) || ' BC'"/>
+  </xsl:function>
+
+  <!-- The dates of a life or of an organisation, from birth and death or the like: `1889–1960`, `1889–`. -->
+  <xsl:function name="f:span-of-time" as="xs:string">
+    <xsl:param name="from" as="element()?"/>
+    <xsl:param name="to" as="element()?"/>
+    <xsl:variable name="ends" as="xs:string*" select="($from, $to) ! f:date-of(.)"/>
+    <xsl:sequence select="
+        if (exists($from) and exists($to)) then string-join($ends, '–')
+        else if (exists($from)) then '* ' || $ends
+        else if (exists($to)) then '† ' || $ends
+        else ''"/>
+  </xsl:function>
+
+  <!-- The date that an element states, by attribute where it has one, else in its words. -->
+  <xsl:function name="f:date-of" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="ends" as="xs:string*"
+      select="($element/@from, $element/@notBefore)[1], ($element/@to, $element/@notAfter)[1]"/>
+    <xsl:sequence select="
+        if ($element/@when) then f:display-date($element/@when)
+        else if (exists($ends)) then string-join($ends ! f:display-date(.), '–')
+        else normalize-space($element)"/>
+  </xsl:function>
+
+  <!-- The value of HTML's `datetime` for a TEI date, where HTML knows that form: day, month, year, or day of a year. -->
+  <xsl:function name="f:html-datetime" as="xs:string?">
+    <xsl:param name="when" as="xs:string?"/>
+    <xsl:sequence select="
+        $when[
+          (matches(., '^\d{4}-\d\d-\d\d$') and . castable as xs:date)
+          or (matches(., '^\d{4}-\d\d$') and . castable as xs:gYearMonth)
+          or matches(., '^\d{4}$')
+          or (matches(., '^--\d\d-\d\d$') and . castable as xs:gMonthDay)]
+        [not(starts-with(., '0000'))]"/>
+  </xsl:function>
+</xsl:stylesheet>

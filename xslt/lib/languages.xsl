@@ -1,0 +1,46 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Languages: which one a node is in, its direction of writing, its name. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:fascicle:functions" exclude-result-prefixes="#all">
+
+  <!-- The language tag in force at a node (the nearest xml:lang), else the empty string. -->
+  <xsl:function name="f:language" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="string($node/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+  </xsl:function>
+
+  <!-- Scripts and languages that are written from right to left (ISO 15924, BCP 47). -->
+  <xsl:variable name="f:rtl-scripts" as="xs:string+"
+    select="'adlm', 'arab', 'aran', 'hebr', 'mand', 'mend', 'nkoo', 'rohg', 'samr', 'syrc', 'thaa'"/>
+  <xsl:variable name="f:rtl-languages" as="xs:string+"
+    select="'ar', 'arc', 'arz', 'ckb', 'dv', 'fa', 'he', 'khw', 'ks', 'lad', 'ota', 'pnb', 'prs', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'"/>
+
+  <!-- `rtl` or `ltr`; a script in the tag (az-Arab, he-Latn) outweighs the language. -->
+  <xsl:function name="f:direction" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($tag), '-')"/>
+    <xsl:variable name="script" as="xs:string?" select="tail($parts)[matches(., '^[a-z]{4}$')][1]"/>
+    <xsl:sequence select="
+        if ($script) then ('rtl'[$script = $f:rtl-scripts], 'ltr')[1]
+        else ('rtl'[$parts[1] = $f:rtl-languages], 'ltr')[1]"/>
+  </xsl:function>
+
+  <!-- Names of languages in English, for lists of documents; the file's own langUsage comes first where there is one. -->
+  <xsl:variable name="f:language-names" as="map(xs:string, xs:string)" select="map {
+      'ar': 'Arabic', 'arc': 'Aramaic', 'bg': 'Bulgarian', 'ca': 'Catalan', 'cs': 'Czech', 'cy': 'Welsh',
+      'da': 'Danish', 'de': 'German', 'el': 'Greek', 'en': 'English', 'eo': 'Esperanto', 'es': 'Spanish',
+      'et': 'Estonian', 'eu': 'Basque', 'fa': 'Persian', 'fi': 'Finnish', 'fr': 'French', 'ga': 'Irish',
+      'gl': 'Galician', 'grc': 'Ancient Greek', 'he': 'Hebrew', 'hr': 'Croatian', 'hu': 'Hungarian',
+      'is': 'Icelandic', 'it': 'Italian', 'ja': 'Japanese', 'ko': 'Korean', 'la': 'Latin', 'lt': 'Lithuanian',
+      'lv': 'Latvian', 'nl': 'Dutch', 'no': 'Norwegian', 'pl': 'Polish', 'pt': 'Portuguese', 'qu': 'Quechua',
+      'ro': 'Romanian', 'ru': 'Russian', 'sk': 'Slovak', 'sl': 'Slovenian', 'sr': 'Serbian', 'sv': 'Swedish',
+      'tr': 'Turkish', 'uk': 'Ukrainian', 'yi': 'Yiddish', 'zh': 'Chinese' }"/>
+
+  <!-- The English name of a language tag, or the tag itself. -->
+  <xsl:function name="f:language-name" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="(map:get($f:language-names, lower-case(tokenize($tag, '-')[1])), $tag)[1]"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,53 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The edition record (edition.toml as XML, see publish/record_xml.py): people, citation, names of pages. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record"
+  exclude-result-prefixes="#all">
+
+  <!-- `Ada Quill, Tom Quill and Mara Tolland` -->
+  <xsl:function name="f:enumerate" as="xs:string">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:sequence select="
+        if (count($names) le 1) then string($names)
+        else string-join($names[position() lt last()], ', ') || ' and ' || $names[last()]"/>
+  </xsl:function>
+
+  <xsl:function name="f:editors" as="xs:string">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:sequence select="f:enumerate($record/rec:person/rec:name)"/>
+  </xsl:function>
+
+  <!-- Where the edition, or a page of it, is to be found for good: its DOI, else its address; nothing if it has neither. -->
+  <xsl:function name="f:permanent-address" as="xs:string?">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:sequence select="($record/rec:doi ! ('https://doi.org/' || .), $record/rec:url ! string())[1]"/>
+  </xsl:function>
+
+  <!-- The part of every citation that follows the title: `Version 1.0.0, 21 November 2026. The Ferry Press.` -->
+  <xsl:function name="f:release" as="xs:string">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:sequence select="
+        'Version ' || $record/rec:version || ', ' || f:display-date($record/rec:date) || '. '
+        || f:closed($record/rec:publisher)"/>
+  </xsl:function>
+
+  <!-- A text with a full stop, unless it ends in one. -->
+  <xsl:function name="f:closed" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if (matches($text, '[.!?…]$')) then $text else $text || '.'"/>
+  </xsl:function>
+
+  <!-- Title and subtitle of the edition in one line. -->
+  <xsl:function name="f:full-title" as="xs:string">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:sequence select="string-join(($record/rec:title, $record/rec:subtitle), ': ')"/>
+  </xsl:function>
+
+  <!-- The record of a document, by the name of its files. -->
+  <xsl:function name="f:source-of" as="element(rec:source)?">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:param name="stem" as="xs:string"/>
+    <xsl:sequence select="$record/rec:source[@stem = $stem]"/>
+  </xsl:function>
+</xsl:stylesheet>

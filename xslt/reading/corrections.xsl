@@ -1,0 +1,84 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where the edition's reading departs from the source: what, who decided, how sure. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:fascicle:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- How many departures began up to here, this node included. A `supplied` in a `corr` is part of the correction. -->
+  <xsl:accumulator name="f:corrections" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//choice | text//supplied[not(ancestor::choice)]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- The departures of a text, in their order. -->
+  <xsl:function name="f:corrections" as="element()*">
+    <xsl:param name="text" as="element()"/>
+    <xsl:sequence select="$text//(choice | supplied[not(ancestor::choice)])"/>
+  </xsl:function>
+
+  <xsl:function name="f:correction-number" as="xs:integer">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:sequence select="$correction/accumulator-before('f:corrections')"/>
+  </xsl:function>
+
+  <!-- The element that gives the edition's reading. -->
+  <xsl:function name="f:edited" as="element()">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:sequence select="($correction/(corr | reg | expan), $correction)[1]"/>
+  </xsl:function>
+
+  <!-- What the source has there; nothing if the edition supplied what the source lost. -->
+  <xsl:function name="f:source-form" as="xs:string">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="form" as="element()?" select="$correction/(sic | orig | abbr)[1]"/>
+    <xsl:sequence select="$form ! f:source-text(.) => string-join()"/>
+  </xsl:function>
+
+  <!-- The text of the source layer, a line end being a blank where a word ends there. -->
+  <xsl:function name="f:source-text" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="runs" as="node()*" select="
+        $element//(text() | lb | cb | pb)
+          [not(ancestor::corr | ancestor::reg | ancestor::expan | ancestor::supplied | ancestor::note[@resp])]"/>
+    <xsl:sequence select="normalize-space(string-join($runs ! f:run-text(.)))"/>
+  </xsl:function>
+
+  <!-- The names of the kinds of departure, by the element that gives the edition's reading. -->
+  <xsl:variable name="f:correction-kinds" as="map(xs:string, xs:string)" select="map {
+      'corr': 'Corrected', 'reg': 'Normalised', 'expan': 'Expanded', 'supplied': 'Supplied' }"/>
+
+  <xsl:function name="f:correction-kind" as="xs:string">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:sequence select="(map:get($f:correction-kinds, local-name(f:edited($correction))), 'Corrected')[1]"/>
+  </xsl:function>
+
+  <xsl:variable name="f:certainties" as="map(xs:string, xs:string)" select="map {
+      'high': 'certain', 'medium': 'probable', 'low': 'uncertain' }"/>
+
+  <!-- How sure the edition is, in a word; the empty string where it does not say. -->
+  <xsl:function name="f:certainty" as="xs:string">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="cert" as="xs:string" select="string((f:edited($correction)/@cert, $correction/@cert)[1])"/>
+    <xsl:sequence select="(map:get($f:certainties, $cert), '')[1]"/>
+  </xsl:function>
+
+  <!-- Who is responsible for an element: the names of the statements of responsibility that its @resp points to. -->
+  <xsl:function name="f:responsible" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="edited" as="element()" select="f:edited($element)"/>
+    <xsl:variable name="pointers" as="xs:string*" select="tokenize(($edited/@resp, $element/@resp)[1])"/>
+    <xsl:sequence select="string-join($pointers ! f:responsible-name(., root($element)), ', ')"/>
+  </xsl:function>
+
+  <xsl:key name="f:responsibility" match="respStmt | titleStmt//persName | titleStmt//name" use="@xml:id"/>
+
+  <!-- The name behind a pointer of @resp or @who; the pointer itself where it leads nowhere. -->
+  <xsl:function name="f:responsible-name" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="document" as="node()"/>
+    <xsl:variable name="found" as="element()?" select="key('f:responsibility', substring-after($pointer, '#'), $document)[1]"/>
+    <xsl:sequence select="
+        ($found/(persName | orgName | name) ! normalize-space(), $found ! normalize-space(), $pointer)[1]"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mentions: the names of a text that point to an entry of the authority file, each with the words around it. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:r="urn:fascicle:reading"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- How many names began up to here, this node included. -->
+  <xsl:accumulator name="f:names" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//(persName | placeName | orgName | name | rs)" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- Characters shown on either side of a mention. -->
+  <xsl:variable name="f:context-length" as="xs:integer" select="70"/>
+
+  <xsl:key name="f:by-id" match="*[@xml:id]" use="@xml:id"/>
+
+  <!-- The mentions of a text in its order; the second part of a name that was cut in two is none of its own. -->
+  <xsl:function name="f:mentions" as="element()*">
+    <xsl:param name="text" as="element()"/>
+    <xsl:sequence select="
+        $text//(persName | placeName | orgName | name | rs)[not(@prev)][f:entry-id(.)]
+          [not(ancestor::sic | ancestor::orig | ancestor::abbr | ancestor::surplus | ancestor::fw)]"/>
+  </xsl:function>
+
+  <!-- A name and, where it was cut in two, its further parts. -->
+  <xsl:function name="f:parts" as="element()+">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="next" as="element()?"
+      select="$name/@next ! key('f:by-id', substring-after(., '#'), root($name))[1][. >> $name]"/>
+    <xsl:sequence select="$name, $next ! f:parts(.)"/>
+  </xsl:function>
+
+  <!-- The smallest block that a node stands in: context does not reach beyond it. -->
+  <xsl:function name="f:block" as="element()">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        $node/ancestor::*[self::p or self::ab or self::head or self::item or self::cell or self::l or self::label
+          or self::note or self::dateline or self::byline or self::salute or self::signed or self::speaker
+          or self::stage or self::addrLine or self::opener or self::closer or self::trailer or self::titlePart
+          or self::div or self::body or self::front or self::back or self::text][1]"/>
+  </xsl:function>
+
+  <!-- The text nodes and breaks of a block that the reading layer takes, without notes within it. -->
+  <xsl:mode name="r:runs" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="text() | lb | cb | pb" mode="r:runs" as="node()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="sic | orig | abbr | am | surplus | fw | pc[@force = 'weak'] | figDesc | desc | note"
+    mode="r:runs" as="node()*"/>
+
+  <!-- All mentions of a text as m:mention elements, made block by block. -->
+  <xsl:function name="f:mention-elements" as="element(m:mention)*">
+    <xsl:param name="text" as="element()"/>
+    <xsl:param name="identify" as="function(element()) as xs:string"/>
+    <xsl:for-each-group select="f:mentions($text)" group-adjacent="generate-id(f:block(.))">
+      <xsl:variable name="runs" as="node()*">
+        <xsl:apply-templates select="f:block(.)/node()" mode="r:runs"/>
+      </xsl:variable>
+      <xsl:sequence select="current-group() ! f:mention-element(., $runs, $identify(.))"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:function name="f:mention-element" as="element(m:mention)">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="runs" as="node()*"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="before" as="xs:string" select="f:joined($runs[. &lt;&lt; $name])"/>
+    <xsl:variable name="after" as="xs:string" select="f:joined($runs[. >> $name] except $name//node())"/>
+    <m:mention entry="{f:entry-id($name)}" id="{$id}" xml:lang="{f:language($name)}">
+      <m:before><xsl:sequence select="f:left-context($before)"/></m:before>
+      <m:name><xsl:sequence select="string-join(f:parts($name) ! f:plain(node()), ' … ')"/></m:name>
+      <m:after><xsl:sequence select="f:right-context($after)"/></m:after>
+    </m:mention>
+  </xsl:function>
+
+  <!-- Runs as text: breaks become blanks, blanks at the ends are kept, because they part the name from its context. -->
+  <xsl:function name="f:joined" as="xs:string">
+    <xsl:param name="runs" as="node()*"/>
+    <xsl:sequence select="replace(string-join($runs ! f:run-text(.)), '\s+', ' ')"/>
+  </xsl:function>
+
+  <xsl:function name="f:left-context" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="whole" as="xs:string" select="replace($text, '^ ', '')"/>
+    <xsl:sequence select="
+        if (string-length($whole) le $f:context-length) then $whole else '… ' || f:tail($whole, $f:context-length)"/>
+  </xsl:function>
+
+  <xsl:function name="f:right-context" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="whole" as="xs:string" select="replace($text, ' $', '')"/>
+    <xsl:sequence select="
+        if (string-length($whole) le $f:context-length) then $whole else f:head($whole, $f:context-length) || ' …'"/>
+  </xsl:function>
+</xsl:stylesheet>
