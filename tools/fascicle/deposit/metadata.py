@@ -1,0 +1,230 @@
+"""The one record of a deposit: every metadata file of the package is written from it, so that none can disagree.
+
+It is made from the edition and from the files that go into the package, and checks what repositories check: a
+year of publication, a DOI that is one, ORCID iDs with a right check digit, languages that ISO 639 knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fascicle.deposit import identifiers
+from fascicle.deposit.formats import Format, identify
+from fascicle.edition import RECORD, Edition, Licence, Person, Source
+from fascicle.errors import EditionError
+
+# What XML 1.0 cannot hold (production 2, Char). It may stand in a TOML text, so it ends here.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its BCP 47 tag and its ISO 639-3 code."""
+
+    tag: str
+    iso639_3: str
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """Somebody who made the edition; ``given`` and ``family`` are both known or both empty."""
+
+    name: str
+    given: str
+    family: str
+    role: str
+    orcid: str
+    affiliation: str
+
+    @property
+    def inverted_name(self) -> str:
+        """`Family, Given`, as catalogues sort it; the printed name where its parts are not known."""
+        return f"{self.family}, {self.given}" if self.family else self.name
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source text, the TEI file made of it, and whether the text as received is in the package too."""
+
+    title: str
+    author: str
+    date: str
+    languages: tuple[Language, ...]
+    description: str
+    file: str
+    sha256: str
+    tei: str
+    enclosed: bool
+
+
+@dataclass(frozen=True)
+class DepositRecord:
+    """What is deposited. Texts are on one line and hold only characters that XML may hold; "" is unknown.
+
+    ``language`` is the language of the edition's own words, ``languages`` are those of the texts, the main one first.
+    ``files`` and ``size`` (in bytes) count the products, not the metadata files that are written from this record.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    description: str
+    creators: tuple[Contributor, ...]
+    contributors: tuple[Contributor, ...]
+    publisher: str
+    date: str
+    version: str
+    language: str
+    languages: tuple[Language, ...]
+    licence: Licence
+    spdx: str
+    doi: str
+    url: str
+    sources: tuple[SourceText, ...]
+    formats: tuple[Format, ...]
+    files: int
+    size: int
+
+    @property
+    def year(self) -> str:
+        """Year of publication."""
+        return self.date[:4]
+
+    @property
+    def day(self) -> str:
+        """Date of publication if it is known to the day, else ""."""
+        return self.date if len(self.date) == len("2026-11-21") else ""
+
+    @property
+    def local_id(self) -> str:
+        """Name of this release at its makers: what a DOI stands for once there is one."""
+        return f"{self.id}-{self.version}"
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle."""
+        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+
+    @property
+    def coverage(self) -> str:
+        """Dates of the source texts, one or `earliest/latest` (RKMS-ISO8601, as DataCite asks for)."""
+        dates = [source.date for source in self.sources if source.date and not source.date.startswith("-")]
+        if not dates:
+            return ""
+        # A year begins with its first day and ends after its last: 1921 is earlier than 1921-03 and later, too.
+        first, last = min(dates), max(dates, key=lambda date: date + "-99-99"[len(date) - 4 :])
+        return first if first == last else f"{first}/{last}"
+
+
+def describe(edition: Edition, payload: Mapping[str, bytes]) -> DepositRecord:
+    """The record of an edition and of the files that are deposited, by their paths in the package.
+
+    Raises EditionError for what no repository would take.
+    """
+    record, path = edition.record, edition.folder / RECORD
+    if not re.match(r"\d{4}", record.date):
+        raise EditionError(
+            "`date` is missing, and a deposit needs a year of publication", path=path, hint="write the release's date"
+        )
+    people = tuple(_contributor(person, path) for person in record.people)
+    editors = tuple(person for person in people if person.role.lower() == "editor") or people
+    return DepositRecord(
+        id=record.id,
+        title=_required("title", record.title, path),
+        subtitle=_clean(record.subtitle),
+        description=_clean(record.description),
+        creators=editors,
+        contributors=tuple(person for person in people if person not in editors),
+        publisher=_required("publisher", record.publisher, path),
+        date=record.date,
+        version=_required("version", record.version, path),
+        language=record.language,
+        languages=_languages((tag for source in record.sources for tag in _tags(source)), path),
+        licence=Licence(_required("licence.name", record.licence.name, path), record.licence.url),
+        spdx=identifiers.spdx(record.licence.url) or "",
+        doi=_doi(record.doi, path),
+        url=record.url,
+        sources=tuple(_source(source, payload, path) for source in record.sources),
+        formats=tuple(sorted({identify(name, data) for name, data in payload.items()})),
+        files=len(payload),
+        size=sum(len(data) for data in payload.values()),
+    )
+
+
+def _contributor(person: Person, path: Path) -> Contributor:
+    orcid = identifiers.orcid(person.orcid) if person.orcid else ""
+    if orcid is None:
+        raise EditionError(
+            f"people: the ORCID iD of {person.name} is not one: {person.orcid!r}",
+            path=path,
+            hint="compare it with the person's page at orcid.org; the last digit is a check digit",
+        )
+    given, family = _clean(person.given), _clean(person.family)
+    whole = bool(given and family)
+    return Contributor(
+        name=_required("people.name", person.name, path),
+        given=given if whole else "",
+        family=family if whole else "",
+        role=_clean(person.role),
+        orcid=orcid,
+        affiliation=_clean(person.affiliation),
+    )
+
+
+def _source(source: Source, payload: Mapping[str, bytes], path: Path) -> SourceText:
+    return SourceText(
+        title=_required("sources.title", source.title, path),
+        author=_clean(source.author),
+        date=source.date,
+        languages=_languages(_tags(source), path),
+        description=_clean(source.description),
+        file=source.file,
+        sha256=source.sha256,
+        tei=f"tei/{source.stem}.xml",
+        enclosed=f"source/{source.file}" in payload,
+    )
+
+
+def _tags(source: Source) -> tuple[str, ...]:
+    return (source.language, *source.languages)
+
+
+def _languages(tags: Iterable[str], path: Path) -> tuple[Language, ...]:
+    """Each language once, in the order of its first mention: the first is the main one."""
+    found: dict[str, Language] = {}
+    for tag in tags:
+        code = identifiers.iso639_3(tag)
+        if code is None:
+            raise EditionError(
+                f"sources: no language has the tag {tag!r}",
+                path=path,
+                hint="begin the tag with an ISO 639 code, such as en, es, quz; `und` says that it is not known",
+            )
+        found.setdefault(tag, Language(tag, code))
+    return tuple(found.values())
+
+
+def _doi(text: str, path: Path) -> str:
+    doi = identifiers.doi(text) if text else ""
+    if doi is None:
+        raise EditionError(
+            f"`doi` is not a DOI: {text!r}",
+            path=path,
+            hint="write it like 10.1234/abc-1; leave it out until the repository has given one",
+        )
+    return doi
+
+
+def _required(key: str, text: str, path: Path) -> str:
+    cleaned = _clean(text)
+    if not cleaned:
+        raise EditionError(f"`{key}` is blank, and a deposit needs it", path=path, hint=f"write a text for `{key}`")
+    return cleaned
+
+
+def _clean(text: str) -> str:
+    """One line: line separators of any kind would end a line of bag-info.txt."""
+    return " ".join(_NOT_XML.sub("\ufffd", text).split())
