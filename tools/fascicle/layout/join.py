@@ -1,0 +1,92 @@
+"""Which blocks are one: a paragraph that a column, a page, a running head or a caption cuts in two goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fascicle.correct.hyphens import Break, Certainty, decide, ends_with_hyphen
+from fascicle.correct.lexicon import Lexicon
+from fascicle.layout.measure import ends_sentence
+from fascicle.layout.model import FURNITURE, Block, Role
+
+_JOINED = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM})
+# Roles that may lie between the parts of a paragraph without belonging to it.
+_BETWEEN = frozenset({Role.CAPTION, Role.NOTE, Role.PARAGRAPH, Role.HEAD, Role.SUBHEAD, Role.DATELINE, Role.CONTENTS})
+_REACH = 8  # blocks that a box or a stack of captions between two parts may have
+_SHORT = 40  # characters: a paragraph's last line may be shorter, a broken one is at least a few words
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A block whose text does not seem to end where it ends."""
+
+    block: Block
+    hyphen: bool
+
+
+def join(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
+    """Put together what is one block; the order of the rest stays the file's.
+
+    A block goes on in the next one where it ends in a broken word that the next one completes, or without the end
+    of a sentence while the next begins in lower case. What lies between the two parts stands behind the whole.
+    """
+    result: list[Block] = []
+    taken: set[int] = set()
+    for at, block in enumerate(blocks):
+        if at in taken:
+            continue
+        while (following := _continuation(blocks, at, taken, block, lexicon)) is not None:
+            furniture = [
+                between for between in range(at + 1, following)
+                if between not in taken and blocks[between].role in FURNITURE
+            ]  # fmt: skip
+            if furniture:
+                block.inner.setdefault(len(block.parts), []).extend(blocks[between] for between in furniture)
+            shift = len(block.parts)
+            block.parts.extend(blocks[following].parts)
+            block.inner.update({shift + key: value for key, value in blocks[following].inner.items()})
+            taken.update([*furniture, following])
+        result.append(block)
+    return result
+
+
+def _continuation(
+    blocks: Sequence[Block], at: int, taken: set[int], block: Block, lexicon: Lexicon
+) -> int | None:
+    """The index of the block that goes on with ``block``, if any does."""
+    if block.role not in _JOINED:
+        return None
+    last = block.parts[-1].content
+    hyphen = ends_with_hyphen(last)
+    if not hyphen and (ends_sentence(last) or len(block.text) < _SHORT):
+        return None
+    seen = 0
+    for index in range(at + 1, len(blocks)):
+        candidate = blocks[index]
+        if index in taken or candidate.role in FURNITURE or candidate.first.number < block.last.number:
+            continue
+        if candidate.role is Role.PARAGRAPH and _goes_on(last, candidate, hyphen, seen, lexicon):
+            return index
+        seen += 1
+        if seen > _REACH or candidate.role not in _BETWEEN or not _may_pass(candidate, hyphen):
+            return None
+    return None
+
+
+def _goes_on(last: str, candidate: Block, hyphen: bool, between: int, lexicon: Lexicon) -> bool:
+    first = candidate.parts[0].content
+    if hyphen:
+        decision = decide(last, first, lexicon)
+        if decision is None or decision.kind is Break.DASH:
+            return False
+        if decision.kind is Break.KEEP:
+            return between == 0
+        # Over other text only a word that is known makes the join; side by side a likely one does.
+        return first[:1].islower() and (between == 0 or decision.certainty is Certainty.HIGH)
+    return first[:1].islower() and len(candidate.text) >= _SHORT
+
+
+def _may_pass(candidate: Block, hyphen: bool) -> bool:
+    """A broken word is evidence enough to look past any block, an unfinished sentence only past a caption."""
+    return hyphen or candidate.role in (Role.CAPTION, Role.NOTE)

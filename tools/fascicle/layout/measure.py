@@ -1,0 +1,60 @@
+"""How wide lines are, and what that says: is the text typeset line by line, and does a line end a paragraph?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from fascicle.source.model import Line, Mark
+
+_WIDEST = 130  # characters; beyond that a line is a paragraph that nobody broke
+_FULL = 0.75  # of the widest line beside it
+_REACH = 6  # lines on either side that share a column
+_SLACK = 0.93  # of the column's width: letters of a proportional face are not all of one width
+_STOPS = (".", "!", "?", "…", ":")
+_CLOSING = "”’\"'»)]*"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last sign, quotation marks and brackets aside, ends a sentence."""
+    return text.rstrip().rstrip(_CLOSING).endswith(_STOPS)
+
+
+def runs_of_lines(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines between blank lines."""
+    return [list(group) for blank, group in groupby(lines, key=lambda line: line.blank) if not blank]
+
+
+def is_typeset(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs go over several lines of about one width, as in a text layer or a typescript."""
+    full = inner = words_split = 0
+    for run in runs_of_lines([line for line in lines if line.mark is Mark.NONE]):
+        widest = max(len(line.content) for line in run)
+        if widest > _WIDEST:
+            inner += len(run)
+            continue
+        for line in run[:-1]:
+            inner += 1
+            full += len(line.content) >= _FULL * widest and not ends_sentence(line.content)
+            words_split += line.content.endswith("-")
+    return inner > 0 and (full >= 0.5 * inner or words_split >= max(2, 0.1 * inner))
+
+
+def column_widths(lines: Sequence[Line]) -> dict[int, int]:
+    """The width of the column that each line with text stands in, in characters, by line number.
+
+    It is the second widest line nearby, so that one line that was glued together says nothing.
+    """
+    filled = [line for line in lines if not line.blank]
+    widths = [len(line.content) for line in filled]
+    columns = {}
+    for at, line in enumerate(filled):
+        near = sorted(widths[max(0, at - _REACH) : at + _REACH + 1])
+        columns[line.number] = near[-2] if len(near) > 1 else near[-1]
+    return columns
+
+
+def falls_short(line: Line, following: Line, column: int) -> bool:
+    """Whether the first word of the next line would have fitted: then the line was ended on purpose."""
+    words = following.content.split(maxsplit=1)
+    return bool(words) and len(line.content) + 1 + len(words[0]) <= _SLACK * column

@@ -1,0 +1,119 @@
+"""Blocks and divisions: what the lines of a text are, and what belongs together, before any of it is XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from fascicle.source.model import Line, Run
+
+
+class Role(StrEnum):
+    """What a block is in the text; the names are those of the field, not of TEI elements."""
+
+    HEAD = "head"
+    SUBHEAD = "subhead"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CONTENTS = "contents"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    OPENER = "opener"
+    SALUTE = "salute"
+    CLOSER = "closer"
+    SIGNED = "signed"
+    CONTACT = "contact"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    STANZA = "stanza"
+    SPEECH = "speech"
+    STAGE = "stage"
+    TABLE = "table"
+    NOTE = "note"
+    RULE = "rule"
+    HEADER = "header"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page-number"
+
+
+FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER})
+
+
+@dataclass(frozen=True)
+class Part:
+    """A line, or the part of one from column ``start`` to before ``end`` (all of the rest if None)."""
+
+    line: Line
+    start: int = 0
+    end: int | None = None
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """The line's runs, cut to the part."""
+        end = len(self.line.text) if self.end is None else self.end
+        for run in self.line.runs:
+            begin, stop = max(run.start, self.start), min(run.end, end)
+            if begin < stop:
+                yield Run(begin, stop, run.style)
+
+    @property
+    def content(self) -> str:
+        """The text a person reads: without markup, weak marks, and blanks at the ends."""
+        return "".join(self.line.text[run.start : run.end] for run in self.runs if not run.style.weak).strip()
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is all of its line."""
+        return self.start == 0 and self.end is None
+
+
+@dataclass
+class Block:
+    """One paragraph, head, item, caption ...: its parts in the order of reading.
+
+    ``inner`` are running heads, feet and page numbers that stand between its parts: the key is the index of the
+    part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence``
+    says in a word why the block has its role, for tests and for those who ask.
+    """
+
+    role: Role
+    parts: list[Part]
+    level: int = 0
+    evidence: str = ""
+    language: str = ""
+    label: str = ""
+    inner: dict[int, list[Block]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The block's lines as one string, one blank between them, hyphens as they stand."""
+        return " ".join(part.content for part in self.parts)
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.parts[0].line
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        return self.parts[-1].line
+
+
+@dataclass
+class Division:
+    """A division of the text: its blocks, then its own divisions, then what closes it."""
+
+    type: str
+    level: int
+    blocks: list[Block] = field(default_factory=list)
+    divisions: list[Division] = field(default_factory=list)
+    closing: list[Block] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Block]:
+        """Every block, in the order of the file that will be written."""
+        yield from self.blocks
+        for division in self.divisions:
+            yield from division.walk()
+        yield from self.closing

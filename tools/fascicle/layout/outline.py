@@ -1,0 +1,120 @@
+"""Blocks to divisions: heads open them, ranks nest them, and what TEI lets stand only at their edges stands there.
+
+A TEI ``div`` begins with heads, bylines, datelines, openers; then come paragraphs and the like; then divisions
+inside it; and closers, signatures at its end. A block that claims a place at the edge but stands in the middle is
+taken for a paragraph: text is never moved to fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fascicle.layout.model import FURNITURE, Block, Division, Role
+
+_TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPENER, Role.SALUTE})
+_LEADING = frozenset({Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
+_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.SALUTE})
+# Elements of these roles may stand anywhere in a division.
+_ANYWHERE = FURNITURE | {Role.CAPTION, Role.NOTE}
+_TYPES = {"letter": "letter"}
+
+
+def outline(blocks: Sequence[Block], genre: str) -> list[Division]:
+    """The divisions of a text, outermost first; every block is in exactly one of them, in the order given."""
+    builder = _Builder(_TYPES.get(genre, "article"))
+    for at, block in enumerate(blocks):
+        if block.role is Role.HEAD and not builder.continues_stack(block):
+            builder.open(block.level or 1)
+        elif block.role in _LEADING and _leads_to_head(blocks, at):
+            builder.open_for(blocks, at)
+        builder.add(block, closes=_closes(blocks, at))
+    return builder.roots
+
+
+def _leads_to_head(blocks: Sequence[Block], at: int) -> bool:
+    """Whether only kickers, bylines and datelines stand between the block and the next head."""
+    return _next_head(blocks, at) is not None
+
+
+def _next_head(blocks: Sequence[Block], at: int) -> Block | None:
+    for block in blocks[at:]:
+        if block.role is Role.HEAD:
+            return block
+        if block.role not in _LEADING:
+            return None
+    return None
+
+
+def _closes(blocks: Sequence[Block], at: int) -> bool:
+    """Whether nothing but other closing blocks follows before the division ends."""
+    for block in blocks[at + 1 :]:
+        if block.role in _BOTTOM or block.role in _ANYWHERE:
+            continue
+        return block.role is Role.HEAD or (block.role in _LEADING)
+    return True
+
+
+class _Builder:
+    """Nests divisions by rank as their heads come."""
+
+    def __init__(self, kind: str) -> None:
+        self.roots: list[Division] = []
+        self._kind = kind
+        self._open: list[Division] = []
+        self._leading = False  # the open division has kickers or the like and waits for its head
+
+    def continues_stack(self, block: Block) -> bool:
+        """Whether the head belongs to a division that its kicker opened."""
+        return self._leading
+
+    def open(self, level: int) -> None:
+        """Begin a division of a rank, inside the nearest of higher rank."""
+        while self._open and self._open[-1].level >= level:
+            self._open.pop()
+        division = Division(self._kind if not self._open else "section", level)
+        (self._open[-1].divisions if self._open else self.roots).append(division)
+        self._open.append(division)
+
+    def open_for(self, blocks: Sequence[Block], at: int) -> None:
+        """Begin the division of the head that a kicker or the like leads to."""
+        head = _next_head(blocks, at)
+        if head is not None and not self._leading:
+            self.open(head.level or 1)
+            self._leading = True
+
+    def add(self, block: Block, *, closes: bool) -> None:
+        """Put a block into the open division, as what it can be there."""
+        if not self._open:
+            self.open(1)
+        division = self._open[-1]
+        if block.role is Role.HEAD:
+            self._leading = False
+        if block.role in _ANYWHERE:
+            self._last_place(division).append(block)
+        elif block.role in _TOP and not self._has_body(division):
+            division.blocks.append(block)
+        elif block.role in _BOTTOM and closes:
+            division.closing.append(block)
+        else:
+            self._add_body(division, block)
+
+    def _add_body(self, division: Division, block: Block) -> None:
+        if block.role in _TOP | _BOTTOM:
+            block.role, block.evidence = Role.PARAGRAPH, f"{block.role} in the middle of a division"
+        if division.closing or division.divisions:
+            self.open(division.level if division.closing else division.level + 1)
+            division = self._open[-1]
+        division.blocks.append(block)
+
+    @staticmethod
+    def _has_body(division: Division) -> bool:
+        edge = _TOP | _ANYWHERE
+        return bool(division.closing or division.divisions or any(each.role not in edge for each in division.blocks))
+
+    @staticmethod
+    def _last_place(division: Division) -> list[Block]:
+        if division.closing:
+            return division.closing
+        if division.divisions:
+            return division.divisions[-1].blocks
+        return division.blocks

@@ -1,0 +1,120 @@
+"""Markdown: marks of lines and of runs, as OCR programs and editors write them (CommonMark, pipe tables, footnotes).
+
+What Markdown calls a mark is no text: signs of heads, asterisks of emphasis, brackets and addresses of links, the
+HTML tags of typography. Everything else is text of the source, also signs of lists, tables and quotations and
+escaping backslashes: those are weak marks, kept in the source layer and left out of the reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from fascicle.source.decode import split_lines
+from fascicle.source.inline import style_runs
+from fascicle.source.model import Line, Mark, Run, SourceText, Style
+
+_HEAD = re.compile(r"(#{1,6})(?=\s|$)")
+_RULE = re.compile(r"\s{0,3}([-_*])(?:\s*\1){2,}\s*")
+_BULLET = re.compile(r"(\s*)([*+\-•‣◦▪])(?=\s+\S)")
+_NUMBER = re.compile(r"(\s*)\d{1,3}[.)](?=\s+\S)")
+_QUOTE = re.compile(r"\s{0,3}>+ ?")
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_DELIMITER = re.compile(r"\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?")
+_IMAGE = re.compile(r"\s*!\[(?P<alt>[^\]]*)\]\((?P<target>[^()]*)\)\s*")
+_NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:")
+
+WEAK = Style(weak=True)
+
+
+@dataclass(frozen=True)
+class _Opening:
+    """How a line begins: its mark, and where its text does; ``weak`` are columns that are read past."""
+
+    mark: Mark
+    begin: int = 0
+    level: int = 0
+    weak: tuple[Run, ...] = ()
+    label: str = ""
+    target: str = ""
+
+
+def read(text: str) -> SourceText:
+    """Read Markdown; typography and links are runs, heads, lists, tables, quotations and images are marks of lines."""
+    lines: list[Line] = []
+    numbered = [(number, start, content) for number, (start, content) in enumerate(split_lines(text), 1)]
+    for empty, group in groupby(numbered, key=lambda entry: not entry[2].strip()):
+        if empty:
+            lines.extend(Line(number, start, content) for number, start, content in group)
+        else:
+            lines.extend(_block(list(group)))
+    return SourceText("markdown", tuple(lines))
+
+
+def _block(group: list[tuple[int, int, str]]) -> Iterator[Line]:
+    """Lines between two blank lines; emphasis may go over lines, but not into a line of another kind."""
+    opened = [(number, start, content, _opening(content)) for number, start, content in group]
+    while opened:
+        count = 1
+        if opened[0][3].mark not in (Mark.HEAD, Mark.RULE, Mark.IMAGE):
+            while count < len(opened) and opened[count][3].mark is Mark.NONE:
+                count += 1
+        yield from _styled(opened[:count])
+        opened = opened[count:]
+
+
+def _styled(part: list[tuple[int, int, str, _Opening]]) -> Iterator[Line]:
+    spans = [(content, opening.begin) for _, _, content, opening in part]
+    for (number, start, content, opening), runs in zip(part, style_runs(spans), strict=True):
+        if opening.mark is Mark.IMAGE:
+            runs = []
+        elif opening.mark is Mark.RULE:
+            runs = [Run(at, at + 1, WEAK) for at, sign in enumerate(content) if sign in "-_"]
+        elif opening.mark is Mark.ROW:
+            runs = list(_cells(content, runs))
+        yield Line(
+            number, start, content, (*opening.weak, *runs), mark=opening.mark, level=opening.level,
+            label=opening.label, target=opening.target,
+        )
+
+
+def _opening(content: str) -> _Opening:
+    if head := _HEAD.match(content):
+        return _Opening(Mark.HEAD, head.end(), len(head[1]))
+    if _RULE.fullmatch(content):
+        return _Opening(Mark.RULE)
+    if image := _IMAGE.fullmatch(content):
+        return _Opening(Mark.IMAGE, label=image["alt"].strip(), target=image["target"].strip())
+    if bullet := _BULLET.match(content):
+        # An asterisk is Markdown's own sign wherever it stands; other bullets are characters of the source.
+        weak = () if bullet[2] == "*" else (Run(bullet.start(2), bullet.end(2), WEAK),)
+        return _Opening(Mark.BULLET, bullet.end(2), len(bullet[1]), weak)
+    if number := _NUMBER.match(content):
+        return _Opening(Mark.NUMBER, 0, len(number[1]))
+    if _ROW.fullmatch(content):
+        return _Opening(Mark.ROW)
+    if quote := _QUOTE.match(content):
+        return _Opening(Mark.QUOTE, quote.end(), 0, (Run(0, quote.end(), WEAK),))
+    if note := _NOTE.match(content):
+        weak = (Run(0, 2, WEAK), Run(2, note.end() - 2), Run(note.end() - 2, note.end(), WEAK))
+        return _Opening(Mark.NOTE, note.end(), 0, weak, note["label"])
+    return _Opening(Mark.NONE)
+
+
+def _cells(content: str, runs: list[Run]) -> Iterator[Run]:
+    """Bars of a table row are weak marks; so is the whole row that divides its head from its body."""
+    if _DELIMITER.fullmatch(content):
+        yield Run(0, len(content), WEAK)
+        return
+    for run in runs:
+        begin = run.start
+        for at in range(run.start, run.end):
+            if content[at] == "|":
+                if begin < at:
+                    yield replace(run, start=begin, end=at)
+                yield Run(at, at + 1, WEAK)
+                begin = at + 1
+        if begin < run.end:
+            yield replace(run, start=begin)

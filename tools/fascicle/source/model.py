@@ -1,0 +1,113 @@
+"""What every reader of a source format answers with: pages of lines of runs.
+
+Offsets and columns count characters of the decoded file from 0; line numbers count from 1. A character of a line
+that no run covers is markup of the format (or a blank) and no text; everything else must arrive in the TEI file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+# Characters without a glyph that neither layer counts as text: byte order mark, soft hyphen, zero width space.
+INVISIBLE = "\ufeff\u00ad\u200b"
+
+
+def is_text(character: str) -> bool:
+    """Whether a character counts as text of the source: neither a blank nor without a glyph."""
+    return not character.isspace() and character not in INVISIBLE
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a run of characters is set: ``rend`` from the outside in, a link's address, and whether it is read.
+
+    ``weak`` is a mark that belongs to the source but not to the reading text, such as a bullet. ``note`` is the
+    label of the footnote that the run points to.
+    """
+
+    rend: tuple[str, ...] = ()
+    target: str = ""
+    weak: bool = False
+    note: str = ""
+
+
+PLAIN = Style()
+
+
+@dataclass(frozen=True)
+class Run:
+    """The characters of a line from column ``start`` to before ``end``, set in one style."""
+
+    start: int
+    end: int
+    style: Style = PLAIN
+
+
+class Mark(StrEnum):
+    """What the markup of a format says about a whole line."""
+
+    NONE = ""
+    HEAD = "head"
+    BULLET = "bullet"
+    NUMBER = "number"
+    QUOTE = "quote"
+    ROW = "row"
+    RULE = "rule"
+    IMAGE = "image"
+    NOTE = "note"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the source file.
+
+    ``text`` is the line without its end; ``mark`` and ``level`` are what the format's markup says about it
+    (rank of a head, depth of a list item); ``label`` is the label of a footnote or the words for an image.
+    """
+
+    number: int
+    start: int
+    text: str
+    runs: tuple[Run, ...] = ()
+    page: bool = False
+    mark: Mark = Mark.NONE
+    level: int = 0
+    label: str = ""
+    target: str = ""
+
+    @cached_property
+    def content(self) -> str:
+        """The text of the line as a person reads it: without markup and without blanks at its ends."""
+        return "".join(self.text[run.start : run.end] for run in self.runs if not run.style.weak).strip()
+
+    @cached_property
+    def blank(self) -> bool:
+        """Whether the line holds no text at all."""
+        return not any(is_text(character) for character in self.characters())
+
+    def characters(self) -> Iterator[str]:
+        """Every character that markup does not claim, blanks too."""
+        for run in self.runs:
+            yield from self.text[run.start : run.end]
+
+    @property
+    def indent(self) -> int:
+        """Number of blanks before the text."""
+        return len(self.text) - len(self.text.lstrip())
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source file as text: its format and its lines, blank ones too."""
+
+    format: str
+    lines: tuple[Line, ...]
+
+    def layer(self) -> dict[int, str]:
+        """The text of each line that has any, blanks left out: what the TEI file must give back."""
+        kept = {line.number: "".join(filter(is_text, line.characters())) for line in self.lines}
+        return {number: text for number, text in kept.items() if text}

@@ -1,0 +1,53 @@
+"""Plain text: lines as they stand, and pages where the file shows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fascicle.source.decode import split_lines
+from fascicle.source.model import Line, Run, SourceText
+
+# A file marks pages by a leading blank only if hardly any line has one: an indent of paragraphs is far commoner.
+_MAX_SHARE = 0.03
+_MIN_LINES = 40
+
+
+def read(text: str) -> SourceText:
+    """Read plain text; a page begins at a form feed or, where the file has that custom, at a line with one blank."""
+    lines = []
+    for number, (start, content) in enumerate(split_lines(text), 1):
+        runs = (Run(0, len(content)),) if content.strip() else ()
+        lines.append(Line(number, start, content, runs))
+    return SourceText("text", tuple(_pages(lines, text)))
+
+
+def _pages(lines: list[Line], text: str) -> list[Line]:
+    if "\f" in text:
+        return _form_feeds(lines)
+    return _leading_blanks(lines)
+
+
+def _form_feeds(lines: list[Line]) -> list[Line]:
+    """A form feed begins a page at the next line with text, or at its own where text follows it."""
+    marked, pending = [], False
+    for line in lines:
+        before, feed, _ = line.text.rpartition("\f")
+        leading = bool(feed) and not before.strip()
+        pending = pending or leading
+        if pending and not line.blank:
+            line, pending = replace(line, page=True), False
+        marked.append(line)
+        pending = pending or (bool(feed) and not leading)
+    return marked
+
+
+def _leading_blanks(lines: list[Line]) -> list[Line]:
+    """Text layers written page by page often set one blank before the first line of each page."""
+    filled = [line for line in lines if not line.blank]
+    indented = [line for line in filled if line.indent]
+    single = [line for line in indented if line.indent == 1 and line.text[0] == " "]
+    few = len(single) <= _MAX_SHARE * len(filled)
+    if len(filled) < _MIN_LINES or len(single) < 2 or len(single) < len(indented) or not few:
+        return lines
+    first = {line.number for line in single}
+    return [replace(line, page=True) if line.number in first else line for line in lines]

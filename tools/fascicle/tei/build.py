@@ -1,0 +1,222 @@
+"""Divisions and blocks to TEI: the only place that says which element a role becomes.
+
+Blanks are written only where they are no text: between blocks, and before a ``lb`` that is a blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from lxml import etree
+
+from fascicle.correct.hyphens import Decision, decide
+from fascicle.correct.lexicon import Lexicon
+from fascicle.layout.model import FURNITURE, Block, Division, Part, Role
+from fascicle.tei.inline import Flow, Joint, Numbering, append_text, furniture, pieces_of
+from fascicle.tei.names import TEI_NS, XML_ID, XML_LANG, tei
+
+# Roles that become one element with the lines in it: the element's name and its attributes.
+_ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
+    Role.HEAD: ("head", {}),
+    Role.SUBHEAD: ("head", {"type": "sub"}),
+    Role.PARAGRAPH: ("p", {}),
+    Role.BYLINE: ("byline", {}),
+    Role.DATELINE: ("dateline", {}),
+    Role.OPENER: ("opener", {}),
+    Role.SALUTE: ("salute", {}),
+    Role.CLOSER: ("closer", {}),
+    Role.SIGNED: ("signed", {}),
+    Role.CONTACT: ("ab", {"type": "contact"}),
+    Role.QUOTE: ("quote", {}),
+    Role.STAGE: ("stage", {}),
+    Role.RULE: ("p", {}),
+}
+# Consecutive blocks of these roles share one element around them.
+_GROUPS = {Role.ITEM: "list", Role.CONTENTS: "toc"}
+_UNBROKEN = frozenset({Role.TABLE, Role.STANZA, Role.CONTENTS})
+
+
+def build_text(divisions: Sequence[Division], lexicon: Lexicon, pages: Mapping[int, str] | None = None) -> etree._Element:
+    """The ``text`` element of a document; ``pages`` are the known page numbers by the line that begins the page."""
+    blocks = [block for division in divisions for block in division.walk()]
+    builder = _Builder(Numbering(blocks, pages or {}), lexicon)
+    text = etree.Element(tei("text"), nsmap={None: TEI_NS})
+    body = builder.child(text, "body", 2)
+    for division in divisions:
+        builder.division(body, division, 3)
+    builder.close(body, 2)
+    builder.close(text, 1)
+    return text
+
+
+class _Builder:
+    """Writes elements with the indent of their depth; ``depth`` is how many elements are around."""
+
+    def __init__(self, numbering: Numbering, lexicon: Lexicon) -> None:
+        self._numbering = numbering
+        self._lexicon = lexicon
+        self._special: Mapping[Role, Callable[[etree._Element, Block, int], None]] = {
+            Role.CAPTION: self._figure,
+            Role.STANZA: self._stanza,
+            Role.SPEECH: self._speech,
+            Role.TABLE: self._table,
+            Role.NOTE: self._note,
+        }
+
+    def child(
+        self, parent: etree._Element, name: str, depth: int, attributes: Mapping[str, str] | None = None
+    ) -> etree._Element:
+        """A new element on a line of its own."""
+        append_text(parent, f"\n{'  ' * depth}")
+        return etree.SubElement(parent, tei(name), dict(attributes or {}))
+
+    def close(self, element: etree._Element, depth: int) -> None:
+        """The blanks before the end tag of an element whose children stand on lines of their own."""
+        append_text(element, f"\n{'  ' * depth}")
+
+    def division(self, parent: etree._Element, division: Division, depth: int) -> None:
+        """Write a division with all it holds."""
+        element = self.child(parent, "div", depth, {"type": division.type})
+        self._blocks(element, division.blocks, depth + 1)
+        for inner in division.divisions:
+            self.division(element, inner, depth + 1)
+        self._blocks(element, division.closing, depth + 1)
+        self.close(element, depth)
+
+    def _blocks(self, parent: etree._Element, blocks: Iterable[Block], depth: int) -> None:
+        for group, members in groupby(blocks, key=lambda block: _GROUPS.get(block.role, "")):
+            if group:
+                self._list(parent, list(members), depth, {"type": "toc"} if group == "toc" else {})
+                continue
+            for block in members:
+                self._block(parent, block, depth)
+
+    def _block(self, parent: etree._Element, block: Block, depth: int) -> None:
+        self._page(parent, block, depth)
+        if block.role in FURNITURE:
+            append_text(parent, f"\n{'  ' * depth}")
+            furniture(parent, block, "  " * depth, self._numbering)
+        elif block.role in self._special:
+            self._special[block.role](parent, block, depth)
+        else:
+            name, attributes = _ELEMENTS[block.role]
+            self._fill(self.child(parent, name, depth, {**attributes, **_language(block)}), block, depth)
+
+    def _page(self, parent: etree._Element, block: Block, depth: int) -> None:
+        """A page that begins with the block's first line: its break stands before the block."""
+        page = self._numbering.page(block.first) if block.parts[0].start == 0 else None
+        if page is not None:
+            self.child(parent, "pb", depth, page)
+
+    def _fill(self, element: etree._Element, block: Block, depth: int) -> None:
+        flow = Flow(element, "  " * depth, self._numbering)
+        decisions = self._decisions(block)
+        for at, part in enumerate(block.parts):
+            before = decisions[at - 1] if at else None
+            page = self._numbering.page(part.line) if at and part.start == 0 else None
+            flow.part(part, Joint(before, page, tuple(block.inner.get(at, ()))), decisions[at])
+
+    def _decisions(self, block: Block) -> list[Decision | None]:
+        """For each part, what the hyphen at its end is, if it ends in one."""
+        if block.role in _UNBROKEN:
+            return [None] * len(block.parts)
+        found = [self._decision(part, following) for part, following in pairwise(block.parts)]
+        return [*found, None]
+
+    def _decision(self, part: Part, following: Part) -> Decision | None:
+        pieces = list(pieces_of(part))
+        if not pieces or pieces[-1][1].weak:
+            return None
+        return decide(part.content, following.content, self._lexicon)
+
+    def _list(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
+        """A list; items deeper than the one before make a list inside it."""
+        element = self.child(parent, "list", depth, attributes)
+        level, at = items[0].level, 0
+        while at < len(items):
+            self._page(element, items[at], depth + 1)
+            item = self.child(element, "item", depth + 1, _language(items[at]))
+            self._fill(item, items[at], depth + 1)
+            end = at + 1
+            while end < len(items) and items[end].level > level:
+                end += 1
+            if end > at + 1:
+                self._list(item, items[at + 1 : end], depth + 2, attributes)
+                self.close(item, depth + 1)
+            at = end
+        self.close(element, depth)
+
+    def _figure(self, parent: etree._Element, block: Block, depth: int) -> None:
+        figure = self.child(parent, "figure", depth)
+        self._fill(self.child(figure, "head", depth + 1, _language(block)), block, depth + 1)
+        self.close(figure, depth)
+
+    def _stanza(self, parent: etree._Element, block: Block, depth: int) -> None:
+        stanza = self.child(parent, "lg", depth, _language(block))
+        self._verses(stanza, block.parts, depth + 1)
+        self.close(stanza, depth)
+
+    def _verses(self, parent: etree._Element, parts: Sequence[Part], depth: int) -> None:
+        for at, part in enumerate(parts):
+            page = self._numbering.page(part.line) if at else None
+            if page is not None:
+                self.child(parent, "pb", depth, page)
+            Flow(self.child(parent, "l", depth), "  " * depth, self._numbering).part(part, Joint())
+
+    def _speech(self, parent: etree._Element, block: Block, depth: int) -> None:
+        """The first part is the speaker's label; the level says whether the rest is verse (1) or prose (0)."""
+        speech = self.child(parent, "sp", depth, _language(block))
+        speaker, *rest = block.parts
+        Flow(self.child(speech, "speaker", depth + 1), "  " * (depth + 1), self._numbering).part(speaker, Joint())
+        if block.level:
+            self._verses(speech, rest, depth + 1)
+        else:
+            spoken = Block(Role.PARAGRAPH, rest, inner={at - 1: inner for at, inner in block.inner.items()})
+            self._fill(self.child(speech, "p", depth + 1), spoken, depth + 1)
+        self.close(speech, depth)
+
+    def _note(self, parent: etree._Element, block: Block, depth: int) -> None:
+        identifier = self._numbering.notes.get(block.label)
+        attributes = {"place": "bottom", **({XML_ID: identifier} if identifier else {}), **_language(block)}
+        self._fill(self.child(parent, "note", depth, attributes), block, depth)
+
+    def _table(self, parent: etree._Element, block: Block, depth: int) -> None:
+        table = self.child(parent, "table", depth, _language(block))
+        row: etree._Element | None = None
+        for at, part in enumerate(block.parts):
+            ruled = not part.content
+            if at:
+                page = self._numbering.page(part.line)
+                if page is not None:
+                    self.child(table, "pb", depth + 1, page)
+            if ruled and row is not None:
+                # The line under the heads has no text to read; it stays where it stands, at the end of its row.
+                Flow(row[-1], "  " * (depth + 2), self._numbering).part(part, Joint())
+                continue
+            head = at + 1 < len(block.parts) and not block.parts[at + 1].content
+            row = self.child(table, "row", depth + 1, {"role": "label"} if head else {})
+            self._cells(row, part, depth + 2)
+            self.close(row, depth + 1)
+        self.close(table, depth)
+
+    def _cells(self, row: etree._Element, part: Part, depth: int) -> None:
+        for at, cell in enumerate(_cell_parts(part)):
+            flow = Flow(self.child(row, "cell", depth), "  " * depth, self._numbering)
+            flow.part(cell, Joint()) if at == 0 else flow.rest(cell)
+
+
+def _cell_parts(part: Part) -> list[Part]:
+    """A row cut behind each bar, the bars with the cell that they end (the first with the one that it begins)."""
+    cuts = [run.end for run in part.runs if run.style.weak and part.line.text[run.start : run.end] == "|"]
+    if cuts and not part.line.text[: cuts[0] - 1].strip():
+        del cuts[0]
+    edges = [part.start, *cuts]
+    end = len(part.line.text)
+    cells = [Part(part.line, begin, stop) for begin, stop in zip(edges, [*cuts, end], strict=True)]
+    filled = [cell for cell in cells if part.line.text[cell.start : cell.end].strip()]
+    return filled or [part]
+
+
+def _language(block: Block) -> dict[str, str]:
+    return {XML_LANG: block.language} if block.language else {}
