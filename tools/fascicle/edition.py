@@ -111,6 +111,11 @@ class Edition:
         )
 
     @property
+    def path(self) -> Path:
+        """The record itself, ``edition.toml``."""
+        return self.folder / RECORD
+
+    @property
     def texts_folder(self) -> Path:
         """Where the TEI files are."""
         return (self.folder if self.record.keep_texts else self.out) / "text"

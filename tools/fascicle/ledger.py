@@ -30,11 +30,13 @@ class Entry:
     """What the program wrote into one TEI file.
 
     ``converted`` is the SHA-256 of the file as ``convert`` made it, ``written`` that of the file as the program last
-    left it; where the file on disk differs from ``written``, a person has worked on it.
+    left it; where the file on disk differs from ``written``, a person has worked on it, and ``edited`` says that this
+    was so before: an edited file is never converted anew.
     """
 
     converted: str = ""
     written: str = ""
+    edited: bool = False
     marks: tuple[MarkKey, ...] = field(default=())
 
 
@@ -43,7 +45,7 @@ def read(path: Path) -> dict[str, Entry]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return {
-            name: Entry(row["converted"], row["written"], tuple(MarkKey(*mark) for mark in row["marks"]))
+            name: Entry(row["converted"], row["written"], row["edited"], tuple(MarkKey(*mark) for mark in row["marks"]))
             for name, row in data["files"].items()
         }
     except FileNotFoundError:
@@ -65,7 +67,7 @@ def dump(entries: Mapping[str, Entry]) -> bytes:
         body = f"[\n{marks}\n  ]" if marks else "[]"
         files.append(
             f' {_json(name)}: {{\n  "converted": {_json(entry.converted)},\n'
-            f'  "written": {_json(entry.written)},\n  "marks": {body}\n }}'
+            f'  "written": {_json(entry.written)},\n  "edited": {_json(entry.edited)},\n  "marks": {body}\n }}'
         )
     return ('{"files": {\n' + ",\n".join(files) + "\n}}\n").encode("utf-8")
 

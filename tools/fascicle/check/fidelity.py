@@ -1,0 +1,184 @@
+"""Fidelity: the source layer of a TEI file gives back its source text, line by line.
+
+Every line that has text in the source file is one stretch after ``<lb n="N"/>``, or several (``N``, ``N.2``, ...) that
+make the line in their order; its characters are those of the line, blanks aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from lxml import etree
+
+from fascicle.check.diagnostics import Diagnostic, Place, Rule, Severity
+from fascicle.check.textplaces import TextPlaces
+from fascicle.source.model import Line, SourceText, is_text
+from fascicle.tei.layers import Layer, LayerView
+from fascicle.tei.layers.view import Piece
+from fascicle.tei.names import tei
+
+_WHY = (
+    "An edition must be able to prove that it lost and added nothing. The source layer is that proof: whoever doubts "
+    "a reading can go back to the line as it was received."
+)
+CHANGED = Rule(
+    "F0101",
+    Severity.ERROR,
+    "A line is not what the source says",
+    _WHY,
+    bad='<lb n="7"/>The old ship was past mending.  (source: The old boat was past mending.)',
+    good='<lb n="7"/>The old <choice><sic>boat</sic><corr resp="#mt" cert="low">ship</corr></choice> was past mending.',
+)
+LOST = Rule(
+    "F0102",
+    Severity.ERROR,
+    "A line of the source is missing",
+    _WHY,
+    bad='<lb n="6"/>The ferry committee met <lb n="8"/>in the net loft.  (line 7 has text)',
+    good='<lb n="6"/>The ferry committee met <lb n="7"/>on Tuesday <lb n="8"/>in the net loft.',
+)
+ADDED = Rule(
+    "F0103",
+    Severity.ERROR,
+    "Text that is in no line of the source",
+    _WHY + " Words of the edition's own stand in corr, reg, supplied, or a note with @resp.",
+    bad='<p>[The beginning is torn off.] <lb n="5"/>The ferry committee met</p>',
+    good='<p><note resp="#mt">The beginning is torn off.</note><lb n="5"/>The ferry committee met</p>',
+)
+RULES = (CHANGED, LOST, ADDED)
+
+_NUMBER = re.compile(r"(\d+)(?:\.(\d+))?")
+
+
+@dataclass(frozen=True)
+class _Character:
+    """A character of the source layer and where it stands in the tree."""
+
+    text: str
+    piece: Piece
+    offset: int
+
+
+def check_fidelity(
+    root: etree._Element, data: bytes, path: str, source: SourceText, source_path: str
+) -> list[Diagnostic]:
+    """Compare the source layer of a TEI file with its source text; one finding a line, in the order of the lines.
+
+    ``root`` is the tree of ``data``; ``path`` and ``source_path`` are named in the findings.
+    """
+    text = root.find(tei("text"))
+    lines, loose = _by_line(text) if text is not None else ({}, [])
+    checker = _Checker(root, data, path, source_path, {number: given[0] for number, given in lines.items() if given})
+    found = [checker.added(loose[0], None)] if loose else []
+    for line in source.lines:
+        given = lines.pop(line.number, [])
+        found.extend(checker.line(line, given))
+    found.extend(checker.added(given[0], number) for number, given in sorted(lines.items()) if given)
+    return found
+
+
+def _by_line(text: etree._Element) -> tuple[dict[int, list[_Character]], list[_Character]]:
+    """The characters of each source line in order, and those before the first line or after an unnumbered one."""
+    parts: dict[int, list[tuple[int, list[_Character]]]] = {}
+    loose: list[_Character] = []
+    view = LayerView(text, Layer.SOURCE)
+    for element, pieces in view.lines():
+        characters = [each for piece in pieces for each in _characters(view, piece)]
+        number = None if element is None else _NUMBER.fullmatch(element.get("n", ""))
+        if number is None:
+            loose.extend(characters)
+        else:
+            parts.setdefault(int(number[1]), []).append((int(number[2] or 1), characters))
+    lines = {
+        number: [each for _, characters in sorted(stretches, key=lambda part: part[0]) for each in characters]
+        for number, stretches in parts.items()
+    }
+    return lines, loose
+
+
+def _characters(view: LayerView, piece: Piece) -> Iterator[_Character]:
+    for offset, character in enumerate(view.text[piece.start : piece.end]):
+        if is_text(character):
+            yield _Character(character, piece, piece.offset + offset)
+
+
+class _Checker:
+    """Makes the findings of one file; exact places are looked up only when there is something to say."""
+
+    def __init__(
+        self, root: etree._Element, data: bytes, path: str, source_path: str, firsts: dict[int, _Character]
+    ) -> None:
+        self._firsts = firsts  # the first character of each line that the TEI file has
+        self._root = root
+        self._data = data
+        self._path = path
+        self._source_path = source_path
+        self._places: TextPlaces | None = None
+
+    def line(self, line: Line, given: list[_Character]) -> list[Diagnostic]:
+        wanted = [
+            (column, character)
+            for run in line.runs
+            for column, character in enumerate(line.text[run.start : run.end], run.start + 1)
+            if is_text(character)
+        ]
+        if not given:
+            return [self._lost(line, wanted[0][0])] if wanted else []
+        for want, got in zip_longest(wanted, given):
+            if want is None or got is None or want[1] != got.text:
+                return [self._changed(line, want, got, given)]
+        return []
+
+    def added(self, first: _Character, number: int | None) -> Diagnostic:
+        line, column = self._place(first)
+        where = "before the first numbered line" if number is None else f"after <lb n=\"{number}\"/>"
+        return Diagnostic(
+            ADDED,
+            self._path,
+            line,
+            column,
+            f"the text {where} stands in no line of {self._source_path}",
+            "put it into a note with @resp, into corr, reg or supplied, or give the lb the number of its source line",
+        )
+
+    def _lost(self, line: Line, column: int) -> Diagnostic:
+        # The place to mend is near the line before, if the file has any.
+        before = max((number for number in self._firsts if number < line.number), default=None)
+        place = (None, None) if before is None else self._place(self._firsts[before])
+        return Diagnostic(
+            LOST,
+            self._path,
+            *place,
+            f"line {line.number} of {self._source_path} is missing: {_shorten(line.content)}",
+            f'bring it back after <lb n="{line.number}"/>; what the reading text must not show goes into surplus, sic '
+            "or fw",
+            (Place(self._source_path, line.number, column, "the line in the source"),),
+        )
+
+    def _changed(
+        self, line: Line, want: tuple[int, str] | None, got: _Character | None, given: list[_Character]
+    ) -> Diagnostic:
+        at, column = self._place(got or given[-1])
+        says = f"has {want[1]!r}" if want else "has ended"
+        has = f"has {got.text!r}" if got else "has ended"
+        return Diagnostic(
+            CHANGED,
+            self._path,
+            at,
+            column,
+            f"line {line.number} differs from {self._source_path}: where the source {says}, the TEI file {has}",
+            "restore the source's letters; a correction stands beside them, as <choice><sic>…</sic><corr>…</corr></choice>",
+            (Place(self._source_path, line.number, want[0] if want else len(line.text) + 1, "the source"),),
+        )
+
+    def _place(self, character: _Character) -> tuple[int, int]:
+        if self._places is None:
+            self._places = TextPlaces(self._data, self._root)
+        return self._places.of(character.piece.slot, character.offset)
+
+
+def _shorten(text: str, length: int = 60) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -1,0 +1,57 @@
+"""Stage: each source text becomes a TEI file, unless a person has worked on the one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fascicle.cache import digest
+from fascicle.convert import convert
+from fascicle.edition import Source
+from fascicle.files import sha256
+from fascicle.ledger import Entry
+from fascicle.stages.schema_copy import copy_schema
+from fascicle.workspace import Workspace
+
+STAGE = "convert"
+
+# Asked before an edited file is replaced: gets the source, the file as it is, and as it would be.
+Confirm = Callable[[Source, bytes, bytes], bool]
+
+
+def run(workspace: Workspace) -> None:
+    """Write the TEI files that are missing, or that are the program's own and would now come out otherwise."""
+    copy_schema(workspace.edition)
+    for source in workspace.edition.record.sources:
+        workspace.progress.step(STAGE, source.title)
+        convert_text(workspace, source)
+
+
+def convert_text(workspace: Workspace, source: Source, replace_edited: Confirm | None = None) -> bool:
+    """Convert one source text; the answer says whether its TEI file was written."""
+    edition = workspace.edition
+    path = edition.text_path(source)
+    data = workspace.source(source)
+    key = digest(data, repr(edition.record))
+    entry = workspace.entries.get(path.name, Entry())
+    if not path.exists():
+        return _write(workspace, source, key, convert(edition, source, data))
+    old = path.read_bytes()
+    if entry.edited or sha256(old) != entry.written:
+        if replace_edited is None:
+            return False
+        new = convert(edition, source, data)
+        return replace_edited(source, old, new) and _write(workspace, source, key, new)
+    if workspace.cache.fact(f"convert/{source.stem}", key) == entry.converted:
+        return False
+    new = convert(edition, source, data)
+    if sha256(new) == entry.converted:
+        workspace.cache.remember(f"convert/{source.stem}", key, entry.converted)
+        return False
+    return _write(workspace, source, key, new)
+
+
+def _write(workspace: Workspace, source: Source, key: str, data: bytes) -> bool:
+    checksum = sha256(data)
+    workspace.write_text(source, data, Entry(converted=checksum, written=checksum))
+    workspace.cache.remember(f"convert/{source.stem}", key, checksum)
+    return True

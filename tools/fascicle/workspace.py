@@ -1,0 +1,105 @@
+"""A run over an edition: what the stages share, and the only place where they read and write its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from fascicle import ledger, suppressions
+from fascicle.cache import Cache
+from fascicle.check.diagnostics import Diagnostic
+from fascicle.edition import Edition, Source
+from fascicle.errors import TeiError
+from fascicle.files import write_bytes
+from fascicle.names.authority import Authority
+from fascicle.names.find import NameFinder
+
+
+class Progress(Protocol):
+    """Who is told how far a run has come."""
+
+    def step(self, stage: str, subject: str) -> None:
+        """A stage begins to work on a subject, such as one text."""
+
+
+class Quiet:
+    """Progress that nobody watches."""
+
+    def step(self, stage: str, subject: str) -> None:
+        """Say nothing."""
+
+
+@dataclass
+class Workspace:
+    """An edition, its ledger, the cache of what was made, and the findings so far."""
+
+    edition: Edition
+    progress: Progress = field(default_factory=Quiet)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @cached_property
+    def cache(self) -> Cache:
+        """What earlier runs made."""
+        return Cache(self.edition.out, self.edition.cache_folder)
+
+    @cached_property
+    def entries(self) -> dict[str, ledger.Entry]:
+        """The ledger of the TEI files, by file name."""
+        return ledger.read(self._ledger_path)
+
+    @cached_property
+    def authority_data(self) -> bytes | None:
+        """The authority file's bytes, if the edition has one."""
+        path = self.edition.authority_path
+        return _read(path) if path.exists() else None
+
+    @cached_property
+    def authority(self) -> Authority:
+        """The authority file's entries."""
+        return Authority.read(self.authority_data, self.edition.authority_path)
+
+    @cached_property
+    def name_finder(self) -> NameFinder:
+        """The authority file's names, ready to be looked for."""
+        return NameFinder(self.authority)
+
+    def source(self, source: Source) -> bytes:
+        """The bytes of a source text as received."""
+        return self.edition.read_source(source)
+
+    def text(self, source: Source) -> bytes:
+        """The bytes of the TEI file of a source text; raises TeiError where there is none."""
+        return _read(self.edition.text_path(source))
+
+    def texts(self) -> dict[str, bytes]:
+        """The bytes of all TEI files by name without ending, in the edition's order."""
+        return {source.stem: self.text(source) for source in self.edition.record.sources}
+
+    def write_text(self, source: Source, data: bytes, entry: ledger.Entry) -> None:
+        """Write a TEI file and what the ledger says of it."""
+        path = self.edition.text_path(source)
+        write_bytes(path, data)
+        self.entries[path.name] = entry
+        write_bytes(self._ledger_path, ledger.dump(self.entries))
+
+    def reject(self, source: Source, keys: Sequence[ledger.MarkKey]) -> None:
+        """Remember marks that a person has turned down."""
+        path = self.edition.decisions_folder / suppressions.NAME
+        old = path.read_bytes() if path.exists() else b""
+        write_bytes(path, suppressions.add(old, self.edition.text_path(source).name, keys))
+
+    @property
+    def _ledger_path(self) -> Path:
+        return self.edition.texts_folder / ledger.NAME
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TeiError(
+            f"cannot read: {error.strerror}", path=path, hint="run `fascicle convert` first, or restore the file"
+        ) from error
