@@ -1,7 +1,7 @@
 """DataCite metadata, kernel 4.6: the record that a repository sends along when it registers a DOI.
 
-Written after the DataCite Metadata Schema 4.6 (2024) and its XSD, in the order in which the schema numbers the
-properties. Decisions:
+Written after the DataCite Metadata Schema 4.6 (2024) and its XSD, in the order of the XSD, mandatory properties
+first, although it allows any. Decisions:
 
 * *Type.* ``Dataset``, with "Digital scholarly edition" as its free type: the deposit is the TEI files with all
   that is made of them, and repositories have no type "edition". The web edition is a variant form of it (``Text``).

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import bagit
+import pytest
+
+from fascicle.deposit import bag
+from fascicle.deposit.verify import Damage, Fault, verify
+from fascicle.edition import Edition
+from fascicle.errors import EditionError, OutputError
+
+Payload = dict[str, bytes]
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "deposit" / "miniature-1.0.0"
+
+
+@pytest.fixture
+def built(edition: Edition, payload: Payload, target: Path) -> Path:
+    bag.build(edition, payload, target)
+    return target
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_another_reader_finds_the_bag_valid(built: Path) -> None:
+    found = bagit.Bag(str(built))
+    assert found.validate()
+    assert found.version_info == (1, 0)
+    assert sorted(found.algorithms) == ["sha256", "sha512"]
+
+
+def test_the_payload_is_what_was_handed_over_and_the_metadata(built: Path, payload: Payload) -> None:
+    data = _files(built / "data")
+    assert data.keys() - payload.keys() == {"CITATION.cff", "README.md", "metadata/datacite.xml"}
+    assert {path: data[path] for path in payload} == payload
+
+
+def test_bag_info_says_whose_it_is_and_since_when(built: Path) -> None:
+    info = bagit.Bag(str(built)).info
+    assert info["Source-Organization"] == "The Ferry Press"
+    assert info["Bagging-Date"] == "2026-11-21"
+    assert "External-Identifier" not in info
+    assert info["Payload-Oxum"].endswith(".9")
+
+
+def test_a_doi_is_the_external_identifier(edited: Callable[..., Edition]) -> None:
+    info = bag.contents(edited(doi="10.1234/ferry"), {})["bag-info.txt"]
+    assert b"External-Identifier: https://doi.org/10.1234/ferry\n" in info
+
+
+def test_the_check_that_the_readme_teaches(built: Path) -> None:
+    if shutil.which("sha256sum") is None:
+        pytest.skip("sha256sum is missing")
+    commands = re.findall(r"^    (sha256sum .*)$", (built / "data" / "README.md").read_text(), re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        assert subprocess.run(command.split(), cwd=built, check=False, capture_output=True).stdout == b""
+    (built / "data" / "edition.toml").write_bytes(b"")
+    assert subprocess.run(commands[0].split(), cwd=built, check=False, capture_output=True).returncode == 1
+
+
+def test_the_same_bytes_at_every_time_and_place(
+    edition: Edition, payload: Payload, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = _files(built)
+    bag.build(edition, payload, built)
+    assert _files(built) == first
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    bag.build(edition, dict(reversed(payload.items())), Path("elsewhere"))
+    assert _files(Path("elsewhere")) == first
+
+
+def test_a_new_bag_takes_the_place_of_the_whole_old_one(edition: Edition, payload: Payload, built: Path) -> None:
+    del payload["site/index.html"]
+    bag.build(edition, payload, built)
+    assert not (built / "data" / "site").exists()
+    assert verify(built) == []
+
+
+def test_names_and_titles_in_any_script(edited: Callable[..., Edition], payload: Payload, target: Path) -> None:
+    edition = edited(title="Бумаги паромщика", publisher="Imprenta Ñandú", description="渡し船\u2028の記録")
+    bag.build(edition, payload, target)
+    assert verify(target) == []
+    assert bagit.Bag(str(target)).info["Source-Organization"] == "Imprenta Ñandú"
+
+
+@pytest.mark.parametrize(
+    "path", ["tei/Fähre.xml", "../ferry.xml", "TEI/ferry.xml", "readme.md", "README.md", "metadata", "CITATION.cff/a"]
+)
+def test_unsafe_names_are_refused_before_anything_is_written(
+    edition: Edition, payload: Payload, target: Path, path: str
+) -> None:
+    with pytest.raises(EditionError):
+        bag.build(edition, {**payload, path: b""}, target)
+    assert not target.parent.exists()
+
+
+def test_an_interrupted_run_leaves_the_old_bag(
+    edition: Edition, payload: Payload, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, write, written = _files(built), bag.write_bytes, []
+
+    def interrupted(path: Path, data: bytes) -> bool:
+        if len(written) == 5:
+            raise KeyboardInterrupt
+        written.append(path)
+        return write(path, data)
+
+    monkeypatch.setattr(bag, "write_bytes", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        bag.build(replace(edition, record=replace(edition.record, title="Other")), payload, built)
+    assert len(written) == 5
+    assert _files(built) == before
+    assert [path.name for path in built.parent.iterdir()] == [built.name]
+
+
+def test_a_full_disk_is_said_of_the_bag_and_leaves_nothing(
+    edition: Edition, payload: Payload, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError) as caught:
+        bag.build(edition, payload, target)
+    assert caught.value.path == target
+    assert list(target.parent.iterdir()) == []
+
+
+def test_the_old_bag_comes_back_when_the_new_one_cannot_take_its_place(
+    edition: Edition, payload: Payload, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, rename = _files(built), Path.rename
+
+    def refused(self: Path, to: Path) -> Path:
+        if self.name == "new":
+            raise PermissionError(13, "Permission denied")
+        return rename(self, to)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(OutputError):
+        bag.build(edition, payload, built)
+    assert _files(built) == before
+
+
+def test_a_bag_that_reads_back_otherwise_does_not_take_the_old_ones_place(
+    edition: Edition, payload: Payload, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, write = _files(built), bag.write_bytes
+    monkeypatch.setattr(bag, "write_bytes", lambda path, data: write(path, data.replace(b"Ferry", b"Fairy")))
+    with pytest.raises(OutputError):
+        bag.build(edition, payload, built)
+    assert _files(built) == before
+
+
+def test_where_no_folder_can_be(edition: Edition, payload: Payload, tmp_path: Path) -> None:
+    (tmp_path / "deposit").write_text("a file")
+    with pytest.raises(OutputError):
+        bag.build(edition, payload, tmp_path / "deposit" / "miniature")
+
+
+def test_what_is_not_a_bag_is_never_replaced(edition: Edition, payload: Payload, target: Path) -> None:
+    target.mkdir(parents=True)
+    (target / "thesis.docx").write_text("the only copy")
+    with pytest.raises(OutputError):
+        bag.build(edition, payload, target)
+    assert (target / "thesis.docx").read_text() == "the only copy"
+
+
+def test_every_kind_of_damage_is_found_at_once(built: Path) -> None:
+    (built / "data" / "tei" / "ferry.xml").write_bytes(b"<TEI/>")
+    (built / "data" / "edition.toml").unlink()
+    (built / "data" / "note.txt").write_text("left behind")
+    assert verify(built) == [
+        Fault(Damage.MISSING, "data/edition.toml"),
+        Fault(Damage.EXTRA, "data/note.txt"),
+        Fault(Damage.ALTERED, "data/tei/ferry.xml"),
+    ]
+
+
+def test_one_bit_is_enough(built: Path) -> None:
+    path = built / "data" / "source" / "ferry.txt"
+    data = bytearray(path.read_bytes())
+    data[3] ^= 1
+    path.write_bytes(data)
+    assert verify(built) == [Fault(Damage.ALTERED, "data/source/ferry.txt")]
+
+
+def test_the_tag_files_are_guarded_too(built: Path) -> None:
+    (built / "bag-info.txt").write_text("Source-Organization: Somebody else\n")
+    (built / "manifest-sha512.txt").unlink()
+    assert verify(built) == [Fault(Damage.ALTERED, "bag-info.txt"), Fault(Damage.MISSING, "manifest-sha512.txt")]
+
+
+@pytest.mark.parametrize("text", [None, "", "BagIt-Version: 9.0\n", "\ufeffBagIt-Version: 1.0\n"])
+def test_what_is_no_bag_is_said_to_be_none(built: Path, text: str | None) -> None:
+    declaration = built / "bagit.txt"
+    declaration.unlink() if text is None else declaration.write_text(text, encoding="utf-8")
+    assert [fault.damage for fault in verify(built)] == [Damage.MALFORMED]
