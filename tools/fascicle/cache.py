@@ -11,12 +11,21 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import fascicle
 from fascicle import resources
 from fascicle.files import file_sha256, sha256, write_bytes
 
 _STATE = "products.json"
+
+
+class _Product(TypedDict):
+    """What is known of a product: the key it was made under, and its files' checksums or a short text."""
+
+    key: str
+    files: NotRequired[dict[str, str]]
+    fact: NotRequired[str]
 
 
 @cache
@@ -54,11 +63,11 @@ class Cache:
     def fact(self, product: str, key: str) -> str | None:
         """What was remembered for a product under this key; None if the key is another."""
         known = self._products.get(product)
-        return known["fact"] if known is not None and known["key"] == key and "fact" in known else None
+        return known.get("fact") if known is not None and known["key"] == key else None
 
     def remember(self, product: str, key: str, fact: str) -> None:
         """Remember a short text for a product."""
-        self._products[product] = {"key": key, "fact": fact}
+        self._products[product] = _Product(key=key, fact=fact)
         self._save()
 
     def files(self, product: str, key: str, make: Callable[[], Mapping[str, bytes]]) -> bool:
@@ -67,7 +76,7 @@ class Cache:
         ``make`` gives file contents by path below the output folder. Files that the product had and has no more
         are removed. A file that somebody changed or deleted since is made again.
         """
-        known = self._products.get(product, {"key": "", "files": {}})
+        known = self._products.get(product, _Product(key=""))
         old = known.get("files", {})
         if known["key"] == key and all(self._is(name, checksum) for name, checksum in old.items()):
             return False
@@ -76,7 +85,7 @@ class Cache:
             write_bytes(self._out / name, data)
         for name in old.keys() - made.keys():
             (self._out / name).unlink(missing_ok=True)
-        self._products[product] = {"key": key, "files": {name: sha256(made[name]) for name in sorted(made)}}
+        self._products[product] = _Product(key=key, files={name: sha256(made[name]) for name in sorted(made)})
         self._save()
         return True
 
@@ -96,7 +105,7 @@ class Cache:
         write_bytes(self._path, text.encode("utf-8"))
 
 
-def _read(path: Path) -> dict[str, dict[str, object]]:
+def _read(path: Path) -> dict[str, _Product]:
     """The state as it was left; a damaged one is none, because everything can be made again."""
     try:
         state = json.loads(path.read_text(encoding="utf-8"))

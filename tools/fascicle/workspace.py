@@ -54,7 +54,7 @@ class Workspace:
     def authority_data(self) -> bytes | None:
         """The authority file's bytes, if the edition has one."""
         path = self.edition.authority_path
-        return _read(path) if path.exists() else None
+        return read_bytes(path) if path.exists() else None
 
     @cached_property
     def authority(self) -> Authority:
@@ -72,7 +72,7 @@ class Workspace:
 
     def text(self, source: Source) -> bytes:
         """The bytes of the TEI file of a source text; raises TeiError where there is none."""
-        return _read(self.edition.text_path(source))
+        return read_bytes(self.edition.text_path(source))
 
     def texts(self) -> dict[str, bytes]:
         """The bytes of all TEI files by name without ending, in the edition's order."""
@@ -96,7 +96,8 @@ class Workspace:
         return self.edition.texts_folder / ledger.NAME
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a TEI file; raises TeiError where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -144,18 +144,19 @@ class _Checker:
             "put it into a note with @resp, into corr, reg or supplied, or give the lb the number of its source line",
         )
 
-    def _lost(self, line: Line, column: int) -> Diagnostic:
+    def _lost(self, line: Line, first: int) -> Diagnostic:
         # The place to mend is near the line before, if the file has any.
         before = max((number for number in self._firsts if number < line.number), default=None)
-        place = (None, None) if before is None else self._place(self._firsts[before])
+        at, column = (None, None) if before is None else self._place(self._firsts[before])
         return Diagnostic(
             LOST,
             self._path,
-            *place,
+            at,
+            column,
             f"line {line.number} of {self._source_path} is missing: {_shorten(line.content)}",
             f'bring it back after <lb n="{line.number}"/>; what the reading text must not show goes into surplus, sic '
             "or fw",
-            (Place(self._source_path, line.number, column, "the line in the source"),),
+            (Place(self._source_path, line.number, first, "the line in the source"),),
         )
 
     def _changed(
@@ -170,7 +171,7 @@ class _Checker:
             at,
             column,
             f"line {line.number} differs from {self._source_path}: where the source {says}, the TEI file {has}",
-            "restore the source's letters; a correction stands beside them, as <choice><sic>…</sic><corr>…</corr></choice>",
+            "restore the source's letters; a correction stands beside them: <choice><sic/><corr/></choice>",
             (Place(self._source_path, line.number, want[0] if want else len(line.text) + 1, "the source"),),
         )
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from fascicle import source as sources
 from fascicle.cache import digest
 from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.document import check_grammar, check_text
+from fascicle.check.xml import diagnostic_of
 from fascicle.edition import Source
-from fascicle.workspace import Workspace
+from fascicle.errors import TeiError
+from fascicle.names.authority import Authority
+from fascicle.workspace import Workspace, read_bytes
 
 STAGE = "check"
 
 
 def run(workspace: Workspace) -> None:
-    """Check all files of the edition and add what is found to the workspace."""
+    """Check all files of the edition and add what is found to the workspace, in the order of files and places."""
     workspace.diagnostics.extend(check_authority(workspace))
     for source in workspace.edition.record.sources:
         workspace.progress.step(STAGE, source.title)
@@ -22,19 +28,52 @@ def run(workspace: Workspace) -> None:
 
 def check_authority(workspace: Workspace) -> list[Diagnostic]:
     """Check the authority file, if the edition has one."""
-    data = workspace.authority_data
-    return [] if data is None else check_grammar(data, str(workspace.edition.authority_path))
+    data, path = workspace.authority_data, str(workspace.edition.authority_path)
+    return [] if data is None else _unless_unreadable(lambda: check_grammar(data, path))
 
 
 def check_source(workspace: Workspace, source: Source) -> list[Diagnostic]:
     """Check the TEI file of one source text. Only clean files are remembered: findings are told every time."""
+    return _unless_unreadable(lambda: _check_source(workspace, source))
+
+
+def check_file(workspace: Workspace, path: Path) -> list[Diagnostic]:
+    """Check one file of an edition; one that is neither its text nor its authority file is checked by itself."""
+    for source in workspace.edition.record.sources:
+        if workspace.edition.text_path(source).resolve() == path.resolve():
+            return check_source(workspace, source)
+    return check_lone_file(path)
+
+
+def check_lone_file(path: Path) -> list[Diagnostic]:
+    """Check a TEI file that belongs to no edition: grammar and house rules."""
+    return _unless_unreadable(lambda: check_grammar(read_bytes(path), str(path)))
+
+
+def _check_source(workspace: Workspace, source: Source) -> list[Diagnostic]:
     data, received = workspace.text(source), workspace.source(source)
     path, source_path = workspace.edition.text_path(source), workspace.edition.source_path(source)
     key = digest(data, received, workspace.authority_data, repr(source))
     if workspace.cache.fact(f"check/{source.stem}", key) is not None:
         return []
     text = sources.read(source, received, source_path)
-    found = check_text(data, str(path), authority=workspace.authority, source=text, source_path=str(source_path))
+    found = check_text(data, str(path), authority=_authority(workspace), source=text, source_path=str(source_path))
     if not found:
         workspace.cache.remember(f"check/{source.stem}", key, "clean")
     return found
+
+
+def _authority(workspace: Workspace) -> Authority:
+    """The authority file's entries; none where it cannot be read, which was told once and is enough."""
+    try:
+        return workspace.authority
+    except TeiError:
+        return Authority(())
+
+
+def _unless_unreadable(check: Callable[[], list[Diagnostic]]) -> list[Diagnostic]:
+    """What a check finds; a file that is no XML is one finding, so that it does not hide what is wrong in others."""
+    try:
+        return sorted(check(), key=lambda each: each.sort_key)
+    except TeiError as error:
+        return [diagnostic_of(error)]

@@ -14,8 +14,8 @@ from fascicle.workspace import Workspace
 
 STAGE = "convert"
 
-# Asked before an edited file is replaced: gets the source, the file as it is, and as it would be.
-Confirm = Callable[[Source, bytes, bytes], bool]
+# Asked before an edited file is replaced: gets the file as it is, and as it would be.
+Confirm = Callable[[bytes, bytes], bool]
 
 
 def run(workspace: Workspace) -> None:
@@ -35,12 +35,11 @@ def convert_text(workspace: Workspace, source: Source, replace_edited: Confirm |
     entry = workspace.entries.get(path.name, Entry())
     if not path.exists():
         return _write(workspace, source, key, convert(edition, source, data))
-    old = path.read_bytes()
-    if entry.edited or sha256(old) != entry.written:
+    if is_edited(workspace, source):
         if replace_edited is None:
             return False
         new = convert(edition, source, data)
-        return replace_edited(source, old, new) and _write(workspace, source, key, new)
+        return replace_edited(path.read_bytes(), new) and _write(workspace, source, key, new)
     if workspace.cache.fact(f"convert/{source.stem}", key) == entry.converted:
         return False
     new = convert(edition, source, data)
@@ -48,6 +47,13 @@ def convert_text(workspace: Workspace, source: Source, replace_edited: Confirm |
         workspace.cache.remember(f"convert/{source.stem}", key, entry.converted)
         return False
     return _write(workspace, source, key, new)
+
+
+def is_edited(workspace: Workspace, source: Source) -> bool:
+    """Whether there is a TEI file of this source that a person has worked on."""
+    path = workspace.edition.text_path(source)
+    entry = workspace.entries.get(path.name, Entry())
+    return path.exists() and (entry.edited or sha256(path.read_bytes()) != entry.written)
 
 
 def _write(workspace: Workspace, source: Source, key: str, data: bytes) -> bool:

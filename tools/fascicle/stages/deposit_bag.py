@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fascicle.cache import digest
 from fascicle.deposit import bag
+from fascicle.deposit.verify import verify
 from fascicle.files import sha256
 from fascicle.stages.schema_copy import schema_files
 from fascicle.workspace import Workspace
@@ -19,7 +20,7 @@ def run(workspace: Workspace) -> None:
     workspace.progress.step(STAGE, edition.record.title)
     payload = collect(workspace)
     key = digest(repr(edition.record), *(part for name in sorted(payload) for part in (name, sha256(payload[name]))))
-    whole = not bag.verify(edition.deposit_folder) if edition.deposit_folder.is_dir() else False
+    whole = not verify(edition.deposit_folder) if edition.deposit_folder.is_dir() else False
     if whole and workspace.cache.fact(STAGE, key) is not None:
         return
     bag.build(edition, payload, edition.deposit_folder)

@@ -1,0 +1,5 @@
+"""``python -m fascicle``."""
+
+from fascicle.cli import main
+
+main()

@@ -1,0 +1,191 @@
+"""The public API: what the command does, for programs and for CI.
+
+Every function takes the folder of an edition and raises a FascicleError subclass where it cannot do its work;
+findings in texts are no errors but part of the answer.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from fascicle import pipeline
+from fascicle.check.diagnostics import Diagnostic
+from fascicle.deposit.verify import Fault, verify
+from fascicle.edition import RECORD, Edition, Source
+from fascicle.errors import UsageError
+from fascicle.new import create
+from fascicle.stages import annotate_texts, check_texts, convert_texts
+from fascicle.stages.schema_copy import copy_schema
+from fascicle.workspace import Progress, Quiet, Workspace
+
+Folder = Path | str
+
+
+class Outcome(Enum):
+    """What became of a TEI file."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"  # somebody has worked on it
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """A TEI file and what became of it; ``difference`` is a unified diff where an edited file was replaced."""
+
+    path: Path
+    outcome: Outcome
+    difference: str = ""
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The findings, in the order of files and places, and the number of files that were checked."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """The findings, whether everything was made, and where it is."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    complete: bool
+    products: dict[str, Path]
+
+
+@dataclass(frozen=True)
+class DepositResult:
+    """The findings in the texts, the bag, and what is wrong with it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    bag: Path
+    faults: tuple[Fault, ...]
+
+
+def init(folder: Folder) -> list[Path]:
+    """Make a new edition with an example in it; the answer lists the files. Raises UsageError if it is not empty."""
+    return create(Path(folder))
+
+
+def convert(
+    edition: Folder,
+    names: Sequence[str] = (),
+    *,
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> list[FileResult]:
+    """Convert source texts to TEI. A file that a person has worked on is kept, unless ``force`` is given."""
+    workspace = _workspace(edition, sources, out, progress)
+    copy_schema(workspace.edition)
+    return [_convert(workspace, source, force) for source in _chosen(workspace.edition, names)]
+
+
+def annotate(
+    edition: Folder,
+    names: Sequence[str] = (),
+    *,
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    progress: Progress | None = None,
+) -> list[FileResult]:
+    """Mark dates and names in the TEI files."""
+    workspace = _workspace(edition, sources, out, progress)
+    results = []
+    for source in _chosen(workspace.edition, names):
+        workspace.progress.step("annotate", source.title)
+        changed = annotate_texts.annotate_text(workspace, source)
+        outcome = Outcome.WRITTEN if changed else Outcome.UNCHANGED
+        results.append(FileResult(workspace.edition.text_path(source), outcome))
+    return results
+
+
+def check(path: Folder, *, sources: Folder | None = None, out: Folder | None = None) -> CheckResult:
+    """Check an edition, or one TEI file. A file of an edition is checked against its source and authority file."""
+    path = Path(path)
+    home = path.resolve().parent.parent
+    if path.suffix.lower() == ".xml" and not path.is_dir():
+        if not (home / RECORD).is_file():
+            return CheckResult(tuple(check_texts.check_lone_file(path)), 1)
+        workspace = _workspace(home, sources, out, None)
+        return CheckResult(tuple(check_texts.check_file(workspace, path)), 1)
+    workspace = _workspace(path, sources, out, None)
+    check_texts.run(workspace)
+    files = len(workspace.edition.record.sources) + (workspace.authority_data is not None)
+    return CheckResult(tuple(workspace.diagnostics), files)
+
+
+def build(
+    edition: Folder, *, sources: Folder | None = None, out: Folder | None = None, progress: Progress | None = None
+) -> BuildResult:
+    """Run the whole pipeline; see ``fascicle.pipeline``."""
+    workspace = _workspace(edition, sources, out, progress)
+    complete = pipeline.run(workspace)
+    made = workspace.edition
+    products = {
+        "texts": made.texts_folder,
+        "print": made.print_path,
+        "web": made.site_folder / "index.html",
+        "deposit": made.deposit_folder,
+    }
+    return BuildResult(tuple(workspace.diagnostics), complete, products)
+
+
+def deposit(
+    edition: Folder,
+    *,
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    only_verify: bool = False,
+    progress: Progress | None = None,
+) -> DepositResult:
+    """Build the edition and its bag, and verify the bag; ``only_verify`` builds nothing."""
+    findings: tuple[Diagnostic, ...] = ()
+    if not only_verify:
+        result = build(edition, sources=sources, out=out, progress=progress)
+        findings = result.diagnostics if not result.complete else ()
+    bag = Edition.load(edition, sources=sources, out=out).deposit_folder
+    return DepositResult(findings, bag, () if findings else tuple(verify(bag)))
+
+
+def _workspace(edition: Folder, sources: Folder | None, out: Folder | None, progress: Progress | None) -> Workspace:
+    return Workspace(Edition.load(edition, sources=sources, out=out), progress or Quiet())
+
+
+def _chosen(edition: Edition, names: Sequence[str]) -> list[Source]:
+    """The sources with these names, with or without ending; all where no names are given."""
+    known = edition.record.sources
+    for name in names:
+        if not any(name in (source.file, source.stem) for source in known):
+            hint = f"the edition has: {', '.join(source.stem for source in known)}"
+            raise UsageError(f"the edition has no source {name}", hint=hint)
+    return [source for source in known if not names or source.file in names or source.stem in names]
+
+
+def _convert(workspace: Workspace, source: Source, force: bool) -> FileResult:
+    path = workspace.edition.text_path(source)
+    workspace.progress.step("convert", source.title)
+    difference = ""
+
+    def replace(old: bytes, new: bytes) -> bool:
+        nonlocal difference
+        difference = _difference(path, old, new)
+        return True
+
+    edited = convert_texts.is_edited(workspace, source)
+    written = convert_texts.convert_text(workspace, source, replace if force else None)
+    if written:
+        return FileResult(path, Outcome.WRITTEN, difference)
+    return FileResult(path, Outcome.KEPT if edited else Outcome.UNCHANGED)
+
+
+def _difference(path: Path, old: bytes, new: bytes) -> str:
+    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new))
+    return "".join(difflib.unified_diff(before, after, f"{path} (edited)", f"{path} (converted)"))

@@ -1,0 +1,78 @@
+"""Reports: the same diagnostics as text for people, as JSON for programs, as annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from fascicle.check.diagnostics import Diagnostic, Severity
+
+
+def place(path: str, line: int | None, column: int | None) -> str:
+    """``file:line:column``, as far as known: the form that editors and terminals turn into a link."""
+    return ":".join(str(part) for part in (path, line, column) if part is not None)
+
+
+def as_text(diagnostics: Sequence[Diagnostic]) -> str:
+    """One finding a paragraph: place, severity, message, code; then what to do, and other places it is about."""
+    lines = []
+    for each in diagnostics:
+        where = place(each.path, each.line, each.column)
+        lines.append(f"{where}: {each.rule.severity}: {each.message} [{each.rule.code}]")
+        lines.append(f"    what to do: {each.hint}")
+        lines.extend(f"    see also: {place(at.path, at.line, at.column)} ({at.label})" for at in each.related)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+    """A JSON array of findings; the keys are part of the stable interface."""
+    rows = [_row(each) for each in diagnostics]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_github(diagnostics: Sequence[Diagnostic]) -> str:
+    """Workflow commands that GitHub shows beside the lines of a change."""
+    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    lines = []
+    for each in diagnostics:
+        at = f"file={_property(each.path)},line={each.line or 1},col={each.column or 1},title={each.rule.code}"
+        lines.append(f"::{kinds[each.rule.severity]} {at}::{_data(f'{each.message}. {each.hint}')}\n")
+    return "".join(lines)
+
+
+FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
+    """One sentence on the whole, such as ``5 files: 2 errors, 1 warning``."""
+    counts = Counter(each.rule.severity for each in diagnostics)
+    words = [_count(counts[severity], severity) for severity in Severity if counts[severity]]
+    return f"{_count(files, 'file')}: {', '.join(words) or 'nothing to mend'}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _row(each: Diagnostic) -> dict[str, Any]:
+    related = [{"path": at.path, "line": at.line, "column": at.column, "label": at.label} for at in each.related]
+    return {
+        "code": each.rule.code,
+        "severity": each.rule.severity.value,
+        "path": each.path,
+        "line": each.line,
+        "column": each.column,
+        "message": each.message,
+        "hint": each.hint,
+        "related": related,
+    }
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

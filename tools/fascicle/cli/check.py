@@ -1,0 +1,41 @@
+"""``fascicle check``: what is wrong in an edition, or in one TEI file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from fascicle import api
+from fascicle.check.diagnostics import Diagnostic, Severity
+from fascicle.check.report import FORMATS, summary
+from fascicle.check.xml import UNREADABLE
+from fascicle.cli.options import edition_options
+from fascicle.errors import ExitCode
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path())
+@edition_options
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="Form of the report."
+)
+@click.pass_context
+def check(ctx: click.Context, path: Path, sources: Path | None, out: Path | None, form: str) -> None:
+    """Check the edition at PATH, or one TEI file: XML, grammar, house rules, pointers, fidelity to the source.
+
+    Exits with 1 if there are errors, with 3 if a file is no XML. `fascicle explain CODE` says more about a finding.
+    """
+    result = api.check(path, sources=sources, out=out)
+    click.echo(FORMATS[form](result.diagnostics), nl=False)
+    if form == "text":
+        click.echo(summary(result.diagnostics, result.files), err=True)
+    ctx.exit(_exit_code(result.diagnostics))
+
+
+def _exit_code(diagnostics: Sequence[Diagnostic]) -> ExitCode:
+    if any(each.rule is UNREADABLE for each in diagnostics):
+        return ExitCode.UNREADABLE
+    errors = any(each.rule.severity is Severity.ERROR for each in diagnostics)
+    return ExitCode.FINDINGS if errors else ExitCode.CLEAN

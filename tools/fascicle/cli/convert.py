@@ -1,0 +1,28 @@
+"""``fascicle convert``: source texts to TEI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from fascicle import api
+from fascicle.cli.options import edition_argument, edition_options
+from fascicle.cli.progress import TerminalProgress
+
+
+@click.command()
+@edition_argument
+@click.argument("names", nargs=-1)
+@edition_options
+@click.option("--force", is_flag=True, help="Show what would change in a file that was edited by hand, and replace it.")
+def convert(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, force: bool) -> None:
+    """Convert the source texts of EDITION to TEI, or only those with these NAMES.
+
+    A TEI file that somebody has worked on is left alone, unless --force is given.
+    """
+    with TerminalProgress() as progress:
+        results = api.convert(edition, names, sources=sources, out=out, force=force, progress=progress)
+    for result in results:
+        click.echo(result.difference, nl=False)
+        click.echo(f"{result.outcome.value:12} {result.path}")

@@ -1,0 +1,23 @@
+"""``fascicle explain``: what a rule means, why it matters, and how it is kept."""
+
+from __future__ import annotations
+
+import click
+
+from fascicle.check.rules import RULES
+from fascicle.errors import UsageError
+from fascicle.explain import explain_record, explain_rule, list_rules
+
+
+@click.command()
+@click.argument("topic", required=False)
+def explain(topic: str | None) -> None:
+    """Explain TOPIC: the code of a rule, such as F0101, or edition.toml. Without it, list all rules."""
+    if topic is None:
+        click.echo(list_rules(), nl=False)
+    elif topic == "edition.toml":
+        click.echo(explain_record(), nl=False)
+    elif topic.upper() in RULES:
+        click.echo(explain_rule(RULES[topic.upper()]), nl=False)
+    else:
+        raise UsageError(f"there is no rule {topic}", hint="`fascicle explain` lists all of them")

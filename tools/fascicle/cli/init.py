@@ -1,0 +1,18 @@
+"""``fascicle init``: a new edition that builds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from fascicle import api
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a new edition in FOLDER, with a small example in it that builds as it is."""
+    for path in api.init(folder):
+        click.echo(path)
+    click.echo(f"next: fascicle build {folder}", err=True)

@@ -1,0 +1,55 @@
+"""Explanations of rules and of ``edition.toml``, from the same objects that the program works with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any, get_args, get_type_hints
+
+from fascicle.check.diagnostics import Rule
+from fascicle.check.rules import RULES
+from fascicle.edition import Record
+
+FAMILIES = {
+    "F01": "Fidelity to the source",
+    "F02": "Grammar",
+    "F03": "House rules",
+    "F04": "Pointers",
+    "F05": "XML",
+}
+
+
+def list_rules() -> str:
+    """All rules, a line each."""
+    return "".join(f"{rule.code}  {rule.severity:8} {rule.title}\n" for rule in RULES.values())
+
+
+def explain_rule(rule: Rule) -> str:
+    """A rule in full, for a terminal."""
+    return (
+        f"{rule.code} ({rule.severity}): {rule.title}\n\n{rule.why}\n\n"
+        f"wrong:\n{_indent(rule.bad)}\nright:\n{_indent(rule.good)}"
+    )
+
+
+def explain_record() -> str:
+    """Every key of ``edition.toml``, with what it means."""
+    rows = list(record_keys())
+    width = max(len(key) for key, _, _ in rows)
+    return "".join(f"{key:{width}}  {'needed' if needed else '      '}  {doc}\n" for key, needed, doc in rows)
+
+
+def record_keys(cls: type = Record, prefix: str = "") -> Iterator[tuple[str, bool, str]]:
+    """Name, whether it is needed, and meaning of each key, those of inner tables after their table."""
+    hints: dict[str, Any] = get_type_hints(cls)
+    for each in fields(cls):
+        name = f"{prefix}{each.name}"
+        yield name, each.default is MISSING, each.metadata["doc"]
+        kind = hints[each.name]
+        inner = get_args(kind)[0] if get_args(kind) else kind
+        if is_dataclass(inner):
+            yield from record_keys(inner, f"{name}.")  # type: ignore[arg-type]
+
+
+def _indent(text: str) -> str:
+    return "".join(f"    {line}\n" for line in text.strip().splitlines())
