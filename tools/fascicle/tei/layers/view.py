@@ -124,6 +124,8 @@ class LayerView:
 
     def pieces_between(self, start: int, end: int) -> list[Piece]:
         """The pieces that have characters in ``text[start:end]``."""
+        if start >= end:
+            return []
         low = max(bisect_right(self._starts, start) - 1, 0)
         high = bisect_right(self._starts, end - 1)
         return [piece for piece in self.pieces[low:high] if piece.end > start]
