@@ -1,0 +1,46 @@
+# Everything a person or CI needs; nothing but Python 3.11 and make has to be there before.
+#   make edition   set up, and build the sample edition under build/harbour
+#   make test      set up, and run all checks: style, types, tests
+#   make schema    after a change of schema/fascicle.rnc: write what is made from it
+#   make docs      write the reference pages that are made from the code
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: edition test lint schema docs tools clean
+
+edition: .venv/edition.stamp
+	$(BIN)/fascicle build tei/harbour
+
+test: .venv/test.stamp tools lint
+	$(BIN)/pytest
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+schema: .venv/test.stamp
+	$(BIN)/python schema/build.py
+
+docs: .venv/test.stamp
+	$(BIN)/python docs/build.py
+
+# Browsers and referees that tests use where they can be installed; tests that lack one are skipped and say so.
+tools:
+	sh tests/install-tools.sh
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "fascicle needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+
+.venv/edition.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/test.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ .venv/edition.stamp
+
+clean:
+	rm -rf build .venv

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Referees for tests that Python's package index does not carry: Chromium, jing (RELAX NG), the Nu HTML checker.
+# What cannot be installed here is left out; the tests that need it are skipped and say so.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+
+missing=""
+command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+command -v jing >/dev/null 2>&1 || missing="$missing jing"
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "installing for tests:$missing"
+    # shellcheck disable=SC2086
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing; } \
+        >/dev/null 2>&1 || echo "could not install:$missing"
+fi
+if [ ! -d node_modules/vnu-jar ] && command -v npm >/dev/null 2>&1 && command -v java >/dev/null 2>&1; then
+    echo "installing for tests: vnu-jar"
+    npm install --silent --no-save --no-package-lock --ignore-scripts vnu-jar >/dev/null 2>&1 ||
+        echo "could not install: vnu-jar"
+fi
+exit 0
