@@ -1,0 +1,82 @@
+"""Checking documents against a Schematron schema: findings with the exact place of what they are about."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TypedDict
+
+from fascicle import saxon
+from fascicle.check.diagnostics import Diagnostic, Rule
+from fascicle.check.positions import Positions
+from fascicle.check.schematron.model import Assertion
+from fascicle.check.schematron.reading import read
+from fascicle.check.schematron.transpile import DOCUMENT, assertions, stylesheet
+from fascicle.check.schematron_rules import FOREIGN, RULES, SEVERITIES, code_of
+
+_RULES = {rule.code: rule for rule in RULES}
+_XML_DECLARATION = re.compile(r"^\ufeff?(<\?xml\s[^>]*\?>)?")
+
+
+class _Finding(TypedDict):
+    """One object of the stylesheet's answer."""
+
+    assertion: int
+    element: int
+    attribute: str
+    message: str
+    hints: list[str]
+
+
+class Schematron:
+    """A schema ready to check documents; made by :meth:`load`."""
+
+    def __init__(self, sheet: saxon.Stylesheet, tests: list[Assertion]) -> None:
+        self._sheet = sheet
+        self._tests = tests
+
+    @classmethod
+    def load(cls, path: Path, phase: str | None = None) -> Schematron:
+        """Compile a schema; ``phase`` is a phase's id, ``#ALL``, or ``None`` for the schema's default.
+
+        The schema's tests run with everything outside the document locked away, but they are code: use schemas
+        that you trust. Raises EngineError where the schema cannot be used.
+        """
+        schema = read(path, phase)
+        return cls(saxon.compile_text(stylesheet(schema), path.name), assertions(schema))
+
+    def validate(self, data: bytes, path: str) -> list[Diagnostic]:
+        """What the schema finds in a document, in the order of the report; ``path`` is the name it goes by.
+
+        Each finding stands at the start tag of the element that it is about, or at the name of the attribute.
+        Raises TeiError where the document is not well-formed, EngineError where a test of the schema fails.
+        """
+        places = Positions(data, path)
+        # The text is in memory already: an encoding that it declares is no longer true.
+        source = saxon.parse(_XML_DECLARATION.sub("", places.data.decode("utf-8"), count=1))
+        answer = self._sheet.text(source, {DOCUMENT: source})
+        findings: list[_Finding] = json.loads(answer)
+        return sorted((self._diagnostic(one, places, path) for one in findings), key=lambda one: one.sort_key)
+
+    def _diagnostic(self, finding: _Finding, places: Positions, path: str) -> Diagnostic:
+        element, attribute = finding["element"], finding["attribute"]
+        line, column = places.of_attribute(element, attribute) if attribute else places.of_element(element)
+        return Diagnostic(
+            rule=_rule(self._tests[finding["assertion"]]),
+            path=path,
+            line=line,
+            column=column,
+            message=finding["message"],
+            hint=" ".join(finding["hints"]),
+        )
+
+
+def _rule(test: Assertion) -> Rule:
+    """The rule of an assertion; one of another schema keeps the severity that its role names."""
+    rule = _RULES.get(code_of(test.id), FOREIGN)
+    if rule is not FOREIGN:
+        return rule
+    return replace(FOREIGN, severity=SEVERITIES.get((test.role or "error").lower(), FOREIGN.severity))
+
