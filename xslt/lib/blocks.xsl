@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Blocks and phrases: TEI lets a paragraph hold lists and a quotation be either; products have to know which it is. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:fascicle:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Whether an element stands between blocks, not within running text. -->
+  <xsl:function name="f:among-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="parent" as="element()?" select="$element/parent::*"/>
+    <xsl:sequence select="
+        exists($parent[
+          self::text or self::front or self::body or self::back or self::group or self::floatingText or self::div
+          or self::lg or self::sp or self::epigraph or self::argument or self::postscript or self::titlePage
+          or self::castList or self::list or self::table or self::row or self::figure])
+        or exists($parent[not(self::p or self::ab)]/(p | ab | lg | sp))"/>
+  </xsl:function>
+
+  <!-- Whether an element holds blocks that are shown where they stand; notes of either kind are shown elsewhere. -->
+  <xsl:function name="f:holds-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/* ! (self::list or self::table or self::figure or self::lg or self::l or self::sp or self::p or self::ab
+          or self::address or self::floatingText or self::castList or self::listBibl or self::opener or self::closer
+          or self::salute or self::signed or self::dateline or self::byline or self::milestone[@unit]
+          or (not(self::note[@resp or @place = ('bottom', 'foot', 'end')]) and f:holds-blocks(.)))
+        = true()"/>
+  </xsl:function>
+
+  <!-- The rank of a heading from 1 (a division of the text itself): divisions without a heading do not count. -->
+  <xsl:function name="f:rank" as="xs:integer">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="count($head/ancestor::div[head[not(@type = 'sub')]])"/>
+  </xsl:function>
+
+  <!-- The headings of a text's divisions, which make its table of contents. -->
+  <xsl:function name="f:headings" as="element(head)*">
+    <xsl:param name="text" as="element()"/>
+    <xsl:sequence select="$text//div/head[not(@type = 'sub')]"/>
+  </xsl:function>
+
+  <!-- The tokens of @rend. -->
+  <xsl:function name="f:rend" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="tokenize(lower-case(string($element/@rend)))"/>
+  </xsl:function>
+</xsl:stylesheet>

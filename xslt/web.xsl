@@ -1,0 +1,36 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The web edition. Two ways in: mode w:page turns a TEI file into its page and the list of its mentions, mode w:site
+  turns the edition record into everything that the edition has once. Either answers with a map of file names to text.
+-->
+<xsl:package name="urn:fascicle:web.xsl" package-version="1.0" version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="urn:fascicle:web">
+
+  <xsl:include href="lib/blocks.xsl"/>
+  <xsl:include href="lib/dates.xsl"/>
+  <xsl:include href="lib/languages.xsl"/>
+  <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/record.xsl"/>
+  <xsl:include href="lib/text.xsl"/>
+  <xsl:include href="reading/corrections.xsl"/>
+  <xsl:include href="reading/mentions.xsl"/>
+  <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="web/about-text.xsl"/>
+  <xsl:include href="web/apparatus.xsl"/>
+  <xsl:include href="web/attributes.xsl"/>
+  <xsl:include href="web/contents.xsl"/>
+  <xsl:include href="web/document.xsl"/>
+  <xsl:include href="web/drama.xsl"/>
+  <xsl:include href="web/letters.xsl"/>
+  <xsl:include href="web/lists.xsl"/>
+  <xsl:include href="web/notes.xsl"/>
+  <xsl:include href="web/phrases.xsl"/>
+  <xsl:include href="web/references.xsl"/>
+  <xsl:include href="web/registers.xsl"/>
+  <xsl:include href="web/shell.xsl"/>
+  <xsl:include href="web/start.xsl"/>
+  <xsl:include href="web/structure.xsl"/>
+
+  <xsl:mode name="w:page" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all" visibility="public"/>
+  <xsl:mode name="w:site" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
+</xsl:package>

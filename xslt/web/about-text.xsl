@@ -1,0 +1,141 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- About this text: what its header says of the source, of the people, and of how it was edited. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:template name="w:about-text" as="element(h:section)">
+    <xsl:param name="tei" as="element(TEI)" required="yes"/>
+    <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
+    <section class="apparatus" aria-labelledby="apparatus:about">
+      <h2 id="apparatus:about">About this text</h2>
+      <xsl:call-template name="w:citation">
+        <xsl:with-param name="source" select="$w:source"/>
+      </xsl:call-template>
+      <details>
+        <summary>Source, people, principles, changes</summary>
+        <dl class="facts">
+          <xsl:sequence select="w:source-facts($header)"/>
+          <xsl:sequence select="w:people-facts($header)"/>
+          <xsl:sequence select="w:language-facts($header)"/>
+          <xsl:sequence select="w:letter-facts($header)"/>
+          <xsl:sequence select="w:principles($header)"/>
+          <xsl:sequence select="w:fact('Changes', w:changes($header))"/>
+          <xsl:sequence select="w:fact('Licence', w:licence())"/>
+        </dl>
+      </details>
+    </section>
+  </xsl:template>
+
+  <!-- One term with what is said under it; nothing if there is nothing to say. -->
+  <xsl:function name="w:fact" as="element()*">
+    <xsl:param name="term" as="xs:string"/>
+    <xsl:param name="descriptions" as="item()*"/>
+    <xsl:if test="exists($descriptions)">
+      <dt>
+        <xsl:sequence select="$term"/>
+      </dt>
+      <xsl:for-each select="$descriptions">
+        <dd>
+          <xsl:sequence select="."/>
+        </dd>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="w:texts" as="xs:string*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:sequence select="$elements ! normalize-space()[. ne '']"/>
+  </xsl:function>
+
+  <xsl:function name="w:source-facts" as="element()*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="description" as="element(sourceDesc)*" select="$header/fileDesc/sourceDesc"/>
+    <xsl:variable name="bibl" as="element()*" select="$description/(bibl | biblStruct | biblFull | msDesc)"/>
+    <xsl:sequence select="
+        w:fact('Source', (
+          w:texts($bibl/(author | editor | title | date | pubPlace | publisher | biblScope)) => string-join('. ')
+            => w:nonempty(),
+          w:texts($bibl/note), w:texts($description/(p | ab)),
+          w:texts($bibl[not(self::bibl)]))),
+        w:fact('File', w:texts($bibl/idno[@type = 'file'])),
+        w:fact('SHA-256', $bibl/idno[@type = 'sha256'] ! w:code(normalize-space()))"/>
+  </xsl:function>
+
+  <xsl:function name="w:nonempty" as="xs:string?">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$text[. ne '']"/>
+  </xsl:function>
+
+  <xsl:function name="w:code" as="element(h:code)">
+    <xsl:param name="text" as="xs:string"/>
+    <code>
+      <xsl:sequence select="$text"/>
+    </code>
+  </xsl:function>
+
+  <xsl:function name="w:people-facts" as="element()*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="statements" as="element()*"
+      select="$header/fileDesc/titleStmt/(author | editor | respStmt | funder | sponsor | principal)"/>
+    <xsl:sequence select="w:fact('People and program', $statements ! w:responsibility(.))"/>
+  </xsl:function>
+
+  <!-- `Mara Tolland, editor` -->
+  <xsl:function name="w:responsibility" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="names" as="xs:string*" select="w:texts($statement/(persName | orgName | name))"/>
+    <xsl:variable name="role" as="xs:string*"
+      select="if ($statement/self::respStmt) then w:texts($statement/resp) else local-name($statement)"/>
+    <xsl:sequence select="
+        string-join((if (exists($names)) then f:enumerate($names) else normalize-space($statement), $role), ', ')"/>
+  </xsl:function>
+
+  <xsl:function name="w:language-facts" as="element()*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:sequence select="
+        w:fact('Languages', $header/profileDesc/langUsage/language
+          ! ((normalize-space()[. ne ''], f:language-name(@ident))[1] || @usage[. ne '100'] ! (' (' || . || ' %)')))"/>
+  </xsl:function>
+
+  <!-- Who wrote to whom, when and where. -->
+  <xsl:variable name="w:correspondence" as="map(xs:string, xs:string)" select="map {
+      'sent': 'Sent', 'received': 'Received', 'transmitted': 'Transmitted', 'redirected': 'Redirected',
+      'forwarded': 'Forwarded' }"/>
+
+  <xsl:function name="w:letter-facts" as="element()*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:sequence select="
+        $header/profileDesc/correspDesc/correspAction
+          ! w:fact(($w:correspondence(string(@type)), 'Correspondence')[1],
+              string-join(* ! (normalize-space()[. ne ''], f:date-of(.)[. ne ''])[1], ', ') => w:nonempty())"/>
+  </xsl:function>
+
+  <!-- The declarations of how the text was edited, each under its name. -->
+  <xsl:variable name="w:declarations" as="map(xs:string, xs:string)" select="map {
+      'projectDesc': 'Project', 'samplingDecl': 'Sampling', 'hyphenation': 'Hyphenation', 'correction': 'Correction',
+      'normalization': 'Normalisation', 'quotation': 'Quotation', 'segmentation': 'Segmentation',
+      'punctuation': 'Punctuation', 'interpretation': 'Interpretation', 'stdVals': 'Standard values' }"/>
+
+  <xsl:function name="w:principles" as="element()*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="declarations" as="element()*"
+      select="$header/encodingDesc/(* except (editorialDecl | appInfo), editorialDecl/*)"/>
+    <xsl:sequence select="
+        $declarations ! w:fact(($w:declarations(local-name()), 'Editing')[1],
+          if (p | ab) then w:texts(p | ab) else normalize-space()[. ne '']),
+        w:fact('Program', $header/encodingDesc/appInfo/application
+          ! string-join((normalize-space(label[1])[. ne ''], string(@version)), ' '))"/>
+  </xsl:function>
+
+  <xsl:function name="w:changes" as="xs:string*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:sequence select="
+        $header/revisionDesc//change
+          ! string-join((@when ! f:display-date(.), tokenize(@who) ! f:responsible-name(., root($header)),
+              normalize-space()[. ne '']), ': ')"/>
+  </xsl:function>
+</xsl:stylesheet>

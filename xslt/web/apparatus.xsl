@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Corrections: a quiet mark in the text, a card that it opens, and the list of all at the end of the page. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:function name="w:correction-id" as="xs:string">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:sequence select="string(($correction/@xml:id, 'correction:' || f:correction-number($correction))[1])"/>
+  </xsl:function>
+
+  <!-- The reading of the edition. -->
+  <xsl:template match="choice | supplied[not(ancestor::choice)]" mode="w:text" as="element()+">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <span>
+      <xsl:sequence select="w:attributes(., ('correction', lower-case(f:correction-kind(.))))"/>
+      <xsl:apply-templates select="if (self::choice) then corr | reg | expan else node()" mode="#current"/>
+    </span>
+    <xsl:if test="not($in-link)">
+      <xsl:sequence select="w:correction-mark(.)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Within a choice, what was supplied is part of the correction. -->
+  <xsl:template match="choice//supplied" mode="w:text" as="item()*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="choice | supplied[not(ancestor::choice)]" mode="w:marks" as="element(h:button)">
+    <xsl:sequence select="w:correction-mark(.)"/>
+  </xsl:template>
+
+  <!-- The mark opens the card without a script (`popovertarget`); it is drawn by the style sheet. -->
+  <xsl:function name="w:correction-mark" as="element(h:button)">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="number" as="xs:integer" select="f:correction-number($correction)"/>
+    <button type="button" class="mark" popovertarget="card:{$number}" xsl:use-attribute-sets="w:edition">
+      <span class="hidden">
+        <xsl:sequence select="'Correction ' || $number"/>
+      </span>
+    </button>
+  </xsl:function>
+
+  <!-- The cards of a text. They stand outside its paragraphs, which may not hold them. -->
+  <xsl:template name="w:cards" as="element(h:div)*">
+    <xsl:param name="text" as="element(text)" required="yes"/>
+    <xsl:for-each select="f:corrections($text)">
+      <div popover="auto" class="card" id="card:{f:correction-number(.)}">
+        <p>
+          <xsl:sequence select="w:account(.)"/>
+        </p>
+        <p class="card-links">
+          <a href="#entry:{f:correction-number(.)}">All corrections</a>
+        </p>
+      </div>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- `Source: siad. Corrected by Mara Tolland; certain.` -->
+  <xsl:function name="w:account" as="item()*">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="form" as="xs:string" select="f:source-form($correction)"/>
+    <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
+    <xsl:variable name="certainty" as="xs:string" select="f:certainty($correction)"/>
+    <xsl:if test="$form">
+      <xsl:text>Source: </xsl:text>
+      <span class="source-form">
+        <xsl:sequence select="w:language-attributes(f:language($correction)), $form"/>
+      </span>
+      <xsl:text>. </xsl:text>
+    </xsl:if>
+    <xsl:sequence select="
+        f:correction-kind($correction) || (' by ' || $who)[$who] || ('; ' || $certainty)[$certainty] || '.'"/>
+  </xsl:function>
+
+  <!-- The list of all corrections, each with a link back to its place. -->
+  <xsl:template name="w:corrections" as="element(h:section)?">
+    <xsl:param name="text" as="element(text)" required="yes"/>
+    <xsl:where-populated>
+      <section class="apparatus" aria-labelledby="apparatus:corrections">
+        <xsl:on-non-empty>
+          <h2 id="apparatus:corrections">Corrections</h2>
+        </xsl:on-non-empty>
+        <xsl:where-populated>
+          <ol>
+            <xsl:for-each select="f:corrections($text)">
+              <li id="entry:{f:correction-number(.)}">
+                <a class="reading">
+                  <xsl:attribute name="href" select="'#' || w:correction-id(.)"/>
+                  <xsl:sequence select="w:language-attributes(f:language(.)), f:plain(f:edited(.)/node())"/>
+                </a>
+                <xsl:text> </xsl:text>
+                <xsl:sequence select="w:account(.)"/>
+              </li>
+            </xsl:for-each>
+          </ol>
+        </xsl:where-populated>
+      </section>
+    </xsl:where-populated>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The table of contents of a page. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Fewer headings than this are seen at a glance. -->
+  <xsl:variable name="w:few-headings" as="xs:integer" select="3"/>
+
+  <xsl:template name="w:contents" as="element(h:nav)?">
+    <xsl:param name="text" as="element(text)" required="yes"/>
+    <xsl:variable name="headings" as="element(head)*" select="f:headings($text)"/>
+    <xsl:if test="count($headings) ge $w:few-headings">
+      <nav class="contents" aria-labelledby="apparatus:contents">
+        <h2 id="apparatus:contents">Contents</h2>
+        <xsl:sequence select="w:contents-list($headings)"/>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Headings as nested lists: what ranks below the first one goes into its item. -->
+  <xsl:function name="w:contents-list" as="element(h:ul)?">
+    <xsl:param name="headings" as="element(head)*"/>
+    <xsl:if test="exists($headings)">
+      <xsl:variable name="rank" as="xs:integer" select="min($headings ! f:rank(.))"/>
+      <ul>
+        <xsl:for-each-group select="$headings" group-starting-with="head[f:rank(.) = $rank]">
+          <li>
+            <a href="#{w:id(..)}">
+              <xsl:sequence select="w:language-attributes(f:language(.)), f:shorten(f:plain(node()), 90)"/>
+            </a>
+            <xsl:sequence select="w:contents-list(tail(current-group()))"/>
+          </li>
+        </xsl:for-each-group>
+      </ul>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

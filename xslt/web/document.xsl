@@ -1,0 +1,214 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of one document. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The document's place in the record: the name of its files. -->
+  <xsl:param name="name" as="xs:string" select="''"/>
+
+  <xsl:variable name="w:source" as="element(rec:source)?" select="f:source-of($w:record, $name)"/>
+
+  <xsl:template match="/" mode="w:page" as="map(xs:string, xs:string)">
+    <xsl:variable name="text" as="element(text)" select="TEI/text"/>
+    <xsl:variable name="mentions" as="element(m:mentions)">
+      <m:mentions document="{$name}">
+        <xsl:sequence select="f:mention-elements($text, w:id#1)"/>
+      </m:mentions>
+    </xsl:variable>
+    <xsl:variable name="page" as="xs:string">
+      <xsl:call-template name="w:document-page">
+        <xsl:with-param name="tei" select="TEI"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:sequence select="map {
+        $name || '.html': $page,
+        'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) }"/>
+  </xsl:template>
+
+  <xsl:template name="w:document-page" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)" required="yes"/>
+    <xsl:variable name="title" as="xs:string" select="w:title($tei)"/>
+    <xsl:call-template name="w:shell">
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="file" select="w:page-address($name)"/>
+      <xsl:with-param name="description" select="
+          ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
+      <xsl:with-param name="meta" select="w:citation-meta($title)"/>
+      <xsl:with-param name="main" as="element()+">
+        <article class="document">
+          <xsl:call-template name="w:document-header">
+            <xsl:with-param name="tei" select="$tei"/>
+          </xsl:call-template>
+          <xsl:call-template name="w:contents">
+            <xsl:with-param name="text" select="$tei/text"/>
+          </xsl:call-template>
+          <div class="text" data-layer="reading">
+            <xsl:sequence select="w:language-attributes(f:language($tei/text))"/>
+            <xsl:apply-templates select="$tei/text" mode="w:text"/>
+          </div>
+          <xsl:call-template name="w:apparatus">
+            <xsl:with-param name="tei" select="$tei"/>
+          </xsl:call-template>
+        </article>
+        <xsl:call-template name="w:neighbours"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The document's main title, as its header gives it. -->
+  <xsl:function name="w:title" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
+    <xsl:sequence select="(($titles[@type = 'main'], $titles) ! normalize-space()[. ne ''], $name)[1]"/>
+  </xsl:function>
+
+  <xsl:template name="w:document-header" as="element(h:header)">
+    <xsl:param name="tei" as="element(TEI)" required="yes"/>
+    <header class="document-header">
+      <xsl:where-populated>
+        <p class="overline">
+          <xsl:sequence select="w:joined((w:kind($w:source), $w:source/rec:date ! w:time(.)))"/>
+        </p>
+      </xsl:where-populated>
+      <h1>
+        <xsl:sequence select="w:language-attributes(f:language($tei)), w:title($tei)"/>
+      </h1>
+      <xsl:for-each select="$tei/teiHeader/fileDesc/titleStmt/title[@type = 'sub'][normalize-space()]">
+        <p class="subtitle">
+          <xsl:sequence select="w:language-attributes(f:language(.)), normalize-space()"/>
+        </p>
+      </xsl:for-each>
+      <xsl:for-each select="$w:source/rec:author">
+        <p class="author">
+          <xsl:sequence select="string()"/>
+        </p>
+      </xsl:for-each>
+      <ul class="downloads">
+        <li>
+          <a href="{w:tei-address($name)}" type="application/tei+xml">TEI <span class="hidden">file of this document</span></a>
+        </li>
+        <li>
+          <a href="{w:pdf-address()}" type="application/pdf">PDF <span class="hidden">of the whole edition</span></a>
+        </li>
+        <li>
+          <a href="#apparatus:about">About this text</a>
+        </li>
+      </ul>
+    </header>
+  </xsl:template>
+
+  <xsl:template name="w:apparatus" as="element()*">
+    <xsl:param name="tei" as="element(TEI)" required="yes"/>
+    <xsl:call-template name="w:footnotes">
+      <xsl:with-param name="text" select="$tei/text"/>
+    </xsl:call-template>
+    <xsl:call-template name="w:editorial-notes">
+      <xsl:with-param name="text" select="$tei/text"/>
+    </xsl:call-template>
+    <xsl:call-template name="w:corrections">
+      <xsl:with-param name="text" select="$tei/text"/>
+    </xsl:call-template>
+    <xsl:call-template name="w:about-text">
+      <xsl:with-param name="tei" select="$tei"/>
+    </xsl:call-template>
+    <xsl:call-template name="w:cards">
+      <xsl:with-param name="text" select="$tei/text"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The documents before and after, in the edition's order. -->
+  <xsl:template name="w:neighbours" as="element(h:nav)?">
+    <xsl:variable name="before" as="element(rec:source)?" select="$w:source/preceding-sibling::rec:source[1]"/>
+    <xsl:variable name="after" as="element(rec:source)?" select="$w:source/following-sibling::rec:source[1]"/>
+    <xsl:if test="exists(($before, $after))">
+      <nav class="neighbours" aria-label="Neighbouring documents">
+        <xsl:sequence select="$before ! w:neighbour(., 'prev', 'Previous'), $after ! w:neighbour(., 'next', 'Next')"/>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="w:neighbour" as="element(h:a)">
+    <xsl:param name="source" as="element(rec:source)"/>
+    <xsl:param name="relation" as="xs:string"/>
+    <xsl:param name="caption" as="xs:string"/>
+    <a rel="{$relation}" href="{w:page-address($source/@stem)}">
+      <span class="direction">
+        <xsl:sequence select="$caption"/>
+      </span>
+      <xsl:text> </xsl:text>
+      <span>
+        <xsl:sequence select="w:language-attributes($source/rec:language), string($source/rec:title)"/>
+      </span>
+    </a>
+  </xsl:function>
+
+  <!-- Metadata for reference managers: Highwire's names, which most of them read, and Dublin Core. -->
+  <xsl:function name="w:citation-meta" as="element(h:meta)*">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:sequence select="
+        w:meta('citation_title', $title),
+        $w:source/rec:author ! w:meta('citation_author', .),
+        $w:record/rec:person/rec:name ! w:meta('citation_editor', .),
+        w:meta('citation_inbook_title', $w:record/rec:title),
+        w:meta('citation_publisher', $w:record/rec:publisher),
+        w:meta('citation_publication_date', translate($w:record/rec:date, '-', '/')),
+        $w:source/rec:language ! w:meta('citation_language', .),
+        $w:record/rec:doi ! w:meta('citation_doi', .),
+        w:canonical(w:page-address($name)) ! w:meta('citation_fulltext_html_url', .),
+        w:meta('DC.title', $title),
+        ($w:source/rec:author, $w:record/rec:person/rec:name) ! w:meta('DC.contributor', .),
+        w:meta('DC.publisher', $w:record/rec:publisher),
+        w:meta('DC.date', $w:record/rec:date),
+        $w:source/rec:language ! w:meta('DC.language', .),
+        w:meta('DC.rights', $w:record/rec:licence/rec:url)"/>
+  </xsl:function>
+
+  <xsl:function name="w:meta" as="element(h:meta)">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="content" as="xs:string"/>
+    <meta name="{$name}" content="{$content}"/>
+  </xsl:function>
+
+  <!-- Parts with a middle dot between them. -->
+  <xsl:function name="w:joined" as="node()*">
+    <xsl:param name="parts" as="item()*"/>
+    <xsl:for-each select="$parts">
+      <xsl:if test="position() gt 1">
+        <xsl:text> · </xsl:text>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test=". instance of node()">
+          <xsl:sequence select="."/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="."/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- A date of the record, in words. -->
+  <xsl:function name="w:time" as="element(h:time)">
+    <xsl:param name="date" as="xs:string"/>
+    <time>
+      <xsl:if test="f:html-datetime($date)">
+        <xsl:attribute name="datetime" select="f:html-datetime($date)"/>
+      </xsl:if>
+      <xsl:sequence select="f:display-date($date)"/>
+    </time>
+  </xsl:function>
+
+  <!-- What kind of text a document is, in words. -->
+  <xsl:variable name="w:kinds" as="map(xs:string, xs:string)" select="map {
+      'letter': 'Letter', 'newspaper': 'Newspaper', 'headlines': 'Headlines', 'drama': 'Drama', 'verse': 'Verse',
+      'book': 'Book' }"/>
+
+  <xsl:function name="w:kind" as="xs:string?">
+    <xsl:param name="source" as="element(rec:source)?"/>
+    <xsl:sequence select="$source/rec:genre ! ($w:kinds(string(.)), string(.))[1]"/>
+  </xsl:function>
+</xsl:stylesheet>

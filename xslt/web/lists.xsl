@@ -1,0 +1,108 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lists and tables. HTML allows only items in a list and rows in a table, so that a page break goes into the next one. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- What stands in a list or a table; blanks between items are none of the text. -->
+  <xsl:function name="w:members" as="node()*">
+    <xsl:param name="container" as="element()"/>
+    <xsl:sequence select="$container/(node() except head)[not(self::text()[not(normalize-space())])]"/>
+  </xsl:function>
+
+  <xsl:template match="list" mode="w:text" as="element()+">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <ul>
+      <xsl:sequence select="w:attributes(., w:list-classes(.))"/>
+      <xsl:for-each-group select="w:members(.)" group-ending-with="item">
+        <xsl:variable name="item" as="element(item)?" select="current-group()[self::item]"/>
+        <li>
+          <xsl:sequence select="if ($item) then w:attributes($item, ()) else ()"/>
+          <xsl:apply-templates select="current-group() except $item" mode="#current"/>
+          <xsl:apply-templates select="$item/node()" mode="#current"/>
+        </li>
+      </xsl:for-each-group>
+    </ul>
+  </xsl:template>
+
+  <!-- The bullets of the source are decoration, which the style sheet draws again; its numbers are text. -->
+  <xsl:function name="w:list-classes" as="xs:string*">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="
+        'contents-list'[$list/@type = 'toc'],
+        'bulleted'[$list/item/pc[@force = 'weak'] or $list/@rend = 'bulleted']"/>
+  </xsl:function>
+
+  <!-- Labels and what they label. -->
+  <xsl:template match="list[label]" mode="w:text" as="element()+" priority="1">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <dl>
+      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:for-each-group select="w:members(.)" group-ending-with="label | item">
+        <xsl:variable name="member" as="element()?" select="current-group()[self::label or self::item]"/>
+        <xsl:element name="{if ($member/self::label) then 'dt' else 'dd'}">
+          <xsl:sequence select="$member ! w:attributes(., ())"/>
+          <xsl:apply-templates select="current-group() except $member" mode="#current"/>
+          <xsl:apply-templates select="$member/node()" mode="#current"/>
+        </xsl:element>
+      </xsl:for-each-group>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="listBibl" mode="w:text" as="element(h:div)">
+    <div>
+      <xsl:sequence select="w:attributes(., 'bibliography')"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <!-- A wide table is moved to and fro in its frame, also by keyboard. -->
+  <xsl:template match="table" mode="w:text" as="element(h:div)">
+    <div class="table-frame" role="group" aria-label="Table" tabindex="0">
+      <table>
+        <xsl:sequence select="w:attributes(., ())"/>
+        <xsl:where-populated>
+          <caption>
+            <xsl:sequence select="head[1] ! w:attributes(., ())"/>
+            <xsl:apply-templates select="head/node()" mode="#current"/>
+          </caption>
+        </xsl:where-populated>
+        <xsl:for-each-group select="w:members(.)" group-ending-with="row">
+          <xsl:variable name="row" as="element(row)?" select="current-group()[self::row]"/>
+          <tr>
+            <xsl:sequence select="$row ! w:attributes(., ())"/>
+            <xsl:sequence select="w:cells($row, current-group() except $row)"/>
+          </tr>
+        </xsl:for-each-group>
+      </table>
+    </div>
+  </xsl:template>
+
+  <!-- The cells of a row, the first beginning with what stood before the row. -->
+  <xsl:function name="w:cells" as="element()+">
+    <xsl:param name="row" as="element(row)?"/>
+    <xsl:param name="before" as="node()*"/>
+    <xsl:for-each-group select="$before, $row ! w:members(.)" group-ending-with="cell">
+      <xsl:variable name="cell" as="element(cell)?" select="current-group()[self::cell]"/>
+      <xsl:element name="{if (($row, $cell)/@role = 'label') then 'th' else 'td'}">
+        <xsl:if test="($row, $cell)/@role = 'label'">
+          <xsl:attribute name="scope" select="if ($row/@role = 'label') then 'col' else 'row'"/>
+        </xsl:if>
+        <xsl:sequence select="$cell ! w:attributes(., ()), $cell ! w:span(@cols, 'colspan'), $cell ! w:span(@rows, 'rowspan')"/>
+        <xsl:apply-templates select="current-group() except $cell" mode="w:text"/>
+        <xsl:apply-templates select="$cell/node()" mode="w:text"/>
+      </xsl:element>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:function name="w:span" as="attribute()?">
+    <xsl:param name="number" as="attribute()?"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:if test="matches($number, '^[1-9]\d{0,2}$') and $number ne '1'">
+      <xsl:attribute name="{$name}" select="$number"/>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

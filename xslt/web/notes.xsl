@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: those of the source and those of the edition, each at the foot of the page, with links both ways. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Footnotes of the source stand at the foot of the page. -->
+  <xsl:template match="note[not(@resp)][@place = ('bottom', 'foot', 'end')]" mode="w:text" as="empty-sequence()"
+    priority="2"/>
+
+  <!-- A note of the source that stands where it is read. -->
+  <xsl:template match="note" mode="w:text" as="element(h:span)">
+    <span>
+      <xsl:sequence select="w:attributes(., 'note')"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="note[f:among-blocks(.) or f:holds-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
+    <div>
+      <xsl:sequence select="w:attributes(., ('note', @place[. = 'margin']))"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <!-- A note of the edition leaves its mark. -->
+  <xsl:template match="note[@resp]" mode="w:text" as="element(h:sup)?" priority="3">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:if test="not($in-link)">
+      <xsl:sequence select="w:note-mark(.)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="note[@resp][f:among-blocks(.)]" mode="w:text" as="element(h:div)" priority="4">
+    <div class="note-line" xsl:use-attribute-sets="w:edition">
+      <xsl:sequence select="w:note-mark(.)"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="note[@resp]" mode="w:marks" as="element(h:sup)">
+    <xsl:sequence select="w:note-mark(.)"/>
+  </xsl:template>
+
+  <xsl:function name="w:note-mark" as="element(h:sup)">
+    <xsl:param name="note" as="element(note)"/>
+    <sup class="editorial" xsl:use-attribute-sets="w:edition">
+      <a role="doc-noteref" id="mark:{w:id($note)}" href="#{w:id($note)}">
+        <xsl:sequence select="f:note-mark($note)"/>
+      </a>
+    </sup>
+  </xsl:function>
+
+  <xsl:template name="w:footnotes" as="element(h:section)?">
+    <xsl:param name="text" as="element(text)" required="yes"/>
+    <xsl:variable name="notes" as="element(note)*" select="f:footnotes($text)"/>
+    <xsl:if test="exists($notes)">
+      <section class="apparatus" aria-labelledby="apparatus:footnotes">
+        <h2 id="apparatus:footnotes">Notes of the source</h2>
+        <ul class="notes">
+          <xsl:for-each select="$notes">
+            <li data-layer="reading">
+              <xsl:sequence select="w:attributes(., ())"/>
+              <xsl:apply-templates mode="w:text"/>
+              <xsl:sequence select="f:anchors-of(.)[w:is-shown(.)] ! w:return(w:id(.))"/>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="w:editorial-notes" as="element(h:section)?">
+    <xsl:param name="text" as="element(text)" required="yes"/>
+    <xsl:variable name="notes" as="element(note)*" select="f:editorial-notes($text)"/>
+    <xsl:if test="exists($notes)">
+      <section class="apparatus" aria-labelledby="apparatus:notes">
+        <h2 id="apparatus:notes">Notes of the edition</h2>
+        <ul class="notes">
+          <xsl:for-each select="$notes">
+            <li>
+              <xsl:sequence select="w:attributes(., ())"/>
+              <span class="note-mark">
+                <xsl:sequence select="f:note-mark(.)"/>
+              </span>
+              <xsl:text> </xsl:text>
+              <xsl:apply-templates mode="w:text"/>
+              <xsl:sequence select="w:return('mark:' || w:id(.))"/>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The way back to the place in the text. -->
+  <xsl:function name="w:return" as="node()+">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:text> </xsl:text>
+    <a class="return" role="doc-backlink" href="#{$id}" xsl:use-attribute-sets="w:edition">
+      <span aria-hidden="true">↩</span>
+      <span class="hidden">Back to the text</span>
+    </a>
+  </xsl:function>
+</xsl:stylesheet>

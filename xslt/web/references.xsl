@@ -1,0 +1,111 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- References and names: links, but only to what is there, and never a link within a link. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The addresses that a text may link to; whatever else a pointer says (javascript:, file:) is shown as text. -->
+  <xsl:function name="w:address" as="xs:string?">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:variable name="target" as="xs:string" select="string(tokenize($pointer/@target)[1])"/>
+    <xsl:variable name="document" as="xs:string" select="replace($target, '\.xml(#.*)?$', '')"/>
+    <xsl:choose>
+      <xsl:when test="matches($target, '^(https?://|mailto:)[^\s&quot;&lt;>]+$', 'i')">
+        <xsl:sequence select="$target"/>
+      </xsl:when>
+      <xsl:when test="starts-with($target, '#')">
+        <xsl:sequence select="key('f:by-id', substring($target, 2), root($pointer))[w:is-shown(.)][1] ! ('#' || @xml:id)"/>
+      </xsl:when>
+      <xsl:when test="matches($target, '\.xml(#.*)?$') and f:source-of($w:record, $document)">
+        <!-- Only to the page: whether the id exists there cannot be known here; the pointer check of the edition knows. -->
+        <xsl:sequence select="w:page-address($document)"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Whether an element leaves its id in the page. -->
+  <xsl:function name="w:is-shown" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/ancestor::text)
+        and empty($element/ancestor-or-self::*[
+          self::fw or self::surplus or self::sic or self::orig or self::abbr or self::am or self::desc or self::figDesc
+          or self::pc[@force = 'weak']])
+        and empty($element[self::body or self::group or self::space])"/>
+  </xsl:function>
+
+  <xsl:template match="ref | ptr" mode="w:text" as="element()">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="address" as="xs:string?" select="w:address(.)[not($in-link)]"/>
+    <xsl:element name="{if ($address) then 'a' else 'span'}">
+      <xsl:sequence select="w:attributes(., ()), w:href($address)"/>
+      <xsl:apply-templates mode="#current">
+        <xsl:with-param name="in-link" select="$in-link or exists($address)" as="xs:boolean" tunnel="yes"/>
+      </xsl:apply-templates>
+      <xsl:if test="self::ptr">
+        <span xsl:use-attribute-sets="w:edition">
+          <xsl:sequence select="string(@target)"/>
+        </span>
+      </xsl:if>
+    </xsl:element>
+    <xsl:if test="$address">
+      <xsl:apply-templates mode="w:marks"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="w:href" as="attribute(href)?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:if test="$address">
+      <xsl:attribute name="href" select="$address"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The mark of a footnote, which is text of the source. -->
+  <xsl:template match="ref[@type = 'noteAnchor']" mode="w:text" as="element(h:sup)" priority="1">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="note" as="element(note)?" select="f:note-of(.)[not($in-link)]"/>
+    <sup>
+      <xsl:sequence select="w:attributes(., 'anchor')"/>
+      <xsl:choose>
+        <xsl:when test="exists($note)">
+          <a role="doc-noteref" href="#{w:id($note)}">
+            <xsl:apply-templates mode="#current">
+              <xsl:with-param name="in-link" select="true()" as="xs:boolean" tunnel="yes"/>
+            </xsl:apply-templates>
+          </a>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="#current"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </sup>
+  </xsl:template>
+
+  <xsl:template match="persName | placeName | orgName | name[@ref] | rs[@ref]" mode="w:text" as="element()+" priority="1">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="entry" as="element()?" select="f:entry(., $w:authority)[not($in-link)]"/>
+    <xsl:element name="{if ($entry) then 'a' else 'span'}">
+      <xsl:sequence select="w:attributes(., 'name'), w:href($entry ! w:entry-address(.))"/>
+      <xsl:apply-templates mode="#current">
+        <xsl:with-param name="in-link" select="$in-link or exists($entry)" as="xs:boolean" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:element>
+    <xsl:if test="$entry">
+      <xsl:apply-templates mode="w:marks"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where the register has an entry. -->
+  <xsl:function name="w:entry-address" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="$f:registers[?element = local-name($entry)]?file || '#' || $entry/@xml:id"/>
+  </xsl:function>
+
+  <!-- Marks of corrections and notes within a link stand behind it: a link holds no other control. -->
+  <xsl:mode name="w:marks" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="sic | orig | abbr | am | surplus | fw | pc" mode="w:marks" as="empty-sequence()"/>
+</xsl:stylesheet>

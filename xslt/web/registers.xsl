@@ -1,0 +1,154 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Registers of persons, places and organisations: every entry, with every mention in its context. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- What an entry of the authority file says; a child without a template stops the run. -->
+  <xsl:mode name="w:entry" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
+
+  <xsl:key name="w:mention" match="m:mention" use="@entry"/>
+
+  <xsl:function name="w:register-page" as="xs:string">
+    <xsl:param name="register" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="entries" as="element()*"
+      select="f:sort-entries(f:entries($register, $w:authority), $w:record/rec:language)"/>
+    <xsl:call-template name="w:shell">
+      <xsl:with-param name="title" select="$register?title"/>
+      <xsl:with-param name="file" select="$register?file"/>
+      <xsl:with-param name="description" select="$register?title || ' in ' || f:full-title($w:record)"/>
+      <xsl:with-param name="main" as="element()+">
+        <h1>
+          <xsl:sequence select="$register?title"/>
+        </h1>
+        <div class="register">
+          <xsl:apply-templates select="$entries" mode="w:entry"/>
+        </div>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:function>
+
+  <xsl:template match="person | place | org" mode="w:entry" as="element(h:section)">
+    <xsl:variable name="names" as="element()*" select="f:entry-names(.)"/>
+    <section id="{@xml:id}" class="entry">
+      <h2>
+        <xsl:sequence select="w:language-attributes($names[1]/@xml:lang), f:preferred-name(.)"/>
+      </h2>
+      <xsl:where-populated>
+        <p class="variants">
+          <xsl:sequence select="w:joined(tail($names) ! w:variant(.))"/>
+        </p>
+      </xsl:where-populated>
+      <xsl:where-populated>
+        <p class="life">
+          <xsl:sequence select="w:joined((f:span-of-time(birth[1], death[1])[. ne ''], w:texts(occupation)))"/>
+        </p>
+      </xsl:where-populated>
+      <xsl:apply-templates select="* except ($names, birth, death, occupation, idno)" mode="#current"/>
+      <p class="identifiers">
+        <xsl:sequence select="w:joined((w:code(@xml:id), idno ! w:identifier(.)))"/>
+      </p>
+      <xsl:sequence select="w:mentions-of(.)"/>
+    </section>
+  </xsl:template>
+
+  <xsl:function name="w:variant" as="element(h:span)">
+    <xsl:param name="name" as="element()"/>
+    <span>
+      <xsl:sequence select="w:language-attributes($name/@xml:lang), normalize-space($name)"/>
+    </span>
+  </xsl:function>
+
+  <xsl:template match="note | desc | floruit | residence | nationality | affiliation | education | faith | sex | gender | state
+    | trait | event | settlement | region | country | district | bloc | ab | p | bibl | listBibl | ptr | ref"
+    mode="w:entry" as="element(h:p)?">
+    <xsl:if test="normalize-space()">
+      <p>
+        <xsl:sequence select="w:language-attributes(@xml:lang), normalize-space()"/>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Latitude and longitude in decimal degrees (WGS 84), as TEI's geo has them. -->
+  <xsl:template match="location" mode="w:entry" as="element(h:p)*">
+    <xsl:for-each select="geo">
+      <p class="coordinates">
+        <xsl:sequence select="'Coordinates: ' || w:coordinates(normalize-space())"/>
+      </p>
+    </xsl:for-each>
+    <xsl:apply-templates select="* except geo" mode="#current"/>
+  </xsl:template>
+
+  <xsl:function name="w:coordinates" as="xs:string">
+    <xsl:param name="geo" as="xs:string"/>
+    <xsl:variable name="numbers" as="xs:string*" select="tokenize($geo, '[\s,]+')[. castable as xs:decimal]"/>
+    <xsl:sequence select="
+        if (count($numbers) ne 2) then $geo
+        else w:degrees($numbers[1], 'N', 'S') || ', ' || w:degrees($numbers[2], 'E', 'W')"/>
+  </xsl:function>
+
+  <xsl:function name="w:degrees" as="xs:string">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:param name="positive" as="xs:string"/>
+    <xsl:param name="negative" as="xs:string"/>
+    <xsl:variable name="value" as="xs:decimal" select="xs:decimal($number)"/>
+    <xsl:sequence select="abs($value) || '° ' || (if ($value ge 0) then $positive else $negative)"/>
+  </xsl:function>
+
+  <!-- The names of authorities that are not words. -->
+  <xsl:variable name="w:authority-names" as="map(xs:string, xs:string)" select="map {
+      'wikidata': 'Wikidata', 'viaf': 'VIAF', 'geonames': 'GeoNames', 'gnd': 'GND', 'orcid': 'ORCID', 'isni': 'ISNI' }"/>
+
+  <xsl:function name="w:identifier" as="element()">
+    <xsl:param name="idno" as="element(idno)"/>
+    <xsl:variable name="address" as="xs:string?" select="f:identifier-address($idno)"/>
+    <xsl:variable name="type" as="xs:string" select="lower-case(string($idno/@type))"/>
+    <xsl:element name="{if ($address) then 'a' else 'span'}">
+      <xsl:sequence select="w:href($address)"/>
+      <xsl:sequence select="string-join(($w:authority-names($type), $type[. ne ''])[1], '') || ' ' || normalize-space($idno)"/>
+    </xsl:element>
+  </xsl:function>
+
+  <xsl:function name="w:mentions-of" as="element()">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="found" as="element(m:mention)*" select="$mentions?* ! key('w:mention', $entry/@xml:id, .)"/>
+    <xsl:variable name="order" as="xs:string*" select="$w:record/rec:source/@stem"/>
+    <xsl:choose>
+      <xsl:when test="exists($found)">
+        <dl class="mentions">
+          <xsl:for-each-group select="sort($found, (), function($mention) { index-of($order, w:document-of($mention)) })"
+            group-adjacent="w:document-of(.)">
+            <xsl:variable name="source" as="element(rec:source)?" select="f:source-of($w:record, current-grouping-key())"/>
+            <dt>
+              <xsl:sequence select="$source/rec:language ! w:language-attributes(.), string($source/rec:title)"/>
+            </dt>
+            <xsl:sequence select="current-group() ! w:context(.)"/>
+          </xsl:for-each-group>
+        </dl>
+      </xsl:when>
+      <xsl:otherwise>
+        <p class="unmentioned">Not mentioned in the texts.</p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="w:document-of" as="xs:string">
+    <xsl:param name="mention" as="element(m:mention)"/>
+    <xsl:sequence select="string($mention/../@document)"/>
+  </xsl:function>
+
+  <!-- The name with the words around it, linked to its place. -->
+  <xsl:function name="w:context" as="element(h:dd)">
+    <xsl:param name="mention" as="element(m:mention)"/>
+    <dd>
+      <xsl:sequence select="w:language-attributes($mention/@xml:lang), string($mention/m:before)"/>
+      <a href="{w:page-address(w:document-of($mention))}#{$mention/@id}">
+        <xsl:sequence select="string($mention/m:name)"/>
+      </a>
+      <xsl:sequence select="string($mention/m:after)"/>
+    </dd>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,180 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What all pages share: head, site header, footer; and how a page becomes text. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The edition record, the authority file if there is one. -->
+  <xsl:param name="record" as="document-node(element(rec:edition))" required="yes"/>
+  <xsl:param name="authority" as="document-node()?" select="()"/>
+
+  <xsl:variable name="w:record" as="element(rec:edition)" select="$record/rec:edition"/>
+  <xsl:variable name="w:authority" as="document-node()?" select="$authority"/>
+
+  <!-- The interface speaks English; texts and the edition's own words say their language where they stand. -->
+  <xsl:variable name="w:interface-language" as="xs:string" select="'en'"/>
+
+  <!-- Nothing but our own style sheet and pictures is loaded, and nothing is run. -->
+  <xsl:variable name="w:policy" as="xs:string" select="
+      'default-src ''none''; style-src ''self''; img-src ''self''; base-uri ''none''; form-action ''none'''"/>
+
+  <!-- The address of a document's page, of its TEI file, and of the edition as a PDF, seen from any page. -->
+  <xsl:function name="w:page-address" as="xs:string">
+    <xsl:param name="stem" as="xs:string"/>
+    <xsl:sequence select="encode-for-uri($stem) || '.html'"/>
+  </xsl:function>
+
+  <xsl:function name="w:tei-address" as="xs:string">
+    <xsl:param name="stem" as="xs:string"/>
+    <xsl:sequence select="'tei/' || encode-for-uri($stem) || '.xml'"/>
+  </xsl:function>
+
+  <xsl:function name="w:pdf-address" as="xs:string">
+    <xsl:sequence select="$w:record/rec:id || '.pdf'"/>
+  </xsl:function>
+
+  <!-- The address of a page in the world, if the edition has one. -->
+  <xsl:function name="w:canonical" as="xs:string?">
+    <xsl:param name="file" as="xs:string"/>
+    <xsl:sequence select="$w:record/rec:url ! (replace(., '/$', '') || '/' || $file)"/>
+  </xsl:function>
+
+  <!-- lang and dir of the edition's own words, which editors write in the language of the edition. -->
+  <xsl:function name="w:edition-language" as="attribute()*">
+    <xsl:sequence select="w:language-attributes($w:record/rec:language[. ne $w:interface-language])"/>
+  </xsl:function>
+
+  <!-- A whole page, serialised. -->
+  <xsl:template name="w:shell" as="xs:string">
+    <!-- The page's own title, or nothing on the start page. -->
+    <xsl:param name="title" as="xs:string?" required="yes"/>
+    <xsl:param name="file" as="xs:string" required="yes"/>
+    <xsl:param name="description" as="xs:string" required="yes"/>
+    <xsl:param name="meta" as="element()*" select="()"/>
+    <xsl:param name="main" as="element()+" required="yes"/>
+    <xsl:variable name="page" as="element(h:html)">
+      <html lang="{$w:interface-language}">
+        <head>
+          <title>
+            <xsl:sequence select="string-join(($title, $w:record/rec:title), ' – ')"/>
+          </title>
+          <meta http-equiv="Content-Security-Policy" content="{$w:policy}"/>
+          <meta name="viewport" content="width=device-width, initial-scale=1"/>
+          <meta name="color-scheme" content="light dark"/>
+          <meta name="referrer" content="no-referrer"/>
+          <meta name="generator" content="fascicle {$w:record/@program}"/>
+          <meta name="description" content="{f:shorten(normalize-space($description), 200)}"/>
+          <xsl:sequence select="$meta"/>
+          <xsl:for-each select="w:canonical($file)">
+            <link rel="canonical" href="{.}"/>
+          </xsl:for-each>
+          <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
+          <link rel="stylesheet" href="edition.css"/>
+        </head>
+        <body>
+          <a class="skip" href="#main">Skip to the text</a>
+          <xsl:call-template name="w:site-header">
+            <xsl:with-param name="file" select="$file"/>
+          </xsl:call-template>
+          <main id="main">
+            <xsl:sequence select="$main"/>
+          </main>
+          <xsl:call-template name="w:site-footer"/>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="w:html($page)"/>
+  </xsl:template>
+
+  <!-- Not indented: a line break would be a blank in the text. -->
+  <xsl:function name="w:html" as="xs:string">
+    <xsl:param name="page" as="element(h:html)"/>
+    <xsl:sequence select="
+        serialize($page, map { 'method': 'html', 'html-version': 5.0, 'indent': false() })
+        => replace('^&lt;!DOCTYPE HTML>', '&lt;!DOCTYPE html>&#10;') || '&#10;'"/>
+  </xsl:function>
+
+  <xsl:template name="w:site-header" as="element(h:header)">
+    <xsl:param name="file" as="xs:string" required="yes"/>
+    <header class="site">
+      <a class="site-title" href="index.html">
+        <xsl:sequence select="w:edition-language(), string($w:record/rec:title)"/>
+      </a>
+      <nav aria-label="Edition">
+        <ul>
+          <xsl:sequence select="w:menu-item('Documents', 'index.html', $file)"/>
+          <xsl:sequence select="f:registers-of($w:authority) ! w:menu-item(?title, ?file, $file)"/>
+          <xsl:sequence select="w:menu-item('About', 'about.html', $file)"/>
+        </ul>
+      </nav>
+    </header>
+  </xsl:template>
+
+  <xsl:function name="w:menu-item" as="element(h:li)">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:param name="file" as="xs:string"/>
+    <li>
+      <a href="{$target}">
+        <xsl:if test="$target eq $file">
+          <xsl:attribute name="aria-current" select="'page'"/>
+        </xsl:if>
+        <xsl:sequence select="$title"/>
+      </a>
+    </li>
+  </xsl:function>
+
+  <xsl:template name="w:site-footer" as="element(h:footer)">
+    <footer class="site">
+      <p>
+        <xsl:sequence select="w:edition-title(), '. ' || f:release($w:record)"/>
+      </p>
+      <p>
+        <xsl:text>Licence: </xsl:text>
+        <xsl:sequence select="w:licence()"/>
+        <xsl:text>. Made with fascicle </xsl:text>
+        <xsl:sequence select="string($w:record/@program)"/>
+        <xsl:text>.</xsl:text>
+      </p>
+    </footer>
+  </xsl:template>
+
+  <xsl:function name="w:edition-title" as="element(h:cite)">
+    <cite>
+      <xsl:sequence select="w:edition-language(), f:full-title($w:record)"/>
+    </cite>
+  </xsl:function>
+
+  <xsl:function name="w:licence" as="element(h:a)">
+    <a rel="license" href="{$w:record/rec:licence/rec:url}">
+      <xsl:sequence select="string($w:record/rec:licence/rec:name)"/>
+    </a>
+  </xsl:function>
+
+  <!-- How to cite the edition, or one document in it. -->
+  <xsl:template name="w:citation" as="element(h:p)">
+    <xsl:param name="source" as="element(rec:source)?" select="()"/>
+    <p class="citation">
+      <xsl:if test="$source">
+        <xsl:sequence select="$source/rec:author ! f:closed(.) ! (. || ' ')"/>
+        <xsl:text>‘</xsl:text>
+        <span>
+          <xsl:sequence select="w:language-attributes($source/rec:language), string($source/rec:title)"/>
+        </span>
+        <xsl:text>’, in: </xsl:text>
+      </xsl:if>
+      <xsl:sequence select="w:edition-title()"/>
+      <xsl:sequence select="'. Edited by ' || f:editors($w:record) || '. ' || f:release($w:record)"/>
+      <xsl:for-each select="f:permanent-address($w:record)">
+        <xsl:text> </xsl:text>
+        <a href="{.}">
+          <xsl:sequence select="."/>
+        </a>
+        <xsl:text>.</xsl:text>
+      </xsl:for-each>
+    </p>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions, headings, paragraphs, breaks. -->
+<xsl:stylesheet version="3.0"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web" xmlns:rec="urn:fascicle:record"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The text of the document. An element that has no template here stops the run: nothing is dropped in silence. -->
+  <xsl:mode name="w:text" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
+
+  <xsl:template match="text()" mode="w:text" as="text()">
+    <xsl:value-of select="replace(., '\s+', ' ')"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="w:text" as="empty-sequence()"/>
+
+  <xsl:template match="text | body | group" mode="w:text" as="item()*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="front | back | floatingText | argument | epigraph | postscript | trailer | titlePage | docTitle
+    | titlePart | docAuthor | docEdition | docImprint | docDate | imprimatur | byline | dateline"
+    mode="w:text" as="element(h:div)">
+    <div>
+      <xsl:sequence select="w:attributes(., local-name())"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="div" mode="w:text" as="element(h:section)">
+    <section>
+      <xsl:sequence select="w:attributes(., string(@type)[. = ('letter', 'editorial', 'index')])"/>
+      <xsl:apply-templates mode="#current"/>
+    </section>
+  </xsl:template>
+
+  <!-- What stands apart from the articles around it, and what it is called on the page. -->
+  <xsl:variable name="w:framed" as="map(xs:string, xs:string)" select="map {
+      'advert': 'Advertisement', 'box': 'Box', 'notice': 'Notice' }"/>
+
+  <xsl:template match="div[@type = map:keys($w:framed)]" mode="w:text" as="element(h:aside)">
+    <aside>
+      <xsl:sequence select="w:attributes(., ('framed', @type))"/>
+      <p class="frame-label" xsl:use-attribute-sets="w:edition">
+        <xsl:sequence select="$w:framed(@type)"/>
+      </p>
+      <xsl:apply-templates mode="#current"/>
+    </aside>
+  </xsl:template>
+
+  <!-- The page has the document's title as its h1, so that a heading of the text begins with h2; HTML ends at h6. -->
+  <xsl:template match="div/head" mode="w:text" as="element()">
+    <xsl:element name="h{min((f:rank(.) + 1, 6))}">
+      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Overline, kicker, standfirst; and the heading of anything that is no division. -->
+  <xsl:template match="head[@type = 'sub'] | head[not(parent::div)]" mode="w:text" as="element(h:div)" priority="1">
+    <div>
+      <xsl:sequence select="w:attributes(., if (@type = 'sub') then 'subhead' else 'minor-head')"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p | ab" mode="w:text" as="element(h:p)">
+    <p>
+      <xsl:sequence select="w:attributes(., local-name()[. = 'ab'])"/>
+      <xsl:apply-templates mode="#current"/>
+    </p>
+  </xsl:template>
+
+  <!-- A paragraph of HTML ends where a list or a table begins; one of TEI goes on. -->
+  <xsl:template match="(p | ab)[f:holds-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
+    <div>
+      <xsl:sequence select="w:attributes(., 'p')"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="figure" mode="w:text" as="element(h:figure)">
+    <figure>
+      <xsl:sequence select="w:attributes(., ())"/>
+      <p class="absent" xsl:use-attribute-sets="w:edition">
+        <xsl:sequence select="(figDesc ! normalize-space()[. ne ''], 'Picture, known by its caption')[1]"/>
+      </p>
+      <xsl:apply-templates select="node() except (head, figDesc)" mode="#current"/>
+      <xsl:where-populated>
+        <figcaption>
+          <xsl:sequence select="head[1] ! w:attributes(., ())"/>
+          <xsl:apply-templates select="head/node()" mode="#current"/>
+        </figcaption>
+      </xsl:where-populated>
+    </figure>
+  </xsl:template>
+
+  <!-- Line and column ends are blanks, unless a word goes on there. -->
+  <xsl:template match="lb | cb" mode="w:text" as="item()*">
+    <xsl:value-of select="f:run-text(.)"/>
+    <xsl:where-populated>
+      <span>
+        <xsl:sequence select="w:attributes(., ())"/>
+      </span>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="w:text" as="item()*">
+    <xsl:value-of select="f:run-text(.)"/>
+    <span role="doc-pagebreak" xsl:use-attribute-sets="w:edition">
+      <xsl:sequence select="w:attributes(., 'page')"/>
+      <xsl:sequence select="if (@n) then '[p. ' || @n || ']' else '[new page]'"/>
+    </span>
+    <xsl:value-of select="f:run-text(.)"/>
+  </xsl:template>
+
+  <xsl:template match="pb[f:among-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
+    <div class="page-line" xsl:use-attribute-sets="w:edition">
+      <xsl:next-match/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="milestone" mode="w:text" as="element(h:span)">
+    <span>
+      <xsl:sequence select="w:attributes(., ())"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="milestone[f:among-blocks(.)]" mode="w:text" as="element(h:hr)" priority="1">
+    <hr>
+      <xsl:sequence select="w:attributes(., ())"/>
+    </hr>
+  </xsl:template>
+
+  <!-- In the source layer only. -->
+  <xsl:template match="fw | surplus | sic | orig | abbr | am | pc[@force = 'weak'] | desc | figDesc" mode="w:text"
+    as="empty-sequence()"/>
+</xsl:stylesheet>
