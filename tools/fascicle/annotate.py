@@ -102,14 +102,16 @@ def _take_back(text: etree._Element, listed: Sequence[MarkKey]) -> tuple[MarkKey
 def _key_of(view: LayerView, element: etree._Element) -> MarkKey:
     spans = [span for part in chain(element) if (span := view.span(part)) is not None]
     if not spans:
-        return MarkKey(local(element), "", "", "")
+        return MarkKey(local(element), "", "", 0, "")
     attributes = {str(name): str(value) for name, value in element.attrib.items() if name not in _LINKS}
     return _key(view, Mark(spans[0][0], spans[-1][1], local(element), attributes))
 
 
 def _key(view: LayerView, mark: Mark) -> MarkKey:
     attributes = " ".join(f"{name}={value}" for name, value in sorted(mark.attributes.items()))
-    return MarkKey(mark.name, view.line_of(mark.start), view.text[mark.start : mark.end], attributes)
+    text = view.text[mark.start : mark.end]
+    line, begin = view.line_of(mark.start)
+    return MarkKey(mark.name, line, text, view.text.count(text, begin, mark.start) + 1, attributes)
 
 
 class _Free:

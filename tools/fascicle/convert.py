@@ -38,15 +38,14 @@ def convert(edition: Edition, source: Source, data: bytes) -> bytes:
     text = read(source, data, edition.source_path(source))
     languages = (source.language, *source.languages)
     lexicon = Lexicon((line.content for line in text.lines), languages)
-    genre = source.genre or "book"
-    divisions = lay_out(text, genre, languages, lexicon)
-    blocks = [block for division in divisions for block in division.walk()]
+    layout = lay_out(text, source, lexicon)
+    used = shares(layout.blocks, source.language, source.languages)
     root = etree.Element(tei("TEI"), {XML_ID: document_id(source.stem), XML_LANG: source.language},
                          nsmap={None: TEI_NS})  # fmt: skip
     root.text = "\n  "
-    root.append(build_header(edition, source, data, genre, shares(blocks, source.language, source.languages)))
+    root.append(build_header(edition, source, data, layout.genre, used))
     root[-1].tail = "\n  "
-    root.append(build_text(divisions, lexicon))
+    root.append(build_text(layout.divisions, lexicon, layout.pages))
     root[-1].tail = "\n"
     prove(root, text, source)
     for ending, kind in reversed(_MODELS):

@@ -27,7 +27,7 @@ class Licence:
 class Person:
     """Somebody who made the edition; `id` is what `@resp` and `@who` point to."""
 
-    id: Identifier = field(metadata={"doc": "Short id, used as `@resp=\"#id\"`."})
+    id: Identifier = field(metadata={"doc": 'Short id, used as `@resp="#id"`.'})
     name: str = field(metadata={"doc": "Name as it is printed."})
     role: str = field(default="editor", metadata={"doc": "What the person did, such as `editor`."})
     given: str = field(default="", metadata={"doc": "Given name, for citations and deposits."})
@@ -174,7 +174,7 @@ class Edition:
             raise SourceError(
                 f"the file is not the one that {RECORD} describes: its SHA-256 is {found}",
                 path=path,
-                hint=f"restore the file as it was received; if this is the right one, write sha256 = \"{found}\""
+                hint=f'restore the file as it was received; if this is the right one, write sha256 = "{found}"'
                 f" in {self.folder / RECORD} and convert it anew",
             )
         return data
@@ -186,7 +186,7 @@ def _check_names(record: Record, path: Path) -> None:
     for source in record.sources:
         if Path(source.file).name != source.file or source.file.startswith("."):
             raise EditionError(
-                f"sources: file = \"{source.file}\" is not a plain file name",
+                f'sources: file = "{source.file}" is not a plain file name',
                 path=path,
                 hint="sources stand in the folder source/ itself; give the name without a folder",
             )

@@ -1,1 +1,2 @@
-def page(rng): return ""
+def page(rng):
+    return ""

@@ -17,11 +17,12 @@ NAME = "ledger.json"
 
 
 class MarkKey(NamedTuple):
-    """What identifies a mark: element, source line, reading text, and its attributes as written."""
+    """What identifies a mark: element, source line, reading text, which of its kind on the line (from 1), attributes."""
 
     element: str
     line: str
     text: str
+    occurrence: int
     attributes: str
 
 

@@ -29,14 +29,14 @@ class Language(str):
     """A language tag (BCP 47)."""
 
     form = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-    words = "a language tag (BCP 47) such as \"en\" or \"pt-BR\""
+    words = 'a language tag (BCP 47) such as "en" or "pt-BR"'
 
 
 class Date(str):
     """A year, a month or a day (ISO 8601)."""
 
     form = re.compile(r"(-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
-    words = "a date such as \"1921-03-12\", \"1921-03\" or \"1921\""
+    words = 'a date such as "1921-03-12", "1921-03" or "1921"'
 
 
 class Url(str):
@@ -124,6 +124,10 @@ def _value(kind: Any, value: object, path: Path, name: str, key: str) -> object:
     if kind is bool:
         if not isinstance(value, bool):
             raise wrong("true or false")
+        return value
+    if kind is int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise wrong("a whole number")
         return value
     if get_origin(kind) is tuple:
         if not isinstance(value, list):

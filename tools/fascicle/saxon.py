@@ -25,9 +25,7 @@ _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 # SaxonC refuses more than 100 levels by itself; a nested list in a table in a box in an issue may pass that.
 _DEPTH = "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxElementDepth"
-_DOCTYPE = (
-    "http://saxon.sf.net/feature/parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl"
-)
+_DOCTYPE = "http://saxon.sf.net/feature/parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl"
 
 
 @dataclass(frozen=True)
@@ -95,9 +93,7 @@ class Stylesheet:
         value = self._apply(source, parameters, mode)
         return [value.item_at(index) for index in range(value.size)]
 
-    def text(
-        self, source: Document, parameters: Mapping[str, Value] | None = None, *, mode: str | None = None
-    ) -> str:
+    def text(self, source: Document, parameters: Mapping[str, Value] | None = None, *, mode: str | None = None) -> str:
         """Apply the stylesheet to a document; the result is one string."""
         return "".join(str(item) for item in self.items(source, parameters, mode=mode))
 

@@ -1,7 +1,7 @@
 """Suppressions: what editors have turned down, in ``decisions/suppressions.toml``.
 
 The program adds a row when it finds that a person removed or changed a mark of its own; editors may add rows by
-hand and leave out ``file`` or ``line`` to mean every file or every line.
+hand and leave out ``file``, ``line`` or ``occurrence`` to mean each of them.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Suppression:
     text: str = field(metadata={"doc": "The reading text that it would mark."})
     file: str = field(default="", metadata={"doc": "Name of the TEI file; every file if left out."})
     line: str = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
+    occurrence: int = field(default=0, metadata={"doc": "Which of several on the line, from 1; each if left out."})
 
     def covers(self, file: str, key: MarkKey) -> bool:
         """Whether the mark with this key, in this file, is meant."""
@@ -33,6 +34,7 @@ class Suppression:
             (self.element, self.text) == (key.element, key.text)
             and self.file in ("", file)
             and self.line in ("", key.line)
+            and self.occurrence in (0, key.occurrence)
         )
 
 
@@ -50,7 +52,7 @@ def add(old: bytes, file: str, keys: Iterable[MarkKey]) -> bytes:
     """The file's bytes with a row added for each key; what stood there stays as the editors wrote it."""
     rows = [
         f"\n[[suppressed]]\nelement = {_toml(key.element)}\ntext = {_toml(key.text)}\n"
-        f"file = {_toml(file)}\nline = {_toml(key.line)}\n"
+        f"file = {_toml(file)}\nline = {_toml(key.line)}\noccurrence = {key.occurrence}\n"
         for key in keys
     ]
     return (old or _HEAD.encode()) + "".join(rows).encode("utf-8") if rows else old

@@ -147,7 +147,7 @@ def test_spans_that_are_empty_or_overlap_are_refused_and_nothing_changes() -> No
 def test_the_line_of_a_character() -> None:
     root = document('<p><lb n="4"/>one two <lb n="5"/>three</p>')
     view = LayerView(text_of(root), Layer.READING)
-    assert [view.line_of(view.text.index(word)) for word in ("one", "two", "three")] == ["4", "4", "5"]
+    assert [view.line_of(view.text.index(word)) for word in ("one", "two", "three")] == [("4", 0), ("4", 0), ("5", 8)]
 
 
 def _spans(text: str) -> st.SearchStrategy[tuple[int, int]]:

@@ -134,7 +134,7 @@ class _Checker:
 
     def added(self, first: _Character, number: int | None) -> Diagnostic:
         line, column = self._place(first)
-        where = "before the first numbered line" if number is None else f"after <lb n=\"{number}\"/>"
+        where = "before the first numbered line" if number is None else f'after <lb n="{number}"/>'
         return Diagnostic(
             ADDED,
             self._path,

@@ -51,9 +51,7 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
 def _rule(element: etree._Element) -> Rule:
     told = {name: _prose(element, name) for name in ("title", "why")}
     shown = {name: dedent(element.findtext(f"{OWN}{name}", "")).strip("\n ") for name in ("bad", "good")}
-    return Rule(
-        code=element.get("code", ""), severity=SEVERITIES[element.get("severity", "error")], **told, **shown
-    )
+    return Rule(code=element.get("code", ""), severity=SEVERITIES[element.get("severity", "error")], **told, **shown)
 
 
 def _prose(element: etree._Element, name: str) -> str:

@@ -38,7 +38,7 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], dict[str, int
     forms = (
         rf"{weekday}{_DAY}{_LINK}{month}{_AFTER_MONTH}{_YEAR}",  # 12 March 1921
         rf"{weekday}{month}\s+{_DAY},?\s+{_YEAR}",  # March 12th, 1921
-        rf"{month}{_AFTER_MONTH}{_YEAR}",  # March 1921
+        rf"(?<!\d\s){month}{_AFTER_MONTH}{_YEAR}",  # March 1921
     )
     return tuple(re.compile(rf"(?<![\w-]){form}(?![\w-])", re.IGNORECASE) for form in forms), names
 
@@ -58,13 +58,24 @@ def find_dates(text: str, languages: Iterable[str]) -> list[DateExpression]:
 
 def _value(match: re.Match[str], names: dict[str, int]) -> str | None:
     groups = match.groupdict()
-    year, month = int(groups["year"]), names[groups["month"].lower()]
+    month = _month(groups["month"], names)
+    if month is None:
+        return None
+    year = int(groups["year"])
     if "day" not in groups:
         return f"{year:04}-{month:02}"
     day = int(groups["day"])
     if day > calendar.monthrange(year, month)[1]:
         return None  # no such day: a misprint or no date, and not for a program to mend
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def _month(word: str, names: dict[str, int]) -> int | None:
+    """The number of a month; where a language writes its months with a capital, "march" is another word."""
+    for name, number in names.items():
+        if name.lower() == word.lower() and (word[0].isupper() or name[0].islower()):
+            return number
+    return None
 
 
 def _longest(found: list[DateExpression]) -> list[DateExpression]:

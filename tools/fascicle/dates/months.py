@@ -13,7 +13,7 @@ _SHORTEST = 3
 
 @cache
 def months(language: str) -> dict[str, int]:
-    """Names of the months in lower case, inflected forms included, with their numbers; empty if unknown."""
+    """Names of the months as CLDR writes them, inflected forms included, with their numbers; empty if unknown."""
     names: dict[str, int] = {}
     locale = _locale(language)
     if locale is None:
@@ -21,17 +21,17 @@ def months(language: str) -> dict[str, int]:
     for context in ("format", "stand-alone"):
         for number, name in locale.months[context]["wide"].items():
             if len(name) >= _SHORTEST:
-                names[name.lower()] = int(number)
+                names[name] = int(number)
     return names
 
 
 @cache
 def weekdays(language: str) -> frozenset[str]:
-    """Names of the days of the week in lower case; empty if the language is unknown."""
+    """Names of the days of the week; empty if the language is unknown."""
     locale = _locale(language)
     if locale is None:
         return frozenset()
-    return frozenset(name.lower() for name in locale.days["format"]["wide"].values())
+    return frozenset(locale.days["format"]["wide"].values())
 
 
 def alternatives(names: frozenset[str] | dict[str, int]) -> str:

@@ -135,11 +135,17 @@ class LayerView:
         first, last = self._ranges.get(element, (0, 0))
         return (self.pieces[first].start, self.pieces[last - 1].end) if last > first else None
 
-    def line_of(self, index: int) -> str:
-        """``@n`` of the ``lb`` after which a character of ``text`` stands; empty before the first."""
+    def line_of(self, index: int) -> tuple[str, int]:
+        """``@n`` of the ``lb`` after which a character of ``text`` stands, and where that line begins in ``text``.
+
+        Before the first ``lb`` the number is empty and the line begins at 0.
+        """
         at = bisect_right(self._starts, index)  # one more than the number of its piece
         line = bisect_right(self.line_breaks, at - 1, key=lambda each: each[0])
-        return self.line_breaks[line - 1][1].get("n", "") if line else ""
+        if not line:
+            return "", 0
+        first, element = self.line_breaks[line - 1]
+        return element.get("n", ""), self._starts[first]
 
     def lines(self) -> Iterator[tuple[etree._Element | None, list[Piece]]]:
         """The pieces after each ``lb``, and first, under None, what stands before any."""

@@ -1,0 +1,68 @@
+"""Names of the authority file in running text: only what is certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from fascicle.errors import TeiError
+from fascicle.names import Authority, Entry, find_names
+
+AUTHORITY = Authority(
+    (
+        Entry("ada", "persName", "Ada Quill", ("Ada Quill", "A. Quill", "Ada")),
+        Entry("union", "orgName", "Harbour Union", ("Harbour Union",)),
+        Entry("sound", "placeName", "Kestrel Sound", ("Kestrel Sound", "Kestrel")),
+        Entry("lima", "placeName", "Lima", ("Lima", "Лима")),
+        Entry("tom", "persName", "Tom Quill", ("Tom Quill", "Quill")),
+        Entry("meg", "persName", "Meg Quill", ("Meg Quill", "Quill")),
+    )
+)
+
+
+def names(text: str) -> list[tuple[str, str, str]]:
+    return [(text[each.start : each.end], each.entry.id, each.cert) for each in find_names(text, AUTHORITY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Then Ada Quill’s boat", [("Ada Quill", "ada", "high")]),
+        ("Ada said", [("Ada", "ada", "medium")]),
+        ("of the Kestrel Sound trust", [("Kestrel Sound", "sound", "high")]),  # the longest name
+        ("KESTREL SOUND", [("KESTREL SOUND", "sound", "medium")]),  # a head in capitals
+        ("Лима, Lima.", [("Лима", "lima", "medium"), ("Lima", "lima", "medium")]),
+        ("the Harbour Union (Lima)", [("Harbour Union", "union", "high"), ("Lima", "lima", "medium")]),
+    ],
+)
+def test_names_that_are_certain(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adamant, Canada, Adas",  # parts of words
+        "non-Lima and Lima-based",
+        "ADA ada",  # one word in capitals may be any word
+        "Mr Quill",  # two entries share the form
+        "the Lima Chamber of Commerce",  # a longer name that nobody listed
+        "",
+    ],
+)
+def test_what_is_left_to_the_editors(text: str) -> None:
+    assert names(text) == []
+
+
+def test_an_edition_without_names() -> None:
+    assert find_names("Ada Quill", Authority(())) == []
+
+
+def test_an_authority_file_is_read_and_a_broken_one_is_refused() -> None:
+    data = (
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson><person xml:id="a"><persName>Ada</persName>'
+        b'<persName type="preferred">Ada\n Quill</persName></person></listPerson></standOff></TEI>'
+    )
+    assert Authority.read(data, "a.xml").entries == (Entry("a", "persName", "Ada Quill", ("Ada", "Ada Quill")),)
+    with pytest.raises(TeiError) as caught:
+        Authority.read(data[:-3], "a.xml")
+    assert caught.value.line == 2
