@@ -1,0 +1,133 @@
+"""Name classes of RELAX NG: which element or attribute names a pattern stands for (specification, 4.16 and 6.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+
+SEPARATOR = "\n"
+"""What expat is told to put between namespace and local name: attribute normalisation keeps it out of both."""
+
+
+class QName(NamedTuple):
+    """A name with its namespace; the namespace is the empty string where there is none."""
+
+    namespace: str
+    local: str
+
+
+def parse_name(raw: str) -> QName:
+    """The name that expat writes as ``namespace``, separator, ``local name``."""
+    namespace, _, local = raw.rpartition(SEPARATOR)
+    return QName(namespace, local)
+
+
+def raw_name(name: QName) -> str:
+    """The opposite of :func:`parse_name`."""
+    return f"{name.namespace}{SEPARATOR}{name.local}" if name.namespace else name.local
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Exactly one name."""
+
+    name: QName
+
+
+@dataclass(frozen=True, slots=True)
+class AnyName:
+    """Every name that ``excluded`` does not hold."""
+
+    excluded: NameClass | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NsName:
+    """Every name of one namespace that ``excluded`` does not hold."""
+
+    namespace: str
+    excluded: NameClass | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameChoice:
+    """What any of several name classes holds."""
+
+    options: tuple[NameClass, ...]
+
+
+NameClass: TypeAlias = Name | AnyName | NsName | NameChoice
+
+
+def contains(names: NameClass, name: QName) -> bool:
+    """Whether a name class holds a name."""
+    match names:
+        case Name(own):
+            return own == name
+        case AnyName(excluded):
+            return excluded is None or not contains(excluded, name)
+        case NsName(namespace, excluded):
+            return namespace == name.namespace and (excluded is None or not contains(excluded, name))
+        case NameChoice(options):
+            return any(contains(option, name) for option in options)
+
+
+def plain_names(names: NameClass) -> Iterator[QName]:
+    """The names that a class spells out; wildcards give none."""
+    match names:
+        case Name(own):
+            yield own
+        case NameChoice(options):
+            for option in options:
+                yield from plain_names(option)
+
+
+def is_wildcard(names: NameClass) -> bool:
+    """Whether a class holds names that it does not spell out."""
+    match names:
+        case Name():
+            return False
+        case NameChoice(options):
+            return any(is_wildcard(option) for option in options)
+    return True
+
+
+def includes(outer: NameClass, inner: NameClass) -> bool:
+    """Whether ``outer`` holds every name of ``inner``.
+
+    A class cannot tell apart two names that neither class mentions, so a handful of representatives decides it
+    (the argument of section 7.4 of the specification).
+    """
+    return all(contains(outer, name) for name in _representatives(outer, inner) if contains(inner, name))
+
+
+_UNMENTIONED = "\0"
+
+
+def _representatives(*classes: NameClass) -> set[QName]:
+    found = {QName(_UNMENTIONED, _UNMENTIONED)}
+    for names in classes:
+        for name in _mentioned(names):
+            found.add(name)
+            found.add(QName(name.namespace, _UNMENTIONED))
+    return found
+
+
+def _mentioned(names: NameClass) -> Iterator[QName]:
+    match names:
+        case Name(own):
+            yield own
+        case NameChoice(options):
+            for option in options:
+                yield from _mentioned(option)
+        case AnyName(excluded):
+            if excluded is not None:
+                yield from _mentioned(excluded)
+        case NsName(namespace, excluded):
+            yield QName(namespace, _UNMENTIONED)
+            if excluded is not None:
+                yield from _mentioned(excluded)

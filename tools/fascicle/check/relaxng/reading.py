@@ -1,0 +1,218 @@
+"""Reading XML with expat: exact places, nothing fetched, every size bounded.
+
+expat is asked for UTF-8 always, so that its columns are code points whatever the file's own encoding.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from typing import Protocol
+from xml.parsers import expat
+from xml.parsers.expat import errors as expat_errors
+
+from fascicle.check.relaxng.nameclasses import SEPARATOR
+from fascicle.errors import TeiError
+
+DEEPEST = 1000
+"""Elements nested deeper are refused: no text needs them, and every later step would pay for them."""
+
+_EXPANSION = 1_000_000
+"""How many characters internal entities may add to a document: plenty for names of characters, not for an attack."""
+
+_DECLARED_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+
+
+class Listener(Protocol):
+    """What a document is read to; attributes are name, value, name, value, as expat orders them."""
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        """A start tag."""
+
+    def end(self, name: str) -> None:
+        """An end tag, also that of an empty element."""
+
+    def text(self, text: str) -> None:
+        """Text, possibly in several pieces."""
+
+
+def as_utf8(data: bytes, path: str) -> bytes:
+    """A document in UTF-8 without a byte order mark; raises TeiError where it cannot be decoded."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            bare = data[len(mark) :] if "<" not in mark.decode("latin-1") else data
+            return bare if encoding == "utf-8" else _decoded(bare, encoding, path).encode("utf-8")
+    found = _DECLARED_ENCODING.match(data)
+    encoding = found[1].decode("ascii").lower() if found else "utf-8"
+    return data if encoding in ("utf-8", "us-ascii") else _decoded(data, encoding, path).encode("utf-8")
+
+
+def _decoded(data: bytes, encoding: str, path: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (LookupError, UnicodeError) as error:
+        raise TeiError(
+            f"the file says that its encoding is {encoding}, but cannot be read so: {error}",
+            hint="save it as UTF-8 and write encoding=\"UTF-8\" in its first line",
+            path=path,
+            line=1,
+            column=1,
+        ) from error
+
+
+class Reading:
+    """One document on its way through expat; ``line``, ``column`` and ``offset`` say where the reading is."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        self.data = as_utf8(data, path)
+        self.path = path
+        self._parser = parser = expat.ParserCreate("utf-8", SEPARATOR)
+        parser.buffer_text = True
+        parser.buffer_size = 1 << 16
+        parser.ordered_attributes = True
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.EntityDeclHandler = self._entity
+        parser.ExternalEntityRefHandler = self._external
+        parser.SkippedEntityHandler = self._skipped
+        self._has_entities = False
+        self.still_open: Callable[[], str] | None = None
+        """Names the innermost open element and its place, for the message that an end tag does not fit."""
+
+    @property
+    def line(self) -> int:
+        """The line of the current event, from 1."""
+        return self._parser.CurrentLineNumber
+
+    @property
+    def column(self) -> int:
+        """The column of the current event in code points, from 1."""
+        return self._parser.CurrentColumnNumber + 1
+
+    @property
+    def offset(self) -> int:
+        """The byte of ``data`` where the current event begins."""
+        return self._parser.CurrentByteIndex
+
+    def run(self, listener: Listener, prefixes: Callable[[str | None, str | None], None] | None = None) -> None:
+        """Tell the whole document to ``listener``, declarations of namespaces to ``prefixes``.
+
+        Raises TeiError, with line and column, where the document is not well-formed or not safe.
+        """
+        parser = self._parser
+        parser.StartElementHandler = listener.start
+        parser.EndElementHandler = listener.end
+        parser.CharacterDataHandler = listener.text
+        if prefixes is not None:
+            parser.StartNamespaceDeclHandler = prefixes
+            parser.EndNamespaceDeclHandler = lambda prefix: prefixes(prefix, None)
+        self._guard(listener)
+        try:
+            parser.Parse(self.data, True)
+        except expat.ExpatError as error:
+            raise self._not_well_formed(error) from None
+        finally:
+            # the handlers hold the reading, which holds the parser
+            parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+            parser.StartNamespaceDeclHandler = parser.EndNamespaceDeclHandler = None
+
+    def _guard(self, listener: Listener) -> None:
+        """Count what entities add, once the document declares any; nothing is paid for it elsewhere."""
+        budget = len(self.data) + _EXPANSION
+        used = 0
+
+        def spend(text: str) -> None:
+            nonlocal used
+            used += len(text) + 1
+            if used > budget:
+                raise self._refusal("internal entities blow this document up", "write the text out instead")
+
+        def start(name: str, attributes: list[str]) -> None:
+            spend("".join(attributes))
+            listener.start(name, attributes)
+
+        def text(text: str) -> None:
+            spend(text)
+            listener.text(text)
+
+        def end_of_doctype() -> None:
+            if self._has_entities:
+                self._parser.StartElementHandler = start
+                self._parser.CharacterDataHandler = text
+
+        self._parser.EndDoctypeDeclHandler = end_of_doctype
+
+    def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
+        if system or public:
+            raise self._refusal(
+                f"the DOCTYPE names a DTD outside this file ({system or public}), which is not read",
+                "delete the DOCTYPE line; a TEI file is checked against a RELAX NG schema",
+            )
+
+    def _entity(self, name: str, is_parameter: bool, value: str | None, *rest: str | None) -> None:
+        self._has_entities = True
+        if is_parameter or value is None:
+            raise self._refusal(
+                f"the entity “{name}” is external or a parameter entity, which is not read",
+                "delete its declaration and write its text where it is used",
+            )
+
+    def _external(self, *reference: str | None) -> int:
+        raise self._refusal("an external entity is not read", "write its text where it is used")
+
+    def _skipped(self, name: str, is_parameter: bool) -> None:
+        raise self._refusal(f"the entity “{name}” is declared nowhere in this file", _ENTITY_HINT)
+
+    def _refusal(self, message: str, hint: str) -> TeiError:
+        return TeiError(message, hint=hint, path=self.path, line=self.line, column=self.column)
+
+    def _not_well_formed(self, error: expat.ExpatError) -> TeiError:
+        reason = expat_errors.messages.get(error.code, str(error))
+        plain, hint = _REASONS.get(reason, (reason, "look at this place and just before it"))
+        if reason in (expat_errors.XML_ERROR_TAG_MISMATCH, expat_errors.XML_ERROR_NO_ELEMENTS) and self.still_open:
+            plain += self.still_open()
+        return TeiError(
+            f"not well-formed XML: {plain}", hint=hint, path=self.path, line=error.lineno, column=error.offset + 1
+        )
+
+
+_ENTITY_HINT = (
+    "write the character itself, or its number such as &#233;; only &amp; &lt; &gt; &quot; &apos; are built in"
+)
+
+_REASONS = {
+    expat_errors.XML_ERROR_TAG_MISMATCH: (
+        "this end tag does not close the element that is open",
+        "close the inner element first, or mend the spelling of the end tag",
+    ),
+    expat_errors.XML_ERROR_UNDEFINED_ENTITY: ("this entity is declared nowhere in this file", _ENTITY_HINT),
+    expat_errors.XML_ERROR_INVALID_TOKEN: (
+        "a character cannot stand here",
+        "write & as &amp; and < as &lt; in text, put attribute values in quotes, and save the file as UTF-8",
+    ),
+    expat_errors.XML_ERROR_NO_ELEMENTS: (
+        "the file ends before its root element does",
+        "close the elements that are open, or restore the lost end of the file",
+    ),
+    expat_errors.XML_ERROR_UNCLOSED_TOKEN: ("a tag or comment is not finished", "look for a missing > or quote"),
+    expat_errors.XML_ERROR_DUPLICATE_ATTRIBUTE: ("an attribute stands twice in one tag", "delete one of the two"),
+    expat_errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: (
+        "something follows the end of the root element",
+        "a file has one root element: delete what follows, or move it inside",
+    ),
+    expat_errors.XML_ERROR_UNBOUND_PREFIX: (
+        "a prefix is used whose namespace is declared nowhere",
+        "declare it with xmlns:prefix=\"...\" on the root element, or delete the prefix",
+    ),
+    expat_errors.XML_ERROR_MISPLACED_XML_PI: (
+        "the XML declaration is not the first thing in the file",
+        "delete the blank lines or characters before <?xml",
+    ),
+}

@@ -1,0 +1,129 @@
+"""A compiled schema: what it allows, asked of the schema itself rather than of a document."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from fascicle.check.diagnostics import Diagnostic
+from fascicle.check.relaxng.automaton import Automaton
+from fascicle.check.relaxng.grammar import Grammar, load_grammar
+from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, QName, contains, plain_names
+from fascicle.check.relaxng.patterns import Attribute, Data, Element, ListOf, Text, Value
+
+_loaded: dict[Path, tuple[tuple[int, int], Schema]] = {}
+
+
+class Schema:
+    """A RELAX NG schema, compiled once a process and shared by all documents."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.table, self.definitions, self.start = grammar
+        self.automaton = Automaton(self.table, self.definitions)
+        self._may_contain: dict[tuple[str, str], bool] = {}
+        self._allows_text: dict[str, bool] = {}
+        self._named: dict[QName, tuple[int, ...]] = {}
+
+    @classmethod
+    def load(cls, path: Path) -> Schema:
+        """The schema in a file of RELAX NG's XML syntax; compiled anew only when that file changed.
+
+        Raises EngineError, with file and line, where the schema cannot be read or is wrong.
+        """
+        key = path.resolve()
+        stamp = _stamp(key)
+        known = _loaded.get(key)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        schema = cls(load_grammar(path))
+        _loaded[key] = (stamp, schema)
+        return schema
+
+    def validate(self, data: bytes, path: str) -> list[Diagnostic]:
+        """All findings in a document, in the order of their places; ``path`` is how the findings name it.
+
+        Raises TeiError, with line and column, where the document is not well-formed or not safe to read.
+        """
+        # the validator knows the schema, and the schema should be importable without it
+        from fascicle.check.relaxng.validator import Validator
+
+        return Validator(self, data, path).run()
+
+    def may_contain(self, parent: str, child: str) -> bool:
+        """Whether some element of TEI's local name ``parent`` may hold a ``child``, wherever in its content."""
+        key = (parent, child)
+        found = self._may_contain.get(key)
+        if found is None:
+            found = self.holds(QName(TEI_NAMESPACE, parent), QName(TEI_NAMESPACE, child))
+            self._may_contain[key] = found
+        return found
+
+    def allows_text(self, element: str) -> bool:
+        """Whether some element of this local name in TEI may hold text of its own."""
+        found = self._allows_text.get(element)
+        if found is None:
+            found = self._allows_text[element] = self.holds_text(QName(TEI_NAMESPACE, element))
+        return found
+
+    def holds_text(self, name: QName) -> bool:
+        """Whether some definition of an element has text in its content."""
+        return any(
+            isinstance(node, Text | Data | Value | ListOf)
+            for definition in self.definitions_of(name)
+            for _, node in self.table.walk(self.definitions[definition].content)
+        )
+
+    def holds(self, parent: QName, child: QName) -> bool:
+        """Whether some definition of ``parent`` has ``child`` in its content."""
+        return any(self.defines(definition, child) for definition in self.definitions_of(parent))
+
+    def defines(self, definition: int, child: QName) -> bool:
+        """Whether a definition has ``child`` in its content."""
+        return any(
+            isinstance(node, Element) and contains(self.definitions[node.definition].names, child)
+            for _, node in self.table.walk(self.definitions[definition].content)
+        )
+
+    def parents_of(self, child: QName) -> list[QName]:
+        """The elements that may hold ``child``, sorted."""
+        return [parent for parent in self.element_names if self.holds(parent, child)]
+
+    def definitions_of(self, name: QName) -> tuple[int, ...]:
+        """The definitions that spell this name out; wildcards do not count."""
+        return self._by_name.get(name, ())
+
+    @cached_property
+    def _by_name(self) -> dict[QName, tuple[int, ...]]:
+        found: dict[QName, tuple[int, ...]] = {}
+        for number, definition in enumerate(self.definitions):
+            for name in plain_names(definition.names):
+                found[name] = (*found.get(name, ()), number)
+        return found
+
+    @cached_property
+    def element_names(self) -> tuple[QName, ...]:
+        """Every element name that the schema spells out, sorted."""
+        return tuple(sorted(self._by_name))
+
+    @cached_property
+    def uses_prefixes(self) -> bool:
+        """Whether some value means something only with the namespaces in scope."""
+        return any(node.datatype.needs_prefixes for node in self.table.nodes if isinstance(node, Data | Value))
+
+    @cached_property
+    def id_attributes(self) -> frozenset[int]:
+        """The attribute patterns whose values are identifiers, unique in a document."""
+        return frozenset(
+            number
+            for number, node in enumerate(self.table.nodes)
+            if isinstance(node, Attribute)
+            and isinstance(value := self.table.nodes[node.value], Data)
+            and value.datatype.is_id
+        )
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    if not path.is_file():
+        return (0, 0)
+    state = path.stat()
+    return (state.st_mtime_ns, state.st_size)

@@ -1,0 +1,202 @@
+"""Validation of one document: the automaton of a schema, driven by the events of expat.
+
+Each open element has a frame with its candidates, the definitions that it may still turn out to follow, and the state
+of each. Where a schema has one definition for a name and context, as TEI's have, there is one candidate. An element
+whose candidates differ is decided at its end tag, by those whose content is complete.
+"""
+
+from __future__ import annotations
+
+from fascicle.check.diagnostics import Diagnostic
+from fascicle.check.relaxng.nameclasses import parse_name
+from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED
+from fascicle.check.relaxng.places import Places
+from fascicle.check.relaxng.reading import DEEPEST, Reading
+from fascicle.check.relaxng.recovery import Candidate, Frame, Recovery
+from fascicle.check.relaxng.schema import Schema
+from fascicle.check.relaxng.wording import tag
+from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
+from fascicle.errors import TeiError
+
+_DOCUMENT = -1
+"""The definition of the document itself, whose content is the schema's start pattern."""
+
+
+class Validator:
+    """Checks one document, once."""
+
+    def __init__(self, schema: Schema, data: bytes, path: str) -> None:
+        self._schema = schema
+        self._automaton = schema.automaton
+        self._nullable = schema.table.nullable
+        self._has_strings = schema.table.has_strings
+        self._reading = Reading(data, path)
+        self._reading.still_open = self._still_open
+        self._places = Places(self._reading.data)
+        self._recovery = Recovery(schema, self._places, path)
+        self._open = [Frame("", 0, [(_DOCUMENT, schema.start)])]
+        self._text: list[str] = []
+        self._tag = 0
+        self._ids: dict[str, tuple[int, int]] = {}
+        self._id_attributes = schema.id_attributes
+        self._prefixes: dict[str, str] | None = {} if schema.uses_prefixes else None
+        self._shadowed: list[tuple[str, str | None]] = []
+
+    def run(self) -> list[Diagnostic]:
+        """All findings, sorted; raises TeiError where the document cannot be read."""
+        self._reading.run(self, self._declare if self._prefixes is not None else None)
+        return sorted(self._recovery.findings, key=lambda finding: finding.sort_key)
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        """See :class:`Listener`."""
+        parent = self._open[-1]
+        if self._text:
+            self._mixed_text(parent)
+        offset = self._tag = self._reading.offset
+        parent.has_children = True
+        frame = Frame(name, offset, [])
+        chosen = self._matching(parent, name) or self._recovery.unexpected(parent, frame)
+        if chosen:
+            frame.candidates = self._after_attributes(frame, chosen, attributes)
+        if len(self._open) > DEEPEST:
+            raise TeiError(
+                f"elements are nested more than {DEEPEST} deep",
+                hint="no text needs that: close elements where they end",
+                path=self._reading.path,
+                line=self._reading.line,
+                column=self._reading.column,
+            )
+        self._open.append(frame)
+
+    def text(self, text: str) -> None:
+        """See :class:`Listener`."""
+        self._text.append(text)
+
+    def end(self, name: str) -> None:
+        """See :class:`Listener`."""
+        frame = self._open.pop()
+        if not frame.has_children:
+            self._whole_text(frame)
+        elif self._text:
+            self._mixed_text(frame)
+        self._tag = self._reading.offset
+        parent = self._open[-1]
+        parent.last = name
+        if not frame.candidates:
+            return
+        complete = [definition for definition, state in frame.candidates if self._nullable[state]]
+        if not complete:
+            self._recovery.incomplete(frame, self._tag)
+            complete = [definition for definition, _ in frame.candidates]
+        if not frame.is_refused:
+            self._advance(parent, complete)
+
+    def _matching(self, parent: Frame, name: str) -> tuple[int, ...]:
+        """The definitions that an element of this name may follow here."""
+        candidates = parent.candidates
+        if len(candidates) == 1:
+            return self._automaton.children(candidates[0][1], name)
+        return self._recovery.matching(parent, name)
+
+    def _advance(self, parent: Frame, complete: list[int]) -> None:
+        """Take a child into the content of its parent, as any of the definitions that it satisfies."""
+        after = self._automaton.after_element
+        if len(parent.candidates) == 1 and len(complete) == 1:
+            definition, state = parent.candidates[0]
+            parent.candidates = [(definition, after(state, complete[0]))]
+            return
+        choice = self._schema.table.choice
+        moved = [(own, choice(after(state, one) for one in complete)) for own, state in parent.candidates]
+        parent.candidates = [candidate for candidate in moved if candidate[1] != NOT_ALLOWED]
+
+    def _after_attributes(self, frame: Frame, chosen: tuple[int, ...], attributes: list[str]) -> list[Candidate]:
+        """The candidates of an element after its start tag."""
+        definitions = self._schema.definitions
+        candidates = [(definition, definitions[definition].content) for definition in chosen]
+        for place in range(0, len(attributes), 2):
+            candidates = self._after_attribute(frame, candidates, attributes[place : place + 2], place // 2)
+        close = self._automaton.close
+        closed = [(own, rest) for own, state in candidates if (rest := close(state)) != NOT_ALLOWED]
+        if closed:
+            return closed
+        self._recovery.missing_attributes(frame, candidates)
+        return [(own, close(state, lax=True)) for own, state in candidates]
+
+    def _after_attribute(
+        self, frame: Frame, candidates: list[Candidate], attribute: list[str], number: int
+    ) -> list[Candidate]:
+        name, value = attribute
+        automaton = self._automaton
+        moved: list[Candidate] = []
+        for own, state in candidates:
+            fitting = tuple(
+                pattern
+                for pattern in automaton.matching_attributes(state, name)
+                if automaton.accepts(automaton.attribute(pattern).value, value, self._prefixes)
+            )
+            after = automaton.after_attributes(state, fitting) if fitting else NOT_ALLOWED
+            if after != NOT_ALLOWED:
+                moved.append((own, after))
+                if not self._id_attributes.isdisjoint(fitting):
+                    self._identify(collapse(value), frame.tag, number)
+        return moved or self._recovery.bad_attribute(frame, candidates, (name, value), number)
+
+    def _identify(self, value: str, offset: int, number: int) -> None:
+        known = self._ids.setdefault(value, (offset, number))
+        if known != (offset, number):
+            self._recovery.duplicate_id(value, (offset, number), known)
+
+    def _mixed_text(self, frame: Frame) -> None:
+        """Text before a child, or after the last."""
+        text = "".join(self._text)
+        self._text.clear()
+        if not text.strip(BLANKS) or not frame.candidates:
+            return
+        moved = [
+            (own, after)
+            for own, state in frame.candidates
+            if (after := self._automaton.after_text(state)) != NOT_ALLOWED
+        ]
+        if moved:
+            frame.candidates = moved
+        else:
+            self._recovery.text_not_here(frame, text, self._tag)
+
+    def _whole_text(self, frame: Frame) -> None:
+        """The content of an element without children."""
+        if not any(self._has_strings[state] for _, state in frame.candidates):
+            if self._text:
+                self._mixed_text(frame)
+            return
+        text = "".join(self._text)
+        self._text.clear()
+        moved = [
+            (own, after)
+            for own, state in frame.candidates
+            if (after := self._automaton.after_string(state, text, self._prefixes)) != NOT_ALLOWED
+        ]
+        if any(self._nullable[after] for _, after in moved):
+            frame.candidates = moved
+            return
+        self._recovery.bad_text(frame, text, self._tag)
+        frame.candidates = [(own, EMPTY) for own, _ in frame.candidates]
+
+    def _declare(self, prefix: str | None, uri: str | None) -> None:
+        """A namespace declaration begins, or ends where ``uri`` is None."""
+        prefixes = self._prefixes if self._prefixes is not None else {}
+        name = prefix or ""
+        if uri is not None:
+            self._shadowed.append((name, prefixes.get(name)))
+            prefixes[name] = uri
+            return
+        ended, before = self._shadowed.pop()
+        if before is None:
+            del prefixes[ended]
+        else:
+            prefixes[ended] = before
+
+    def _still_open(self) -> str:
+        frame = self._open[-1]
+        if not frame.name:
+            return ""
+        return f": {tag(parse_name(frame.name))} of line {self._places.at(frame.tag).line} is still open"

@@ -1,0 +1,53 @@
+"""How findings speak of names and choices: short, in the words of the page that an editor sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, XML_NAMESPACE, QName
+
+MOST_NAMED = 8
+"""A longer list is not read."""
+
+_LONGEST_QUOTE = 60
+
+
+def tag(name: QName) -> str:
+    """``<p>``; a foreign element with its namespace."""
+    return f"<{name.local}>" if name.namespace == TEI_NAMESPACE else f"<{name.local}> of {namespace(name)}"
+
+
+def namespace(name: QName) -> str:
+    """The namespace of a name, as a phrase."""
+    return f"the namespace “{name.namespace}”" if name.namespace else "no namespace"
+
+
+def attribute(name: QName) -> str:
+    """``@xml:id``; a foreign attribute with its namespace."""
+    if name.namespace == XML_NAMESPACE:
+        return f"@xml:{name.local}"
+    return f"@{name.local} of {namespace(name)}" if name.namespace else f"@{name.local}"
+
+
+def one_of(things: Sequence[str], more: str = "others") -> str:
+    """``a, b or c``; of many, the first few and how many are left."""
+    if len(things) > MOST_NAMED:
+        return f"{', '.join(things[:MOST_NAMED])} or {len(things) - MOST_NAMED} {more}"
+    return _joined(things, "or")
+
+
+def all_of(things: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return _joined(things, "and")
+
+
+def _joined(things: Sequence[str], last: str) -> str:
+    if len(things) < 2:
+        return "".join(things)
+    return f"{', '.join(things[:-1])} {last} {things[-1]}"
+
+
+def quoted(text: str) -> str:
+    """A text of the document in quotation marks, on one line and not too long."""
+    shown = " ".join(text.split())
+    return f"“{shown}”" if len(shown) <= _LONGEST_QUOTE else f"“{shown[: _LONGEST_QUOTE - 1]}…”"

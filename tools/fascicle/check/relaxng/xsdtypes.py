@@ -1,0 +1,202 @@
+r"""The datatypes of XML Schema before facets narrow them (XSD 1.0 part 2, section 3).
+
+White space is ``" \t\r\n"`` and nothing else: a no-break space is a character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from fascicle.check.relaxng import moments, xsdregex
+
+ValueKey: TypeAlias = Hashable
+"""What two texts of one type have in common when they mean the same."""
+
+Reader: TypeAlias = Callable[[str], ValueKey | None]
+
+BLANKS = " \t\r\n"
+_BLANK_RUN = re.compile(r"[ \t\r\n]+")
+_BLANK = re.compile(r"[\t\r\n]")
+
+
+def words(text: str) -> list[str]:
+    """The parts of a text between XML's white space."""
+    return [word for word in _BLANK_RUN.split(text) if word]
+
+
+def collapse(text: str) -> str:
+    """A text with its white space brought to single blanks between words."""
+    return " ".join(words(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A type before facets narrow it.
+
+    ``read`` gives the value of a text whose white space is settled, None where the text is not allowed; ``parent``
+    is the nearest type that allows all the texts of this one; ``form`` says to an editor what to write.
+    """
+
+    name: str
+    read: Reader
+    form: str
+    parent: str | None = "token"
+    space: Callable[[str], str] = collapse
+    ordered: bool = False
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _shaped(pattern: str) -> Reader:
+    def read(text: str) -> str | None:
+        # compiled on first use: the tables of name characters are not needed to load a schema
+        return text if xsdregex.compiled(pattern).fullmatch(text) else None
+
+    return read
+
+
+def _several(pattern: str) -> Reader:
+    one = _shaped(pattern)
+
+    def read(text: str) -> tuple[str, ...] | None:
+        parts = tuple(words(text))
+        return parts if parts and all(one(part) is not None for part in parts) else None
+
+    return read
+
+
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_DOUBLE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?INF|NaN")
+
+
+def _decimal(text: str) -> Decimal | None:
+    return Decimal(text) if _DECIMAL.fullmatch(text) else None
+
+
+def _double(text: str) -> Hashable | None:
+    if not _DOUBLE.fullmatch(text):
+        return None
+    return "NaN" if text == "NaN" else float(text)
+
+
+def _boolean(text: str) -> bool | None:
+    return {"true": True, "1": True, "false": False, "0": False}.get(text)
+
+
+def _integer(least: int | None = None, most: int | None = None) -> Reader:
+    def read(text: str) -> Decimal | None:
+        if not _INTEGER.fullmatch(text):
+            return None
+        number = Decimal(text)
+        in_range = (least is None or number >= least) and (most is None or number <= most)
+        return number if in_range else None
+
+    return read
+
+
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^#]")
+_NO_HOST = re.compile(r"(?:[^:/?#]+:)?//")
+
+
+def _any_uri(text: str) -> str | None:
+    """RFC 2396 as XSD 1.0 reads it: nearly anything, since characters may still be escaped."""
+    if _PERCENT.search(text) or text.count("#") > 1 or _NO_HOST.fullmatch(text):
+        return None
+    before_path = re.split(r"[/?#]", text, maxsplit=1)[0]
+    return text if ":" not in before_path or _SCHEME.match(text) else None
+
+
+def _hexadecimal(text: str) -> bytes | None:
+    return bytes.fromhex(text) if re.fullmatch(r"(?:[0-9A-Fa-f]{2})*", text) else None
+
+
+_BASE64 = re.compile(
+    "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?"
+)
+
+
+def _base64(text: str) -> str | None:
+    packed = text.replace(" ", "")
+    return packed if _BASE64.fullmatch(packed) else None
+
+
+def _sized_integers() -> list[Base]:
+    bases = []
+    signed, unsigned = "integer", "nonNegativeInteger"
+    for name, bits in (("long", 64), ("int", 32), ("short", 16), ("byte", 8)):
+        half = 2 ** (bits - 1)
+        form = f"a whole number from {-half} to {half - 1}"
+        bases.append(Base(name, _integer(-half, half - 1), form, signed, ordered=True))
+        title = f"unsigned{name.capitalize()}"
+        form = f"a whole number from 0 to {2 * half - 1}"
+        bases.append(Base(title, _integer(0, 2 * half - 1), form, unsigned, ordered=True))
+        signed, unsigned = name, title
+    return bases
+
+
+_NCNAME = r"[\i-[:]][\c-[:]]*"
+
+_BASES = (
+    Base("string", _same, "any text", None, _same),
+    Base("normalizedString", _same, "any text", "string", lambda text: _BLANK.sub(" ", text)),
+    Base("token", _same, "any text", "normalizedString"),
+    Base("language", _shaped("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"), "a language tag such as en or de-AT"),
+    Base("NMTOKEN", _shaped(r"\c+"), "a word of letters, digits and . - _ :"),
+    Base("NMTOKENS", _several(r"\c+"), "words of letters, digits and . - _ :, with blanks between them"),
+    Base("Name", _shaped(r"\i\c*"), "a name without blanks that begins with a letter, _ or :", "NMTOKEN"),
+    Base("NCName", _shaped(_NCNAME), "a name without blanks or colons that begins with a letter or _", "Name"),
+    Base("ID", _shaped(_NCNAME), "an identifier without blanks or colons that begins with a letter or _", "NCName"),
+    Base("IDREF", _shaped(_NCNAME), "an identifier without blanks or colons that begins with a letter or _", "NCName"),
+    Base("IDREFS", _several(_NCNAME), "identifiers with blanks between them", "NMTOKENS"),
+    Base("ENTITY", _shaped(_NCNAME), "the name of an unparsed entity", "NCName"),
+    Base("ENTITIES", _several(_NCNAME), "names of unparsed entities with blanks between them", "NMTOKENS"),
+    Base("QName", _shaped(rf"({_NCNAME}:)?{_NCNAME}"), "a name, with a prefix that is declared if it has one"),
+    Base("anyURI", _any_uri, "an address such as https://example.org/, a file name, or # and an xml:id"),
+    Base("boolean", _boolean, "true or false"),
+    Base("hexBinary", _hexadecimal, "pairs of hexadecimal digits"),
+    Base("base64Binary", _base64, "base64"),
+    Base("float", _double, "a number such as 0.5 or 1e3", "double", ordered=True),
+    Base("double", _double, "a number such as 0.5 or 1e3", ordered=True),
+    Base("decimal", _decimal, "a number such as 12 or 0.5", "double", ordered=True),
+    Base("integer", _integer(), "a whole number", "decimal", ordered=True),
+    Base("nonPositiveInteger", _integer(most=0), "a whole number, 0 or less", "integer", ordered=True),
+    Base("negativeInteger", _integer(most=-1), "a whole number below 0", "nonPositiveInteger", ordered=True),
+    Base("nonNegativeInteger", _integer(0), "a whole number, 0 or more", "integer", ordered=True),
+    Base("positiveInteger", _integer(1), "a whole number, 1 or more", "nonNegativeInteger", ordered=True),
+    *_sized_integers(),
+    Base("duration", moments.duration, "a duration such as P1Y2M or PT45M"),
+    *(
+        Base(name, moments.reader(moments.FORMS[name]), form, ordered=True)
+        for name, form in (
+            ("date", "a day of the calendar as YYYY-MM-DD, such as 1921-03-12"),
+            ("dateTime", "a day and a time as YYYY-MM-DDThh:mm:ss, such as 1921-03-12T09:30:00"),
+            ("time", "a time as hh:mm:ss, such as 09:30:00"),
+            ("gYear", "a year of four digits, such as 1921"),
+            ("gYearMonth", "a year and a month as YYYY-MM, such as 1921-03"),
+            ("gMonth", "a month as --MM, such as --03"),
+            ("gMonthDay", "a month and a day as --MM-DD, such as --03-12"),
+            ("gDay", "a day of the month as ---DD, such as ---12"),
+        )
+    ),
+)
+
+BASES: Mapping[str, Base] = {base.name: base for base in _BASES}
+"""The types of XSD by name; ``string`` and ``token`` are also RELAX NG's own."""
+
+
+def is_narrower(inner: str, outer: str) -> bool:
+    """Whether every text of one XSD type, its white space settled, is also a text of another."""
+    name: str | None = inner
+    while name is not None:
+        if name == outer:
+            return True
+        name = BASES[name].parent
+    return False
