@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mutants import mutants
+from support.mutants import mutants
 
 from fascicle.check.relaxng import Schema
 

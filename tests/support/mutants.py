@@ -11,22 +11,25 @@ from lxml import etree
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
 NAMES = (
-    "p", "ab", "div", "head", "list", "item", "label", "lb", "pb", "note", "ref", "ptr", "date", "persName", "placeName",
-    "name", "title", "bibl", "choice", "sic", "corr", "orig", "reg", "hi", "q", "quote", "lg", "l", "sp", "speaker",
-    "table", "row", "cell", "figure", "graphic", "idno", "licence", "respStmt", "resp", "publisher", "person", "place",
-    "org", "listPerson", "geo", "location", "desc", "term", "keywords", "closer", "signed", "text", "body", "TEI",
-    "altIdent", "gap", "supplied", "unclear", "xenoData", "egXML", "dataRef", "teiCorpus", "biblStruct", "nonsense", "persname",
+    "p", "ab", "div", "head", "list", "item", "label", "lb", "pb", "note", "ref", "ptr", "date", "persName",
+    "placeName", "name", "title", "bibl", "choice", "sic", "corr", "orig", "reg", "hi", "q", "quote", "lg",
+    "l", "sp", "speaker", "table", "row", "cell", "figure", "graphic", "idno", "licence", "respStmt",
+    "resp", "publisher", "person", "place", "org", "listPerson", "geo", "location", "desc", "term",
+    "keywords", "closer", "signed", "text", "body", "TEI", "altIdent", "gap", "supplied", "unclear",
+    "xenoData", "egXML", "dataRef", "teiCorpus", "biblStruct", "nonsense", "persname",
 )  # fmt: skip
 ATTRIBUTES = (
-    "n", "type", "subtype", "when", "from", "to", "notBefore", "cert", "resp", "ref", "target", "who", "place", "part",
-    "rend", "url", "level", "status", "eol", "ident", "version", "usage", "break", "force", "unit", "quantity", "cols",
-    "role", "scope", "key", "{http://www.w3.org/XML/1998/namespace}id", "{http://www.w3.org/XML/1998/namespace}lang",
-    "{http://www.w3.org/XML/1998/namespace}space", "nonsense", "When",
+    "n", "type", "subtype", "when", "from", "to", "notBefore", "cert", "resp", "ref", "target", "who",
+    "place", "part", "rend", "url", "level", "status", "eol", "ident", "version", "usage", "break", "force",
+    "unit", "quantity", "cols", "role", "scope", "key", "{http://www.w3.org/XML/1998/namespace}id",
+    "{http://www.w3.org/XML/1998/namespace}lang", "{http://www.w3.org/XML/1998/namespace}space", "nonsense",
+    "When",
 )  # fmt: skip
 VALUES = (
-    "", " ", "a", "x y", "1", "-1", "1.5", "1/2", "high", " high ", "medium low", "1921", "1921-02-29", "1920-02-29", "--02-30",
-    "---31", "24:00:00", "1921-13", "0000", "#a", "#a #b", "a%2", "true", "yes", "no", "en", "en-", "ferry", "mt", "1a", "a:b",
-    "a\u00a0b", "é", "preserve", "u", "I", "INF", "1e5", "P1Y", "100", "5000000000",
+    "", " ", "a", "x y", "1", "-1", "1.5", "1/2", "high", " high ", "medium low", "1921", "1921-02-29",
+    "1920-02-29", "--02-30", "---31", "24:00:00", "1921-13", "0000", "#a", "#a #b", "a%2", "true", "yes",
+    "no", "en", "en-", "ferry", "mt", "1a", "a:b", "a\u00a0b", "é", "preserve", "u", "I", "INF", "1e5",
+    "P1Y", "100", "5000000000",
 )  # fmt: skip
 TEXTS = ("stray", " ", "\n", "\u00a0", "12", "two words", "")
 
