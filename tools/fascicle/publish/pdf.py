@@ -1,0 +1,85 @@
+"""The print edition: all texts of an edition as one PDF/A-3a and PDF/UA-1 file, with its TEI files attached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from lxml import etree
+
+from fascicle import saxon
+from fascicle.edition import Edition
+from fascicle.errors import EngineError
+from fascicle.publish.record_xml import record_document, record_xml
+from fascicle.publish.typst.compiler import compile_book
+from fascicle.publish.typst.glyphs import missing
+from fascicle.tei.write import parse
+
+_AUTHORITY = "authority.xml"
+
+
+def book(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None) -> bytes:
+    """The whole edition as one PDF.
+
+    ``texts`` holds the TEI files by the stems of their sources (``Source.stem``); the book follows the order of
+    ``edition.toml`` and leaves out sources that have no text. ``authority`` is the authority file, if there is one.
+    The PDF bears the date of the edition's record, and the same input gives the same bytes. Raises TeiError for
+    a file that is not XML, EngineError for one that the stylesheets or Typst cannot set.
+    """
+    stems = [source.stem for source in edition.record.sources if source.stem in texts]
+    _check(edition, texts, stems)
+    files = typst_files(edition, {stem: texts[stem] for stem in stems}, authority)
+    attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
+    data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
+    return compile_book({**files, **data}, _timestamp(edition))
+
+
+def typst_files(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None) -> dict[str, str]:
+    """The Typst code of the book, by file name; ``main.typ`` is its beginning. Texts come in the order given."""
+    titles = {source.stem: source.title for source in edition.record.sources}
+    documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
+    attachments = [f"{stem}.xml" for stem in texts]
+    descriptions = [f"TEI file of {titles[stem]}" for stem in texts]
+    shown = [*documents, record_xml(edition)]
+    parameters: dict[str, saxon.Value] = {}
+    if authority is not None:
+        file = _document(authority, _AUTHORITY)
+        shown.append(file)
+        attachments.append(_AUTHORITY)
+        descriptions.append("TEI file of persons, places and organisations")
+        parameters["authority"] = saxon.parse(file)
+    parameters |= {
+        "texts": [saxon.parse(document) for document in documents],
+        "stems": list(texts),
+        "attachments": attachments,
+        "descriptions": descriptions,
+        "missing": missing(shown),
+    }
+    return saxon.load("print.xsl").files(record_document(edition), parameters)
+
+
+def _document(data: bytes, path: str) -> str:
+    return etree.tostring(parse(data, path), encoding="unicode")
+
+
+def _check(edition: Edition, texts: Mapping[str, bytes], stems: list[str]) -> None:
+    """Every text belongs to a source, and no two attachments have one name."""
+    strangers = sorted(set(texts) - set(stems))
+    if strangers:
+        raise EngineError(
+            f"the edition has no source for the text {strangers[0]}",
+            path=edition.folder,
+            hint="add a [[sources]] table for it to edition.toml, or leave the text out",
+        )
+    if "authority" in stems:
+        raise EngineError(
+            "a text is called authority.xml, like the authority file",
+            path=edition.folder,
+            hint="give the source another file name",
+        )
+
+
+def _timestamp(edition: Edition) -> int:
+    """Midnight (UTC) of the day of release; a year or month stands for its first day."""
+    year, month, day = (*map(int, edition.record.date.split("-")), 1, 1)[:3]
+    return int(datetime(year, month, day, tzinfo=UTC).timestamp())

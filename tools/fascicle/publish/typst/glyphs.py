@@ -1,0 +1,51 @@
+"""Which characters the fonts of the book lack.
+
+PDF/UA-1 (7.21.8) and PDF/A forbid text without a glyph, and Typst stops at it. An edition with one odd sign must
+still become a book: so Typst is asked beforehand, with every character of the edition on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import typst
+
+from fascicle.publish.typst.compiler import STANDARDS, fonts
+
+# What every font of the book has; no need to ask.
+_CERTAIN = frozenset(chr(number) for number in (*range(0x20, 0x7F), *range(0xA0, 0x180)))
+_BLANKS = frozenset("\t\n\r")
+_PLACE = re.compile(r"┌─ [^:\n]*:(?P<line>\d+):\d+")
+_SETUP = '#set document(title: "-")\n#set text(font: "Libertinus Serif")\n'
+_FIRST = _SETUP.count("\n") + 1
+
+
+def missing(texts: Iterable[str]) -> str:
+    """The characters of ``texts`` that the book cannot show, in the order of their numbers.
+
+    They are without a glyph in every font, or forbidden in PDF/A: private use, noncharacters, the byte order mark.
+    """
+    asked = sorted(set().union(*map(set, texts)) - _CERTAIN - _BLANKS)
+    lacking: set[str] = set()
+    # Typst reports some kinds of fault only when there are none of another kind
+    while refused := _refused([character for character in asked if character not in lacking]):
+        lacking |= refused
+    return "".join(sorted(lacking))
+
+
+def _refused(characters: list[str]) -> set[str]:
+    code = _SETUP + "".join(f'#"{_shown(character)}"\n' for character in characters)
+    try:
+        typst.compile(code.encode("utf-8"), font_paths=fonts(), pdf_standards=STANDARDS, timestamp=0)
+    except typst.TypstError as error:
+        lines = [int(place["line"]) - _FIRST for place in _PLACE.finditer(error.diagnostic)]
+        return {characters[line] for line in lines if 0 <= line < len(characters)}
+    return set()
+
+
+def _shown(character: str) -> str:
+    """A character inside a Typst string; a combining mark with something to combine with."""
+    base = "a" if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Cf") else ""
+    return f"{base}\\u{{{ord(character):x}}}"

@@ -1,0 +1,27 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The print edition: the edition record, with its texts and authority file, becomes the Typst code of one book. -->
+<xsl:package version="3.0" name="urn:fascicle:print" package-version="1.0" input-type-annotations="strip"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:print="urn:fascicle:print" default-mode="print:book">
+
+  <xsl:include href="lib/dates.xsl"/>
+  <xsl:include href="lib/languages.xsl"/>
+  <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/record.xsl"/>
+  <xsl:include href="lib/text.xsl"/>
+  <xsl:include href="reading/corrections.xsl"/>
+  <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="print/code.xsl"/>
+  <xsl:include href="print/book.xsl"/>
+  <xsl:include href="print/front.xsl"/>
+  <xsl:include href="print/divisions.xsl"/>
+  <xsl:include href="print/blocks.xsl"/>
+  <xsl:include href="print/tables.xsl"/>
+  <xsl:include href="print/phrases.xsl"/>
+  <xsl:include href="print/notes.xsl"/>
+  <xsl:include href="print/index.xsl"/>
+
+  <!-- The whole book: from the edition record to files of Typst code. -->
+  <xsl:mode name="print:book" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <!-- Part of a text: expressions of Typst code. Public, so that one element can be set alone. -->
+  <xsl:mode name="print:set" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+</xsl:package>

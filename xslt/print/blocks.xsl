@@ -1,0 +1,173 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Paragraphs, lists, verse, speeches, quotations, figures. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- An element of running text as a call of a function of book.typ. -->
+  <xsl:function name="print:block" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="function" as="xs:string"/>
+    <xsl:sequence select="typ:call($function, print:phrases($element/node())) || print:origin($element)"/>
+  </xsl:function>
+
+  <!-- Running text as one expression. -->
+  <xsl:function name="print:phrases" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="expressions" as="xs:string*">
+      <xsl:apply-templates select="$nodes" mode="print:set"/>
+    </xsl:variable>
+    <xsl:sequence select="typ:content($expressions)"/>
+  </xsl:function>
+
+  <!-- Blocks as one expression. -->
+  <xsl:function name="print:blocks" as="xs:string">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:apply-templates select="$elements" mode="print:set"/>
+    </xsl:variable>
+    <xsl:sequence select="typ:blocks($blocks)"/>
+  </xsl:function>
+
+  <!-- Text and blocks side by side: each stretch of text becomes a call of the function, if it says anything. -->
+  <xsl:function name="print:mixed" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="function" as="xs:string"/>
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:for-each-group select="$nodes" group-adjacent="print:is-block(.)">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key()">
+            <xsl:apply-templates select="current-group()" mode="print:set"/>
+          </xsl:when>
+          <xsl:when test="exists(current-group()[normalize-space() or self::pb])">
+            <xsl:sequence select="typ:call($function, print:phrases(current-group()))"/>
+          </xsl:when>
+        </xsl:choose>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="typ:blocks($blocks)"/>
+  </xsl:function>
+
+  <xsl:function name="print:is-block" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node[
+        self::p or self::list or self::lg or self::l or self::sp or self::stage or self::figure or self::table
+        or self::byline or self::dateline or self::salute or self::signed or self::address])"/>
+  </xsl:function>
+
+  <!-- A comment in the code: the line of the source file, for whoever has to find the place of a message. -->
+  <xsl:function name="print:origin" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="line" as="xs:string?" select="($element/descendant::lb[1], $element/preceding::lb[1])[1]/@n"/>
+    <xsl:sequence select="if ($line) then ' /* line ' || $line || ' */' else ''"/>
+  </xsl:function>
+
+  <xsl:template match="p" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., 'par')"/>
+  </xsl:template>
+
+  <!-- A list has bullets where its source has them. -->
+  <xsl:template match="list" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <xsl:sequence select="
+        typ:call('items', ('bullets: ' || exists(item[print:has-bullet(.)]), item ! print:item(.)))"/>
+    <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="list[label]" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <xsl:sequence select="
+        typ:call('pairs', item ! typ:array((print:item(preceding-sibling::label[1]), print:item(.))))"/>
+    <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
+  </xsl:template>
+
+  <xsl:function name="print:has-bullet" as="xs:boolean">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="
+        exists($item/node()[not(self::lb or self::cb or self::pb or self::fw)][normalize-space()][1][self::pc])"/>
+  </xsl:function>
+
+  <!-- What stands in an item or label, after the page breaks that stand before it. -->
+  <xsl:function name="print:item" as="xs:string">
+    <xsl:param name="item" as="element()"/>
+    <xsl:variable name="content" as="node()*" select="print:breaks-before($item), $item/node()"/>
+    <xsl:sequence select="
+        print:in-language($item,
+          if ($item/(p | list | figure)) then print:mixed($content, 'run') else print:phrases($content))"/>
+  </xsl:function>
+
+  <!-- Page breaks between an element and its neighbour before, where only whole items or rows can be set. -->
+  <xsl:function name="print:breaks-before" as="element(pb)*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="neighbour" as="element()?"
+      select="$element/preceding-sibling::*[not(self::pb or self::cb or self::lb or self::fw)][1]"/>
+    <xsl:sequence select="$element/preceding-sibling::pb[empty($neighbour) or . >> $neighbour]"/>
+  </xsl:function>
+
+  <xsl:template match="list/head | table/head | lg/head" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., 'caption-over')"/>
+  </xsl:template>
+
+  <xsl:template match="lg" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('stanza', print:blocks(*))"/>
+  </xsl:template>
+
+  <xsl:template match="l" mode="print:set" as="xs:string">
+    <xsl:sequence select="
+        typ:call('verse-line', ('number: ' || print:optional(@n), print:phrases(node()))) || print:origin(.)"/>
+  </xsl:template>
+
+  <xsl:template match="sp" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('speech', print:blocks(*))"/>
+  </xsl:template>
+
+  <xsl:template match="speaker" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., 'speaker')"/>
+  </xsl:template>
+
+  <!-- The speaker's name runs into the first paragraph of the speech. -->
+  <xsl:template match="speaker[print:next(.)/self::p]" mode="print:set" as="xs:string*"/>
+
+  <xsl:template match="sp/p[print:speaker(.)]" mode="print:set" as="xs:string">
+    <xsl:variable name="name" as="xs:string" select="typ:call('speaker-name', print:phrases(print:speaker(.)/node()))"/>
+    <xsl:sequence select="typ:call('par', typ:content(($name, 'sp', print:phrases(node())))) || print:origin(.)"/>
+  </xsl:template>
+
+  <xsl:function name="print:next" as="element()?">
+    <xsl:param name="speaker" as="element(speaker)"/>
+    <xsl:sequence select="$speaker/following-sibling::*[not(self::pb or self::cb or self::lb or self::fw)][1]"/>
+  </xsl:function>
+
+  <xsl:function name="print:speaker" as="element(speaker)?">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:sequence select="$paragraph/preceding-sibling::speaker[print:next(.) is $paragraph]"/>
+  </xsl:function>
+
+  <xsl:template match="(div | body | quote)/quote" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('set-off', print:mixed(node(), 'par'))"/>
+  </xsl:template>
+
+  <xsl:template match="cit" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('set-off', print:blocks(*))"/>
+  </xsl:template>
+
+  <xsl:template match="cit/quote" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:mixed(node(), 'par')"/>
+  </xsl:template>
+
+  <xsl:template match="cit/bibl" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., 'quoted-from')"/>
+  </xsl:template>
+
+  <!-- Of a picture the book has the caption; its frame says that a picture was there. -->
+  <xsl:template match="figure" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('picture', print:blocks(*))"/>
+  </xsl:template>
+
+  <xsl:template match="figure/head" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., 'par')"/>
+  </xsl:template>
+
+  <xsl:template match="graphic | figDesc" mode="print:set" as="xs:string*"/>
+</xsl:stylesheet>

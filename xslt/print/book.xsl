@@ -1,0 +1,125 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The book: front matter, a file of Typst code for each text, the index, and the TEI files that go with it. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:rec="urn:fascicle:record"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The texts in the order of the book, and the name of each one's file without its ending. -->
+  <xsl:param name="texts" as="array(document-node())" select="[]"/>
+  <xsl:param name="stems" as="array(xs:string)" select="[]"/>
+  <!-- The authority file, if the edition has one. -->
+  <xsl:param name="authority" as="document-node()?" select="()"/>
+  <!-- Names of the files to attach, in their order, and what each one is. -->
+  <xsl:param name="attachments" as="array(xs:string)" select="[]"/>
+  <xsl:param name="descriptions" as="array(xs:string)" select="[]"/>
+
+  <!-- The record of an edition: `book.typ` knows how everything looks, these files what there is. -->
+  <xsl:template match="/" mode="print:book" as="map(xs:string, xs:string)">
+    <xsl:variable name="record" as="element(rec:edition)" select="rec:edition"/>
+    <xsl:variable name="chapters" as="map(xs:string, xs:string)*">
+      <xsl:for-each select="1 to array:size($texts)">
+        <xsl:sequence select="map:entry(print:file(.), print:chapter($texts(.), $stems(.)))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="map:merge((map:entry('main.typ', print:main($record)), $chapters))"/>
+  </xsl:template>
+
+  <!-- Files are numbered, because the name of a source may hold anything. -->
+  <xsl:function name="print:file" as="xs:string">
+    <xsl:param name="position" as="xs:integer"/>
+    <xsl:sequence select="'text-' || $position || '.typ'"/>
+  </xsl:function>
+
+  <!-- The file that holds the book together. -->
+  <xsl:function name="print:main" as="xs:string">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:variable name="lines" as="xs:string*">
+      <xsl:sequence select="
+          $print:import,
+          '#show: book.with(' || string-join(print:metadata($record), ', ') || ')',
+          (1 to array:size($attachments)) ! print:attachment(.),
+          '#' || print:title-page($record),
+          '#' || print:imprint($record),
+          '#' || typ:call('table-of-contents', ($print:english, typ:string('Contents'))),
+          '#show: main-matter',
+          (1 to array:size($texts)) ! ('#include ' || typ:string(print:file(.))),
+          print:index($record) ! ('#' || .)"/>
+    </xsl:variable>
+    <xsl:sequence select="string-join($lines, '&#xA;') || '&#xA;'"/>
+  </xsl:function>
+
+  <xsl:variable name="print:import" as="xs:string" select="'#import &quot;book.typ&quot;: *'"/>
+
+  <!-- The language of words that are the program's own. -->
+  <xsl:variable name="print:english" as="xs:string" select="typ:string('en')"/>
+
+  <!-- What a PDF reader and a catalogue get to know of the book. -->
+  <xsl:function name="print:metadata" as="xs:string*">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:sequence select="
+        'title: ' || typ:string(f:full-title($record)),
+        'running: ' || typ:string($record/rec:title),
+        'authors: ' || typ:array($record/rec:person/rec:name ! typ:string(.)),
+        'description: ' || typ:string(string($record/rec:description)),
+        typ:language($record/rec:language)"/>
+  </xsl:function>
+
+  <xsl:function name="print:attachment" as="xs:string">
+    <xsl:param name="position" as="xs:integer"/>
+    <xsl:variable name="name" as="xs:string" select="typ:string($attachments($position))"/>
+    <xsl:sequence select="
+        '#' || typ:call('attachment', ($name, 'read(' || typ:string('attach-' || $position) || ', encoding: none)',
+          typ:string($descriptions($position))))"/>
+  </xsl:function>
+
+  <!-- A text: its title and what it was made from, on a new page, then all that it holds. -->
+  <xsl:function name="print:chapter" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="stem" as="xs:string"/>
+    <xsl:variable name="tei" as="element(TEI)" select="$document/TEI"/>
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:sequence select="print:chapter-title($tei)"/>
+      <xsl:apply-templates select="$tei/text" mode="print:set"/>
+    </xsl:variable>
+    <xsl:sequence select="
+        $print:import || '&#xA;#'
+        || typ:call('chapter', (typ:language(string($tei/@xml:lang)), typ:blocks($blocks))) || '&#xA;'"/>
+  </xsl:function>
+
+  <!-- Title, author, date and description of the source, from the header. -->
+  <xsl:function name="print:chapter-title" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
+    <xsl:variable name="main" as="xs:string" select="print:line(($titles[not(@type = 'sub')], $titles)[1])"/>
+    <xsl:variable name="bibl" as="element(bibl)?" select="$tei/teiHeader/fileDesc/sourceDesc/bibl[1]"/>
+    <xsl:variable name="date" as="xs:string?" select="$bibl/date[1] ! f:date-of(.)"/>
+    <xsl:sequence select="
+        typ:call('chapter-title', (
+          typ:string($main),
+          'subtitle: ' || print:optional(print:line($titles[@type = 'sub'][1])),
+          'author: ' || print:optional(print:line($tei/teiHeader/fileDesc/titleStmt/author[1])),
+          'date: ' || print:optional($date),
+          'description: ' || print:optional(string-join($bibl/note ! print:line(.), ' '))))"/>
+  </xsl:function>
+
+  <!-- The words of a header element on one line; empty without the element. -->
+  <xsl:function name="print:line" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="normalize-space($element)"/>
+  </xsl:function>
+
+  <!-- Text that may be missing: `none` tells Typst so. -->
+  <xsl:function name="print:optional" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="if (normalize-space($text)) then print:plain(normalize-space($text)) else 'none'"/>
+  </xsl:function>
+
+  <!-- A string as content, with its long words broken and its missing characters shown. -->
+  <xsl:function name="print:plain" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="typ:content(typ:text($text))"/>
+  </xsl:function>
+</xsl:stylesheet>

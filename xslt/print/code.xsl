@@ -1,0 +1,134 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Typst code. Text goes out as string literals only, never as Typst markup, so that no character of a source
+  can mean anything to Typst: this is the one place that escapes.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:fn="http://www.w3.org/2005/xpath-functions" xmlns:typ="urn:fascicle:typst" exclude-result-prefixes="#all">
+
+  <!-- Characters that no font of the book has: they are shown by their numbers. -->
+  <xsl:param name="missing" as="xs:string" select="''"/>
+
+  <xsl:variable name="typ:missing" as="xs:integer*" select="string-to-codepoints($missing)"/>
+  <xsl:variable name="typ:missing-class" as="xs:string"
+    select="'[' || replace($missing, '([\[\]\\\-\^])', '\\$1') || ']'"/>
+
+  <!-- Where a word may be broken that has no other place for it: addresses, mostly. -->
+  <xsl:variable name="typ:break" as="xs:string" select="'&#x200B;'"/>
+  <xsl:variable name="typ:unbreakable" as="xs:string" select="'[^\s\-]{30}'"/>
+
+  <!-- A string literal. A line end inside a literal would be a line end in the book. -->
+  <xsl:function name="typ:string" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="'&quot;' || replace(translate($text, '&#x9;&#xA;&#xD;', '   '), '([\\&quot;])', '\\$1') || '&quot;'"/>
+  </xsl:function>
+
+  <!--
+    Running text: literals, and `sp` for blanks at its ends. Typst collapses `sp` with its neighbours and drops it
+    at the ends of a paragraph, as XML's blanks want it.
+  -->
+  <xsl:function name="typ:text" as="xs:string*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="folded" as="xs:string" select="replace($text, '[ \t\r\n]+', ' ')"/>
+    <xsl:variable name="core" as="xs:string" select="replace($folded, '^ | $', '')"/>
+    <xsl:sequence select="
+        'sp'[starts-with($folded, ' ')],
+        typ:words(typ:breakable($core)),
+        'sp'[$core and ends-with($folded, ' ')]"/>
+  </xsl:function>
+
+  <!-- Literals, and boxes for the characters that no font has. -->
+  <xsl:function name="typ:words" as="xs:string*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="not($text)"/>
+      <xsl:when test="empty($typ:missing)">
+        <xsl:sequence select="typ:string($text)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="analyze-string($text, $typ:missing-class)/*" mode="typ:glyphs"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:mode name="typ:glyphs" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="fn:non-match" mode="typ:glyphs" as="xs:string">
+    <xsl:sequence select="typ:string(.)"/>
+  </xsl:template>
+
+  <xsl:template match="fn:match" mode="typ:glyphs" as="xs:string">
+    <xsl:sequence select="typ:call('missing-glyph', typ:string(typ:number(string-to-codepoints(.))))"/>
+  </xsl:template>
+
+  <!-- A character by its number: U+4E2D. -->
+  <xsl:function name="typ:number" as="xs:string">
+    <xsl:param name="codepoint" as="xs:integer"/>
+    <xsl:variable name="digits" as="xs:string" select="typ:hexadecimal($codepoint)"/>
+    <xsl:sequence select="'U+' || substring('0000', string-length($digits) + 1) || $digits"/>
+  </xsl:function>
+
+  <xsl:function name="typ:hexadecimal" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="
+        (if ($number ge 16) then typ:hexadecimal($number idiv 16) else '')
+        || substring('0123456789ABCDEF', $number mod 16 + 1, 1)"/>
+  </xsl:function>
+
+  <!-- Text in which a very long word may be broken: after a sign, else after every twelfth character. -->
+  <xsl:function name="typ:breakable" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (matches($text, $typ:unbreakable))
+        then string-join(tokenize($text, ' ') ! typ:broken(.), ' ')
+        else $text"/>
+  </xsl:function>
+
+  <xsl:function name="typ:broken" as="xs:string">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="
+        if (matches($word, $typ:unbreakable))
+        then $word => replace('([/.?=&amp;_#%])(\w)', '$1' || $typ:break || '$2')
+             => replace('([^\s\-&#x200B;]{12})(\w)', '$1' || $typ:break || '$2')
+        else $word"/>
+  </xsl:function>
+
+  <!-- Content made of expressions that follow one another. -->
+  <xsl:function name="typ:content" as="xs:string">
+    <xsl:param name="expressions" as="xs:string*"/>
+    <xsl:sequence select="
+        if (empty($expressions)) then '[]'
+        else if (count($expressions) eq 1) then $expressions
+        else '{ ' || string-join($expressions, '; ') || ' }'"/>
+  </xsl:function>
+
+  <!-- Blocks that follow one another, one a line, so that a message of Typst's leads to the block it means. -->
+  <xsl:function name="typ:blocks" as="xs:string">
+    <xsl:param name="blocks" as="xs:string*"/>
+    <xsl:sequence select="'{&#xA;' || string-join($blocks, '&#xA;') || '&#xA;}'"/>
+  </xsl:function>
+
+  <!-- A call of a function of book.typ. -->
+  <xsl:function name="typ:call" as="xs:string">
+    <xsl:param name="function" as="xs:string"/>
+    <xsl:param name="arguments" as="xs:string*"/>
+    <xsl:sequence select="$function || '(' || string-join($arguments, ', ') || ')'"/>
+  </xsl:function>
+
+  <!-- A list of values: Typst needs a comma after a single one. -->
+  <xsl:function name="typ:array" as="xs:string">
+    <xsl:param name="items" as="xs:string*"/>
+    <xsl:sequence select="'(' || string-join($items ! (. || ','), ' ') || ')'"/>
+  </xsl:function>
+
+  <!-- Language and region of a BCP 47 tag as arguments; Typst knows no more of it. -->
+  <xsl:function name="typ:language" as="xs:string*">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($tag, '-')"/>
+    <xsl:variable name="region" as="xs:string?" select="$parts[position() gt 1][matches(., '^[A-Za-z]{2}$')][1]"/>
+    <xsl:sequence select="
+        'lang: ' || typ:string(if (matches($parts[1], '^[A-Za-z]{2,3}$')) then lower-case($parts[1]) else 'und'),
+        'region: ' || (if ($region) then typ:string(upper-case($region)) else 'none')"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,79 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions, their headings, and what opens and closes them. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- PDF knows six levels of headings (ISO 32000-1, 14.8.4.3.2). -->
+  <xsl:variable name="print:deepest" as="xs:integer" select="6"/>
+  <!-- Deeper headings, and those of sections, are bookmarks but do not stand in the table of contents. -->
+  <xsl:variable name="print:deepest-listed" as="xs:integer" select="3"/>
+
+  <xsl:template match="text | front | back" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <!--
+    The level of a heading counts the titles above it and nothing else, so that no level is ever skipped
+    (PDF/UA-1, 7.4): a division without a title of its own lifts what it holds.
+  -->
+  <xsl:template match="body | div" mode="print:set" as="xs:string*">
+    <xsl:param name="level" as="xs:integer" tunnel="yes" select="1"/>
+    <xsl:apply-templates select="*" mode="#current">
+      <xsl:with-param name="level" tunnel="yes" select="$level + (if (print:heading(.)) then 1 else 0)"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- Adverts, boxes and notices stand in a frame. -->
+  <xsl:template match="div[@type = ('advert', 'box', 'notice')]" mode="print:set" priority="1" as="xs:string">
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="typ:call('framed', typ:blocks($blocks))"/>
+  </xsl:template>
+
+  <!-- The head that is the title of a division: its first, unless that is empty or not a main title. -->
+  <xsl:function name="print:heading" as="element(head)?">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="$division/head[not(@type = 'sub')][f:plain(node())][1]"/>
+  </xsl:function>
+
+  <!-- Overlines, standfirsts, and whatever else stands over or under a title. -->
+  <xsl:template match="head" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., 'kicker')"/>
+  </xsl:template>
+
+  <xsl:template match="(div | body)/head[. is print:heading(..)]" mode="print:set" as="xs:string">
+    <xsl:param name="level" as="xs:integer" tunnel="yes" select="2"/>
+    <xsl:variable name="content" as="xs:string*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:variable name="listed" as="xs:boolean"
+      select="not(../@type = 'section') and $level le $print:deepest-listed"/>
+    <xsl:sequence select="
+        typ:call('title-of-division', (
+          string(min(($level, $print:deepest))),
+          print:plain(f:plain(node())),
+          typ:content($content),
+          'listed: ' || $listed))
+        || print:origin(.)"/>
+  </xsl:template>
+
+  <xsl:template match="byline | dateline | salute | signed | ab | stage" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., local-name())"/>
+  </xsl:template>
+
+  <!-- Openers and closers: lines of running text, and the parts that have a form of their own. -->
+  <xsl:template match="opener | closer" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('block', print:mixed(node(), local-name()))"/>
+  </xsl:template>
+
+  <xsl:template match="address" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('address', print:blocks(*))"/>
+  </xsl:template>
+
+  <xsl:template match="addrLine" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., 'address-line')"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The index of names: the entries of the authority file that the texts mention; Typst knows the pages. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:rec="urn:fascicle:record"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Nothing if no text mentions an entry. -->
+  <xsl:function name="print:index" as="xs:string?">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:variable name="mentioned" as="xs:string*" select="
+        distinct-values(array:flatten($texts)//text//(persName | placeName | orgName)[not(@prev)] ! f:entry-id(.))"/>
+    <xsl:variable name="registers" as="xs:string*">
+      <xsl:for-each select="$f:registers">
+        <xsl:variable name="entries" as="element()*" select="f:entries(., $authority)[@xml:id = $mentioned]"/>
+        <xsl:if test="exists($entries)">
+          <xsl:sequence select="
+              typ:call('register', (
+                typ:string(?title),
+                f:sort-entries($entries, $record/rec:language) ! print:entry(.)))"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="
+        typ:call('name-index', ($print:english, typ:string('Index of names'), typ:blocks($registers)))[exists($registers)]"/>
+  </xsl:function>
+
+  <!-- An entry: its key, its name, and what tells it from others of the same name. -->
+  <xsl:function name="print:entry" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="name" as="element()" select="f:entry-names($entry)[1]"/>
+    <xsl:variable name="text" as="xs:string" select="print:plain(f:preferred-name($entry))"/>
+    <xsl:sequence select="
+        typ:array((
+          typ:string($entry/@xml:id),
+          if ($name/@xml:lang) then print:tongue($name/@xml:lang, $text) else $text,
+          print:optional(print:about($entry))))"/>
+  </xsl:function>
+
+  <xsl:function name="print:about" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="life" as="xs:string" select="f:span-of-time($entry/birth, $entry/death)"/>
+    <xsl:sequence select="string-join(($life, $entry/occupation[1] ! normalize-space())[. ne ''], ', ')"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,181 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Notes at the foot of the page, in three series: notes of the source with their own marks, notes of the editors
+  with numbers in brackets, and the apparatus of corrections with letters.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- How many departures from the source began up to here, this node included. -->
+  <xsl:accumulator name="print:departures" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//choice | text//supplied[not(ancestor::choice)] | text//surplus" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- a to z, and again from a: more than 26 departures on a page do not meet in practice, and keep their order. -->
+  <xsl:function name="print:letter" as="xs:string">
+    <xsl:param name="departure" as="element()"/>
+    <xsl:sequence select="
+        format-integer(($departure/accumulator-before('print:departures') - 1) mod 26 + 1, 'a')"/>
+  </xsl:function>
+
+  <!-- A footnote. In a heading it is hidden from bookmarks, which would read it as part of the title. -->
+  <xsl:function name="print:footnote" as="xs:string">
+    <xsl:param name="where" as="node()"/>
+    <xsl:param name="note" as="xs:string"/>
+    <xsl:sequence select="
+        if ($where/ancestor::head) then typ:call('in-heading', $note) else $note"/>
+  </xsl:function>
+
+  <!-- The text of a note: running text, or blocks. -->
+  <xsl:function name="print:note-text" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        if ($note/(p | lg | list)) then print:mixed($note/node(), 'run') else print:phrases($note/node())"/>
+  </xsl:function>
+
+  <!-- Notes of the editors -->
+
+  <xsl:template match="note[@resp]" mode="print:set" as="xs:string">
+    <xsl:sequence select="
+        print:footnote(., typ:call('note', (typ:string(print:number(.)), print:note-text(.), print:signature(.))))"/>
+  </xsl:template>
+
+  <!-- Among blocks there is no word to hang the mark on. -->
+  <xsl:template match="note[@resp][print:among-blocks(.)]" mode="print:set" priority="1" as="xs:string">
+    <xsl:sequence select="
+        typ:call('loose-note', (print:note-text(.), print:signature(.), 'mark: ' || typ:string(print:number(.))))"/>
+  </xsl:template>
+
+  <xsl:function name="print:number" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="'[' || $note/accumulator-before('f:editorial-notes') || ']'"/>
+  </xsl:function>
+
+  <xsl:function name="print:signature" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="'by: ' || print:plain(f:responsible($note))"/>
+  </xsl:function>
+
+  <!-- Notes of the source -->
+
+  <!-- The place in the running text where a note of the source is set; marks inside other notes are only marks. -->
+  <xsl:function name="print:anchor" as="element(ref)?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        (f:anchors-of($note)
+          [not(ancestor::note or ancestor::sic or ancestor::orig or ancestor::abbr or ancestor::surplus or ancestor::fw)])[1]"/>
+  </xsl:function>
+
+  <xsl:template match="note" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:footnote(., typ:call('source-note', (typ:string('*'), print:note-text(.))))"/>
+  </xsl:template>
+
+  <xsl:template match="note[not(@resp)][print:among-blocks(.)]" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('loose-note', print:note-text(.))"/>
+  </xsl:template>
+
+  <!-- It is set where its mark stands. -->
+  <xsl:template match="note[not(@resp)][print:anchor(.)]" mode="print:set" priority="1" as="xs:string*"/>
+
+  <xsl:template match="ref[@type = 'noteAnchor']" mode="print:set" priority="1" as="xs:string">
+    <xsl:sequence select="typ:call('super', typ:string(print:mark(.)))"/>
+  </xsl:template>
+
+  <xsl:template match="ref[@type = 'noteAnchor'][f:note-of(.) ! print:anchor(.) is .]" mode="print:set" priority="2"
+    as="xs:string">
+    <xsl:sequence select="
+        print:footnote(., typ:call('source-note', (typ:string(print:mark(.)), print:note-text(f:note-of(.)))))"/>
+  </xsl:template>
+
+  <!-- The mark as the source has it; the book raises it itself. -->
+  <xsl:function name="print:mark" as="xs:string">
+    <xsl:param name="anchor" as="element(ref)"/>
+    <xsl:sequence select="translate(f:plain($anchor/node()), '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789')"/>
+  </xsl:function>
+
+  <!-- The mark at the head of a note is printed by the footnote itself, once. -->
+  <xsl:template match="note//text()[print:opens-note(.)]" mode="print:set" priority="2" as="xs:string*">
+    <xsl:variable name="mark" as="xs:string" select="f:plain(print:anchor(ancestor::note[1])/node())"/>
+    <xsl:sequence select="typ:text(substring-after(., $mark))"/>
+  </xsl:template>
+
+  <xsl:function name="print:opens-note" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="note" as="element(note)" select="$text/ancestor::note[1]"/>
+    <xsl:variable name="anchor" as="element(ref)?" select="$note[not(@resp)] ! print:anchor(.)"/>
+    <xsl:sequence select="
+        exists($anchor)
+        and $note/descendant::text()[normalize-space()][1] is $text
+        and starts-with(normalize-space($text), f:plain($anchor/node()))"/>
+  </xsl:function>
+
+  <!-- Where the edition departs from the source -->
+
+  <xsl:template match="choice" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="corr | reg | expan" mode="#current"/>
+    <xsl:apply-templates select="(sic | orig | abbr)[not(../(corr | reg | expan)//pb)]" mode="#current"/>
+    <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
+  </xsl:template>
+
+  <!-- What is supplied in a correction is part of it. -->
+  <xsl:template match="choice//supplied" mode="print:set" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="supplied" mode="print:set" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
+  </xsl:template>
+
+  <xsl:template match="surplus" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="descendant::pb" mode="#current"/>
+    <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
+  </xsl:template>
+
+  <!-- Whether the word goes on after a departure: then its mark waits for the end of the word. -->
+  <xsl:function name="print:inside-word" as="xs:boolean">
+    <xsl:param name="departure" as="element()"/>
+    <xsl:sequence select="exists($departure/following-sibling::node()[1][self::text()][matches(., $print:word-rest)])"/>
+  </xsl:function>
+
+  <xsl:variable name="print:word-rest" as="xs:string" select="'^[\p{L}\p{M}\p{Nd}]+'"/>
+
+  <xsl:template match="text()[preceding-sibling::node()[1][self::choice or self::supplied or self::surplus]]
+    [matches(., $print:word-rest)]" mode="print:set" priority="1" as="xs:string*">
+    <xsl:variable name="rest" as="xs:string" select="replace(., $print:word-rest, '')"/>
+    <xsl:variable name="end" as="xs:string" select="substring(., 1, string-length(.) - string-length($rest))"/>
+    <xsl:sequence select="typ:text($end), print:apparatus(preceding-sibling::*[1]), typ:text($rest)"/>
+  </xsl:template>
+
+  <!-- Longer readings are known by their beginning. -->
+  <xsl:variable name="print:lemma-length" as="xs:integer" select="60"/>
+
+  <!-- The footnote: reading, form of the source, who decided, how sure. -->
+  <xsl:function name="print:apparatus" as="xs:string">
+    <xsl:param name="departure" as="element()"/>
+    <xsl:variable name="comment" as="xs:string"
+      select="string-join((f:responsible($departure), f:certainty($departure))[. ne ''], ', ')"/>
+    <xsl:sequence select="
+        print:footnote($departure, typ:call('departure', (
+          typ:string(print:letter($departure)),
+          print:plain(print:lemma($departure)),
+          print:source-form($departure),
+          ('by: ' || print:plain($comment))[$comment])))"/>
+  </xsl:function>
+
+  <xsl:function name="print:lemma" as="xs:string">
+    <xsl:param name="departure" as="element()"/>
+    <xsl:sequence select="
+        f:shorten(if ($departure/self::surplus) then '' else f:plain(f:edited($departure)/node()), $print:lemma-length)"/>
+  </xsl:function>
+
+  <xsl:function name="print:source-form" as="xs:string">
+    <xsl:param name="departure" as="element()"/>
+    <xsl:sequence select="
+        if ($departure/self::supplied) then 'not-in-source'
+        else if ($departure/self::surplus) then print:plain(f:source-text($departure))
+        else print:plain(f:source-form($departure))"/>
+  </xsl:function>
+</xsl:stylesheet>

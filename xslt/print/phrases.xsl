@@ -1,0 +1,110 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Running text: words, type, languages, names, breaks, links. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:template match="text()" mode="print:set" as="xs:string*">
+    <xsl:sequence select="typ:text(.)"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="print:set" as="xs:string*"/>
+
+  <xsl:template match="seg | date | q | quote | foreign | unclear | ref | corr | reg | expan | ex | bibl" mode="print:set"
+    as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- Language comes first, whatever the element: hyphenation, writing direction and screen readers follow it. -->
+  <xsl:template match="*[@xml:lang][not(self::item or self::label or self::row or self::cell)]" mode="print:set"
+    priority="10" as="xs:string*">
+    <xsl:variable name="set" as="xs:string*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="print:tongue(string(@xml:lang), typ:content($set))[exists($set)]"/>
+  </xsl:template>
+
+  <!-- The same for what is not set by a template of its own. -->
+  <xsl:function name="print:in-language" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:variable name="tag" as="attribute()?" select="$element/(@xml:lang, parent::row/@xml:lang)[1]"/>
+    <xsl:sequence select="if ($tag) then print:tongue(string($tag), $content) else $content"/>
+  </xsl:function>
+
+  <xsl:function name="print:tongue" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:sequence select="typ:call('tongue', (typ:language($tag), 'direction: ' || f:direction($tag), $content))"/>
+  </xsl:function>
+
+  <xsl:variable name="print:types" as="map(xs:string, xs:string)" select="map {
+      'bold': 'strong', 'italic': 'emph', 'sup': 'super', 'sub': 'sub', 'smallcaps': 'smallcaps' }"/>
+
+  <!-- Several values are set one inside the other. -->
+  <xsl:template match="hi" mode="print:set" as="xs:string*">
+    <xsl:variable name="expressions" as="xs:string*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="
+        fold-left(tokenize(@rend), typ:content($expressions), function($content, $type) {
+          typ:call(map:get($print:types, $type), $content) })[exists($expressions)]"/>
+  </xsl:template>
+
+  <!-- The index finds the page of a name by this mark; the second part of a name cut in two is no mention of its own. -->
+  <xsl:template match="persName | placeName | orgName" mode="print:set" as="xs:string*">
+    <xsl:sequence select="f:entry-id(.)[not(current()/@prev)] ! typ:call('mention', typ:string(.))"/>
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:string('[…]')"/>
+  </xsl:template>
+
+  <!-- Links leave the book only to the web and to mail. -->
+  <xsl:template match="ref[matches(@target, '^(https?://|mailto:)\S+$')]" mode="print:set" as="xs:string*">
+    <xsl:variable name="expressions" as="xs:string*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="typ:call('link', (typ:string(@target), typ:content($expressions)))[exists($expressions)]"/>
+  </xsl:template>
+
+  <xsl:template match="ptr" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:link(string(@target), if (contains(@target, ':')) then string(@target) else '→')"/>
+  </xsl:template>
+
+  <!-- Not in the reading layer; but pages begin there as well. -->
+  <xsl:template match="sic | orig | abbr | am | pc | fw" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="descendant::pb" mode="#current"/>
+  </xsl:template>
+
+  <!-- A break is a blank where no word goes on over it; Typst makes one of several. -->
+  <xsl:template match="lb | cb" mode="print:set" as="xs:string?">
+    <xsl:sequence select="'sp'[not(current()/@break = 'no')]"/>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="print:set" as="xs:string*">
+    <xsl:sequence select="'sp'[not(current()/@break = 'no')], typ:call('page-begins', print:page(.))"/>
+  </xsl:template>
+
+  <!-- Between blocks a page break needs no stroke in the line. -->
+  <xsl:template match="pb[print:among-blocks(.)]" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('page-begins', (print:page(.), 'stroke: false'))"/>
+  </xsl:template>
+
+  <xsl:function name="print:page" as="xs:string">
+    <xsl:param name="break" as="element(pb)"/>
+    <xsl:sequence select="typ:string(string($break/@n))"/>
+  </xsl:function>
+
+  <!-- Whether a node stands between blocks, not in running text. -->
+  <xsl:function name="print:among-blocks" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/parent::*[
+        self::text or self::front or self::body or self::back or self::div or self::list or self::lg or self::sp
+        or self::table or self::address or self::figure or self::cit or self::item[p] or self::quote[p or lg or sp or list]
+        or self::note[p or lg or list]])"/>
+  </xsl:function>
+</xsl:stylesheet>
