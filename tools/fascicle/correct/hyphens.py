@@ -19,8 +19,12 @@ _RIGHT = re.compile(r"^([^\W_]+(?:[’'][^\W_]+)?)([-‐]?)")
 _COMMON = 1e-6  # one in a million words: common enough to be a word in its own right
 _RARE = 1e-8  # the lower end of the frequency lists
 # First parts that languages of Europe join to whole words, with a hyphen or without one.
-_PREFIXES = frozenset("anti auto bio co contra counter ex extra inter intra micro mid multi neo non post pre pro "
-                      "pseudo quasi re self semi sub super trans ultra vice".split())  # fmt: skip
+_PREFIXES = frozenset(
+    {
+        "anti", "auto", "bio", "co", "contra", "counter", "ex", "extra", "inter", "intra", "micro", "mid", "multi",
+        "neo", "non", "post", "pre", "pro", "pseudo", "quasi", "self", "semi", "sub", "super", "trans", "ultra", "vice",
+    }
+)  # fmt: skip
 
 
 class Break(StrEnum):

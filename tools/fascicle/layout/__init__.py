@@ -1,23 +1,72 @@
-"""Lines to divisions: what each line is, what belongs together, and in which order it is read."""
+"""Lines to divisions: what each line is, what belongs together, and in which order it is read.
+
+The order of the steps is the list in :func:`lay_out`. Every line with text ends in exactly one block; roles need
+evidence, and what has none is a paragraph.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fascicle.correct.lexicon import Lexicon
+from fascicle.edition import Source
 from fascicle.layout.classify import classify
+from fascicle.layout.drama import classify_drama, classify_verse
+from fascicle.layout.furniture import find_furniture, page_numbers, weave
+from fascicle.layout.genre import tell_genre
+from fascicle.layout.headlines import classify_headlines
 from fascicle.layout.join import join
-from fascicle.layout.model import Division
+from fascicle.layout.language import mark_languages
+from fascicle.layout.letter import classify_letter
+from fascicle.layout.lists import split_lists
+from fascicle.layout.measure import is_typeset
+from fascicle.layout.model import Block, Division
+from fascicle.layout.notes import pair_notes
 from fascicle.layout.outline import outline
 from fascicle.layout.segment import segment
 from fascicle.source.model import SourceText
 
-__all__ = ["lay_out"]
+__all__ = ["Layout", "lay_out"]
 
 
-def lay_out(text: SourceText, genre: str, languages: Sequence[str], lexicon: Lexicon) -> list[Division]:
-    """The divisions of a text; every line with text is in exactly one block."""
-    blocks = segment(text)
-    blocks = classify(blocks)
+@dataclass(frozen=True)
+class Layout:
+    """A text laid out: its divisions, its genre, and the page numbers known, by the line that begins the page."""
+
+    divisions: tuple[Division, ...]
+    genre: str
+    pages: dict[int, str]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All blocks in the order of the file that will be written."""
+        return [block for division in self.divisions for block in division.walk()]
+
+
+def lay_out(text: SourceText, source: Source, lexicon: Lexicon) -> Layout:
+    """Lay out a text; ``source`` is its entry in the edition's record."""
+    languages = (source.language, *source.languages)
+    furniture = find_furniture(text.lines, source.title, languages)
+    blocks = segment(text, furniture, lexicon)
+    blocks = split_lists(blocks)
+    genre = source.genre or tell_genre(blocks, languages)
+    _classify_genre(blocks, genre, languages)
+    classify(blocks, languages, typeset=text.format == "text" and is_typeset(text.lines))
+    pair_notes(blocks)
+    blocks = weave(blocks, furniture)
     blocks = join(blocks, lexicon)
-    return outline(blocks, genre)
+    mark_languages(blocks, source.language, source.languages)
+    return Layout(tuple(outline(blocks, genre)), genre, page_numbers(text.lines, furniture))
+
+
+def _classify_genre(blocks: Sequence[Block], genre: str, languages: Sequence[str]) -> None:
+    match genre:
+        case "letter":
+            classify_letter(blocks, languages)
+        case "headlines":
+            classify_headlines(blocks, languages)
+        case "drama":
+            classify_drama(blocks)
+        case "verse":
+            classify_verse(blocks)

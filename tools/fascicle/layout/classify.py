@@ -1,70 +1,154 @@
-"""What a block is: one table of small functions, asked in order, each with its evidence."""
+"""What a block is, in any genre: one table of small tests, asked in order, each with its evidence.
+
+A test sees a block and its neighbours and answers with a role or with None. What only a genre knows (the opener of a
+letter, the verses of a poem) stands in the module of that genre, and is asked before.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from fascicle.layout.datelines import is_dateline
 from fascicle.layout.measure import ends_sentence
-from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.model import FURNITURE, Block, Role
 
-Neighbours = tuple[Block | None, Block | None]
-Test = Callable[[Block, Neighbours], Role | None]
-
-_BULLET = re.compile(r"\s*[•‣▪◦●■○–—-]\s+\S")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\S|…{2,}\s*\S|(?:\.\s?){4,}$")
+_PAGE = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:p\.\s?)?[\divxlc]+\s*$")
+_BULLETS = "•‣▪◦●■○"
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_]", re.UNICODE)
+_CONTACT = re.compile(
+    r"\S+@\S+\.\w|^(?:No\.|N[°º]|Nr\.|Núm\.|№|Vol\.|Price|Solidarity price|Prix|Precio|Prezzo|Preis|ISSN|ISBN)\s?[^a-z\s]"
+    r"|^(?:Printed (?:by|for|at)|Published by|Tel\.|Phone|Fax)\b"
+)
 _LONGEST_HEAD = 120
+_LONGEST_CROSS_HEAD = 45
+_LONGEST_STANDFIRST = 220
 
 
-def classify(blocks: Sequence[Block]) -> list[Block]:
+@dataclass(frozen=True)
+class Context:
+    """What a test may look at besides the block."""
+
+    before: Block | None
+    after: Block | None
+    languages: tuple[str, ...]
+    typeset: bool
+
+
+Test = Callable[[Block, Context], Role | None]
+
+
+def classify(blocks: Sequence[Block], languages: Sequence[str], *, typeset: bool) -> None:
     """Give every block that is still a paragraph the role of which there is evidence."""
-    for at, block in enumerate(blocks):
-        if block.role is not Role.PARAGRAPH:
-            continue
-        near = (blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None)
-        for evidence, test in _TESTS:
-            role = test(block, near)
-            if role is not None:
-                block.role, block.evidence = role, evidence
-                break
-    return list(blocks)
+    flow = [block for block in blocks if block.role not in FURNITURE]
+    for tests in (_FIRST, _SECOND):
+        for at, block in enumerate(flow):
+            if block.role is not Role.PARAGRAPH or block.evidence == "certain":
+                continue
+            before = flow[at - 1] if at else None
+            after = flow[at + 1] if at + 1 < len(flow) else None
+            context = Context(before, after, tuple(languages), typeset)
+            for evidence, test in tests:
+                role = test(block, context)
+                if role is not None:
+                    block.role, block.evidence = role, evidence
+                    break
 
 
-def _contents(block: Block, _: Neighbours) -> Role | None:
-    return Role.CONTENTS if _LEADERS.search(block.parts[-1].content) else None
+def is_capitals(text: str) -> bool:
+    """Whether all letters that have a case are capitals, and there are at least four letters."""
+    letters = [character for character in text if character.isalpha()]
+    cased = [character for character in letters if character.isupper() or character.islower()]
+    return len(letters) >= 4 and bool(cased) and all(character.isupper() for character in cased)
 
 
-def _item(block: Block, _: Neighbours) -> Role | None:
-    return Role.ITEM if _BULLET.match(block.parts[0].content) and block.parts[0].content[0] in "•‣▪◦●■○" else None
+def _contents(block: Block, _: Context) -> Role | None:
+    return Role.CONTENTS if _PAGE.search(block.text) else None
 
 
-def _capitals(block: Block, near: Neighbours) -> Role | None:
+def _leaders(block: Block, _: Context) -> Role | None:
+    """Words, dots and words: an amount, a player and a part."""
+    return Role.ITEM if _LEADERS.search(block.text) else None
+
+
+def _item(block: Block, _: Context) -> Role | None:
+    return Role.ITEM if block.text[:1] in _BULLETS and block.text[1:].strip() else None
+
+
+def _dateline(block: Block, context: Context) -> Role | None:
+    return Role.DATELINE if is_dateline(block.text, context.languages) else None
+
+
+def _contact(block: Block, _: Context) -> Role | None:
+    return Role.CONTACT if len(block.text) <= _LONGEST_HEAD and _CONTACT.search(block.text) else None
+
+
+def _capitals(block: Block, _: Context) -> Role | None:
     """A short block in capitals, without a stop at its end."""
     text = block.text
-    letters = [character for character in text if character.isalpha()]
-    if len(letters) < 4 or len(text) > _LONGEST_HEAD or len(block.parts) > 3 or text.rstrip().endswith((".", ",", ";")):
+    short = len(text) <= _LONGEST_HEAD and len(block.parts) <= 3
+    return Role.HEAD if short and not text.endswith((".", ",", ";", ":")) and is_capitals(text) else None
+
+
+def _caption(block: Block, context: Context) -> Role | None:
+    """Words of their own between the two halves of a word that a column or a page broke."""
+    before, after = context.before, context.after
+    if before is None or after is None or len(block.parts) > 2 or block.text.endswith((".", ":")):
         return None
-    cased = [character for character in letters if character.isupper() or character.islower()]
-    return Role.HEAD if cased and all(character.isupper() for character in cased) else None
+    return Role.CAPTION if before.text.endswith("-") and after.text[:1].islower() else None
 
 
-_TESTS: tuple[tuple[str, Test], ...] = (
+def _byline(block: Block, context: Context) -> Role | None:
+    near = context.before is not None and context.before.role in (Role.HEAD, Role.SUBHEAD, Role.PARAGRAPH)
+    short = len(block.parts) == 1 and len(block.text.split()) <= 7 and not ends_sentence(block.text)
+    return Role.BYLINE if near and short and _BYLINE.match(block.text) else None
+
+
+def _cross_head(block: Block, context: Context) -> Role | None:
+    """A short line without a stop, between the end of a paragraph and the beginning of another."""
+    before, after = context.before, context.after
+    text = block.text
+    if not context.typeset or before is None or after is None or len(block.parts) > 1 or after.first.page:
+        return None
+    shape = len(text) <= _LONGEST_CROSS_HEAD and text[:1].isupper() and text[-1:].isalnum()
+    free = before.role in (Role.HEAD, Role.SUBHEAD) or ends_sentence(before.text) or before.role is Role.SIGNED
+    opens = after.role is Role.PARAGRAPH and len(after.parts) > 2 and not after.text[:1].islower()
+    alone = before.last.number + 1 < block.first.number and block.last.number + 1 < after.first.number
+    return Role.HEAD if shape and free and opens and alone else None
+
+
+def _standfirst(block: Block, context: Context) -> Role | None:
+    """Between a title and its article: a sentence or two without a stop, or a line all in bold or italics."""
+    before, after = context.before, context.after
+    if after is None or len(block.text) > _LONGEST_STANDFIRST or ends_sentence(block.text):
+        return None
+    below = before is not None and before.role in (Role.HEAD, Role.SUBHEAD)
+    if below and len(block.parts) in (2, 3) and after.role in (Role.BYLINE, Role.DATELINE, Role.PARAGRAPH):
+        return Role.SUBHEAD
+    beside = below or after.role in (Role.HEAD, Role.SUBHEAD)
+    return Role.SUBHEAD if beside and block.first.mark == "" and _one_style(block) else None
+
+
+def _one_style(block: Block) -> bool:
+    """Whether the whole block is set in bold or in italics."""
+    runs = [run for part in block.parts for run in part.runs if part.line.text[run.start : run.end].strip()]
+    return bool(runs) and all({"bold", "italic"} & set(run.style.rend) for run in runs)
+
+
+_FIRST: tuple[tuple[str, Test], ...] = (
     ("leader dots and a page", _contents),
+    ("leader dots", _leaders),
     ("a bullet", _item),
+    ("nothing but a date", _dateline),
+    ("number, price or address", _contact),
+    ("between the halves of a word", _caption),
     ("capitals", _capitals),
 )
-
-
-def split_items(block: Block) -> list[Block]:
-    """A block of several lines that each begin with a bullet is several items."""
-    starts = [at for at, part in enumerate(block.parts) if _BULLET.match(part.content)]
-    if not starts or starts[0] != 0:
-        return [block]
-    pieces = []
-    for begin, end in zip(starts, [*starts[1:], len(block.parts)], strict=True):
-        parts: list[Part] = block.parts[begin:end]
-        pieces.append(Block(block.role, parts, evidence=block.evidence))
-    return pieces
-
-
-__all__ = ["classify", "ends_sentence", "split_items"]
+# These look at what their neighbours are.
+_SECOND: tuple[tuple[str, Test], ...] = (
+    ("'by' and a name", _byline),
+    ("beside a title", _standfirst),
+    ("a line of its own between paragraphs", _cross_head),
+)

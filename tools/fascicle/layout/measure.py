@@ -40,6 +40,11 @@ def is_typeset(lines: Sequence[Line]) -> bool:
     return inner > 0 and (full >= 0.5 * inner or words_split >= max(2, 0.1 * inner))
 
 
+def has_long_lines(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs stand on one line each: some line is longer than any that a person set."""
+    return any(len(line.content) > _WIDEST for line in lines)
+
+
 def column_widths(lines: Sequence[Line]) -> dict[int, int]:
     """The width of the column that each line with text stands in, in characters, by line number.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from fascicle.layout.measure import column_widths, ends_sentence, falls_short, is_typeset, runs_of_lines
+from fascicle.correct.hyphens import Break, Certainty, decide, ends_with_hyphen
+from fascicle.correct.lexicon import Lexicon
+from fascicle.layout.furniture import rest_of
+from fascicle.layout.measure import column_widths, ends_sentence, falls_short, has_long_lines, is_typeset
 from fascicle.layout.model import Block, Part, Role
 from fascicle.source.model import Line, Mark, SourceText
 
@@ -19,50 +22,108 @@ _ROLES = {
 }
 # Lines of these marks that follow each other are one block.
 _MERGING = frozenset({Mark.QUOTE, Mark.ROW})
+_REACH = 14  # lines that a caption or a box between the halves of a word may have
 
 
-def segment(text: SourceText) -> list[Block]:
-    """The blocks of a text, every line with text in exactly one of them, all of them paragraphs but the marked.
+def segment(text: SourceText, furniture: Mapping[int, list[Block]], lexicon: Lexicon) -> list[Block]:
+    """The blocks of a text without its furniture, all of them paragraphs but those that markup names.
 
-    Blank lines divide blocks. In a Markdown text so do marks of lines; in plain text that is typeset, measured line
-    ends; in plain text that is not, every line is a block.
+    Blank lines divide blocks. So do marks of lines in Markdown; measured line ends where plain text is typeset;
+    every line end where it is not and its lines are long.
     """
+    runs = list(_runs(text.lines, furniture))
     if text.format == "markdown":
-        return [block for run in runs_of_lines(text.lines) for block in _by_marks(run)]
+        return [block for run in runs for block in _by_marks(run)]
+    filled = [line for line in text.lines if not line.blank]
     if is_typeset(text.lines):
-        columns = column_widths(text.lines)
-        return [block for run in runs_of_lines(text.lines) for block in _by_measure(run, columns)]
-    return [Block(Role.PARAGRAPH, [Part(line)], evidence="a line of its own") for line in text.lines if not line.blank]
+        columns = column_widths(filled)
+        cuts = _cuts([part for run in runs for part in run], lexicon)
+        return [block for run in runs for block in _by_measure(run, columns, cuts)]
+    if has_long_lines(filled):
+        return [Block(Role.PARAGRAPH, [part], evidence="a line of its own") for run in runs for part in run]
+    return [Block(Role.PARAGRAPH, run, evidence="blank lines") for run in runs]
 
 
-def _by_marks(run: Sequence[Line]) -> Iterator[Block]:
+def _runs(lines: Sequence[Line], furniture: Mapping[int, list[Block]]) -> Iterator[list[Part]]:
+    """The parts of lines between blank lines, furniture left out."""
+    run: list[Part] = []
+    for line in lines:
+        if line.blank and line.mark is not Mark.IMAGE or line.mark is Mark.IMAGE:
+            if run:
+                yield run
+            run = []
+        elif line.number in furniture:
+            run.extend(rest_of(line, furniture[line.number]))
+        else:
+            run.append(Part(line))
+    if run:
+        yield run
+
+
+def _by_marks(run: Sequence[Part]) -> Iterator[Block]:
     block: Block | None = None
-    for line in run:
-        goes_on = line.mark is Mark.NONE and block is not None and block.role is not Role.RULE
-        goes_on = goes_on and block is not None and block.first.mark is not Mark.HEAD
-        merges = line.mark in _MERGING and block is not None and block.first.mark is line.mark
-        if block is not None and (goes_on or merges):
-            block.parts.append(Part(line))
+    for part in run:
+        line = part.line
+        if block is not None and (_goes_on(block, line) or (line.mark in _MERGING and block.first.mark is line.mark)):
+            block.parts.append(part)
             continue
         if block is not None:
             yield block
         role = _ROLES.get(line.mark, Role.PARAGRAPH)
-        block = Block(role, [Part(line)], level=line.level, evidence="markup", label=line.label)
+        block = Block(role, [part], level=line.level, evidence="markup", label=line.label)
     if block is not None:
         yield block
 
 
-def _by_measure(run: Sequence[Line], columns: dict[int, int]) -> Iterator[Block]:
+def _goes_on(block: Block, line: Line) -> bool:
+    return line.mark is Mark.NONE and block.first.mark not in (Mark.HEAD, Mark.RULE, Mark.ROW)
+
+
+def _by_measure(run: Sequence[Part], columns: Mapping[int, int], cuts: set[int]) -> Iterator[Block]:
     parts: list[Part] = []
-    for line, following in zip(run, [*run[1:], None], strict=True):
-        parts.append(Part(line))
-        if following is None or _ends_paragraph(line, following, columns[line.number]):
+    for part, following in zip(run, [*run[1:], None], strict=True):
+        parts.append(part)
+        if following is None or following.line.number in cuts or _ends_paragraph(part, following, columns):
             yield Block(Role.PARAGRAPH, parts, evidence="measure")
             parts = []
 
 
-def _ends_paragraph(line: Line, following: Line, column: int) -> bool:
+def _ends_paragraph(part: Part, following: Part, columns: Mapping[int, int]) -> bool:
     """A sentence ends, the next line begins one, and its first word would have fitted."""
+    if part.line is following.line:
+        return True
     begins = following.content[:1]
     starts = begins.isupper() or begins.isdigit() or begins in "“‘\"'«–—-•¡¿("
-    return starts and ends_sentence(line.content) and falls_short(line, following, column)
+    return starts and ends_sentence(part.content) and falls_short(part.line, following.line, columns[part.line.number])
+
+
+def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[int]:
+    """Lines before which a block must begin, because what is around them is the two halves of a word.
+
+    Where a line ends in half a word that the next line does not complete, but a line a little further does, what
+    lies between is a caption or a box that the extraction put into the paragraph.
+    """
+    cuts: set[int] = set()
+    for at, part in enumerate(parts[:-1]):
+        if not ends_with_hyphen(part.content) or not _is_foreign(part.content, parts[at + 1].content, lexicon):
+            continue
+        for further in range(at + 2, min(at + 2 + _REACH, len(parts))):
+            if _completes(part.content, parts[further].content, lexicon):
+                cuts |= {parts[at + 1].line.number, parts[further].line.number}
+                break
+    return cuts
+
+
+def _is_foreign(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether the next line begins like a text of its own: with a capital that no name explains, or with no letter."""
+    word = after.split(maxsplit=1)[0] if after else ""
+    if not word[:1].isalpha():
+        return not word[:1].isdigit()
+    # A word that is common in lower case is no name, so the hyphen before it does not make a compound.
+    return word[0].isupper() and (lexicon.is_common(word.strip("“”\"'.,:;!?")) or after.isupper())
+
+
+def _completes(before: str, after: str, lexicon: Lexicon) -> bool:
+    decision = decide(before, after, lexicon)
+    known = decision is not None and decision.kind is Break.JOIN and decision.certainty is Certainty.HIGH
+    return known and after[:1].islower()

@@ -5,6 +5,7 @@ Blanks are written only where they are no text: between blocks, and before a ``l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
@@ -13,6 +14,7 @@ from lxml import etree
 from fascicle.correct.hyphens import Decision, decide
 from fascicle.correct.lexicon import Lexicon
 from fascicle.layout.model import FURNITURE, Block, Division, Part, Role
+from fascicle.source.model import Mark
 from fascicle.tei.inline import Flow, Joint, Numbering, append_text, furniture, pieces_of
 from fascicle.tei.names import TEI_NS, XML_ID, XML_LANG, tei
 
@@ -37,10 +39,10 @@ _GROUPS = {Role.ITEM: "list", Role.CONTENTS: "toc"}
 _UNBROKEN = frozenset({Role.TABLE, Role.STANZA, Role.CONTENTS})
 
 
-def build_text(divisions: Sequence[Division], lexicon: Lexicon, pages: Mapping[int, str] | None = None) -> etree._Element:
+def build_text(divisions: Sequence[Division], lexicon: Lexicon, pages: Mapping[int, str]) -> etree._Element:
     """The ``text`` element of a document; ``pages`` are the known page numbers by the line that begins the page."""
     blocks = [block for division in divisions for block in division.walk()]
-    builder = _Builder(Numbering(blocks, pages or {}), lexicon)
+    builder = _Builder(Numbering(blocks, pages), lexicon)
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})
     body = builder.child(text, "body", 2)
     for division in divisions:
@@ -203,11 +205,21 @@ class _Builder:
     def _cells(self, row: etree._Element, part: Part, depth: int) -> None:
         for at, cell in enumerate(_cell_parts(part)):
             flow = Flow(self.child(row, "cell", depth), "  " * depth, self._numbering)
-            flow.part(cell, Joint()) if at == 0 else flow.rest(cell)
+            if at == 0:
+                flow.part(cell, Joint())
+            else:
+                flow.rest(cell)
 
 
 def _cell_parts(part: Part) -> list[Part]:
-    """A row cut behind each bar, the bars with the cell that they end (the first with the one that it begins)."""
+    """A row cut behind each bar, the bars with the cell that they end (the first with the one that it begins).
+
+    A row without bars is cut where two blanks or more stand.
+    """
+    if part.line.mark is not Mark.ROW:
+        edges = [gap.end() for gap in re.finditer(r"(?<=\S)(?:\s{2,}|\t)(?=\S)", part.line.text)]
+        ends = [*edges, len(part.line.text)]
+        return [Part(part.line, begin, stop) for begin, stop in zip([part.start, *edges], ends, strict=True)]
     cuts = [run.end for run in part.runs if run.style.weak and part.line.text[run.start : run.end] == "|"]
     if cuts and not part.line.text[: cuts[0] - 1].strip():
         del cuts[0]

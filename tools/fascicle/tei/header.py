@@ -13,7 +13,9 @@ from fascicle.files import sha256
 from fascicle.tei.names import TEI_NS, XML_ID, tei
 
 
-def build_header(edition: Edition, source: Source, data: bytes, genre: str, shares: Mapping[str, int]) -> etree._Element:
+def build_header(
+    edition: Edition, source: Source, data: bytes, genre: str, shares: Mapping[str, int]
+) -> etree._Element:
     """The ``teiHeader``; ``shares`` is the share of each language in per cent, the commonest first."""
     header = etree.Element(tei("teiHeader"), nsmap={None: TEI_NS})
     description = _add(header, "fileDesc")

@@ -1,0 +1,41 @@
+"""Lines that are nothing but a date, or a place and a date, in the languages of the edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+_LONGEST = 70  # characters: a place, a weekday and a date are no longer
+
+
+@cache
+def _date_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
+    months, days = set(), set()
+    for language in languages:
+        try:
+            locale = Locale.parse(language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                months.update(name.rstrip(".") for name in locale.months[context][width].values())
+                days.update(name.rstrip(".") for name in locale.days[context][width].values())
+    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    weekday = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
+    day = r"\d{1,2}(?:\s?(?:st|nd|rd|th|er|º|ª|°|\.))?"
+    year = r"(?:1[0-9]|20)\d\d"
+    date = (
+        rf"(?:{day}\s(?:of\s|de\s|d[ei]\s)?(?:{month})\.?,?(?:\s(?:de\s|del\s)?{year})?"
+        rf"|(?:{month})\.?\s{day}(?:,?\s?{year})?|(?:{month}),?\s(?:de\s)?{year}|{year}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{year})"
+    )
+    tail = r"(?:\s?г(?:ода|\.)?)?[.:]?"
+    place = r"(?P<place>[^\W\d_][^\d,.!?]{1,30}(?:,\s[^\W\d_][^\d,.!?]{1,20})?,\s)?"
+    return re.compile(rf"{place}(?:(?:{weekday}),?\s)?{date}{tail}", re.IGNORECASE)
+
+
+def is_dateline(text: str, languages: Iterable[str]) -> bool:
+    """Whether the text is a date with day, month or year, perhaps with weekday and place before it."""
+    return len(text) <= _LONGEST and _date_pattern(tuple(languages)).fullmatch(text.strip()) is not None

@@ -1,0 +1,182 @@
+"""Running heads, running feet and page numbers: what stands on each page and belongs to no text.
+
+Evidence is repetition with a number that grows, the document's own title where a page begins or ends, and numbers
+alone on a line at such a place. A line may hold furniture and text glued together; then it is divided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from itertools import pairwise
+
+from fascicle.layout.datelines import is_dateline
+from fascicle.layout.model import FURNITURE, Block, Part, Role
+from fascicle.source.model import Line, Mark
+
+_NUMBERED = re.compile(r"\s*(?P<before>\d{1,4})?\s*(?P<words>\D.*?\D|\D)\s*(?P<after>\d{1,4})?\s*")
+_NUMBER = re.compile(r"[-–—\[(\s]*(\d{1,4})[-–—\])\s]*")
+_LETTERS = re.compile(r"[\W\d_]+")
+_SHORTEST = 8  # letters of a running head: shorter ones repeat by chance
+_EDGE = 3  # lines that may stand between a page's edge and its furniture
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The running heads of a document, as their letters alone; ``pattern`` finds them in a line."""
+
+    letters: frozenset[str]
+    pattern: re.Pattern[str] | None
+
+
+def find_furniture(lines: Sequence[Line], title: str, languages: Sequence[str]) -> dict[int, list[Block]]:
+    """The furniture of each line that has any, in the order of the line."""
+    filled = [line for line in lines if not line.blank]
+    heads = _heads(filled, title)
+    found: dict[int, list[Block]] = {}
+    for at, line in enumerate(filled):
+        blocks = _titles(filled, at, heads)
+        if blocks:
+            found[line.number] = blocks
+    _numbers(filled, found)
+    _neighbours(filled, found, title, languages)
+    return {number: found[number] for number in sorted(found)}
+
+
+def rest_of(line: Line, furniture: Sequence[Block]) -> list[Part]:
+    """The parts of a line that are no furniture."""
+    taken = sorted((part.start, len(line.text) if part.end is None else part.end)
+                   for block in furniture for part in block.parts if part.line is line)  # fmt: skip
+    parts, begin = [], 0
+    for start, end in [*taken, (len(line.text), len(line.text))]:
+        part = Part(line, begin, start if start < len(line.text) else None)
+        if begin < start and part.content:
+            parts.append(part)
+        begin = end
+    return parts
+
+
+def page_numbers(lines: Sequence[Line], furniture: dict[int, list[Block]]) -> dict[int, str]:
+    """The number of each page that its furniture says, by the line that begins the page."""
+    numbers: dict[int, set[str]] = {}
+    page = 0
+    for line in lines:
+        page = line.number if line.page else page
+        for block in furniture.get(line.number, ()):
+            if block.role is Role.PAGE_NUMBER and page:
+                numbers.setdefault(page, set()).update(re.findall(r"\d+", block.text))
+    return {page: each.pop() for page, each in numbers.items() if len(each) == 1}
+
+
+def weave(blocks: Sequence[Block], furniture: dict[int, list[Block]]) -> list[Block]:
+    """Put furniture between the blocks, or inside the one that it interrupts."""
+    waiting = [block for number in sorted(furniture) for block in furniture[number]]
+    woven: list[Block] = []
+    for block in blocks:
+        while waiting and _place(waiting[0]) < _place(block):
+            woven.append(waiting.pop(0))
+        for at in range(1, len(block.parts)):
+            here = (block.parts[at].line.number, block.parts[at].start)
+            while waiting and _place(waiting[0]) < here:
+                block.inner.setdefault(at, []).append(waiting.pop(0))
+        woven.append(block)
+    return [*woven, *waiting]
+
+
+def _place(block: Block) -> tuple[int, int]:
+    return block.first.number, block.parts[0].start
+
+
+def _letters(text: str) -> str:
+    letters = _LETTERS.sub("", text).casefold()
+    return letters[3:] if letters.startswith("the") else letters
+
+
+def _heads(lines: Sequence[Line], title: str) -> Heads:
+    """Texts that stand beside different, growing numbers; and the title up to its first comma."""
+    numbers: dict[str, list[int]] = {}
+    spellings: Counter[str] = Counter()
+    for line in lines:
+        match = _NUMBERED.fullmatch(line.content)
+        if match is None or line.mark is not Mark.NONE or re.search(r"\d", match["words"]):
+            continue
+        number = match["before"] or match["after"]
+        if number and len(_letters(match["words"])) >= _SHORTEST:
+            numbers.setdefault(_letters(match["words"]), []).append(int(number))
+            spellings[match["words"].strip()] += 1
+    names = {
+        letters for letters, seen in numbers.items()
+        if len(seen) > 1 and all(one < other for one, other in pairwise(seen))
+    }  # fmt: skip
+    main = title.split(",")[0].strip()
+    if len(_letters(main)) >= _SHORTEST:
+        names.add(_letters(main))
+        spellings[main] += 1
+    exact = sorted({re.escape(text) for text in spellings if _letters(text) in names}, key=len, reverse=True)
+    pattern = re.compile(rf"(?P<before>\d{{1,4}}\s*)?(?P<head>{'|'.join(exact)})(?P<after>\s*\d{{1,4}})?") if exact else None
+    return Heads(frozenset(names), pattern)
+
+
+def _titles(lines: Sequence[Line], at: int, heads: Heads) -> list[Block]:
+    """Furniture made of a running head and perhaps a number, alone on its line or glued to a text at a page's edge."""
+    line = lines[at]
+    if heads.pattern is None or line.mark is not Mark.NONE or at == 0 and not line.page:
+        return []
+    begin = line.indent
+    match = heads.pattern.match(line.text, begin)
+    role = Role.FOOTER if at + 1 < len(lines) and lines[at + 1].page else Role.HEADER
+    if match is None:
+        plain = _NUMBERED.fullmatch(line.content)
+        if plain is None or _letters(plain["words"]) not in heads.letters or len(line.runs) > 1:
+            return []
+        return [Block(role, [Part(line)], evidence="the running head in other letters")]
+    glued = bool(line.text[match.end() :].strip())
+    numbered = bool(match["before"] or match["after"])
+    edge = line.page or at + 1 == len(lines) or lines[at + 1].page
+    if glued and not (edge and (numbered or line.page)):
+        return []
+    return _divide(line, match, role)
+
+
+def _divide(line: Line, match: re.Match[str], role: Role) -> list[Block]:
+    blocks = []
+    for group, kind in (("before", Role.PAGE_NUMBER), ("head", role), ("after", Role.PAGE_NUMBER)):
+        if match[group]:
+            start, end = match.span(group)
+            whole_end = end if line.text[end:].strip() else None
+            first = 0 if not line.text[:start].strip() else start
+            blocks.append(Block(kind, [Part(line, first, whole_end)], evidence="repeated with a growing number"))
+    return blocks
+
+
+def _numbers(lines: Sequence[Line], found: dict[int, list[Block]]) -> None:
+    """A number alone on a line, where a page begins or ends, or beside other furniture."""
+    for at, line in enumerate(lines):
+        if line.number in found or line.mark is not Mark.NONE or not _NUMBER.fullmatch(line.content):
+            continue
+        near = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+        last = at + 1 == len(lines)
+        if line.page or last or lines[at + 1].page or any(each.number in found for each in near):
+            found[line.number] = [Block(Role.PAGE_NUMBER, [Part(line)], evidence="a number at a page's edge")]
+
+
+def _neighbours(lines: Sequence[Line], found: dict[int, list[Block]], title: str, languages: Sequence[str]) -> None:
+    """Beside furniture: lines that repeat words of the document's title, or its date."""
+    words = _letters(title)
+    for at, line in enumerate(lines):
+        if line.number in found or line.mark is not Mark.NONE:
+            continue
+        beside = {each.number for each in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])} & found.keys()
+        if not beside or not any(block.role in FURNITURE for number in beside for block in found[number]):
+            continue
+        letters = _letters(line.content)
+        titled = len(letters) >= _SHORTEST and letters in words
+        dated = at + 1 < len(lines) and lines[at + 1].number in found and is_dateline(line.content, languages)
+        if titled or dated:
+            role = Role.FOOTER if dated else Role.HEADER
+            found[line.number] = [Block(role, [Part(line)], evidence="title or date beside furniture")]
+
+

@@ -1,0 +1,61 @@
+"""The edges of a letter: date, addressees and salute before its text, formula and signatures behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fascicle.layout.datelines import is_dateline
+from fascicle.layout.model import Block, Role
+
+_ADDRESSEE = re.compile(r"(?:To|An|À|Aux?|A|Al|Alla|All’|К|Кому)\s\w")
+_GREETINGS = ("Dear", "My dear", "Sir", "Madam", "Comrades", "Liebe", "Sehr geehrte", "Cher", "Chère", "Monsieur", "Querid",
+              "Estimad", "Car", "Egregi", "Дорог", "Уважаем")  # fmt: skip
+_EDGE = 110  # characters: addressees and signatures are short, paragraphs seldom
+_LONGEST_SALUTE = 60
+
+
+def classify_letter(blocks: Sequence[Block], languages: Sequence[str]) -> None:
+    """Give the blocks at the two edges of a letter their roles; the blocks between stay what they are."""
+    body = _opening(blocks, languages)
+    end = _closing(blocks, body)
+    for block in blocks[end:]:
+        formula = block.text.endswith(("!", ",", "…")) and all(each.role is not Role.SIGNED for each in blocks[end:])
+        block.role = Role.CLOSER if formula else Role.SIGNED
+        block.evidence = "the end of a letter"
+
+
+def _opening(blocks: Sequence[Block], languages: Sequence[str]) -> int:
+    """Mark date, addressees and salute; the answer is where the text begins."""
+    for at, block in enumerate(blocks):
+        text = block.text
+        if is_dateline(text, languages):
+            block.role = Role.DATELINE
+        elif _ADDRESSEE.match(text) and len(text) <= 2 * _EDGE and not text.endswith((".", ":", "!")):
+            block.role = Role.OPENER
+        elif len(text) <= _LONGEST_SALUTE and text.endswith((",", ":", "!", "–", "-")):
+            block.role = Role.SALUTE
+        elif at or block.role is Role.PARAGRAPH:
+            return at
+        block.evidence = "the beginning of a letter"
+    return len(blocks)
+
+
+def _closing(blocks: Sequence[Block], body: int) -> int:
+    """Where the text ends: behind its last long paragraph, or last sentence that ends with a full stop."""
+    at = len(blocks)
+    while at > body + 1 and len(blocks[at - 1].text) <= _EDGE and blocks[at - 1].role is Role.PARAGRAPH:
+        at -= 1
+    # Sentences of the text may be short too: the edge begins at the formula, or at the first line without a stop.
+    while at < len(blocks) and blocks[at].text.endswith((".", "?", ":")) and at + 1 < len(blocks):
+        at += 1
+    return at
+
+
+def looks_like_letter(blocks: Sequence[Block], languages: Sequence[str]) -> bool:
+    """Whether the text begins as letters do: with a date and an addressee or a salute."""
+    first = [block.text for block in blocks[:6]]
+    dated = any(is_dateline(text, languages) for text in first[:3])
+    greets = any(text.endswith((",", ":")) and text.startswith(_GREETINGS) for text in first)
+    addressed = any(_ADDRESSEE.match(text) and len(text) <= _EDGE and not text.endswith(".") for text in first)
+    return greets and (dated or addressed) or dated and addressed

@@ -1,0 +1,53 @@
+"""Lists that plain text shows by its lines: bullets, also on lines of their own, leader dots, columns of blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fascicle.layout.model import Block, Part, Role
+
+_BULLET = re.compile(r"\s*[•‣▪◦●■○](?:\s|$)")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\S|…{2,}\s*\S")
+_GAP = re.compile(r"\S(?:\s{2,}|\t)(?=\S)")
+
+
+def split_lists(blocks: Sequence[Block]) -> list[Block]:
+    """Divide paragraphs whose lines are items, entries with leader dots, or rows of a table."""
+    return [piece for block in blocks for piece in (_split(block) if block.role is Role.PARAGRAPH else [block])]
+
+
+def _split(block: Block) -> list[Block]:
+    if any(_BULLET.match(part.content) for part in block.parts):
+        return list(_by_bullets(block))
+    if any(_LEADERS.search(part.content) for part in block.parts) and len(block.parts) > 1:
+        return list(_by_leaders(block))
+    if len(block.parts) > 1 and _is_table(block.parts):
+        return [Block(Role.TABLE, block.parts, evidence="columns of blanks")]
+    return [block]
+
+
+def _by_bullets(block: Block) -> Iterator[Block]:
+    """A bullet begins an item; what stands before the first is a paragraph."""
+    starts = [at for at, part in enumerate(block.parts) if _BULLET.match(part.content)]
+    if starts[0]:
+        yield Block(Role.PARAGRAPH, block.parts[: starts[0]], evidence=block.evidence)
+    for begin, end in zip(starts, [*starts[1:], len(block.parts)], strict=True):
+        yield Block(Role.ITEM, block.parts[begin:end], evidence="a bullet")
+
+
+def _by_leaders(block: Block) -> Iterator[Block]:
+    """An entry ends with the line that has the dots; a first line without them is a paragraph of its own."""
+    parts: list[Part] = []
+    for at, part in enumerate(block.parts):
+        parts.append(part)
+        dotted = bool(_LEADERS.search(part.content))
+        if dotted or at == 0 or at + 1 == len(block.parts):
+            yield Block(Role.PARAGRAPH, parts, evidence=block.evidence)
+            parts = []
+
+
+def _is_table(parts: Sequence[Part]) -> bool:
+    """Whether all lines have the same number of cells, parted by two blanks or more."""
+    counts = {len(_GAP.findall(part.content)) for part in parts}
+    return len(counts) == 1 and counts != {0}
