@@ -58,7 +58,7 @@ class Automaton:
         self._after_element: dict[tuple[int, int], int] = {}
         self._after_attributes: dict[tuple[int, tuple[int, ...]], int] = {}
         self._after_text: dict[int, int] = {}
-        self._closed: dict[tuple[int, int], int] = {}
+        self._closed: dict[tuple[int, int, tuple[int, ...] | None], int] = {}
         self._values: dict[tuple[int, str], bool] = {}
 
     def first(self, state: int) -> tuple[int, ...]:
@@ -119,8 +119,9 @@ class Automaton:
                 )
             case Interleave(parts):
                 return table.choice(
-                    table.interleave((*parts[:place], self.after_element(part, definition), *parts[place + 1 :]))
+                    table.interleave((*parts[:place], after, *parts[place + 1 :]))
                     for place, part in enumerate(parts)
+                    if (after := self.after_element(part, definition)) != NOT_ALLOWED
                 )
             case OneOrMore(body):
                 return table.group((self.after_element(body, definition), table.optional(state)))
@@ -177,13 +178,15 @@ class Automaton:
             case Group(parts):
                 # attributes have no order, not even in a group
                 return table.choice(
-                    table.group((*parts[:place], self.after_attributes(part, matched), *parts[place + 1 :]))
+                    table.group((*parts[:place], after, *parts[place + 1 :]))
                     for place, part in enumerate(parts)
+                    if (after := self.after_attributes(part, matched)) != NOT_ALLOWED
                 )
             case Interleave(parts):
                 return table.choice(
-                    table.interleave((*parts[:place], self.after_attributes(part, matched), *parts[place + 1 :]))
+                    table.interleave((*parts[:place], after, *parts[place + 1 :]))
                     for place, part in enumerate(parts)
+                    if (after := self.after_attributes(part, matched)) != NOT_ALLOWED
                 )
             case OneOrMore(body):
                 return table.group((self.after_attributes(body, matched), table.optional(state)))
@@ -193,27 +196,27 @@ class Automaton:
         """The state after the start tag: no more attributes; missing ones are forgiven where ``lax``."""
         return self.replace_attributes(state, EMPTY if lax else NOT_ALLOWED)
 
-    def replace_attributes(self, state: int, replacement: int) -> int:
-        """A state with every attribute pattern replaced by ``EMPTY`` or ``NOT_ALLOWED``."""
-        key = (state, replacement)
+    def replace_attributes(self, state: int, replacement: int, only: tuple[int, ...] | None = None) -> int:
+        """A state with every attribute pattern, or those in ``only``, replaced by ``EMPTY`` or ``NOT_ALLOWED``."""
+        key = (state, replacement, only)
         found = self._closed.get(key)
         if found is None:
-            found = self._closed[key] = self._replace(state, replacement)
+            found = self._closed[key] = self._replace(state, replacement, only)
         return found
 
-    def _replace(self, state: int, replacement: int) -> int:
+    def _replace(self, state: int, replacement: int, only: tuple[int, ...] | None) -> int:
         table = self.table
         match table.nodes[state]:
             case Attribute():
-                return replacement
+                return replacement if only is None or state in only else state
             case Choice(options):
-                return table.choice(self.replace_attributes(option, replacement) for option in options)
+                return table.choice(self.replace_attributes(option, replacement, only) for option in options)
             case Group(parts):
-                return table.group(self.replace_attributes(part, replacement) for part in parts)
+                return table.group(self.replace_attributes(part, replacement, only) for part in parts)
             case Interleave(parts):
-                return table.interleave(self.replace_attributes(part, replacement) for part in parts)
+                return table.interleave(self.replace_attributes(part, replacement, only) for part in parts)
             case OneOrMore(body):
-                return table.one_or_more(self.replace_attributes(body, replacement))
+                return table.one_or_more(self.replace_attributes(body, replacement, only))
         return state
 
     def after_text(self, state: int) -> int:

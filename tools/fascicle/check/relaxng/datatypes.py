@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeAlias
 
 from fascicle.check.relaxng import xsdregex
-from fascicle.check.relaxng.xsdtypes import BASES, Base, ValueKey, collapse
+from fascicle.check.relaxng.xsdtypes import ANY_TEXT, BASES, Base, ValueKey, collapse
 
 XSD_LIBRARY = "http://www.w3.org/2001/XMLSchema-datatypes"
 BUILTIN_LIBRARY = ""
@@ -80,14 +80,17 @@ class Datatype:
     @property
     def expectation(self) -> str:
         """What to write, in words for an editor."""
-        found = [self.base.form]
+        found = [] if self.facets and self.base.form == ANY_TEXT else [self.base.form]
         for facet, literal in self.facets:
-            found.append(_FACET_WORDS[facet].format(literal))
+            found.append(_PATTERN_WORDS.get(literal) or _FACET_WORDS[facet].format(literal))
         return ", ".join(found)
 
 
+_PATTERN_WORDS = {r"\S+": "without blanks", r"[^\p{C}\p{Z}]+": "one word without blanks"}
+"""The patterns that TEI uses everywhere, in words."""
+
 _FACET_WORDS = {
-    "pattern": "of the form {}",
+    "pattern": "text of the form {}",
     "length": "exactly {} characters long",
     "minLength": "at least {} characters long",
     "maxLength": "at most {} characters long",

@@ -8,18 +8,17 @@ whose candidates differ is decided at its end tag, by those whose content is com
 from __future__ import annotations
 
 from fascicle.check.diagnostics import Diagnostic
-from fascicle.check.relaxng.nameclasses import parse_name
+from fascicle.check.relaxng import attributes as attribute_findings
+from fascicle.check.relaxng import content
+from fascicle.check.relaxng.frames import DOCUMENT, Candidate, Frame
 from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED
 from fascicle.check.relaxng.places import Places
 from fascicle.check.relaxng.reading import DEEPEST, Reading
-from fascicle.check.relaxng.recovery import Candidate, Frame, Recovery
+from fascicle.check.relaxng.recovery import Recovery
+from fascicle.check.relaxng.reporter import Reporter
 from fascicle.check.relaxng.schema import Schema
-from fascicle.check.relaxng.wording import tag
 from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
 from fascicle.errors import TeiError
-
-_DOCUMENT = -1
-"""The definition of the document itself, whose content is the schema's start pattern."""
 
 
 class Validator:
@@ -33,8 +32,9 @@ class Validator:
         self._reading = Reading(data, path)
         self._reading.still_open = self._still_open
         self._places = Places(self._reading.data)
-        self._recovery = Recovery(schema, self._places, path)
-        self._open = [Frame("", 0, [(_DOCUMENT, schema.start)])]
+        self._open = [Frame("", 0, [(DOCUMENT, schema.start)])]
+        self._reporter = Reporter(schema, self._places, path)
+        self._recovery = Recovery(self._reporter, self._open)
         self._text: list[str] = []
         self._tag = 0
         self._ids: dict[str, tuple[int, int]] = {}
@@ -45,7 +45,7 @@ class Validator:
     def run(self) -> list[Diagnostic]:
         """All findings, sorted; raises TeiError where the document cannot be read."""
         self._reading.run(self, self._declare if self._prefixes is not None else None)
-        return sorted(self._recovery.findings, key=lambda finding: finding.sort_key)
+        return sorted(self._reporter.findings, key=lambda finding: finding.sort_key)
 
     def start(self, name: str, attributes: list[str]) -> None:
         """See :class:`Listener`."""
@@ -86,7 +86,7 @@ class Validator:
             return
         complete = [definition for definition, state in frame.candidates if self._nullable[state]]
         if not complete:
-            self._recovery.incomplete(frame, self._tag)
+            content.incomplete(self._reporter, frame, self._tag)
             complete = [definition for definition, _ in frame.candidates]
         if not frame.is_refused:
             self._advance(parent, complete)
@@ -119,7 +119,7 @@ class Validator:
         closed = [(own, rest) for own, state in candidates if (rest := close(state)) != NOT_ALLOWED]
         if closed:
             return closed
-        self._recovery.missing_attributes(frame, candidates)
+        attribute_findings.missing_attributes(self._reporter, frame, candidates)
         return [(own, close(state, lax=True)) for own, state in candidates]
 
     def _after_attribute(
@@ -139,12 +139,14 @@ class Validator:
                 moved.append((own, after))
                 if not self._id_attributes.isdisjoint(fitting):
                     self._identify(collapse(value), frame.tag, number)
-        return moved or self._recovery.bad_attribute(frame, candidates, (name, value), number)
+        return moved or attribute_findings.bad_attribute(
+            self._reporter, frame, candidates, (name, value), number
+        )
 
     def _identify(self, value: str, offset: int, number: int) -> None:
         known = self._ids.setdefault(value, (offset, number))
         if known != (offset, number):
-            self._recovery.duplicate_id(value, (offset, number), known)
+            attribute_findings.duplicate_id(self._reporter, value, (offset, number), known)
 
     def _mixed_text(self, frame: Frame) -> None:
         """Text before a child, or after the last."""
@@ -160,7 +162,7 @@ class Validator:
         if moved:
             frame.candidates = moved
         else:
-            self._recovery.text_not_here(frame, text, self._tag)
+            content.text_not_here(self._reporter, frame, text, self._tag)
 
     def _whole_text(self, frame: Frame) -> None:
         """The content of an element without children."""
@@ -178,7 +180,7 @@ class Validator:
         if any(self._nullable[after] for _, after in moved):
             frame.candidates = moved
             return
-        self._recovery.bad_text(frame, text, self._tag)
+        content.bad_text(self._reporter, frame, text, self._tag)
         frame.candidates = [(own, EMPTY) for own, _ in frame.candidates]
 
     def _declare(self, prefix: str | None, uri: str | None) -> None:
@@ -199,4 +201,4 @@ class Validator:
         frame = self._open[-1]
         if not frame.name:
             return ""
-        return f": {tag(parse_name(frame.name))} of line {self._places.at(frame.tag).line} is still open"
+        return f": {frame.title} of line {self._places.at(frame.tag).line} is still open"

@@ -9,6 +9,7 @@ from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, XML_NAMESPACE, QNa
 MOST_NAMED = 8
 """A longer list is not read."""
 
+_MOST_FORMS = 3
 _LONGEST_QUOTE = 60
 
 
@@ -29,11 +30,20 @@ def attribute(name: QName) -> str:
     return f"@{name.local} of {namespace(name)}" if name.namespace else f"@{name.local}"
 
 
-def one_of(things: Sequence[str], more: str = "others") -> str:
+def one_of(things: Sequence[str]) -> str:
     """``a, b or c``; of many, the first few and how many are left."""
     if len(things) > MOST_NAMED:
-        return f"{', '.join(things[:MOST_NAMED])} or {len(things) - MOST_NAMED} {more}"
+        return f"{', '.join(things[:MOST_NAMED])} or {len(things) - MOST_NAMED} others"
     return _joined(things, "or")
+
+
+def either(literals: Sequence[str], forms: Sequence[str]) -> str:
+    """The words and the forms that a value may have; forms are phrases, so semicolons divide them."""
+    things = [one_of([f"“{word}”" for word in literals])] if literals else []
+    things += forms[:_MOST_FORMS]
+    if len(forms) > _MOST_FORMS:
+        things.append("another of the forms that the guidelines name")
+    return "; or ".join(things)
 
 
 def all_of(things: Sequence[str]) -> str:

@@ -38,7 +38,8 @@ class Base:
     """A type before facets narrow it.
 
     ``read`` gives the value of a text whose white space is settled, None where the text is not allowed; ``parent``
-    is the nearest type that allows all the texts of this one; ``form`` says to an editor what to write.
+    is the nearest type that allows all the texts of this one; ``form`` says to an editor what to write; ``shape`` is
+    a pattern that all its texts match, and perhaps others, which a proof may use.
     """
 
     name: str
@@ -47,6 +48,10 @@ class Base:
     parent: str | None = "token"
     space: Callable[[str], str] = collapse
     ordered: bool = False
+    shape: str = ".*"
+
+
+ANY_TEXT = "any text"
 
 
 def _same(text: str) -> str:
@@ -128,53 +133,59 @@ def _base64(text: str) -> str | None:
     return packed if _BASE64.fullmatch(packed) else None
 
 
+_NUMBER = r"[+\-]?[0-9]+"
+
+
 def _sized_integers() -> list[Base]:
     bases = []
     signed, unsigned = "integer", "nonNegativeInteger"
     for name, bits in (("long", 64), ("int", 32), ("short", 16), ("byte", 8)):
         half = 2 ** (bits - 1)
         form = f"a whole number from {-half} to {half - 1}"
-        bases.append(Base(name, _integer(-half, half - 1), form, signed, ordered=True))
+        bases.append(Base(name, _integer(-half, half - 1), form, signed, ordered=True, shape=_NUMBER))
         title = f"unsigned{name.capitalize()}"
         form = f"a whole number from 0 to {2 * half - 1}"
-        bases.append(Base(title, _integer(0, 2 * half - 1), form, unsigned, ordered=True))
+        bases.append(Base(title, _integer(0, 2 * half - 1), form, unsigned, ordered=True, shape=_NUMBER))
         signed, unsigned = name, title
     return bases
 
 
 _NCNAME = r"[\i-[:]][\c-[:]]*"
 
+_FRACTION = r"[+\-.0-9eEINFa]+"
+_MOMENT = r"[\-+.:0-9TZ]+"
+
 _BASES = (
-    Base("string", _same, "any text", None, _same),
-    Base("normalizedString", _same, "any text", "string", lambda text: _BLANK.sub(" ", text)),
-    Base("token", _same, "any text", "normalizedString"),
-    Base("language", _shaped("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"), "a language tag such as en or de-AT"),
-    Base("NMTOKEN", _shaped(r"\c+"), "a word of letters, digits and . - _ :"),
+    Base("string", _same, ANY_TEXT, None, _same),
+    Base("normalizedString", _same, ANY_TEXT, "string", lambda text: _BLANK.sub(" ", text)),
+    Base("token", _same, ANY_TEXT, "normalizedString"),
+    Base("language", _shaped("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"), "a language tag such as en or de-AT", shape=r"[a-zA-Z0-9\-]+"),
+    Base("NMTOKEN", _shaped(r"\c+"), "a word of letters, digits and . - _ :", shape=r"\c+"),
     Base("NMTOKENS", _several(r"\c+"), "words of letters, digits and . - _ :, with blanks between them"),
-    Base("Name", _shaped(r"\i\c*"), "a name without blanks that begins with a letter, _ or :", "NMTOKEN"),
-    Base("NCName", _shaped(_NCNAME), "a name without blanks or colons that begins with a letter or _", "Name"),
-    Base("ID", _shaped(_NCNAME), "an identifier without blanks or colons that begins with a letter or _", "NCName"),
-    Base("IDREF", _shaped(_NCNAME), "an identifier without blanks or colons that begins with a letter or _", "NCName"),
+    Base("Name", _shaped(r"\i\c*"), "a name without blanks that begins with a letter, _ or :", "NMTOKEN", shape=r"\i\c*"),
+    Base("NCName", _shaped(_NCNAME), "a name without blanks or colons that begins with a letter or _", "Name", shape=_NCNAME),
+    Base("ID", _shaped(_NCNAME), "an identifier without blanks or colons that begins with a letter or _", "NCName", shape=_NCNAME),
+    Base("IDREF", _shaped(_NCNAME), "an identifier without blanks or colons that begins with a letter or _", "NCName", shape=_NCNAME),
     Base("IDREFS", _several(_NCNAME), "identifiers with blanks between them", "NMTOKENS"),
-    Base("ENTITY", _shaped(_NCNAME), "the name of an unparsed entity", "NCName"),
+    Base("ENTITY", _shaped(_NCNAME), "the name of an unparsed entity", "NCName", shape=_NCNAME),
     Base("ENTITIES", _several(_NCNAME), "names of unparsed entities with blanks between them", "NMTOKENS"),
     Base("QName", _shaped(rf"({_NCNAME}:)?{_NCNAME}"), "a name, with a prefix that is declared if it has one"),
     Base("anyURI", _any_uri, "an address such as https://example.org/, a file name, or # and an xml:id"),
-    Base("boolean", _boolean, "true or false"),
+    Base("boolean", _boolean, "true or false", shape="true|false|0|1"),
     Base("hexBinary", _hexadecimal, "pairs of hexadecimal digits"),
     Base("base64Binary", _base64, "base64"),
-    Base("float", _double, "a number such as 0.5 or 1e3", "double", ordered=True),
-    Base("double", _double, "a number such as 0.5 or 1e3", ordered=True),
-    Base("decimal", _decimal, "a number such as 12 or 0.5", "double", ordered=True),
-    Base("integer", _integer(), "a whole number", "decimal", ordered=True),
-    Base("nonPositiveInteger", _integer(most=0), "a whole number, 0 or less", "integer", ordered=True),
-    Base("negativeInteger", _integer(most=-1), "a whole number below 0", "nonPositiveInteger", ordered=True),
-    Base("nonNegativeInteger", _integer(0), "a whole number, 0 or more", "integer", ordered=True),
-    Base("positiveInteger", _integer(1), "a whole number, 1 or more", "nonNegativeInteger", ordered=True),
+    Base("float", _double, "a number such as 0.5 or 1e3", "double", ordered=True, shape=_FRACTION),
+    Base("double", _double, "a number such as 0.5 or 1e3", ordered=True, shape=_FRACTION),
+    Base("decimal", _decimal, "a number such as 12 or 0.5", "double", ordered=True, shape=_FRACTION),
+    Base("integer", _integer(), "a whole number", "decimal", ordered=True, shape=_NUMBER),
+    Base("nonPositiveInteger", _integer(most=0), "a whole number, 0 or less", "integer", ordered=True, shape=_NUMBER),
+    Base("negativeInteger", _integer(most=-1), "a whole number below 0", "nonPositiveInteger", ordered=True, shape=_NUMBER),
+    Base("nonNegativeInteger", _integer(0), "a whole number, 0 or more", "integer", ordered=True, shape=_NUMBER),
+    Base("positiveInteger", _integer(1), "a whole number, 1 or more", "nonNegativeInteger", ordered=True, shape=_NUMBER),
     *_sized_integers(),
-    Base("duration", moments.duration, "a duration such as P1Y2M or PT45M"),
+    Base("duration", moments.duration, "a duration such as P1Y2M or PT45M", shape=r"[\-PYMDTHS.0-9]+"),
     *(
-        Base(name, moments.reader(moments.FORMS[name]), form, ordered=True)
+        Base(name, moments.reader(moments.FORMS[name]), form, ordered=True, shape=_MOMENT)
         for name, form in (
             ("date", "a day of the calendar as YYYY-MM-DD, such as 1921-03-12"),
             ("dateTime", "a day and a time as YYYY-MM-DDThh:mm:ss, such as 1921-03-12T09:30:00"),

@@ -1,0 +1,45 @@
+"""The findings of one document, and what all reporters of the grammar share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fascicle.check.diagnostics import Diagnostic, Place, Rule
+from fascicle.check.relaxng import wording
+from fascicle.check.relaxng.expectations import Expectations, nearest
+from fascicle.check.relaxng.places import Place as Position
+from fascicle.check.relaxng.places import Places
+from fascicle.check.relaxng.schema import Schema
+
+_LOOKS_LIKE_DAY = re.compile(r"-?[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
+
+
+class Reporter:
+    """Collects findings, and knows how to speak of values."""
+
+    def __init__(self, schema: Schema, places: Places, path: str) -> None:
+        self.schema = schema
+        self.places = places
+        self.path = path
+        self.expected = Expectations(schema)
+        self.findings: list[Diagnostic] = []
+
+    def report(
+        self, rule: Rule, position: Position, message: str, hint: str, related: tuple[Place, ...] = ()
+    ) -> None:
+        """Keep one finding."""
+        self.findings.append(Diagnostic(rule, self.path, position.line, position.column, message, hint, related))
+
+    def asked_for(self, patterns: Iterable[int], text: str) -> tuple[str, str]:
+        """What a value or a whole text should be, and what to do about the one that is there."""
+        words, forms = self.expected.values(patterns)
+        expected = wording.either(words, forms)
+        near = nearest(text.strip(), words)
+        if near:
+            return expected, f"did you mean “{near}”?"
+        if _LOOKS_LIKE_DAY.fullmatch(text) and any("YYYY" in form for form in forms):
+            return expected, "there is no such day or month in the calendar: check the digits"
+        if words and not forms:
+            return expected, "write one of these words, with these capitals"
+        return expected, "write it in this form"
