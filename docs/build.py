@@ -1,0 +1,48 @@
+"""Write docs/reference.md from the code: commands, edition.toml, rules. `make docs` calls it, a test compares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from fascicle.check.rules import RULES
+from fascicle.cli import main
+from fascicle.explain import FAMILIES, record_keys
+
+TARGET = Path(__file__).parent / "reference.md"
+
+
+def reference() -> str:
+    """The page as Markdown."""
+    return "\n".join(["# Reference", "", "Made from the code by `make docs`.", "", *_commands(), *_record(), *_rules()])
+
+
+def _commands() -> list[str]:
+    lines = ["## Commands", ""]
+    for name, command in main.commands.items():
+        context = click.Context(command, info_name=f"fascicle {name}", max_content_width=100)
+        lines += [f"### fascicle {name}", "", "```text", command.get_help(context), "```", ""]
+    return lines
+
+
+def _record() -> list[str]:
+    lines = ["## edition.toml", "", "| key | needed | meaning |", "| --- | --- | --- |"]
+    lines += [f"| `{key}` | {'yes' if needed else ''} | {doc} |" for key, needed, doc in record_keys()]
+    return [*lines, ""]
+
+
+def _rules() -> list[str]:
+    lines = ["## Rules", ""]
+    for prefix, title in FAMILIES.items():
+        lines += [f"### {prefix}: {title}", ""]
+        for rule in RULES.values():
+            if rule.code.startswith(prefix):
+                lines += [f"#### {rule.code}: {rule.title}", "", f"*{rule.severity}.* {rule.why}", ""]
+                lines += ["Wrong:", "", "```xml", rule.bad.strip(), "```", "", "Right:", ""]
+                lines += ["```xml", rule.good.strip(), "```", ""]
+    return lines
+
+
+if __name__ == "__main__":
+    TARGET.write_text(reference(), encoding="utf-8")
