@@ -40,8 +40,8 @@ def convert(edition: Edition, source: Source, data: bytes) -> bytes:
     lexicon = Lexicon((line.content for line in text.lines), languages)
     layout = lay_out(text, source, lexicon)
     used = shares(layout.blocks, source.language, source.languages)
-    root = etree.Element(tei("TEI"), {XML_ID: document_id(source.stem), XML_LANG: source.language},
-                         nsmap={None: TEI_NS})  # fmt: skip
+    attributes = {XML_ID: document_id(source.stem), XML_LANG: source.language}
+    root = etree.Element(tei("TEI"), attributes, nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     root.text = "\n  "
     root.append(build_header(edition, source, data, layout.genre, used))
     root[-1].tail = "\n  "

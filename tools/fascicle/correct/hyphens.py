@@ -100,3 +100,12 @@ def _by_count(left: str, right: str, more: bool, lexicon: Lexicon) -> Decision:
     if more and words:
         return Decision(Break.KEEP, Certainty.LOW, "a compound of several words")
     return Decision(Break.JOIN, Certainty.MEDIUM if whole else Certainty.LOW, "a broken word is likelier")
+
+
+def begins_anew(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins like a text of its own: with a capital that no name explains, or with no letter."""
+    word = text.split(maxsplit=1)[0] if text else ""
+    if not word[:1].isalpha():
+        return not word[:1].isdigit()
+    # A word that is common in lower case is no name, so the hyphen before it does not make a compound.
+    return word[0].isupper() and (lexicon.is_common(word.strip("“”\"'.,:;!?")) or text.isupper())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fascicle.layout.datelines import is_dateline
 from fascicle.layout.measure import ends_sentence
@@ -19,10 +20,14 @@ _PAGE = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:p\.\s?)?[\divxlc]+\s*$")
 _BULLETS = "•‣▪◦●■○"
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_]", re.UNICODE)
 _CONTACT = re.compile(
-    r"\S+@\S+\.\w|^(?:No\.|N[°º]|Nr\.|Núm\.|№|Vol\.|Price|Solidarity price|Prix|Precio|Prezzo|Preis|ISSN|ISBN)\s?[^a-z\s]"
+    r"\S+@\S+\.\w"
+    r"|^(?:No\.|N[°º]|Nr\.|Núm\.|№|Vol\.|ISSN|ISBN|(?:\w+ )?[Pp]rice|Prix|Precio|Prezzo|Preis)\s?[^a-z\s]"
     r"|^(?:Printed (?:by|for|at)|Published by|Tel\.|Phone|Fax)\b"
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 _LONGEST_HEAD = 120
+_RUBRICS = 6  # lines without a page number that may follow each other in a table of contents
+_LOST_PICTURE = 3  # blank lines that an OCR program leaves where it took a picture out
 _LONGEST_CROSS_HEAD = 45
 _LONGEST_STANDFIRST = 220
 
@@ -54,7 +59,20 @@ def classify(blocks: Sequence[Block], languages: Sequence[str], *, typeset: bool
                 role = test(block, context)
                 if role is not None:
                     block.role, block.evidence = role, evidence
+                    block.level = 2 if test is _cross_head else block.level
                     break
+    _fill_contents(flow)
+
+
+def _fill_contents(blocks: Sequence[Block]) -> None:
+    """Rubrics and overlines between the entries of a table of contents are entries too."""
+    entries = [at for at, block in enumerate(blocks) if block.role is Role.CONTENTS]
+    for one, other in pairwise(entries):
+        between = blocks[one + 1 : other]
+        small = len(between) <= _RUBRICS and all(len(block.text) <= _LONGEST_HEAD for block in between)
+        if small and all(block.role in (Role.PARAGRAPH, Role.SUBHEAD) for block in between):
+            for block in between:
+                block.role, block.evidence = Role.CONTENTS, "between two entries"
 
 
 def is_capitals(text: str) -> bool:
@@ -98,6 +116,29 @@ def _caption(block: Block, context: Context) -> Role | None:
     if before is None or after is None or len(block.parts) > 2 or block.text.endswith((".", ":")):
         return None
     return Role.CAPTION if before.text.endswith("-") and after.text[:1].islower() else None
+
+
+def _beside_picture(block: Block, context: Context) -> Role | None:
+    """Markdown: a short line without a stop below an image, or below the gap that an image left."""
+    before, after = context.before, context.after
+    text = block.text
+    if context.typeset or before is None or after is None or len(text) > _LONGEST_HEAD or ends_sentence(text):
+        return None
+    lost = block.first.number - before.last.number > _LOST_PICTURE and before.role is Role.PARAGRAPH
+    running = not ends_sentence(before.text) or len(after.text) > _LONGEST_HEAD
+    return Role.CAPTION if block.below_image or (lost and running and text[:1].isupper()) else None
+
+
+def _signature(block: Block, context: Context) -> Role | None:
+    """Initials alone, a text all in brackets, or a name above a place and a date, behind the end of a paragraph."""
+    before = context.before
+    if before is None or before.role is not Role.PARAGRAPH or not ends_sentence(before.text) or len(block.parts) > 3:
+        return None
+    initials = _INITIALS.fullmatch(block.text) is not None
+    bracketed = block.text.startswith("(") and block.text.endswith(")") and len(block.text) <= _LONGEST_HEAD
+    last = block.parts[-1].content
+    dated = len(block.parts) > 1 and "," in last and is_dateline(last, context.languages)
+    return Role.SIGNED if initials or bracketed or dated else None
 
 
 def _byline(block: Block, context: Context) -> Role | None:
@@ -144,11 +185,13 @@ _FIRST: tuple[tuple[str, Test], ...] = (
     ("nothing but a date", _dateline),
     ("number, price or address", _contact),
     ("between the halves of a word", _caption),
+    ("a signature", _signature),
     ("capitals", _capitals),
 )
 # These look at what their neighbours are.
 _SECOND: tuple[tuple[str, Test], ...] = (
     ("'by' and a name", _byline),
+    ("below a picture", _beside_picture),
     ("beside a title", _standfirst),
     ("a line of its own between paragraphs", _cross_head),
 )

@@ -29,10 +29,13 @@ def _date_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
     year = r"(?:1[0-9]|20)\d\d"
     date = (
         rf"(?:{day}\s(?:of\s|de\s|d[ei]\s)?(?:{month})\.?,?(?:\s(?:de\s|del\s)?{year})?"
-        rf"|(?:{month})\.?\s{day}(?:,?\s?{year})?|(?:{month}),?\s(?:de\s)?{year}|{year}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{year})"
+        rf"|(?:{month})\.?\s{day}(?:,?\s?{year})?|(?:{month}),?\s(?:de\s)?{year}"
+        rf"|{year}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{year})"
     )
     tail = r"(?:\s?г(?:ода|\.)?)?[.:]?"
-    place = r"(?P<place>[^\W\d_][^\d,.!?]{1,30}(?:,\s[^\W\d_][^\d,.!?]{1,20})?,\s)?"
+    # Each word of a place has a capital, small words between them aside: 'Six in a boat, 9 June' is no dateline.
+    name = r"(?-i:[^\W\d_a-zà-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.’'-]*|de|del|la|le|of|on|upon|am|an|der|sur|di))*)"
+    place = rf"(?:{name}(?:,\s{name})?,\s)?"
     return re.compile(rf"{place}(?:(?:{weekday}),?\s)?{date}{tail}", re.IGNORECASE)
 
 

@@ -8,9 +8,14 @@ from collections.abc import Sequence
 
 from fascicle.layout.model import Block, Part, Role
 
-_LABEL = re.compile(r"\s*(?P<label>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ’' ]*[^\W\d_a-zà-ÿ])(?P<stop>[.:](?=\s|$)|(?=\s[\[(]))")
-_END = frozenset({"CURTAIN", "FINIS", "END", "THE END", "EXEUNT", "VORHANG", "ENDE", "RIDEAU", "FIN", "TELÓN", "SIPARIO",
-                  "ЗАНАВЕС", "КОНЕЦ"})  # fmt: skip
+_CAPITAL = r"[^\W\d_a-zà-ÿ]"
+_LABEL = re.compile(rf"\s*(?P<label>{_CAPITAL}(?:{_CAPITAL}|[’'\- ])*{_CAPITAL})(?P<stop>[.:](?=\s|$)|(?=\s[\[(]))")
+_END = frozenset(
+    {
+        "CURTAIN", "FINIS", "END", "THE END", "EXEUNT", "VORHANG", "ENDE", "RIDEAU", "FIN", "TELÓN", "SIPARIO",
+        "ЗАНАВЕС", "КОНЕЦ",
+    }
+)  # fmt: skip
 _LONGEST_VERSE = 72  # characters
 _FEWEST_SPEECHES = 3
 
@@ -50,7 +55,7 @@ def _label(block: Block) -> tuple[str, int] | None:
     """The speaker's label that a block begins with, and the column where it ends."""
     part = block.parts[0]
     match = _LABEL.match(part.line.text, part.start)
-    if match is None or not part.line.text[match.end() :].strip() and len(block.parts) == 1:
+    if match is None or (not part.line.text[match.end() :].strip() and len(block.parts) == 1):
         return None
     return match["label"], match.end()
 

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-
 from itertools import pairwise
 
 from fascicle.layout.datelines import is_dateline
@@ -116,14 +115,16 @@ def _heads(lines: Sequence[Line], title: str) -> Heads:
         names.add(_letters(main))
         spellings[main] += 1
     exact = sorted({re.escape(text) for text in spellings if _letters(text) in names}, key=len, reverse=True)
-    pattern = re.compile(rf"(?P<before>\d{{1,4}}\s*)?(?P<head>{'|'.join(exact)})(?P<after>\s*\d{{1,4}})?") if exact else None
-    return Heads(frozenset(names), pattern)
+    if not exact:
+        return Heads(frozenset(names), None)
+    text = rf"(?P<before>\d{{1,4}}\s*)?(?P<head>{'|'.join(exact)})(?P<after>\s*\d{{1,4}})?"
+    return Heads(frozenset(names), re.compile(text))
 
 
 def _titles(lines: Sequence[Line], at: int, heads: Heads) -> list[Block]:
     """Furniture made of a running head and perhaps a number, alone on its line or glued to a text at a page's edge."""
     line = lines[at]
-    if heads.pattern is None or line.mark is not Mark.NONE or at == 0 and not line.page:
+    if heads.pattern is None or line.mark is not Mark.NONE or (at == 0 and not line.page):
         return []
     begin = line.indent
     match = heads.pattern.match(line.text, begin)

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import zip_longest
 
-from fascicle.correct.hyphens import Break, Certainty, decide, ends_with_hyphen
+from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Role
 
 _JOINED = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM})
 # Roles that may lie between the parts of a paragraph without belonging to it.
-_BETWEEN = frozenset({Role.CAPTION, Role.NOTE, Role.PARAGRAPH, Role.HEAD, Role.SUBHEAD, Role.DATELINE, Role.CONTENTS})
+_BETWEEN = frozenset(
+    {
+        Role.CAPTION, Role.NOTE, Role.PARAGRAPH, Role.HEAD, Role.SUBHEAD, Role.DATELINE, Role.CONTENTS, Role.ITEM,
+        Role.CONTACT,
+    }
+)
+# What never belongs to a paragraph says nothing against its going on.
+_APART = frozenset({Role.CAPTION, Role.NOTE})
 _REACH = 8  # blocks that a box or a stack of captions between two parts may have
-_SHORT = 40  # characters: a paragraph's last line may be shorter, a broken one is at least a few words
-
-
-@dataclass(frozen=True)
-class _Open:
-    """A block whose text does not seem to end where it ends."""
-
-    block: Block
-    hyphen: bool
+_SHORT = 25  # characters: a broken paragraph is at least a few words
 
 
 def join(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
@@ -47,8 +46,18 @@ def join(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
             block.parts.extend(blocks[following].parts)
             block.inner.update({shift + key: value for key, value in blocks[following].inner.items()})
             taken.update([*furniture, following])
+            _demote([blocks[between] for between in range(at + 1, following) if between not in taken])
         result.append(block)
     return result
+
+
+def _demote(between: Sequence[Block]) -> None:
+    """A head inside a paragraph begins no division: it is the head of a box's list, or a line of the box."""
+    for block, following in zip_longest(between, between[1:]):
+        if block.role in (Role.HEAD, Role.SUBHEAD):
+            listed = following is not None and following.role is Role.ITEM
+            block.role = Role.LIST_HEAD if listed else Role.PARAGRAPH
+            block.evidence = "a head inside a paragraph"
 
 
 def _continuation(
@@ -68,7 +77,7 @@ def _continuation(
             continue
         if candidate.role is Role.PARAGRAPH and _goes_on(last, candidate, hyphen, seen, lexicon):
             return index
-        seen += 1
+        seen += candidate.role not in _APART
         if seen > _REACH or candidate.role not in _BETWEEN or not _may_pass(candidate, hyphen):
             return None
     return None
@@ -81,7 +90,7 @@ def _goes_on(last: str, candidate: Block, hyphen: bool, between: int, lexicon: L
         if decision is None or decision.kind is Break.DASH:
             return False
         if decision.kind is Break.KEEP:
-            return between == 0
+            return between == 0 and not begins_anew(first, lexicon)
         # Over other text only a word that is known makes the join; side by side a likely one does.
         return first[:1].islower() and (between == 0 or decision.certainty is Certainty.HIGH)
     return first[:1].islower() and len(candidate.text) >= _SHORT

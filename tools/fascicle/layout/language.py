@@ -12,11 +12,18 @@ from fascicle.correct.lexicon import WORD, frequency_in
 from fascicle.layout.model import FURNITURE, Block
 
 _FEWEST_WORDS = 3  # fewer words are no evidence: names and titles look the same everywhere
-_MARGIN = 1.0  # of mean log10 frequency a word by which a language must lead
-_UNKNOWN = -9.0  # log10 of the frequency of a word that a list does not have
-_SCRIPTS = {"ru": "CYRILLIC", "uk": "CYRILLIC", "bg": "CYRILLIC", "mk": "CYRILLIC", "sr": "CYRILLIC", "be": "CYRILLIC",
-            "el": "GREEK", "he": "HEBREW", "yi": "HEBREW", "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC", "hi": "DEVANAGARI",
-            "ja": "CJK", "zh": "CJK", "ko": "HANGUL"}  # fmt: skip
+_ODDS = 3.0  # log10 of the odds by which a language must lead: a thousand to one
+_UNKNOWN = 1e-7  # frequency of a word that a list does not have
+_MOST = 2.0  # log10 of the odds that a single word may give: one name must not decide
+_SCRIPTS = {
+    **dict.fromkeys(("ru", "uk", "bg", "mk", "sr", "be"), "CYRILLIC"),
+    **dict.fromkeys(("he", "yi"), "HEBREW"),
+    **dict.fromkeys(("ar", "fa", "ur"), "ARABIC"),
+    **dict.fromkeys(("ja", "zh"), "CJK"),
+    "el": "GREEK",
+    "hi": "DEVANAGARI",
+    "ko": "HANGUL",
+}
 
 
 def mark_languages(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> None:
@@ -32,8 +39,8 @@ def mark_languages(blocks: Iterable[Block], main: str, languages: Sequence[str])
 def detect(text: str, languages: Sequence[str]) -> str | None:
     """The language of a text among ``languages``; None where its words do not decide.
 
-    The script rules out, word frequencies decide: the mean logarithm of the frequency of the text's words must lead
-    by a clear margin over the next language.
+    The script rules out, word frequencies decide: the words must be a thousand times likelier in one language than
+    in any other.
     """
     words = [word[0].lower() for word in WORD.finditer(text)]
     if len(words) < _FEWEST_WORDS:
@@ -43,10 +50,10 @@ def detect(text: str, languages: Sequence[str]) -> str | None:
     fitting = [language for language in languages if _SCRIPTS.get(_base(language), "LATIN") == script]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
-    scores = sorted(((_score(words, language), -at, language) for at, language in enumerate(fitting)), reverse=True)
-    if scores[0][0] - scores[1][0] < _MARGIN * min(1.0, 10 / len(words)):
-        return None
-    return scores[0][2]
+    # The order of ``languages`` decides between equals, so that the answer is the same every time.
+    best = max(fitting, key=lambda language: sum(_log(word, language) for word in words))
+    sure = all(_odds(words, best, other) >= _ODDS for other in fitting if other != best)
+    return best if sure else None
 
 
 def shares(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> dict[str, int]:
@@ -76,6 +83,10 @@ def _base(language: str) -> str:
     return language.split("-")[0].lower()
 
 
-def _score(words: Sequence[str], language: str) -> float:
-    logs = (math.log10(frequency_in(word, language) or 10**_UNKNOWN) for word in words)
-    return sum(logs) / len(words)
+def _log(word: str, language: str) -> float:
+    return math.log10(max(frequency_in(word, language), _UNKNOWN))
+
+
+def _odds(words: Sequence[str], one: str, other: str) -> float:
+    """How much more likely the words are in the one language than in the other (log10)."""
+    return sum(max(-_MOST, min(_MOST, _log(word, one) - _log(word, other))) for word in words)

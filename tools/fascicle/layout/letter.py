@@ -9,8 +9,10 @@ from fascicle.layout.datelines import is_dateline
 from fascicle.layout.model import Block, Role
 
 _ADDRESSEE = re.compile(r"(?:To|An|À|Aux?|A|Al|Alla|All’|К|Кому)\s\w")
-_GREETINGS = ("Dear", "My dear", "Sir", "Madam", "Comrades", "Liebe", "Sehr geehrte", "Cher", "Chère", "Monsieur", "Querid",
-              "Estimad", "Car", "Egregi", "Дорог", "Уважаем")  # fmt: skip
+_GREETINGS = (
+    "Dear", "My dear", "Sir", "Madam", "Comrades", "Liebe", "Sehr geehrte", "Cher", "Chère", "Monsieur", "Querid",
+    "Estimad", "Egregi", "Дорог", "Уважаем",
+)  # fmt: skip
 _EDGE = 110  # characters: addressees and signatures are short, paragraphs seldom
 _LONGEST_SALUTE = 60
 
@@ -58,4 +60,4 @@ def looks_like_letter(blocks: Sequence[Block], languages: Sequence[str]) -> bool
     dated = any(is_dateline(text, languages) for text in first[:3])
     greets = any(text.endswith((",", ":")) and text.startswith(_GREETINGS) for text in first)
     addressed = any(_ADDRESSEE.match(text) and len(text) <= _EDGE and not text.endswith(".") for text in first)
-    return greets and (dated or addressed) or dated and addressed
+    return dated + addressed + greets >= 2

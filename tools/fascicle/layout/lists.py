@@ -22,7 +22,7 @@ def _split(block: Block) -> list[Block]:
         return list(_by_bullets(block))
     if any(_LEADERS.search(part.content) for part in block.parts) and len(block.parts) > 1:
         return list(_by_leaders(block))
-    if len(block.parts) > 1 and _is_table(block.parts):
+    if is_table(block.parts):
         return [Block(Role.TABLE, block.parts, evidence="columns of blanks")]
     return [block]
 
@@ -47,7 +47,7 @@ def _by_leaders(block: Block) -> Iterator[Block]:
             parts = []
 
 
-def _is_table(parts: Sequence[Part]) -> bool:
-    """Whether all lines have the same number of cells, parted by two blanks or more."""
+def is_table(parts: Sequence[Part]) -> bool:
+    """Whether there are lines that all have the same number of cells, parted by two blanks or more."""
     counts = {len(_GAP.findall(part.content)) for part in parts}
-    return len(counts) == 1 and counts != {0}
+    return len(parts) > 1 and len(counts) == 1 and counts != {0}

@@ -14,6 +14,7 @@ class Role(StrEnum):
 
     HEAD = "head"
     SUBHEAD = "subhead"
+    LIST_HEAD = "list-head"
     PARAGRAPH = "paragraph"
     ITEM = "item"
     CONTENTS = "contents"
@@ -60,7 +61,7 @@ class Part:
     @property
     def content(self) -> str:
         """The text a person reads: without markup, weak marks, and blanks at the ends."""
-        return "".join(self.line.text[run.start : run.end] for run in self.runs if not run.style.weak).strip()
+        return self.line.read(self.runs)
 
     @property
     def whole(self) -> bool:
@@ -83,6 +84,7 @@ class Block:
     evidence: str = ""
     language: str = ""
     label: str = ""
+    below_image: bool = False
     inner: dict[int, list[Block]] = field(default_factory=dict)
 
     @property

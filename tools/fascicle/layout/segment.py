@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from fascicle.correct.hyphens import Break, Certainty, decide, ends_with_hyphen
+from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
 from fascicle.layout.furniture import rest_of
+from fascicle.layout.lists import is_table
 from fascicle.layout.measure import column_widths, ends_sentence, falls_short, has_long_lines, is_typeset
 from fascicle.layout.model import Block, Part, Role
 from fascicle.source.model import Line, Mark, SourceText
@@ -33,7 +34,8 @@ def segment(text: SourceText, furniture: Mapping[int, list[Block]], lexicon: Lex
     """
     runs = list(_runs(text.lines, furniture))
     if text.format == "markdown":
-        return [block for run in runs for block in _by_marks(run)]
+        blocks = [block for run in runs for block in _by_marks(run)]
+        return _below_images(blocks, text.lines)
     filled = [line for line in text.lines if not line.blank]
     if is_typeset(text.lines):
         columns = column_widths(filled)
@@ -48,7 +50,7 @@ def _runs(lines: Sequence[Line], furniture: Mapping[int, list[Block]]) -> Iterat
     """The parts of lines between blank lines, furniture left out."""
     run: list[Part] = []
     for line in lines:
-        if line.blank and line.mark is not Mark.IMAGE or line.mark is Mark.IMAGE:
+        if line.blank:
             if run:
                 yield run
             run = []
@@ -75,11 +77,26 @@ def _by_marks(run: Sequence[Part]) -> Iterator[Block]:
         yield block
 
 
+def _below_images(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
+    """Say of each block whether nothing but blank lines is between it and an image above."""
+    above = {}
+    image = False
+    for line in lines:
+        image = line.mark is Mark.IMAGE or (image and line.blank)
+        above[line.number + 1] = image
+    for block in blocks:
+        block.below_image = above.get(block.first.number, False)
+    return blocks
+
+
 def _goes_on(block: Block, line: Line) -> bool:
     return line.mark is Mark.NONE and block.first.mark not in (Mark.HEAD, Mark.RULE, Mark.ROW)
 
 
 def _by_measure(run: Sequence[Part], columns: Mapping[int, int], cuts: set[int]) -> Iterator[Block]:
+    if is_table(run):
+        yield Block(Role.TABLE, list(run), evidence="columns of blanks")
+        return
     parts: list[Part] = []
     for part, following in zip(run, [*run[1:], None], strict=True):
         parts.append(part)
@@ -105,22 +122,13 @@ def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[int]:
     """
     cuts: set[int] = set()
     for at, part in enumerate(parts[:-1]):
-        if not ends_with_hyphen(part.content) or not _is_foreign(part.content, parts[at + 1].content, lexicon):
+        if not ends_with_hyphen(part.content) or not begins_anew(parts[at + 1].content, lexicon):
             continue
         for further in range(at + 2, min(at + 2 + _REACH, len(parts))):
             if _completes(part.content, parts[further].content, lexicon):
                 cuts |= {parts[at + 1].line.number, parts[further].line.number}
                 break
     return cuts
-
-
-def _is_foreign(before: str, after: str, lexicon: Lexicon) -> bool:
-    """Whether the next line begins like a text of its own: with a capital that no name explains, or with no letter."""
-    word = after.split(maxsplit=1)[0] if after else ""
-    if not word[:1].isalpha():
-        return not word[:1].isdigit()
-    # A word that is common in lower case is no name, so the hyphen before it does not make a compound.
-    return word[0].isupper() and (lexicon.is_common(word.strip("“”\"'.,:;!?")) or after.isupper())
 
 
 def _completes(before: str, after: str, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ that no run covers is markup of the format (or a blank) and no text; everything 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -82,7 +82,17 @@ class Line:
     @cached_property
     def content(self) -> str:
         """The text of the line as a person reads it: without markup and without blanks at its ends."""
-        return "".join(self.text[run.start : run.end] for run in self.runs if not run.style.weak).strip()
+        return self.read(self.runs)
+
+    def read(self, runs: Iterable[Run]) -> str:
+        """The text of some of the line's runs without what is weak; a line break of the markup is a blank."""
+        kept = (self.gap(run) + self.text[run.start : run.end] for run in runs if not run.style.weak)
+        return "".join(kept).strip()
+
+    def gap(self, run: Run) -> str:
+        """The blank that markup before the run stands for, if any: ``<br>`` parts words."""
+        before = max((each.end for each in self.runs if each.end <= run.start), default=0)
+        return " " if "<br" in self.text[before : run.start].lower() else ""
 
     @cached_property
     def blank(self) -> bool:
@@ -96,8 +106,8 @@ class Line:
 
     @property
     def indent(self) -> int:
-        """Number of blanks before the text."""
-        return len(self.text) - len(self.text.lstrip())
+        """Number of blanks before the text; a no-break space is a character that somebody chose, and does not count."""
+        return len(self.text) - len(self.text.lstrip(" \t\f\v\r"))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from fascicle.source.model import Line, Run, SourceText
 # A file marks pages by a leading blank only if hardly any line has one: an indent of paragraphs is far commoner.
 _MAX_SHARE = 0.03
 _MIN_LINES = 40
+_LONGEST_LINE = 160  # characters: lines of a page are seldom longer, two may be glued together
 
 
 def read(text: str) -> SourceText:
@@ -22,9 +23,7 @@ def read(text: str) -> SourceText:
 
 
 def _pages(lines: list[Line], text: str) -> list[Line]:
-    if "\f" in text:
-        return _form_feeds(lines)
-    return _leading_blanks(lines)
+    return _leading_blanks(_form_feeds(lines) if "\f" in text else lines)
 
 
 def _form_feeds(lines: list[Line]) -> list[Line]:
@@ -42,12 +41,16 @@ def _form_feeds(lines: list[Line]) -> list[Line]:
 
 
 def _leading_blanks(lines: list[Line]) -> list[Line]:
-    """Text layers written page by page often set one blank before the first line of each page."""
+    """Text layers written page by page often set one blank before the first line of each page.
+
+    Where paragraphs stand on one line each nobody wrote pages: there the blank is an accident.
+    """
     filled = [line for line in lines if not line.blank]
     indented = [line for line in filled if line.indent]
     single = [line for line in indented if line.indent == 1 and line.text[0] == " "]
     few = len(single) <= _MAX_SHARE * len(filled)
-    if len(filled) < _MIN_LINES or len(single) < 2 or len(single) < len(indented) or not few:
+    long = sum(len(line.text) > _LONGEST_LINE for line in filled) > _MAX_SHARE * len(filled)
+    if long or len(filled) < _MIN_LINES or len(single) < 2 or len(single) < len(indented) or not few:
         return lines
     first = {line.number for line in single}
     return [replace(line, page=True) if line.number in first else line for line in lines]

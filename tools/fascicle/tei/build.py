@@ -35,7 +35,7 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
     Role.RULE: ("p", {}),
 }
 # Consecutive blocks of these roles share one element around them.
-_GROUPS = {Role.ITEM: "list", Role.CONTENTS: "toc"}
+_GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
 _UNBROKEN = frozenset({Role.TABLE, Role.STANZA, Role.CONTENTS})
 
 
@@ -43,7 +43,7 @@ def build_text(divisions: Sequence[Division], lexicon: Lexicon, pages: Mapping[i
     """The ``text`` element of a document; ``pages`` are the known page numbers by the line that begins the page."""
     blocks = [block for division in divisions for block in division.walk()]
     builder = _Builder(Numbering(blocks, pages), lexicon)
-    text = etree.Element(tei("text"), nsmap={None: TEI_NS})
+    text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     body = builder.child(text, "body", 2)
     for division in divisions:
         builder.division(body, division, 3)
@@ -135,7 +135,11 @@ class _Builder:
     def _list(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
         """A list; items deeper than the one before make a list inside it."""
         element = self.child(parent, "list", depth, attributes)
-        level, at = items[0].level, 0
+        at = 0
+        while items[at].role is Role.LIST_HEAD:
+            self._fill(self.child(element, "head", depth + 1, _language(items[at])), items[at], depth + 1)
+            at += 1
+        level = items[at].level
         while at < len(items):
             self._page(element, items[at], depth + 1)
             item = self.child(element, "item", depth + 1, _language(items[at]))

@@ -17,7 +17,7 @@ def build_header(
     edition: Edition, source: Source, data: bytes, genre: str, shares: Mapping[str, int]
 ) -> etree._Element:
     """The ``teiHeader``; ``shares`` is the share of each language in per cent, the commonest first."""
-    header = etree.Element(tei("teiHeader"), nsmap={None: TEI_NS})
+    header = etree.Element(tei("teiHeader"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     description = _add(header, "fileDesc")
     _titles(description, edition, source)
     _publication(description, edition)

@@ -189,7 +189,7 @@ def pieces_of(part: Part) -> Iterator[tuple[str, Style]]:
     """The styled pieces of a part, blanks at its ends left out."""
     pieces: list[tuple[str, Style]] = []
     for run in part.runs:
-        text = _BLANKS.sub(" ", part.line.text[run.start : run.end])
+        text = _BLANKS.sub(" ", part.line.gap(run) + part.line.text[run.start : run.end])
         if pieces and pieces[-1][1] == run.style:
             pieces[-1] = (pieces[-1][0] + text, run.style)
         else:
