@@ -1,0 +1,112 @@
+"""The editions of this repository, whole: every TEI file true to its source, valid here and for TEI, clean."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from fascicle import api
+from fascicle.edition import Edition
+from support.editions import tree
+
+TOP = Path(__file__).parents[1]
+SHARED = TOP.parent / "shared"
+CORPUS = SHARED / "corpus"
+TEI_ALL = SHARED / "schema" / "tei_all.rng"
+
+_ELEMENTS = "note table figure lg sp choice surplus supplied opener signed fw foreign"
+
+needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this checkout")
+needs_tei = pytest.mark.skipif(
+    not TEI_ALL.is_file() or shutil.which("jing") is None, reason="jing or TEI's own schema is not here"
+)
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> api.BuildResult:
+    folder = tmp_path_factory.mktemp("harbour")
+    shutil.copytree(TOP / "tei" / "harbour", folder / "harbour")
+    return api.build(folder / "harbour", out=folder / "build")
+
+
+@pytest.fixture(scope="module")
+def newsprint(tmp_path_factory: pytest.TempPathFactory) -> api.BuildResult:
+    out = tmp_path_factory.mktemp("newsprint")
+    return api.build(TOP / "tei" / "newsprint", sources=CORPUS, out=out)
+
+
+def assert_valid_for_tei(folder: Path) -> None:
+    files = sorted(str(path) for path in folder.glob("*.xml"))
+    assert files
+    done = subprocess.run(["jing", str(TEI_ALL), *files], capture_output=True, text=True, check=False)
+    assert done.stdout == ""
+    assert done.returncode == 0
+
+
+def test_the_sample_is_clean_and_complete(harbour: api.BuildResult) -> None:
+    assert [str(each) for each in harbour.diagnostics] == []
+    assert harbour.complete
+    assert all(path.exists() for path in harbour.products.values())
+
+
+def _kept(edition: Path) -> dict[str, bytes]:
+    """What git keeps of an edition: the schema beside the texts is a copy."""
+    return {name: data for name, data in tree(edition).items() if not name.startswith("schema/")}
+
+
+def test_building_the_sample_leaves_its_folder_as_it_is(harbour: api.BuildResult) -> None:
+    """What is in the repository is a fixed point: the committed texts, ledger and decisions are what a build leaves."""
+    kept = {
+        name: data for name, data in tree(harbour.products["texts"].parent).items() if not name.startswith("schema/")
+    }
+    ours = {name: data for name, data in tree(TOP / "tei" / "harbour").items() if not name.startswith("schema/")}
+    assert kept == ours
+
+
+@needs_tei
+def test_the_sample_is_valid_for_tei(harbour: api.BuildResult) -> None:
+    assert_valid_for_tei(harbour.products["texts"])
+
+
+def test_the_sample_has_what_a_sample_must_have(harbour: api.BuildResult) -> None:
+    paths = harbour.products["texts"].glob("*.xml")
+    names = {etree.QName(each).localname for path in paths for each in etree.parse(path).iter("*")}
+    assert set(_ELEMENTS.split()) - names == set()
+
+
+@needs_corpus
+def test_the_corpus_goes_through(newsprint: api.BuildResult) -> None:
+    assert newsprint.complete, newsprint.diagnostics[:3]
+    texts = {path.stem for path in newsprint.products["texts"].glob("*.xml")}
+    assert texts == {path.stem for path in CORPUS.glob("*.txt")}
+
+
+@needs_corpus
+def test_nothing_of_the_corpus_is_kept_in_the_edition(newsprint: api.BuildResult) -> None:
+    assert newsprint.complete
+    assert sorted(tree(TOP / "tei" / "newsprint")) == sorted(
+        name for name in tree(TOP / "tei" / "newsprint") if name == "edition.toml" or name.startswith("decisions/")
+    )
+
+
+@needs_corpus
+@needs_tei
+def test_the_corpus_is_valid_for_tei(newsprint: api.BuildResult) -> None:
+    assert_valid_for_tei(newsprint.products["texts"])
+
+
+@needs_corpus
+def test_the_corpus_builds_to_the_same_bytes_in_another_folder(newsprint: api.BuildResult, tmp_path: Path) -> None:
+    again = api.build(TOP / "tei" / "newsprint", sources=CORPUS, out=tmp_path)
+    first = newsprint.products["texts"].parent
+    assert tree(first) == tree(again.products["texts"].parent)
+
+
+def test_the_records_agree_with_their_sources() -> None:
+    edition = Edition.load(TOP / "tei" / "harbour")
+    for source in edition.record.sources:
+        assert edition.read_source(source)
