@@ -11,9 +11,8 @@
     <xsl:variable name="parent" as="element()?" select="$element/parent::*"/>
     <xsl:sequence select="
         exists($parent[
-          self::text or self::front or self::body or self::back or self::group or self::floatingText or self::div
-          or self::lg or self::sp or self::epigraph or self::argument or self::postscript or self::titlePage
-          or self::castList or self::list or self::table or self::row or self::figure])
+          self::front or self::body or self::back or self::div or self::lg or self::sp or self::list or self::table
+          or self::figure])
         or exists($parent[not(self::p or self::ab)]/(p | ab | lg | sp))"/>
   </xsl:function>
 
@@ -21,23 +20,21 @@
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $element/* ! (self::list or self::table or self::figure or self::lg or self::l or self::sp or self::p or self::ab
-          or self::address or self::floatingText or self::castList or self::listBibl or self::opener or self::closer
-          or self::salute or self::signed or self::dateline or self::byline or self::milestone[@unit]
-          or (not(self::note[@resp or @place = ('bottom', 'foot', 'end')]) and f:holds-blocks(.)))
+        $element/* ! (self::list or self::table or self::figure or self::lg or self::sp or self::stage or self::p
+          or self::ab or (not(self::note[@resp or @place = ('bottom', 'end')]) and f:holds-blocks(.)))
         = true()"/>
   </xsl:function>
 
-  <!-- The rank of a heading from 1 (a division of the text itself): divisions without a heading do not count. -->
+  <!-- The rank of a heading from 1 (that of the whole text): divisions without a heading do not count. -->
   <xsl:function name="f:rank" as="xs:integer">
     <xsl:param name="head" as="element(head)"/>
-    <xsl:sequence select="count($head/ancestor::div[head[not(@type = 'sub')]])"/>
+    <xsl:sequence select="count($head/ancestor::*[self::div or self::body][head[not(@type = 'sub')]])"/>
   </xsl:function>
 
-  <!-- The headings of a text's divisions, which make its table of contents. -->
+  <!-- The headings of a text and its divisions, which make its table of contents. -->
   <xsl:function name="f:headings" as="element(head)*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//div/head[not(@type = 'sub')]"/>
+    <xsl:sequence select="$text//(body | div)/head[not(@type = 'sub')]"/>
   </xsl:function>
 
   <!-- The tokens of @rend. -->

@@ -79,7 +79,8 @@
       'geonames': 'https://www.geonames.org/',
       'gnd': 'https://d-nb.info/gnd/',
       'orcid': 'https://orcid.org/',
-      'isni': 'https://isni.org/isni/' }"/>
+      'isni': 'https://isni.org/isni/',
+      'lccn': 'https://lccn.loc.gov/' }"/>
 
   <!-- The address of an identifier: what stands there if it is one, else that of its authority; nothing if unknown. -->
   <xsl:function name="f:identifier-address" as="xs:string?">

@@ -20,11 +20,20 @@
   <xsl:template match="sic | orig | abbr | am | surplus | fw | pc[@force = 'weak'] | figDesc | desc"
     mode="r:plain" as="item()*"/>
 
-  <xsl:template match="note[@resp or @place = ('bottom', 'foot', 'end')]" mode="r:plain" as="item()*"/>
+  <xsl:template match="note[@resp or @place = ('bottom', 'end')]" mode="r:plain" as="item()*"/>
 
   <xsl:template match="lb | cb | pb" mode="r:plain" as="xs:string">
     <xsl:sequence select="f:run-text(.)"/>
   </xsl:template>
+
+  <!-- Whether the reading layer takes an element: nothing around it is in the source layer only. -->
+  <xsl:function name="f:is-read" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        empty($element/ancestor-or-self::*[
+          self::sic or self::orig or self::abbr or self::am or self::surplus or self::fw or self::desc or self::figDesc
+          or self::pc[@force = 'weak']])"/>
+  </xsl:function>
 
   <!-- What a text node or a break is in the running text: a break is a blank unless it stands inside a word. -->
   <xsl:function name="f:run-text" as="xs:string">
@@ -37,9 +46,8 @@
 
   <!-- What stands in a block of its own is set off by blanks, whether or not the file has any there. -->
   <xsl:template mode="r:plain" as="item()*" match="
-      ab | addrLine | address | argument | byline | castItem | castList | cell | closer | dateline | div | docAuthor
-      | docDate | docImprint | docTitle | epigraph | figure | head | item | l | label | lg | list | opener | p
-      | postscript | row | salute | signed | sp | speaker | table | titlePart | trailer">
+      ab | addrLine | address | byline | cell | closer | dateline | div | figure | head | item | l | label | lg | list
+      | opener | p | row | salute | signed | sp | speaker | stage | table">
     <xsl:sequence select="' '"/>
     <xsl:apply-templates select="node()" mode="#current"/>
     <xsl:sequence select="' '"/>

@@ -8,13 +8,13 @@
 
   <!-- How many departures began up to here, this node included. A `supplied` in a `corr` is part of the correction. -->
   <xsl:accumulator name="f:corrections" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//choice | text//supplied[not(ancestor::choice)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//choice[f:is-read(.)] | text//supplied[not(ancestor::choice)][f:is-read(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- The departures of a text, in their order. -->
   <xsl:function name="f:corrections" as="element()*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//(choice | supplied[not(ancestor::choice)])"/>
+    <xsl:sequence select="$text//(choice | supplied[not(ancestor::choice)])[f:is-read(.)]"/>
   </xsl:function>
 
   <xsl:function name="f:correction-number" as="xs:integer">

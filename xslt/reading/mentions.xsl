@@ -7,7 +7,7 @@
 
   <!-- How many names began up to here, this node included. -->
   <xsl:accumulator name="f:names" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//(persName | placeName | orgName | name | rs)" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//persName | text//placeName | text//orgName" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- Characters shown on either side of a mention. -->
@@ -19,8 +19,7 @@
   <xsl:function name="f:mentions" as="element()*">
     <xsl:param name="text" as="element()"/>
     <xsl:sequence select="
-        $text//(persName | placeName | orgName | name | rs)[not(@prev)][f:entry-id(.)]
-          [not(ancestor::sic | ancestor::orig | ancestor::abbr | ancestor::surplus | ancestor::fw)]"/>
+        $text//(persName | placeName | orgName)[not(@prev)][f:entry-id(.)][f:is-read(.)]"/>
   </xsl:function>
 
   <!-- A name and, where it was cut in two, its further parts. -->
@@ -37,8 +36,7 @@
     <xsl:sequence select="
         $node/ancestor::*[self::p or self::ab or self::head or self::item or self::cell or self::l or self::label
           or self::note or self::dateline or self::byline or self::salute or self::signed or self::speaker
-          or self::stage or self::addrLine or self::opener or self::closer or self::trailer or self::titlePart
-          or self::div or self::body or self::front or self::back or self::text][1]"/>
+          or self::stage or self::addrLine or self::opener or self::closer or self::text][1]"/>
   </xsl:function>
 
   <!-- The text nodes and breaks of a block that the reading layer takes, without notes within it. -->

@@ -10,7 +10,7 @@
 
   <!-- How many notes of the edition began up to here, this node included. -->
   <xsl:accumulator name="f:editorial-notes" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//note[@resp]" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//note[@resp][f:is-read(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- The mark of an editorial note: a to z, then aa, ab. Letters, because sources number theirs. -->
@@ -22,13 +22,13 @@
   <!-- The notes of the edition in a text, in their order. -->
   <xsl:function name="f:editorial-notes" as="element(note)*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//note[@resp]"/>
+    <xsl:sequence select="$text//note[@resp][f:is-read(.)]"/>
   </xsl:function>
 
   <!-- The footnotes and endnotes of the source, in their order. -->
   <xsl:function name="f:footnotes" as="element(note)*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//note[not(@resp)][@place = ('bottom', 'foot', 'end')]"/>
+    <xsl:sequence select="$text//note[not(@resp)][@place = ('bottom', 'end')][f:is-read(.)]"/>
   </xsl:function>
 
   <xsl:key name="f:note-anchor" match="ref[@type = 'noteAnchor']" use="substring-after(@target, '#')"/>

@@ -54,13 +54,12 @@
   <xsl:function name="w:source-facts" as="element()*">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="description" as="element(sourceDesc)*" select="$header/fileDesc/sourceDesc"/>
-    <xsl:variable name="bibl" as="element()*" select="$description/(bibl | biblStruct | biblFull | msDesc)"/>
+    <xsl:variable name="bibl" as="element()*" select="$description/bibl"/>
     <xsl:sequence select="
         w:fact('Source', (
-          w:texts($bibl/(author | editor | title | date | pubPlace | publisher | biblScope)) => string-join('. ')
-            => w:nonempty(),
-          w:texts($bibl/note), w:texts($description/(p | ab)),
-          w:texts($bibl[not(self::bibl)]))),
+          ($bibl/(author | title | pubPlace | publisher) ! normalize-space(), $bibl/date ! f:date-of(.))[. ne '']
+            => string-join('. ') => w:nonempty(),
+          w:texts($bibl/(note | ref)), w:texts($description/p))),
         w:fact('File', w:texts($bibl/idno[@type = 'file'])),
         w:fact('SHA-256', $bibl/idno[@type = 'sha256'] ! w:code(normalize-space()))"/>
   </xsl:function>
@@ -80,7 +79,7 @@
   <xsl:function name="w:people-facts" as="element()*">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="statements" as="element()*"
-      select="$header/fileDesc/titleStmt/(author | editor | respStmt | funder | sponsor | principal)"/>
+      select="$header/fileDesc/titleStmt/(author | respStmt)"/>
     <xsl:sequence select="w:fact('People and program', $statements ! w:responsibility(.))"/>
   </xsl:function>
 
@@ -116,9 +115,9 @@
 
   <!-- The declarations of how the text was edited, each under its name. -->
   <xsl:variable name="w:declarations" as="map(xs:string, xs:string)" select="map {
-      'projectDesc': 'Project', 'samplingDecl': 'Sampling', 'hyphenation': 'Hyphenation', 'correction': 'Correction',
-      'normalization': 'Normalisation', 'quotation': 'Quotation', 'segmentation': 'Segmentation',
-      'punctuation': 'Punctuation', 'interpretation': 'Interpretation', 'stdVals': 'Standard values' }"/>
+      'projectDesc': 'Project', 'hyphenation': 'Hyphenation', 'correction': 'Correction',
+      'normalization': 'Normalisation', 'quotation': 'Quotation',
+      'interpretation': 'Interpretation' }"/>
 
   <xsl:function name="w:principles" as="element()*">
     <xsl:param name="header" as="element(teiHeader)"/>
@@ -126,7 +125,7 @@
       select="$header/encodingDesc/(* except (editorialDecl | appInfo), editorialDecl/*)"/>
     <xsl:sequence select="
         $declarations ! w:fact(($w:declarations(local-name()), 'Editing')[1],
-          if (p | ab) then w:texts(p | ab) else normalize-space()[. ne '']),
+          w:texts(p)),
         w:fact('Program', $header/encodingDesc/appInfo/application
           ! string-join((normalize-space(label[1])[. ne ''], string(@version)), ' '))"/>
   </xsl:function>

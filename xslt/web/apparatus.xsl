@@ -68,7 +68,7 @@
     <xsl:if test="$form">
       <xsl:text>Source: </xsl:text>
       <span class="source-form">
-        <xsl:sequence select="w:language-attributes(f:language($correction)), $form"/>
+        <xsl:sequence select="w:in-language(f:language($correction)), $form"/>
       </span>
       <xsl:text>. </xsl:text>
     </xsl:if>
@@ -90,7 +90,7 @@
               <li id="entry:{f:correction-number(.)}">
                 <a class="reading">
                   <xsl:attribute name="href" select="'#' || w:correction-id(.)"/>
-                  <xsl:sequence select="w:language-attributes(f:language(.)), f:plain(f:edited(.)/node())"/>
+                  <xsl:sequence select="w:in-language(f:language(.)), f:plain(f:edited(.)/node())"/>
                 </a>
                 <xsl:text> </xsl:text>
                 <xsl:sequence select="w:account(.)"/>

@@ -12,13 +12,13 @@
     xml:id can hold, so that they never meet.
   -->
   <xsl:accumulator name="w:ordinals" as="map(xs:string, xs:integer)" initial-value="map { }">
-    <xsl:accumulator-rule match="text//(p | ab | lg | div | pb | figure | table | note | ref)"
+    <xsl:accumulator-rule match="text//*[map:contains($w:prefixes, local-name())]"
       select="map:put($value, local-name(), ($value(local-name()), 0)[1] + 1)"/>
   </xsl:accumulator>
 
   <xsl:variable name="w:prefixes" as="map(xs:string, xs:string)" select="map {
-      'p': 'p', 'ab': 'ab', 'lg': 'stanza', 'div': 'section', 'pb': 'page', 'figure': 'figure', 'table': 'table',
-      'note': 'note', 'ref': 'ref' }"/>
+      'head': 'head', 'p': 'p', 'ab': 'ab', 'lg': 'stanza', 'pb': 'page', 'figure': 'figure', 'table': 'table',
+      'note': 'note' }"/>
 
   <!-- The id of an element in the page; nothing where nobody could want to point to it. -->
   <xsl:function name="w:id" as="xs:string?">
@@ -27,7 +27,7 @@
         if ($element/@xml:id) then string($element/@xml:id)
         else if (not($element/ancestor::text)) then ()
         else if ($element[self::choice or self::supplied]) then w:correction-id($element)
-        else if ($element[self::persName or self::placeName or self::orgName or self::name or self::rs])
+        else if ($element[self::persName or self::placeName or self::orgName])
           then 'name:' || $element/accumulator-before('f:names')
         else map:get($w:prefixes, local-name($element))
           ! (. || ':' || $element/accumulator-before('w:ordinals')(local-name($element)))"/>
@@ -37,31 +37,31 @@
   <xsl:function name="w:attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
-    <xsl:variable name="all" as="xs:string*" select="$classes, w:rend-classes($element)"/>
-    <xsl:if test="exists($all)">
-      <xsl:attribute name="class" select="string-join(distinct-values($all), ' ')"/>
+    <xsl:if test="exists($classes)">
+      <xsl:attribute name="class" select="string-join($classes, ' ')"/>
     </xsl:if>
     <xsl:if test="exists(w:id($element))">
       <xsl:attribute name="id" select="w:id($element)"/>
     </xsl:if>
-    <xsl:sequence select="w:language-attributes($element/@xml:lang)"/>
+    <xsl:sequence select="$element/@xml:lang ! w:language-attributes(., f:language($element/..))"/>
   </xsl:function>
 
-  <!-- How the source sets a block; other values of @rend have no class, because no style sheet knows them. -->
-  <xsl:variable name="w:rend-values" as="xs:string+" select="'center', 'right', 'indent', 'bold', 'italic', 'smallcaps'"/>
-
-  <xsl:function name="w:rend-classes" as="xs:string*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="f:rend($element)[. = $w:rend-values] ! ('rend-' || .)"/>
-  </xsl:function>
-
-  <!-- lang, and dir, because a page does not learn the direction of writing from a language tag. -->
+  <!-- lang, and dir, because a page does not learn the direction of writing from a language tag; only what changes. -->
   <xsl:function name="w:language-attributes" as="attribute()*">
-    <xsl:param name="tag" as="xs:string?"/>
-    <xsl:if test="$tag">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:param name="around" as="xs:string"/>
+    <xsl:if test="$tag ne '' and $tag ne $around">
       <xsl:attribute name="lang" select="$tag"/>
-      <xsl:attribute name="dir" select="f:direction($tag)"/>
+      <xsl:if test="f:direction($tag) ne f:direction($around)">
+        <xsl:attribute name="dir" select="f:direction($tag)"/>
+      </xsl:if>
     </xsl:if>
+  </xsl:function>
+
+  <!-- The same where the interface is around it. -->
+  <xsl:function name="w:in-language" as="attribute()*">
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:sequence select="w:language-attributes(string($tag), $w:interface-language)"/>
   </xsl:function>
 
   <!--

@@ -29,8 +29,8 @@
       <ul>
         <xsl:for-each-group select="$headings" group-starting-with="head[f:rank(.) = $rank]">
           <li>
-            <a href="#{w:id(..)}">
-              <xsl:sequence select="w:language-attributes(f:language(.)), f:shorten(f:plain(node()), 90)"/>
+            <a href="#{w:id(.)}">
+              <xsl:sequence select="w:in-language(f:language(.)), f:shorten(f:plain(node()), 90)"/>
             </a>
             <xsl:sequence select="w:contents-list(tail(current-group()))"/>
           </li>

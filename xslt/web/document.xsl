@@ -47,7 +47,7 @@
             <xsl:with-param name="text" select="$tei/text"/>
           </xsl:call-template>
           <div class="text" data-layer="reading">
-            <xsl:sequence select="w:language-attributes(f:language($tei/text))"/>
+            <xsl:sequence select="w:in-language(f:language($tei/text))"/>
             <xsl:apply-templates select="$tei/text" mode="w:text"/>
           </div>
           <xsl:call-template name="w:apparatus">
@@ -75,11 +75,11 @@
         </p>
       </xsl:where-populated>
       <h1>
-        <xsl:sequence select="w:language-attributes(f:language($tei)), w:title($tei)"/>
+        <xsl:sequence select="w:in-language(f:language($tei)), w:title($tei)"/>
       </h1>
       <xsl:for-each select="$tei/teiHeader/fileDesc/titleStmt/title[@type = 'sub'][normalize-space()]">
         <p class="subtitle">
-          <xsl:sequence select="w:language-attributes(f:language(.)), normalize-space()"/>
+          <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
         </p>
       </xsl:for-each>
       <xsl:for-each select="$w:source/rec:author">
@@ -141,7 +141,7 @@
       </span>
       <xsl:text> </xsl:text>
       <span>
-        <xsl:sequence select="w:language-attributes($source/rec:language), string($source/rec:title)"/>
+        <xsl:sequence select="w:in-language($source/rec:language), string($source/rec:title)"/>
       </span>
     </a>
   </xsl:function>

@@ -7,38 +7,10 @@
   xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:template match="lg | l | sp | speaker" mode="w:text" as="element(h:div)">
+  <xsl:template match="lg | l | sp | speaker | stage" mode="w:text" as="element(h:div)">
     <div>
       <xsl:sequence select="w:attributes(., local-name())"/>
       <xsl:apply-templates mode="#current"/>
     </div>
-  </xsl:template>
-
-  <xsl:template match="stage" mode="w:text" as="element(h:span)">
-    <span>
-      <xsl:sequence select="w:attributes(., 'stage')"/>
-      <xsl:apply-templates mode="#current"/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="stage[f:among-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
-    <div>
-      <xsl:sequence select="w:attributes(., 'stage')"/>
-      <xsl:apply-templates mode="#current"/>
-    </div>
-  </xsl:template>
-
-  <xsl:template match="castList | castItem | castGroup" mode="w:text" as="element(h:div)">
-    <div>
-      <xsl:sequence select="w:attributes(., lower-case(local-name()))"/>
-      <xsl:apply-templates mode="#current"/>
-    </div>
-  </xsl:template>
-
-  <xsl:template match="role | roleDesc | actor" mode="w:text" as="element(h:span)">
-    <span>
-      <xsl:sequence select="w:attributes(., lower-case(local-name()))"/>
-      <xsl:apply-templates mode="#current"/>
-    </span>
   </xsl:template>
 </xsl:stylesheet>

@@ -7,7 +7,7 @@
   xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:template match="opener | closer | salute | signed | address | addrLine" mode="w:text" as="element(h:div)">
+  <xsl:template match="opener | closer | salute | signed | address | addrLine | byline | dateline" mode="w:text" as="element(h:div)">
     <div>
       <xsl:sequence select="w:attributes(., local-name())"/>
       <xsl:apply-templates mode="#current"/>

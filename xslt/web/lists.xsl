@@ -33,7 +33,7 @@
     <xsl:param name="list" as="element(list)"/>
     <xsl:sequence select="
         'contents-list'[$list/@type = 'toc'],
-        'bulleted'[$list/item/pc[@force = 'weak'] or $list/@rend = 'bulleted']"/>
+        'bulleted'[$list/item/pc[@force = 'weak']]"/>
   </xsl:function>
 
   <!-- Labels and what they label. -->
@@ -52,13 +52,6 @@
     </dl>
   </xsl:template>
 
-  <xsl:template match="listBibl" mode="w:text" as="element(h:div)">
-    <div>
-      <xsl:sequence select="w:attributes(., 'bibliography')"/>
-      <xsl:apply-templates mode="#current"/>
-    </div>
-  </xsl:template>
-
   <!-- A wide table is moved to and fro in its frame, also by keyboard. -->
   <xsl:template match="table" mode="w:text" as="element(h:div)">
     <div class="table-frame" role="group" aria-label="Table" tabindex="0">
@@ -66,8 +59,7 @@
         <xsl:sequence select="w:attributes(., ())"/>
         <xsl:where-populated>
           <caption>
-            <xsl:sequence select="head[1] ! w:attributes(., ())"/>
-            <xsl:apply-templates select="head/node()" mode="#current"/>
+            <xsl:apply-templates select="head" mode="#current"/>
           </caption>
         </xsl:where-populated>
         <xsl:for-each-group select="w:members(.)" group-ending-with="row">

@@ -8,7 +8,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Footnotes of the source stand at the foot of the page. -->
-  <xsl:template match="note[not(@resp)][@place = ('bottom', 'foot', 'end')]" mode="w:text" as="empty-sequence()"
+  <xsl:template match="note[not(@resp)][@place = ('bottom', 'end')]" mode="w:text" as="empty-sequence()"
     priority="2"/>
 
   <!-- A note of the source that stands where it is read. -->
@@ -61,8 +61,8 @@
         <h2 id="apparatus:footnotes">Notes of the source</h2>
         <ul class="notes">
           <xsl:for-each select="$notes">
-            <li data-layer="reading">
-              <xsl:sequence select="w:attributes(., ())"/>
+            <li data-layer="reading" id="{w:id(.)}">
+              <xsl:sequence select="w:in-language(f:language(.))"/>
               <xsl:apply-templates mode="w:text"/>
               <xsl:sequence select="f:anchors-of(.)[w:is-shown(.)] ! w:return(w:id(.))"/>
             </li>
@@ -80,8 +80,8 @@
         <h2 id="apparatus:notes">Notes of the edition</h2>
         <ul class="notes">
           <xsl:for-each select="$notes">
-            <li>
-              <xsl:sequence select="w:attributes(., ())"/>
+            <li id="{w:id(.)}">
+              <xsl:sequence select="w:in-language(f:language(.))"/>
               <span class="note-mark">
                 <xsl:sequence select="f:note-mark(.)"/>
               </span>

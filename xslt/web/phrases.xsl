@@ -7,24 +7,32 @@
   xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web" xmlns:rec="urn:fascicle:record"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:template match="seg | s | w | c | g | num | measure | unit | bibl | label | pc | ex | rs | name | unclear | damage | subst
-    | corr | reg | expan | author | editor | publisher | pubPlace | biblScope | idno | time | geogName | roleName
-    | forename | surname | addName | nameLink | genName" mode="w:text" as="element(h:span)">
+  <!-- What says nothing that a page would show has an element only to carry an id or a language. -->
+  <xsl:template match="seg | corr | reg | expan | ex" mode="w:text" as="item()*">
+    <xsl:variable name="attributes" as="attribute()*" select="w:attributes(., ())"/>
+    <xsl:choose>
+      <xsl:when test="exists($attributes)">
+        <span>
+          <xsl:sequence select="$attributes"/>
+          <xsl:apply-templates mode="#current"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="#current"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="bibl | unclear | foreign" mode="w:text" as="element(h:span)">
     <span>
-      <xsl:sequence select="w:attributes(., local-name()[. = ('label', 'unclear')])"/>
+      <xsl:sequence select="w:attributes(., local-name())"/>
       <xsl:apply-templates mode="#current"/>
     </span>
   </xsl:template>
 
-  <!-- Elements that say nothing the page would show need none of its own. -->
-  <xsl:template match="(seg | s | w | c | g | num | measure | unit | pc | ex | damage | subst | corr | reg | expan | time)
-    [not(@xml:id | @xml:lang | @rend)]" mode="w:text" as="item()*" priority="1">
-    <xsl:apply-templates mode="#current"/>
-  </xsl:template>
-
   <!-- The element of HTML for a value of @rend. -->
   <xsl:variable name="w:typography" as="map(xs:string, xs:string)" select="map {
-      'bold': 'b', 'italic': 'i', 'sup': 'sup', 'sub': 'sub', 'underline': 'u' }"/>
+      'bold': 'b', 'italic': 'i', 'sup': 'sup', 'sub': 'sub' }"/>
 
   <xsl:template match="hi" mode="w:text" as="element()">
     <xsl:variable name="content" as="item()*">
@@ -40,7 +48,7 @@
     <xsl:param name="content" as="item()*"/>
     <xsl:variable name="known" as="xs:string*" select="$rend[map:contains($w:typography, .)]"/>
     <xsl:element name="{($known[1] ! $w:typography(.), 'span')[1]}">
-      <xsl:sequence select="w:language-attributes($hi/@xml:lang)"/>
+      <xsl:sequence select="$hi/@xml:lang ! w:language-attributes(., f:language($hi/..))"/>
       <xsl:if test="'smallcaps' = $rend">
         <xsl:attribute name="class" select="'rend-smallcaps'"/>
       </xsl:if>
@@ -52,36 +60,15 @@
     </xsl:element>
   </xsl:function>
 
-  <xsl:template match="emph" mode="w:text" as="element(h:em)">
-    <em>
-      <xsl:sequence select="w:attributes(., ())"/>
-      <xsl:apply-templates mode="#current"/>
-    </em>
-  </xsl:template>
-
-  <xsl:template match="title" mode="w:text" as="element(h:cite)">
-    <cite>
-      <xsl:sequence select="w:attributes(., @level ! ('level-' || .)[matches(., '^level-[amjsu]$')])"/>
-      <xsl:apply-templates mode="#current"/>
-    </cite>
-  </xsl:template>
-
-  <xsl:template match="foreign | mentioned | soCalled | term | gloss | distinct" mode="w:text" as="element(h:span)">
-    <span>
-      <xsl:sequence select="w:attributes(., local-name())"/>
-      <xsl:apply-templates mode="#current"/>
-    </span>
-  </xsl:template>
-
   <!-- The source's quotation marks stay in the text, so that the page adds none. -->
-  <xsl:template match="q | quote | said" mode="w:text" as="element(h:span)">
+  <xsl:template match="q | quote" mode="w:text" as="element(h:span)">
     <span>
       <xsl:sequence select="w:attributes(., 'quote')"/>
       <xsl:apply-templates mode="#current"/>
     </span>
   </xsl:template>
 
-  <xsl:template match="(q | quote | said)[f:among-blocks(.) or f:holds-blocks(.)]" mode="w:text"
+  <xsl:template match="(q | quote)[f:among-blocks(.) or f:holds-blocks(.)]" mode="w:text"
     as="element(h:blockquote)" priority="1">
     <blockquote>
       <xsl:sequence select="w:attributes(., ())"/>
@@ -103,13 +90,6 @@
     </blockquote>
   </xsl:template>
 
-  <xsl:template match="label[f:among-blocks(.)] | bibl[f:among-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
-    <div>
-      <xsl:sequence select="w:attributes(., local-name())"/>
-      <xsl:apply-templates mode="#current"/>
-    </div>
-  </xsl:template>
-
   <xsl:template match="date" mode="w:text" as="element(h:span)">
     <span>
       <xsl:sequence select="w:attributes(., 'date')"/>
@@ -124,38 +104,11 @@
     </time>
   </xsl:template>
 
-  <xsl:template match="add" mode="w:text" as="element(h:ins)">
-    <ins>
-      <xsl:sequence select="w:attributes(., ())"/>
-      <xsl:apply-templates mode="#current"/>
-    </ins>
-  </xsl:template>
-
-  <xsl:template match="del" mode="w:text" as="element(h:del)">
-    <del>
-      <xsl:sequence select="w:attributes(., ())"/>
-      <xsl:apply-templates mode="#current"/>
-    </del>
-  </xsl:template>
-
   <!-- Nothing can be read there. -->
   <xsl:template match="gap" mode="w:text" as="element(h:span)">
     <span xsl:use-attribute-sets="w:edition">
       <xsl:sequence select="w:attributes(., 'gap')"/>
       <xsl:text>[…]</xsl:text>
-    </span>
-  </xsl:template>
-
-  <!-- The source leaves room there. -->
-  <xsl:template match="space" mode="w:text" as="element(h:span)">
-    <span class="space" xsl:use-attribute-sets="w:edition">
-      <xsl:text> </xsl:text>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="anchor" mode="w:text" as="element(h:span)">
-    <span>
-      <xsl:sequence select="w:attributes(., ())"/>
     </span>
   </xsl:template>
 </xsl:stylesheet>

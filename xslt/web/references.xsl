@@ -30,11 +30,7 @@
   <xsl:function name="w:is-shown" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/ancestor::text)
-        and empty($element/ancestor-or-self::*[
-          self::fw or self::surplus or self::sic or self::orig or self::abbr or self::am or self::desc or self::figDesc
-          or self::pc[@force = 'weak']])
-        and empty($element[self::body or self::group or self::space])"/>
+        exists($element/ancestor::text) and f:is-read($element) and empty($element[self::body])"/>
   </xsl:function>
 
   <xsl:template match="ref | ptr" mode="w:text" as="element()">
@@ -84,7 +80,7 @@
     </sup>
   </xsl:template>
 
-  <xsl:template match="persName | placeName | orgName | name[@ref] | rs[@ref]" mode="w:text" as="element()+" priority="1">
+  <xsl:template match="persName | placeName | orgName" mode="w:text" as="element()+">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="entry" as="element()?" select="f:entry(., $w:authority)[not($in-link)]"/>
     <xsl:element name="{if ($entry) then 'a' else 'span'}">

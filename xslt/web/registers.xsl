@@ -35,7 +35,7 @@
     <xsl:variable name="names" as="element()*" select="f:entry-names(.)"/>
     <section id="{@xml:id}" class="entry">
       <h2>
-        <xsl:sequence select="w:language-attributes($names[1]/@xml:lang), f:preferred-name(.)"/>
+        <xsl:sequence select="$names[1] ! w:in-language(f:language(.)), f:preferred-name(.)"/>
       </h2>
       <xsl:where-populated>
         <p class="variants">
@@ -58,16 +58,14 @@
   <xsl:function name="w:variant" as="element(h:span)">
     <xsl:param name="name" as="element()"/>
     <span>
-      <xsl:sequence select="w:language-attributes($name/@xml:lang), normalize-space($name)"/>
+      <xsl:sequence select="w:in-language(f:language($name)), normalize-space($name)"/>
     </span>
   </xsl:function>
 
-  <xsl:template match="note | desc | floruit | residence | nationality | affiliation | education | faith | sex | gender | state
-    | trait | event | settlement | region | country | district | bloc | ab | p | bibl | listBibl | ptr | ref"
-    mode="w:entry" as="element(h:p)?">
+  <xsl:template match="note | desc | affiliation" mode="w:entry" as="element(h:p)?">
     <xsl:if test="normalize-space()">
       <p>
-        <xsl:sequence select="w:language-attributes(@xml:lang), normalize-space()"/>
+        <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
       </p>
     </xsl:if>
   </xsl:template>
@@ -79,7 +77,6 @@
         <xsl:sequence select="'Coordinates: ' || w:coordinates(normalize-space())"/>
       </p>
     </xsl:for-each>
-    <xsl:apply-templates select="* except geo" mode="#current"/>
   </xsl:template>
 
   <xsl:function name="w:coordinates" as="xs:string">
@@ -100,7 +97,8 @@
 
   <!-- The names of authorities that are not words. -->
   <xsl:variable name="w:authority-names" as="map(xs:string, xs:string)" select="map {
-      'wikidata': 'Wikidata', 'viaf': 'VIAF', 'geonames': 'GeoNames', 'gnd': 'GND', 'orcid': 'ORCID', 'isni': 'ISNI' }"/>
+      'wikidata': 'Wikidata', 'viaf': 'VIAF', 'geonames': 'GeoNames', 'gnd': 'GND', 'orcid': 'ORCID', 'isni': 'ISNI',
+      'lccn': 'LCCN' }"/>
 
   <xsl:function name="w:identifier" as="element()">
     <xsl:param name="idno" as="element(idno)"/>
@@ -123,7 +121,7 @@
             group-adjacent="w:document-of(.)">
             <xsl:variable name="source" as="element(rec:source)?" select="f:source-of($w:record, current-grouping-key())"/>
             <dt>
-              <xsl:sequence select="$source/rec:language ! w:language-attributes(.), string($source/rec:title)"/>
+              <xsl:sequence select="$source/rec:language ! w:in-language(.), string($source/rec:title)"/>
             </dt>
             <xsl:sequence select="current-group() ! w:context(.)"/>
           </xsl:for-each-group>
@@ -144,7 +142,7 @@
   <xsl:function name="w:context" as="element(h:dd)">
     <xsl:param name="mention" as="element(m:mention)"/>
     <dd>
-      <xsl:sequence select="w:language-attributes($mention/@xml:lang), string($mention/m:before)"/>
+      <xsl:sequence select="w:in-language($mention/@xml:lang), string($mention/m:before)"/>
       <a href="{w:page-address(w:document-of($mention))}#{$mention/@id}">
         <xsl:sequence select="string($mention/m:name)"/>
       </a>

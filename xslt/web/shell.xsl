@@ -44,7 +44,7 @@
 
   <!-- lang and dir of the edition's own words, which editors write in the language of the edition. -->
   <xsl:function name="w:edition-language" as="attribute()*">
-    <xsl:sequence select="w:language-attributes($w:record/rec:language[. ne $w:interface-language])"/>
+    <xsl:sequence select="w:in-language($w:record/rec:language[. ne $w:interface-language])"/>
   </xsl:function>
 
   <!-- A whole page, serialised. -->
@@ -89,13 +89,25 @@
     <xsl:sequence select="w:html($page)"/>
   </xsl:template>
 
-  <!-- Not indented: a line break would be a blank in the text. -->
+  <!--
+    Not indented by the serialiser, which knows nothing of where a blank is text; but every block begins a line, so
+    that people can read the file and versions can be compared.
+  -->
   <xsl:function name="w:html" as="xs:string">
     <xsl:param name="page" as="element(h:html)"/>
     <xsl:sequence select="
         serialize($page, map { 'method': 'html', 'html-version': 5.0, 'indent': false() })
-        => replace('^&lt;!DOCTYPE HTML>', '&lt;!DOCTYPE html>&#10;') || '&#10;'"/>
+        => replace('^&lt;!DOCTYPE HTML>', '&lt;!DOCTYPE html>')
+        => replace($w:line-start, '&#10;$1') || '&#10;'"/>
   </xsl:function>
+
+  <!-- The tags that begin a line: of blocks where they open, of what holds blocks also where it closes. -->
+  <xsl:variable name="w:line-start" as="xs:string" select="
+      '\s*('
+      || '&lt;(html|head|body|title|meta|link|header|nav|main|article|section|aside|footer|h[1-6]|p|div|ul|ol|li|dl|dt|dd'
+      || '|table|thead|tbody|caption|tr|figure|figcaption|blockquote|details|summary)[ >]'
+      || '|&lt;/(html|head|body|header|nav|main|article|section|aside|footer|ul|ol|dl|table|thead|tbody|figure|details)>'
+      || ')'"/>
 
   <xsl:template name="w:site-header" as="element(h:header)">
     <xsl:param name="file" as="xs:string" required="yes"/>
@@ -162,7 +174,7 @@
         <xsl:sequence select="$source/rec:author ! f:closed(.) ! (. || ' ')"/>
         <xsl:text>‘</xsl:text>
         <span>
-          <xsl:sequence select="w:language-attributes($source/rec:language), string($source/rec:title)"/>
+          <xsl:sequence select="w:in-language($source/rec:language), string($source/rec:title)"/>
         </span>
         <xsl:text>’, in: </xsl:text>
       </xsl:if>

@@ -84,7 +84,7 @@
             <tr>
               <th scope="row">
                 <a href="{w:page-address(@stem)}">
-                  <xsl:sequence select="w:language-attributes(rec:language), string(rec:title)"/>
+                  <xsl:sequence select="w:in-language(rec:language), string(rec:title)"/>
                 </a>
                 <xsl:for-each select="rec:author">
                   <span class="author">
@@ -215,7 +215,7 @@
             <tr>
               <th scope="row">
                 <a href="{w:page-address(@stem)}">
-                  <xsl:sequence select="w:language-attributes(rec:language), string(rec:title)"/>
+                  <xsl:sequence select="w:in-language(rec:language), string(rec:title)"/>
                 </a>
               </th>
               <td>

@@ -10,19 +10,18 @@
   <!-- The text of the document. An element that has no template here stops the run: nothing is dropped in silence. -->
   <xsl:mode name="w:text" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
 
+  <!-- Blanks are one blank; line breaks stay, so that a changed line of the TEI file is a changed line of the page. -->
   <xsl:template match="text()" mode="w:text" as="text()">
-    <xsl:value-of select="replace(., '\s+', ' ')"/>
+    <xsl:value-of select="replace(replace(., '[ \t]*\n\s*', '&#10;'), '[ \t]+', ' ')"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="w:text" as="empty-sequence()"/>
 
-  <xsl:template match="text | body | group" mode="w:text" as="item()*">
+  <xsl:template match="text | body" mode="w:text" as="item()*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="front | back | floatingText | argument | epigraph | postscript | trailer | titlePage | docTitle
-    | titlePart | docAuthor | docEdition | docImprint | docDate | imprimatur | byline | dateline"
-    mode="w:text" as="element(h:div)">
+  <xsl:template match="front | back" mode="w:text" as="element(h:div)">
     <div>
       <xsl:sequence select="w:attributes(., local-name())"/>
       <xsl:apply-templates mode="#current"/>
@@ -51,7 +50,7 @@
   </xsl:template>
 
   <!-- The page has the document's title as its h1, so that a heading of the text begins with h2; HTML ends at h6. -->
-  <xsl:template match="div/head" mode="w:text" as="element()">
+  <xsl:template match="head" mode="w:text" as="element()">
     <xsl:element name="h{min((f:rank(.) + 1, 6))}">
       <xsl:sequence select="w:attributes(., ())"/>
       <xsl:apply-templates mode="#current"/>
@@ -59,7 +58,8 @@
   </xsl:template>
 
   <!-- Overline, kicker, standfirst; and the heading of anything that is no division. -->
-  <xsl:template match="head[@type = 'sub'] | head[not(parent::div)]" mode="w:text" as="element(h:div)" priority="1">
+  <xsl:template match="head[@type = 'sub'] | head[not(parent::div or parent::body)]" mode="w:text" as="element(h:div)"
+    priority="1">
     <div>
       <xsl:sequence select="w:attributes(., if (@type = 'sub') then 'subhead' else 'minor-head')"/>
       <xsl:apply-templates mode="#current"/>
@@ -85,26 +85,26 @@
     <figure>
       <xsl:sequence select="w:attributes(., ())"/>
       <p class="absent" xsl:use-attribute-sets="w:edition">
-        <xsl:sequence select="(figDesc ! normalize-space()[. ne ''], 'Picture, known by its caption')[1]"/>
+        <xsl:sequence select="string-join((w:picture(.), figDesc ! normalize-space()[. ne '']), ': ')"/>
       </p>
-      <xsl:apply-templates select="node() except (head, figDesc)" mode="#current"/>
+      <xsl:apply-templates select="node() except head" mode="#current"/>
       <xsl:where-populated>
         <figcaption>
-          <xsl:sequence select="head[1] ! w:attributes(., ())"/>
-          <xsl:apply-templates select="head/node()" mode="#current"/>
+          <xsl:apply-templates select="head" mode="#current"/>
         </figcaption>
       </xsl:where-populated>
     </figure>
   </xsl:template>
 
+  <!-- The picture itself is none of the edition's files; where the TEI file names one, so does the page. -->
+  <xsl:function name="w:picture" as="xs:string">
+    <xsl:param name="figure" as="element(figure)"/>
+    <xsl:sequence select="string-join(('Picture', $figure/graphic/@url), ' ')"/>
+  </xsl:function>
+
   <!-- Line and column ends are blanks, unless a word goes on there. -->
-  <xsl:template match="lb | cb" mode="w:text" as="item()*">
+  <xsl:template match="lb | cb" mode="w:text" as="text()">
     <xsl:value-of select="f:run-text(.)"/>
-    <xsl:where-populated>
-      <span>
-        <xsl:sequence select="w:attributes(., ())"/>
-      </span>
-    </xsl:where-populated>
   </xsl:template>
 
   <xsl:template match="pb" mode="w:text" as="item()*">
@@ -122,19 +122,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="milestone" mode="w:text" as="element(h:span)">
-    <span>
-      <xsl:sequence select="w:attributes(., ())"/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="milestone[f:among-blocks(.)]" mode="w:text" as="element(h:hr)" priority="1">
-    <hr>
-      <xsl:sequence select="w:attributes(., ())"/>
-    </hr>
-  </xsl:template>
-
   <!-- In the source layer only. -->
-  <xsl:template match="fw | surplus | sic | orig | abbr | am | pc[@force = 'weak'] | desc | figDesc" mode="w:text"
-    as="empty-sequence()"/>
+  <xsl:template match="fw | surplus | sic | orig | abbr | am | pc[@force = 'weak'] | figDesc | graphic"
+    mode="w:text" as="empty-sequence()"/>
 </xsl:stylesheet>
