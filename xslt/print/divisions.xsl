@@ -25,12 +25,17 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <!-- Adverts, boxes and notices stand in a frame. -->
-  <xsl:template match="div[@type = ('advert', 'box', 'notice')]" mode="print:set" priority="1" as="xs:string">
+  <xsl:template match="div[empty(print:heading(.))]" mode="print:set" as="xs:string*">
+    <xsl:sequence select="'untitled'"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- Adverts, boxes and notices stand in a frame, if they say anything. -->
+  <xsl:template match="div[@type = ('advert', 'box', 'notice')]" mode="print:set" priority="1" as="xs:string*">
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:next-match/>
     </xsl:variable>
-    <xsl:sequence select="typ:call('framed', typ:blocks($blocks))"/>
+    <xsl:sequence select="typ:call('framed', typ:blocks($blocks))[f:plain(current()) or current()//note]"/>
   </xsl:template>
 
   <!-- The head that is the title of a division: its first, unless that is empty or not a main title. -->
@@ -40,25 +45,33 @@
   </xsl:function>
 
   <!-- Overlines, standfirsts, and whatever else stands over or under a title. -->
-  <xsl:template match="head" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:block(., 'kicker')"/>
+  <xsl:template match="head" mode="print:set" as="xs:string*">
+    <xsl:sequence select="print:block(., 'standfirst')[f:plain(current()/node()) or current()//pb]"/>
   </xsl:template>
+
+  <!-- What stands over a title is set with it. -->
+  <xsl:template match="(div | body)/head[. &lt;&lt; print:heading(..)]" mode="print:set" as="xs:string*"/>
 
   <xsl:template match="(div | body)/head[. is print:heading(..)]" mode="print:set" as="xs:string">
     <xsl:param name="level" as="xs:integer" tunnel="yes" select="2"/>
-    <xsl:variable name="content" as="xs:string*">
-      <xsl:apply-templates mode="#current"/>
-    </xsl:variable>
+    <xsl:variable name="over" as="element(head)*" select="preceding-sibling::head"/>
     <xsl:variable name="listed" as="xs:boolean"
       select="not(../@type = 'section') and $level le $print:deepest-listed"/>
     <xsl:sequence select="
         typ:call('title-of-division', (
           string(min(($level, $print:deepest))),
-          print:plain(f:plain(node())),
-          typ:content($content),
-          'listed: ' || $listed))
+          print:plain(print:short-title(.)),
+          print:phrases(node()),
+          'listed: ' || $listed,
+          ('over: ' || print:phrases($over/node()))[exists($over)]))
         || print:origin(.)"/>
   </xsl:template>
+
+  <!-- A title as contents, bookmarks and running heads show it: without the marks of notes. -->
+  <xsl:function name="print:short-title" as="xs:string">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="f:plain($head/node()[not(self::ref[@type = 'noteAnchor'])])"/>
+  </xsl:function>
 
   <xsl:template match="byline | dateline | salute | signed | ab | stage" mode="print:set" as="xs:string">
     <xsl:sequence select="print:block(., local-name())"/>

@@ -35,6 +35,11 @@
         if ($note/(p | lg | list)) then print:mixed($note/node(), 'run') else print:phrases($note/node())"/>
   </xsl:function>
 
+  <!-- The first paragraph of a note begins beside its mark. -->
+  <xsl:template match="note/p[not(preceding-sibling::*[not(self::lb)])]" mode="print:set" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <!-- Notes of the editors -->
 
   <xsl:template match="note[@resp]" mode="print:set" as="xs:string">
