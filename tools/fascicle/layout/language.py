@@ -42,7 +42,7 @@ def detect(text: str, languages: Sequence[str]) -> str | None:
     The script rules out, word frequencies decide: the words must be a thousand times likelier in one language than
     in any other.
     """
-    words = [word[0].lower() for word in WORD.finditer(text)]
+    words = [word[0].lower() for word in WORD.finditer(text) if any(map(str.isalpha, word[0]))]
     if len(words) < _FEWEST_WORDS:
         return None
     scripts = Counter(script_of(character) for character in text if character.isalpha())

@@ -35,7 +35,7 @@ def _opening(blocks: Sequence[Block], languages: Sequence[str]) -> int:
             block.role = Role.DATELINE
         elif _ADDRESSEE.match(text) and len(text) <= 2 * _EDGE and not text.endswith((".", ":", "!")):
             block.role = Role.OPENER
-        elif len(text) <= _LONGEST_SALUTE and text.endswith((",", ":", "!", "–", "-")):
+        elif len(text) <= _LONGEST_SALUTE and text.endswith((",", ":", "!", "–", "—")):
             block.role = Role.SALUTE
         elif at or block.role is Role.PARAGRAPH:
             return at

@@ -13,7 +13,7 @@ from fascicle.layout.model import FURNITURE, Block, Division, Role
 
 _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPENER, Role.SALUTE})
 _LEADING = frozenset({Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
-_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.SALUTE})
+_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE})
 # Elements of these roles may stand anywhere in a division.
 _ANYWHERE = FURNITURE | {Role.CAPTION, Role.NOTE}
 _TYPES = {"letter": "letter"}
@@ -93,7 +93,7 @@ class _Builder:
             self._last_place(division).append(block)
         elif block.role in _TOP and not self._has_body(division):
             division.blocks.append(block)
-        elif block.role in _BOTTOM and closes:
+        elif block.role in _BOTTOM and closes and self._has_body(division):
             division.closing.append(block)
         else:
             self._add_body(division, block)

@@ -183,7 +183,7 @@ class _Builder:
         self.close(speech, depth)
 
     def _note(self, parent: etree._Element, block: Block, depth: int) -> None:
-        identifier = self._numbering.notes.get(block.label)
+        identifier = self._numbering.note(block)
         attributes = {"place": "bottom", **({XML_ID: identifier} if identifier else {}), **_language(block)}
         self._fill(self.child(parent, "note", depth, attributes), block, depth)
 

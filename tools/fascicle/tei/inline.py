@@ -51,6 +51,7 @@ class Numbering:
         self._starts: dict[int, set[int]] = {}
         self._pages = pages
         self.notes: dict[str, str] = {}
+        self._labelled: dict[str, Block] = {}
         self._anchored: set[str] = set()
         for block in blocks:
             self._count(block)
@@ -60,6 +61,7 @@ class Numbering:
             self._starts.setdefault(part.line.number, set()).add(part.start)
         if block.role is Role.NOTE and block.label and block.label not in self.notes:
             self.notes[block.label] = f"note-{len(self.notes) + 1}"
+            self._labelled[block.label] = block
         for inner in block.inner.values():
             for each in inner:
                 self._count(each)
@@ -76,6 +78,10 @@ class Numbering:
             return None
         number = self._pages.get(line.number)
         return {"n": number} if number else {}
+
+    def note(self, block: Block) -> str | None:
+        """The id of a note; None if it has no label, or another note had the same label first."""
+        return self.notes[block.label] if self._labelled.get(block.label) is block else None
 
     def anchor(self, label: str) -> dict[str, str]:
         """The attributes of a note's mark in the text; only the first of several has an id to go back to."""

@@ -1,0 +1,29 @@
+"""An edition in memory with one source text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from fascicle.edition import Edition, Licence, Person, Record, Source
+from fascicle.files import sha256
+from fascicle.record import Date, Identifier, Language, Url
+
+
+def one_source(data: bytes, file: str = "text.txt", **fields: Any) -> tuple[Edition, Source]:
+    """An edition whose only source is ``file`` with these bytes; ``fields`` are further fields of the source."""
+    source = Source(file=file, sha256=sha256(data), title="The Title", language=Language("en"))
+    source = replace(source, **fields)
+    record = Record(
+        id=Identifier("sample"),
+        title="A Sample",
+        language=Language("en"),
+        version="1.0.0",
+        date=Date("2026-11-21"),
+        publisher="The Press",
+        licence=Licence("CC BY 4.0", Url("https://creativecommons.org/licenses/by/4.0/")),
+        people=(Person(Identifier("mt"), "Mara Tolland"),),
+        sources=(source,),
+    )
+    return Edition(Path("sample"), record, Path("sample/source"), Path("build/sample")), source
