@@ -138,9 +138,7 @@ class Automaton:
         """The attribute patterns that may still be met."""
         found = self._attributes.get(state)
         if found is None:
-            nodes = self.table.walk(state)
-            found = tuple(sorted(number for number, node in nodes if isinstance(node, Attribute)))
-            self._attributes[state] = found
+            found = self._attributes[state] = tuple(self.table.attributes_in(state))
         return found
 
     def matching_attributes(self, state: int, name: str) -> tuple[int, ...]:
@@ -162,6 +160,8 @@ class Automaton:
 
     def after_attributes(self, state: int, matched: tuple[int, ...]) -> int:
         """The state after one attribute that any of the patterns ``matched`` fits."""
+        if not self.table.has_attributes[state]:
+            return NOT_ALLOWED
         key = (state, matched)
         found = self._after_attributes.get(key)
         if found is None:
@@ -198,6 +198,8 @@ class Automaton:
 
     def replace_attributes(self, state: int, replacement: int, only: tuple[int, ...] | None = None) -> int:
         """A state with every attribute pattern, or those in ``only``, replaced by ``EMPTY`` or ``NOT_ALLOWED``."""
+        if not self.table.has_attributes[state]:
+            return state
         key = (state, replacement, only)
         found = self._closed.get(key)
         if found is None:

@@ -108,25 +108,34 @@ TEXT = 2
 
 
 class PatternTable:
-    """All patterns of one schema. ``nodes[number]`` is the pattern, ``nullable[number]`` whether nothing matches it."""
+    """All patterns of one schema.
+
+    ``nodes[number]`` is a pattern, ``nullable[number]`` whether it matches nothing at all, ``has_strings[number]``
+    whether it holds a pattern for a whole text (outside attributes), ``has_attributes[number]`` whether it holds any.
+    """
 
     def __init__(self) -> None:
         self.nodes: list[Pattern] = []
         self.nullable: list[bool] = []
         self.has_strings: list[bool] = []
+        self.has_attributes: list[bool] = []
         self._numbers: dict[Pattern, int] = {}
         for pattern, nullable in ((Empty(), True), (NotAllowed(), False), (Text(), True)):
-            self._keep(pattern, nullable, has_strings=False)
+            self._keep(pattern, nullable)
 
-    def _keep(self, pattern: Pattern, nullable: bool, has_strings: bool) -> int:
+    def _keep(self, pattern: Pattern, nullable: bool) -> int:
         known = self._numbers.get(pattern)
         if known is not None:
             return known
         number = len(self.nodes)
+        parts = _parts(pattern)
         self._numbers[pattern] = number
         self.nodes.append(pattern)
         self.nullable.append(nullable)
-        self.has_strings.append(has_strings)
+        self.has_strings.append(self.is_string(number) or any(self.has_strings[part] for part in parts))
+        self.has_attributes.append(
+            isinstance(pattern, Attribute) or any(self.has_attributes[part] for part in parts)
+        )
         return number
 
     def choice(self, options: Iterable[int]) -> int:
@@ -140,11 +149,7 @@ class PatternTable:
             found.discard(EMPTY)
         if len(found) < 2:
             return found.pop() if found else NOT_ALLOWED
-        return self._keep(
-            Choice(tuple(sorted(found))),
-            any(self.nullable[option] for option in found),
-            any(self.has_strings[option] for option in found),
-        )
+        return self._keep(Choice(tuple(sorted(found))), any(self.nullable[option] for option in found))
 
     def group(self, parts: Iterable[int]) -> int:
         """``parts``, one after another."""
@@ -159,11 +164,7 @@ class PatternTable:
                 found.append(part)
         if len(found) < 2:
             return found[0] if found else EMPTY
-        return self._keep(
-            Group(tuple(found)),
-            all(self.nullable[part] for part in found),
-            any(self.has_strings[part] for part in found),
-        )
+        return self._keep(Group(tuple(found)), all(self.nullable[part] for part in found))
 
     def interleave(self, parts: Iterable[int]) -> int:
         """All of ``parts``, shuffled."""
@@ -178,17 +179,13 @@ class PatternTable:
         kept = [part for place, part in enumerate(kept) if part != TEXT or place == kept.index(TEXT)]
         if len(kept) < 2:
             return kept[0] if kept else EMPTY
-        return self._keep(
-            Interleave(tuple(kept)),
-            all(self.nullable[part] for part in kept),
-            any(self.has_strings[part] for part in kept),
-        )
+        return self._keep(Interleave(tuple(kept)), all(self.nullable[part] for part in kept))
 
     def one_or_more(self, body: int) -> int:
         """``body``, once or more."""
         if body in (EMPTY, NOT_ALLOWED, TEXT) or isinstance(self.nodes[body], OneOrMore):
             return body
-        return self._keep(OneOrMore(body), self.nullable[body], self.has_strings[body])
+        return self._keep(OneOrMore(body), self.nullable[body])
 
     def optional(self, body: int) -> int:
         """``body`` or nothing."""
@@ -200,27 +197,46 @@ class PatternTable:
 
     def element(self, definition: int) -> int:
         """The element of a definition."""
-        return self._keep(Element(definition), nullable=False, has_strings=False)
+        return self._keep(Element(definition), nullable=False)
 
     def attribute(self, names: NameClass, value: int) -> int:
         """An attribute; not allowed where no value is."""
         if value == NOT_ALLOWED:
             return NOT_ALLOWED
-        return self._keep(Attribute(names, value), nullable=False, has_strings=False)
+        return self._keep(Attribute(names, value), nullable=False)
 
     def data(self, datatype: Datatype, excluded: int = NOT_ALLOWED) -> int:
         """Text of a datatype."""
-        return self._keep(Data(datatype, excluded), nullable=False, has_strings=True)
+        return self._keep(Data(datatype, excluded), nullable=False)
 
     def value(self, datatype: Datatype, literal: str, key: ValueKey) -> int:
         """One value of a datatype."""
-        return self._keep(Value(datatype, literal, key), nullable=False, has_strings=True)
+        return self._keep(Value(datatype, literal, key), nullable=False)
 
     def list_of(self, body: int) -> int:
         """Words that match ``body``."""
         if body == NOT_ALLOWED:
             return NOT_ALLOWED
-        return self._keep(ListOf(body), nullable=False, has_strings=True)
+        return self._keep(ListOf(body), nullable=False)
+
+    def is_string(self, number: int) -> bool:
+        """Whether a pattern matches text of some form, rather than any text or elements."""
+        return isinstance(self.nodes[number], Data | Value | ListOf)
+
+    def attributes_in(self, number: int) -> list[int]:
+        """The attribute patterns inside a pattern, ascending."""
+        found = []
+        seen = {number}
+        waiting = [number]
+        while waiting:
+            current = waiting.pop()
+            node = self.nodes[current]
+            if isinstance(node, Attribute):
+                found.append(current)
+            inside = {part for part in _parts(node) if self.has_attributes[part]} - seen
+            seen |= inside
+            waiting.extend(inside)
+        return sorted(found)
 
     def walk(self, number: int) -> Iterator[tuple[int, Pattern]]:
         """A pattern and those inside it, each once; not into elements and attributes."""

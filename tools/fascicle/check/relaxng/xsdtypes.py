@@ -48,7 +48,7 @@ class Base:
     parent: str | None = "token"
     space: Callable[[str], str] = collapse
     ordered: bool = False
-    shape: str = ".*"
+    shape: str = r"[\s\S]*"
 
 
 ANY_TEXT = "any text"
@@ -133,7 +133,25 @@ def _base64(text: str) -> str | None:
     return packed if _BASE64.fullmatch(packed) else None
 
 
-_NUMBER = r"[+\-]?[0-9]+"
+_NCNAME = r"[\i-[:]][\c-[:]]*"
+_IDENTIFIER = "an identifier without blanks or colons that begins with a letter or _"
+_NUMBER = "a number such as 0.5 or 1e3"
+
+
+def _name(name: str, form: str, parent: str, pattern: str = _NCNAME) -> Base:
+    return Base(name, _shaped(pattern), form, parent, shape=pattern)
+
+
+def _whole(name: str, form: str, parent: str, least: int | None = None, most: int | None = None) -> Base:
+    return Base(name, _integer(least, most), form, parent, ordered=True, shape=r"[+\-]?[0-9]+")
+
+
+def _real(name: str, read: Reader, form: str, parent: str = "token") -> Base:
+    return Base(name, read, form, parent, ordered=True, shape=r"[+\-.0-9eEINFa]+")
+
+
+def _when(name: str, form: str) -> Base:
+    return Base(name, moments.reader(moments.FORMS[name]), form, ordered=True, shape=r"[\-+.:0-9TZ]+")
 
 
 def _sized_integers() -> list[Base]:
@@ -141,62 +159,50 @@ def _sized_integers() -> list[Base]:
     signed, unsigned = "integer", "nonNegativeInteger"
     for name, bits in (("long", 64), ("int", 32), ("short", 16), ("byte", 8)):
         half = 2 ** (bits - 1)
-        form = f"a whole number from {-half} to {half - 1}"
-        bases.append(Base(name, _integer(-half, half - 1), form, signed, ordered=True, shape=_NUMBER))
+        bases.append(_whole(name, f"a whole number from {-half} to {half - 1}", signed, -half, half - 1))
         title = f"unsigned{name.capitalize()}"
-        form = f"a whole number from 0 to {2 * half - 1}"
-        bases.append(Base(title, _integer(0, 2 * half - 1), form, unsigned, ordered=True, shape=_NUMBER))
+        bases.append(_whole(title, f"a whole number from 0 to {2 * half - 1}", unsigned, 0, 2 * half - 1))
         signed, unsigned = name, title
     return bases
 
-
-_NCNAME = r"[\i-[:]][\c-[:]]*"
-
-_FRACTION = r"[+\-.0-9eEINFa]+"
-_MOMENT = r"[\-+.:0-9TZ]+"
 
 _BASES = (
     Base("string", _same, ANY_TEXT, None, _same),
     Base("normalizedString", _same, ANY_TEXT, "string", lambda text: _BLANK.sub(" ", text)),
     Base("token", _same, ANY_TEXT, "normalizedString"),
-    Base("language", _shaped("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"), "a language tag such as en or de-AT", shape=r"[a-zA-Z0-9\-]+"),
-    Base("NMTOKEN", _shaped(r"\c+"), "a word of letters, digits and . - _ :", shape=r"\c+"),
+    _name("language", "a language tag such as en or de-AT", "token", "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"),
+    _name("NMTOKEN", "a word of letters, digits and . - _ :", "token", r"\c+"),
     Base("NMTOKENS", _several(r"\c+"), "words of letters, digits and . - _ :, with blanks between them"),
-    Base("Name", _shaped(r"\i\c*"), "a name without blanks that begins with a letter, _ or :", "NMTOKEN", shape=r"\i\c*"),
-    Base("NCName", _shaped(_NCNAME), "a name without blanks or colons that begins with a letter or _", "Name", shape=_NCNAME),
-    Base("ID", _shaped(_NCNAME), "an identifier without blanks or colons that begins with a letter or _", "NCName", shape=_NCNAME),
-    Base("IDREF", _shaped(_NCNAME), "an identifier without blanks or colons that begins with a letter or _", "NCName", shape=_NCNAME),
+    _name("Name", "a name without blanks that begins with a letter, _ or :", "NMTOKEN", r"\i\c*"),
+    _name("NCName", "a name without blanks or colons that begins with a letter or _", "Name"),
+    _name("ID", _IDENTIFIER, "NCName"),
+    _name("IDREF", _IDENTIFIER, "NCName"),
     Base("IDREFS", _several(_NCNAME), "identifiers with blanks between them", "NMTOKENS"),
-    Base("ENTITY", _shaped(_NCNAME), "the name of an unparsed entity", "NCName", shape=_NCNAME),
+    _name("ENTITY", "the name of an unparsed entity", "NCName"),
     Base("ENTITIES", _several(_NCNAME), "names of unparsed entities with blanks between them", "NMTOKENS"),
     Base("QName", _shaped(rf"({_NCNAME}:)?{_NCNAME}"), "a name, with a prefix that is declared if it has one"),
     Base("anyURI", _any_uri, "an address such as https://example.org/, a file name, or # and an xml:id"),
     Base("boolean", _boolean, "true or false", shape="true|false|0|1"),
-    Base("hexBinary", _hexadecimal, "pairs of hexadecimal digits"),
+    Base("hexBinary", _hexadecimal, "pairs of hexadecimal digits", shape="[0-9A-Fa-f]*"),
     Base("base64Binary", _base64, "base64"),
-    Base("float", _double, "a number such as 0.5 or 1e3", "double", ordered=True, shape=_FRACTION),
-    Base("double", _double, "a number such as 0.5 or 1e3", ordered=True, shape=_FRACTION),
-    Base("decimal", _decimal, "a number such as 12 or 0.5", "double", ordered=True, shape=_FRACTION),
-    Base("integer", _integer(), "a whole number", "decimal", ordered=True, shape=_NUMBER),
-    Base("nonPositiveInteger", _integer(most=0), "a whole number, 0 or less", "integer", ordered=True, shape=_NUMBER),
-    Base("negativeInteger", _integer(most=-1), "a whole number below 0", "nonPositiveInteger", ordered=True, shape=_NUMBER),
-    Base("nonNegativeInteger", _integer(0), "a whole number, 0 or more", "integer", ordered=True, shape=_NUMBER),
-    Base("positiveInteger", _integer(1), "a whole number, 1 or more", "nonNegativeInteger", ordered=True, shape=_NUMBER),
+    _real("float", _double, _NUMBER, "double"),
+    _real("double", _double, _NUMBER),
+    _real("decimal", _decimal, "a number such as 12 or 0.5", "double"),
+    _whole("integer", "a whole number", "decimal"),
+    _whole("nonPositiveInteger", "a whole number, 0 or less", "integer", most=0),
+    _whole("negativeInteger", "a whole number below 0", "nonPositiveInteger", most=-1),
+    _whole("nonNegativeInteger", "a whole number, 0 or more", "integer", 0),
+    _whole("positiveInteger", "a whole number, 1 or more", "nonNegativeInteger", 1),
     *_sized_integers(),
     Base("duration", moments.duration, "a duration such as P1Y2M or PT45M", shape=r"[\-PYMDTHS.0-9]+"),
-    *(
-        Base(name, moments.reader(moments.FORMS[name]), form, ordered=True, shape=_MOMENT)
-        for name, form in (
-            ("date", "a day of the calendar as YYYY-MM-DD, such as 1921-03-12"),
-            ("dateTime", "a day and a time as YYYY-MM-DDThh:mm:ss, such as 1921-03-12T09:30:00"),
-            ("time", "a time as hh:mm:ss, such as 09:30:00"),
-            ("gYear", "a year of four digits, such as 1921"),
-            ("gYearMonth", "a year and a month as YYYY-MM, such as 1921-03"),
-            ("gMonth", "a month as --MM, such as --03"),
-            ("gMonthDay", "a month and a day as --MM-DD, such as --03-12"),
-            ("gDay", "a day of the month as ---DD, such as ---12"),
-        )
-    ),
+    _when("date", "a day of the calendar as YYYY-MM-DD, such as 1921-03-12"),
+    _when("dateTime", "a day and a time as YYYY-MM-DDThh:mm:ss, such as 1921-03-12T09:30:00"),
+    _when("time", "a time as hh:mm:ss, such as 09:30:00"),
+    _when("gYear", "a year of four digits, such as 1921"),
+    _when("gYearMonth", "a year and a month as YYYY-MM, such as 1921-03"),
+    _when("gMonth", "a month as --MM, such as --03"),
+    _when("gMonthDay", "a month and a day as --MM-DD, such as --03-12"),
+    _when("gDay", "a day of the month as ---DD, such as ---12"),
 )
 
 BASES: Mapping[str, Base] = {base.name: base for base in _BASES}
