@@ -52,12 +52,25 @@
   <!-- The date that an element states, by attribute where it has one, else in its words. -->
   <xsl:function name="f:date-of" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="ends" as="xs:string*"
-      select="($element/@from, $element/@notBefore)[1], ($element/@to, $element/@notAfter)[1]"/>
     <xsl:sequence select="
         if ($element/@when) then f:display-date($element/@when)
-        else if (exists($ends)) then string-join($ends ! f:display-date(.), '–')
+        else if ($element/(@from | @to)) then f:ends($element/@from, $element/@to, '–', 'from', 'until')
+        else if ($element/(@notBefore | @notAfter))
+          then f:ends($element/@notBefore, $element/@notAfter, '/', 'after', 'before')
         else normalize-space($element)"/>
+  </xsl:function>
+
+  <!-- Two ends with a sign between them, or the one there is with its word. -->
+  <xsl:function name="f:ends" as="xs:string">
+    <xsl:param name="first" as="xs:string?"/>
+    <xsl:param name="last" as="xs:string?"/>
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:param name="first-word" as="xs:string"/>
+    <xsl:param name="last-word" as="xs:string"/>
+    <xsl:sequence select="
+        if (exists($first) and exists($last)) then f:display-date($first) || $sign || f:display-date($last)
+        else if (exists($first)) then $first-word || ' ' || f:display-date($first)
+        else $last-word || ' ' || f:display-date($last)"/>
   </xsl:function>
 
   <!-- The value of HTML's `datetime` for a TEI date, where HTML knows that form: day, month, year, or day of a year. -->

@@ -2,6 +2,7 @@
 <!-- Mentions: the names of a text that point to an entry of the authority file, each with the words around it. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:r="urn:fascicle:reading"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -49,6 +50,12 @@
   <xsl:template match="sic | orig | abbr | am | surplus | fw | pc[@force = 'weak'] | figDesc | desc | note"
     mode="r:runs" as="node()*"/>
 
+  <!--
+    More runs than this on either side are not looked at: context is short, and a paragraph of a thousand names would
+    otherwise be read a thousand times.
+  -->
+  <xsl:variable name="f:near" as="xs:integer" select="100"/>
+
   <!-- All mentions of a text as m:mention elements, made block by block. -->
   <xsl:function name="f:mention-elements" as="element(m:mention)*">
     <xsl:param name="text" as="element()"/>
@@ -57,20 +64,24 @@
       <xsl:variable name="runs" as="node()*">
         <xsl:apply-templates select="f:block(.)/node()" mode="r:runs"/>
       </xsl:variable>
-      <xsl:sequence select="current-group() ! f:mention-element(., $runs, $identify(.))"/>
+      <xsl:variable name="positions" as="map(xs:string, xs:integer)" select="
+          map:merge(for-each-pair($runs, 1 to count($runs), function($run, $position) { map { generate-id($run): $position } }))"/>
+      <xsl:sequence select="current-group() ! f:mention-element(., $runs, $positions, $identify(.))"/>
     </xsl:for-each-group>
   </xsl:function>
 
   <xsl:function name="f:mention-element" as="element(m:mention)">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="runs" as="node()*"/>
+    <xsl:param name="positions" as="map(xs:string, xs:integer)"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:variable name="before" as="xs:string" select="f:joined($runs[. &lt;&lt; $name])"/>
-    <xsl:variable name="after" as="xs:string" select="f:joined($runs[. >> $name] except $name//node())"/>
+    <xsl:variable name="own" as="xs:integer*" select="$name//node() ! $positions(generate-id(.))"/>
+    <xsl:variable name="before" as="node()*" select="subsequence($runs, ($own[1], 1)[1] - $f:near, $f:near)"/>
+    <xsl:variable name="after" as="node()*" select="subsequence($runs, ($own[last()], 0)[1] + 1, $f:near)"/>
     <m:mention entry="{f:entry-id($name)}" id="{$id}" xml:lang="{f:language($name)}">
-      <m:before><xsl:sequence select="f:left-context($before)"/></m:before>
+      <m:before><xsl:sequence select="f:left-context(f:joined($before))"/></m:before>
       <m:name><xsl:sequence select="string-join(f:parts($name) ! f:plain(node()), ' … ')"/></m:name>
-      <m:after><xsl:sequence select="f:right-context($after)"/></m:after>
+      <m:after><xsl:sequence select="f:right-context(f:joined($after))"/></m:after>
     </m:mention>
   </xsl:function>
 

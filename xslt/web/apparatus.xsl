@@ -59,21 +59,28 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- `Source: siad. Corrected by Mara Tolland; certain.` -->
-  <xsl:function name="w:account" as="item()*">
+  <!-- `Source: siad · corrected by Mara Tolland · certain` -->
+  <xsl:function name="w:account" as="node()*">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
+    <xsl:sequence select="w:joined((
+        w:source-form($correction),
+        lower-case(f:correction-kind($correction)) || (' by ' || $who)[$who],
+        f:certainty($correction)[. ne '']))"/>
+  </xsl:function>
+
+  <!-- What the source has, if it has anything there. -->
+  <xsl:function name="w:source-form" as="element(h:span)?">
     <xsl:param name="correction" as="element()"/>
     <xsl:variable name="form" as="xs:string" select="f:source-form($correction)"/>
-    <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
-    <xsl:variable name="certainty" as="xs:string" select="f:certainty($correction)"/>
     <xsl:if test="$form">
-      <xsl:text>Source: </xsl:text>
-      <span class="source-form">
-        <xsl:sequence select="w:in-language(f:language($correction)), $form"/>
+      <span>
+        <xsl:text>Source: </xsl:text>
+        <i>
+          <xsl:sequence select="w:in-language(f:language($correction)), $form"/>
+        </i>
       </span>
-      <xsl:text>. </xsl:text>
     </xsl:if>
-    <xsl:sequence select="
-        f:correction-kind($correction) || (' by ' || $who)[$who] || ('; ' || $certainty)[$certainty] || '.'"/>
   </xsl:function>
 
   <!-- The list of all corrections, each with a link back to its place. -->
@@ -92,7 +99,7 @@
                   <xsl:attribute name="href" select="'#' || w:correction-id(.)"/>
                   <xsl:sequence select="w:in-language(f:language(.)), f:plain(f:edited(.)/node())"/>
                 </a>
-                <xsl:text> </xsl:text>
+                <xsl:text> · </xsl:text>
                 <xsl:sequence select="w:account(.)"/>
               </li>
             </xsl:for-each>

@@ -44,10 +44,10 @@
       </xsl:where-populated>
       <xsl:where-populated>
         <p class="life">
-          <xsl:sequence select="w:joined((f:span-of-time(birth[1], death[1])[. ne ''], w:texts(occupation)))"/>
+          <xsl:sequence select="w:joined((f:span-of-time(birth[1], death[1])[. ne ''], w:texts(occupation), affiliation ! w:affiliation(.)))"/>
         </p>
       </xsl:where-populated>
-      <xsl:apply-templates select="* except ($names, birth, death, occupation, idno)" mode="#current"/>
+      <xsl:apply-templates select="* except ($names, birth, death, occupation, affiliation, idno)" mode="#current"/>
       <p class="identifiers">
         <xsl:sequence select="w:joined((w:code(@xml:id), idno ! w:identifier(.)))"/>
       </p>
@@ -62,7 +62,16 @@
     </span>
   </xsl:function>
 
-  <xsl:template match="note | desc | affiliation" mode="w:entry" as="element(h:p)?">
+  <xsl:function name="w:affiliation" as="element()">
+    <xsl:param name="affiliation" as="element(affiliation)"/>
+    <xsl:variable name="entry" as="element()?" select="f:entry($affiliation, $w:authority)"/>
+    <xsl:element name="{if ($entry) then 'a' else 'span'}">
+      <xsl:sequence select="w:href($entry ! w:entry-address(.))"/>
+      <xsl:sequence select="w:in-language(f:language($affiliation)), normalize-space($affiliation)"/>
+    </xsl:element>
+  </xsl:function>
+
+  <xsl:template match="note | desc" mode="w:entry" as="element(h:p)?">
     <xsl:if test="normalize-space()">
       <p>
         <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>

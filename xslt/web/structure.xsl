@@ -42,9 +42,9 @@
   <xsl:template match="div[@type = map:keys($w:framed)]" mode="w:text" as="element(h:aside)">
     <aside>
       <xsl:sequence select="w:attributes(., ('framed', @type))"/>
-      <p class="frame-label" xsl:use-attribute-sets="w:edition">
+      <div class="frame-label" xsl:use-attribute-sets="w:edition">
         <xsl:sequence select="$w:framed(@type)"/>
-      </p>
+      </div>
       <xsl:apply-templates mode="#current"/>
     </aside>
   </xsl:template>
@@ -87,12 +87,9 @@
       <p class="absent" xsl:use-attribute-sets="w:edition">
         <xsl:sequence select="string-join((w:picture(.), figDesc ! normalize-space()[. ne '']), ': ')"/>
       </p>
-      <xsl:apply-templates select="node() except head" mode="#current"/>
-      <xsl:where-populated>
-        <figcaption>
-          <xsl:apply-templates select="head" mode="#current"/>
-        </figcaption>
-      </xsl:where-populated>
+      <figcaption>
+        <xsl:apply-templates mode="#current"/>
+      </figcaption>
     </figure>
   </xsl:template>
 
@@ -116,7 +113,8 @@
     <xsl:value-of select="f:run-text(.)"/>
   </xsl:template>
 
-  <xsl:template match="pb[f:among-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
+  <xsl:template match="pb[f:among-blocks(.)][not(parent::list or parent::table)]" mode="w:text" as="element(h:div)"
+    priority="1">
     <div class="page-line" xsl:use-attribute-sets="w:edition">
       <xsl:next-match/>
     </div>

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from fascicle.edition import Edition
+from fascicle.publish import web
+from support.pages import build, tei
+
+HERE = Path(__file__).resolve().parent
+MINIATURE = HERE.parents[1] / "editions" / "miniature"
+ALMANAC = HERE / "almanac"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A whole web edition on disk."""
+
+    folder: Path
+    files: dict[str, bytes]
+
+
+@pytest.fixture(scope="session")
+def miniature() -> Edition:
+    return Edition.load(MINIATURE)
+
+
+@pytest.fixture(scope="session")
+def almanac() -> Edition:
+    return Edition.load(ALMANAC)
+
+
+@pytest.fixture(scope="session")
+def almanac_files(almanac: Edition) -> dict[str, bytes]:
+    return build(almanac)
+
+
+@pytest.fixture(scope="session")
+def almanac_site(almanac_files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("site")
+    for name, data in almanac_files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return Built(folder, almanac_files)
+
+
+@pytest.fixture
+def render(miniature: Edition) -> Callable[[str], str]:
+    """The page of a fragment, as text."""
+
+    def page(text: str, language: str = "en") -> str:
+        source = miniature.record.sources[0]
+        authority = miniature.authority_path.read_bytes()
+        return web.page(miniature, source, tei(text, language), authority).files["ferry.html"].decode()
+
+    return page
