@@ -27,9 +27,7 @@ needs_tei_all = pytest.mark.skipif(not TEI_ALL.is_file(), reason="../shared/sche
 
 
 def _refused_by_jing(schema: Path, paths: list[Path], *options: str) -> set[str]:
-    ran = subprocess.run(
-        ["jing", *options, str(schema), *map(str, paths)], capture_output=True, text=True, check=False
-    )
+    ran = subprocess.run(["jing", *options, str(schema), *map(str, paths)], capture_output=True, text=True, check=False)
     assert ran.returncode in (0, 1), ran.stderr
     return {path.name for path in paths if f"{path}:" in ran.stdout}
 

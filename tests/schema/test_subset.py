@@ -35,9 +35,7 @@ def test_every_valid_file_is_valid_tei(tei_all: Schema) -> None:
         ('<element name="figDesc">', '<element name="picDesc">'),
     ],
 )
-def test_the_proof_sees_a_schema_that_leaves_tei(
-    tei_all: Schema, tmp_path: Path, allowed: str, instead: str
-) -> None:
+def test_the_proof_sees_a_schema_that_leaves_tei(tei_all: Schema, tmp_path: Path, allowed: str, instead: str) -> None:
     text = SCHEMA.read_text(encoding="utf-8")
     assert allowed in text
     other = tmp_path / "other.rng"

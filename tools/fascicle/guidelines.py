@@ -161,9 +161,7 @@ class _Guidelines:
                     self._collect(child, content, required=required and not optional)
 
     def _attribute(self, node: etree._Element, required: bool) -> Attribute:
-        values = tuple(
-            (value.text or "", _documentation_after(value)) for value in node.iter(f"{_RNG}value")
-        )
+        values = tuple((value.text or "", _documentation_after(value)) for value in node.iter(f"{_RNG}value"))
         shared = node in self._shared
         return Attribute(
             node.get("name", ""), required, " ".join(_documentation(node).split()), _kind(node), values, shared

@@ -231,11 +231,18 @@ def test_the_encoding_of_a_document_does_not_matter(tmp_path: Path, data: bytes)
     assert [one.message for one in schematron.validate(data, "")] == ["é"]
 
 
+def test_entities_of_the_file_itself_are_text_and_elements(tmp_path: Path) -> None:
+    schematron = Schematron.load(write(tmp_path, pattern(report("b | c", "<name/> <value-of select='.'/>"))))
+    data = b'<!DOCTYPE a [<!ENTITY e "<b>x</b>">]>\n<a>&e;\n<c/></a>'
+    found = [(one.message, one.line, one.column) for one in schematron.validate(data, "")]
+    assert found == [("b x", 2, 4), ("c", 3, 1)]
+
+
 @pytest.mark.parametrize(
     "schema",
     [
         '<include href="other.sch"/>',
-        '<pattern documents="\'other.xml\'"/>',
+        "<pattern documents=\"'other.xml'\"/>",
         '<pattern><rule context="a"><extends href="other.sch"/></rule></pattern>',
         '<pattern><rule context="a"><extends rule="nowhere"/></rule></pattern>',
         '<pattern is-a="nowhere"/>',

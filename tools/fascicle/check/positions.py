@@ -7,19 +7,14 @@ k-th start tag here is the k-th element of ``root.iter("*")`` in lxml, counted f
 
 from __future__ import annotations
 
-import codecs
 import re
-from bisect import bisect_right
-from functools import cached_property
 from pathlib import Path
-from xml.parsers import expat
 
 from lxml import etree
 
-from fascicle.errors import TeiError
+from fascicle.check.relaxng.places import Places
+from fascicle.check.relaxng.reading import Reading
 
-_DECLARED_ENCODING = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
-_LINE_END = re.compile(rb"\r\n|\r|\n")
 _TAG_NAME = re.compile(rb"<[^\s/>]+")
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
@@ -29,13 +24,17 @@ class Positions:
     """Where the tags and attributes of one XML file stand.
 
     Lines and columns count from 1, columns in code points; CR LF is one line end. ``data`` is kept as UTF-8:
-    bytes of another encoding are converted first, and byte offsets are those of the converted text (the same
-    for UTF-8 files). Raises TeiError where the file is not well-formed XML.
+    bytes of another encoding are converted first, a byte order mark is taken away, and byte offsets are those of
+    what is left. Raises TeiError where the file is not well-formed XML, or not safe.
     """
 
-    def __init__(self, data: bytes, path: Path | str | None = None) -> None:
-        self.data = _as_utf8(data, path)
-        self._starts = _start_tags(self.data, path)
+    def __init__(self, data: bytes, path: Path | str = "") -> None:
+        reading = Reading(data, str(path))
+        tags = _StartTags(reading)
+        reading.run(tags)
+        self.data = reading.data
+        self._starts = tags.offsets
+        self._places = Places(self.data)
 
     def __len__(self) -> int:
         """The number of elements."""
@@ -60,12 +59,7 @@ class Positions:
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a byte offset in ``data``."""
-        line = bisect_right(self._line_starts, offset)
-        return line, len(self.data[self._line_starts[line - 1] : offset].decode("utf-8", "replace")) + 1
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [_after_mark(self.data), *(end.end() for end in _LINE_END.finditer(self.data))]
+        return self._places.at(offset)
 
     def _attribute(self, index: int, name: str) -> re.Match[bytes] | None:
         wanted = _written_name(name)
@@ -82,22 +76,21 @@ def index_of(root: etree._Element) -> dict[etree._Element, int]:
     return {element: index for index, element in enumerate(root.iter("*"))}
 
 
-def _start_tags(data: bytes, path: Path | str | None) -> list[int]:
-    """The byte offset of each start tag, in document order."""
-    parser = expat.ParserCreate("UTF-8")
-    starts: list[int] = []
-    parser.StartElementHandler = lambda _name, _attributes: starts.append(parser.CurrentByteIndex)
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise TeiError(
-            f"not well-formed XML: {expat.ErrorString(error.code)}",
-            hint="open the file in an XML editor and mend the place that is named",
-            path=path,
-            line=error.lineno,
-            column=error.offset + 1,
-        ) from error
-    return starts
+class _StartTags:
+    """Listens to the reading of a file, and notes where each start tag begins."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.offsets: list[int] = []
+        self._reading = reading
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        self.offsets.append(self._reading.offset)
+
+    def end(self, name: str) -> None:
+        """Nothing to note."""
+
+    def text(self, text: str) -> None:
+        """Nothing to note."""
 
 
 def _written_name(name: str) -> re.Pattern[str]:
@@ -107,27 +100,3 @@ def _written_name(name: str) -> re.Pattern[str]:
     if name.startswith("{"):
         return re.compile("[^:]+:" + re.escape(name.partition("}")[2]))
     return re.compile(re.escape(name))
-
-
-def _as_utf8(data: bytes, path: Path | str | None) -> bytes:
-    """The same text as UTF-8; its encoding is found as in XML 1.0, appendix F: by mark or declaration."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    else:
-        declared = _DECLARED_ENCODING.match(data)
-        encoding = declared[1].decode("ascii") if declared else "utf-8"
-    if encoding.lower() in {"utf-8", "us-ascii", "ascii"}:
-        return data
-    try:
-        return data.decode(encoding).encode("utf-8")
-    except (LookupError, UnicodeError) as error:
-        raise TeiError(
-            f"the bytes of the file are not {encoding}, which it declares",
-            hint='save the file as UTF-8 and declare encoding="UTF-8"',
-            path=path,
-        ) from error
-
-
-def _after_mark(data: bytes) -> int:
-    """Where the first line begins: a byte order mark is no column of it."""
-    return len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0

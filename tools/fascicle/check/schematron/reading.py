@@ -114,15 +114,11 @@ class _Reader:
             id=pattern.get("id"),
             lets=_lets(body, parameters),
             rules=tuple(
-                self._rule(rule, body, parameters)
-                for rule in body.iterchildren(f"{SCH}rule")
-                if not _is_abstract(rule)
+                self._rule(rule, body, parameters) for rule in body.iterchildren(f"{SCH}rule") if not _is_abstract(rule)
             ),
         )
 
-    def _rule(
-        self, rule: etree._Element, pattern: etree._Element, parameters: Mapping[str, str]
-    ) -> ContextRule:
+    def _rule(self, rule: etree._Element, pattern: etree._Element, parameters: Mapping[str, str]) -> ContextRule:
         whole = list(self._with_extensions(rule, pattern))
         return ContextRule(
             context=with_parameters(rule.get("context", ""), parameters),
@@ -170,10 +166,7 @@ def _is_abstract(element: etree._Element) -> bool:
 
 
 def _parameters(pattern: etree._Element) -> dict[str, str]:
-    return {
-        parameter.get("name", ""): parameter.get("value", "")
-        for parameter in pattern.iterchildren(f"{SCH}param")
-    }
+    return {parameter.get("name", ""): parameter.get("value", "") for parameter in pattern.iterchildren(f"{SCH}param")}
 
 
 def _lets(parent: etree._Element, parameters: Mapping[str, str]) -> tuple[Let, ...]:

@@ -186,9 +186,7 @@ def _content(variable: etree._Element, let: Let) -> None:
             variable.append(_copy(part))
 
 
-def _message(
-    parent: etree._Element, name: str, messages: tuple[Message, ...], names: Mapping[str, str]
-) -> str:
+def _message(parent: etree._Element, name: str, messages: tuple[Message, ...], names: Mapping[str, str]) -> str:
     """Declare a variable that holds the messages; returns a reference to it."""
     variable = _xsl(parent, "variable", {"as": "xs:string*"}, name=name)
     for message in messages:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
 
+from lxml import etree
+
 from fascicle import saxon
 from fascicle.check.diagnostics import Diagnostic, Rule
 from fascicle.check.positions import Positions
@@ -15,9 +17,10 @@ from fascicle.check.schematron.model import Assertion
 from fascicle.check.schematron.reading import read
 from fascicle.check.schematron.transpile import DOCUMENT, assertions, stylesheet
 from fascicle.check.schematron_rules import FOREIGN, RULES, SEVERITIES, code_of
+from fascicle.tei.write import parse
 
 _RULES = {rule.code: rule for rule in RULES}
-_XML_DECLARATION = re.compile(r"^\ufeff?(<\?xml\s[^>]*\?>)?")
+_XML_DECLARATION = re.compile(r"^(<\?xml\s[^>]*\?>)?")
 
 
 class _Finding(TypedDict):
@@ -54,8 +57,7 @@ class Schematron:
         Raises TeiError where the document is not well-formed, EngineError where a test of the schema fails.
         """
         places = Positions(data, path)
-        # The text is in memory already: an encoding that it declares is no longer true.
-        source = saxon.parse(_XML_DECLARATION.sub("", places.data.decode("utf-8"), count=1))
+        source = saxon.parse(_text(data, places, path))
         answer = self._sheet.text(source, {DOCUMENT: source})
         findings: list[_Finding] = json.loads(answer)
         return sorted((self._diagnostic(one, places, path) for one in findings), key=lambda one: one.sort_key)
@@ -73,10 +75,17 @@ class Schematron:
         )
 
 
+def _text(data: bytes, places: Positions, path: str) -> str:
+    """The document as the processor takes it: it reads no DOCTYPE, so the file's own entities are written out."""
+    if b"<!DOCTYPE" in places.data:
+        return etree.tostring(parse(data, path), encoding="unicode")
+    # The text is in memory already: an encoding that it declares is no longer true.
+    return _XML_DECLARATION.sub("", places.data.decode("utf-8"), count=1)
+
+
 def _rule(test: Assertion) -> Rule:
     """The rule of an assertion; one of another schema keeps the severity that its role names."""
     rule = _RULES.get(code_of(test.id), FOREIGN)
     if rule is not FOREIGN:
         return rule
     return replace(FOREIGN, severity=SEVERITIES.get((test.role or "error").lower(), FOREIGN.severity))
-
