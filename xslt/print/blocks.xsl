@@ -64,8 +64,16 @@
   </xsl:function>
 
   <xsl:template match="p" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:block(., 'par')"/>
+    <xsl:sequence select="print:block(., print:par(node()))"/>
   </xsl:template>
+
+  <!-- The kind of paragraph that these nodes make: with notes or without. -->
+  <xsl:function name="print:par" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="
+        if ($nodes/descendant-or-self::*[self::choice or self::supplied or self::surplus or self::note or self::ref])
+        then 'noted-par' else 'par'"/>
+  </xsl:function>
 
   <!-- A list has bullets where its source has them. -->
   <xsl:template match="list" mode="print:set" as="xs:string*">
@@ -131,7 +139,7 @@
 
   <xsl:template match="sp/p[print:speaker(.)]" mode="print:set" as="xs:string">
     <xsl:variable name="name" as="xs:string" select="typ:call('speaker-name', print:phrases(print:speaker(.)/node()))"/>
-    <xsl:sequence select="typ:call('par', typ:content(($name, 'sp', print:phrases(node())))) || print:origin(.)"/>
+    <xsl:sequence select="typ:call(print:par(node()), typ:content(($name, 'sp', print:phrases(node())))) || print:origin(.)"/>
   </xsl:template>
 
   <xsl:function name="print:next" as="element()?">
@@ -145,7 +153,7 @@
   </xsl:function>
 
   <xsl:template match="(div | body | quote)/quote" mode="print:set" as="xs:string">
-    <xsl:sequence select="typ:call('set-off', print:mixed(node(), 'par'))"/>
+    <xsl:sequence select="typ:call('set-off', print:mixed(node(), print:par(node())))"/>
   </xsl:template>
 
   <xsl:template match="cit" mode="print:set" as="xs:string">
@@ -153,7 +161,7 @@
   </xsl:template>
 
   <xsl:template match="cit/quote" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:mixed(node(), 'par')"/>
+    <xsl:sequence select="print:mixed(node(), print:par(node()))"/>
   </xsl:template>
 
   <xsl:template match="cit/bibl" mode="print:set" as="xs:string">

@@ -36,9 +36,15 @@
   </xsl:function>
 
   <!-- The first paragraph of a note begins beside its mark. -->
-  <xsl:template match="note/p[not(preceding-sibling::*[not(self::lb)])]" mode="print:set" as="xs:string*">
+  <xsl:template match="note[not(print:is-loose(.))]/p[not(preceding-sibling::*[not(self::lb)])]" mode="print:set" as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
+
+  <!-- Among blocks there is no word to hang a mark on: a note that no mark points to is set where it stands. -->
+  <xsl:function name="print:is-loose" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="print:among-blocks($note) and empty($note[not(@resp)] ! print:anchor(.))"/>
+  </xsl:function>
 
   <!-- Notes of the editors -->
 
@@ -47,10 +53,10 @@
         print:footnote(., typ:call('note', (typ:string(print:number(.)), print:note-text(.), print:signature(.))))"/>
   </xsl:template>
 
-  <!-- Among blocks there is no word to hang the mark on. -->
-  <xsl:template match="note[@resp][print:among-blocks(.)]" mode="print:set" priority="1" as="xs:string">
+  <xsl:template match="note[@resp][print:is-loose(.)]" mode="print:set" priority="1" as="xs:string">
     <xsl:sequence select="
-        typ:call('loose-note', (print:note-text(.), print:signature(.), 'mark: ' || typ:string(print:number(.))))"/>
+        typ:call('loose-note', (
+          print:mixed(node(), 'par'), print:signature(.), 'mark: ' || typ:string(print:number(.))))"/>
   </xsl:template>
 
   <xsl:function name="print:number" as="xs:string">
@@ -77,12 +83,12 @@
     <xsl:sequence select="print:footnote(., typ:call('source-note', (typ:string('*'), print:note-text(.))))"/>
   </xsl:template>
 
-  <xsl:template match="note[not(@resp)][print:among-blocks(.)]" mode="print:set" as="xs:string">
-    <xsl:sequence select="typ:call('loose-note', print:note-text(.))"/>
+  <xsl:template match="note[not(@resp)][print:is-loose(.)]" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('loose-note', print:mixed(node(), 'par'))"/>
   </xsl:template>
 
   <!-- It is set where its mark stands. -->
-  <xsl:template match="note[not(@resp)][print:anchor(.)]" mode="print:set" priority="1" as="xs:string*"/>
+  <xsl:template match="note[not(@resp)][print:anchor(.)]" mode="print:set" as="xs:string*"/>
 
   <xsl:template match="ref[@type = 'noteAnchor']" mode="print:set" priority="1" as="xs:string">
     <xsl:sequence select="typ:call('super', typ:string(print:mark(.)))"/>
@@ -165,7 +171,7 @@
     <xsl:sequence select="
         print:footnote($departure, typ:call('departure', (
           typ:string(print:letter($departure)),
-          print:plain(print:lemma($departure)),
+          print:optional(print:lemma($departure)),
           print:source-form($departure),
           ('by: ' || print:plain($comment))[$comment])))"/>
   </xsl:function>

@@ -10,6 +10,13 @@
     <xsl:sequence select="typ:text(.)"/>
   </xsl:template>
 
+  <!-- An element that has no rule is never dropped in silence. -->
+  <xsl:template match="*" mode="print:set" priority="-1" as="xs:string*">
+    <xsl:sequence select="
+        error(xs:QName('print:unknown-element'),
+          'no rule for the element ' || name() || ' in ' || name(..) || print:origin(.))"/>
+  </xsl:template>
+
   <xsl:template match="comment() | processing-instruction()" mode="print:set" as="xs:string*"/>
 
   <xsl:template match="seg | date | q | quote | foreign | unclear | ref | corr | reg | expan | ex | bibl" mode="print:set"
@@ -50,8 +57,14 @@
     </xsl:variable>
     <xsl:sequence select="
         fold-left(tokenize(@rend), typ:content($expressions), function($content, $type) {
-          typ:call(map:get($print:types, $type), $content) })[exists($expressions)]"/>
+          typ:call(print:type($type), $content) })[exists($expressions)]"/>
   </xsl:template>
+
+  <xsl:function name="print:type" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="
+        (map:get($print:types, $name), error(xs:QName('print:unknown-type'), 'no rule for hi with rend=' || $name))[1]"/>
+  </xsl:function>
 
   <!-- The index finds the page of a name by this mark; the second part of a name cut in two is no mention of its own. -->
   <xsl:template match="persName | placeName | orgName" mode="print:set" as="xs:string*">

@@ -7,7 +7,7 @@
 
   <xsl:template match="table" mode="print:set" as="xs:string*">
     <xsl:variable name="widths" as="xs:integer*" select="print:widths(row)"/>
-    <xsl:variable name="columns" as="xs:integer" select="max($widths)"/>
+    <xsl:variable name="columns" as="xs:integer" select="max((1, $widths))"/>
     <xsl:variable name="head" as="element(row)*" select="print:head-rows(.)"/>
     <xsl:variable name="cells" as="array(xs:string*)*">
       <xsl:for-each select="row">

@@ -12,15 +12,18 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pikepdf
 import typst
 
 from fascicle.errors import EngineError
 
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
 # PDF/A-3a: for archives, with files attached; PDF/UA-1: for readers with assistive technology.
-STANDARDS = ["a-3a", "ua-1"]
+STANDARDS: Final[list[PDFStandard]] = ["a-3a", "ua-1"]
 
 _LOOK = Path(__file__).with_name("book.typ")
 _PLACE = re.compile(r"┌─ (?P<file>[^:\n]+):(?P<line>\d+):\d+")
@@ -78,11 +81,12 @@ def _origin(diagnostic: str, files: Mapping[str, str | bytes]) -> str:
     place = _PLACE.search(diagnostic)
     if place is None:
         return ""
-    code = files.get(place["file"], "")
+    file = Path(place["file"]).name  # the folder is a temporary one
+    code = files.get(file, "")
     lines = code.split("\n") if isinstance(code, str) else []
     number = int(place["line"])
     origin = _ORIGIN.search(lines[number - 1]) if number <= len(lines) else None
-    where = f"{place['file']}, line {number}"
+    where = f"{file}, line {number}"
     return f" ({where}; line {origin[1]} of the source file)" if origin else f" ({where})"
 
 

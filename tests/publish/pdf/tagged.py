@@ -1,0 +1,118 @@
+"""The text of a tagged PDF as assistive technology gets it: by the structure tree, not by the looks of the page.
+
+ISO 32000-1, 14.7 (logical structure) and 14.8.2 (reading order): a structure element holds marked content of
+pages, known by its number (MCID), and other elements; what no element holds is an artifact. Text is decoded by
+each font's ToUnicode table, and ActualText stands in for what it covers (14.9.4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+_CODE = rb"<([0-9A-Fa-f]+)>\s*"
+_LINES = {b"bfchar": re.compile(_CODE * 2), b"bfrange": re.compile(_CODE * 3)}
+_SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.S)
+
+
+@dataclass
+class Element:
+    """A structure element: its type, language, and its children in their order, elements and text."""
+
+    kind: str
+    language: str = ""
+    children: list[Element | str] = field(default_factory=list)
+
+    def all(self, kind: str) -> Iterator[Element]:
+        """The elements of a type in this one, itself included, in reading order."""
+        if self.kind == kind:
+            yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.all(kind)
+
+    def text(self, *without: str) -> str:
+        """The text in it, leaving out elements of the types named."""
+        parts = [
+            child if isinstance(child, str) else "" if child.kind in without else child.text(*without)
+            for child in self.children
+        ]
+        return "".join(parts)
+
+
+def read(document: pikepdf.Pdf) -> Element:
+    """The structure tree of a document, with its text."""
+    texts = {page.objgen: _marked(page) for page in document.pages}
+    root = Element("Root")
+    root.children = list(_children(document.Root.StructTreeRoot, None, texts))
+    return root
+
+
+def _children(node: Any, page: Any, texts: dict[Any, dict[int, str]]) -> Iterator[Element | str]:
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            yield texts[node.get("/Pg", page).objgen].pop(int(kid), "")
+        elif kid.get("/Type") == "/MCR":
+            yield texts[kid.get("/Pg", page).objgen].pop(int(kid.MCID), "")
+        elif "/S" in kid:
+            element = Element(str(kid.S)[1:], str(kid.get("/Lang", "")))
+            element.children = list(_children(kid, node.get("/Pg", page), texts))
+            yield element
+
+
+def _marked(page: pikepdf.Page) -> dict[int, str]:
+    """The text of each piece of marked content on a page, by its number."""
+    tables = {name: _table(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
+    found: dict[int, str] = {}
+    open_content: list[tuple[int | None, str | None]] = []
+    table: dict[int, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC" | "BMC":
+                open_content.append(_opened(operands))
+                _add(found, open_content, open_content[-1][1] or "", replacing=True)
+            case "EMC":
+                open_content.pop()
+            case "Tf":
+                table = tables[str(operands[0])]
+            case "Tj" | "TJ":
+                strings = operands[0] if str(operator) == "TJ" else [operands[0]]
+                shown = b"".join(bytes(each) for each in strings if isinstance(each, pikepdf.String))
+                codes = zip(shown[::2], shown[1::2], strict=True)
+                _add(found, open_content, "".join(table[high * 256 + low] for high, low in codes))
+    return found
+
+
+def _opened(operands: Any) -> tuple[int | None, str | None]:
+    properties = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
+    number = int(properties["/MCID"]) if "/MCID" in properties else None
+    return number, str(properties["/ActualText"]) if "/ActualText" in properties else None
+
+
+def _add(
+    found: dict[int, str], content: list[tuple[int | None, str | None]], text: str, replacing: bool = False
+) -> None:
+    numbers = [number for number, _ in content if number is not None]
+    if numbers and (replacing or all(actual is None for _, actual in content)):
+        found[numbers[-1]] = found.get(numbers[-1], "") + text
+
+
+def _table(font: Any) -> dict[int, str]:
+    """A font's ToUnicode table: character code to text."""
+    table: dict[int, str] = {}
+    for kind, body in _SECTION.findall(font.ToUnicode.read_bytes()):
+        for first, *last, text in _LINES[kind].findall(body):
+            start, end = int(first, 16), int(last[0] if last else first, 16)
+            begin, final = _unicode(text)[:-1], ord(_unicode(text)[-1:] or "\0")
+            for code in range(start, end + 1):
+                table[code] = begin + chr(final + code - start)
+    return table
+
+
+def _unicode(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode()).decode("utf-16-be")
