@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_NAME = r"[\w_][\w.-]*"
+# A name without prefix, whole: `$f:v` is another variable than `$f`, and `map { $f:$v }` holds both.
+_NAME = r"[^\W\d][\w.-]*(?![\w.-]|:[\w])"
 _REFERENCE = re.compile(rf"\$({_NAME})")
 _REFERENCE_OR_LITERAL = re.compile(rf"""("(?:[^"]|"")*"|'(?:[^']|'')*'|\(:.*?:\))|\$({_NAME})""", re.DOTALL)
 
