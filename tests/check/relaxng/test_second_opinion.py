@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.mutants import mutants
 
 from fascicle.check.relaxng import Schema
+from support.mutants import mutants
 
 Jing = Callable[[Path, list[Path]], set[Path]]
 

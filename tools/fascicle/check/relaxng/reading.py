@@ -52,20 +52,29 @@ def as_utf8(data: bytes, path: str) -> bytes:
             return bare if encoding == "utf-8" else _decoded(bare, encoding, path).encode("utf-8")
     found = _DECLARED_ENCODING.match(data)
     encoding = found[1].decode("ascii").lower() if found else "utf-8"
-    return data if encoding in ("utf-8", "us-ascii") else _decoded(data, encoding, path).encode("utf-8")
+    if encoding in ("utf-8", "us-ascii"):
+        return data
+    text = _decoded(data, encoding, path)
+    if not text.startswith("<?xml"):
+        raise _wrong_encoding(encoding, path, "its first line is not in that encoding")
+    return text.encode("utf-8")
 
 
 def _decoded(data: bytes, encoding: str, path: str) -> str:
     try:
         return data.decode(encoding)
     except (LookupError, UnicodeError) as error:
-        raise TeiError(
-            f"the file says that its encoding is {encoding}, but cannot be read so: {error}",
-            hint="save it as UTF-8 and write encoding=\"UTF-8\" in its first line",
-            path=path,
-            line=1,
-            column=1,
-        ) from error
+        raise _wrong_encoding(encoding, path, str(error)) from error
+
+
+def _wrong_encoding(encoding: str, path: str, reason: str) -> TeiError:
+    return TeiError(
+        f"the file says that its encoding is {encoding}, but cannot be read so: {reason}",
+        hint='save it as UTF-8 and write encoding="UTF-8" in its first line',
+        path=path,
+        line=1,
+        column=1,
+    )
 
 
 class Reading:

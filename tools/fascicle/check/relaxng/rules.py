@@ -80,8 +80,8 @@ BAD_TEXT = Rule(
     "The text of an element does not have the form that is asked for",
     "A few elements hold a value instead of prose, a number, a name or one of a list of words, so that programs "
     "can use it. Text in another form is passed over.",
-    "<altIdent>two words</altIdent>",
-    "<altIdent>twoWords</altIdent>",
+    "<gi>person name</gi>",
+    "<gi>persName</gi>",
 )
 
 DUPLICATE_ID = Rule(

@@ -103,8 +103,22 @@ class ValueInclusion:
     def _list(self, body: int, outer: int) -> bool:
         if any(_takes_anything(node.datatype) for node in self._data(outer)):
             return True
-        nodes = (self._outer.table.nodes[option] for option in self._options(outer))
-        return any(self._words(body, node.body) for node in nodes if isinstance(node, ListOf))
+        for option in self._options(outer):
+            node = self._outer.table.nodes[option]
+            if isinstance(node, ListOf) and self._words(body, node.body):
+                return True
+            # a list of one word is that word, to a type that does not see the white space around it
+            ignores_blanks = isinstance(node, Data | Value) and node.datatype.base.space is collapse
+            if ignores_blanks and self._is_leaf(body) and self.holds(body, option):
+                return True
+        return False
+
+    def _is_leaf(self, pattern: int) -> bool:
+        """Whether a pattern inside a list stands for exactly one word."""
+        node = self._inner.table.nodes[pattern]
+        if isinstance(node, Choice):
+            return all(self._is_leaf(option) for option in node.options)
+        return isinstance(node, Data | Value)
 
     def _words(self, inner: int, outer: int) -> bool:
         """Whether all sequences of words of ``inner`` are sequences of words of ``outer``."""
@@ -141,13 +155,13 @@ def _implies(inner: Datatype, facet: str, literal: str, outer: Datatype) -> bool
         return False
     if (facet, literal) in inner.facets:
         return True
-    own = [value for name, value in inner.facets if name == facet]
     if facet == "pattern":
-        return any(regular.is_within(pattern, literal) for pattern in [*own, inner.base.shape])
-    if facet in _BOUNDS or facet in ("minLength", "maxLength"):
-        # a bound is kept where a tighter one of the same kind is a value within it
+        patterns = [value for name, value in inner.facets if name == "pattern"]
+        return any(regular.is_within(pattern, literal) for pattern in [*patterns, inner.base.shape])
+    if facet in _BOUNDS:
+        # a bound is kept by a bound on the same side that is itself a value within it
         bounded = Datatype(outer.library, outer.name, ((facet, literal),))
-        return facet in _BOUNDS and any(bounded.allows(value) for value in own)
+        return any(bounded.allows(value) for name, value in inner.facets if name in _BOUNDS and name[:3] == facet[:3])
     return False
 
 
