@@ -25,6 +25,8 @@ _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 # SaxonC refuses more than 100 levels by itself; a nested list in a table in a box in an issue may pass that.
 _DEPTH = "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxElementDepth"
+# Covers what the protocols do not: environment-variable() and xsl:result-document.
+_EXTERNAL = "http://saxon.sf.net/feature/allow-external-functions"
 _DOCTYPE = "http://saxon.sf.net/feature/parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl"
 
 
@@ -43,6 +45,7 @@ def _processor() -> Any:
     processor = saxonche.PySaxonProcessor(license=False)
     processor.set_configuration_property(_DEPTH, "1000")
     processor.set_configuration_property(_DOCTYPE, "true")
+    processor.set_configuration_property(_EXTERNAL, "false")
     # SaxonC keeps the first value of this property: what is locked can never be opened again, not even to compile
     # our own modules. So they have an address of their own, which leads nowhere but to the files in the catalog.
     processor.set_catalog_files([str(resources.stylesheet("catalog.xml"))])

@@ -36,7 +36,7 @@ class TextPlaces:
         return self._positions.of_element(parent)
 
     def _read(self) -> None:
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("UTF-8")
         open_elements: list[int] = []
         last_child: list[int | None] = []
         count = 0

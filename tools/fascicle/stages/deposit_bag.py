@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fascicle import guidelines
 from fascicle.cache import digest
 from fascicle.deposit import bag
 from fascicle.deposit.verify import verify
@@ -33,6 +34,7 @@ def collect(workspace: Workspace) -> dict[str, bytes]:
     files = {f"tei/{stem}.xml": data for stem, data in workspace.texts().items()}
     files.update({f"source/{source.file}": workspace.source(source) for source in edition.record.sources})
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
+    files["schema/guidelines.md"] = guidelines.page(files["schema/fascicle.rng"]).encode("utf-8")
     files.update(_below(edition.decisions_folder, "decisions"))
     files.update(_below(edition.site_folder, "site"))
     files[f"print/{edition.print_path.name}"] = edition.print_path.read_bytes()
