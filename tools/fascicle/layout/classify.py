@@ -26,6 +26,7 @@ _CONTACT = re.compile(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 _LONGEST_HEAD = 120
+_TAIL = 200  # characters: where the dots and the page of an entry stand
 _RUBRICS = 6  # lines without a page number that may follow each other in a table of contents
 _LOST_PICTURE = 3  # blank lines that an OCR program leaves where it took a picture out
 _LONGEST_CROSS_HEAD = 45
@@ -83,7 +84,7 @@ def is_capitals(text: str) -> bool:
 
 
 def _contents(block: Block, _: Context) -> Role | None:
-    return Role.CONTENTS if _PAGE.search(block.text) else None
+    return Role.CONTENTS if _PAGE.search(block.text[-_TAIL:]) else None
 
 
 def _leaders(block: Block, _: Context) -> Role | None:
@@ -182,10 +183,10 @@ _FIRST: tuple[tuple[str, Test], ...] = (
     ("leader dots and a page", _contents),
     ("leader dots", _leaders),
     ("a bullet", _item),
+    ("a signature", _signature),
     ("nothing but a date", _dateline),
     ("number, price or address", _contact),
     ("between the halves of a word", _caption),
-    ("a signature", _signature),
     ("capitals", _capitals),
 )
 # These look at what their neighbours are.

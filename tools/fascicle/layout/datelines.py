@@ -34,9 +34,10 @@ def _date_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
     )
     tail = r"(?:\s?г(?:ода|\.)?)?[.:]?"
     # Each word of a place has a capital, small words between them aside: 'Six in a boat, 9 June' is no dateline.
-    name = r"(?-i:[^\W\d_a-zà-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.’'-]*|de|del|la|le|of|on|upon|am|an|der|sur|di))*)"
+    name = r"(?-i:[^\W\d_a-zà-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.’'-]*|&|de|del|la|le|of|on|upon|am|an|der|sur|di))*)"
     place = rf"(?:{name}(?:,\s{name})?,\s)?"
-    return re.compile(rf"{place}(?:(?:{weekday}),?\s)?{date}{tail}", re.IGNORECASE)
+    closed = rf"{name}\s(?:{month})\.?\s{day},?\s{year}|{name},\s(?:{weekday})"
+    return re.compile(rf"{place}(?:(?:{weekday}),?\s)?{date}{tail}|{closed}", re.IGNORECASE)
 
 
 def is_dateline(text: str, languages: Iterable[str]) -> bool:

@@ -19,6 +19,7 @@ from fascicle.source.model import Line, Mark
 _NUMBERED = re.compile(r"\s*(?P<before>\d{1,4})?\s*(?P<words>\D.*?\D|\D)\s*(?P<after>\d{1,4})?\s*")
 _NUMBER = re.compile(r"[-–—\[(\s]*(\d{1,4})[-–—\])\s]*")
 _LETTERS = re.compile(r"[\W\d_]+")
+_LONGEST = 100  # characters of a line that may be a running head
 _SHORTEST = 8  # letters of a running head: shorter ones repeat by chance
 _EDGE = 3  # lines that may stand between a page's edge and its furniture
 
@@ -38,6 +39,9 @@ def find_furniture(lines: Sequence[Line], title: str, languages: Sequence[str]) 
     found: dict[int, list[Block]] = {}
     for at, line in enumerate(filled):
         blocks = _titles(filled, at, heads)
+        rest = rest_of(line, blocks) if blocks else []
+        if len(rest) == 1 and is_dateline(rest[0].content, languages):
+            blocks.append(Block(Role.FOOTER, rest, evidence="a date glued to furniture"))
         if blocks:
             found[line.number] = blocks
     _numbers(filled, found)
@@ -99,7 +103,7 @@ def _heads(lines: Sequence[Line], title: str) -> Heads:
     numbers: dict[str, list[int]] = {}
     spellings: Counter[str] = Counter()
     for line in lines:
-        match = _NUMBERED.fullmatch(line.content)
+        match = _NUMBERED.fullmatch(line.content) if len(line.content) <= _LONGEST else None
         if match is None or line.mark is not Mark.NONE or re.search(r"\d", match["words"]):
             continue
         number = match["before"] or match["after"]
@@ -130,7 +134,7 @@ def _titles(lines: Sequence[Line], at: int, heads: Heads) -> list[Block]:
     match = heads.pattern.match(line.text, begin)
     role = Role.FOOTER if at + 1 < len(lines) and lines[at + 1].page else Role.HEADER
     if match is None:
-        plain = _NUMBERED.fullmatch(line.content)
+        plain = _NUMBERED.fullmatch(line.content) if len(line.content) <= _LONGEST else None
         if plain is None or _letters(plain["words"]) not in heads.letters or len(line.runs) > 1:
             return []
         return [Block(role, [Part(line)], evidence="the running head in other letters")]

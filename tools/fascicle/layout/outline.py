@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from fascicle.layout.model import FURNITURE, Block, Division, Role
 
 _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPENER, Role.SALUTE})
+_HEADS = frozenset({Role.HEAD, Role.SUBHEAD})
 _LEADING = frozenset({Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
 _BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE})
 # Elements of these roles may stand anywhere in a division.
@@ -64,8 +65,9 @@ class _Builder:
         self._leading = False  # the open division has kickers or the like and waits for its head
 
     def continues_stack(self, block: Block) -> bool:
-        """Whether the head belongs to a division that its kicker opened."""
-        return self._leading
+        """Whether the head belongs to the open division: its kicker opened it, or another title of its rank did."""
+        titled = bool(self._open) and self._open[-1].level == (block.level or 1) and self._only_heads(self._open[-1])
+        return self._leading or titled
 
     def open(self, level: int) -> None:
         """Begin a division of a rank, inside the nearest of higher rank."""
@@ -93,7 +95,7 @@ class _Builder:
             self._last_place(division).append(block)
         elif block.role in _TOP and not self._has_body(division):
             division.blocks.append(block)
-        elif block.role in _BOTTOM and closes and self._has_body(division):
+        elif block.role in _BOTTOM and self._has_body(division) and (closes or self._ends_section(division, block)):
             division.closing.append(block)
         else:
             self._add_body(division, block)
@@ -105,6 +107,16 @@ class _Builder:
             self.open(division.level if division.closing else division.level + 1)
             division = self._open[-1]
         division.blocks.append(block)
+
+    @staticmethod
+    def _ends_section(division: Division, block: Block) -> bool:
+        """What follows a signature inside a part is somebody else's: it gets a part of its own."""
+        return block.role is Role.SIGNED and division.level > 1
+
+    @staticmethod
+    def _only_heads(division: Division) -> bool:
+        heads = division.blocks and all(block.role in _HEADS for block in division.blocks)
+        return bool(heads) and not division.divisions
 
     @staticmethod
     def _has_body(division: Division) -> bool:

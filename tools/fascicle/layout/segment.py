@@ -23,6 +23,8 @@ _ROLES = {
 }
 # Lines of these marks that follow each other are one block.
 _MERGING = frozenset({Mark.QUOTE, Mark.ROW})
+_FAR_SHORT = 0.7  # of the column's width
+_FEWEST_LINES, _MOST_LINES = 3, 8  # of a masthead or an address; two may be one title
 _REACH = 14  # lines that a caption or a box between the halves of a word may have
 
 
@@ -97,6 +99,9 @@ def _by_measure(run: Sequence[Part], columns: Mapping[int, int], cuts: set[int])
     if is_table(run):
         yield Block(Role.TABLE, list(run), evidence="columns of blanks")
         return
+    if _are_lines(run, columns):
+        yield from (Block(Role.PARAGRAPH, [part], evidence="a line of its own") for part in run)
+        return
     parts: list[Part] = []
     for part, following in zip(run, [*run[1:], None], strict=True):
         parts.append(part)
@@ -112,6 +117,15 @@ def _ends_paragraph(part: Part, following: Part, columns: Mapping[int, int]) -> 
     begins = following.content[:1]
     starts = begins.isupper() or begins.isdigit() or begins in "“‘\"'«–—-•¡¿("
     return starts and ends_sentence(part.content) and falls_short(part.line, following.line, columns[part.line.number])
+
+
+def _are_lines(run: Sequence[Part], columns: Mapping[int, int]) -> bool:
+    """Whether each line was ended on purpose, as in a masthead or an address: all begin anew, far from the edge."""
+    if not _FEWEST_LINES <= len(run) <= _MOST_LINES:
+        return False
+    anew = all(part.content[:1].isupper() or part.content[:1].isdigit() for part in run)
+    short = all(len(part.content) <= _FAR_SHORT * columns[part.line.number] for part in run[:-1])
+    return anew and short and not any(ends_with_hyphen(part.content) for part in run)
 
 
 def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[int]:

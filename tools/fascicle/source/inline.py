@@ -22,7 +22,8 @@ _TOKEN = re.compile(
     r"|!\[(?P<alt>[^\[\]\n]*)\]\((?P<image>[^()\n]*)\)"
     r"|\[\^(?P<note>[^\[\]\s]+)\](?!:)"
     r"|(?P<open>\[)"
-    r"|\]\((?P<target>(?:[^()\n]|\([^()\n]*\))*)\)"
+    # Bounded, so that brackets that never close cost no more than their length.
+    r"|\]\((?P<target>(?:[^()\n]|\([^()\n]{0,500}\)){0,1000})\)"
 )
 # Underlining is how a typescript says italics.
 _TAG_REND = {"sup": "sup", "sub": "sub", "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "italic"}

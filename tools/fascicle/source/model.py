@@ -107,7 +107,7 @@ class Line:
     @property
     def indent(self) -> int:
         """Number of blanks before the text; a no-break space is a character that somebody chose, and does not count."""
-        return len(self.text) - len(self.text.lstrip(" \t\f\v\r"))
+        return len(self.text) - len(self.text.lstrip(" \t"))
 
 
 @dataclass(frozen=True)
