@@ -16,7 +16,7 @@ LEFT_OUT = frozenset({"sic", "orig", "abbr", "am", "surplus", "fw", "desc", "fig
 BREAKS = frozenset({"lb", "cb", "pb"})
 _TEI_BLOCKS = """
     text front body back div head byline dateline opener closer salute signed address addrLine p ab list item label
-    lg l sp speaker stage table row cell figure note
+    lg l sp speaker stage table row cell figure note cit bibl
 """
 _HTML_BLOCKS = """
     div section aside h1 h2 h3 h4 h5 h6 p ul li dl dt dd table caption tr th td tbody figure figcaption blockquote
@@ -68,13 +68,7 @@ def _tei_pieces(element: etree._Element, notes: list[etree._Element]) -> list[st
     if name in BREAKS:
         return [] if element.get("break") == "no" else [" "]
     pieces = [piece for child in _inside(element, notes) for piece in child]
-    return [" ", *pieces, " "] if name in TEI_BLOCKS - {"note"} or _is_block_note(element) else pieces
-
-
-def _is_block_note(element: etree._Element) -> bool:
-    return etree.QName(element).localname == "note" and element.getparent().tag.removeprefix(TEI) in TEI_BLOCKS - {
-        "p", "ab", "head", "l", "cell", "item"
-    }
+    return [" ", *pieces, " "] if name in TEI_BLOCKS else pieces
 
 
 def of_page(data: bytes) -> Flows:

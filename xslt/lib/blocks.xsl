@@ -21,8 +21,14 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         $element/* ! (self::list or self::table or self::figure or self::lg or self::sp or self::stage or self::p
-          or self::ab or (not(self::note[@resp or @place = ('bottom', 'end')]) and f:holds-blocks(.)))
+          or self::ab or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.)))
         = true()"/>
+  </xsl:function>
+
+  <!-- Whether a note is a footnote or endnote of the source; what an editorial note holds is the edition's. -->
+  <xsl:function name="f:is-footnote" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="$note/@place = ('bottom', 'end') and empty($note/ancestor-or-self::note[@resp])"/>
   </xsl:function>
 
   <!-- The rank of a heading from 1 (that of the whole text): divisions without a heading do not count. -->
@@ -34,7 +40,7 @@
   <!-- The headings of a text and its divisions, which make its table of contents. -->
   <xsl:function name="f:headings" as="element(head)*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//(body | div)/head[not(@type = 'sub')]"/>
+    <xsl:sequence select="$text//head[parent::body or parent::div][not(@type = 'sub')]"/>
   </xsl:function>
 
   <!-- The tokens of @rend. -->

@@ -20,7 +20,7 @@
   <xsl:template match="sic | orig | abbr | am | surplus | fw | pc[@force = 'weak'] | figDesc | desc"
     mode="r:plain" as="item()*"/>
 
-  <xsl:template match="note[@resp or @place = ('bottom', 'end')]" mode="r:plain" as="item()*"/>
+  <xsl:template match="note[@resp or f:is-footnote(.)]" mode="r:plain" as="item()*"/>
 
   <xsl:template match="lb | cb | pb" mode="r:plain" as="xs:string">
     <xsl:sequence select="f:run-text(.)"/>
@@ -46,8 +46,8 @@
 
   <!-- What stands in a block of its own is set off by blanks, whether or not the file has any there. -->
   <xsl:template mode="r:plain" as="item()*" match="
-      ab | addrLine | address | byline | cell | closer | dateline | div | figure | head | item | l | label | lg | list
-      | opener | p | row | salute | signed | sp | speaker | stage | table">
+      ab | addrLine | address | bibl | byline | cell | closer | dateline | div | figure | head | item | l | label | lg | list
+      | note | opener | p | row | salute | signed | sp | speaker | stage | table">
     <xsl:sequence select="' '"/>
     <xsl:apply-templates select="node()" mode="#current"/>
     <xsl:sequence select="' '"/>

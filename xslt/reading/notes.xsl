@@ -28,7 +28,7 @@
   <!-- The footnotes and endnotes of the source, in their order. -->
   <xsl:function name="f:footnotes" as="element(note)*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//note[not(@resp)][@place = ('bottom', 'end')][f:is-read(.)]"/>
+    <xsl:sequence select="$text//note[f:is-footnote(.)][f:is-read(.)]"/>
   </xsl:function>
 
   <xsl:key name="f:note-anchor" match="ref[@type = 'noteAnchor']" use="substring-after(@target, '#')"/>

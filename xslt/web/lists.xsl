@@ -74,7 +74,7 @@
   </xsl:template>
 
   <!-- The cells of a row, the first beginning with what stood before the row. -->
-  <xsl:function name="w:cells" as="element()+">
+  <xsl:function name="w:cells" as="element()*">
     <xsl:param name="row" as="element(row)?"/>
     <xsl:param name="before" as="node()*"/>
     <xsl:for-each-group select="$before, $row ! w:members(.)" group-ending-with="cell">

@@ -8,15 +8,17 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Footnotes of the source stand at the foot of the page. -->
-  <xsl:template match="note[not(@resp)][@place = ('bottom', 'end')]" mode="w:text" as="empty-sequence()"
+  <xsl:template match="note[f:is-footnote(.)]" mode="w:text" as="empty-sequence()"
     priority="2"/>
 
-  <!-- A note of the source that stands where it is read. -->
-  <xsl:template match="note" mode="w:text" as="element(h:span)">
+  <!-- A note of the source that stands where it is read, but is no part of the sentence. -->
+  <xsl:template match="note" mode="w:text" as="node()+">
+    <xsl:text> </xsl:text>
     <span>
       <xsl:sequence select="w:attributes(., 'note')"/>
       <xsl:apply-templates mode="#current"/>
     </span>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:template match="note[f:among-blocks(.) or f:holds-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">

@@ -8,7 +8,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What says nothing that a page would show has an element only to carry an id or a language. -->
-  <xsl:template match="seg | corr | reg | expan | ex" mode="w:text" as="item()*">
+  <xsl:template match="seg | corr | reg | expan | ex | pc" mode="w:text" as="item()*">
     <xsl:variable name="attributes" as="attribute()*" select="w:attributes(., ())"/>
     <xsl:choose>
       <xsl:when test="exists($attributes)">
@@ -35,28 +35,24 @@
       'bold': 'b', 'italic': 'i', 'sup': 'sup', 'sub': 'sub' }"/>
 
   <xsl:template match="hi" mode="w:text" as="element()">
+    <xsl:variable name="rend" as="xs:string*" select="f:rend(.)"/>
     <xsl:variable name="content" as="item()*">
       <xsl:apply-templates mode="#current"/>
     </xsl:variable>
-    <xsl:sequence select="w:typeset(., f:rend(.), $content)"/>
+    <xsl:sequence select="w:typeset($rend, w:attributes(., 'rend-smallcaps'['smallcaps' = $rend]), $content)"/>
   </xsl:template>
 
   <!-- Content in one element for each value of @rend, the outermost with the attributes. -->
   <xsl:function name="w:typeset" as="element()">
-    <xsl:param name="hi" as="element(hi)"/>
     <xsl:param name="rend" as="xs:string*"/>
+    <xsl:param name="attributes" as="attribute()*"/>
     <xsl:param name="content" as="item()*"/>
-    <xsl:variable name="known" as="xs:string*" select="$rend[map:contains($w:typography, .)]"/>
-    <xsl:element name="{($known[1] ! $w:typography(.), 'span')[1]}">
-      <xsl:sequence select="$hi/@xml:lang ! w:language-attributes(., f:language($hi/..))"/>
-      <xsl:if test="'smallcaps' = $rend">
-        <xsl:attribute name="class" select="'rend-smallcaps'"/>
-      </xsl:if>
-      <xsl:if test="$hi/@xml:id and deep-equal($rend, f:rend($hi))">
-        <xsl:attribute name="id" select="$hi/@xml:id"/>
-      </xsl:if>
+    <xsl:variable name="elements" as="xs:string*" select="$rend ! $w:typography(.)"/>
+    <xsl:element name="{($elements, 'span')[1]}">
+      <xsl:sequence select="$attributes"/>
       <xsl:sequence select="
-          if (count($known) gt 1) then w:typeset($hi, tail($known), $content) else $content"/>
+          if (count($elements) gt 1) then w:typeset(tail($rend[map:contains($w:typography, .)]), (), $content)
+          else $content"/>
     </xsl:element>
   </xsl:function>
 
@@ -76,18 +72,19 @@
     </blockquote>
   </xsl:template>
 
-  <xsl:template match="cit" mode="w:text" as="element(h:span)">
-    <span>
-      <xsl:sequence select="w:attributes(., 'cit')"/>
-      <xsl:apply-templates mode="#current"/>
-    </span>
-  </xsl:template>
-
-  <xsl:template match="cit[f:among-blocks(.) or f:holds-blocks(.)]" mode="w:text" as="element(h:blockquote)" priority="1">
+  <!-- A quotation with its source: two blocks, however short. -->
+  <xsl:template match="cit" mode="w:text" as="element(h:blockquote)">
     <blockquote>
       <xsl:sequence select="w:attributes(., 'cit')"/>
       <xsl:apply-templates mode="#current"/>
     </blockquote>
+  </xsl:template>
+
+  <xsl:template match="cit/quote | cit/bibl" mode="w:text" as="element(h:div)" priority="2">
+    <div>
+      <xsl:sequence select="w:attributes(., local-name())"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
   </xsl:template>
 
   <xsl:template match="date" mode="w:text" as="element(h:span)">

@@ -33,7 +33,7 @@
         exists($element/ancestor::text) and f:is-read($element) and empty($element[self::body])"/>
   </xsl:function>
 
-  <xsl:template match="ref | ptr" mode="w:text" as="element()">
+  <xsl:template match="ref | ptr" mode="w:text" as="element()+">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="address" as="xs:string?" select="w:address(.)[not($in-link)]"/>
     <xsl:element name="{if ($address) then 'a' else 'span'}">

@@ -75,11 +75,11 @@
           <link rel="stylesheet" href="edition.css"/>
         </head>
         <body>
-          <a class="skip" href="#main">Skip to the text</a>
+          <a class="skip" href="#site:main">Skip to the text</a>
           <xsl:call-template name="w:site-header">
             <xsl:with-param name="file" select="$file"/>
           </xsl:call-template>
-          <main id="main">
+          <main id="site:main">
             <xsl:sequence select="$main"/>
           </main>
           <xsl:call-template name="w:site-footer"/>

@@ -47,13 +47,13 @@
             <xsl:sequence select="w:edition-language(), string()"/>
           </p>
         </xsl:for-each>
-        <section aria-labelledby="documents">
-          <h2 id="documents">Documents</h2>
+        <section aria-labelledby="site:documents">
+          <h2 id="site:documents">Documents</h2>
           <xsl:call-template name="w:documents-table"/>
         </section>
         <xsl:call-template name="w:register-links"/>
-        <section aria-labelledby="cite">
-          <h2 id="cite">How to cite</h2>
+        <section aria-labelledby="site:cite">
+          <h2 id="site:cite">How to cite</h2>
           <xsl:call-template name="w:citation"/>
           <p>
             <xsl:text>Licence: </xsl:text>
@@ -68,7 +68,7 @@
   </xsl:template>
 
   <xsl:template name="w:documents-table" as="element(h:div)">
-    <div class="table-frame" role="group" aria-labelledby="documents" tabindex="0">
+    <div class="table-frame" role="group" aria-labelledby="site:documents" tabindex="0">
       <table class="documents">
         <thead>
           <tr>
@@ -119,8 +119,8 @@
   <xsl:template name="w:register-links" as="element(h:section)?">
     <xsl:variable name="registers" as="map(xs:string, xs:string)*" select="f:registers-of($w:authority)"/>
     <xsl:if test="exists($registers)">
-      <section aria-labelledby="registers">
-        <h2 id="registers">Registers</h2>
+      <section aria-labelledby="site:registers">
+        <h2 id="site:registers">Registers</h2>
         <ul class="register-links">
           <xsl:for-each select="$registers">
             <li>

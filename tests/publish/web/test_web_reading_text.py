@@ -35,9 +35,9 @@ def test_the_comparison_sees_a_lost_word(almanac: Edition, almanac_files: dict[s
 
 # Text that has gone wrong in one program or another: markup, CDATA's end, an emoji of two code units, both directions
 # of writing, a no-break space, combining marks.
-WORDS = st.sampled_from(
-    ["rope", "a & b", "x < y > z", "]]>", "<!--", "&amp;", "🚢", "שלום", "مرحبا"]
-    + ["e\u0301", "10\u00a0km", "…", "\u200d", "{x}", "$1"]
+WORDS = st.one_of(
+    st.sampled_from(["rope", "a & b", "x < y > z", "]]>", "<!--", "&amp;", "🚢", "שלום", "مرحبا"]),
+    st.sampled_from(["e\u0301", "10\u00a0km", "…", "\u200d", "{x}", "$1"]),
 )
 BLANKS = st.sampled_from(["", " ", "\n      "])
 BREAKS = st.sampled_from(
@@ -52,7 +52,6 @@ BREAKS = st.sampled_from(
         '<note place="bottom">¹ foot</note>',
         '<note resp="#mt" cert="high">by the edition <persName ref="#ada-quill">Ada</persName></note>',
         '<note place="margin">at the edge</note>',
-        '<note place="margin"><p>at</p><p>the edge</p></note>',
         '<surplus reason="repeated">twice</surplus>',
     ]
 )
@@ -92,6 +91,7 @@ PHRASE = st.recursive(st.one_of(WORDS.map(_escape), BLANKS, BREAKS), _phrases, m
 BLOCK_FORMS = st.sampled_from(
     [
         "<p>%s</p>",
+        "<p>%s<note place='margin'><p>%s</p><p>the edge</p></note>%s</p>",
         '<ab type="contact">%s</ab>',
         "<list><head>%s</head><item>%s</item><pb n='2'/><item>%s<list><item>%s</item></list></item></list>",
         "<list><label>%s</label><item>%s</item></list>",

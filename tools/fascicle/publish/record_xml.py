@@ -23,7 +23,8 @@ def record_xml(edition: Edition) -> str:
     ``<edition program="0.1.0">`` has one child a field, named as in ``edition.toml``; fields that are empty have
     none. People are ``<person>``, sources ``<source stem="NAME">``, their further languages ``<other-language>``.
     """
-    root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap={None: NAMESPACE}, program=fascicle.__version__)
+    # The stubs know no default namespace.
+    root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap={None: NAMESPACE}, program=fascicle.__version__)  # type: ignore[dict-item]
     _fill(root, edition.record)
     return etree.tostring(root, encoding="unicode")
 

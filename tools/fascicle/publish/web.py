@@ -54,7 +54,8 @@ def site(edition: Edition, mentions: Mapping[str, bytes], authority: bytes | Non
     ``mentions`` maps the names of documents to what :func:`page` said of them. The pages link to ``tei/NAME.xml``
     and ``ID.pdf`` beside them, which the caller puts there. A register without entries has no page.
     """
-    parameters = _parameters(edition, authority) | {"mentions": [_document(mentions[name]) for name in sorted(mentions)]}
+    found = [_document(mentions[name]) for name in sorted(mentions)]
+    parameters = _parameters(edition, authority) | {"mentions": found}
     texts = saxon.load("web.xsl").files(record_document(edition), parameters, mode=_SITE)
     style = resources.stylesheet(f"web/{_STYLE}").read_bytes()
     return _encoded(texts) | {_STYLE: style}

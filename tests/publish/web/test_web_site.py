@@ -1,0 +1,168 @@
+"""The site as a whole: links, registers, metadata, what is not there, what nobody should wait for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import etree, html
+
+from fascicle.edition import Edition
+from fascicle.errors import EditionError
+from fascicle.publish import web
+from support.pages import build, tei
+
+MENTION = "{urn:fascicle:mentions}mention"
+
+
+def _pages(files: dict[str, bytes]) -> dict[str, html.HtmlElement]:
+    return {
+        name: html.document_fromstring(data.decode("utf-8")) for name, data in files.items() if name.endswith(".html")
+    }
+
+
+def test_files(almanac_files: dict[str, bytes]) -> None:
+    names = {"about.html", "edition.css", "index.html", "organisations.html", "persons.html", "places.html"}
+    documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
+    assert {name for name in almanac_files if name.count(".") == 1 and "/" not in name} == names | documents | {
+        "almanac.pdf"
+    }
+
+
+def test_every_link_leads_somewhere(almanac_files: dict[str, bytes]) -> None:
+    pages = _pages(almanac_files)
+    ids = {name: page.xpath("//@id") for name, page in pages.items()}
+    for name, page in pages.items():
+        assert len(ids[name]) == len(set(ids[name])), f"{name}: an id occurs twice"
+        for href in page.xpath("//@href"):
+            target = urlsplit(urljoin(f"file:///{name}", href))
+            if target.scheme == "file":
+                path = unquote(target.path).lstrip("/")
+                assert path in almanac_files, f"{name}: {href}"
+                assert not target.fragment or unquote(target.fragment) in ids[path], f"{name}: {href}"
+        for attribute in ("aria-labelledby", "popovertarget"):
+            assert set(page.xpath(f"//@{attribute}")) <= set(ids[name])
+
+
+def test_links_of_notes_and_corrections_lead_back(almanac_files: dict[str, bytes]) -> None:
+    page = _pages(almanac_files)["gazette.html"]
+    for reference in page.xpath("//a[@role = 'doc-noteref']"):
+        note = page.get_element_by_id(reference.get("href")[1:])
+        back = note.xpath(".//a[@role = 'doc-backlink']/@href")
+        assert [page.get_element_by_id(each[1:]) in (reference, reference.getparent()) for each in back] == [True]
+    for mark in page.xpath("//button"):
+        card = page.get_element_by_id(mark.get("popovertarget"))
+        entry = page.get_element_by_id(card.xpath(".//a/@href")[0][1:])
+        assert "correction" in page.get_element_by_id(entry.xpath("./a/@href")[0][1:]).get("class")
+
+
+def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None:
+    for page in _pages(almanac_files).values():
+        assert page.xpath("//script | //img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
+        assert page.xpath("//link[@rel = 'stylesheet']/@href") == ["edition.css"]
+        policy = page.xpath("//meta[@http-equiv = 'Content-Security-Policy']/@content")
+        assert len(policy) == 1
+        assert policy[0].startswith("default-src 'none';")
+
+
+def test_registers(almanac_files: dict[str, bytes]) -> None:
+    persons = _pages(almanac_files)["persons.html"]
+    names = [each.text for each in persons.xpath("//section[@class = 'entry']/h2")]
+    assert names == ["Émile Zut", "Fritz Anders", "Jon Pike", "Olive Marsh", "Vera Lanskaya"]
+    marsh = persons.get_element_by_id("olive-marsh")
+    assert marsh.xpath(".//dd/a/@href") == [
+        "gazette.html#name:2",
+        "gazette.html#gazette-n-1",
+        "letter.html#name:2",
+        "letter.html#name:3",
+    ]
+    assert marsh.xpath("string(.//dd[2])").endswith("was not read; ‘it smells of tallow,’ said the clerk.")
+    assert marsh.xpath(".//p[@class = 'identifiers']/a/@href") == [
+        "https://www.wikidata.org/wiki/Q0",
+        "https://viaf.org/viaf/0",
+    ]
+    assert persons.xpath("//section[@id = 'fritz-anders']/p[@class = 'unmentioned']")
+    places = _pages(almanac_files)["places.html"]
+    assert "48.5° N, 4.25° W" in places.get_element_by_id("port-cendre").text_content()
+
+
+def test_mentions_keep_to_their_paragraph(miniature: Edition) -> None:
+    source = miniature.record.sources[0]
+    found = web.page(miniature, source, miniature.text_path(source).read_bytes(), None).mentions
+    mentions = etree.fromstring(found).findall(MENTION)
+    assert [each.get("entry") for each in mentions] == [
+        "kestrel-sound", "ada-quill", "harbour-union", "tom-quill", "ada-quill",
+    ]
+    assert ["".join(each.itertext()) for each in mentions][3:] == [
+        "‘Let the tide decide,’ wrote self-taught Tom Quill.", "A. Quill",
+    ]
+
+
+def test_long_context_is_cut_between_words(miniature: Edition) -> None:
+    text = f"<body><p>{'rope ' * 40}<persName ref='#ada-quill'>Ada</persName>{' oar' * 40}</p></body>"
+    found = web.page(miniature, miniature.record.sources[0], tei(text), None).mentions
+    before, name, after = (part.text or "" for part in etree.fromstring(found)[0])
+    assert (before, name, after) == ("… " + "rope " * 13, "Ada", " oar" * 17 + " …")
+
+
+def test_metadata(almanac_files: dict[str, bytes], miniature: Edition) -> None:
+    page = _pages(almanac_files)["letter.html"]
+    meta = {each.get("name"): each.get("content") for each in page.xpath("//meta[@name]")}
+    assert meta["citation_title"] == "Письмо о маяке"
+    assert meta["citation_author"] == "Vera Lanskaya"
+    assert meta["citation_publication_date"] == "2026/11/21"
+    assert page.xpath("//link[@rel = 'canonical']/@href") == ["https://almanac.example.org/edition/letter.html"]
+    without_address = _pages(build(miniature))["ferry.html"]
+    assert without_address.xpath("//link[@rel = 'canonical']") == []
+
+
+def test_without_authority(almanac: Edition) -> None:
+    files = build(almanac, with_authority=False)
+    assert "persons.html" not in files
+    assert all(not page.xpath("//a[@class = 'name']") for page in _pages(files).values())
+
+
+def test_same_bytes_twice(almanac: Edition, almanac_files: dict[str, bytes]) -> None:
+    assert build(almanac) == almanac_files
+
+
+def test_a_document_cannot_take_the_place_of_a_page_of_the_edition(miniature: Edition) -> None:
+    source = replace(miniature.record.sources[0], file="Persons.txt")
+    with pytest.raises(EditionError, match=r"Persons\.html"):
+        web.page(miniature, source, tei("<body><p>x</p></body>"), None)
+
+
+def test_names_of_files_are_escaped_in_links(miniature: Edition) -> None:
+    source = replace(miniature.record.sources[0], file="a b&c:d.txt")
+    edition = replace(miniature, record=replace(miniature.record, sources=(source,)))
+    files = web.site(edition, {}, None)
+    assert 'href="a%20b%26c%3Ad.html"' in files["index.html"].decode()
+    assert "a b&c:d.html" in web.page(edition, source, tei("<body><p>x</p></body>"), None).files
+
+
+def test_ids_of_the_text_and_of_the_page_never_meet(render: Callable[[str], str]) -> None:
+    text = "<body><div type='article'><p xml:id='main'>x</p><p xml:id='p-1'>y</p><p>z</p></div></body>"
+    ids = html.document_fromstring(render(text)).xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_long_document_does_not_take_long(almanac: Edition) -> None:
+    name = '<persName ref="#olive-marsh">Olive Marsh</persName>'
+    choice = '<choice><sic>wsa</sic><corr resp="#io" cert="high">was</corr></choice>'
+    paragraph = f"<p>{(name + choice + ' rope and oar ') * 5}</p>"
+    text = f"<body>{paragraph * 220}</body>"
+    assert len(text) > 150_000
+    source = almanac.record.sources[0]
+    authority = almanac.authority_path.read_bytes()
+    web.page(almanac, source, tei("<body><p>x</p></body>"), authority)  # compiled once a process
+    start = time.perf_counter()
+    web.page(almanac, source, tei(text), authority)
+    assert time.perf_counter() - start < 2
+
+
+def test_html_is_valid(almanac_site, vnu: Callable[[Path], list[str]]) -> None:  # type: ignore[no-untyped-def]
+    assert vnu(almanac_site.folder) == []
