@@ -70,6 +70,11 @@ WITHIN = {
         _attribute('<list><oneOrMore><data type="NMTOKEN"/></oneOrMore></list>'),
     ),
     "text content": ('<data type="date"/>', "<text/>"),
+    "text content of mixed": ('<data type="date"/>', f"<zeroOrMore><choice><text/>{B}</choice></zeroOrMore>"),
+    "list content": (
+        '<list><oneOrMore><data type="NCName"/></oneOrMore></list>',
+        '<choice><list><oneOrMore><data type="Name"/></oneOrMore></list><data type="integer"/></choice>',
+    ),
 }
 
 NOT_WITHIN = {
@@ -92,6 +97,10 @@ NOT_WITHIN = {
     "bounds": (
         _attribute('<data type="integer"><param name="minInclusive">0</param></data>'),
         _attribute('<data type="integer"><param name="minExclusive">0</param></data>'),
+    ),
+    "number in other digits": (
+        _attribute('<value type="integer">1</value>'),
+        _attribute("<value>1</value>"),
     ),
     "words of a list": (
         _attribute('<list><oneOrMore><data type="NCName"/></oneOrMore></list>'),

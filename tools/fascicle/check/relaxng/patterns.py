@@ -7,7 +7,7 @@ apply the laws that keep the number of states small: a choice is a set, nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -132,10 +132,9 @@ class PatternTable:
         self._numbers[pattern] = number
         self.nodes.append(pattern)
         self.nullable.append(nullable)
-        self.has_strings.append(self.is_string(number) or any(self.has_strings[part] for part in parts))
-        self.has_attributes.append(
-            isinstance(pattern, Attribute) or any(self.has_attributes[part] for part in parts)
-        )
+        is_string = isinstance(pattern, Data | Value | ListOf)
+        self.has_strings.append(is_string or any(self.has_strings[part] for part in parts))
+        self.has_attributes.append(isinstance(pattern, Attribute) or any(self.has_attributes[part] for part in parts))
         return number
 
     def choice(self, options: Iterable[int]) -> int:
@@ -219,21 +218,25 @@ class PatternTable:
             return NOT_ALLOWED
         return self._keep(ListOf(body), nullable=False)
 
-    def is_string(self, number: int) -> bool:
-        """Whether a pattern matches text of some form, rather than any text or elements."""
-        return isinstance(self.nodes[number], Data | Value | ListOf)
-
     def attributes_in(self, number: int) -> list[int]:
         """The attribute patterns inside a pattern, ascending."""
+        return self._leaves(number, self.has_attributes, lambda node: isinstance(node, Attribute))
+
+    def strings_in(self, number: int) -> list[int]:
+        """The patterns for whole texts inside a pattern, ascending; not those of the words of a list."""
+        return self._leaves(number, self.has_strings, lambda node: isinstance(node, Data | Value | ListOf))
+
+    def _leaves(self, number: int, leads: list[bool], is_leaf: Callable[[Pattern], bool]) -> list[int]:
         found = []
         seen = {number}
         waiting = [number]
         while waiting:
             current = waiting.pop()
             node = self.nodes[current]
-            if isinstance(node, Attribute):
+            if is_leaf(node):
                 found.append(current)
-            inside = {part for part in _parts(node) if self.has_attributes[part]} - seen
+                continue
+            inside = {part for part in _parts(node) if leads[part]} - seen
             seen |= inside
             waiting.extend(inside)
         return sorted(found)

@@ -137,7 +137,9 @@ class ValueInclusion:
                 )
             case Data(datatype, _):
                 return self._word(datatype, outer)
-            case Value(_, literal, _):
+            case Value(datatype, literal, _):
+                if datatype.name not in ("string", "token"):
+                    return self._word(datatype, outer)
                 return self._outer.table.nullable[self._outer.after_string(outer, literal)]
         return inner == EMPTY and self._outer.table.nullable[outer]
 
