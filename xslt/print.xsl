@@ -1,8 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The print edition: the edition record, with its texts and authority file, becomes the Typst code of one book. -->
 <xsl:package version="3.0" name="urn:fascicle:print" package-version="1.0" input-type-annotations="strip"
-  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:print="urn:fascicle:print" default-mode="print:book">
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:print="urn:fascicle:print" xmlns:f="urn:fascicle:functions"
+  default-mode="print:book">
 
+  <xsl:include href="lib/blocks.xsl"/>
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/languages.xsl"/>
   <xsl:include href="lib/names.xsl"/>
@@ -23,5 +25,6 @@
   <!-- The whole book: from the edition record to files of Typst code. -->
   <xsl:mode name="print:book" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <!-- Part of a text: expressions of Typst code. Public, so that one element can be set alone. -->
-  <xsl:mode name="print:set" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="print:set" visibility="public" on-no-match="fail" on-multiple-match="fail"
+    use-accumulators="print:departures f:editorial-notes"/>
 </xsl:package>

@@ -12,13 +12,13 @@
     <xsl:sequence select="typ:call($function, print:phrases($element/node())) || print:origin($element)"/>
   </xsl:function>
 
-  <!-- Running text as one expression. -->
+  <!-- Running text as one expression, without blanks at its ends. -->
   <xsl:function name="print:phrases" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="expressions" as="xs:string*">
       <xsl:apply-templates select="$nodes" mode="print:set"/>
     </xsl:variable>
-    <xsl:sequence select="typ:content($expressions)"/>
+    <xsl:sequence select="typ:content(typ:trim($expressions))"/>
   </xsl:function>
 
   <!-- Blocks as one expression. -->

@@ -82,7 +82,7 @@
     <xsl:variable name="tei" as="element(TEI)" select="$document/TEI"/>
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:sequence select="print:chapter-title($tei)"/>
-      <xsl:apply-templates select="$tei/text" mode="print:set"/>
+      <xsl:apply-templates select="$document" mode="print:set"/>
     </xsl:variable>
     <xsl:sequence select="
         $print:import || '&#xA;#'

@@ -94,6 +94,13 @@
         else $word"/>
   </xsl:function>
 
+  <!-- Expressions without blanks at their ends, as a block or a title wants them. -->
+  <xsl:function name="typ:trim" as="xs:string*">
+    <xsl:param name="expressions" as="xs:string*"/>
+    <xsl:variable name="solid" as="xs:integer*" select="index-of($expressions ! (. ne 'sp'), true())"/>
+    <xsl:sequence select="$expressions[position() ge $solid[1] and position() le $solid[last()]]"/>
+  </xsl:function>
+
   <!-- Content made of expressions that follow one another. -->
   <xsl:function name="typ:content" as="xs:string">
     <xsl:param name="expressions" as="xs:string*"/>

@@ -10,8 +10,12 @@
   <!-- Deeper headings, and those of sections, are bookmarks but do not stand in the table of contents. -->
   <xsl:variable name="print:deepest-listed" as="xs:integer" select="3"/>
 
-  <xsl:template match="text | front | back" mode="print:set" as="xs:string*">
+  <xsl:template match="/ | text | front | back" mode="print:set" as="xs:string*">
     <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="TEI" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="text" mode="#current"/>
   </xsl:template>
 
   <!--

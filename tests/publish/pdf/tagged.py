@@ -21,11 +21,12 @@ _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.S)
 
 @dataclass
 class Element:
-    """A structure element: its type, language, and its children in their order, elements and text."""
+    """A structure element: its type, language, children in their order (elements and text), and first page."""
 
     kind: str
     language: str = ""
     children: list[Element | str] = field(default_factory=list)
+    page: int = 0
 
     def all(self, kind: str) -> Iterator[Element]:
         """The elements of a type in this one, itself included, in reading order."""
@@ -46,23 +47,27 @@ class Element:
 
 def read(document: pikepdf.Pdf) -> Element:
     """The structure tree of a document, with its text."""
-    texts = {page.objgen: _marked(page) for page in document.pages}
+    pages = {page.objgen: (number, _marked(page)) for number, page in enumerate(document.pages, 1)}
     root = Element("Root")
-    root.children = list(_children(document.Root.StructTreeRoot, None, texts))
+    _fill(root, document.Root.StructTreeRoot, None, pages)
     return root
 
 
-def _children(node: Any, page: Any, texts: dict[Any, dict[int, str]]) -> Iterator[Element | str]:
+def _fill(element: Element, node: Any, page: Any, pages: dict[Any, tuple[int, dict[int, str]]]) -> None:
+    """Read the children of a node of the structure tree into an element."""
+    page = node.get("/Pg", page)
     kids = node.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, int):
-            yield texts[node.get("/Pg", page).objgen].pop(int(kid), "")
-        elif kid.get("/Type") == "/MCR":
-            yield texts[kid.get("/Pg", page).objgen].pop(int(kid.MCID), "")
+        if isinstance(kid, int) or kid.get("/Type") == "/MCR":
+            number, texts = pages[(page if isinstance(kid, int) else kid.get("/Pg", page)).objgen]
+            element.page = element.page or number
+            # popped: content that two elements claim is an error, and shows up as text that is lost
+            element.children.append(texts.pop(int(kid if isinstance(kid, int) else kid.MCID), ""))
         elif "/S" in kid:
-            element = Element(str(kid.S)[1:], str(kid.get("/Lang", "")))
-            element.children = list(_children(kid, node.get("/Pg", page), texts))
-            yield element
+            child = Element(str(kid.S)[1:], str(kid.get("/Lang", "")))
+            _fill(child, kid, page, pages)
+            element.page = element.page or child.page
+            element.children.append(child)
 
 
 def _marked(page: pikepdf.Page) -> dict[int, str]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from fascicle import saxon
-from fascicle.edition import Edition
+from fascicle.edition import RECORD, Edition
 from fascicle.errors import EngineError
 from fascicle.publish.record_xml import record_document, record_xml
 from fascicle.publish.typst.compiler import compile_book
@@ -28,10 +28,11 @@ def book(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None) 
     """
     stems = [source.stem for source in edition.record.sources if source.stem in texts]
     _check(edition, texts, stems)
+    timestamp = _timestamp(edition)
     files = typst_files(edition, {stem: texts[stem] for stem in stems}, authority)
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
-    return compile_book({**files, **data}, _timestamp(edition))
+    return compile_book({**files, **data}, timestamp)
 
 
 def typst_files(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None) -> dict[str, str]:
@@ -81,5 +82,12 @@ def _check(edition: Edition, texts: Mapping[str, bytes], stems: list[str]) -> No
 
 def _timestamp(edition: Edition) -> int:
     """Midnight (UTC) of the day of release; a year or month stands for its first day."""
-    year, month, day = (*map(int, edition.record.date.split("-")), 1, 1)[:3]
+    parts = [int(part) for part in edition.record.date.split("-") if part]
+    if not parts:
+        raise EngineError(
+            "the edition has no date; the book needs one",
+            path=edition.folder / RECORD,
+            hint='write the date of this release, such as date = "2026-11-21"',
+        )
+    year, month, day = (*parts, 1, 1)[:3]
     return int(datetime(year, month, day, tzinfo=UTC).timestamp())

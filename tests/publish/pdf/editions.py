@@ -1,0 +1,27 @@
+"""Editions that the print edition is tested on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fascicle.edition import Edition
+
+_HERE = Path(__file__).parent
+MINIATURE = Edition.load(_HERE.parents[1] / "editions" / "miniature")
+RICH = Edition.load(_HERE / "rich")
+ALL = (MINIATURE, RICH)
+
+
+def texts(edition: Edition) -> dict[str, bytes]:
+    return {source.stem: edition.text_path(source).read_bytes() for source in edition.record.sources}
+
+
+def authority(edition: Edition) -> bytes:
+    return edition.authority_path.read_bytes()
+
+
+def tei(body: str) -> bytes:
+    """A TEI file with a header that says as little as can be."""
+    return f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>
+      <title>A text</title><respStmt xml:id="mt"><resp>editor</resp><persName>Mara Tolland</persName></respStmt>
+    </titleStmt></fileDesc></teiHeader><text>{body}</text></TEI>""".encode()

@@ -1,0 +1,128 @@
+"""What the print edition has to say, read from the TEI by other means than the stylesheets: lxml and ENCODING's rules.
+
+The running text is one string a document. Notes that have a mark are apart from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+_LEFT_OUT = {"sic", "orig", "abbr", "am", "surplus", "fw", "pc", "figDesc"}
+_INLINE = {
+    "hi", "foreign", "seg", "date", "persName", "placeName", "orgName", "choice", "corr", "reg", "expan", "ex",
+    "supplied", "unclear", "q", "ref", "quote", "note", "gap", "surplus", "pc", "fw", "sic", "orig", "abbr", "am",
+}  # fmt: skip
+_CERTAIN = {"high": "certain", "medium": "probable", "low": "uncertain", None: ""}
+_MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def name(element: etree._Element) -> str:
+    return str(element.tag).removeprefix(TEI)
+
+
+def flat(text: str) -> str:
+    """Blanks folded; what may stand at a possible end of line left out."""
+    return " ".join(text.replace("\xad", "").replace("\u200b", "").split())
+
+
+class Text:
+    """A TEI text as the book has to give it."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        text = root.find(f"{TEI}text")
+        assert text is not None
+        self.text = text
+        self.notes = {
+            f"#{note.get('{http://www.w3.org/XML/1998/namespace}id')}": note for note in text.iter(f"{TEI}note")
+        }
+        self.anchors = {
+            anchor.get("target"): anchor
+            for anchor in text.iter(f"{TEI}ref")
+            if anchor.get("type") == "noteAnchor" and next(anchor.iterancestors(f"{TEI}note"), None) is None
+        }
+        self._editors = [note for note in text.iter(f"{TEI}note") if note.get("resp")]
+
+    def running(self) -> str:
+        """The running text, notes without a mark included."""
+        return flat("".join(self._pieces(self.text)))
+
+    def footnotes(self) -> list[str]:
+        """Every footnote: its mark and its text. Letters of the apparatus are left out of the mark."""
+        found = [self._source_note(note) for note in self._footnotes_of_source()]
+        for number, note in enumerate(self._editors, 1):
+            if name(note.getparent()) not in ("div", "body"):
+                found.append(f"[{number}] {self._body(note)} — {self._who(note.get('resp'))}")
+        found.extend(self._departure(each) for each in self._departures())
+        return sorted(flat(each) for each in found)
+
+    def _footnotes_of_source(self) -> Iterator[etree._Element]:
+        for target, note in self.notes.items():
+            if not note.get("resp") and (target in self.anchors or note.get("place") == "margin"):
+                yield note
+
+    def _source_note(self, note: etree._Element) -> str:
+        anchor = self.anchors.get(f"#{note.get('{http://www.w3.org/XML/1998/namespace}id')}")
+        mark = "*" if anchor is None else "".join(anchor.itertext())
+        return f"{mark.translate(_MARKS)} {self._body(note).removeprefix(mark)}"
+
+    def _departures(self) -> Iterator[etree._Element]:
+        for element in self.text.iter(f"{TEI}choice", f"{TEI}supplied", f"{TEI}surplus"):
+            if not any(name(above) in ("choice", "fw") for above in element.iterancestors()):
+                yield element
+
+    def _departure(self, element: etree._Element) -> str:
+        edited = element if name(element) != "choice" else element[1]
+        who = ", ".join(each for each in (self._who(edited.get("resp")), _CERTAIN[edited.get("cert")]) if each)
+        by = f" ({who})" if who else ""
+        match name(element):
+            case "supplied":
+                return f"{self._body(element)}] not in the source{by}"
+            case "surplus":
+                return f"left out: {self._body(element)}{by}"
+        return f"{self._body(edited)}] {''.join(element[0].itertext())}{by}"
+
+    def _who(self, pointer: str | None) -> str:
+        for statement in self.root.iter(f"{TEI}respStmt"):
+            if pointer == f"#{statement.get('{http://www.w3.org/XML/1998/namespace}id')}":
+                return str(statement[-1].text)
+        return ""
+
+    def _body(self, element: etree._Element) -> str:
+        return flat("".join(self._inside(element)))
+
+    def _inside(self, element: etree._Element) -> Iterator[str]:
+        yield element.text or ""
+        for child in element:
+            yield from self._pieces(child)
+            yield child.tail or ""
+
+    def _pieces(self, element: etree._Element) -> Iterator[str]:
+        kind = name(element)
+        if kind in _LEFT_OUT or not isinstance(element.tag, str):
+            return
+        if kind in ("lb", "cb", "pb"):
+            yield "" if element.get("break") == "no" else " "
+        elif kind == "gap":
+            yield "[…]"
+        elif kind == "ptr":
+            yield element.get("target", "")
+        elif kind == "note":
+            yield from self._note_in_place(element)
+        elif kind != "ref" or element.get("type") != "noteAnchor":
+            edge = "" if kind in _INLINE else " "
+            yield edge
+            yield from self._inside(element)
+            yield edge
+
+    def _note_in_place(self, note: etree._Element) -> Iterator[str]:
+        """What stands in the running text where a note stands: nothing, unless no mark leads to the note."""
+        if name(note.getparent()) not in ("div", "body"):
+            return
+        if note.get("resp"):
+            yield f" [{self._editors.index(note) + 1}] {self._body(note)} — {self._who(note.get('resp'))} "
+        elif note not in self._footnotes_of_source():
+            yield f" {self._body(note)} "

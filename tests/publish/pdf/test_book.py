@@ -1,0 +1,185 @@
+"""The book as a file: what goes with it, what catalogues and readers find in it, and that it never differs."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from fascicle.edition import Edition
+from fascicle.errors import EngineError, TeiError
+from fascicle.publish import pdf
+from fascicle.publish.typst.compiler import compile_book
+from fascicle.publish.typst.glyphs import missing
+from fascicle.record import Date
+
+from . import editions, tagged
+
+LOOK = '#import "book.typ": *\n#show: book.with(title: "A", running: "A")\n'
+
+
+@pytest.fixture(scope="module")
+def rich() -> bytes:
+    return pdf.book(editions.RICH, editions.texts(editions.RICH), editions.authority(editions.RICH))
+
+
+def one_text(body: str) -> bytes:
+    return pdf.book(editions.MINIATURE, {"ferry": editions.tei(body)}, None)
+
+
+def pages(book: bytes) -> int:
+    with pikepdf.open(io.BytesIO(book)) as document:
+        return len(document.pages)
+
+
+def test_tei_files_are_attached_as_they_are(rich: bytes) -> None:
+    with pikepdf.open(io.BytesIO(rich)) as document:
+        attached = {name: spec.get_file().read_bytes() for name, spec in document.attachments.items()}
+        relations = {str(file.AFRelationship) for file in document.Root.AF}
+        types = {str(spec.get_file().mime_type) for spec in document.attachments.values()}
+        described = [spec.description for spec in document.attachments.values()]
+    expected = {f"{stem}.xml": data for stem, data in editions.texts(editions.RICH).items()}
+    assert attached == expected | {"authority.xml": editions.authority(editions.RICH)}
+    assert relations == {"/Source"}
+    assert types == {"application/tei+xml"}
+    assert all(described)
+
+
+def test_title_language_and_date_come_from_the_record(rich: bytes) -> None:
+    with pikepdf.open(io.BytesIO(rich)) as document:
+        assert str(document.Root.Lang) == "en"
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+        assert str(document.docinfo.Title).startswith("The Lantern Gazette: ")
+        # the record says 2026-11
+        assert str(document.docinfo.CreationDate) == "D:20261101000000Z"
+
+
+def test_front_matter_has_roman_numbers(rich: bytes) -> None:
+    with pikepdf.open(io.BytesIO(rich)) as document:
+        labels = [page.label for page in document.pages]
+    assert labels[:5] == ["i", "ii", "iii", "iv", "1"]
+    assert labels[5:] == [str(number) for number in range(2, len(labels) - 3)]
+
+
+def test_bookmarks_are_titles_without_notes(rich: bytes) -> None:
+    with pikepdf.open(io.BytesIO(rich)) as document, document.open_outline() as outline:
+        gazette, lamp, empty, index = outline.root
+        titles = [item.title for item in gazette.children]
+        acts = [item.title for item in lamp.children]
+    assert [gazette.title, empty.title] == ["The Lantern Gazette, number 7", "An empty leaf"]
+    assert titles == ["CONTENTS", "THE LAMP OF KESTREL SOUND", "Tide table", "Index"]
+    assert acts == ["Erster Aufzug"]
+    assert [item.title for item in index.children] == ["Persons", "Places", "Organisations"]
+
+
+def test_index_is_sorted_and_leads_to_pages_once(rich: bytes) -> None:
+    with pikepdf.open(io.BytesIO(rich)) as document:
+        (root,) = tagged.read(document).children
+    assert isinstance(root, tagged.Element)
+    paragraphs = [element.text() for element in root.children if isinstance(element, tagged.Element)]
+    entries = paragraphs[paragraphs.index("Persons") + 1 : paragraphs.index("Places")]
+    # Ada Quill is named three times on the first page; É sorts with E; who is not named has no entry
+    assert [re.sub(r",? .*", "", entry) for entry in entries] == ["Ada", "Élan", "Emil", "Zora"]
+    assert re.fullmatch(r"Ada Quill \(1889–1960, ferrywoman\), 1, \d+, \d+", entries[0])
+
+
+def test_languages_are_in_the_tags(rich: bytes) -> None:
+    with pikepdf.open(io.BytesIO(rich)) as document:
+        paragraphs = list(tagged.read(document).all("P"))
+    languages = {element.language for element in paragraphs}
+    assert {"de", "ar", "he"} <= languages
+
+
+def test_same_bytes_again_and_in_another_folder(rich: bytes, tmp_path: Path) -> None:
+    program = (
+        "import hashlib, sys; from fascicle.edition import Edition; from fascicle.publish import pdf\n"
+        "edition = Edition.load(sys.argv[1])\n"
+        "texts = {each.stem: edition.text_path(each).read_bytes() for each in edition.record.sources}\n"
+        "book = pdf.book(edition, texts, edition.authority_path.read_bytes())\n"
+        "sys.stdout.buffer.write(book)\n"
+    )
+    command = [sys.executable, "-c", program, str(editions.RICH.folder)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    assert done.stdout == rich
+
+
+def test_the_order_of_the_mapping_does_not_matter(rich: bytes) -> None:
+    backwards = dict(reversed(editions.texts(editions.RICH).items()))
+    assert pdf.book(editions.RICH, backwards, editions.authority(editions.RICH)) == rich
+
+
+def test_characters_without_a_glyph_are_shown_by_number() -> None:
+    assert missing(["plain é α я א", "\ufeff\ue000灯😀\ufdd0"]) == "灯\ue000\ufdd0\ufeff😀"
+    code = pdf.typst_files(editions.MINIATURE, {"ferry": editions.tei("<body><div><p>灯x</p></div></body>")}, None)
+    assert 'missing-glyph("U+706F"); "x"' in code["text-1.typ"]
+    assert "U+706F" in code["main.typ"]  # the imprint says what the box means
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<body/>",
+        "<body><div/></body>",
+        "<body><div><p/><head/><list><item/></list><lg><l/></lg><table><row><cell/></row></table></div></body>",
+        f"<body><div><p>{'x' * 3000}</p><table><row><cell>{'y' * 400}</cell></row></table></div></body>",
+        f"<body><div>{'<list><item>x' * 20}{'</item></list>' * 20}</div></body>",
+        f"<body>{'<div><head>x</head>' * 20}{'</div>' * 20}</body>",
+        '<body><div><table><row><cell rows="9">a</cell><cell cols="3">b</cell></row><row><cell>c</cell></row></table>'
+        "</div></body>",
+        "<body><div><p>" + 'word <pb n="1"/> ' * 80 + "</p></div></body>",
+    ],
+    ids=["empty", "empty-div", "empty-blocks", "long-words", "deep-list", "deep-div", "spans", "many-pages"],
+)
+def test_odd_texts_become_books(body: str) -> None:
+    assert pages(one_text(body)) >= 4
+
+
+def test_a_long_text_with_many_corrections() -> None:
+    word = '<choice><sic>siad</sic><corr resp="#mt" cert="high">said</corr></choice> '
+    paragraphs = "".join(f"<p>{('harbour and tide ' * 4 + word) * 10}</p>" for _ in range(150))
+    book = one_text(f"<body><div>{paragraphs}</div></body>")
+    with pikepdf.open(io.BytesIO(book)) as document:
+        assert len(list(tagged.read(document).all("Note"))) == 1500
+
+
+def test_errors_say_what_and_where() -> None:
+    with pytest.raises(EngineError, match="no source for the text stranger"):
+        pdf.book(editions.MINIATURE, {"stranger": b"<TEI/>"}, None)
+    with pytest.raises(TeiError) as caught:
+        pdf.book(editions.MINIATURE, {"ferry": b"<TEI>"}, None)
+    assert caught.value.place.startswith("ferry.xml:1")
+    code = LOOK + '#par("a") /* line 12 */\n#par(panic("b")) /* line 13 */\n'
+    with pytest.raises(EngineError, match=r"main\.typ, line 4; line 13 of the source file"):
+        compile_book({"main.typ": code}, 0)
+
+
+def test_a_layout_that_does_not_come_to_rest_is_an_error() -> None:
+    restless = '#let s = state("s", 0)\n#context s.update(s.final() + 1)\n#context s.final()\n'
+    with pytest.raises(EngineError, match="could not settle"):
+        compile_book({"main.typ": LOOK + restless}, 0)
+
+
+def test_typst_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    for path in (str(secret), "../../etc/hostname"):
+        with pytest.raises(EngineError):
+            compile_book({"main.typ": f'{LOOK}#read("{path}")'}, 0)
+
+
+def test_a_date_without_a_day_is_its_first_day() -> None:
+    def dated(date: str) -> Edition:
+        return replace(editions.MINIATURE, record=replace(editions.MINIATURE.record, date=Date(date)))
+
+    texts = editions.texts(editions.MINIATURE)
+    for date in ("2026", "2026-01", "2026-01-01"):
+        with pikepdf.open(io.BytesIO(pdf.book(dated(date), texts, None))) as document:
+            assert str(document.docinfo.CreationDate) == "D:20260101000000Z"
+    with pytest.raises(EngineError, match="no date"):
+        pdf.book(dated(""), texts, None)
