@@ -27,6 +27,7 @@ SLIPS = {
     "HTML": ("<p>a <b>bold</b> word</p>", "F0207", 11, 6, "<hi>"),
     "block in a paragraph": ("<p>It <div><p>left</p></div></p>", "F0201", 11, 7, "<body>, which is open"),
     "item without list": ("<p>It <item>left</item></p>", "F0201", 11, 7, "in <list>"),
+    "paragraph in a list": ("<list>\n  <p>rope</p>\n</list>", "F0201", 12, 3, "into <item>"),
     "unknown attribute": ('<p>by <persName\n  reff="#ada">Ada</persName></p>', "F0204", 12, 3, "@ref?"),
     "value not in the list": ('<p><title level="x">Tides</title></p>', "F0205", 11, 11, "“m”"),
     "value nearly in the list": ('<p><date cert="hihg">May</date></p>', "F0205", 11, 10, "“high”"),

@@ -155,6 +155,11 @@ class Recovery:
         """Where an element may stand that ``parent`` can nowhere hold."""
         if not parent.name:
             return "a document has another root: put this element into it"
+        wrapper = self._wrapper(parent, name)
+        if wrapper:
+            # with the wrapper nothing would be missing
+            parent.is_disturbed = True
+            return f"put it into {tag(wrapper)}, which may stand here"
         for around in reversed(self._open[:-1]):
             if any(self._schema.defines(own, name) for own in around.definitions):
                 return f"end {parent.title} before it: {tag(name)} may stand in {around.title}, which is open around it"
@@ -162,3 +167,11 @@ class Recovery:
         if not parents:
             return f"{tag(name)} is the root of a document: take it out"
         return f"take its tags out, or put it where it may stand: in {one_of([tag(one) for one in ranked(parents)])}"
+
+    def _wrapper(self, parent: Frame, name: QName) -> QName | None:
+        """An element that may stand here and may hold the misplaced one: an item in a list, a body in a text."""
+        if self._expected.allows_text(parent.states):
+            return None
+        required = self._expected.required_elements(parent.states)
+        names = ranked(self._expected.elements(parent.states), required)
+        return next((one for one in names if self._schema.holds(one, name)), None)
