@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Blocks and phrases: TEI lets a paragraph hold lists and a quotation be either; products have to know which it is. -->
+<!-- Blocks and phrases: TEI lets a quotation be either, and products have to know which it is. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:fascicle:functions"

@@ -7,7 +7,9 @@
 
   <!-- The processor formats dates in English only, so that month names are ours. -->
   <xsl:variable name="f:months" as="xs:string+"
-    select="'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'"/>
+    select="
+      'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+      'December'"/>
 
   <!-- A W3C date, month or year in words: `1921-03-12` gives `12 March 1921`; anything else comes back as it is. -->
   <xsl:function name="f:display-date" as="xs:string">
@@ -16,7 +18,8 @@
       <xsl:when test="matches($date, '^-?\d{4}-\d\d-\d\d$') and $date castable as xs:date">
         <xsl:variable name="day" as="xs:date" select="xs:date($date)"/>
         <xsl:sequence select="
-            day-from-date($day) || ' ' || $f:months[month-from-date($day)] || ' ' || f:display-year(year-from-date($day))"/>
+            string-join(
+              (day-from-date($day), $f:months[month-from-date($day)], f:display-year(year-from-date($day))), ' ')"/>
       </xsl:when>
       <xsl:when test="$date castable as xs:gYearMonth">
         <xsl:variable name="day" as="xs:date" select="xs:date($date || '-01')"/>
@@ -73,7 +76,7 @@
         else $last-word || ' ' || f:display-date($last)"/>
   </xsl:function>
 
-  <!-- The value of HTML's `datetime` for a TEI date, where HTML knows that form: day, month, year, or day of a year. -->
+  <!-- HTML's `datetime` for a TEI date, where HTML knows the form: day, month, year, or day of a year. -->
   <xsl:function name="f:html-datetime" as="xs:string?">
     <xsl:param name="when" as="xs:string?"/>
     <xsl:sequence select="

@@ -15,7 +15,9 @@
   <xsl:variable name="f:rtl-scripts" as="xs:string+"
     select="'adlm', 'arab', 'aran', 'hebr', 'mand', 'mend', 'nkoo', 'rohg', 'samr', 'syrc', 'thaa'"/>
   <xsl:variable name="f:rtl-languages" as="xs:string+"
-    select="'ar', 'arc', 'arz', 'ckb', 'dv', 'fa', 'he', 'khw', 'ks', 'lad', 'ota', 'pnb', 'prs', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'"/>
+    select="
+      'ar', 'arc', 'arz', 'ckb', 'dv', 'fa', 'he', 'khw', 'ks', 'lad', 'ota', 'pnb', 'prs', 'ps', 'sd', 'syr', 'ug',
+      'ur', 'yi'"/>
 
   <!-- `rtl` or `ltr`; a script in the tag (az-Arab, he-Latn) outweighs the language. -->
   <xsl:function name="f:direction" as="xs:string">
@@ -27,7 +29,7 @@
         else ('rtl'[$parts[1] = $f:rtl-languages], 'ltr')[1]"/>
   </xsl:function>
 
-  <!-- Names of languages in English, for lists of documents; the file's own langUsage comes first where there is one. -->
+  <!-- Names of languages in English, for lists of documents; a file's own langUsage goes before. -->
   <xsl:variable name="f:language-names" as="map(xs:string, xs:string)" select="map {
       'ar': 'Arabic', 'arc': 'Aramaic', 'bg': 'Bulgarian', 'ca': 'Catalan', 'cs': 'Czech', 'cy': 'Welsh',
       'da': 'Danish', 'de': 'German', 'el': 'Greek', 'en': 'English', 'eo': 'Esperanto', 'es': 'Spanish',

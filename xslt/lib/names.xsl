@@ -27,7 +27,7 @@
 
   <xsl:key name="f:entry" match="person | place | org" use="@xml:id"/>
 
-  <!-- The id of the entry that a name points to: the fragment of the first pointer in @ref (`authority.xml#id`, `#id`). -->
+  <!-- The id of the entry that a name points to: the fragment of @ref (`authority.xml#id`, `#id`). -->
   <xsl:function name="f:entry-id" as="xs:string?">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="pointer" as="xs:string?" select="tokenize($name/@ref)[contains(., '#')][1]"/>
@@ -86,7 +86,8 @@
   <xsl:function name="f:identifier-address" as="xs:string?">
     <xsl:param name="idno" as="element(idno)"/>
     <xsl:variable name="value" as="xs:string" select="normalize-space($idno)"/>
-    <xsl:variable name="base" as="xs:string?" select="map:get($f:authority-addresses, lower-case(string($idno/@type)))"/>
+    <xsl:variable name="base" as="xs:string?"
+      select="map:get($f:authority-addresses, lower-case(string($idno/@type)))"/>
     <xsl:sequence select="
         if (matches($value, '^https?://')) then $value
         else $base ! (. || encode-for-uri($value))"/>

@@ -18,7 +18,7 @@
     <xsl:sequence select="f:enumerate($record/rec:person/rec:name)"/>
   </xsl:function>
 
-  <!-- Where the edition, or a page of it, is to be found for good: its DOI, else its address; nothing if it has neither. -->
+  <!-- Where the edition is to be found for good: its DOI, else its address; nothing if it has neither. -->
   <xsl:function name="f:permanent-address" as="xs:string?">
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:sequence select="($record/rec:doi ! ('https://doi.org/' || .), $record/rec:url ! string())[1]"/>

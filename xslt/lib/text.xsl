@@ -46,8 +46,8 @@
 
   <!-- What stands in a block of its own is set off by blanks, whether or not the file has any there. -->
   <xsl:template mode="r:plain" as="item()*" match="
-      ab | addrLine | address | bibl | byline | cell | closer | dateline | div | figure | head | item | l | label | lg | list
-      | note | opener | p | row | salute | signed | sp | speaker | stage | table">
+      ab | addrLine | address | bibl | byline | cell | closer | dateline | div | figure | head | item | l | label | lg
+      | list | note | opener | p | row | salute | signed | sp | speaker | stage | table">
     <xsl:sequence select="' '"/>
     <xsl:apply-templates select="node()" mode="#current"/>
     <xsl:sequence select="' '"/>

@@ -8,7 +8,8 @@
 
   <!-- How many departures began up to here, this node included. A `supplied` in a `corr` is part of the correction. -->
   <xsl:accumulator name="f:corrections" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//choice[f:is-read(.)] | text//supplied[not(ancestor::choice)][f:is-read(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule select="$value + 1"
+      match="text//choice[f:is-read(.)] | text//supplied[not(ancestor::choice)][f:is-read(.)]"/>
   </xsl:accumulator>
 
   <!-- The departures of a text, in their order. -->
@@ -77,7 +78,8 @@
   <xsl:function name="f:responsible-name" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="document" as="node()"/>
-    <xsl:variable name="found" as="element()?" select="key('f:responsibility', substring-after($pointer, '#'), $document)[1]"/>
+    <xsl:variable name="found" as="element()?"
+      select="key('f:responsibility', substring-after($pointer, '#'), $document)[1]"/>
     <xsl:sequence select="
         ($found/(persName | orgName | name) ! normalize-space(), $found ! normalize-space(), $pointer)[1]"/>
   </xsl:function>

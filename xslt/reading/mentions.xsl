@@ -65,7 +65,7 @@
         <xsl:apply-templates select="f:block(.)/node()" mode="r:runs"/>
       </xsl:variable>
       <xsl:variable name="positions" as="map(xs:string, xs:integer)" select="
-          map:merge(for-each-pair($runs, 1 to count($runs), function($run, $position) { map { generate-id($run): $position } }))"/>
+          map:merge(for-each-pair($runs, 1 to count($runs), function($run, $at) { map { generate-id($run): $at } }))"/>
       <xsl:sequence select="current-group() ! f:mention-element(., $runs, $positions, $identify(.))"/>
     </xsl:for-each-group>
   </xsl:function>

@@ -1,10 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What every element of a page may carry: class, id, language and direction, and the mark of what is no reading text. -->
+<!-- What every element of a page may carry: class, id, language, and the mark of what is no reading text. -->
 <xsl:stylesheet version="3.0"
-  xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web" xmlns:rec="urn:fascicle:record"
+  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!--

@@ -3,8 +3,8 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
-  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions"
+  xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The document's place in the record: the name of its files. -->
@@ -89,10 +89,10 @@
       </xsl:for-each>
       <ul class="downloads">
         <li>
-          <a href="{w:tei-address($name)}" type="application/tei+xml">TEI <span class="hidden">file of this document</span></a>
+          <a href="{w:tei-address($name)}" type="application/tei+xml">TEI<span class="hidden"> file</span></a>
         </li>
         <li>
-          <a href="{w:pdf-address()}" type="application/pdf">PDF <span class="hidden">of the whole edition</span></a>
+          <a href="{w:pdf-address()}" type="application/pdf">PDF<span class="hidden"> of the whole edition</span></a>
         </li>
         <li>
           <a href="#apparatus:about">About this text</a>

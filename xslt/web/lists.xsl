@@ -1,10 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Lists and tables. HTML allows only items in a list and rows in a table, so that a page break goes into the next one. -->
+<!-- Lists and tables. HTML allows only items and rows there, so that a page break goes into the next one. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
-  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What stands in a list or a table; blanks between items are none of the text. -->
@@ -83,7 +82,8 @@
         <xsl:if test="($row, $cell)/@role = 'label'">
           <xsl:attribute name="scope" select="if ($row/@role = 'label') then 'col' else 'row'"/>
         </xsl:if>
-        <xsl:sequence select="$cell ! w:attributes(., ()), $cell ! w:span(@cols, 'colspan'), $cell ! w:span(@rows, 'rowspan')"/>
+        <xsl:sequence select="
+            $cell ! (w:attributes(., ()), w:span(@cols, 'colspan'), w:span(@rows, 'rowspan'))"/>
         <xsl:apply-templates select="current-group() except $cell" mode="w:text"/>
         <xsl:apply-templates select="$cell/node()" mode="w:text"/>
       </xsl:element>

@@ -3,8 +3,8 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
-  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions"
+  xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What an entry of the authority file says; a child without a template stops the run. -->
@@ -44,7 +44,9 @@
       </xsl:where-populated>
       <xsl:where-populated>
         <p class="life">
-          <xsl:sequence select="w:joined((f:span-of-time(birth[1], death[1])[. ne ''], w:texts(occupation), affiliation ! w:affiliation(.)))"/>
+          <xsl:sequence select="
+              w:joined((
+                f:span-of-time(birth[1], death[1])[. ne ''], w:texts(occupation), affiliation ! w:affiliation(.)))"/>
         </p>
       </xsl:where-populated>
       <xsl:apply-templates select="* except ($names, birth, death, occupation, affiliation, idno)" mode="#current"/>
@@ -115,7 +117,7 @@
     <xsl:variable name="type" as="xs:string" select="lower-case(string($idno/@type))"/>
     <xsl:element name="{if ($address) then 'a' else 'span'}">
       <xsl:sequence select="w:href($address)"/>
-      <xsl:sequence select="string-join(($w:authority-names($type), $type[. ne ''])[1], '') || ' ' || normalize-space($idno)"/>
+      <xsl:sequence select="string-join((($w:authority-names($type), $type)[1], normalize-space($idno)), ' ')"/>
     </xsl:element>
   </xsl:function>
 
@@ -126,9 +128,10 @@
     <xsl:choose>
       <xsl:when test="exists($found)">
         <dl class="mentions">
-          <xsl:for-each-group select="sort($found, (), function($mention) { index-of($order, w:document-of($mention)) })"
-            group-adjacent="w:document-of(.)">
-            <xsl:variable name="source" as="element(rec:source)?" select="f:source-of($w:record, current-grouping-key())"/>
+          <xsl:for-each-group group-adjacent="w:document-of(.)"
+            select="sort($found, (), function($mention) { index-of($order, w:document-of($mention)) })">
+            <xsl:variable name="source" as="element(rec:source)?"
+              select="f:source-of($w:record, current-grouping-key())"/>
             <dt>
               <xsl:sequence select="$source/rec:language ! w:in-language(.), string($source/rec:title)"/>
             </dt>

@@ -3,8 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
-  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The edition record, the authority file if there is one. -->
@@ -104,9 +103,10 @@
   <!-- The tags that begin a line: of blocks where they open, of what holds blocks also where it closes. -->
   <xsl:variable name="w:line-start" as="xs:string" select="
       '\s*('
-      || '&lt;(html|head|body|title|meta|link|header|nav|main|article|section|aside|footer|h[1-6]|p|div|ul|ol|li|dl|dt|dd'
-      || '|table|thead|tbody|caption|tr|figure|figcaption|blockquote|details|summary)[ >]'
-      || '|&lt;/(html|head|body|header|nav|main|article|section|aside|footer|ul|ol|dl|table|thead|tbody|figure|details)>'
+      || '&lt;(html|head|body|title|meta|link|header|nav|main|article|section|aside|footer|h[1-6]|p|div|ul|ol|li|dl'
+      || '|dt|dd|table|thead|tbody|caption|tr|figure|figcaption|blockquote|details|summary)[ >]'
+      || '|&lt;/(html|head|body|header|nav|main|article|section|aside|footer|ul|ol|dl|table|thead|tbody|figure'
+      || '|details)>'
       || ')'"/>
 
   <xsl:template name="w:site-header" as="element(h:header)">

@@ -3,8 +3,8 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
-  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What mode w:page said of each document: its mentions. -->
@@ -27,7 +27,8 @@
     <xsl:call-template name="w:shell">
       <xsl:with-param name="title" select="()"/>
       <xsl:with-param name="file" select="'index.html'"/>
-      <xsl:with-param name="description" select="($w:record/(rec:description, rec:subtitle), f:full-title($w:record))[1]"/>
+      <xsl:with-param name="description"
+        select="($w:record/(rec:description, rec:subtitle), f:full-title($w:record))[1]"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title-page">
           <h1>
@@ -189,9 +190,9 @@
         heads and page numbers are left out. The TEI file of each document holds all that the source holds, line by
         line.</li>
       <li><span class="page">[p. 7]</span> stands where page 7 of the source begins.</li>
-      <li>A word with a <span class="correction">dotted line</span> below it is not as the source has it. The small circle behind
-        it opens a card that says what the source has, who decided and how sure the decision is. All corrections of a
-        text are listed after it.</li>
+      <li>A word with a <span class="correction">dotted line</span> below it is not as the source has it. The small
+        circle behind it opens a card that says what the source has, who decided and how sure the decision is. All
+        corrections of a text are listed after it.</li>
       <li>Notes of the source keep their marks. Notes of the edition are marked with letters.</li>
       <xsl:if test="exists(f:registers-of($w:authority))">
         <li>Names of persons, places and organisations lead to their entry in the register, which lists every

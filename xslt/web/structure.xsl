@@ -4,7 +4,7 @@
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web" xmlns:rec="urn:fascicle:record"
+  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The text of the document. An element that has no template here stops the run: nothing is dropped in silence. -->

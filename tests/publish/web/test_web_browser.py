@@ -1,0 +1,109 @@
+"""The site in a browser: accessible in light and dark, sufficient without a script, a server or a network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from support.reading_text import of_tei
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+PAGES = ["index", "gazette", "letter", "play", "persons", "places", "about"]
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]},
+    "preload": False,
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("chromium is not installed")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_barrier_that_axe_knows(browser: Any, almanac_site: Any, name: str, scheme: str) -> None:
+    page = browser.new_context(bypass_csp=True, color_scheme=scheme).new_page()
+    page.goto((almanac_site.folder / f"{name}.html").as_uri())
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    found = axe.Axe().run(page, options=RULES).response
+    assert [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]] == []
+    page.context.close()
+
+
+def test_nothing_is_asked_for_beyond_the_folder(browser: Any, almanac_site: Any) -> None:
+    page = browser.new_context().new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    for name in PAGES:
+        page.goto((almanac_site.folder / f"{name}.html").as_uri())
+    home = almanac_site.folder.as_uri()
+    assert {url.removeprefix(home) for url in requests} == {f"/{name}.html" for name in PAGES} | {"/edition.css"}
+    assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["gazette", "letter", "play"])
+def test_a_browser_sees_the_reading_layer(browser: Any, almanac_site: Any, almanac: Any, name: str) -> None:
+    """The parser of HTML5 moves what stands in the wrong place; nothing may be moved."""
+    page = browser.new_context(java_script_enabled=True, bypass_csp=True).new_page()
+    page.goto((almanac_site.folder / f"{name}.html").as_uri())
+    seen = page.evaluate(
+        """() => {
+            const text = document.querySelector('[data-layer=reading]').cloneNode(true);
+            for (const added of text.querySelectorAll('[data-layer=edition]')) added.remove();
+            return text.textContent;
+        }"""
+    )
+    expected = of_tei((almanac.texts_folder / f"{name}.xml").read_bytes()).text
+    assert "".join(seen.split()) == "".join(expected.split())
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_correction_opens_by_keyboard(browser: Any, almanac_site: Any, scripts: bool) -> None:
+    page = browser.new_context(java_script_enabled=scripts).new_page()
+    page.goto((almanac_site.folder / "gazette.html").as_uri())
+    card = page.locator("[id='card:3']")
+    assert not card.is_visible()
+    page.locator("[popovertarget='card:3']").focus()
+    page.keyboard.press("Enter")
+    assert card.is_visible()
+    assert "Mrash" in card.inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#entry:3")
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    page.context.close()
+
+
+def test_the_first_stop_of_the_keyboard_skips_the_menu(browser: Any, almanac_site: Any) -> None:
+    page = browser.new_context().new_page()
+    page.goto((almanac_site.folder / "gazette.html").as_uri())
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the text"
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1200])
+def test_no_page_scrolls_sideways(browser: Any, almanac_site: Any, width: int) -> None:
+    """Reflow, WCAG 1.4.10: at 320 pixels only tables may be wider, each in a frame of its own."""
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    for name in PAGES:
+        page.goto((almanac_site.folder / f"{name}.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    page.context.close()

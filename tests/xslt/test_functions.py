@@ -1,0 +1,138 @@
+"""Functions of the shared stylesheet modules, called one at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from fascicle import saxon
+
+_PACKAGE = """<xsl:package name="urn:test" package-version="1.0" version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:fascicle:functions"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <xsl:include href="lib/blocks.xsl"/>
+  <xsl:include href="lib/dates.xsl"/>
+  <xsl:include href="lib/languages.xsl"/>
+  <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/record.xsl"/>
+  <xsl:include href="lib/text.xsl"/>
+  <xsl:include href="reading/corrections.xsl"/>
+  <xsl:include href="reading/notes.xsl"/>
+  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+  <xsl:template match="/">
+    <xsl:sequence select="string-join(({expression}), '|')"/>
+  </xsl:template>
+</xsl:package>"""
+
+
+def call(expression: str, content: str = "<p/>") -> str:
+    """The value of an XPath expression whose context is a TEI document around ``content``."""
+    escaped = expression.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    stylesheet = saxon.compile_text(_PACKAGE.replace("{expression}", escaped), "test.xsl")
+    return stylesheet.text(saxon.parse(f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{content}</TEI>'))
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("1921-03-12", "12 March 1921"),
+        ("1921-03", "March 1921"),
+        ("1921", "1921"),
+        ("-0043", "44 BC"),
+        ("0000", "1 BC"),
+        ("2021-02-30", "2021-02-30"),
+        ("--06-05", "--06-05"),
+        ("spring", "spring"),
+        ("", ""),
+    ],
+)
+def test_display_date(date: str, words: str) -> None:
+    assert call(f"f:display-date('{date}')") == words
+
+
+@pytest.mark.parametrize(
+    ("attributes", "words"),
+    [
+        ("when='1889'", "1889"),
+        ("notBefore='1889' notAfter='1891'", "1889/1891"),
+        ("from='1889' to='1891'", "1889–1891"),
+        ("notAfter='1891'", "before 1891"),
+        ("from='1891-03'", "from March 1891"),
+        ("", "about then"),
+    ],
+)
+def test_date_of(attributes: str, words: str) -> None:
+    assert call("f:date-of(//birth)", f"<birth {attributes}>about  then</birth>") == words
+
+
+@pytest.mark.parametrize(
+    ("when", "datetime"),
+    [("1921-03-12", "1921-03-12"), ("1921-13", ""), ("--06-05", "--06-05"), ("-0043", ""), ("0000", ""), ("--06", "")],
+)
+def test_html_datetime(when: str, datetime: str) -> None:
+    assert call(f"f:html-datetime('{when}')") == datetime
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [
+        ("he", "rtl"), ("ar-EG", "rtl"), ("az-Arab", "rtl"), ("UR", "rtl"),
+        ("he-Latn", "ltr"), ("en", "ltr"), ("", "ltr"),
+    ],
+)
+def test_direction(tag: str, direction: str) -> None:
+    assert call(f"f:direction('{tag}')") == direction
+
+
+def test_entries_sort_as_in_a_dictionary() -> None:
+    people = "".join(
+        f"<person xml:id='p{at}'><persName type='preferred'>{name}</persName></person>"
+        for at, name in enumerate(["Zoë", "zeta", "Émile", "Eric", "Åsa", "ada", "Ada", "Ёлка", "Ель"])
+    )
+    order = call("f:sort-entries(//person, 'en') ! f:preferred-name(.)", people)
+    assert order == "ada|Ada|Åsa|Émile|Eric|zeta|Zoë|Ёлка|Ель"
+
+
+def test_preferred_name_comes_first_wherever_it_stands() -> None:
+    names = "<persName type='variant'>A.</persName><persName type='preferred'>Ada</persName>"
+    assert call("f:entry-names(//person)", f"<person xml:id='x'>{names}</person>") == "Ada|A."
+    assert call("f:preferred-name(//person)", "<person xml:id='x'/>") == "x"
+
+
+def test_identifier_addresses() -> None:
+    idnos = "<idno type='GND'>1 2</idno><idno type='wikidata'>https://x.org/1</idno><idno type='unknown'>3</idno>"
+    assert call("//idno ! f:identifier-address(.)", idnos) == "https://d-nb.info/gnd/1%202|https://x.org/1"
+
+
+def test_enumerate() -> None:
+    assert call("f:enumerate(('a', 'b', 'c')), f:enumerate(('a', 'b')), f:enumerate('a'), f:enumerate(())") == (
+        "a, b and c|a and b|a|"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "shortened"),
+    [("one two three", 9, "one two …"), ("one", 3, "one"), ("abcdef", 3, "abc …"), ("🚢🚢🚢", 2, "🚢🚢 …")],
+)
+def test_shorten(text: str, length: int, shortened: str) -> None:
+    assert call(f"f:shorten('{text}', {length})") == shortened
+
+
+def test_plain_text_is_the_reading_layer() -> None:
+    text = """<text><p><lb n="1"/>Tues<pc force="weak">-</pc><lb n="2" break="no"/>day,
+      <lb n="3"/><choice><sic>x</sic><corr>y</corr></choice><fw><lb n="4"/>7</fw><note resp="#mt">no</note>
+      <list><item>a</item><item>b</item></list></p></text>"""
+    assert call("f:plain(//text)", text) == "Tuesday, y a b"
+
+
+def test_marks_of_editorial_notes() -> None:
+    notes = "<note resp='#mt'/><note/>" * 28
+    marks = call("f:editorial-notes(//text) ! f:note-mark(.)", f"<text>{notes}</text>").split("|")
+    assert (marks[0], marks[25], marks[26], len(marks)) == ("a", "z", "aa", 28)
+
+
+def test_account_of_a_correction() -> None:
+    text = """<titleStmt><respStmt xml:id="mt"><resp>editor</resp><persName>Mara</persName></respStmt></titleStmt>
+      <text><choice><sic>ag<lb break="no"/>i an</sic><corr resp="#mt" cert="low">again</corr></choice>
+      <surplus><choice><sic>a</sic><corr>b</corr></choice></surplus></text>"""
+    expression = "f:corrections(//text) ! (f:source-form(.), f:responsible(.), f:certainty(.), f:correction-kind(.))"
+    assert call(expression, text) == "agi an|Mara|uncertain|Corrected"
