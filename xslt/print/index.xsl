@@ -39,9 +39,22 @@
           print:optional(print:about($entry))))"/>
   </xsl:function>
 
+  <!-- Years of birth and death, and what the person did. -->
   <xsl:function name="print:about" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="life" as="xs:string" select="f:span-of-time($entry/birth, $entry/death)"/>
+    <xsl:variable name="years" as="xs:string*" select="print:year($entry/birth), print:year($entry/death)"/>
+    <xsl:variable name="life" as="xs:string" select="if (exists($years[. ne ''])) then string-join($years, '–') else ''"/>
     <xsl:sequence select="string-join(($life, $entry/occupation[1] ! normalize-space())[. ne ''], ', ')"/>
+  </xsl:function>
+
+  <!-- An index has room for the year; what is uncertain is said with `c.`. -->
+  <xsl:function name="print:year" as="xs:string">
+    <xsl:param name="event" as="element()*"/>
+    <xsl:variable name="date" as="attribute()?"
+      select="($event/@when, $event/@notBefore, $event/@from, $event/@notAfter, $event/@to)[1]"/>
+    <xsl:variable name="year" as="xs:string" select="replace(string($date), '^(-?\d{4,}).*$', '$1')"/>
+    <xsl:sequence select="
+        if (not(matches($year, '^-?\d{4,}$'))) then ''
+        else 'c. '[not($date/self::attribute(when))] || f:display-year(xs:integer($year))"/>
   </xsl:function>
 </xsl:stylesheet>

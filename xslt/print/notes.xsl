@@ -103,23 +103,33 @@
   <!-- The mark as the source has it; the book raises it itself. -->
   <xsl:function name="print:mark" as="xs:string">
     <xsl:param name="anchor" as="element(ref)"/>
-    <xsl:sequence select="translate(f:plain($anchor/node()), '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789')"/>
+    <xsl:sequence select="print:lowered(f:plain($anchor/node()))"/>
+  </xsl:function>
+
+  <!-- Raised digits as plain ones: the same number of characters. -->
+  <xsl:function name="print:lowered" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="translate($text, '⁰¹²³⁴⁵⁶⁷⁸⁹', '0123456789')"/>
   </xsl:function>
 
   <!-- The mark at the head of a note is printed by the footnote itself, once. -->
   <xsl:template match="note//text()[print:opens-note(.)]" mode="print:set" priority="2" as="xs:string*">
-    <xsl:variable name="mark" as="xs:string" select="f:plain(print:anchor(ancestor::note[1])/node())"/>
-    <xsl:sequence select="typ:text(substring-after(., $mark))"/>
+    <xsl:variable name="mark" as="xs:string" select="print:mark(print:anchor(ancestor::note[1]))"/>
+    <xsl:sequence select="typ:text(substring(replace(., '^\s+', ''), string-length($mark) + 1))"/>
   </xsl:template>
 
+  <!-- Whether a text begins with the mark of its note. `1921` does not begin with the mark `1`; `¹1921` does. -->
   <xsl:function name="print:opens-note" as="xs:boolean">
     <xsl:param name="text" as="text()"/>
     <xsl:variable name="note" as="element(note)" select="$text/ancestor::note[1]"/>
     <xsl:variable name="anchor" as="element(ref)?" select="$note[not(@resp)] ! print:anchor(.)"/>
+    <xsl:variable name="mark" as="xs:string" select="string($anchor ! print:mark(.))"/>
+    <xsl:variable name="words" as="xs:string" select="replace($text, '^\s+', '')"/>
     <xsl:sequence select="
-        exists($anchor)
+        $mark ne ''
         and $note/descendant::text()[normalize-space()][1] is $text
-        and starts-with(normalize-space($text), f:plain($anchor/node()))"/>
+        and starts-with(print:lowered($words), $mark)
+        and (matches($words, '^[^\p{L}\p{Nd}]') or not(matches(substring-after($words, $mark), '^[\p{L}\p{Nd}]')))"/>
   </xsl:function>
 
   <!-- Where the edition departs from the source -->

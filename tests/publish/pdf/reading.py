@@ -66,8 +66,10 @@ class Text:
 
     def _source_note(self, note: etree._Element) -> str:
         anchor = self.anchors.get(f"#{note.get('{http://www.w3.org/XML/1998/namespace}id')}")
-        mark = "*" if anchor is None else "".join(anchor.itertext())
-        return f"{mark.translate(_MARKS)} {self._body(note).removeprefix(mark)}"
+        mark = "*" if anchor is None else "".join(anchor.itertext()).translate(_MARKS)
+        body = self._body(note)
+        opens = not body[:1].isascii() or not body[:1].isalnum()
+        return f"{mark} {body.translate(_MARKS).removeprefix(mark) if opens else body}"
 
     def _departures(self) -> Iterator[etree._Element]:
         for element in self.text.iter(f"{TEI}choice", f"{TEI}supplied", f"{TEI}surplus"):
