@@ -15,19 +15,24 @@ from fascicle.source.decode import split_lines
 from fascicle.source.model import is_text
 from support.sources import one_source
 
-_ALLOWED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\n\t\r\f")
+_ALLOWED = st.characters(
+    exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\n\t\r\f"
+)
 _WORDS = st.sampled_from(
-    ["The", "gull", "counter-", "revolution", "self-", "taught", "HARBOUR", "NEWS", "12 March 1921", "To the Mayor", "ADA.",
-     "BEN [aside]", "Yours, in haste,", "3", "¹", "No. 7", ".....4", "a. b.", "• ropes", "•", "–", "x@y.org", "Quill!"]
+    ["The", "gull", "counter-", "revolution", "self-", "taught", "HARBOUR", "NEWS", "12 March 1921", "To the Mayor",
+     "ADA.",
+     "BEN [aside]", "Yours, in haste,", "3", "¹", "No. 7", ".....4", "a. b.", "• ropes", "•", "–",
+     "x@y.org", "Quill!"]
 )  # fmt: skip
 _MARKS = st.sampled_from(
     ["*", "**", "***", "_", "__", "# ", "###### ", "[", "](http://a.b/c)", "](javascript:x)", "](", ")", "![a](b.png)",
-     "<sup>", "</sup>", "<br>", "<b", "<https://a.b>", "> ", "- ", "1. ", "| ", "| --- |", "---", "\\", "\\*", "`", "[^1]",
-     "[^1]: ", "<i>", "</b>", "&amp;", "%zz"]
+     "<sup>", "</sup>", "<br>", "<b", "<https://a.b>", "> ", "- ", "1. ", "| ", "| --- |", "---", "\\", "\\*", "`",
+     "[^1]", "[^1]: ", "<i>", "</b>", "&amp;", "%zz"]
 )  # fmt: skip
 _ENDS = st.sampled_from(["\n", "\n", "\n\n", "\n\n\n\n", " ", " ", "\r\n", "\f", "\n ", ""])
 _PIECES = st.lists(st.tuples(st.one_of(_WORDS, _MARKS, st.text(_ALLOWED, max_size=6)), _ENDS), min_size=1, max_size=40)
-_TEXTS = _PIECES.map(lambda pieces: "".join(word + end for word, end in pieces)).filter(lambda text: any(map(is_text, text)))
+_JOINED = _PIECES.map(lambda pieces: "".join(word + end for word, end in pieces))
+_TEXTS = _JOINED.filter(lambda text: any(map(is_text, text)))
 _GENRES = st.sampled_from(["", "letter", "newspaper", "headlines", "drama", "verse", "book"])
 
 

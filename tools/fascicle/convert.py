@@ -48,7 +48,7 @@ def convert(edition: Edition, source: Source, data: bytes) -> bytes:
     root.append(build_text(layout.divisions, lexicon, layout.pages))
     root[-1].tail = "\n"
     prove(root, text, source)
-    for ending, kind in reversed(_MODELS):
+    for ending, kind in _MODELS:
         model = f'href="{_SCHEMA}.{ending}" type="application/xml" schematypens="{kind}"'
         root.addprevious(etree.ProcessingInstruction("xml-model", model))
     return serialise(root)
@@ -87,16 +87,19 @@ def source_layer(root: etree._Element) -> dict[int, str]:
             parts.setdefault(place, []).append(kept)
 
     body = root.find(tei("text"))
-    for event, node in etree.iterwalk(body, events=("start", "end")) if body is not None else ():
-        if event == "end":
-            if node is not body:
-                take(node.tail)
-            continue
-        if local(node) == "lb":
-            line, _, part = node.get("n", "0").partition(".")
-            place = (int(line), int(part or 1))
-        if not leaves_out(node, Layer.SOURCE):
+    if body is None:
+        return {}
+    walker = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
+    for event, node in walker:
+        if event == "start" and leaves_out(node, Layer.SOURCE):
+            walker.skip_subtree()
+        elif event == "start":
+            if local(node) == "lb":
+                line, _, part = node.get("n", "0").partition(".")
+                place = (int(line), int(part or 1))
             take(node.text)
+        elif node is not body:
+            take(node.tail)
     lines: dict[int, str] = {}
     for (line, _), pieces in sorted(parts.items()):
         lines[line] = lines.get(line, "") + "".join(pieces)

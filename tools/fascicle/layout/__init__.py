@@ -19,7 +19,7 @@ from fascicle.layout.headlines import classify_headlines
 from fascicle.layout.join import join
 from fascicle.layout.language import mark_languages
 from fascicle.layout.letter import classify_letter
-from fascicle.layout.lists import split_lists
+from fascicle.layout.lists import split_lists, weaken_bullets
 from fascicle.layout.measure import is_typeset
 from fascicle.layout.model import Block, Division
 from fascicle.layout.notes import pair_notes
@@ -53,6 +53,7 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon) -> Layout:
     genre = source.genre or tell_genre(blocks, languages)
     _classify_genre(blocks, genre, languages)
     classify(blocks, languages, typeset=text.format == "text" and is_typeset(text.lines))
+    weaken_bullets(blocks)
     pair_notes(blocks)
     blocks = weave(blocks, furniture)
     blocks = join(blocks, lexicon)

@@ -130,7 +130,7 @@ def _titles(lines: Sequence[Line], at: int, heads: Heads) -> list[Block]:
     line = lines[at]
     if heads.pattern is None or line.mark is not Mark.NONE or (at == 0 and not line.page):
         return []
-    begin = line.indent
+    begin = len(line.text) - len(line.text.lstrip())
     match = heads.pattern.match(line.text, begin)
     role = Role.FOOTER if at + 1 < len(lines) and lines[at + 1].page else Role.HEADER
     if match is None:

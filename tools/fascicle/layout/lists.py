@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fascicle.layout.model import Block, Part, Role
+from fascicle.source.model import Run
 
 _BULLET = re.compile(r"\s*[•‣▪◦●■○](?:\s|$)")
+_BULLET_SIGN = re.compile(r"\s*[•‣▪◦●■○]")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\S|…{2,}\s*\S")
 _GAP = re.compile(r"\S(?:\s{2,}|\t)(?=\S)")
 
@@ -15,6 +18,27 @@ _GAP = re.compile(r"\S(?:\s{2,}|\t)(?=\S)")
 def split_lists(blocks: Sequence[Block]) -> list[Block]:
     """Divide paragraphs whose lines are items, entries with leader dots, or rows of a table."""
     return [piece for block in blocks for piece in (_split(block) if block.role is Role.PARAGRAPH else [block])]
+
+
+def weaken_bullets(blocks: Sequence[Block]) -> None:
+    """A bullet belongs to the source and not to the reading text, where the list shows it already."""
+    for block in blocks:
+        first = block.parts[0]
+        match = _BULLET_SIGN.match(first.line.text, first.start)
+        if block.role is not Role.ITEM or match is None:
+            continue
+        at = match.end() - 1
+        runs = [piece for run in first.line.runs for piece in _weakened(run, at)]
+        block.parts[0] = replace(first, line=replace(first.line, runs=tuple(runs)))
+
+
+def _weakened(run: Run, at: int) -> Iterator[Run]:
+    if not run.start <= at < run.end:
+        yield run
+        return
+    for start, end, weak in ((run.start, at, run.style.weak), (at, at + 1, True), (at + 1, run.end, run.style.weak)):
+        if start < end:
+            yield replace(run, start=start, end=end, style=replace(run.style, weak=weak))
 
 
 def _split(block: Block) -> list[Block]:

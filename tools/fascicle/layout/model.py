@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -53,10 +54,15 @@ class Part:
     def runs(self) -> Iterator[Run]:
         """The line's runs, cut to the part."""
         end = len(self.line.text) if self.end is None else self.end
-        for run in self.line.runs:
+        runs = self.line.runs
+        first = bisect_right(runs, self.start, key=lambda run: run.start)
+        for at in range(max(0, first - 1), len(runs)):
+            run = runs[at]
+            if run.start >= end:
+                break
             begin, stop = max(run.start, self.start), min(run.end, end)
             if begin < stop:
-                yield Run(begin, stop, run.style)
+                yield Run(begin, stop, run.style, run.blank)
 
     @property
     def content(self) -> str:

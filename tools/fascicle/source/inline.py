@@ -41,6 +41,7 @@ class _Styles:
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     notes: list[tuple[int, int, str]] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
     _open: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -156,6 +157,8 @@ def _toggle(styles: _Styles, start: int, end: int, left: bool, right: bool) -> b
 def _tag(token: re.Match[str], styles: _Styles) -> None:
     start, end = token.span()
     styles.hide(start, end)
+    if token["tag"] == "br":
+        styles.breaks.add(start)
     rend = _TAG_REND.get(token["tag"])
     if rend is None:
         return
@@ -173,10 +176,14 @@ def _runs(text: str, styles: _Styles, contents: list[str]) -> list[list[Run]]:
     for content in contents:
         runs: list[Run] = []
         columns = range(offset, offset + len(content))
+        blank = ""
         for (hidden, style), group in groupby(columns, key=lambda at: (styles.hidden[at], looks[at])):
             members = list(group)
-            if not hidden:
-                runs.append(Run(members[0] - offset, members[-1] + 1 - offset, style))
+            if hidden:
+                blank = " " if blank or not styles.breaks.isdisjoint(members) else ""
+                continue
+            runs.append(Run(members[0] - offset, members[-1] + 1 - offset, style, blank))
+            blank = ""
         result.append(runs)
         offset += len(content) + 1
     return result

@@ -39,11 +39,15 @@ PLAIN = Style()
 
 @dataclass(frozen=True)
 class Run:
-    """The characters of a line from column ``start`` to before ``end``, set in one style."""
+    """The characters of a line from column ``start`` to before ``end``, set in one style.
+
+    ``blank`` is the blank that markup before the run stands for, if any: ``<br>`` parts words.
+    """
 
     start: int
     end: int
     style: Style = PLAIN
+    blank: str = ""
 
 
 class Mark(StrEnum):
@@ -85,14 +89,8 @@ class Line:
         return self.read(self.runs)
 
     def read(self, runs: Iterable[Run]) -> str:
-        """The text of some of the line's runs without what is weak; a line break of the markup is a blank."""
-        kept = (self.gap(run) + self.text[run.start : run.end] for run in runs if not run.style.weak)
-        return "".join(kept).strip()
-
-    def gap(self, run: Run) -> str:
-        """The blank that markup before the run stands for, if any: ``<br>`` parts words."""
-        before = max((each.end for each in self.runs if each.end <= run.start), default=0)
-        return " " if "<br" in self.text[before : run.start].lower() else ""
+        """The text of some of the line's runs without what is weak."""
+        return "".join(run.blank + self.text[run.start : run.end] for run in runs if not run.style.weak).strip()
 
     @cached_property
     def blank(self) -> bool:

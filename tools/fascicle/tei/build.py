@@ -107,7 +107,7 @@ class _Builder:
 
     def _page(self, parent: etree._Element, block: Block, depth: int) -> None:
         """A page that begins with the block's first line: its break stands before the block."""
-        page = self._numbering.page(block.first) if block.parts[0].start == 0 else None
+        page = self._numbering.page(block.parts[0])
         if page is not None:
             self.child(parent, "pb", depth, page)
 
@@ -116,7 +116,7 @@ class _Builder:
         decisions = self._decisions(block)
         for at, part in enumerate(block.parts):
             before = decisions[at - 1] if at else None
-            page = self._numbering.page(part.line) if at and part.start == 0 else None
+            page = self._numbering.page(part) if at else None
             flow.part(part, Joint(before, page, tuple(block.inner.get(at, ()))), decisions[at])
 
     def _decisions(self, block: Block) -> list[Decision | None]:
@@ -165,7 +165,7 @@ class _Builder:
 
     def _verses(self, parent: etree._Element, parts: Sequence[Part], depth: int) -> None:
         for at, part in enumerate(parts):
-            page = self._numbering.page(part.line) if at else None
+            page = self._numbering.page(part) if at else None
             if page is not None:
                 self.child(parent, "pb", depth, page)
             Flow(self.child(parent, "l", depth), "  " * depth, self._numbering).part(part, Joint())
@@ -193,7 +193,7 @@ class _Builder:
         for at, part in enumerate(block.parts):
             ruled = not part.content
             if at:
-                page = self._numbering.page(part.line)
+                page = self._numbering.page(part)
                 if page is not None:
                     self.child(table, "pb", depth + 1, page)
             if ruled and row is not None:

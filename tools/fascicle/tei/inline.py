@@ -11,7 +11,7 @@ from lxml import etree
 
 from fascicle.correct.hyphens import Break, Decision
 from fascicle.layout.model import Block, Part, Role
-from fascicle.source.model import Line, Style
+from fascicle.source.model import Style
 from fascicle.tei.names import XML_ID, tei
 
 # Blanks of ASCII say nothing inside a line; other blanks (no-break, thin) are the typesetter's choice and stay.
@@ -26,10 +26,12 @@ Key = tuple[str, str]  # element name and what tells it apart: the value of @ren
 
 def append_text(parent: etree._Element, text: str) -> None:
     """Add characters at the end of an element's content."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
+    # Not len(parent): lxml counts the children one by one.
+    last = next(parent.iterchildren(reversed=True), None)
+    if last is None:
         parent.text = (parent.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
 
 
 def safe_target(address: str) -> str:
@@ -72,11 +74,11 @@ class Numbering:
         place = starts.index(part.start) + 1
         return f"{part.line.number}.{place}" if place > 1 else str(part.line.number)
 
-    def page(self, line: Line) -> dict[str, str] | None:
-        """The attributes of the page break before a line, or None where no page begins."""
-        if not line.page:
+    def page(self, part: Part) -> dict[str, str] | None:
+        """The attributes of the page break before a part, or None where no page begins with it."""
+        if not part.line.page or part.start > min(self._starts[part.line.number]):
             return None
-        number = self._pages.get(line.number)
+        number = self._pages.get(part.line.number)
         return {"n": number} if number else {}
 
     def note(self, block: Block) -> str | None:
@@ -149,7 +151,7 @@ class Flow:
         etree.SubElement(self._top, tei(name), dict(attributes))
 
     def _furniture(self, block: Block, no_break: Mapping[str, str]) -> None:
-        page = self._numbering.page(block.first)
+        page = self._numbering.page(block.parts[0])
         if page is not None:
             self._milestone("pb", {**page, **no_break})
         if not no_break:
@@ -195,7 +197,7 @@ def pieces_of(part: Part) -> Iterator[tuple[str, Style]]:
     """The styled pieces of a part, blanks at its ends left out."""
     pieces: list[tuple[str, Style]] = []
     for run in part.runs:
-        text = _BLANKS.sub(" ", part.line.gap(run) + part.line.text[run.start : run.end])
+        text = _BLANKS.sub(" ", run.blank + part.line.text[run.start : run.end])
         if pieces and pieces[-1][1] == run.style:
             pieces[-1] = (pieces[-1][0] + text, run.style)
         else:
@@ -215,4 +217,4 @@ def furniture(parent: etree._Element, block: Block, indent: str, numbering: Numb
     element = etree.SubElement(parent, tei("fw"), {"type": FURNITURE_TYPES[block.role]})
     flow = Flow(element, indent, numbering, links=False)
     for at, part in enumerate(block.parts):
-        flow.part(part, Joint(page=numbering.page(part.line) if at else None))
+        flow.part(part, Joint(page=numbering.page(part) if at else None))

@@ -1,0 +1,54 @@
+"""Markdown: what is a mark and what is text, and which style the text has."""
+
+from __future__ import annotations
+
+import pytest
+
+from fascicle.source.markdown import read
+from fascicle.source.model import Mark
+
+
+def _shown(text: str) -> str:
+    """Runs as text between bars, their styles in front: ``bold:a``; weak ones in angle brackets."""
+    shown = []
+    for line in read(text).lines:
+        for run in line.runs:
+            style = run.style
+            note = f"^{style.note}" if style.note else ""
+            names = [name for name in (*style.rend, style.target, note) if name]
+            words = run.blank + line.text[run.start : run.end]
+            shown.append("+".join(names) + (":" if names else "") + (f"<{words}>" if style.weak else words))
+    return "|".join(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a *b* **c** ***d***", "a |italic:b| |bold:c| |bold+italic:d"),
+        ("a **b *c** d* e", "a |bold:b |bold+italic:c|italic: d| e"),
+        ("**never closed\n\n*nor this", "never closed|nor this"),
+        ("**bold over\nlines** ends", "bold:bold over|bold:lines| ends"),
+        ("2 * 3 is 6", "2 * 3 is 6"),
+        ("snake_case and _this_", "snake_case and |<_>|italic:this|<_>"),
+        ("H<sub>2</sub>O<br>m<sup>2</sup> </i>", "H|sub:2|O| m|sup:2| "),
+        ("[a](http://b.c/d_(e) 'title') z", "http://b.c/d_(e):a| z"),
+        ("a ](no link) [b] (c)", "a ](no link) [b] (c)"),
+        ("<https://a.b/c> d", "https://a.b/c:https://a.b/c| d"),
+        (r"US\$ 1 and \*star\*", r"US|<\>|$ 1 and |<\>|*star|<\>|*"),
+        ("a[^1] b", "a|^1:<[^>|^1:1|^1:<]>| b"),
+        ("| a | b |\n| --- | --- |", "<|>| a |<|>| b |<|>|<| --- | --- |>"),
+        ("![alt](x.png)", ""),
+        ("- a\n* b\n1. c", "<->| a| b|1. c"),
+    ],
+)
+def test_runs(text: str, shown: str) -> None:
+    assert _shown(text) == shown
+
+
+def test_marks_of_lines() -> None:
+    text = "## A\nb\n- c\n1) d\n> e\n\n---\n| f |\n[^1]: g\n![h](i.png)\n#hash\n"
+    marks = [(line.mark, line.level) for line in read(text).lines if line.text]
+    assert marks == [
+        (Mark.HEAD, 2), (Mark.NONE, 0), (Mark.BULLET, 0), (Mark.NUMBER, 0), (Mark.QUOTE, 0), (Mark.RULE, 0),
+        (Mark.ROW, 0), (Mark.NOTE, 0), (Mark.IMAGE, 0), (Mark.NONE, 0),
+    ]  # fmt: skip

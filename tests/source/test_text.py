@@ -1,0 +1,48 @@
+"""Plain text: line numbers as tools count them, and pages where the file shows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from fascicle.source.decode import split_lines
+from fascicle.source.text import read
+
+_PROSE = [f"Line {number} of the column is as wide as the next." for number in range(120)]
+
+
+def _pages(text: str) -> list[int]:
+    return [line.number for line in read(text).lines if line.page]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a\nb", [(0, "a"), (2, "b")]),
+        ("a\r\nb\n", [(0, "a"), (3, "b"), (5, "")]),
+        ("a\rb", [(0, "a"), (2, "b")]),
+        ("a\rb\nc", [(0, "a\rb"), (4, "c")]),
+        ("a\fb\u2028c", [(0, "a\fb\u2028c")]),
+    ],
+)
+def test_lines_end_as_tools_count_them(text: str, lines: list[tuple[int, str]]) -> None:
+    assert split_lines(text) == lines
+
+
+def test_page_begins_at_a_form_feed() -> None:
+    assert _pages("one\n\ftwo\nthree\f\n\nfour\n") == [2, 5]
+
+
+def test_page_begins_at_the_rare_line_with_one_blank() -> None:
+    lines = list(_PROSE)
+    lines[0], lines[30] = " " + lines[0], " " + lines[30]
+    assert _pages("\n".join(lines)) == [1, 31]
+
+
+def test_indents_of_paragraphs_begin_no_page() -> None:
+    assert _pages("\n".join(" " + line if at % 5 == 0 else line for at, line in enumerate(_PROSE))) == []
+
+
+def test_stray_blank_in_a_text_of_long_lines_begins_no_page() -> None:
+    lines = [line * 6 for line in _PROSE]
+    lines[10], lines[20] = " " + lines[10], " " + lines[20]
+    assert _pages("\n".join(lines)) == []
