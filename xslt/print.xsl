@@ -19,6 +19,7 @@
   <xsl:include href="print/blocks.xsl"/>
   <xsl:include href="print/tables.xsl"/>
   <xsl:include href="print/phrases.xsl"/>
+  <xsl:include href="print/references.xsl"/>
   <xsl:include href="print/notes.xsl"/>
   <xsl:include href="print/index.xsl"/>
 

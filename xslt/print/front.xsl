@@ -49,16 +49,6 @@
     <xsl:sequence select="print:plain(f:enumerate($lines) || '.')"/>
   </xsl:function>
 
-  <!-- A web address as a link; anything else than http(s) and mailto stays text. -->
-  <xsl:function name="print:link" as="xs:string">
-    <xsl:param name="address" as="xs:string"/>
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="
-        if (matches($address, '^(https?://|mailto:)\S+$'))
-        then typ:call('link', (typ:string($address), print:plain($text)))
-        else print:plain($text)"/>
-  </xsl:function>
-
   <!-- `Mara Tolland (ed.), The Ferry Papers. Version 1.0.0, 21 November 2026. The Ferry Press.` -->
   <xsl:function name="print:citation" as="xs:string">
     <xsl:param name="record" as="element(rec:edition)"/>

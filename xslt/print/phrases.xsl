@@ -19,7 +19,7 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="print:set" as="xs:string*"/>
 
-  <xsl:template match="seg | date | q | quote | foreign | unclear | ref | corr | reg | expan | ex | bibl" mode="print:set"
+  <xsl:template match="seg | date | q | quote | foreign | unclear | corr | reg | expan | ex | bibl" mode="print:set"
     as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
@@ -74,18 +74,6 @@
 
   <xsl:template match="gap" mode="print:set" as="xs:string">
     <xsl:sequence select="typ:string('[…]')"/>
-  </xsl:template>
-
-  <!-- Links leave the book only to the web and to mail. -->
-  <xsl:template match="ref[matches(@target, '^(https?://|mailto:)\S+$')]" mode="print:set" as="xs:string*">
-    <xsl:variable name="expressions" as="xs:string*">
-      <xsl:apply-templates mode="#current"/>
-    </xsl:variable>
-    <xsl:sequence select="typ:call('link', (typ:string(@target), typ:content($expressions)))[exists($expressions)]"/>
-  </xsl:template>
-
-  <xsl:template match="ptr" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:link(string(@target), if (contains(@target, ':')) then string(@target) else '→')"/>
   </xsl:template>
 
   <!-- Not in the reading layer; but pages begin there as well. -->

@@ -111,7 +111,7 @@ class Text:
         elif kind == "gap":
             yield "[…]"
         elif kind == "ptr":
-            yield element.get("target", "")
+            yield element.get("target", "") if ":" in element.get("target", "") else "→"
         elif kind == "note":
             yield from self._note_in_place(element)
         elif kind != "ref" or element.get("type") != "noteAnchor":

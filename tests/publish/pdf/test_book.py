@@ -89,6 +89,13 @@ def test_index_is_sorted_and_leads_to_pages_once(rich: bytes) -> None:
     assert re.fullmatch(r"Ada Quill \(1889–1960, ferrywoman\), 1, \d+, \d+", entries[0])
 
 
+def test_references_lead_to_places_in_the_book_and_nowhere_else(rich: bytes) -> None:
+    with pikepdf.open(io.BytesIO(rich)) as document:
+        links = {element.text() for element in tagged.read(document).all("Link")}
+    assert {"the notice", "the play", "→"} <= links
+    assert "elsewhere" not in links
+
+
 def test_languages_are_in_the_tags(rich: bytes) -> None:
     with pikepdf.open(io.BytesIO(rich)) as document:
         paragraphs = list(tagged.read(document).all("P"))
