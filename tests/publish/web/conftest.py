@@ -14,6 +14,7 @@ from fascicle.publish import web
 from support.pages import build, tei
 
 HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parents[2]
 MINIATURE = HERE.parents[1] / "editions" / "miniature"
 ALMANAC = HERE / "almanac"
 
@@ -34,6 +35,15 @@ def miniature() -> Edition:
 @pytest.fixture(scope="session")
 def almanac() -> Edition:
     return Edition.load(ALMANAC)
+
+
+@pytest.fixture(scope="session")
+def newsprint() -> Edition:
+    """The edition whose sources stay outside the repository."""
+    corpus = REPOSITORY.parent / "shared" / "corpus"
+    if not corpus.is_dir():
+        pytest.skip("the corpus texts are not beside the repository")
+    return Edition.load(REPOSITORY / "tei" / "newsprint", sources=corpus)
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +76,7 @@ def render(miniature: Edition) -> Callable[[str], str]:
 @pytest.fixture(scope="session")
 def vnu() -> Callable[[Path], list[str]]:
     """The Nu HTML checker: what it says of the files in a folder, without remarks."""
-    jar = HERE.parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    jar = REPOSITORY / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not jar.is_file():
         pytest.skip("the Nu HTML checker is not installed (npm install vnu-jar)")
     java = shutil.which("java")

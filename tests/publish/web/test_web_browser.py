@@ -85,7 +85,7 @@ def test_a_correction_opens_by_keyboard(browser: Any, almanac_site: Any, scripts
     assert "Mrash" in card.inner_text()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#entry:3")
+    page.wait_for_url(lambda url: url.endswith("#entry:3"))
     page.keyboard.press("Escape")
     assert not card.is_visible()
     page.context.close()

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fascicle.convert import convert
 from fascicle.edition import Edition
 from fascicle.publish import web
 from support.pages import tei
@@ -26,6 +27,13 @@ def test_miniature(miniature: Edition) -> None:
 def test_almanac(almanac: Edition, almanac_files: dict[str, bytes], stem: str) -> None:
     data = (almanac.texts_folder / f"{stem}.xml").read_bytes()
     assert of_page(almanac_files[f"{stem}.html"]) == of_tei(data)
+
+
+def test_texts_of_the_corpus(newsprint: Edition) -> None:
+    for source in newsprint.record.sources:
+        data = convert(newsprint, source, newsprint.read_source(source))
+        page = web.page(newsprint, source, data, None).files[f"{source.stem}.html"]
+        assert of_page(page) == of_tei(data), source.stem
 
 
 def test_the_comparison_sees_a_lost_word(almanac: Edition, almanac_files: dict[str, bytes]) -> None:
