@@ -139,7 +139,8 @@
 
   <xsl:template match="sp/p[print:speaker(.)]" mode="print:set" as="xs:string">
     <xsl:variable name="name" as="xs:string" select="typ:call('speaker-name', print:phrases(print:speaker(.)/node()))"/>
-    <xsl:sequence select="typ:call(print:par(node()), typ:content(($name, 'sp', print:phrases(node())))) || print:origin(.)"/>
+    <xsl:sequence select="
+        typ:call(print:par(node()), typ:content(($name, 'sp', print:phrases(node())))) || print:origin(.)"/>
   </xsl:template>
 
   <xsl:function name="print:next" as="element()?">

@@ -21,7 +21,8 @@
   <!-- A string literal. A line end inside a literal would be a line end in the book. -->
   <xsl:function name="typ:string" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="'&quot;' || replace(translate($text, '&#x9;&#xA;&#xD;', '   '), '([\\&quot;])', '\\$1') || '&quot;'"/>
+    <xsl:variable name="line" as="xs:string" select="translate($text, '&#x9;&#xA;&#xD;', '   ')"/>
+    <xsl:sequence select="'&quot;' || replace($line, '([\\&quot;])', '\\$1') || '&quot;'"/>
   </xsl:function>
 
   <!--

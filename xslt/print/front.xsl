@@ -26,7 +26,8 @@
           $record/rec:description ! print:paragraph(print:plain(.)),
           print:paragraph(print:people($record)),
           print:paragraph(print:plain(f:release($record))),
-          print:paragraph((typ:string('Licence: '), print:link($record/rec:licence/rec:url, $record/rec:licence/rec:name))),
+          print:paragraph((
+            typ:string('Licence: '), print:link($record/rec:licence/rec:url, $record/rec:licence/rec:name))),
           print:paragraph((typ:string('How to cite: '), print:plain(print:citation($record)), print:address($record))),
           print:paragraph(print:plain($print:reading-aid)),
           print:missing-note(),
@@ -67,7 +68,8 @@
       || ' edition departs from it, who decided, and how certain it is; the program that prepared the edition signs'
       || ' as fascicle. Footnotes with numbers in square brackets are the editors’. Footnotes of the sources keep'
       || ' the marks of the sources. Numbers in the margin, beside an upright stroke in the line, are page numbers of'
-      || ' the sources. Running heads and page numbers of the sources, and hyphens of their line ends, are not printed.'"/>
+      || ' the sources. Running heads and page numbers of the sources, and hyphens of their line ends, are not'
+      || ' printed.'"/>
 
   <xsl:variable name="print:attachment-note" as="xs:string" select="
       'The TEI files that this book was made from are attached to the PDF file. The source texts, as they were'

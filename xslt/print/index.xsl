@@ -24,7 +24,8 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="
-        typ:call('name-index', ($print:english, typ:string('Index of names'), typ:blocks($registers)))[exists($registers)]"/>
+        typ:call('name-index', ($print:english, typ:string('Index of names'), typ:blocks($registers)))
+          [exists($registers)]"/>
   </xsl:function>
 
   <!-- An entry: its key, its name, and what tells it from others of the same name. -->
@@ -43,7 +44,8 @@
   <xsl:function name="print:about" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="years" as="xs:string*" select="print:year($entry/birth), print:year($entry/death)"/>
-    <xsl:variable name="life" as="xs:string" select="if (exists($years[. ne ''])) then string-join($years, '–') else ''"/>
+    <xsl:variable name="life" as="xs:string"
+      select="if (exists($years[. ne ''])) then string-join($years, '–') else ''"/>
     <xsl:sequence select="string-join(($life, $entry/occupation[1] ! normalize-space())[. ne ''], ', ')"/>
   </xsl:function>
 

@@ -10,7 +10,8 @@
 
   <!-- How many departures from the source began up to here, this node included. -->
   <xsl:accumulator name="print:departures" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//choice | text//supplied[not(ancestor::choice)] | text//surplus" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//choice | text//supplied[not(ancestor::choice)] | text//surplus"
+      select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- a to z, and again from a: more than 26 departures on a page do not meet in practice, and keep their order. -->
@@ -36,7 +37,8 @@
   </xsl:function>
 
   <!-- The first paragraph of a note begins beside its mark. -->
-  <xsl:template match="note[not(print:is-loose(.))]/p[not(preceding-sibling::*[not(self::lb)])]" mode="print:set" as="xs:string*">
+  <xsl:template match="note[not(print:is-loose(.))]/p[not(preceding-sibling::*[not(self::lb)])]" mode="print:set"
+    as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -76,7 +78,8 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="
         (f:anchors-of($note)
-          [not(ancestor::note or ancestor::sic or ancestor::orig or ancestor::abbr or ancestor::surplus or ancestor::fw)])[1]"/>
+          [not(ancestor::note or ancestor::sic or ancestor::orig or ancestor::abbr or ancestor::surplus
+            or ancestor::fw)])[1]"/>
   </xsl:function>
 
   <xsl:template match="note" mode="print:set" as="xs:string">
@@ -189,7 +192,8 @@
   <xsl:function name="print:lemma" as="xs:string">
     <xsl:param name="departure" as="element()"/>
     <xsl:sequence select="
-        f:shorten(if ($departure/self::surplus) then '' else f:plain(f:edited($departure)/node()), $print:lemma-length)"/>
+        f:shorten(
+          if ($departure/self::surplus) then '' else f:plain(f:edited($departure)/node()), $print:lemma-length)"/>
   </xsl:function>
 
   <xsl:function name="print:source-form" as="xs:string">

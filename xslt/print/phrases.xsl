@@ -63,10 +63,11 @@
   <xsl:function name="print:type" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="
-        (map:get($print:types, $name), error(xs:QName('print:unknown-type'), 'no rule for hi with rend=' || $name))[1]"/>
+        (map:get($print:types, $name),
+          error(xs:QName('print:unknown-type'), 'no rule for hi with rend=' || $name))[1]"/>
   </xsl:function>
 
-  <!-- The index finds the page of a name by this mark; the second part of a name cut in two is no mention of its own. -->
+  <!-- The index finds the page of a name by this mark; the second part of a name cut in two is no mention. -->
   <xsl:template match="persName | placeName | orgName" mode="print:set" as="xs:string*">
     <xsl:sequence select="f:entry-id(.)[not(current()/@prev)] ! typ:call('mention', typ:string(.))"/>
     <xsl:apply-templates mode="#current"/>
@@ -105,7 +106,8 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/parent::*[
         self::text or self::front or self::body or self::back or self::div or self::list or self::lg or self::sp
-        or self::table or self::address or self::figure or self::cit or self::item[p] or self::quote[p or lg or sp or list]
+        or self::table or self::address or self::figure or self::cit or self::item[p]
+        or self::quote[p or lg or sp or list]
         or self::note[p or lg or list]])"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -12,7 +12,7 @@
   <xsl:variable name="print:places-pointed-to" as="xs:string*"
     select="distinct-values(array:flatten($texts)//text//(ref | ptr) ! print:destination(.))"/>
 
-  <!-- The name of the place in the book that a pointer (`#id`, `file.xml#id`) leads to; nothing if it leaves the book. -->
+  <!-- The name of the place in the book that a pointer (`#id`, `file.xml#id`) leads to, if there is one. -->
   <xsl:function name="print:destination" as="xs:string?">
     <xsl:param name="pointer" as="element()"/>
     <xsl:variable name="file" as="xs:string" select="substring-before($pointer/@target, '#')"/>

@@ -29,13 +29,16 @@
   <xsl:function name="print:head-rows" as="element(row)*">
     <xsl:param name="table" as="element(table)"/>
     <xsl:variable name="rows" as="element(row)*"
-      select="$table/row[print:is-heading(.)][every $above in preceding-sibling::row satisfies print:is-heading($above)]"/>
+      select="$table/row[print:is-heading(.)]
+        [every $above in preceding-sibling::row satisfies print:is-heading($above)]"/>
     <xsl:sequence select="$rows[empty($rows/cell/@rows[xs:integer(.) gt 1])]"/>
   </xsl:function>
 
   <xsl:function name="print:is-heading" as="xs:boolean">
     <xsl:param name="row" as="element(row)"/>
-    <xsl:sequence select="$row/@role = 'label' or (exists($row/cell) and (every $cell in $row/cell satisfies $cell/@role = 'label'))"/>
+    <xsl:sequence select="
+        $row/@role = 'label'
+        or (exists($row/cell) and (every $cell in $row/cell satisfies $cell/@role = 'label'))"/>
   </xsl:function>
 
   <!--

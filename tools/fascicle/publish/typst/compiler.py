@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # PDF/A-3a: for archives, with files attached; PDF/UA-1: for readers with assistive technology.
 STANDARDS: Final[list[PDFStandard]] = ["a-3a", "ua-1"]
 
-_LOOK = Path(__file__).with_name("book.typ")
+_LOOK = sorted(Path(__file__).parent.glob("*.typ"))
 _PLACE = re.compile(r"┌─ (?P<file>[^:\n]+):(?P<line>\d+):\d+")
 _ORIGIN = re.compile(r"/\* line (\S+) \*/")
 
@@ -44,7 +44,7 @@ def compile_book(files: Mapping[str, str | bytes], timestamp: int) -> bytes:
     """
     with tempfile.TemporaryDirectory(prefix="fascicle-typst-") as name:
         folder = Path(name)
-        for file, content in {**files, _LOOK.name: _LOOK.read_bytes()}.items():
+        for file, content in {**files, **{look.name: look.read_bytes() for look in _LOOK}}.items():
             (folder / file).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         pdf, warnings = _run(folder / "main.typ", timestamp, files)
     for warning in warnings:
