@@ -21,6 +21,7 @@ _BETWEEN = frozenset(
 # What never belongs to a paragraph says nothing against its going on.
 _APART = frozenset({Role.CAPTION, Role.NOTE})
 _REACH = 8  # blocks that a box or a stack of captions between two parts may have
+_FEW_LINES = 3  # of a title or a caption
 _SHORT = 25  # characters: a broken paragraph is at least a few words
 
 
@@ -78,7 +79,8 @@ def _continuation(
         if candidate.role is Role.PARAGRAPH and _goes_on(last, candidate, hyphen, seen, lexicon):
             return index
         seen += candidate.role not in _APART
-        if seen > _REACH or candidate.role not in _BETWEEN or not _may_pass(candidate, hyphen):
+        passes = candidate.role in _BETWEEN and _may_pass(candidate, hyphen, _ends_page(blocks, index))
+        if seen > _REACH or not passes:
             return None
     return None
 
@@ -96,6 +98,20 @@ def _goes_on(last: str, candidate: Block, hyphen: bool, between: int, lexicon: L
     return first[:1].islower() and len(candidate.text) >= _SHORT
 
 
-def _may_pass(candidate: Block, hyphen: bool) -> bool:
-    """A broken word is evidence enough to look past any block, an unfinished sentence only past a caption."""
-    return hyphen or candidate.role in (Role.CAPTION, Role.NOTE)
+def _may_pass(candidate: Block, hyphen: bool, at_end: bool) -> bool:
+    """Whether to look for the continuation behind this block.
+
+    A broken word is evidence enough to look past any block. An unfinished sentence goes on behind a caption, and on
+    the next page behind the titles and captions that an extraction sets at a page's end.
+    """
+    return hyphen or candidate.role in _APART or (at_end and len(candidate.parts) <= _FEW_LINES)
+
+
+def _ends_page(blocks: Sequence[Block], at: int) -> bool:
+    """Whether only short blocks stand between this block and the next page."""
+    for block in blocks[at + 1 : at + 2 + _REACH]:
+        if block.first.page:
+            return True
+        if len(block.parts) > _FEW_LINES:
+            return False
+    return False

@@ -25,6 +25,7 @@ _ROLES = {
 _MERGING = frozenset({Mark.QUOTE, Mark.ROW})
 _FAR_SHORT = 0.7  # of the column's width
 _FEWEST_LINES, _MOST_LINES = 3, 8  # of a masthead or an address; two may be one title
+_CAPTION_LINES = 2
 _REACH = 14  # lines that a caption or a box between the halves of a word may have
 
 
@@ -105,7 +106,8 @@ def _by_measure(run: Sequence[Part], columns: Mapping[int, int], cuts: set[int])
     parts: list[Part] = []
     for part, following in zip(run, [*run[1:], None], strict=True):
         parts.append(part)
-        if following is None or following.line.number in cuts or _ends_paragraph(part, following, columns):
+        cut = following is not None and (following.line.number in cuts or _last_of_page(parts, following))
+        if following is None or cut or _ends_paragraph(part, following, columns):
             yield Block(Role.PARAGRAPH, parts, evidence="measure")
             parts = []
 
@@ -117,6 +119,15 @@ def _ends_paragraph(part: Part, following: Part, columns: Mapping[int, int]) -> 
     begins = following.content[:1]
     starts = begins.isupper() or begins.isdigit() or begins in "“‘\"'«–—-•¡¿("
     return starts and ends_sentence(part.content) and falls_short(part.line, following.line, columns[part.line.number])
+
+
+def _last_of_page(parts: Sequence[Part], following: Part) -> bool:
+    """Whether a line or two alone end a page, without the end of a sentence: perhaps a caption's lines.
+
+    Whether they are, and which paragraph goes on, is seen when blocks are joined.
+    """
+    last = parts[-1].content
+    return following.line.page and len(parts) <= _CAPTION_LINES and not last.endswith((".", ",", "-"))
 
 
 def _are_lines(run: Sequence[Part], columns: Mapping[int, int]) -> bool:
