@@ -1,0 +1,29 @@
+"""How fast text is converted to TEI, and how that grows: the sample's newspaper, repeated."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from fascicle.convert import convert
+from fascicle.edition import Edition
+
+_HARBOUR = Path(__file__).parents[2] / "tei" / "harbour"
+_SIZES = (100_000, 1_000_000, 10_000_000)  # bytes
+
+
+def main() -> None:
+    """Print a line for each size."""
+    edition = Edition.load(_HARBOUR)
+    source = next(each for each in edition.record.sources if each.stem == "gazette")
+    text = edition.read_source(source)
+    for size in _SIZES:
+        data = text * (size // len(text))
+        start = time.perf_counter()
+        convert(edition, replace(source, genre="newspaper"), data)
+        print(f"{len(data) / 1e6:5.1f} MB: {time.perf_counter() - start:.1f} s")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
