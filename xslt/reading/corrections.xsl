@@ -39,9 +39,11 @@
   <!-- The text of the source layer, a line end being a blank where a word ends there. -->
   <xsl:function name="f:source-text" as="xs:string">
     <xsl:param name="element" as="element()"/>
+    <!-- only what lies inside the element counts: a choice may itself stand in a note of the edition -->
     <xsl:variable name="runs" as="node()*" select="
         $element//(text() | lb | cb | pb)
-          [not(ancestor::corr | ancestor::reg | ancestor::expan | ancestor::supplied | ancestor::note[@resp])]"/>
+          [not(ancestor::*[. >> $element]
+            [self::corr | self::reg | self::expan | self::supplied | self::note[@resp]])]"/>
     <xsl:sequence select="normalize-space(string-join($runs ! f:run-text(.)))"/>
   </xsl:function>
 

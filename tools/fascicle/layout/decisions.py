@@ -1,0 +1,165 @@
+"""What editors decided about the layout, in ``decisions/layout.toml``; it overrules what the program finds.
+
+Lines are numbers of the source file, ``"12"`` or ``"12-15"``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fascicle.edition import Edition, Source
+from fascicle.errors import EditionError
+from fascicle.layout.model import Block, Part, Role
+from fascicle.record import read_record, read_toml
+
+NAME = "layout.toml"
+EVIDENCE = "decided by an editor"
+_LINES = re.compile(r"(\d+)(?:-(\d+))?")
+
+
+@dataclass(frozen=True)
+class RoleDecision:
+    """These lines are one block of this role."""
+
+    file: str = field(metadata={"doc": "Name of the source file."})
+    lines: str = field(metadata={"doc": 'The lines, such as `"12"` or `"12-15"`.'})
+    role: str = field(metadata={"doc": "What they are, such as `head`, `caption`, `paragraph`."})
+    level: int = field(default=0, metadata={"doc": "Rank of a head, 1 being the highest; depth of an item."})
+
+
+@dataclass(frozen=True)
+class TogetherDecision:
+    """These lines are one block, in this order, whatever lies between them."""
+
+    file: str = field(metadata={"doc": "Name of the source file."})
+    lines: tuple[str, ...] = field(metadata={"doc": 'The parts in their order, such as `["52", "56-58"]`.'})
+
+
+@dataclass(frozen=True)
+class OrderDecision:
+    """The block of one line is read right after the block of another."""
+
+    file: str = field(metadata={"doc": "Name of the source file."})
+    line: str = field(metadata={"doc": "A line of the block that is out of place."})
+    after: str = field(metadata={"doc": "A line of the block that it follows."})
+
+
+@dataclass(frozen=True)
+class LayoutDecisions:
+    """All decisions about the layout of an edition's texts."""
+
+    role: tuple[RoleDecision, ...] = field(default=(), metadata={"doc": "Lines that are a head, a caption, ..."})
+    together: tuple[TogetherDecision, ...] = field(default=(), metadata={"doc": "Lines that are one block."})
+    order: tuple[OrderDecision, ...] = field(default=(), metadata={"doc": "Blocks that follow each other."})
+
+    def of(self, source: Source) -> LayoutDecisions:
+        """The decisions about one source text."""
+        return LayoutDecisions(
+            tuple(each for each in self.role if each.file == source.file),
+            tuple(each for each in self.together if each.file == source.file),
+            tuple(each for each in self.order if each.file == source.file),
+        )
+
+
+NONE = LayoutDecisions()
+
+
+def read(edition: Edition) -> LayoutDecisions:
+    """The decisions of an edition; none if there is no such file. Raises EditionError."""
+    path = edition.decisions_folder / NAME
+    if not path.exists():
+        return NONE
+    decisions = read_record(LayoutDecisions, read_toml(path), path)
+    _check(decisions, edition, path)
+    return decisions
+
+
+def lines_of(text: str) -> range:
+    """The numbers of ``"12"`` or ``"12-15"``; empty where the text says neither."""
+    match = _LINES.fullmatch(text.strip())
+    return range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
+
+
+def divide(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
+    """Cut blocks so that every stretch of lines about which there is a decision is a block; give it its role."""
+    wanted = [(lines_of(each.lines), each) for each in decisions.role]
+    wanted += [(lines_of(lines), None) for each in decisions.together for lines in each.lines]
+    divided: list[Block] = []
+    for block in blocks:
+        divided.extend(_cut(block, [lines for lines, _ in wanted]))
+    for lines, decision in wanted:
+        if decision is not None:
+            _set_role(divided, lines, decision)
+    return divided
+
+
+def gather(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
+    """Put together what editors put together, at the place of its first part."""
+    gathered = list(blocks)
+    for decision in decisions.together:
+        chosen = [block for lines in decision.lines for block in gathered if block.first.number in lines_of(lines)]
+        for block in chosen[1:]:
+            chosen[0].parts.extend(block.parts)
+            gathered.remove(block)
+        if chosen:
+            chosen[0].evidence = EVIDENCE
+    return gathered
+
+
+def arrange(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
+    """Move blocks to the places that editors gave them."""
+    arranged = list(blocks)
+    for decision in decisions.order:
+        block, before = (_with_line(arranged, int(number)) for number in (decision.line, decision.after))
+        if block is not None and before is not None and block is not before:
+            arranged.remove(block)
+            arranged.insert(arranged.index(before) + 1, block)
+    return arranged
+
+
+def _cut(block: Block, stretches: Sequence[range]) -> list[Block]:
+    pieces: list[list[Part]] = []
+    last: range | None = None
+    for part in block.parts:
+        here = next((lines for lines in stretches if part.line.number in lines), None)
+        if not pieces or here is not last:
+            pieces.append([])
+        pieces[-1].append(part)
+        last = here
+    if len(pieces) < 2:
+        return [block]
+    return [Block(block.role, parts, block.level, block.evidence, label=block.label) for parts in pieces]
+
+
+def _set_role(blocks: list[Block], lines: range, decision: RoleDecision) -> None:
+    """One block for all the lines, with the role that was decided."""
+    chosen = [block for block in blocks if block.first.number in lines]
+    for block in chosen[1:]:
+        chosen[0].parts.extend(block.parts)
+        blocks.remove(block)
+    for block in chosen[:1]:
+        block.role, block.level, block.evidence = Role(decision.role), decision.level, EVIDENCE
+
+
+def _with_line(blocks: Sequence[Block], number: int) -> Block | None:
+    return next((block for block in blocks if any(part.line.number == number for part in block.parts)), None)
+
+
+def _check(decisions: LayoutDecisions, edition: Edition, path: Path) -> None:
+    files = {source.file for source in edition.record.sources}
+    for each in (*decisions.role, *decisions.together, *decisions.order):
+        if each.file not in files:
+            raise EditionError(f"there is no source {each.file}", path=path, hint=f"known: {', '.join(sorted(files))}")
+    roles = [role.value for role in Role]
+    for role in decisions.role:
+        if role.role not in roles:
+            raise EditionError(f"`{role.role}` is no role", path=path, hint=f"write one of: {', '.join(roles)}")
+    stretches = [each.lines for each in decisions.role]
+    stretches += [lines for each in decisions.together for lines in each.lines]
+    stretches += [number for each in decisions.order for number in (each.line, each.after)]
+    for lines in stretches:
+        if not lines_of(lines):
+            raise EditionError(f"`{lines}` is no line", path=path, hint='write a number, or a stretch such as "12-15"')
