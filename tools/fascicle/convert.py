@@ -13,6 +13,7 @@ from fascicle.correct.lexicon import Lexicon
 from fascicle.edition import Edition, Source
 from fascicle.errors import EngineError
 from fascicle.layout import lay_out
+from fascicle.layout.decisions import NONE, LayoutDecisions
 from fascicle.layout.language import shares
 from fascicle.source import read
 from fascicle.source.model import SourceText, is_text
@@ -29,16 +30,16 @@ _MODELS = (
 )
 
 
-def convert(edition: Edition, source: Source, data: bytes) -> bytes:
+def convert(edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE) -> bytes:
     """The TEI file of a source text.
 
-    ``data`` is the source file as received. Raises SourceError where it cannot be read, EngineError where the
+    ``data`` is the source file as received, ``decided`` what editors decided about its layout. Raises SourceError where it cannot be read, EngineError where the
     result would not give back the source line by line.
     """
     text = read(source, data, edition.source_path(source))
     languages = (source.language, *source.languages)
     lexicon = Lexicon((line.content for line in text.lines), languages)
-    layout = lay_out(text, source, lexicon)
+    layout = lay_out(text, source, lexicon, decided.of(source))
     used = shares(layout.blocks, source.language, source.languages)
     attributes = {XML_ID: document_id(source.stem), XML_LANG: source.language}
     root = etree.Element(tei("TEI"), attributes, nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix

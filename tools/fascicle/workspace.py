@@ -14,6 +14,7 @@ from fascicle.check.diagnostics import Diagnostic
 from fascicle.edition import Edition, Source
 from fascicle.errors import TeiError
 from fascicle.files import write_bytes
+from fascicle.layout import decisions as layout_decisions
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
 
@@ -65,6 +66,11 @@ class Workspace:
     def name_finder(self) -> NameFinder:
         """The authority file's names, ready to be looked for."""
         return NameFinder(self.authority)
+
+    @cached_property
+    def layout_decisions(self) -> layout_decisions.LayoutDecisions:
+        """What the editors decided about the layout of the texts."""
+        return layout_decisions.read(self.edition)
 
     def source(self, source: Source) -> bytes:
         """The bytes of a source text as received."""

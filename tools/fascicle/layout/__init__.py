@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fascicle.correct.lexicon import Lexicon
 from fascicle.edition import Source
 from fascicle.layout.classify import classify
+from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
 from fascicle.layout.drama import classify_drama, classify_verse
 from fascicle.layout.furniture import find_furniture, page_numbers, weave
 from fascicle.layout.genre import tell_genre
@@ -44,19 +45,22 @@ class Layout:
         return [block for division in self.divisions for block in division.walk()]
 
 
-def lay_out(text: SourceText, source: Source, lexicon: Lexicon) -> Layout:
-    """Lay out a text; ``source`` is its entry in the edition's record."""
+def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutDecisions = NONE) -> Layout:
+    """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule."""
     languages = (source.language, *source.languages)
     furniture = find_furniture(text.lines, source.title, languages)
     blocks = segment(text, furniture, lexicon)
     blocks = split_lists(blocks)
+    blocks = divide(blocks, decided)
     genre = source.genre or tell_genre(blocks, languages)
     _classify_genre(blocks, genre, languages)
     classify(blocks, languages, typeset=text.format == "text" and is_typeset(text.lines))
     weaken_bullets(blocks)
     pair_notes(blocks)
+    settle(blocks, decided)
     blocks = weave(blocks, furniture)
     blocks = join(blocks, lexicon)
+    blocks = arrange(gather(blocks, decided), decided)
     mark_languages(blocks, source.language, source.languages)
     return Layout(tuple(outline(blocks, genre)), genre, page_numbers(text.lines, furniture))
 

@@ -84,16 +84,24 @@ def lines_of(text: str) -> range:
 
 
 def divide(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
-    """Cut blocks so that every stretch of lines about which there is a decision is a block; give it its role."""
-    wanted = [(lines_of(each.lines), each) for each in decisions.role]
-    wanted += [(lines_of(lines), None) for each in decisions.together for lines in each.lines]
-    divided: list[Block] = []
-    for block in blocks:
-        divided.extend(_cut(block, [lines for lines, _ in wanted]))
-    for lines, decision in wanted:
-        if decision is not None:
-            _set_role(divided, lines, decision)
+    """Cut blocks so that every stretch of lines about which there is a decision is a block of its own."""
+    stretches = [lines_of(each.lines) for each in decisions.role]
+    stretches += [lines_of(lines) for each in decisions.together for lines in each.lines]
+    divided = [piece for block in blocks for piece in _cut(block, stretches)]
+    for decision in decisions.role:
+        chosen = [block for block in divided if block.first.number in lines_of(decision.lines)]
+        for block in chosen[1:]:
+            chosen[0].parts.extend(block.parts)
+            divided.remove(block)
     return divided
+
+
+def settle(blocks: Sequence[Block], decisions: LayoutDecisions) -> None:
+    """Give the blocks that :func:`divide` cut out the roles that editors gave them, whatever was found."""
+    for decision in decisions.role:
+        for block in blocks:
+            if block.first.number in lines_of(decision.lines):
+                block.role, block.level, block.evidence = Role(decision.role), decision.level, EVIDENCE
 
 
 def gather(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
@@ -134,25 +142,16 @@ def _cut(block: Block, stretches: Sequence[range]) -> list[Block]:
     return [Block(block.role, parts, block.level, block.evidence, label=block.label) for parts in pieces]
 
 
-def _set_role(blocks: list[Block], lines: range, decision: RoleDecision) -> None:
-    """One block for all the lines, with the role that was decided."""
-    chosen = [block for block in blocks if block.first.number in lines]
-    for block in chosen[1:]:
-        chosen[0].parts.extend(block.parts)
-        blocks.remove(block)
-    for block in chosen[:1]:
-        block.role, block.level, block.evidence = Role(decision.role), decision.level, EVIDENCE
-
-
 def _with_line(blocks: Sequence[Block], number: int) -> Block | None:
     return next((block for block in blocks if any(part.line.number == number for part in block.parts)), None)
 
 
 def _check(decisions: LayoutDecisions, edition: Edition, path: Path) -> None:
     files = {source.file for source in edition.record.sources}
-    for each in (*decisions.role, *decisions.together, *decisions.order):
-        if each.file not in files:
-            raise EditionError(f"there is no source {each.file}", path=path, hint=f"known: {', '.join(sorted(files))}")
+    named = [each.file for each in decisions.role] + [each.file for each in decisions.together]
+    for name in (*named, *(each.file for each in decisions.order)):
+        if name not in files:
+            raise EditionError(f"there is no source {name}", path=path, hint=f"known: {', '.join(sorted(files))}")
     roles = [role.value for role in Role]
     for role in decisions.role:
         if role.role not in roles:

@@ -31,18 +31,19 @@ def convert_text(workspace: Workspace, source: Source, replace_edited: Confirm |
     edition = workspace.edition
     path = edition.text_path(source)
     data = workspace.source(source)
-    key = digest(data, repr(edition.record))
+    decided = workspace.layout_decisions
+    key = digest(data, repr(edition.record), repr(decided.of(source)))
     entry = workspace.entries.get(path.name, Entry())
     if not path.exists():
-        return _write(workspace, source, key, convert(edition, source, data))
+        return _write(workspace, source, key, convert(edition, source, data, decided))
     if is_edited(workspace, source):
         if replace_edited is None:
             return False
-        new = convert(edition, source, data)
+        new = convert(edition, source, data, decided)
         return replace_edited(path.read_bytes(), new) and _write(workspace, source, key, new)
     if workspace.cache.fact(f"convert/{source.stem}", key) == entry.converted:
         return False
-    new = convert(edition, source, data)
+    new = convert(edition, source, data, decided)
     if sha256(new) == entry.converted:
         workspace.cache.remember(f"convert/{source.stem}", key, entry.converted)
         return False
