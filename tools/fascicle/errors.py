@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from pathlib import Path
+from pathlib import PurePath
 
 
 class ExitCode(IntEnum):
@@ -30,7 +30,7 @@ class FascicleError(Exception):
         message: str,
         *,
         hint: str,
-        path: Path | str | None = None,
+        path: PurePath | str | None = None,
         line: int | None = None,
         column: int | None = None,
     ) -> None:

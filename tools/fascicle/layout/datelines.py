@@ -13,7 +13,8 @@ _LONGEST = 70  # characters: a place, a weekday and a date are no longer
 
 @cache
 def _date_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
-    months, days = set(), set()
+    months: set[str] = set()
+    days: set[str] = set()
     for language in languages:
         try:
             locale = Locale.parse(language, sep="-")

@@ -162,7 +162,7 @@ def _numbers(lines: Sequence[Line], found: dict[int, list[Block]]) -> None:
     for at, line in enumerate(lines):
         if line.number in found or line.mark is not Mark.NONE or not _NUMBER.fullmatch(line.content):
             continue
-        near = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+        near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
         last = at + 1 == len(lines)
         if line.page or last or lines[at + 1].page or any(each.number in found for each in near):
             found[line.number] = [Block(Role.PAGE_NUMBER, [Part(line)], evidence="a number at a page's edge")]

@@ -98,8 +98,8 @@ def _opening(content: str) -> _Opening:
     if quote := _QUOTE.match(content):
         return _Opening(Mark.QUOTE, quote.end(), 0, (Run(0, quote.end(), WEAK),))
     if note := _NOTE.match(content):
-        weak = (Run(0, 2, WEAK), Run(2, note.end() - 2), Run(note.end() - 2, note.end(), WEAK))
-        return _Opening(Mark.NOTE, note.end(), 0, weak, note["label"])
+        label = (Run(0, 2, WEAK), Run(2, note.end() - 2), Run(note.end() - 2, note.end(), WEAK))
+        return _Opening(Mark.NOTE, note.end(), 0, label, note["label"])
     return _Opening(Mark.NONE)
 
 

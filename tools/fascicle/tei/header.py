@@ -42,7 +42,7 @@ def _titles(parent: etree._Element, edition: Edition, source: Source) -> None:
     if source.author:
         _add(titles, "author", source.author)
     for person in edition.record.people:
-        statement = etree.SubElement(titles, tei("respStmt"), {XML_ID: person.id})
+        statement = etree.SubElement(titles, tei("respStmt"), {XML_ID: str(person.id)})
         _add(statement, "resp", person.role)
         orcid = {"ref": f"https://orcid.org/{person.orcid}"} if person.orcid else {}
         _add(statement, "persName", person.name, **orcid)
