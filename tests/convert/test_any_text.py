@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from fascicle import resources
+from fascicle.check.fidelity import source_lines
 from fascicle.check.relaxng import Schema
-from fascicle.convert import convert, source_layer
+from fascicle.convert import convert
 from fascicle.source import read
 from fascicle.source.decode import split_lines
 from fascicle.source.model import is_text
@@ -50,7 +51,7 @@ def test_any_text_converts_to_a_valid_file(schema: Schema, text: str, file: str,
     if not expected:
         return  # nothing but marks
     tei = convert(edition, source, data)
-    assert source_layer(etree.fromstring(tei)) == expected
+    assert source_lines(etree.fromstring(tei)) == expected
     assert [finding.message for finding in schema.validate(tei, "text.xml")] == []
 
 
@@ -59,7 +60,7 @@ def test_any_text_converts_to_a_valid_file(schema: Schema, text: str, file: str,
 def test_plain_text_keeps_every_character(text: str) -> None:
     """An oracle that does not use the reader: the lines as Python splits them."""
     edition, source = one_source(text.encode())
-    layer = source_layer(etree.fromstring(convert(edition, source, text.encode())))
+    layer = source_lines(etree.fromstring(convert(edition, source, text.encode())))
     lines = {number: "".join(filter(is_text, line)) for number, (_, line) in enumerate(split_lines(text), 1)}
     assert layer == {number: line for number, line in lines.items() if line}
 

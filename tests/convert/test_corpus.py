@@ -10,8 +10,9 @@ import pytest
 from lxml import etree
 
 from fascicle import resources
+from fascicle.check.fidelity import source_lines
 from fascicle.check.relaxng import Schema
-from fascicle.convert import convert, source_layer
+from fascicle.convert import convert
 from fascicle.edition import Edition, Source
 from fascicle.source import read
 
@@ -31,7 +32,7 @@ def source(request: pytest.FixtureRequest) -> Source:
 def test_corpus_text_keeps_every_character_and_is_valid(source: Source) -> None:
     data = _EDITION.read_source(source)
     tei = convert(_EDITION, source, data)
-    assert source_layer(etree.fromstring(tei)) == read(source, data, source.file).layer()
+    assert source_lines(etree.fromstring(tei)) == read(source, data, source.file).layer()
     schema = Schema.load(resources.schema("fascicle.rng"))
     assert [finding.message for finding in schema.validate(tei, source.file)] == []
 

@@ -14,9 +14,11 @@ from pathlib import Path
 
 from fascicle import pipeline
 from fascicle.check.diagnostics import Diagnostic
+from fascicle.convert import understand
 from fascicle.deposit.verify import Fault, verify
 from fascicle.edition import RECORD, Edition, Source
 from fascicle.errors import UsageError
+from fascicle.layout.explain import explain_line as explain_layout
 from fascicle.new import create
 from fascicle.stages import annotate_texts, check_texts, convert_texts
 from fascicle.stages.schema_copy import copy_schema
@@ -86,6 +88,19 @@ def convert(
     workspace = _workspace(edition, sources, out, progress)
     copy_schema(workspace.edition)
     return [_convert(workspace, source, force) for source in _chosen(workspace.edition, names)]
+
+
+def explain_line(
+    edition: Folder, name: str, line: int, *, sources: Folder | None = None, out: Folder | None = None
+) -> str:
+    """Why the converter takes a line of a source text for what it does: role, evidence, block, hyphen."""
+    workspace = _workspace(edition, sources, out, None)
+    (source,) = _chosen(workspace.edition, [name])
+    reading = understand(workspace.edition, source, workspace.source(source), workspace.layout_decisions)
+    facts = explain_layout(reading.layout.divisions, reading.lexicon, line)
+    if not facts:
+        raise UsageError(f"line {line} of {source.file} has no text", hint="name a line of the source file that has")
+    return f"line {line} of {workspace.edition.source_path(source)}\n{facts}"
 
 
 def annotate(

@@ -80,6 +80,13 @@ def check_fidelity(
     return found
 
 
+def source_lines(root: etree._Element) -> dict[int, str]:
+    """The source layer of a TEI file: the text of each source line, parts in their order, blanks left out."""
+    text = root.find(tei("text"))
+    lines = _by_line(text)[0] if text is not None else {}
+    return {number: "".join(each.text for each in given) for number, given in sorted(lines.items()) if given}
+
+
 def _by_line(text: etree._Element) -> tuple[dict[int, list[_Character]], list[_Character]]:
     """The characters of each source line in order, and those before the first line or after an unnumbered one."""
     parts: dict[int, list[tuple[int, list[_Character]]]] = {}

@@ -9,6 +9,7 @@ import click
 from fascicle import api
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
+from fascicle.errors import UsageError
 
 
 @click.command()
@@ -16,11 +17,20 @@ from fascicle.cli.progress import TerminalProgress
 @click.argument("names", nargs=-1)
 @edition_options
 @click.option("--force", is_flag=True, help="Show what would change in a file that was edited by hand, and replace it.")
-def convert(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, force: bool) -> None:
+@click.option("--explain", "line", type=int, metavar="LINE", help="Only say why LINE of the text NAME got its role.")
+def convert(
+    edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, force: bool, line: int | None
+) -> None:
     """Convert the source texts of EDITION to TEI, or only those with these NAMES.
 
-    A TEI file that somebody has worked on is left alone, unless --force is given.
+    A TEI file that somebody has worked on is left alone, unless --force is given. Where the converter takes a line
+    for what it is not, --explain says why, and decisions/layout.toml overrules it.
     """
+    if line is not None:
+        if len(names) != 1:
+            raise UsageError("--explain needs the name of one text", hint="fascicle convert EDITION NAME --explain 12")
+        click.echo(api.explain_line(edition, names[0], line, sources=sources, out=out), nl=False)
+        return
     with TerminalProgress() as progress:
         results = api.convert(edition, names, sources=sources, out=out, force=force, progress=progress)
     for result in results:

@@ -25,9 +25,7 @@ def bad_attribute(
     automaton = reporter.schema.automaton
     position = reporter.places.attribute(frame.tag, number) or reporter.places.at(frame.tag)
     matched = [
-        (own, state, patterns)
-        for own, state in candidates
-        if (patterns := automaton.matching_attributes(state, raw))
+        (own, state, patterns) for own, state in candidates if (patterns := automaton.matching_attributes(state, raw))
     ]
     if not matched:
         _not_here(reporter, frame, candidates, parse_name(raw), position)
@@ -44,9 +42,7 @@ def bad_attribute(
     return [candidate for candidate in moved if candidate[1] != NOT_ALLOWED] or candidates
 
 
-def _not_here(
-    reporter: Reporter, frame: Frame, candidates: list[Candidate], name: QName, position: Position
-) -> None:
+def _not_here(reporter: Reporter, frame: Frame, candidates: list[Candidate], name: QName, position: Position) -> None:
     states = [state for _, state in candidates]
     title = attribute(name)
     whole = [reporter.schema.definitions[own].content for own, _ in candidates]

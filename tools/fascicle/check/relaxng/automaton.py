@@ -248,9 +248,7 @@ class Automaton:
                 )
             case Interleave(parts):
                 return table.choice(
-                    table.interleave(
-                        (*parts[:place], self._derive_string(part, text, prefixes), *parts[place + 1 :])
-                    )
+                    table.interleave((*parts[:place], self._derive_string(part, text, prefixes), *parts[place + 1 :]))
                     for place, part in enumerate(parts)
                 )
             case OneOrMore(body):

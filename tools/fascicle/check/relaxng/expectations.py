@@ -105,9 +105,7 @@ class Expectations:
 
     def allows_text(self, states: Iterable[int]) -> bool:
         """Whether text may come next."""
-        return any(
-            self.automaton.after_text(state) != NOT_ALLOWED or self.table.has_strings[state] for state in states
-        )
+        return any(self.automaton.after_text(state) != NOT_ALLOWED or self.table.has_strings[state] for state in states)
 
     def bridge(self, state: int, name: str) -> Bridge | None:
         """The fewest required elements whose absence explains why an element of this name cannot come next."""

@@ -137,7 +137,7 @@ class _Compiler:
             unprefixed = node.tag == "attribute" and ":" not in name and "ns" not in node.attributes
             return Name(QName("", name) if unprefixed else node.qualified(name)), node.children
         if not node.children:
-            raise node.error(f"<{node.tag}> has no name", "add name=\"...\"")
+            raise node.error(f"<{node.tag}> has no name", 'add name="..."')
         return self._names(node.children[0]), node.children[1:]
 
     def _names(self, node: Node) -> NameClass:
@@ -214,7 +214,7 @@ class _Compiler:
         if len(plain) > 1 or len(methods - {None}) > 1 or methods - {None, "choice", "interleave"}:
             raise bodies[-1].error(
                 f"<{bodies[-1].tag}> is given {len(bodies)} times and not combined in one way",
-                "give all but one the same combine=\"choice\" or combine=\"interleave\"",
+                'give all but one the same combine="choice" or combine="interleave"',
             )
         patterns = [self._grouped(body, scope) for body in bodies]
         if len(patterns) == 1:

@@ -218,7 +218,7 @@ _REASONS = {
     ),
     expat_errors.XML_ERROR_UNBOUND_PREFIX: (
         "a prefix is used whose namespace is declared nowhere",
-        "declare it with xmlns:prefix=\"...\" on the root element, or delete the prefix",
+        'declare it with xmlns:prefix="..." on the root element, or delete the prefix',
     ),
     expat_errors.XML_ERROR_MISPLACED_XML_PI: (
         "the XML declaration is not the first thing in the file",

@@ -25,9 +25,7 @@ class Reporter:
         self.expected = Expectations(schema)
         self.findings: list[Diagnostic] = []
 
-    def report(
-        self, rule: Rule, position: Position, message: str, hint: str, related: tuple[Place, ...] = ()
-    ) -> None:
+    def report(self, rule: Rule, position: Position, message: str, hint: str, related: tuple[Place, ...] = ()) -> None:
         """Keep one finding."""
         self.findings.append(Diagnostic(rule, self.path, position.line, position.column, message, hint, related))
 

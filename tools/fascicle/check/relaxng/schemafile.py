@@ -38,7 +38,7 @@ class Node:
         """An attribute that must be there."""
         value = self.get(name)
         if value is None:
-            raise self.error(f"<{self.tag}> has no {name}", f"add {name}=\"...\"")
+            raise self.error(f"<{self.tag}> has no {name}", f'add {name}="..."')
         return value
 
     def error(self, message: str, hint: str) -> EngineError:
@@ -59,7 +59,7 @@ class Node:
         if not colon:
             return QName(self.namespace, local)
         if prefix not in self.prefixes:
-            raise self.error(f"the prefix of “{name}” is declared nowhere", f"declare xmlns:{prefix}=\"...\"")
+            raise self.error(f"the prefix of “{name}” is declared nowhere", f'declare xmlns:{prefix}="..."')
         return QName(self.prefixes[prefix], local)
 
 

@@ -139,9 +139,7 @@ class Validator:
                 moved.append((own, after))
                 if not self._id_attributes.isdisjoint(fitting):
                     self._identify(collapse(value), frame.tag, number)
-        return moved or attribute_findings.bad_attribute(
-            self._reporter, frame, candidates, (name, value), number
-        )
+        return moved or attribute_findings.bad_attribute(self._reporter, frame, candidates, (name, value), number)
 
     def _identify(self, value: str, offset: int, number: int) -> None:
         known = self._ids.setdefault(value, (offset, number))
