@@ -1,4 +1,4 @@
-"""Write docs/reference.md from the code: commands, edition.toml, rules. `make docs` calls it, a test compares."""
+"""Write docs/reference.md from the code: commands, files that editors write, rules. `make docs` calls it, a test compares."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import click
 
 from fascicle.check.rules import RULES
 from fascicle.cli import main
-from fascicle.explain import FAMILIES, record_keys
+from fascicle.explain import FAMILIES, RECORDS, record_keys
 
 TARGET = Path(__file__).parent / "reference.md"
 
 
 def reference() -> str:
     """The page as Markdown."""
-    return "\n".join(["# Reference", "", "Made from the code by `make docs`.", "", *_commands(), *_record(), *_rules()])
+    return "\n".join(["# Reference", "", "Made from the code by `make docs`.", "", *_commands(), *_records(), *_rules()])
 
 
 def _commands() -> list[str]:
@@ -26,10 +26,14 @@ def _commands() -> list[str]:
     return lines
 
 
-def _record() -> list[str]:
-    lines = ["## edition.toml", "", "| key | needed | meaning |", "| --- | --- | --- |"]
-    lines += [f"| `{key}` | {'yes' if needed else ''} | {doc} |" for key, needed, doc in record_keys()]
-    return [*lines, ""]
+def _records() -> list[str]:
+    lines = ["## Files that editors write", ""]
+    for name, cls in RECORDS.items():
+        lines += [f"### {name}", "", " ".join((cls.__doc__ or "").split()), ""]
+        lines += ["| key | needed | meaning |", "| --- | --- | --- |"]
+        lines += [f"| `{key}` | {'yes' if needed else ''} | {doc} |" for key, needed, doc in record_keys(cls)]
+        lines.append("")
+    return lines
 
 
 def _rules() -> list[str]:

@@ -1,4 +1,4 @@
-"""Explanations of rules and of ``edition.toml``, from the same objects that the program works with."""
+"""Explanations of rules and of the files that editors write, from the same objects that the program works with."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any, get_args, get_type_hints
 from fascicle.check.diagnostics import Rule
 from fascicle.check.rules import RULES
 from fascicle.edition import Record
+from fascicle.layout.decisions import LayoutDecisions
+from fascicle.suppressions import Suppressions
 
 FAMILIES = {
     "F01": "Fidelity to the source",
@@ -32,14 +34,18 @@ def explain_rule(rule: Rule) -> str:
     )
 
 
-def explain_record() -> str:
-    """Every key of ``edition.toml``, with what it means."""
-    rows = list(record_keys())
+# The files that editors write, and the dataclasses that hold their documentation.
+RECORDS: dict[str, type] = {"edition.toml": Record, "layout.toml": LayoutDecisions, "suppressions.toml": Suppressions}
+
+
+def explain_record(name: str) -> str:
+    """Every key of one of the files that editors write, with what it means."""
+    rows = list(record_keys(RECORDS[name]))
     width = max(len(key) for key, _, _ in rows)
     return "".join(f"{key:{width}}  {'needed' if needed else '      '}  {doc}\n" for key, needed, doc in rows)
 
 
-def record_keys(cls: type = Record, prefix: str = "") -> Iterator[tuple[str, bool, str]]:
+def record_keys(cls: type, prefix: str = "") -> Iterator[tuple[str, bool, str]]:
     """Name, whether it is needed, and meaning of each key, those of inner tables after their table."""
     hints: dict[str, Any] = get_type_hints(cls)
     for each in fields(cls):

@@ -39,13 +39,15 @@ class Suppression:
 
 
 @dataclass(frozen=True)
-class _Suppressions:
+class Suppressions:
+    """All suppressions of an edition."""
+
     suppressed: tuple[Suppression, ...] = field(default=(), metadata={"doc": "One table for each mark not wanted."})
 
 
 def read(path: Path) -> tuple[Suppression, ...]:
     """The suppressions of an edition; none if the file does not exist. Raises EditionError."""
-    return read_record(_Suppressions, read_toml(path), path).suppressed if path.exists() else ()
+    return read_record(Suppressions, read_toml(path), path).suppressed if path.exists() else ()
 
 
 def add(old: bytes, file: str, keys: Iterable[MarkKey]) -> bytes:

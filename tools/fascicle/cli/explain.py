@@ -6,17 +6,18 @@ import click
 
 from fascicle.check.rules import RULES
 from fascicle.errors import UsageError
-from fascicle.explain import explain_record, explain_rule, list_rules
+from fascicle.explain import RECORDS, explain_record, explain_rule, list_rules
 
 
 @click.command()
 @click.argument("topic", required=False)
 def explain(topic: str | None) -> None:
-    """Explain TOPIC: the code of a rule, such as F0101, or edition.toml. Without it, list all rules."""
+    """Explain TOPIC: the code of a rule, such as F0101, or a file that editors write: edition.toml, layout.toml,
+    suppressions.toml. Without it, list all rules."""
     if topic is None:
         click.echo(list_rules(), nl=False)
-    elif topic == "edition.toml":
-        click.echo(explain_record(), nl=False)
+    elif topic in RECORDS:
+        click.echo(explain_record(topic), nl=False)
     elif topic.upper() in RULES:
         click.echo(explain_rule(RULES[topic.upper()]), nl=False)
     else:
