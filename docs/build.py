@@ -1,4 +1,7 @@
-"""Write docs/reference.md from the code: commands, files that editors write, rules. `make docs` calls it, a test compares."""
+"""Write docs/reference.md from the code: commands, files that editors write, rules.
+
+`make docs` calls it, and a test compares.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,8 @@ TARGET = Path(__file__).parent / "reference.md"
 
 def reference() -> str:
     """The page as Markdown."""
-    return "\n".join(["# Reference", "", "Made from the code by `make docs`.", "", *_commands(), *_records(), *_rules()])
+    head = ["# Reference", "", "Made from the code by `make docs`.", ""]
+    return "\n".join([*head, *_commands(), *_records(), *_rules()])
 
 
 def _commands() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,19 @@ def test_a_text_that_leaves_the_edition_leaves_the_site(tmp_path: Path) -> None:
     names = tree(tmp_path / "build")
     assert "site/renamed.html" in names
     assert "site/welcome.html" not in names
+
+
+def test_the_edition_is_rebuilt_from_its_deposit_alone(tmp_path: Path) -> None:
+    """What a librarian does in thirty years, by the steps that the bag's own README names."""
+    edition = new_edition(tmp_path / "edition")
+    result = api.build(edition, out=tmp_path / "build")
+    bag = result.products["deposit"] / "data"
+    again = tmp_path / "again"
+    shutil.copytree(bag / "source", again / "source")
+    shutil.copytree(bag / "tei", again / "text")
+    (again / "decisions").mkdir()
+    (again / "text" / "authority.xml").rename(again / "decisions" / "authority.xml")
+    shutil.copy(bag / "edition.toml", again / "edition.toml")
+    assert api.build(again, out=tmp_path / "rebuilt").complete
+    for product in ("site", "print", "deposit"):
+        assert tree(tmp_path / "rebuilt" / product) == tree(tmp_path / "build" / product)
