@@ -10,9 +10,10 @@ from fascicle.names import Authority, Entry, find_names
 AUTHORITY = Authority(
     (
         Entry("ada", "persName", "Ada Quill", ("Ada Quill", "A. Quill", "Ada")),
-        Entry("union", "orgName", "Harbour Union", ("Harbour Union",)),
+        Entry("union", "orgName", "Harbour Union", ("Harbour Union", "the Union of Boats")),
         Entry("sound", "placeName", "Kestrel Sound", ("Kestrel Sound", "Kestrel")),
         Entry("lima", "placeName", "Lima", ("Lima", "Лима")),
+        Entry("marl", "persName", "Josiah Marl", ("Josiah Marl", "Captain Marl", "Sir Marl", "Mr. Marl")),
         Entry("tom", "persName", "Tom Quill", ("Tom Quill", "Quill")),
         Entry("meg", "persName", "Meg Quill", ("Meg Quill", "Quill")),
     )
@@ -31,6 +32,9 @@ def names(text: str) -> list[tuple[str, str, str]]:
         ("of the Kestrel Sound trust", [("Kestrel Sound", "sound", "high")]),  # the longest name
         ("KESTREL SOUND", [("KESTREL SOUND", "sound", "medium")]),  # a head in capitals
         ("Лима, Lima.", [("Лима", "lima", "medium"), ("Lima", "lima", "medium")]),
+        ("and Captain Marl went", [("Marl", "marl", "high")]),  # the title tells who, but is no part of the name
+        ("The Union of Boats", [("The Union of Boats", "union", "high")]),  # at the beginning of a sentence
+        ("Mr. Marl", [("Marl", "marl", "high")]),
         ("the Harbour Union (Lima)", [("Harbour Union", "union", "high"), ("Lima", "lima", "medium")]),
     ],
 )

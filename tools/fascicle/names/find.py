@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import ahocorasick
 
 from fascicle.names.authority import Authority, Entry
+from fascicle.names.titles import title_length
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class NameFinder:
         for entry in authority.entries:
             for name in entry.names:
                 forms.setdefault(name, set()).add(entry)
+                forms.setdefault(name[0].upper() + name[1:], set()).add(entry)  # at the beginning of a sentence
                 if " " in name:  # heads are often set in capitals; a single word in capitals may be any word
                     forms.setdefault(name.upper(), set()).add(entry)
         self._automaton = ahocorasick.Automaton()
@@ -48,8 +50,9 @@ class NameFinder:
         for last, (form, entry) in self._automaton.iter(text):
             start, end = last + 1 - len(form), last + 1
             if _is_whole(text, start, end) and not _goes_on(text, end, form, entry):
-                cert = "high" if " " in form and form in entry.names else "medium"
-                found.append(NameMatch(start, end, entry, cert))
+                cert = "medium" if " " not in form or form.isupper() else "high"
+                title = title_length(form) if entry.element == "persName" else 0
+                found.append(NameMatch(start + title, end, entry, cert))
         return _longest(found)
 
 
