@@ -91,6 +91,14 @@ def test_a_mark_that_a_person_changed_is_the_persons() -> None:
     assert len(twice.rejected) == 1
 
 
+def test_an_older_version_of_a_file_is_no_rejection_of_every_mark() -> None:
+    plain = "<p>Ada Quill came. Ada Quill went. Ada Quill sang. Ada Quill slept. Ada Quill woke.</p>"
+    once = run(plain)
+    again = run(plain, once)
+    assert again.rejected == ()
+    assert again.tei == once.tei
+
+
 def test_an_entry_that_is_gone_takes_its_marks_with_it() -> None:
     once = run("<p>Ada Quill came.</p>")
     nobody = Annotator(NameFinder(Authority(())), ("en",), edition_schema().may_contain)
