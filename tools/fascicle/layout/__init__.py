@@ -13,19 +13,21 @@ from fascicle.correct.lexicon import Lexicon
 from fascicle.edition import Source
 from fascicle.layout.classify import classify
 from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
+from fascicle.layout.display import mark_repeated
 from fascicle.layout.drama import classify_drama, classify_verse
-from fascicle.layout.furniture import find_furniture, page_numbers, weave
+from fascicle.layout.furniture import find_furniture, mark_pages, page_numbers, weave
 from fascicle.layout.genre import tell_genre
 from fascicle.layout.headlines import classify_headlines
 from fascicle.layout.join import join
 from fascicle.layout.language import mark_languages
 from fascicle.layout.letter import classify_letter
 from fascicle.layout.lists import split_lists, weaken_bullets
-from fascicle.layout.measure import is_typeset
+from fascicle.layout.measure import Measures, is_typeset
 from fascicle.layout.model import Block, Division
 from fascicle.layout.notes import pair_notes
 from fascicle.layout.outline import outline
 from fascicle.layout.segment import segment
+from fascicle.layout.stacks import split_datelines
 from fascicle.source.model import SourceText
 
 __all__ = ["Layout", "lay_out"]
@@ -50,11 +52,14 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     languages = (source.language, *source.languages)
     furniture = find_furniture(text.lines, source.title, languages)
     blocks = segment(text, furniture, lexicon)
-    blocks = split_lists(blocks)
+    measures = Measures(text.lines) if text.format == "text" and is_typeset(text.lines) else None
+    blocks = split_datelines(split_lists(blocks), languages)
     blocks = divide(blocks, decided)
+    mark_pages(blocks, text.lines, furniture)
     genre = source.genre or tell_genre(blocks, languages)
     _classify_genre(blocks, genre, languages)
-    classify(blocks, languages, typeset=text.format == "text" and is_typeset(text.lines))
+    classify(blocks, languages, measures)
+    mark_repeated(blocks)
     weaken_bullets(blocks)
     pair_notes(blocks)
     settle(blocks, decided)

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fascicle.layout.datelines import is_dateline
-from fascicle.layout.measure import ends_sentence
+from fascicle.layout.display import is_display
+from fascicle.layout.measure import Measures, ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Role
+from fascicle.layout.stacks import classify_stacks
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\S|…{2,}\s*\S|(?:\.\s?){4,}$")
 _PAGE = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:p\.\s?)?[\divxlc]+\s*$")
@@ -40,29 +42,45 @@ class Context:
     before: Block | None
     after: Block | None
     languages: tuple[str, ...]
-    typeset: bool
+    measures: Measures | None
+
+    @property
+    def typeset(self) -> bool:
+        """Whether the text is set line by line."""
+        return self.measures is not None
 
 
 Test = Callable[[Block, Context], Role | None]
 
 
-def classify(blocks: Sequence[Block], languages: Sequence[str], *, typeset: bool) -> None:
-    """Give every block that is still a paragraph the role of which there is evidence."""
+def classify(blocks: Sequence[Block], languages: Sequence[str], measures: Measures | None) -> None:
+    """Give every block that is still a paragraph the role of which there is evidence.
+
+    ``measures`` are those of a text that is typeset line by line, None for any other.
+    """
     flow = [block for block in blocks if block.role not in FURNITURE]
-    for tests in (_FIRST, _SECOND):
-        for at, block in enumerate(flow):
-            if block.role is not Role.PARAGRAPH or block.evidence == "certain":
-                continue
-            before = flow[at - 1] if at else None
-            after = flow[at + 1] if at + 1 < len(flow) else None
-            context = Context(before, after, tuple(languages), typeset)
-            for evidence, test in tests:
-                role = test(block, context)
-                if role is not None:
-                    block.role, block.evidence = role, evidence
-                    block.level = 2 if test is _cross_head else block.level
-                    break
+    _ask(_FIRST, flow, languages, measures)
+    if measures is not None:
+        classify_stacks(flow, measures, languages)
+    _ask(_SECOND, flow, languages, measures)
     _fill_contents(flow)
+
+
+def _ask(
+    tests: Sequence[tuple[str, Test]], flow: Sequence[Block], languages: Sequence[str], measures: Measures | None
+) -> None:
+    for at, block in enumerate(flow):
+        if block.role is not Role.PARAGRAPH or block.evidence == "certain":
+            continue
+        before = flow[at - 1] if at else None
+        after = flow[at + 1] if at + 1 < len(flow) else None
+        context = Context(before, after, tuple(languages), measures)
+        for evidence, test in tests:
+            role = test(block, context)
+            if role is not None:
+                block.role, block.evidence = role, evidence
+                block.level = 2 if test is _cross_head else block.level
+                break
 
 
 def _fill_contents(blocks: Sequence[Block]) -> None:
@@ -167,6 +185,8 @@ def _standfirst(block: Block, context: Context) -> Role | None:
     if after is None or len(block.text) > _LONGEST_STANDFIRST or ends_sentence(block.text):
         return None
     below = before is not None and before.role in (Role.HEAD, Role.SUBHEAD)
+    if after.text[:1].islower() or (context.measures is not None and not is_display(block.parts, context.measures)):
+        return None
     if below and len(block.parts) in (2, 3) and after.role in (Role.BYLINE, Role.DATELINE, Role.PARAGRAPH):
         return Role.SUBHEAD
     beside = below or after.role in (Role.HEAD, Role.SUBHEAD)

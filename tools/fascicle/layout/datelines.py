@@ -12,7 +12,8 @@ _LONGEST = 70  # characters: a place, a weekday and a date are no longer
 
 
 @cache
-def _date_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
+def _date_patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a dateline looks like, and what a date does that has no place before it."""
     months: set[str] = set()
     days: set[str] = set()
     for language in languages:
@@ -38,9 +39,15 @@ def _date_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
     name = r"(?-i:[^\W\d_a-zà-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.’'-]*|&|de|del|la|le|of|on|upon|am|an|der|sur|di))*)"
     place = rf"(?:{name}(?:,\s{name})?,\s)?"
     closed = rf"{name}\s(?:{month})\.?\s{day},?\s{year}|{name},\s(?:{weekday})"
-    return re.compile(rf"{place}(?:(?:{weekday}),?\s)?{date}{tail}|{closed}", re.IGNORECASE)
+    alone = rf"(?:(?:{weekday}),?\s)?{date}{tail}"
+    return re.compile(rf"{place}{alone}|{closed}", re.IGNORECASE), re.compile(alone, re.IGNORECASE)
 
 
 def is_dateline(text: str, languages: Iterable[str]) -> bool:
     """Whether the text is a date with day, month or year, perhaps with weekday and place before it."""
-    return len(text) <= _LONGEST and _date_pattern(tuple(languages)).fullmatch(text.strip()) is not None
+    return len(text) <= _LONGEST and _date_patterns(tuple(languages))[0].fullmatch(text.strip()) is not None
+
+
+def is_date(text: str, languages: Iterable[str]) -> bool:
+    """Whether the text is a date, perhaps with its weekday, and no place before it."""
+    return len(text) <= _LONGEST and _date_patterns(tuple(languages))[1].fullmatch(text.strip()) is not None

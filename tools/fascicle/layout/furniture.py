@@ -74,6 +74,24 @@ def page_numbers(lines: Sequence[Line], furniture: dict[int, list[Block]]) -> di
     return {page: each.pop() for page, each in numbers.items() if len(each) == 1}
 
 
+def mark_pages(blocks: Sequence[Block], lines: Sequence[Line], furniture: dict[int, list[Block]]) -> None:
+    """Say of each block whether it is the first text of its page; ``lines`` stand in the order of reading."""
+    first: set[int] = set()
+    waiting = False
+    for line in lines:
+        waiting = waiting or line.page
+        if line.blank:
+            continue
+        if line.number in furniture and not rest_of(line, furniture[line.number]):
+            waiting = True  # a running head or foot shows the edge of a page where the file does not
+        elif waiting:
+            first.add(line.number)
+            waiting = False
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        begins = before is None or before.last.number != block.first.number
+        block.opens_page = begins and block.first.number in first
+
+
 def weave(blocks: Sequence[Block], furniture: dict[int, list[Block]]) -> list[Block]:
     """Put furniture between the blocks, or inside the one that it interrupts."""
     waiting = [block for number in sorted(furniture) for block in furniture[number]]

@@ -9,6 +9,7 @@ from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends
 from fascicle.correct.lexicon import Lexicon
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Role
+from fascicle.layout.stacks import STACK
 
 _JOINED = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM})
 # Roles that may lie between the parts of a paragraph without belonging to it.
@@ -53,9 +54,12 @@ def join(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
 
 
 def _demote(between: Sequence[Block]) -> None:
-    """A head inside a paragraph begins no division: it is the head of a box's list, or a line of the box."""
+    """A head inside a paragraph begins no division: it is the head of a box's list, or a line of the box.
+
+    A stack of titles at a page's edge does begin one, behind the paragraph that goes on over the page.
+    """
     for block, following in zip_longest(between, between[1:]):
-        if block.role in (Role.HEAD, Role.SUBHEAD):
+        if block.role in (Role.HEAD, Role.SUBHEAD) and block.evidence != STACK:
             listed = following is not None and following.role is Role.ITEM
             block.role = Role.LIST_HEAD if listed else Role.PARAGRAPH
             block.evidence = "a head inside a paragraph"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, zip_longest
 
 from fascicle.source.model import Line, Mark
 
@@ -92,17 +91,17 @@ class Measures:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        """``lines`` are all lines of a text, blank ones too."""
-        inner = [
-            line for line, following in pairwise(lines)
-            if line.mark is Mark.NONE and following.content[:1].islower() and not ends_sentence(line.content)
-            and len(line.content) <= _WIDEST and not line.blank
-        ]  # fmt: skip
-        self._numbers = [line.number for line in inner]
-        self._widths = [set_width(line.content) for line in inner]
+        """``lines`` are all lines of a text in the order of reading, blank ones too."""
+        self._widths: list[float] = []
+        self._places: dict[int, int] = {}  # of a line's number: how many samples stand before it
+        for line, following in zip_longest(lines, lines[1:]):
+            self._places[line.number] = len(self._widths)
+            goes_on = following is not None and following.content[:1].islower() and not ends_sentence(line.content)
+            if goes_on and not line.blank and line.mark is Mark.NONE and len(line.content) <= _WIDEST:
+                self._widths.append(set_width(line.content))
 
     def around(self, line: Line) -> float:
         """The measure around a line, 0.0 where no line shows it."""
-        at = bisect_left(self._numbers, line.number)
+        at = self._places.get(line.number, 0)
         near = sorted(self._widths[max(0, at - _SAMPLES) : at + _SAMPLES])
         return near[int(_EVERYDAY * (len(near) - 1))] if near else 0.0

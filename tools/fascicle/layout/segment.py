@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
+from fascicle.layout.display import DISPLAY, display_lines
 from fascicle.layout.furniture import rest_of
 from fascicle.layout.lists import is_table
-from fascicle.layout.measure import column_widths, ends_sentence, falls_short, has_long_lines, is_typeset
+from fascicle.layout.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines, is_typeset
 from fascicle.layout.model import Block, Part, Role
 from fascicle.source.model import Line, Mark, SourceText
 
@@ -43,7 +44,8 @@ def segment(text: SourceText, furniture: Mapping[int, list[Block]], lexicon: Lex
     if is_typeset(text.lines):
         columns = column_widths(filled)
         cuts = _cuts([part for run in runs for part in run], lexicon)
-        return [block for run in runs for block in _by_measure(run, columns, cuts)]
+        measures = Measures(text.lines)
+        return [block for run in runs for block in _by_measure(run, columns, cuts, measures)]
     if has_long_lines(filled):
         return [Block(Role.PARAGRAPH, [part], evidence="a line of its own") for run in runs for part in run]
     return [Block(Role.PARAGRAPH, run, evidence="blank lines") for run in runs]
@@ -96,20 +98,38 @@ def _goes_on(block: Block, line: Line) -> bool:
     return line.mark is Mark.NONE and block.first.mark not in (Mark.HEAD, Mark.RULE, Mark.ROW)
 
 
-def _by_measure(run: Sequence[Part], columns: Mapping[int, int], cuts: set[int]) -> Iterator[Block]:
+def _by_measure(
+    run: Sequence[Part], columns: Mapping[int, int], cuts: set[int], measures: Measures
+) -> Iterator[Block]:
     if is_table(run):
         yield Block(Role.TABLE, list(run), evidence="columns of blanks")
         return
     if _are_lines(run, columns):
         yield from (Block(Role.PARAGRAPH, [part], evidence="a line of its own") for part in run)
         return
-    parts: list[Part] = []
-    for part, following in zip(run, [*run[1:], None], strict=True):
-        parts.append(part)
-        cut = following is not None and (following.line.number in cuts or _last_of_page(parts, following))
-        if following is None or cut or _ends_paragraph(part, following, columns):
-            yield Block(Role.PARAGRAPH, parts, evidence="measure")
-            parts = []
+    begin = 0
+    while begin < len(run):
+        end = begin + display_lines(run, begin, measures)
+        evidence = DISPLAY if end > begin else "measure"
+        if end == begin:
+            end = _paragraph_end(run, begin, columns, cuts, measures)
+        yield Block(Role.PARAGRAPH, list(run[begin:end]), evidence=evidence)
+        begin = end
+
+
+def _paragraph_end(
+    run: Sequence[Part], begin: int, columns: Mapping[int, int], cuts: set[int], measures: Measures
+) -> int:
+    """The index behind the last line of the paragraph that begins at ``begin``."""
+    for at in range(begin + 1, len(run)):
+        following = run[at]
+        if following.line.number in cuts or _last_of_page(run[begin:at], following):
+            return at
+        if _ends_paragraph(run[at - 1], following, columns):
+            return at
+        if following.line.page and display_lines(run, at, measures):
+            return at
+    return len(run)
 
 
 def _ends_paragraph(part: Part, following: Part, columns: Mapping[int, int]) -> bool:

@@ -24,14 +24,15 @@ def is_text(character: str) -> bool:
 class Style:
     """How a run of characters is set: ``rend`` from the outside in, a link's address, and whether it is read.
 
-    ``weak`` is a mark that belongs to the source but not to the reading text, such as a bullet. ``note`` is the
-    label of the footnote that the run points to.
+    ``weak`` is a mark that belongs to the source but not to the reading text, such as a bullet; ``surplus`` is text
+    that the source has once too often. ``note`` is the label of the footnote that the run points to.
     """
 
     rend: tuple[str, ...] = ()
     target: str = ""
     weak: bool = False
     note: str = ""
+    surplus: bool = False
 
 
 PLAIN = Style()

@@ -20,6 +20,7 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 _URL_SAFE = "!#$&'()*+,/:;=?@~%"
 
 FURNITURE_TYPES = {Role.HEADER: "header", Role.FOOTER: "footer", Role.PAGE_NUMBER: "pageNum"}
+_REPEATED = {"reason": "repeated", "resp": "#fascicle", "cert": "high"}
 
 Key = tuple[str, str]  # element name and what tells it apart: the value of @rend or @target
 
@@ -173,6 +174,8 @@ class Flow:
         self._to(self._keys(style))
         if style.weak:
             etree.SubElement(self._top, tei("pc"), {"force": "weak"}).text = text
+        elif style.surplus:
+            etree.SubElement(self._top, tei("surplus"), _REPEATED).text = text
         else:
             append_text(self._top, text)
 
