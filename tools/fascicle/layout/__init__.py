@@ -7,7 +7,7 @@ evidence, and what has none is a paragraph.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fascicle.correct.lexicon import Lexicon
 from fascicle.edition import Source
@@ -25,6 +25,7 @@ from fascicle.layout.lists import split_lists, weaken_bullets
 from fascicle.layout.measure import Measures, is_typeset
 from fascicle.layout.model import Block, Division
 from fascicle.layout.notes import pair_notes
+from fascicle.layout.order import put_in_order
 from fascicle.layout.outline import outline
 from fascicle.layout.segment import segment
 from fascicle.layout.stacks import split_datelines
@@ -51,6 +52,8 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule."""
     languages = (source.language, *source.languages)
     furniture = find_furniture(text.lines, source.title, languages)
+    reading = put_in_order(text, furniture, lexicon, languages)
+    text = replace(text, lines=reading.lines)
     blocks = segment(text, furniture, lexicon)
     measures = Measures(text.lines) if text.format == "text" and is_typeset(text.lines) else None
     blocks = split_datelines(split_lists(blocks), languages)
@@ -63,7 +66,7 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     weaken_bullets(blocks)
     pair_notes(blocks)
     settle(blocks, decided)
-    blocks = weave(blocks, furniture)
+    blocks = weave(blocks, furniture, text.lines)
     blocks = join(blocks, lexicon)
     blocks = arrange(gather(blocks, decided), decided)
     mark_languages(blocks, source.language, source.languages)

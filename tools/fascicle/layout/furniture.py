@@ -92,23 +92,27 @@ def mark_pages(blocks: Sequence[Block], lines: Sequence[Line], furniture: dict[i
         block.opens_page = begins and block.first.number in first
 
 
-def weave(blocks: Sequence[Block], furniture: dict[int, list[Block]]) -> list[Block]:
-    """Put furniture between the blocks, or inside the one that it interrupts."""
-    waiting = [block for number in sorted(furniture) for block in furniture[number]]
+def weave(blocks: Sequence[Block], furniture: dict[int, list[Block]], lines: Sequence[Line]) -> list[Block]:
+    """Put furniture between the blocks, or inside the one that it interrupts.
+
+    ``lines`` stand in the order of reading.
+    """
+    ranks = {line.number: at for at, line in enumerate(lines) if not line.blank}
+
+    def place(part: Part) -> tuple[int, int]:
+        return ranks[part.line.number], part.start
+
+    waiting = [block for number in sorted(furniture, key=ranks.__getitem__) for block in furniture[number]]
+    waiting.reverse()
     woven: list[Block] = []
     for block in blocks:
-        while waiting and _place(waiting[0]) < _place(block):
-            woven.append(waiting.pop(0))
+        while waiting and place(waiting[-1].parts[0]) < place(block.parts[0]):
+            woven.append(waiting.pop())
         for at in range(1, len(block.parts)):
-            here = (block.parts[at].line.number, block.parts[at].start)
-            while waiting and _place(waiting[0]) < here:
-                block.inner.setdefault(at, []).append(waiting.pop(0))
+            while waiting and place(waiting[-1].parts[0]) < place(block.parts[at]):
+                block.inner.setdefault(at, []).append(waiting.pop())
         woven.append(block)
-    return [*woven, *waiting]
-
-
-def _place(block: Block) -> tuple[int, int]:
-    return block.first.number, block.parts[0].start
+    return [*woven, *reversed(waiting)]
 
 
 def _letters(text: str) -> str:

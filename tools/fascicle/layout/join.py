@@ -37,7 +37,8 @@ def join(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
     for at, block in enumerate(blocks):
         if at in taken:
             continue
-        while (following := _continuation(blocks, at, taken, block, lexicon)) is not None:
+        reached = at
+        while (following := _continuation(blocks, reached, taken, block, lexicon)) is not None:
             furniture = [
                 between for between in range(at + 1, following)
                 if between not in taken and blocks[between].role in FURNITURE
@@ -49,6 +50,7 @@ def join(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
             block.inner.update({shift + key: value for key, value in blocks[following].inner.items()})
             taken.update([*furniture, following])
             _demote([blocks[between] for between in range(at + 1, following) if between not in taken])
+            reached = following
         result.append(block)
     return result
 
@@ -66,9 +68,9 @@ def _demote(between: Sequence[Block]) -> None:
 
 
 def _continuation(
-    blocks: Sequence[Block], at: int, taken: set[int], block: Block, lexicon: Lexicon
+    blocks: Sequence[Block], reached: int, taken: set[int], block: Block, lexicon: Lexicon
 ) -> int | None:
-    """The index of the block that goes on with ``block``, if any does."""
+    """The index of the block behind ``reached`` that goes on with ``block``, if any does."""
     if block.role not in _JOINED:
         return None
     last = block.parts[-1].content
@@ -76,9 +78,9 @@ def _continuation(
     if not hyphen and (ends_sentence(last) or len(block.text) < _SHORT):
         return None
     seen = 0
-    for index in range(at + 1, len(blocks)):
+    for index in range(reached + 1, len(blocks)):
         candidate = blocks[index]
-        if index in taken or candidate.role in FURNITURE or candidate.first.number < block.last.number:
+        if index in taken or candidate.role in FURNITURE:
             continue
         if candidate.role is Role.PARAGRAPH and _goes_on(last, candidate, hyphen, seen, lexicon):
             return index
