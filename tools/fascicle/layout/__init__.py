@@ -15,7 +15,7 @@ from fascicle.layout.classify import classify
 from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
 from fascicle.layout.display import mark_repeated
 from fascicle.layout.drama import classify_drama, classify_verse
-from fascicle.layout.furniture import find_furniture, mark_pages, page_numbers, weave
+from fascicle.layout.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.layout.genre import tell_genre
 from fascicle.layout.headlines import classify_headlines
 from fascicle.layout.join import join
@@ -58,7 +58,7 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     measures = Measures(text.lines) if text.format == "text" and is_typeset(text.lines) else None
     blocks = split_datelines(split_lists(blocks), languages)
     blocks = divide(blocks, decided)
-    mark_pages(blocks, text.lines, furniture)
+    mark_places(blocks, text.lines, furniture)
     genre = source.genre or tell_genre(blocks, languages)
     _classify_genre(blocks, genre, languages)
     classify(blocks, languages, measures)

@@ -11,26 +11,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from fascicle.layout.beside import classify_calls, classify_captions, classify_kickers
 from fascicle.layout.datelines import is_dateline
 from fascicle.layout.display import is_display
+from fascicle.layout.imprint import classify_masthead, is_contact, is_editors_lead, sends_elsewhere, spread_contact
 from fascicle.layout.measure import Measures, ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Role
+from fascicle.layout.signatures import classify_signatures, is_formal_signature
 from fascicle.layout.stacks import classify_stacks
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\S|…{2,}\s*\S|(?:\.\s?){4,}$")
 _PAGE = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:p\.\s?)?[\divxlc]+\s*$")
 _BULLETS = "•‣▪◦●■○"
-_BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_]", re.UNICODE)
-_CONTACT = re.compile(
-    r"\S+@\S+\.\w"
-    r"|^(?:No\.|N[°º]|Nr\.|Núm\.|№|Vol\.|ISSN|ISBN|(?:\w+ )?[Pp]rice|Prix|Precio|Prezzo|Preis)\s?[^a-z\s]"
-    r"|^(?:Printed (?:by|for|at)|Published by|Tel\.|Phone|Fax)\b"
-)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_a-zà-ÿ]")
 _LONGEST_HEAD = 120
 _TAIL = 200  # characters: where the dots and the page of an entry stand
 _RUBRICS = 6  # lines without a page number that may follow each other in a table of contents
-_LOST_PICTURE = 3  # blank lines that an OCR program leaves where it took a picture out
 _LONGEST_CROSS_HEAD = 45
 _LONGEST_STANDFIRST = 220
 
@@ -62,8 +58,16 @@ def classify(blocks: Sequence[Block], languages: Sequence[str], measures: Measur
     _ask(_FIRST, flow, languages, measures)
     if measures is not None:
         classify_stacks(flow, measures, languages)
+    classify_masthead(flow)
+    spread_contact(flow)
     _ask(_SECOND, flow, languages, measures)
+    if measures is None:
+        classify_calls(flow)
+        classify_captions(flow)
     _fill_contents(flow)
+    classify_signatures(flow, typeset=measures is not None)
+    if measures is None:
+        classify_kickers(flow)
 
 
 def _ask(
@@ -84,12 +88,13 @@ def _ask(
 
 
 def _fill_contents(blocks: Sequence[Block]) -> None:
-    """Rubrics and overlines between the entries of a table of contents are entries too."""
-    entries = [at for at, block in enumerate(blocks) if block.role is Role.CONTENTS]
-    for one, other in pairwise(entries):
+    """Rubrics and overlines between the entries of a table of contents, or above the first, are entries too."""
+    marks = [at for at, block in enumerate(blocks) if block.role in (Role.CONTENTS, Role.HEAD)]
+    for one, other in pairwise(marks):
         between = blocks[one + 1 : other]
         small = len(between) <= _RUBRICS and all(len(block.text) <= _LONGEST_HEAD for block in between)
-        if small and all(block.role in (Role.PARAGRAPH, Role.SUBHEAD) for block in between):
+        entries = small and blocks[other].role is Role.CONTENTS
+        if entries and all(block.role in (Role.PARAGRAPH, Role.SUBHEAD) for block in between):
             for block in between:
                 block.role, block.evidence = Role.CONTENTS, "between two entries"
 
@@ -119,7 +124,12 @@ def _dateline(block: Block, context: Context) -> Role | None:
 
 
 def _contact(block: Block, _: Context) -> Role | None:
-    return Role.CONTACT if len(block.text) <= _LONGEST_HEAD and _CONTACT.search(block.text) else None
+    return Role.CONTACT if is_contact(block) else None
+
+
+def _note(block: Block, context: Context) -> Role | None:
+    lead = is_editors_lead(block, context.before, context.after)
+    return Role.NOTE if lead or sends_elsewhere(block) else None
 
 
 def _capitals(block: Block, _: Context) -> Role | None:
@@ -137,27 +147,8 @@ def _caption(block: Block, context: Context) -> Role | None:
     return Role.CAPTION if before.text.endswith("-") and after.text[:1].islower() else None
 
 
-def _beside_picture(block: Block, context: Context) -> Role | None:
-    """Markdown: a short line without a stop below an image, or below the gap that an image left."""
-    before, after = context.before, context.after
-    text = block.text
-    if context.typeset or before is None or after is None or len(text) > _LONGEST_HEAD or ends_sentence(text):
-        return None
-    lost = block.first.number - before.last.number > _LOST_PICTURE and before.role is Role.PARAGRAPH
-    running = not ends_sentence(before.text) or len(after.text) > _LONGEST_HEAD
-    return Role.CAPTION if block.below_image or (lost and running and text[:1].isupper()) else None
-
-
 def _signature(block: Block, context: Context) -> Role | None:
-    """Initials alone, a text all in brackets, or a name above a place and a date, behind the end of a paragraph."""
-    before = context.before
-    if before is None or before.role is not Role.PARAGRAPH or not ends_sentence(before.text) or len(block.parts) > 3:
-        return None
-    initials = _INITIALS.fullmatch(block.text) is not None
-    bracketed = block.text.startswith("(") and block.text.endswith(")") and len(block.text) <= _LONGEST_HEAD
-    last = block.parts[-1].content
-    dated = len(block.parts) > 1 and "," in last and is_dateline(last, context.languages)
-    return Role.SIGNED if initials or bracketed or dated else None
+    return Role.SIGNED if is_formal_signature(block, context.before, context.languages) else None
 
 
 def _byline(block: Block, context: Context) -> Role | None:
@@ -180,29 +171,22 @@ def _cross_head(block: Block, context: Context) -> Role | None:
 
 
 def _standfirst(block: Block, context: Context) -> Role | None:
-    """Between a title and its article: a sentence or two without a stop, or a line all in bold or italics."""
+    """In display type between a title and its article, or in front of a title: a sentence or two without a stop."""
     before, after = context.before, context.after
-    if after is None or len(block.text) > _LONGEST_STANDFIRST or ends_sentence(block.text):
+    if after is None or context.measures is None or len(block.text) > _LONGEST_STANDFIRST or ends_sentence(block.text):
+        return None
+    if after.text[:1].islower() or not is_display(block.parts, context.measures):
         return None
     below = before is not None and before.role in (Role.HEAD, Role.SUBHEAD)
-    if after.text[:1].islower() or (context.measures is not None and not is_display(block.parts, context.measures)):
-        return None
-    if below and len(block.parts) in (2, 3) and after.role in (Role.BYLINE, Role.DATELINE, Role.PARAGRAPH):
-        return Role.SUBHEAD
-    beside = below or after.role in (Role.HEAD, Role.SUBHEAD)
-    return Role.SUBHEAD if beside and block.first.mark == "" and _one_style(block) else None
-
-
-def _one_style(block: Block) -> bool:
-    """Whether the whole block is set in bold or in italics."""
-    runs = [run for part in block.parts for run in part.runs if part.line.text[run.start : run.end].strip()]
-    return bool(runs) and all({"bold", "italic"} & set(run.style.rend) for run in runs)
+    lines = len(block.parts) in (2, 3) and after.role in (Role.BYLINE, Role.DATELINE, Role.PARAGRAPH)
+    return Role.SUBHEAD if below and lines else None
 
 
 _FIRST: tuple[tuple[str, Test], ...] = (
     ("leader dots and a page", _contents),
     ("leader dots", _leaders),
     ("a bullet", _item),
+    ("sends the reader elsewhere, or says what is printed", _note),
     ("a signature", _signature),
     ("nothing but a date", _dateline),
     ("number, price or address", _contact),
@@ -212,7 +196,6 @@ _FIRST: tuple[tuple[str, Test], ...] = (
 # These look at what their neighbours are.
 _SECOND: tuple[tuple[str, Test], ...] = (
     ("'by' and a name", _byline),
-    ("below a picture", _beside_picture),
     ("beside a title", _standfirst),
     ("a line of its own between paragraphs", _cross_head),
 )

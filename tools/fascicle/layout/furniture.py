@@ -74,22 +74,32 @@ def page_numbers(lines: Sequence[Line], furniture: dict[int, list[Block]]) -> di
     return {page: each.pop() for page, each in numbers.items() if len(each) == 1}
 
 
-def mark_pages(blocks: Sequence[Block], lines: Sequence[Line], furniture: dict[int, list[Block]]) -> None:
-    """Say of each block whether it is the first text of its page; ``lines`` stand in the order of reading."""
+def mark_places(blocks: Sequence[Block], lines: Sequence[Line], furniture: dict[int, list[Block]]) -> None:
+    """Say of each block whether it is the first text of its page, and how many blank lines stand above it.
+
+    ``lines`` stand in the order of reading.
+    """
     first: set[int] = set()
-    waiting = False
+    above: dict[int, int] = {}
+    waiting, blank = False, 0
     for line in lines:
         waiting = waiting or line.page
         if line.blank:
+            blank += 1
             continue
+        above[line.number] = blank
+        blank = 0
         if line.number in furniture and not rest_of(line, furniture[line.number]):
             waiting = True  # a running head or foot shows the edge of a page where the file does not
         elif waiting:
             first.add(line.number)
             waiting = False
-    for before, block in zip([None, *blocks], blocks, strict=False):
-        begins = before is None or before.last.number != block.first.number
-        block.opens_page = begins and block.first.number in first
+    before = 0
+    for block in blocks:
+        if block.first.number != before:
+            block.opens_page = block.first.number in first
+            block.space_above = above.get(block.first.number, 0)
+        before = block.last.number
 
 
 def weave(blocks: Sequence[Block], furniture: dict[int, list[Block]], lines: Sequence[Line]) -> list[Block]:

@@ -184,7 +184,9 @@ class _Builder:
 
     def _note(self, parent: etree._Element, block: Block, depth: int) -> None:
         identifier = self._numbering.note(block)
-        attributes = {"place": "bottom", **({XML_ID: identifier} if identifier else {}), **_language(block)}
+        # Only a note with a mark in the text belongs at the foot; others stand beside what they are about.
+        place = "bottom" if block.label else "margin"
+        attributes = {"place": place, **({XML_ID: identifier} if identifier else {}), **_language(block)}
         self._fill(self.child(parent, "note", depth, attributes), block, depth)
 
     def _table(self, parent: etree._Element, block: Block, depth: int) -> None:

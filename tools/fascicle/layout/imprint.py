@@ -1,0 +1,87 @@
+"""What a paper says about itself: its masthead, contact lines, and notes that send the reader elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fascicle.layout.measure import ends_sentence
+from fascicle.layout.model import Block, Role
+
+_ADDRESS = re.compile(
+    r"\S+@\S+\.\w"
+    r"|^(?:No\.|N[°º]|Nr\.|Núm\.|№|Vol\.|ISSN|ISBN|(?:\w+ )?[Pp]rice|Prix|Precio|Prezzo|Preis|Цена)\s?[^a-z\s]"
+    r"|^(?:Printed (?:by|for|at)|Published by|Tel\.|Phone|Fax)\b"
+)
+_WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|info)\b")
+_NAME_ON_THE_WEB = re.compile(r"[a-z]{14,}")
+_ELSEWHERE = re.compile(
+    r"(?:→\s*)?(?:See|Read|Continued|Turn to|Ver|Véase|Viene de|Sigue en|Lea|Voir|Suite|Lire|Siehe|Fortsetzung|Vedi|"
+    r"Segue|Leggi|См\.|Смотри|Читайте|Продолжение)\b"
+)
+_PLACE_IN_PRINT = re.compile(
+    r"\d|\b(?:page|cover|column|overleaf|issue|p[áa]gina|tapa|contratapa|portada|couverture|Seite|Titelseite|pagina|"
+    r"copertina|странице|обложк\w+)\b"
+)
+_EDITORS_SAY = re.compile(
+    r"(?:Here )?[Ww]e (?:\w+ )?(?:re)?(?:print|publish|produce)\b|(?:Re)?(?:[Pp]ublicamos|producimos)\b|"
+    r"Nous (?:re)?(?:publions|produisons)\b|Wir (?:veröffentlichen|drucken|dokumentieren)\b|(?:Pubbl|Ripubbl)ichiamo\b|"
+    r"Riproduciamo\b|(?:Мы )?[Пп]убликуем\b"
+)
+_LONGEST = 120  # characters of a contact line
+_LONGEST_POINTER = 90
+_LONGEST_LEAD = 300
+_WORDS_BESIDE = 5  # words that may stand beside an address on the web
+_REACH = 12  # blocks of a masthead
+_FEWEST = 2  # lines of a masthead that say what they are
+
+
+def is_contact(block: Block) -> bool:
+    """Whether a short block is a number, a price, or an address on paper or on the web."""
+    text = block.text
+    if len(text) > _LONGEST:
+        return False
+    rest, found = _WEB.subn(" ", text)
+    on_web = bool(found) and len(re.findall(r"\w+", rest)) <= _WORDS_BESIDE
+    return on_web or _ADDRESS.search(text) is not None or _NAME_ON_THE_WEB.fullmatch(text) is not None
+
+
+def sends_elsewhere(block: Block) -> bool:
+    """Whether a short block says on which page or site to read on."""
+    text = block.text
+    if len(text) > _LONGEST_POINTER or not _ELSEWHERE.match(text):
+        return False
+    return _PLACE_IN_PRINT.search(text) is not None or _WEB.search(text) is not None
+
+
+def is_editors_lead(block: Block, before: Block | None, after: Block | None) -> bool:
+    """Whether the editors say beside a title what they print there."""
+    titles = (Role.HEAD, Role.SUBHEAD)
+    beside = any(each is not None and each.role in titles for each in (before, after))
+    return beside and len(block.text) <= _LONGEST_LEAD and _EDITORS_SAY.match(block.text) is not None
+
+
+def classify_masthead(flow: Sequence[Block]) -> None:
+    """Below the title that opens a text: all short lines as far as the last number, price, date or address."""
+    if not flow or flow[0].role is not Role.HEAD:
+        return
+    end = 1
+    while end < min(len(flow), _REACH) and len(flow[end].text) <= 2 * _LONGEST and flow[end].role is not Role.HEAD:
+        end += 1
+    known = [at for at in range(1, end) if flow[at].role in (Role.CONTACT, Role.DATELINE)]
+    if len(known) < _FEWEST:
+        return
+    for block in flow[1 : known[-1]]:
+        if block.role in (Role.PARAGRAPH, Role.SUBHEAD) and not ends_sentence(block.text):
+            block.role, block.evidence = Role.CONTACT, "in the masthead"
+
+
+def spread_contact(flow: Sequence[Block]) -> None:
+    """Names above an address belong to it, where every word of them has a capital."""
+    for at in range(len(flow) - 1, 0, -1):
+        block = flow[at - 1]
+        if flow[at].role is not Role.CONTACT or block.role not in (Role.PARAGRAPH, Role.CAPTION):
+            continue
+        words = re.findall(r"[^\W\d_]{2,}", block.text)
+        if words and len(block.text) <= _LONGEST and all(word[0].isupper() for word in words):
+            block.role, block.evidence = Role.CONTACT, "a name above an address"

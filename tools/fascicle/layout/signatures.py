@@ -1,0 +1,86 @@
+"""Who signed a text: names of persons and organisations on short lines behind its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fascicle.layout.datelines import is_dateline
+from fascicle.layout.measure import ends_sentence
+from fascicle.layout.model import Block, Role
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
+_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
+_SMALL_CAPITALS = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+_ACRONYM = re.compile(r"\b[^\W\d_a-zà-ÿ]{3,}\b")
+_LONGEST = 160  # characters
+_LONGEST_LINE = 70
+_MOST_LINES = 6
+_LONG_WORD = 4  # letters: prepositions and articles of names are shorter, more or less
+_NAMES = 0.7  # share of the longer words with a capital
+_PERSON = 5  # words: two persons and an 'and'
+_TEXT = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM, Role.SIGNED})
+_OPENS = frozenset({Role.HEAD, Role.SUBHEAD, Role.DATELINE})
+_ASIDE = frozenset({Role.NOTE, Role.CONTACT, Role.CAPTION, Role.SIGNED, Role.RULE})
+_KICKER = 120  # characters of a line above a title
+
+
+def is_formal_signature(block: Block, before: Block | None, languages: Sequence[str]) -> bool:
+    """Initials alone, a text all in brackets, or a name above a place and a date, behind the end of a paragraph."""
+    if before is None or before.role is not Role.PARAGRAPH or not ends_sentence(before.text) or len(block.parts) > 3:
+        return False
+    initials = _INITIALS.fullmatch(block.text) is not None
+    words = any(character.isalpha() for character in block.text)
+    bracketed = words and block.text.startswith("(") and block.text.endswith(")") and len(block.text) <= _LONGEST
+    last = block.parts[-1].content
+    dated = len(block.parts) > 1 and "," in last and is_dateline(last, languages)
+    return initials or bracketed or dated
+
+
+def classify_signatures(flow: Sequence[Block], *, typeset: bool) -> None:
+    """Names behind the last paragraph of an article, told from the last to the first, so that a list of them holds."""
+    for at in range(len(flow) - 1, 0, -1):
+        block = flow[at]
+        if block.role is not Role.PARAGRAPH or flow[at - 1].role not in _TEXT or not _is_short(block):
+            continue
+        small = typeset and len(_SMALL_CAPITALS.findall(block.text)) > 1 and ends_sentence(flow[at - 1].text)
+        if small or (_names(block, typeset=typeset) and _ends_article(flow, at)):
+            block.role = Role.SIGNED
+            block.evidence = "small capitals behind a text" if small else "names at the end of an article"
+
+
+def _is_short(block: Block) -> bool:
+    lines = [part.content for part in block.parts]
+    stopped = block.text.endswith(("!", "?", ":", ",", ";", "…", "...", "-"))
+    fits = len(lines) <= _MOST_LINES and all(len(line) <= _LONGEST_LINE for line in lines)
+    return fits and not stopped and len(block.text) <= _LONGEST
+
+
+def _names(block: Block, *, typeset: bool) -> bool:
+    """Whether the longer words have capitals, and something says that it is no title: lines, a stop, an acronym."""
+    words = _WORD.findall(block.text)
+    longer = [word for word in words if len(word) >= _LONG_WORD] or words
+    if not words or not block.text.lstrip("(–-— ")[:1].isupper():
+        return False
+    if sum(word[0].isupper() for word in longer) < _NAMES * len(longer):
+        return False
+    letters = [character for character in block.text if character.isalpha()]
+    if all(character.isupper() for character in letters):
+        return False
+    person = 1 < len(words) <= _PERSON and all(word[0].isupper() for word in longer)
+    lines = len(block.parts) > 1 and not typeset
+    marked = lines or block.text.endswith((".", ")")) or _ACRONYM.search(block.text) is not None
+    return person or (marked and len(words) > 1)
+
+
+def _ends_article(flow: Sequence[Block], at: int) -> bool:
+    """Whether the next article begins behind the block, or nothing does."""
+    for further in range(at + 1, len(flow)):
+        block = flow[further]
+        if block.role in _OPENS:
+            return True
+        if block.role not in _ASIDE:
+            after = flow[further + 1] if further + 1 < len(flow) else None
+            kicker = len(block.text) <= _KICKER and not ends_sentence(block.text)
+            return kicker and after is not None and after.role is Role.HEAD
+    return True
