@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fascicle.correct.lexicon import Lexicon
 from fascicle.edition import Source
 from fascicle.layout.classify import classify
+from fascicle.layout.continuation import Finding, join_apart
 from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
 from fascicle.layout.display import mark_repeated
 from fascicle.layout.drama import classify_drama, classify_verse
@@ -21,6 +22,7 @@ from fascicle.layout.headlines import classify_headlines
 from fascicle.layout.join import join
 from fascicle.layout.language import mark_languages
 from fascicle.layout.letter import classify_letter
+from fascicle.layout.links import Links
 from fascicle.layout.lists import split_lists, weaken_bullets
 from fascicle.layout.measure import Measures, is_typeset
 from fascicle.layout.model import Block, Division
@@ -33,14 +35,21 @@ from fascicle.source.model import SourceText
 
 __all__ = ["Layout", "lay_out"]
 
+# In these a line that begins in lower case completes no sentence that a column broke.
+_LINED = frozenset({"verse", "drama", "headlines"})
+
 
 @dataclass(frozen=True)
 class Layout:
-    """A text laid out: its divisions, its genre, and the page numbers known, by the line that begins the page."""
+    """A text laid out: its divisions, its genre, and the page numbers known, by the line that begins the page.
+
+    ``findings`` are doubts about the order of reading that the program leaves to editors.
+    """
 
     divisions: tuple[Division, ...]
     genre: str
     pages: dict[int, str]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def blocks(self) -> list[Block]:
@@ -52,7 +61,8 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule."""
     languages = (source.language, *source.languages)
     furniture = find_furniture(text.lines, source.title, languages)
-    reading = put_in_order(text, furniture, lexicon, languages)
+    links = Links((line.content for line in text.lines), lexicon)
+    reading = put_in_order(text, furniture, links, languages)
     text = replace(text, lines=reading.lines)
     blocks = segment(text, furniture, lexicon)
     measures = Measures(text.lines) if text.format == "text" and is_typeset(text.lines) else None
@@ -67,10 +77,13 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     pair_notes(blocks)
     settle(blocks, decided)
     blocks = weave(blocks, furniture, text.lines)
+    reading.explain(blocks)
     blocks = join(blocks, lexicon)
+    blocks, findings = ([*blocks], ()) if genre in _LINED else join_apart(blocks, links, measures)
     blocks = arrange(gather(blocks, decided), decided)
     mark_languages(blocks, source.language, source.languages)
-    return Layout(tuple(outline(blocks, genre)), genre, page_numbers(text.lines, furniture))
+    open_findings = tuple(each for each in findings if not decided.concern(each.lines))
+    return Layout(tuple(outline(blocks, genre)), genre, page_numbers(text.lines, furniture), open_findings)
 
 
 def _classify_genre(blocks: Sequence[Block], genre: str, languages: Sequence[str]) -> None:

@@ -63,6 +63,12 @@ class LayoutDecisions:
             tuple(each for each in self.order if each.file == source.file),
         )
 
+    def concern(self, lines: Sequence[int]) -> bool:
+        """Whether an editor has decided what belongs together, or follows what, at any of these lines."""
+        named = [text for each in self.together for text in each.lines]
+        named += [text for each in self.order for text in (each.line, each.after)]
+        return any(number in lines_of(text) for text in named for number in lines)
+
 
 NONE = LayoutDecisions()
 

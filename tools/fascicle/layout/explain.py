@@ -35,6 +35,8 @@ def _facts(block: Block, path: tuple[str, ...], lexicon: Lexicon, number: int) -
     yield "text", " … ".join(part.content for part in parts)
     yield "role", f"{block.role}{f', level {block.level}' if block.level else ''}"
     yield "evidence", block.evidence or "nothing says otherwise"
+    if block.place:
+        yield "place", block.place
     yield "lines", ", ".join(_lines(block.parts))
     yield "inside", " > ".join(path)
     if block.language:

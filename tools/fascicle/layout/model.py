@@ -82,7 +82,8 @@ class Block:
     ``inner`` are running heads, feet and page numbers that stand between its parts: the key is the index of the
     part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence``
     says in a word why the block has its role, for tests and for those who ask. ``opens_page`` says that nothing but
-    furniture stands above it on its page, ``space_above`` how many blank lines do.
+    furniture stands above it on its page, ``space_above`` how many blank lines do. ``place`` says why it is read where
+    it is, if the file has it elsewhere.
     """
 
     role: Role
@@ -94,6 +95,7 @@ class Block:
     below_image: bool = False
     opens_page: bool = False
     space_above: int = 0
+    place: str = ""
     inner: dict[int, list[Block]] = field(default_factory=dict)
 
     @property

@@ -8,12 +8,11 @@ interleaved (:mod:`fascicle.layout.columns`), titles that were written behind th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from fascicle.correct.lexicon import Lexicon
 from fascicle.layout.columns import Arrangement, LinkOf, arrange, broken, links_along
 from fascicle.layout.links import Bond, Link, Links, Stretch
 from fascicle.layout.measure import is_typeset
@@ -39,10 +38,10 @@ class Reading:
     lines: tuple[Line, ...]
     moved: Mapping[int, str] = field(default_factory=dict)
 
-    @property
-    def ranks(self) -> dict[int, int]:
-        """The place of each line with text in the order of reading, by its number in the file."""
-        return {line.number: at for at, line in enumerate(self.lines) if not line.blank}
+    def explain(self, blocks: Iterable[Block]) -> None:
+        """Say of each block that begins a moved stretch why it stands where it stands."""
+        for block in blocks:
+            block.place = self.moved.get(block.first.number, "")
 
 
 @dataclass(frozen=True)
@@ -81,12 +80,11 @@ class _Ordered:
 
 
 def put_in_order(
-    text: SourceText, furniture: Mapping[int, list[Block]], lexicon: Lexicon, languages: Sequence[str]
+    text: SourceText, furniture: Mapping[int, list[Block]], links: Links, languages: Sequence[str]
 ) -> Reading:
     """The lines of a text in the order in which they are read."""
     if text.format != "text" or not any(line.page for line in text.lines) or not is_typeset(text.lines):
         return Reading(text.lines)
-    links = Links((line.content for line in text.lines), lexicon)
     pages = split_pages(text.lines, furniture)
     found = [each for each in _read_pages(pages, links, languages, _COLUMNS) if each.columns]
     if found:
