@@ -25,7 +25,8 @@ def reference() -> str:
 def _commands() -> list[str]:
     lines = ["## Commands", ""]
     for name, command in main.commands.items():
-        context = click.Context(command, info_name=f"fascicle {name}", max_content_width=100)
+        parent = click.Context(main, info_name="fascicle", **main.context_settings)
+        context = click.Context(command, info_name=name, parent=parent)
         lines += [f"### fascicle {name}", "", "```text", command.get_help(context), "```", ""]
     return lines
 
