@@ -25,7 +25,8 @@ def reference() -> str:
 def _commands() -> list[str]:
     lines = ["## Commands", ""]
     for name, command in main.commands.items():
-        parent = click.Context(main, info_name="fascicle", **main.context_settings)
+        settings = {**main.context_settings, "terminal_width": 100}  # whatever the terminal of who calls
+        parent = click.Context(main, info_name="fascicle", **settings)
         context = click.Context(command, info_name=name, parent=parent)
         lines += [f"### fascicle {name}", "", "```text", command.get_help(context), "```", ""]
     return lines
