@@ -1,4 +1,4 @@
-"""What the print edition has to say, read from the TEI by other means than the stylesheets: lxml and ENCODING's rules.
+"""What the print edition has to say, read from the TEI by other means than the stylesheets: lxml and the two layers.
 
 The running text is one string a document. Notes that have a mark are apart from it.
 """

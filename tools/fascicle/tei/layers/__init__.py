@@ -1,6 +1,6 @@
 """The two layers of a TEI text as strings, with a map back into the tree.
 
-The *source* layer is what the source says, the *reading* layer what the edition says; ``docs/encoding.md`` lists
+The *source* layer is what the source says, the *reading* layer what the edition says; ``view.py`` has the table of
 which element belongs to which. A stage that reads text reads a layer's string; a stage that marks text says
 "set this element over characters 120 to 131", and :func:`wrap` finds the way through the tree.
 """

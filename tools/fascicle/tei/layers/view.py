@@ -23,7 +23,8 @@ class Layer(StrEnum):
     READING = "reading"
 
 
-# Elements a layer leaves out with all they hold; the table of ENCODING, in code once.
+# Elements a layer leaves out with all they hold. Everything else belongs to both layers, notes with @resp and weak
+# pc aside (below). The stylesheets follow the same table; tests compare their products with these layers.
 _LEFT_OUT = {
     Layer.SOURCE: frozenset({"corr", "reg", "expan", "ex", "supplied", "desc", "figDesc"}),
     Layer.READING: frozenset({"sic", "orig", "abbr", "am", "surplus", "fw", "desc", "figDesc"}),
