@@ -30,7 +30,7 @@ from fascicle.layout.notes import pair_notes
 from fascicle.layout.order import put_in_order
 from fascicle.layout.outline import outline
 from fascicle.layout.segment import segment
-from fascicle.layout.stacks import split_datelines
+from fascicle.layout.stacks import join_titles, split_datelines
 from fascicle.source.model import SourceText
 
 __all__ = ["Layout", "lay_out"]
@@ -69,6 +69,8 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     blocks = split_datelines(split_lists(blocks), languages)
     blocks = divide(blocks, decided)
     mark_places(blocks, text.lines, furniture)
+    if measures is not None:
+        blocks = join_titles(blocks, measures)
     genre = source.genre or tell_genre(blocks, languages)
     _classify_genre(blocks, genre, languages)
     classify(blocks, languages, measures)

@@ -13,12 +13,13 @@ from fascicle.layout.model import Block, Role
 
 _TITLES = frozenset({Role.HEAD, Role.SUBHEAD})
 _ABOVE = frozenset({Role.HEAD, Role.SUBHEAD, Role.DATELINE, Role.NOTE, Role.CONTACT})
-_PASSAGE = frozenset({Role.SUBHEAD, Role.DATELINE, Role.BYLINE})
+_PASSAGE = frozenset({Role.SUBHEAD, Role.DATELINE, Role.BYLINE, Role.SALUTE, Role.OPENER, Role.NOTE})
 _LOST_PICTURE = 3  # blank lines that an OCR program leaves where it took a picture out
 _LONGEST_CAPTION = 120  # characters
-_LONGEST_STOPPED = 80  # with a full stop
+_LONGEST_STOPPED = 80  # with a full stop; the paragraphs around are longer
 _LONGEST_KICKER = 160
 _LONGEST_STYLED = 420  # a standfirst in italics may be a whole paragraph
+_SHORT = 40  # a place above a title, with its comma
 _LONG = 120  # a paragraph, and no line of display
 _ORPHAN = 12  # blocks within which a broken paragraph goes on
 _QUOTES = "“‘\"'«„"
@@ -34,7 +35,8 @@ def classify_captions(flow: Sequence[Block]) -> None:
 
 
 def _is_caption(flow: Sequence[Block], at: int) -> bool:
-    block, before = flow[at], flow[at - 1]
+    block = flow[at]
+    before = next((each for each in reversed(flow[:at]) if each.role is not Role.CAPTION), flow[at - 1])
     text = block.text
     lost = _below_gap(block)
     if not (block.below_image or lost) or len(text) > _LONGEST_CAPTION or text.endswith((",", ";", ":", "-")):
@@ -45,13 +47,15 @@ def _is_caption(flow: Sequence[Block], at: int) -> bool:
     if block.below_image and not ends_sentence(text):
         return True
     if before.role in _TITLES:
-        return lost and not ends_sentence(text)
+        return lost and not ends_sentence(text) and not one_style(block, "bold")
+    if lost and one_style(block, "italic") and not ends_sentence(text):
+        return True
     if after is None or after.role is not Role.PARAGRAPH:
         return False
     if not ends_sentence(before.text) and after.text.lstrip(_QUOTES)[:1].islower():
         return True
     if ends_sentence(text):
-        between = min(len(before.text), len(after.text)) > _LONG
+        between = min(len(before.text), len(after.text)) > _LONGEST_STOPPED
         return between and text.endswith(".") and len(text) <= _LONGEST_STOPPED
     return len(after.text) > _LONG
 
@@ -81,8 +85,11 @@ def _leads(flow: Sequence[Block], at: int) -> bool:
     before = flow[at - 1] if at else None
     text = block.text
     if before is not None and before.role in (Role.HEAD, Role.SUBHEAD, Role.DATELINE):
-        return not text.endswith((",", ";")) and (one_style(block) or not _stops(text))
-    if text.endswith((",", ";", "-", "!", "?", ":")) or _stops(text) or text[:1].islower():
+        return not text.endswith(";") and (one_style(block) or not (_stops(text) or text.endswith(",")))
+    place = text.endswith(",") and len(text) <= _SHORT and before is not None and ends_sentence(before.text)
+    if text.endswith((",", ";", "-", "!", "?", ":")) and not place:
+        return False
+    if _stops(text) or text[:1].islower():
         return False
     return before is None or before.role in _ABOVE or one_style(block) or not _goes_on_later(flow, at)
 
@@ -97,8 +104,11 @@ def _completes(flow: Sequence[Block], at: int) -> bool:
     titled = flow[at - 1].role in _TITLES
     if one_style(block):
         return titled and (not _stops(text) or after.role in _PASSAGE)
-    plain = not _stops(text) and not text.endswith((":", "!", "?"))
-    return titled and plain and (after.role in _PASSAGE or (after.role is Role.PARAGRAPH and len(after.text) > _LONG))
+    if not titled or _stops(text) or text.endswith(":"):
+        return False
+    return after.role in _PASSAGE or (
+        after.role is Role.PARAGRAPH and len(after.text) > _LONG and not text.endswith(("!", "?"))
+    )
 
 
 def _stops(text: str) -> bool:
@@ -140,7 +150,8 @@ def _introduces(block: Block) -> bool:
     return block.text.endswith(":") and len(block.text) <= _LONGEST_STOPPED and one_style(block)
 
 
-def one_style(block: Block) -> bool:
-    """Whether the whole block is set in bold or in italics."""
+def one_style(block: Block, *styles: str) -> bool:
+    """Whether the whole block is set in one of the styles: in bold or in italics, if none is given."""
+    wanted = set(styles or ("bold", "italic"))
     runs = [run for part in block.parts for run in part.runs if part.line.text[run.start : run.end].strip()]
-    return bool(runs) and all({"bold", "italic"} & set(run.style.rend) for run in runs)
+    return bool(runs) and all(wanted & set(run.style.rend) for run in runs)

@@ -15,15 +15,17 @@ from fascicle.layout.beside import classify_calls, classify_captions, classify_k
 from fascicle.layout.datelines import is_dateline
 from fascicle.layout.display import is_display
 from fascicle.layout.imprint import classify_masthead, is_contact, is_editors_lead, sends_elsewhere, spread_contact
+from fascicle.layout.letter import classify_correspondence
 from fascicle.layout.measure import Measures, ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Role
-from fascicle.layout.signatures import classify_signatures, is_formal_signature
+from fascicle.layout.signatures import CAPITALS, classify_signatures, is_formal_signature, settle_capitals
 from fascicle.layout.stacks import classify_stacks
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\S|…{2,}\s*\S|(?:\.\s?){4,}$")
 _PAGE = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:p\.\s?)?[\divxlc]+\s*$")
 _BULLETS = "•‣▪◦●■○"
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_a-zà-ÿ]")
+_CAPITALS = 0.8  # share of a line in capitals
 _LONGEST_HEAD = 120
 _TAIL = 200  # characters: where the dots and the page of an entry stand
 _RUBRICS = 6  # lines without a page number that may follow each other in a table of contents
@@ -65,7 +67,9 @@ def classify(blocks: Sequence[Block], languages: Sequence[str], measures: Measur
         classify_calls(flow)
         classify_captions(flow)
     _fill_contents(flow)
+    classify_correspondence(flow)
     classify_signatures(flow, typeset=measures is not None)
+    settle_capitals(flow)
     if measures is None:
         classify_kickers(flow)
 
@@ -100,10 +104,14 @@ def _fill_contents(blocks: Sequence[Block]) -> None:
 
 
 def is_capitals(text: str) -> bool:
-    """Whether all letters that have a case are capitals, and there are at least four letters."""
-    letters = [character for character in text if character.isalpha()]
-    cased = [character for character in letters if character.isupper() or character.islower()]
-    return len(letters) >= 4 and bool(cased) and all(character.isupper() for character in cased)
+    """Whether the letters that have a case are capitals, and there are at least four.
+
+    Large and small capitals of one title may have been extracted as capitals and a few small letters.
+    """
+    cased = [character for character in text if character.isupper() or character.islower()]
+    capitals = sum(character.isupper() for character in cased)
+    small = any(len(word) > 1 and word.islower() for word in text.split())
+    return len(cased) >= 4 and not small and capitals >= _CAPITALS * len(cased)
 
 
 def _contents(block: Block, _: Context) -> Role | None:
@@ -191,7 +199,7 @@ _FIRST: tuple[tuple[str, Test], ...] = (
     ("nothing but a date", _dateline),
     ("number, price or address", _contact),
     ("between the halves of a word", _caption),
-    ("capitals", _capitals),
+    (CAPITALS, _capitals),
 )
 # These look at what their neighbours are.
 _SECOND: tuple[tuple[str, Test], ...] = (

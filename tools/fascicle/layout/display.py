@@ -91,10 +91,10 @@ def _ends_title(last: Part, contents: Sequence[str], lines: int, measures: Measu
     return complete and (spans or (width <= _SHORT_ALONE * measure and len(text.split()) > 1))
 
 
-def is_display(parts: Sequence[Part], measures: Measures) -> bool:
-    """Whether every line of a block is set in display type."""
+def is_display(parts: Sequence[Part], measures: Measures, *, begins: bool = True) -> bool:
+    """Whether every line of a block is set in display type; ``begins`` says that it must begin a sentence."""
     contents = [part.content for part in parts]
-    if len(parts) > _MOST_LINES or not begins_sentence(contents[0]):
+    if len(parts) > _MOST_LINES or (begins and not begins_sentence(contents[0])):
         return False
     return all(_is_display(part, contents, at, measures) for at, part in enumerate(parts))
 

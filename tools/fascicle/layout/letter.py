@@ -10,9 +10,14 @@ from fascicle.layout.model import Block, Role
 
 _ADDRESSEE = re.compile(r"(?:To|An|À|Aux?|A|Al|Alla|All’|К|Кому)\s\w")
 _GREETINGS = (
-    "Dear", "My dear", "Sir", "Madam", "Comrades", "Liebe", "Sehr geehrte", "Cher", "Chère", "Monsieur", "Querid",
+    "Dear", "My dear", "Sir", "Madam", "Comrade", "Liebe", "Sehr geehrte", "Cher", "Chère", "Monsieur", "Querid",
     "Estimad", "Egregi", "Дорог", "Уважаем",
 )  # fmt: skip
+_FORMULAS = re.compile(
+    r"\b(?:sincerely|faithfully|fraternally|truly|regards|greetings|saludos?|atentamente|fraternalmente|abrazos?|"
+    r"salutations|cordialement|fraternellement|Grüße|Gruß|hochachtungsvoll|saluti|cordialmente|уважением|приветом)\b",
+    re.IGNORECASE,
+)
 _EDGE = 110  # characters: addressees and signatures are short, paragraphs seldom
 _LONGEST_SALUTE = 60
 
@@ -61,3 +66,20 @@ def looks_like_letter(blocks: Sequence[Block], languages: Sequence[str]) -> bool
     greets = any(text.endswith((",", ":")) and text.startswith(_GREETINGS) for text in first)
     addressed = any(_ADDRESSEE.match(text) and len(text) <= _EDGE and not text.endswith(".") for text in first)
     return dated + addressed + greets >= 2
+
+
+def classify_correspondence(flow: Sequence[Block]) -> None:
+    """Letters among other texts: a salute below a title or a date, a formula above a signature or the next title."""
+    titles = (Role.HEAD, Role.SUBHEAD, Role.DATELINE)
+    for at in range(1, len(flow)):
+        block, before = flow[at], flow[at - 1]
+        after = flow[at + 1] if at + 1 < len(flow) else None
+        if block.role is not Role.PARAGRAPH or len(block.text) > _LONGEST_SALUTE:
+            continue
+        above = next((each for each in reversed(flow[max(0, at - 2) : at]) if each.role in titles), None)
+        text = after is not None and after.role is Role.PARAGRAPH and not after.text[:1].islower()
+        if above is not None and text and block.text.startswith(_GREETINGS) and block.text.endswith((",", ":", "!")):
+            block.role, block.evidence = Role.SALUTE, "a greeting below a title"
+        ends = after is None or after.role in (*titles, Role.SIGNED)
+        if before.role is Role.PARAGRAPH and ends and _FORMULAS.search(block.text) and not block.text.endswith("."):
+            block.role, block.evidence = Role.CLOSER, "a formula at the end"

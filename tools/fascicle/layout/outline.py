@@ -95,12 +95,15 @@ class _Builder:
             self._last_place(division).append(block)
         elif block.role in _TOP and not self._has_body(division):
             division.blocks.append(block)
-        elif block.role in _BOTTOM and self._has_body(division) and (closes or self._ends_section(division, block)):
+        elif block.role in _BOTTOM and self._has_body(division) and (closes or self._ends_section(block)):
             division.closing.append(block)
         else:
             self._add_body(division, block)
 
     def _add_body(self, division: Division, block: Block) -> None:
+        if block.role is Role.DATELINE:
+            self._add_date(division, block)
+            return
         if block.role in _TOP | _BOTTOM:
             block.role, block.evidence = Role.PARAGRAPH, f"{block.role} in the middle of a division"
         if division.closing or division.divisions:
@@ -108,10 +111,23 @@ class _Builder:
             division = self._open[-1]
         division.blocks.append(block)
 
+    def _add_date(self, division: Division, block: Block) -> None:
+        """A date between paragraphs begins a part of its own; in a masthead it is one of the lines of the imprint."""
+        if all(each.role in _HEADS | _ANYWHERE | {Role.CONTACT} for each in division.blocks) and not division.divisions:
+            block.role, block.evidence = Role.CONTACT, "a date in the masthead"
+            division.blocks.append(block)
+            return
+        self.open(division.level if self._dated(division) else division.level + 1)
+        self._open[-1].blocks.append(block)
+
     @staticmethod
-    def _ends_section(division: Division, block: Block) -> bool:
-        """What follows a signature inside a part is somebody else's: it gets a part of its own."""
-        return block.role is Role.SIGNED and division.level > 1
+    def _dated(division: Division) -> bool:
+        return bool(division.blocks) and division.blocks[0].role is Role.DATELINE
+
+    @staticmethod
+    def _ends_section(block: Block) -> bool:
+        """What follows a signature is somebody else's: it gets a part of its own."""
+        return block.role is Role.SIGNED
 
     @staticmethod
     def _only_heads(division: Division) -> bool:

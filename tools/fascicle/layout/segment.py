@@ -151,12 +151,16 @@ def _last_of_page(parts: Sequence[Part], following: Part) -> bool:
 
 
 def _are_lines(run: Sequence[Part], columns: Mapping[int, int]) -> bool:
-    """Whether each line was ended on purpose, as in a masthead or an address: all begin anew, far from the edge."""
+    """Whether each line was ended on purpose, as in a masthead or an address: all begin anew, far from the edge.
+
+    Capitals say nothing of beginnings where they are a sentence with its stop.
+    """
     if not _FEWEST_LINES <= len(run) <= _MOST_LINES:
         return False
     anew = all(part.content[:1].isupper() or part.content[:1].isdigit() for part in run)
     short = all(len(part.content) <= _FAR_SHORT * columns[part.line.number] for part in run[:-1])
-    return anew and short and not any(ends_with_hyphen(part.content) for part in run)
+    capitals = all(part.content.isupper() for part in run) and run[-1].content.endswith((".", "!", "?"))
+    return anew and short and not capitals and not any(ends_with_hyphen(part.content) for part in run)
 
 
 def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[int]:

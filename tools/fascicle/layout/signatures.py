@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fascicle.layout.datelines import is_dateline
 from fascicle.layout.measure import ends_sentence
@@ -13,6 +14,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
 _SMALL_CAPITALS = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _ACRONYM = re.compile(r"\b[^\W\d_a-zà-ÿ]{3,}\b")
+CAPITALS = "capitals"  # the evidence of heads that nothing else shows
+_FROM = re.compile(r"(?:From|De|Desde|Von|Aus|Da|Dal|Dalla|Из|От)\s")
 _LONGEST = 160  # characters
 _LONGEST_LINE = 70
 _MOST_LINES = 6
@@ -21,7 +24,8 @@ _NAMES = 0.7  # share of the longer words with a capital
 _PERSON = 5  # words: two persons and an 'and'
 _TEXT = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM, Role.SIGNED})
 _OPENS = frozenset({Role.HEAD, Role.SUBHEAD, Role.DATELINE})
-_ASIDE = frozenset({Role.NOTE, Role.CONTACT, Role.CAPTION, Role.SIGNED, Role.RULE})
+_ASIDE = frozenset({Role.NOTE, Role.CAPTION, Role.SIGNED, Role.RULE})
+_ARTICLE = 200  # characters of a text that a call may be the title of
 _KICKER = 120  # characters of a line above a title
 
 
@@ -38,15 +42,24 @@ def is_formal_signature(block: Block, before: Block | None, languages: Sequence[
 
 
 def classify_signatures(flow: Sequence[Block], *, typeset: bool) -> None:
-    """Names behind the last paragraph of an article, told from the last to the first, so that a list of them holds."""
-    for at in range(len(flow) - 1, 0, -1):
-        block = flow[at]
-        if block.role is not Role.PARAGRAPH or flow[at - 1].role not in _TEXT or not _is_short(block):
+    """Names behind the last paragraph of an article."""
+    if typeset:
+        _in_small_capitals(flow)
+    for at in range(len(flow) - 1, 0, -1):  # from the last to the first, so that a list of them holds
+        block, before = flow[at], flow[at - 1]
+        behind = before.role in _TEXT or (before.role is Role.HEAD and before.evidence == CAPITALS)
+        if block.role is not Role.PARAGRAPH or not behind or not _is_short(block):
             continue
-        small = typeset and len(_SMALL_CAPITALS.findall(block.text)) > 1 and ends_sentence(flow[at - 1].text)
-        if small or (_names(block, typeset=typeset) and _ends_article(flow, at)):
-            block.role = Role.SIGNED
-            block.evidence = "small capitals behind a text" if small else "names at the end of an article"
+        if _names(block, typeset=typeset) and _ends_article(flow, at):
+            block.role, block.evidence = Role.SIGNED, "names at the end of an article"
+
+
+def _in_small_capitals(flow: Sequence[Block]) -> None:
+    """Small capitals, extracted as letters of both cases in one word, behind a text or a signature."""
+    for before, block in pairwise(flow):
+        behind = before.role is Role.SIGNED or (before.role in _TEXT and ends_sentence(before.text))
+        if block.role is Role.PARAGRAPH and behind and _is_short(block) and _SMALL_CAPITALS.search(block.text):
+            block.role, block.evidence = Role.SIGNED, "small capitals behind a text"
 
 
 def _is_short(block: Block) -> bool:
@@ -61,6 +74,8 @@ def _names(block: Block, *, typeset: bool) -> bool:
     words = _WORD.findall(block.text)
     longer = [word for word in words if len(word) >= _LONG_WORD] or words
     if not words or not block.text.lstrip("(–-— ")[:1].isupper():
+        return False
+    if _FROM.match(block.text) or re.search(r"\d{2}", block.text):
         return False
     if sum(word[0].isupper() for word in longer) < _NAMES * len(longer):
         return False
@@ -77,10 +92,25 @@ def _ends_article(flow: Sequence[Block], at: int) -> bool:
     """Whether the next article begins behind the block, or nothing does."""
     for further in range(at + 1, len(flow)):
         block = flow[further]
-        if block.role in _OPENS:
+        if block.role in _OPENS or block.role is Role.CONTACT:
             return True
         if block.role not in _ASIDE:
             after = flow[further + 1] if further + 1 < len(flow) else None
             kicker = len(block.text) <= _KICKER and not ends_sentence(block.text)
             return kicker and after is not None and after.role is Role.HEAD
     return True
+
+
+def settle_capitals(flow: Sequence[Block]) -> None:
+    """A line in capitals that opens nothing is no title: a call above the signatures, one of several calls."""
+    for at in range(len(flow) - 1, 0, -1):
+        block, before = flow[at], flow[at - 1]
+        if block.role is not Role.HEAD or block.evidence != CAPITALS:
+            continue
+        after = flow[at + 1] if at + 1 < len(flow) else None
+        goes_on = after is not None and after.text[:1].islower()
+        last = after is None or after.role is Role.SIGNED
+        below = after is not None and after.role is Role.PARAGRAPH and len(after.text) > _ARTICLE
+        call = block.text.endswith(("!", "?")) and before.role is Role.PARAGRAPH and not block.opens_page and not below
+        if goes_on or last or call:
+            block.role, block.evidence = Role.PARAGRAPH, "capitals that open nothing"

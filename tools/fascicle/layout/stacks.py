@@ -32,6 +32,29 @@ def split_datelines(blocks: Sequence[Block], languages: Sequence[str]) -> list[B
     return [piece for block in blocks for piece in _split(block, languages)]
 
 
+def join_titles(blocks: Sequence[Block], measures: Measures) -> list[Block]:
+    """Titles that a blank line cuts in the middle of their sentence, put together."""
+    joined: list[Block] = []
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if joined and _continues_title(joined[-1], block, following, measures):
+            joined[-1].parts.extend(block.parts)
+            joined[-1].evidence = "display type on both sides of a blank line"
+        else:
+            joined.append(block)
+    return joined
+
+
+def _continues_title(title: Block, block: Block, following: Block | None, measures: Measures) -> bool:
+    if title.role is not Role.PARAGRAPH or block.role is not Role.PARAGRAPH or block.opens_page:
+        return False
+    goes_on = block.text[:1].islower() and not ends_sentence(title.text)
+    ends = following is None or following.opens_page or not following.text[:1].islower()
+    few = len(title.parts) <= _MOST_LINES and len(block.parts) <= _FEWEST_LINES
+    set_apart = is_display(title.parts, measures) and is_display(block.parts, measures, begins=False)
+    return goes_on and few and set_apart and (ends or len(block.parts) == 1)
+
+
 def _split(block: Block, languages: Sequence[str]) -> Iterator[Block]:
     if block.role is not Role.PARAGRAPH or len(block.parts) > _MOST_LINES:
         yield block
@@ -106,7 +129,7 @@ def _page_end(stack: Sequence[Block], languages: Sequence[str]) -> None:
     last = stack[-1]
     short = len(last.parts) <= _CAPTION_LINES and len(last.text) <= _LONGEST_CAPTION
     described = short and not last.text.endswith(("!", "?", "...")) and not is_dateline(last.text, languages)
-    if len(stack) == 1 and not described:
+    if len(stack) == 1 and not described and len(last.parts) == 1:
         return
     if described and last.role is Role.PARAGRAPH:
         last.role, last.evidence = Role.CAPTION, "the last line of a page, in display type"
