@@ -9,6 +9,7 @@
   <xsl:include href="lib/languages.xsl"/>
   <xsl:include href="lib/names.xsl"/>
   <xsl:include href="lib/record.xsl"/>
+  <xsl:include href="lib/sorting.xsl"/>
   <xsl:include href="lib/text.xsl"/>
   <xsl:include href="reading/corrections.xsl"/>
   <xsl:include href="reading/notes.xsl"/>
@@ -17,6 +18,7 @@
   <xsl:include href="print/front.xsl"/>
   <xsl:include href="print/divisions.xsl"/>
   <xsl:include href="print/blocks.xsl"/>
+  <xsl:include href="print/drama.xsl"/>
   <xsl:include href="print/tables.xsl"/>
   <xsl:include href="print/phrases.xsl"/>
   <xsl:include href="print/references.xsl"/>
@@ -27,5 +29,5 @@
   <xsl:mode name="print:book" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <!-- Part of a text: expressions of Typst code. Public, so that one element can be set alone. -->
   <xsl:mode name="print:set" visibility="public" on-no-match="fail" on-multiple-match="fail"
-    use-accumulators="print:departures f:editorial-notes"/>
+    use-accumulators="f:corrections f:editorial-notes"/>
 </xsl:package>

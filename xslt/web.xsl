@@ -11,6 +11,7 @@
   <xsl:include href="lib/languages.xsl"/>
   <xsl:include href="lib/names.xsl"/>
   <xsl:include href="lib/record.xsl"/>
+  <xsl:include href="lib/sorting.xsl"/>
   <xsl:include href="lib/text.xsl"/>
   <xsl:include href="reading/corrections.xsl"/>
   <xsl:include href="reading/mentions.xsl"/>

@@ -12,7 +12,7 @@
     <xsl:sequence select="
         exists($parent[
           self::front or self::body or self::back or self::div or self::lg or self::sp or self::list or self::table
-          or self::figure])
+          or self::figure or self::postscript])
         or exists($parent[not(self::p or self::ab)]/(p | ab | lg | sp))"/>
   </xsl:function>
 
@@ -20,9 +20,43 @@
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $element/* ! (self::list or self::table or self::figure or self::lg or self::sp or self::stage or self::p
-          or self::ab or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.)))
+        $element/* ! (self::list or self::table or self::figure or self::lg or self::sp or self::p or self::ab
+          or self::stage[not(f:is-in-speech(.))]
+          or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.)))
         = true()"/>
+  </xsl:function>
+
+  <!-- Whether a stage direction stands within the words of a speech. -->
+  <xsl:function name="f:is-in-speech" as="xs:boolean">
+    <xsl:param name="stage" as="element(stage)"/>
+    <xsl:sequence select="exists($stage/parent::*[self::p or self::l])"/>
+  </xsl:function>
+
+  <!--
+    The next part of a paragraph that was cut, if only stage directions and breaks stand between: then the parts are
+    shown as the one paragraph that they are.
+  -->
+  <xsl:function name="f:rest" as="element(p)?">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:variable name="next" as="element()?" select="
+        $paragraph[@part = ('I', 'M')]
+          /following-sibling::*[not(self::stage or self::pb or self::cb or self::lb or self::fw)][1]"/>
+    <xsl:sequence select="
+        $next[self::p][@part = ('M', 'F')][not(f:holds-blocks(.) or f:holds-blocks($paragraph))]"/>
+  </xsl:function>
+
+  <!-- The part of a paragraph that goes on in this one, or over this stage direction or break. -->
+  <xsl:function name="f:part-before" as="element(p)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/preceding-sibling::p[1][@part = ('I', 'M')][f:rest(.) ! (. is $element or . >> $element)]"/>
+  </xsl:function>
+
+  <!-- What stands between two parts of a paragraph. -->
+  <xsl:function name="f:between" as="node()*">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:variable name="rest" as="element(p)?" select="f:rest($paragraph)"/>
+    <xsl:sequence select="$paragraph/following-sibling::node()[. &lt;&lt; $rest]"/>
   </xsl:function>
 
   <!-- Whether a note is a footnote or endnote of the source; what an editorial note holds is the edition's. -->

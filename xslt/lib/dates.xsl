@@ -40,15 +40,15 @@
     <xsl:sequence select="if ($year gt 0) then string($year) else (1 - $year) || ' BC'"/>
   </xsl:function>
 
-  <!-- The dates of a life or of an organisation, from birth and death or the like: `1889–1960`, `1889–`. -->
+  <!-- The dates of a life: `1889–1960`; `born 1889`, which does not say that the person is alive. -->
   <xsl:function name="f:span-of-time" as="xs:string">
     <xsl:param name="from" as="element()?"/>
     <xsl:param name="to" as="element()?"/>
     <xsl:variable name="ends" as="xs:string*" select="($from, $to) ! f:date-of(.)"/>
     <xsl:sequence select="
-        if (exists($from) and exists($to)) then string-join($ends, '–')
-        else if (exists($from)) then '* ' || $ends
-        else if (exists($to)) then '† ' || $ends
+        if (exists($from) and exists($to)) then string-join($ends, if (contains(string-join($ends), ' ')) then ' – ' else '–')
+        else if (exists($from)) then 'born ' || $ends
+        else if (exists($to)) then 'died ' || $ends
         else ''"/>
   </xsl:function>
 
@@ -71,9 +71,26 @@
     <xsl:param name="first-word" as="xs:string"/>
     <xsl:param name="last-word" as="xs:string"/>
     <xsl:sequence select="
-        if (exists($first) and exists($last)) then f:display-date($first) || $sign || f:display-date($last)
+        if (exists($first) and exists($last)) then f:period(f:display-date($first), f:display-date($last), $sign)
         else if (exists($first)) then $first-word || ' ' || f:display-date($first)
         else $last-word || ' ' || f:display-date($last)"/>
+  </xsl:function>
+
+  <!-- Two dates of one form with what they share said once: `24–25 February 1922`, `24 February – 2 March 1922`. -->
+  <xsl:function name="f:period" as="xs:string">
+    <xsl:param name="first" as="xs:string"/>
+    <xsl:param name="last" as="xs:string"/>
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:variable name="here" as="xs:string*" select="tokenize($first)"/>
+    <xsl:variable name="there" as="xs:string*" select="tokenize($last)"/>
+    <xsl:variable name="own" as="xs:integer" select="
+        if (count($here) ne count($there)) then count($here)
+        else (for $at in reverse(1 to count($here)) return $at[$here[$at] ne $there[$at]], 0)[1]"/>
+    <xsl:variable name="beginning" as="xs:string" select="string-join($here[position() le $own], ' ')"/>
+    <xsl:sequence select="
+        if ($own eq 0) then $last
+        else if ($own gt 1 or count($here) ne count($there)) then $beginning || ' ' || $sign || ' ' || $last
+        else $beginning || $sign || $last"/>
   </xsl:function>
 
   <!-- HTML's `datetime` for a TEI date, where HTML knows the form: day, month, year, or day of a year. -->

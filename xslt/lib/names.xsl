@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Names and the authority file: which entry a name points to, what an entry is called, how entries sort. -->
+<!-- Names and the authority file: which entry a name points to, what an entry is called. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -54,22 +54,6 @@
   <xsl:function name="f:preferred-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="(f:entry-names($entry) ! normalize-space()[. ne ''], string($entry/@xml:id))[1]"/>
-  </xsl:function>
-
-  <!-- Entries in the order of a language's dictionary (Unicode Collation Algorithm), then of their ids. -->
-  <xsl:function name="f:sort-entries" as="element()*">
-    <xsl:param name="entries" as="element()*"/>
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="collation" as="xs:string" select="f:collation($language)"/>
-    <xsl:perform-sort select="$entries">
-      <xsl:sort select="f:preferred-name(.)" collation="{$collation}"/>
-      <xsl:sort select="string(@xml:id)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
-    </xsl:perform-sort>
-  </xsl:function>
-
-  <xsl:function name="f:collation" as="xs:string">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="'http://www.w3.org/2013/collation/UCA?lang=' || tokenize($language, '-')[1]"/>
   </xsl:function>
 
   <!-- Where the authorities of the world keep an identifier. -->

@@ -47,7 +47,7 @@
   <!-- What stands in a block of its own is set off by blanks, whether or not the file has any there. -->
   <xsl:template mode="r:plain" as="item()*" match="
       ab | addrLine | address | bibl | byline | cell | closer | dateline | div | figure | head | item | l | label | lg
-      | list | note | opener | p | row | salute | signed | sp | speaker | stage | table">
+      | list | note | opener | p | postscript | row | salute | signed | sp | speaker | stage | table">
     <xsl:sequence select="' '"/>
     <xsl:apply-templates select="node()" mode="#current"/>
     <xsl:sequence select="' '"/>

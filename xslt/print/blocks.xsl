@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Paragraphs, lists, verse, speeches, quotations, figures. -->
+<!-- Paragraphs, lists, quotations, figures. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
@@ -63,9 +63,42 @@
     <xsl:sequence select="if ($line) then ' /* line ' || $line || ' */' else ''"/>
   </xsl:function>
 
+  <!-- A paragraph with what leads into it, and with its further parts where only stage directions part them. -->
   <xsl:template match="p" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:block(., print:par(node()))"/>
+    <xsl:variable name="expressions" as="xs:string*">
+      <xsl:apply-templates select="print:lead(.), ., f:between(.), f:rest(.)" mode="print:run"/>
+    </xsl:variable>
+    <xsl:sequence select="
+        typ:call(print:par((., f:rest(.))), (
+          'first-line-indent: 0pt'[current()/@part = ('M', 'F')],
+          typ:content(typ:trim($expressions))))
+        || print:origin(.)"/>
   </xsl:template>
+
+  <xsl:template match="p[f:part-before(.)] | stage[f:part-before(.)] | pb[f:part-before(.)]" mode="print:set"
+    as="xs:string*" priority="3"/>
+
+  <!-- What makes one paragraph. -->
+  <xsl:mode name="print:run" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="p" mode="print:run" as="xs:string*">
+    <xsl:apply-templates mode="print:set"/>
+  </xsl:template>
+
+  <xsl:template match="p[f:part-before(.)]" mode="print:run" as="xs:string*">
+    <xsl:sequence select="print:in-language(., print:phrases(node()))"/>
+    <xsl:apply-templates select="f:between(.), f:rest(.)" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="text() | lb | cb" mode="print:run" as="xs:string">
+    <xsl:sequence select="'sp'"/>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="print:run" as="xs:string+">
+    <xsl:sequence select="'sp', typ:call('page-begins', print:page(.))"/>
+  </xsl:template>
+
+  <xsl:template match="fw | comment() | processing-instruction()" mode="print:run" as="xs:string*"/>
 
   <!-- The kind of paragraph that these nodes make: with notes or without. -->
   <xsl:function name="print:par" as="xs:string">
@@ -117,42 +150,6 @@
     <xsl:sequence select="print:block(., 'caption-over')"/>
   </xsl:template>
 
-  <xsl:template match="lg" mode="print:set" as="xs:string">
-    <xsl:sequence select="typ:call('stanza', print:blocks(*))"/>
-  </xsl:template>
-
-  <xsl:template match="l" mode="print:set" as="xs:string">
-    <xsl:sequence select="
-        typ:call('verse-line', ('number: ' || print:optional(@n), print:phrases(node()))) || print:origin(.)"/>
-  </xsl:template>
-
-  <xsl:template match="sp" mode="print:set" as="xs:string">
-    <xsl:sequence select="typ:call('speech', print:blocks(*))"/>
-  </xsl:template>
-
-  <xsl:template match="speaker" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:block(., 'speaker')"/>
-  </xsl:template>
-
-  <!-- The speaker's name runs into the first paragraph of the speech. -->
-  <xsl:template match="speaker[print:next(.)/self::p]" mode="print:set" as="xs:string*"/>
-
-  <xsl:template match="sp/p[print:speaker(.)]" mode="print:set" as="xs:string">
-    <xsl:variable name="name" as="xs:string" select="typ:call('speaker-name', print:phrases(print:speaker(.)/node()))"/>
-    <xsl:sequence select="
-        typ:call(print:par(node()), typ:content(($name, 'sp', print:phrases(node())))) || print:origin(.)"/>
-  </xsl:template>
-
-  <xsl:function name="print:next" as="element()?">
-    <xsl:param name="speaker" as="element(speaker)"/>
-    <xsl:sequence select="$speaker/following-sibling::*[not(self::pb or self::cb or self::lb or self::fw)][1]"/>
-  </xsl:function>
-
-  <xsl:function name="print:speaker" as="element(speaker)?">
-    <xsl:param name="paragraph" as="element(p)"/>
-    <xsl:sequence select="$paragraph/preceding-sibling::speaker[print:next(.) is $paragraph]"/>
-  </xsl:function>
-
   <xsl:template match="(div | body | quote)/quote" mode="print:set" as="xs:string">
     <xsl:sequence select="typ:call('set-off', print:mixed(node(), print:par(node())))"/>
   </xsl:template>
@@ -169,9 +166,15 @@
     <xsl:sequence select="print:block(., 'quoted-from')"/>
   </xsl:template>
 
-  <!-- Of a picture the book has the caption; its frame says that a picture was there. -->
+  <!-- Of a picture the book has the caption and the description; its frame says that a picture was there. -->
   <xsl:template match="figure" mode="print:set" as="xs:string">
-    <xsl:sequence select="typ:call('picture', print:blocks(*))"/>
+    <xsl:variable name="caption" as="xs:string*">
+      <xsl:apply-templates select="*" mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="
+        typ:call('picture', (
+          'description: ' || (figDesc[normalize-space()][1] ! print:in-language(., print:optional(.)), 'none')[1],
+          if (exists($caption)) then typ:blocks($caption) else 'none'))"/>
   </xsl:template>
 
   <xsl:template match="figure/head" mode="print:set" as="xs:string">

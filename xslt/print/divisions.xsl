@@ -7,7 +7,7 @@
 
   <!-- PDF knows six levels of headings (ISO 32000-1, 14.8.4.3.2). -->
   <xsl:variable name="print:deepest" as="xs:integer" select="6"/>
-  <!-- Deeper headings, and those of sections, are bookmarks but do not stand in the table of contents. -->
+  <!-- Deeper headings, and those within an article, are bookmarks but do not stand in the table of contents. -->
   <xsl:variable name="print:deepest-listed" as="xs:integer" select="3"/>
 
   <xsl:template match="/ | text | front | back" mode="print:set" as="xs:string*">
@@ -60,7 +60,7 @@
     <xsl:param name="level" as="xs:integer" tunnel="yes" select="2"/>
     <xsl:variable name="over" as="element(head)*" select="preceding-sibling::head"/>
     <xsl:variable name="listed" as="xs:boolean"
-      select="not(../@type = 'section') and $level le $print:deepest-listed"/>
+      select="not(print:is-cross-head(.)) and $level le $print:deepest-listed"/>
     <xsl:sequence select="
         typ:call('title-of-division', (
           string(min(($level, $print:deepest))),
@@ -71,19 +71,34 @@
         || print:origin(.)"/>
   </xsl:template>
 
+  <!-- Whether a title heads a part of an article; a section that stands by itself is a piece of its own. -->
+  <xsl:function name="print:is-cross-head" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="
+        exists($head/parent::div[@type = 'section']/ancestor::div[not(@type = 'section')][print:heading(.)])"/>
+  </xsl:function>
+
   <!-- A title as contents, bookmarks and running heads show it: without the marks of notes. -->
   <xsl:function name="print:short-title" as="xs:string">
     <xsl:param name="head" as="element(head)"/>
     <xsl:sequence select="f:plain($head/node()[not(self::ref[@type = 'noteAnchor'])])"/>
   </xsl:function>
 
-  <xsl:template match="byline | dateline | salute | signed | ab | stage" mode="print:set" as="xs:string">
+  <xsl:template match="byline | dateline | salute | signed | ab" mode="print:set" as="xs:string">
     <xsl:sequence select="print:block(., local-name())"/>
+  </xsl:template>
+
+  <xsl:template match="(opener | closer)/dateline" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., 'dateline-of-letter')"/>
   </xsl:template>
 
   <!-- Openers and closers: lines of running text, and the parts that have a form of their own. -->
   <xsl:template match="opener | closer" mode="print:set" as="xs:string">
     <xsl:sequence select="typ:call('block', print:mixed(node(), local-name()))"/>
+  </xsl:template>
+
+  <xsl:template match="postscript" mode="print:set" as="xs:string">
+    <xsl:sequence select="typ:call('postscript', print:blocks(*))"/>
   </xsl:template>
 
   <xsl:template match="address" mode="print:set" as="xs:string">

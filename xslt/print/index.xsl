@@ -32,7 +32,7 @@
   <xsl:function name="print:entry" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="name" as="element()" select="f:entry-names($entry)[1]"/>
-    <xsl:variable name="text" as="xs:string" select="print:plain(f:preferred-name($entry))"/>
+    <xsl:variable name="text" as="xs:string" select="print:plain(f:index-name($entry))"/>
     <xsl:sequence select="
         typ:array((
           typ:string($entry/@xml:id),
@@ -43,20 +43,35 @@
   <!-- Years of birth and death, and what the person did. -->
   <xsl:function name="print:about" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="years" as="xs:string*" select="print:year($entry/birth), print:year($entry/death)"/>
-    <xsl:variable name="life" as="xs:string"
-      select="if (exists($years[. ne ''])) then string-join($years, '–') else ''"/>
-    <xsl:sequence select="string-join(($life, $entry/occupation[1] ! normalize-space())[. ne ''], ', ')"/>
+    <xsl:sequence select="
+        string-join((print:life($entry), $entry/occupation[1] ! normalize-space())[. ne ''], ', ')"/>
   </xsl:function>
 
-  <!-- An index has room for the year; what is uncertain is said with `c.`. -->
-  <xsl:function name="print:year" as="xs:string">
-    <xsl:param name="event" as="element()*"/>
-    <xsl:variable name="date" as="attribute()?"
-      select="($event/@when, $event/@notBefore, $event/@from, $event/@notAfter, $event/@to)[1]"/>
-    <xsl:variable name="year" as="xs:string" select="replace(string($date), '^(-?\d{4,}).*$', '$1')"/>
+  <!-- `1889–1960`; `born 1889`, which does not say that the person is alive. -->
+  <xsl:function name="print:life" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="birth" as="xs:string" select="print:year($entry/birth[1])"/>
+    <xsl:variable name="death" as="xs:string" select="print:year($entry/death[1])"/>
     <xsl:sequence select="
-        if (not(matches($year, '^-?\d{4,}$'))) then ''
-        else 'c. '[not($date/self::attribute(when))] || f:display-year(xs:integer($year))"/>
+        if ($birth and $death) then $birth || '–' || $death
+        else if ($birth) then 'born ' || $birth
+        else if ($death) then 'died ' || $death
+        else ''"/>
+  </xsl:function>
+
+  <!-- An index has room for the year: with `c.` if it may be another one, with `after` or `before` if one end is open. -->
+  <xsl:function name="print:year" as="xs:string">
+    <xsl:param name="event" as="element()?"/>
+    <xsl:variable name="earliest" as="xs:string?" select="print:first-year($event/(@when, @notBefore, @from))"/>
+    <xsl:variable name="latest" as="xs:string?" select="print:first-year($event/(@when, @notAfter, @to))"/>
+    <xsl:sequence select="
+        if (exists($earliest) and exists($latest)) then 'c. '[$earliest ne $latest] || $earliest
+        else ($earliest ! ('after ' || .), $latest ! ('before ' || .), '')[1]"/>
+  </xsl:function>
+
+  <xsl:function name="print:first-year" as="xs:string?">
+    <xsl:param name="dates" as="attribute()*"/>
+    <xsl:sequence select="
+        $dates[matches(., '^-?\d{4}')][1] ! f:display-year(xs:integer(replace(., '^(-?\d{4,}).*$', '$1')))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -8,17 +8,11 @@
   xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- How many departures from the source began up to here, this node included. -->
-  <xsl:accumulator name="print:departures" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//choice | text//supplied[not(ancestor::choice)] | text//surplus"
-      select="$value + 1"/>
-  </xsl:accumulator>
-
   <!-- a to z, and again from a: more than 26 departures on a page do not meet in practice, and keep their order. -->
   <xsl:function name="print:letter" as="xs:string">
     <xsl:param name="departure" as="element()"/>
     <xsl:sequence select="
-        format-integer(($departure/accumulator-before('print:departures') - 1) mod 26 + 1, 'a')"/>
+        format-integer((f:correction-number($departure) - 1) mod 26 + 1, 'a')"/>
   </xsl:function>
 
   <!-- A footnote. In a heading it is hidden from bookmarks, which would read it as part of the title. -->
@@ -52,19 +46,14 @@
 
   <xsl:template match="note[@resp]" mode="print:set" as="xs:string">
     <xsl:sequence select="
-        print:footnote(., typ:call('note', (typ:string(print:number(.)), print:note-text(.), print:signature(.))))"/>
+        print:footnote(., typ:call('note', (typ:string(f:note-mark(.)), print:note-text(.), print:signature(.))))"/>
   </xsl:template>
 
   <xsl:template match="note[@resp][print:is-loose(.)]" mode="print:set" priority="1" as="xs:string">
     <xsl:sequence select="
         typ:call('loose-note', (
-          print:mixed(node(), 'par'), print:signature(.), 'mark: ' || typ:string(print:number(.))))"/>
+          print:mixed(node(), 'par'), print:signature(.), 'mark: ' || typ:string(f:note-mark(.))))"/>
   </xsl:template>
-
-  <xsl:function name="print:number" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="'[' || $note/accumulator-before('f:editorial-notes') || ']'"/>
-  </xsl:function>
 
   <xsl:function name="print:signature" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
@@ -143,7 +132,7 @@
     <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
   </xsl:template>
 
-  <!-- What is supplied in a correction is part of it. -->
+  <!-- What is supplied or left out in a correction is part of it. -->
   <xsl:template match="choice//supplied" mode="print:set" as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
@@ -151,6 +140,10 @@
   <xsl:template match="supplied" mode="print:set" as="xs:string*">
     <xsl:apply-templates mode="#current"/>
     <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
+  </xsl:template>
+
+  <xsl:template match="choice//surplus" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="descendant::pb" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="surplus" mode="print:set" as="xs:string*">
@@ -200,7 +193,6 @@
     <xsl:param name="departure" as="element()"/>
     <xsl:sequence select="
         if ($departure/self::supplied) then 'not-in-source'
-        else if ($departure/self::surplus) then print:plain(f:source-text($departure))
         else print:plain(f:source-form($departure))"/>
   </xsl:function>
 </xsl:stylesheet>

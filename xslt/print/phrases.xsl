@@ -106,7 +106,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/parent::*[
         self::text or self::front or self::body or self::back or self::div or self::list or self::lg or self::sp
-        or self::table or self::address or self::figure or self::cit or self::item[p]
+        or self::table or self::address or self::figure or self::cit or self::postscript or self::item[p]
         or self::quote[p or lg or sp or list]
         or self::note[p or lg or list]])"/>
   </xsl:function>

@@ -6,16 +6,24 @@
   xmlns:f="urn:fascicle:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- How many departures began up to here, this node included. A `supplied` in a `corr` is part of the correction. -->
+  <!-- How many departures began up to here, this node included. -->
   <xsl:accumulator name="f:corrections" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule select="$value + 1"
-      match="text//choice[f:is-read(.)] | text//supplied[not(ancestor::choice)][f:is-read(.)]"/>
+    <xsl:accumulator-rule select="$value + 1" match="
+        text//choice[f:is-departure(.)] | text//supplied[f:is-departure(.)] | text//surplus[f:is-departure(.)]"/>
   </xsl:accumulator>
+
+  <!-- Whether an element is a departure by itself: what is supplied or left out in a correction is part of it. -->
+  <xsl:function name="f:is-departure" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/self::choice) then f:is-read($element)
+        else empty($element/ancestor::choice) and f:is-read($element/..)"/>
+  </xsl:function>
 
   <!-- The departures of a text, in their order. -->
   <xsl:function name="f:corrections" as="element()*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//(choice | supplied[not(ancestor::choice)])[f:is-read(.)]"/>
+    <xsl:sequence select="$text//(choice | supplied | surplus)[f:is-departure(.)]"/>
   </xsl:function>
 
   <xsl:function name="f:correction-number" as="xs:integer">
@@ -32,7 +40,7 @@
   <!-- What the source has there; nothing if the edition supplied what the source lost. -->
   <xsl:function name="f:source-form" as="xs:string">
     <xsl:param name="correction" as="element()"/>
-    <xsl:variable name="form" as="element()?" select="$correction/(sic | orig | abbr)[1]"/>
+    <xsl:variable name="form" as="element()?" select="$correction/(self::surplus | sic | orig | abbr)[1]"/>
     <xsl:sequence select="$form ! f:source-text(.) => string-join()"/>
   </xsl:function>
 
@@ -49,7 +57,8 @@
 
   <!-- The names of the kinds of departure, by the element that gives the edition's reading. -->
   <xsl:variable name="f:correction-kinds" as="map(xs:string, xs:string)" select="map {
-      'corr': 'Corrected', 'reg': 'Normalised', 'expan': 'Expanded', 'supplied': 'Supplied' }"/>
+      'corr': 'Corrected', 'reg': 'Normalised', 'expan': 'Expanded', 'supplied': 'Supplied',
+      'surplus': 'Left out' }"/>
 
   <xsl:function name="f:correction-kind" as="xs:string">
     <xsl:param name="correction" as="element()"/>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Notes are of two kinds: those of the source, with the marks that the source gives them, and those of the edition,
-  which have none in the text and are counted here: a, b, c, in the order of the text.
+  which have none in the text and are counted here: [1], [2], [3], on the web as in print.
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -13,10 +13,10 @@
     <xsl:accumulator-rule match="text//note[@resp][f:is-read(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- The mark of an editorial note: a to z, then aa, ab. Letters, because sources number theirs. -->
+  <!-- The mark of an editorial note. Its brackets tell it from the marks of sources, which number theirs, too. -->
   <xsl:function name="f:note-mark" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="format-integer($note/accumulator-before('f:editorial-notes'), 'a')"/>
+    <xsl:sequence select="'[' || $note/accumulator-before('f:editorial-notes') || ']'"/>
   </xsl:function>
 
   <!-- The notes of the edition in a text, in their order. -->

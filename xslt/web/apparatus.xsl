@@ -28,7 +28,17 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="choice | supplied[not(ancestor::choice)]" mode="w:marks" as="element(h:button)">
+  <!-- Of what is left out only the mark is seen, and the place is named. -->
+  <xsl:template match="surplus[f:is-departure(.)]" mode="w:text" as="element(h:span)">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <span xsl:use-attribute-sets="w:edition">
+      <xsl:sequence select="w:attributes(., ('correction', 'left-out'))"/>
+      <xsl:sequence select="w:correction-mark(.)[not($in-link)]"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="choice | supplied[not(ancestor::choice)] | surplus[f:is-departure(.)]" mode="w:marks"
+    as="element(h:button)">
     <xsl:sequence select="w:correction-mark(.)"/>
   </xsl:template>
 
@@ -58,12 +68,13 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- `Source: siad · corrected by Mara Tolland · certain` -->
+  <!-- `Source: siad · corrected by Mara Tolland · certain`, `Source: to · stands twice · left out by Mara Tolland` -->
   <xsl:function name="w:account" as="node()*">
     <xsl:param name="correction" as="element()"/>
     <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
     <xsl:sequence select="w:joined((
         w:source-form($correction),
+        'stands twice'[$correction/@reason = 'repeated'],
         lower-case(f:correction-kind($correction)) || (' by ' || $who)[$who],
         f:certainty($correction)[. ne '']))"/>
   </xsl:function>
@@ -96,7 +107,9 @@
               <li id="entry:{f:correction-number(.)}">
                 <a class="reading">
                   <xsl:attribute name="href" select="'#' || w:correction-id(.)"/>
-                  <xsl:sequence select="w:in-language(f:language(.)), f:plain(f:edited(.)/node())"/>
+                  <xsl:sequence select="
+                      if (self::surplus) then '[left out]'
+                      else (w:in-language(f:language(.)), f:plain(f:edited(.)/node()))"/>
                 </a>
                 <xsl:text> · </xsl:text>
                 <xsl:sequence select="w:account(.)"/>

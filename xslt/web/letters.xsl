@@ -6,8 +6,9 @@
   xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:template match="opener | closer | salute | signed | address | addrLine | byline | dateline" mode="w:text"
-    as="element(h:div)">
+  <xsl:template match="
+      opener | closer | postscript | postscript/label | salute | signed | address | addrLine | byline | dateline"
+    mode="w:text" as="element(h:div)">
     <div>
       <xsl:sequence select="w:attributes(., local-name())"/>
       <xsl:apply-templates mode="#current"/>

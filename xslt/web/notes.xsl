@@ -47,7 +47,7 @@
 
   <xsl:function name="w:note-mark" as="element(h:sup)">
     <xsl:param name="note" as="element(note)"/>
-    <sup class="editorial" xsl:use-attribute-sets="w:edition">
+    <sup class="edition-note" xsl:use-attribute-sets="w:edition">
       <a role="doc-noteref" id="mark:{w:id($note)}" href="#{w:id($note)}">
         <xsl:sequence select="f:note-mark($note)"/>
       </a>
@@ -88,13 +88,25 @@
               </span>
               <xsl:text> </xsl:text>
               <xsl:apply-templates mode="w:text"/>
-              <xsl:sequence select="w:return('mark:' || w:id(.))"/>
+              <xsl:sequence select="w:signature(.), w:return('mark:' || w:id(.))"/>
             </li>
           </xsl:for-each>
         </ul>
       </section>
     </xsl:if>
   </xsl:template>
+
+  <!-- Who wrote a note of the edition. -->
+  <xsl:function name="w:signature" as="node()*">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="author" as="xs:string" select="f:responsible($note)"/>
+    <xsl:if test="$author">
+      <xsl:text> </xsl:text>
+      <span class="signature">
+        <xsl:sequence select="'— ' || $author"/>
+      </span>
+    </xsl:if>
+  </xsl:function>
 
   <!-- The way back to the place in the text. -->
   <xsl:function name="w:return" as="node()+">

@@ -35,7 +35,7 @@
     <xsl:variable name="names" as="element()*" select="f:entry-names(.)"/>
     <section id="{@xml:id}" class="entry">
       <h2>
-        <xsl:sequence select="$names[1] ! w:in-language(f:language(.)), f:preferred-name(.)"/>
+        <xsl:sequence select="$names[1] ! w:in-language(f:language(.)), f:index-name(.)"/>
       </h2>
       <xsl:where-populated>
         <p class="variants">

@@ -191,9 +191,11 @@
         line.</li>
       <li><span class="page">[p. 7]</span> stands where page 7 of the source begins.</li>
       <li>A word with a <span class="correction">dotted line</span> below it is not as the source has it. The small
-        circle behind it opens a card that says what the source has, who decided and how sure the decision is. All
+        circle behind it opens a card that says what the source has, who decided and how sure the decision is. A
+        circle without a dotted line stands where words of the source are left out because it has them twice. All
         corrections of a text are listed after it.</li>
-      <li>Notes of the source keep their marks. Notes of the edition are marked with letters.</li>
+      <li>Notes of the source keep their marks. Notes of the edition are marked with numbers in square brackets, in
+        the PDF as on these pages, and signed.</li>
       <xsl:if test="exists(f:registers-of($w:authority))">
         <li>Names of persons, places and organisations lead to their entry in the register, which lists every
           mention.</li>

@@ -73,6 +73,50 @@
     </p>
   </xsl:template>
 
+  <xsl:template match="p[@part = ('M', 'F')]" mode="w:text" as="element(h:p)">
+    <p>
+      <xsl:sequence select="w:attributes(., 'continued')"/>
+      <xsl:apply-templates mode="#current"/>
+    </p>
+  </xsl:template>
+
+  <!-- A paragraph with its further parts, where only stage directions part them. -->
+  <xsl:template match="p[f:rest(.)]" mode="w:text" as="element(h:p)" priority="2">
+    <p>
+      <xsl:sequence select="w:attributes(., 'continued'[current()/@part = 'M'])"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:apply-templates select="f:between(.), f:rest(.)" mode="w:run"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="p[f:part-before(.)] | stage[f:part-before(.)] | pb[f:part-before(.)]" mode="w:text"
+    as="empty-sequence()" priority="3"/>
+
+  <!-- What a paragraph takes in after its first part. -->
+  <xsl:mode name="w:run" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="p" mode="w:run" as="item()+">
+    <span>
+      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:apply-templates mode="w:text"/>
+    </span>
+    <xsl:apply-templates select="f:between(.), f:rest(.)" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="stage" mode="w:run" as="element(h:span)">
+    <xsl:call-template name="w:stage-in-speech"/>
+  </xsl:template>
+
+  <xsl:template match="text() | lb | cb" mode="w:run" as="text()">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="w:run" as="item()+">
+    <xsl:call-template name="w:page-mark"/>
+  </xsl:template>
+
+  <xsl:template match="fw | comment() | processing-instruction()" mode="w:run" as="empty-sequence()"/>
+
   <!-- A paragraph of HTML ends where a list or a table begins; one of TEI goes on. -->
   <xsl:template match="(p | ab)[f:holds-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
     <div>
@@ -85,11 +129,18 @@
     <figure>
       <xsl:sequence select="w:attributes(., ())"/>
       <p class="absent" xsl:use-attribute-sets="w:edition">
-        <xsl:sequence select="string-join((w:picture(.), figDesc ! normalize-space()[. ne '']), ': ')"/>
+        <xsl:sequence select="w:picture(.) || ': '[current()/figDesc/normalize-space()]"/>
+        <xsl:for-each select="figDesc[normalize-space()]">
+          <span>
+            <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
+          </span>
+        </xsl:for-each>
       </p>
-      <figcaption>
-        <xsl:apply-templates mode="#current"/>
-      </figcaption>
+      <xsl:if test="* except (graphic, figDesc)">
+        <figcaption>
+          <xsl:apply-templates mode="#current"/>
+        </figcaption>
+      </xsl:if>
     </figure>
   </xsl:template>
 
@@ -104,7 +155,7 @@
     <xsl:value-of select="f:run-text(.)"/>
   </xsl:template>
 
-  <xsl:template match="pb" mode="w:text" as="item()*">
+  <xsl:template match="pb" mode="w:text" as="item()+" name="w:page-mark">
     <xsl:value-of select="f:run-text(.)"/>
     <span role="doc-pagebreak" xsl:use-attribute-sets="w:edition">
       <xsl:sequence select="w:attributes(., 'page')"/>

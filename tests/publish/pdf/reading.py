@@ -115,10 +115,20 @@ class Text:
         elif kind == "note":
             yield from self._note_in_place(element)
         elif kind != "ref" or element.get("type") != "noteAnchor":
-            edge = "" if kind in _INLINE else " "
+            in_speech = kind == "stage" and name(element.getparent()) in ("p", "l")
+            edge = "" if kind in _INLINE or in_speech else " "
             yield edge
+            if kind == "figure":
+                yield self._picture(element)
             yield from self._inside(element)
             yield edge
+
+    def _picture(self, figure: etree._Element) -> str:
+        """The edition's own words on a picture, which stand over the caption; without either, that there is one."""
+        description = figure.findtext(f"{TEI}figDesc")
+        if description:
+            return f"Picture: {description} "
+        return "" if figure.find(f"{TEI}head") is not None else "Picture "
 
     def _note_in_place(self, note: etree._Element) -> Iterator[str]:
         """What stands in the running text where a note stands: nothing, unless no mark leads to the note."""

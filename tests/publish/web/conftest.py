@@ -11,7 +11,7 @@ import pytest
 
 from fascicle.edition import Edition
 from fascicle.publish import web
-from support.pages import build, tei
+from support.site import build, tei
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[2]

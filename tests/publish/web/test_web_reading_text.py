@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from fascicle.convert import convert
 from fascicle.edition import Edition
 from fascicle.publish import web
-from support.pages import tei
 from support.reading_text import of_page, of_tei
+from support.site import tei
 
 
 def test_miniature(miniature: Edition) -> None:

@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The order of registers and indices, and the form in which they show a name. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:fascicle:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Entries in the order of a language's dictionary (Unicode Collation Algorithm), then of their ids. -->
+  <xsl:function name="f:sort-entries" as="element()*">
+    <xsl:param name="entries" as="element()*"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="collation" as="xs:string" select="f:collation($language)"/>
+    <xsl:perform-sort select="$entries">
+      <xsl:sort select="f:sort-key(.)" collation="{$collation}"/>
+      <xsl:sort select="f:preferred-name(.)" collation="{$collation}"/>
+      <xsl:sort select="string(@xml:id)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+    </xsl:perform-sort>
+  </xsl:function>
+
+  <xsl:function name="f:collation" as="xs:string">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="'http://www.w3.org/2013/collation/UCA?lang=' || tokenize($language, '-')[1]"/>
+  </xsl:function>
+
+  <!-- What an entry sorts under: what its editors say, else what its name says by itself. -->
+  <xsl:function name="f:sort-key" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="name" as="element()?" select="f:entry-names($entry)[1]"/>
+    <xsl:sequence select="
+        ($entry/@sortKey ! string(),
+          $name/self::persName ! f:family-name(.),
+          replace(f:preferred-name($entry), '^The\s+', ''))[1]"/>
+  </xsl:function>
+
+  <!-- Languages in whose names the family stands first. -->
+  <xsl:variable name="f:family-first" as="xs:string+" select="'hu', 'ja', 'ko', 'vi', 'zh'"/>
+
+  <!--
+    Particles that belong to the family name when they have a capital: Yves Le Guerch is found under L, Ludwig van
+    Beethoven under B.
+  -->
+  <xsl:variable name="f:particles" as="xs:string"
+    select="'(Abu|Al|Da|De|Del|Della|Den|Der|Des|Di|Du|El|Ibn|La|Las|Le|Les|Los|Mac|San|Santa|St\.?|Ten|Ter|Van|Von)'"/>
+
+  <!-- What follows a name without being part of the family's: Jr., II. -->
+  <xsl:variable name="f:name-endings" as="xs:string" select="',?\s+([JS]r\.?|[IVX]{1,4})$'"/>
+
+  <!--
+    The word or words that a person sorts under: the surname where the name marks it, all of a name with a comma or
+    in a language where the family stands first, else the last word. What stands in brackets does not count.
+  -->
+  <xsl:function name="f:family-name" as="xs:string">
+    <xsl:param name="name" as="element(persName)"/>
+    <xsl:variable name="bare" as="xs:string"
+      select="normalize-space($name) => replace('\s*[(\[][^)\]]*[)\]]', '') => replace($f:name-endings, '')"/>
+    <xsl:sequence select="
+        if ($name/surname) then string-join($name/surname ! normalize-space(), ' ')
+        else if (contains($bare, ',') or tokenize(f:language($name), '-')[1] = $f:family-first) then $bare
+        else replace($bare, '^(.*?\s)?((' || $f:particles || '\s+)*\S+)$', '$2')"/>
+  </xsl:function>
+
+  <!-- The name as registers and indices show it: `Quill, Ada` where it says which part is the surname. -->
+  <xsl:function name="f:index-name" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="name" as="element()?" select="f:entry-names($entry)[1]"/>
+    <xsl:variable name="rest" as="xs:string"
+      select="normalize-space(string-join($name//text()[not(ancestor::surname)]))"/>
+    <xsl:sequence select="
+        if ($name/surname and $rest) then f:family-name($name) || ', ' || $rest else f:preferred-name($entry)"/>
+  </xsl:function>
+</xsl:stylesheet>
