@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from fascicle.layout.beside import classify_calls, classify_captions, classify_kickers
 from fascicle.layout.datelines import is_dateline
-from fascicle.layout.display import is_display
+from fascicle.layout.display import is_capitals, is_display
 from fascicle.layout.imprint import classify_masthead, is_contact, is_editors_lead, sends_elsewhere, spread_contact
 from fascicle.layout.letter import classify_correspondence
 from fascicle.layout.measure import Measures, ends_sentence
@@ -21,11 +21,11 @@ from fascicle.layout.model import FURNITURE, Block, Role
 from fascicle.layout.signatures import CAPITALS, classify_signatures, is_formal_signature, settle_capitals
 from fascicle.layout.stacks import classify_stacks
 
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\S|…{2,}\s*\S|(?:\.\s?){4,}$")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w|…{2,}\s*\w|(?:\.\s?){4,}$")
+_ENTRY_LINES = 2
 _PAGE = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:p\.\s?)?[\divxlc]+\s*$")
 _BULLETS = "•‣▪◦●■○"
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_a-zà-ÿ]")
-_CAPITALS = 0.8  # share of a line in capitals
 _LONGEST_HEAD = 120
 _TAIL = 200  # characters: where the dots and the page of an entry stand
 _RUBRICS = 6  # lines without a page number that may follow each other in a table of contents
@@ -103,28 +103,18 @@ def _fill_contents(blocks: Sequence[Block]) -> None:
                 block.role, block.evidence = Role.CONTENTS, "between two entries"
 
 
-def is_capitals(text: str) -> bool:
-    """Whether the letters that have a case are capitals, and there are at least four.
-
-    Large and small capitals of one title may have been extracted as capitals and a few small letters.
-    """
-    cased = [character for character in text if character.isupper() or character.islower()]
-    capitals = sum(character.isupper() for character in cased)
-    small = any(len(word) > 1 and word.islower() for word in text.split())
-    return len(cased) >= 4 and not small and capitals >= _CAPITALS * len(cased)
-
-
 def _contents(block: Block, _: Context) -> Role | None:
     return Role.CONTENTS if _PAGE.search(block.text[-_TAIL:]) else None
 
 
 def _leaders(block: Block, _: Context) -> Role | None:
     """Words, dots and words: an amount, a player and a part."""
-    return Role.ITEM if _LEADERS.search(block.text) else None
+    return Role.ITEM if len(block.parts) <= _ENTRY_LINES and _LEADERS.search(block.text) else None
 
 
 def _item(block: Block, _: Context) -> Role | None:
-    return Role.ITEM if block.text[:1] in _BULLETS and block.text[1:].strip() else None
+    bullet = block.text[:1] in _BULLETS or block.text.startswith("* ")
+    return Role.ITEM if bullet and block.text[1:].strip() else None
 
 
 def _dateline(block: Block, context: Context) -> Role | None:

@@ -22,9 +22,11 @@ _SHORT_ALONE = 0.75  # of the measure, where a single line without a stop must d
 _WIDE = 1.15  # of the measure: set over more than one column
 _FITS = 0.97  # of the measure, with the next word
 _NEARLY = 0.85
+_OTHER_TYPE = 1.2  # times as wide as the widest line of a title is a line of text that goes on in lower case
 _MOST_LINES = 7
 _FEW_LINES = 3
-_PARTICLE = 3  # letters: titles do not end with 'of' or 'the'
+_CAPITALS = 0.8  # share of the letters of a line in capitals
+_FEWEST_LETTERS = 4
 _LETTERS = re.compile(r"[\W\d_]+")
 _LONG_WORD = 5  # letters: shorter words may stand twice because the sentence wants it
 _OPENING = "“‘\"'«¡¿("
@@ -57,27 +59,33 @@ def display_lines(run: Sequence[Part], begin: int, measures: Measures) -> int:
     contents = [part.content for part in run[:page]]
     if not begins_sentence(contents[0]) or contents[0].count(")") > contents[0].count("("):
         return 0
+    measure = _measure(run[:page], measures)
     count = 0
-    while count < len(contents) and _is_display(run[count], contents, count, measures):
+    while count < len(contents) and _is_display(contents, count, measure):
         count += 1
     if count >= len(contents):
         return 0
     # A first line of the text below may happen to be a little short.
-    near = count > 1 and set_width(contents[count - 1]) >= _NEARLY * measures.around(run[count - 1].line)
+    near = count > 1 and set_width(contents[count - 1]) >= _NEARLY * measure
     for lines in (count, count - 1) if near else (count,):
-        if 0 < lines <= _MOST_LINES and _ends_title(run[lines - 1], contents, lines, measures):
+        if 0 < lines <= _MOST_LINES and _ends_title(contents, lines, measure, measures):
             return lines
     return 0
 
 
-def _ends_title(last: Part, contents: Sequence[str], lines: int, measures: Measures) -> bool:
+def _measure(parts: Sequence[Part], measures: Measures) -> float:
+    """The measure of a few lines: the widest around one of them, for a narrow column may begin beside the last."""
+    return max(measures.around(part.line) for part in parts)
+
+
+def _ends_title(contents: Sequence[str], lines: int, measure: float, measures: Measures) -> bool:
     """Whether the first ``lines`` are a title of their own above the line that follows."""
     text, following = contents[lines - 1], contents[lines]
     bold = any(is_repeated(contents, at) for at in range(lines))
     whole = ends_sentence(text)
     if bold:
-        return whole or following[:1].islower()
-    measure = measures.around(last.line)
+        widest = max(set_width(contents[at]) for at in range(lines))
+        return whole or (following[:1].islower() and set_width(following) >= _OTHER_TYPE * widest)
     width = set_width(text)
     spans = width >= _WIDE * measure
     fits = set_width(f"{text} {following.split(maxsplit=1)[0]}") <= (1.0 if whole else _FITS) * measure
@@ -86,9 +94,9 @@ def _ends_title(last: Part, contents: Sequence[str], lines: int, measures: Measu
     if whole:
         return lines > 1
     # Without a stop only a short title is one: more lines are text in a narrow column that happens on a name.
-    word = text.split()[-1]
-    complete = lines <= _FEW_LINES and (len(word) > _PARTICLE or not word[:1].islower())
-    return complete and (spans or (width <= _SHORT_ALONE * measure and len(text.split()) > 1))
+    complete = lines <= _FEW_LINES and ends_complete(text, measures)
+    words = len(text.split()) > 1 or text.isupper()
+    return complete and (spans or (width <= _SHORT_ALONE * measure and words))
 
 
 def is_display(parts: Sequence[Part], measures: Measures, *, begins: bool = True) -> bool:
@@ -96,7 +104,8 @@ def is_display(parts: Sequence[Part], measures: Measures, *, begins: bool = True
     contents = [part.content for part in parts]
     if len(parts) > _MOST_LINES or (begins and not begins_sentence(contents[0])):
         return False
-    return all(_is_display(part, contents, at, measures) for at, part in enumerate(parts))
+    measure = _measure(parts, measures)
+    return all(_is_display(contents, at, measure) for at in range(len(contents)))
 
 
 def spans_columns(part: Part, measures: Measures) -> bool:
@@ -105,17 +114,40 @@ def spans_columns(part: Part, measures: Measures) -> bool:
     return measure > 0 and set_width(part.content) >= _WIDE * measure
 
 
+def spans_less(part: Part, measures: Measures) -> bool:
+    """Whether a line leaves a good part of the column around it empty."""
+    return set_width(part.content) <= _SHORT_ALONE * measures.around(part.line)
+
+
+def ends_complete(text: str, measures: Measures) -> bool:
+    """Whether a title may end so: not with an article or a preposition."""
+    words = text.split()
+    return bool(words) and not measures.is_particle(words[-1])
+
+
+def is_capitals(text: str) -> bool:
+    """Whether the letters that have a case are capitals, and there are at least four.
+
+    Large and small capitals of one title may have been extracted as capitals and a few small letters.
+    """
+    cased = [character for character in text if character.isupper() or character.islower()]
+    capitals = sum(character.isupper() for character in cased)
+    small = any(len(word) > 1 and word.islower() for word in text.split())
+    return len(cased) >= _FEWEST_LETTERS and not small and capitals >= _CAPITALS * len(cased)
+
+
 def is_full(part: Part, measures: Measures) -> bool:
     """Whether a line fills the column around it, and no more."""
-    return _SHORT < set_width(part.content) / (measures.around(part.line) or 1.0) < _WIDE
+    width = set_width(part.content) / (measures.around(part.line) or 1.0)
+    return _SHORT < width < _WIDE and not is_capitals(part.content)
 
 
-def _is_display(part: Part, contents: Sequence[str], at: int, measures: Measures) -> bool:
-    measure = measures.around(part.line)
+def _is_display(contents: Sequence[str], at: int, measure: float) -> bool:
     if not measure or contents[at].endswith("-"):
         return False
     width = set_width(contents[at])
-    return width <= _SHORT * measure or width >= _WIDE * measure or is_repeated(contents, at)
+    other = width <= _SHORT * measure or width >= _WIDE * measure
+    return other or is_repeated(contents, at) or is_capitals(contents[at])
 
 
 def mark_repeated(blocks: Sequence[Block]) -> None:

@@ -46,6 +46,7 @@ def find_furniture(lines: Sequence[Line], title: str, languages: Sequence[str]) 
             found[line.number] = blocks
     _numbers(filled, found)
     _neighbours(filled, found, title, languages)
+    _feet(filled, found)
     return {number: found[number] for number in sorted(found)}
 
 
@@ -72,6 +73,16 @@ def page_numbers(lines: Sequence[Line], furniture: dict[int, list[Block]]) -> di
             if block.role is Role.PAGE_NUMBER and page:
                 numbers.setdefault(page, set()).update(re.findall(r"\d+", block.text))
     return {page: each.pop() for page, each in numbers.items() if len(each) == 1}
+
+
+def _feet(lines: Sequence[Line], found: dict[int, list[Block]]) -> None:
+    """A line set apart from the text and directly above the page's number is its running foot."""
+    for before, line, following in zip(lines, lines[1:], lines[2:], strict=False):
+        apart = line.number > before.number + 1 and following.number == line.number + 1
+        numbered = any(block.role is Role.PAGE_NUMBER for block in found.get(following.number, ()))
+        plain = line.number not in found and line.mark is Mark.NONE and len(line.content) <= _LONGEST
+        if apart and numbered and plain and line.content[-1:].isalnum():
+            found[line.number] = [Block(Role.FOOTER, [Part(line)], evidence="directly above the page's number")]
 
 
 def mark_places(blocks: Sequence[Block], lines: Sequence[Line], furniture: dict[int, list[Block]]) -> None:

@@ -58,7 +58,12 @@ def is_editors_lead(block: Block, before: Block | None, after: Block | None) -> 
     """Whether the editors say beside a title what they print there."""
     titles = (Role.HEAD, Role.SUBHEAD)
     beside = any(each is not None and each.role in titles for each in (before, after))
-    return beside and len(block.text) <= _LONGEST_LEAD and _EDITORS_SAY.match(block.text) is not None
+    return beside and says_what_is_printed(block)
+
+
+def says_what_is_printed(block: Block) -> bool:
+    """Whether a block begins as editors do who say what they print."""
+    return len(block.text) <= _LONGEST_LEAD and _EDITORS_SAY.match(block.text) is not None
 
 
 def classify_masthead(flow: Sequence[Block]) -> None:

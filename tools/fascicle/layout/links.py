@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import WORD, Lexicon
-from fascicle.layout.classify import is_capitals
+from fascicle.layout.display import is_capitals
 from fascicle.layout.measure import ends_sentence
 
 _OPENING = "“‘\"'«([¿¡„ "

@@ -10,14 +10,33 @@ from fascicle.layout.model import Block, Part, Role
 from fascicle.source.model import Run
 
 _BULLET = re.compile(r"\s*[•‣▪◦●■○](?:\s|$)")
-_BULLET_SIGN = re.compile(r"\s*[•‣▪◦●■○]")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\S|…{2,}\s*\S")
+_BULLET_SIGN = re.compile(r"\s*(?:[•‣▪◦●■○]|\*(?=\s))")
+_ALONE = re.compile(r"\s*[•‣▪◦●■○]\s*")
+_MOST_LINES = 12  # of an item below a bullet that stands alone
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w|…{2,}\s*\w")
 _GAP = re.compile(r"\S(?:\s{2,}|\t)(?=\S)")
 
 
 def split_lists(blocks: Sequence[Block]) -> list[Block]:
     """Divide paragraphs whose lines are items, entries with leader dots, or rows of a table."""
-    return [piece for block in blocks for piece in (_split(block) if block.role is Role.PARAGRAPH else [block])]
+    pieces = [piece for block in blocks for piece in (_split(block) if block.role is Role.PARAGRAPH else [block])]
+    return list(_below_bullets(pieces))
+
+
+def _below_bullets(blocks: Sequence[Block]) -> Iterator[Block]:
+    """A bullet on a line of its own belongs to the text below; of bullets in a row nobody knows what they stood at."""
+    alone = [block.role is Role.ITEM and _ALONE.fullmatch(block.text) is not None for block in blocks]
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        row = alone[at] and at > 0 and alone[at - 1]
+        text = following is not None and following.role is Role.PARAGRAPH and len(following.parts) <= _MOST_LINES
+        if alone[at] and not row and following is not None and text:
+            block.parts.extend(following.parts)
+            at += 1
+        yield block
+        at += 1
 
 
 def weaken_bullets(blocks: Sequence[Block]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, zip_longest
 
@@ -25,6 +26,9 @@ _WIDTHS = {
     " ": _BLANK,
 }
 _SAMPLES = 8  # inner lines on either side that show the measure
+_FEWEST = 4  # of them on a page, for the page to show its own
+_PARTICLE = 4  # letters of an article, a preposition, a conjunction
+_OFTEN, _PARTICLES = 5, 0.003  # times that one comes at least, also as a share of all words
 _EVERYDAY = 0.75  # the share of them that is not wider
 
 
@@ -93,15 +97,31 @@ class Measures:
     def __init__(self, lines: Sequence[Line]) -> None:
         """``lines`` are all lines of a text in the order of reading, blank ones too."""
         self._widths: list[float] = []
-        self._places: dict[int, int] = {}  # of a line's number: how many samples stand before it
+        self._pages: list[int] = [0]  # how many samples stand before each page
+        self._places: dict[int, tuple[int, int]] = {}  # of a line's number: its page, and the samples before it
         for line, following in zip_longest(lines, lines[1:]):
-            self._places[line.number] = len(self._widths)
+            if line.page:
+                self._pages.append(len(self._widths))
+            self._places[line.number] = (len(self._pages) - 1, len(self._widths))
             goes_on = following is not None and following.content[:1].islower() and not ends_sentence(line.content)
             if goes_on and not line.blank and line.mark is Mark.NONE and len(line.content) <= _WIDEST:
                 self._widths.append(set_width(line.content))
+        self._pages.append(len(self._widths))
+        words = Counter(word for line in lines for word in line.content.split() if len(word) <= _PARTICLE)
+        often = max(_OFTEN, _PARTICLES * sum(len(line.content.split()) for line in lines))
+        self._particles = frozenset(word for word, count in words.items() if word.islower() and count >= often)
 
     def around(self, line: Line) -> float:
-        """The measure around a line, 0.0 where no line shows it."""
-        at = self._places.get(line.number, 0)
-        near = sorted(self._widths[max(0, at - _SAMPLES) : at + _SAMPLES])
+        """The measure around a line, 0.0 where no line shows it: of the page, where the page shows enough."""
+        page, at = self._places.get(line.number, (0, 0))
+        begin, end = self._pages[page], self._pages[page + 1]
+        if end - begin < _FEWEST:
+            begin, end = 0, len(self._widths)
+        # At the edge of a page the lines on its one side must do.
+        low, high = max(begin, min(at, end - _SAMPLES) - _SAMPLES), min(end, max(at, begin + _SAMPLES) + _SAMPLES)
+        near = sorted(self._widths[low:high])
         return near[int(_EVERYDAY * (len(near) - 1))] if near else 0.0
+
+    def is_particle(self, word: str) -> bool:
+        """Whether a word is one of the short ones that come again and again, and that no title ends with."""
+        return word in self._particles

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fascicle.layout.datelines import is_dateline
+from fascicle.layout.display import DISPLAY
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
 _SMALL_CAPITALS = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+_TWICE = re.compile(r"([^\W\d_]{4,})\1")  # printed twice, and no small capitals
+_BRACKETED = re.compile(r"\([^\W\d_a-zà-ÿ][\w-]{2,}\)")
 _ACRONYM = re.compile(r"\b[^\W\d_a-zà-ÿ]{3,}\b")
 CAPITALS = "capitals"  # the evidence of heads that nothing else shows
 _FROM = re.compile(r"(?:From|De|Desde|Von|Aus|Da|Dal|Dalla|Из|От)\s")
@@ -57,8 +60,13 @@ def classify_signatures(flow: Sequence[Block], *, typeset: bool) -> None:
 def _in_small_capitals(flow: Sequence[Block]) -> None:
     """Small capitals, extracted as letters of both cases in one word, behind a text or a signature."""
     for before, block in pairwise(flow):
-        behind = before.role is Role.SIGNED or (before.role in _TEXT and ends_sentence(before.text))
-        if block.role is Role.PARAGRAPH and behind and _is_short(block) and _SMALL_CAPITALS.search(block.text):
+        text = before.role in _TEXT or (before.role is Role.HEAD and before.evidence == CAPITALS)
+        listed = before.role is Role.SIGNED and len(block.text.split()) <= _PERSON
+        behind = before.role is Role.SIGNED or (text and ends_sentence(before.text))
+        if block.role is not Role.PARAGRAPH or not behind or not _is_short(block) or block.evidence == DISPLAY:
+            continue
+        small = _SMALL_CAPITALS.search(block.text) and not _TWICE.search(block.text)
+        if small or (listed and block.space_above and not ends_sentence(block.text)):
             block.role, block.evidence = Role.SIGNED, "small capitals behind a text"
 
 
@@ -67,6 +75,15 @@ def _is_short(block: Block) -> bool:
     stopped = block.text.endswith(("!", "?", ":", ",", ";", "…", "...", "-"))
     fits = len(lines) <= _MOST_LINES and all(len(line) <= _LONGEST_LINE for line in lines)
     return fits and not stopped and len(block.text) <= _LONGEST
+
+
+def names_a_signatory(block: Block, before: Block | None) -> bool:
+    """Whether a block of typeset text at a page's end is a person's name behind the end of a text."""
+    behind = before is not None and before.role in _TEXT and ends_sentence(before.text)
+    person = 1 < len(block.text.split()) <= _PERSON
+    return behind and _is_short(block) and (person or _BRACKETED.search(block.text) is not None) and _names(
+        block, typeset=True
+    )
 
 
 def _names(block: Block, *, typeset: bool) -> bool:
@@ -84,7 +101,8 @@ def _names(block: Block, *, typeset: bool) -> bool:
         return False
     person = 1 < len(words) <= _PERSON and all(word[0].isupper() for word in longer)
     lines = len(block.parts) > 1 and not typeset
-    marked = lines or block.text.endswith((".", ")")) or _ACRONYM.search(block.text) is not None
+    acronym = (_BRACKETED if typeset else _ACRONYM).search(block.text) is not None
+    marked = lines or acronym or (block.text.endswith((".", ")")) and not typeset)
     return person or (marked and len(words) > 1)
 
 

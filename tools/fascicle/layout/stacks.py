@@ -12,16 +12,27 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from fascicle.layout.datelines import is_date, is_dateline
-from fascicle.layout.display import DISPLAY, begins_sentence, is_display, is_full, is_repeated, spans_columns
+from fascicle.layout.display import (
+    DISPLAY,
+    begins_sentence,
+    ends_complete,
+    is_display,
+    is_full,
+    is_repeated,
+    spans_columns,
+    spans_less,
+)
+from fascicle.layout.imprint import says_what_is_printed
 from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.signatures import names_a_signatory
 
 STACK = "in a stack of titles at a page's edge"
 _MOST_LINES = 4  # of one block of a stack
 _LONGEST_CAPTION = 90  # characters
 _CAPTION_LINES = 2
 _FEWEST_LINES = 2  # of a text below a title
-_LOOSE = frozenset({Role.PARAGRAPH, Role.DATELINE, Role.HEAD})
+_LOOSE = frozenset({Role.PARAGRAPH, Role.DATELINE, Role.HEAD, Role.NOTE})
 _TITLES = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
 _GLUED = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
 _ENDS = (".", ",", ";", "-", "–")
@@ -48,7 +59,7 @@ def join_titles(blocks: Sequence[Block], measures: Measures) -> list[Block]:
 def _continues_title(title: Block, block: Block, following: Block | None, measures: Measures) -> bool:
     if title.role is not Role.PARAGRAPH or block.role is not Role.PARAGRAPH or block.opens_page:
         return False
-    goes_on = block.text[:1].islower() and not ends_sentence(title.text)
+    goes_on = block.text[:2].islower() and not ends_sentence(title.text)
     ends = following is None or following.opens_page or not following.text[:1].islower()
     few = len(title.parts) <= _MOST_LINES and len(block.parts) <= _FEWEST_LINES
     set_apart = is_display(title.parts, measures) and is_display(block.parts, measures, begins=False)
@@ -91,7 +102,11 @@ def classify_stacks(flow: Sequence[Block], measures: Measures, languages: Sequen
         while bottom > max(top, begin) and loose[bottom - 1] and flow[bottom - 1].role is not Role.HEAD:
             bottom -= 1
         if begin < bottom < end:
-            _page_end(flow[bottom:end], languages)
+            if names_a_signatory(flow[bottom], flow[bottom - 1]):
+                flow[bottom].role, flow[bottom].evidence = Role.SIGNED, "a name at the end of a text"
+                bottom += 1
+            if bottom < end:
+                _page_end(flow[bottom:end], languages)
     _cross_heads(flow, measures)
 
 
@@ -105,9 +120,11 @@ def _is_loose(block: Block, measures: Measures) -> bool:
     text = block.text
     if block.role not in _LOOSE or len(block.parts) > _MOST_LINES or not begins_sentence(text):
         return False
-    if block.evidence == "certain" or (text.endswith(_ENDS) and not text.endswith("...")):
+    comma = text.endswith(",") and len(block.parts) == 1 and spans_less(block.parts[0], measures)
+    if block.evidence == "certain" or (text.endswith(_ENDS) and not text.endswith("...") and not comma):
         return False
-    return not any(is_full(part, measures) and not spans_columns(part, measures) for part in block.parts[:-1])
+    inner = (part for part in block.parts[:-1] if not spans_columns(part, measures))
+    return ends_complete(text, measures) and not any(is_full(part, measures) for part in inner)
 
 
 def _goes_on(block: Block, after: Block | None) -> bool:
@@ -119,6 +136,8 @@ def _page_begin(stack: Sequence[Block], below: Block, measures: Measures, langua
     """Titles above the first text of a page: a single one needs a width that no column has."""
     titles = [block for block in stack if block.role is Role.PARAGRAPH and not is_dateline(block.text, languages)]
     dated = len(titles) < len(stack)
+    if len(stack) == 1 and titles and spans_less(titles[0].parts[-1], measures) and len(titles[0].parts) == 1:
+        dated = begins_sentence(below.text) and not stack[0].text.endswith(("!", "?", ":"))
     wide = any(spans_columns(part, measures) for block in titles for part in block.parts)
     if below.role is Role.PARAGRAPH and len(below.parts) >= _FEWEST_LINES and (len(titles) > 1 or wide or dated):
         _titles(stack, languages)
@@ -129,7 +148,7 @@ def _page_end(stack: Sequence[Block], languages: Sequence[str]) -> None:
     last = stack[-1]
     short = len(last.parts) <= _CAPTION_LINES and len(last.text) <= _LONGEST_CAPTION
     described = short and not last.text.endswith(("!", "?", "...")) and not is_dateline(last.text, languages)
-    if len(stack) == 1 and not described and len(last.parts) == 1:
+    if len(stack) == 1 and not described and (len(last.parts) == 1 or last.text.endswith("!")):
         return
     if described and last.role is Role.PARAGRAPH:
         last.role, last.evidence = Role.CAPTION, "the last line of a page, in display type"
@@ -148,7 +167,10 @@ def _titles(stack: Sequence[Block], languages: Sequence[str]) -> None:
         return
     for block in titles:
         block.role, block.evidence = Role.SUBHEAD, STACK
-    if not any(block.role is Role.HEAD for block in stack):
+        if says_what_is_printed(block):
+            block.role = Role.NOTE
+    titles = [block for block in titles if block.role is Role.SUBHEAD]
+    if titles and not any(block.role is Role.HEAD for block in stack):
         several = [block for block in titles if len(block.parts) > 1] or titles
         min(several, key=_line_width).role = Role.HEAD
 
@@ -167,7 +189,9 @@ def _cross_heads(flow: Sequence[Block], measures: Measures) -> None:
         glued = block.last.number + 1 == after.first.number
         free = before is None or before.role in _TITLES or ends_sentence(before.text)
         text = after.role in (Role.PARAGRAPH, Role.DATELINE, Role.BYLINE) and not after.opens_page
-        if block.evidence == DISPLAY and glued:
+        if block.evidence == DISPLAY and glued and says_what_is_printed(block):
+            block.role, block.evidence = Role.NOTE, "says what is printed"
+        elif block.evidence == DISPLAY and glued:
             block.role, block.level = Role.HEAD, 2 if before is not None and not block.opens_page else 1
         elif free and text and begins_sentence(after.text) and _is_title(block, after, measures):
             block.role, block.evidence, block.level = Role.HEAD, "display type between paragraphs", 2

@@ -10,6 +10,7 @@ from fascicle.source.model import Line, Run, SourceText
 # A file marks pages by a leading blank only if hardly any line has one: an indent of paragraphs is far commoner.
 _MAX_SHARE = 0.03
 _MIN_LINES = 40
+_MOST = 0.75  # of the lines with a blank: enough to call it the custom
 _LONGEST_LINE = 160  # characters: lines of a page are seldom longer, two may be glued together
 
 
@@ -53,4 +54,8 @@ def _leading_blanks(lines: list[Line]) -> list[Line]:
     if long or len(filled) < _MIN_LINES or len(single) < 2 or len(single) < len(indented) or not few:
         return lines
     first = {line.number for line in single}
+    # Pages follow each other without a blank line; what one stands above is a box that begins with a blank.
+    direct = {line.number for line, above in zip(lines[1:], lines, strict=False) if not above.blank} & first
+    if len(direct) >= _MOST * len(first):
+        first = direct | {line.number for line in single[:1]}
     return [replace(line, page=True) if line.number in first else line for line in lines]
