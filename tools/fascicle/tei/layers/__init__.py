@@ -2,10 +2,27 @@
 
 The *source* layer is what the source says, the *reading* layer what the edition says; ``view.py`` has the table of
 which element belongs to which. A stage that reads text reads a layer's string; a stage that marks text says
-"set this element over characters 120 to 131", and :func:`wrap` finds the way through the tree.
+"set this element over characters 120 to 131", and :func:`wrap` finds the way through the tree; :func:`correct` sets
+another reading beside a stretch of it.
 """
 
-from fascicle.tei.layers.view import Layer, LayerView
+from fascicle.tei.layers.correct import Edit, correct, plan_edit, restore
+from fascicle.tei.layers.view import EDITORIAL, Layer, LayerView
 from fascicle.tei.layers.wrap import Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
 
-__all__ = ["Layer", "LayerView", "Mark", "MayContain", "SpanError", "chain", "check_span", "unwrap", "wrap"]
+__all__ = [
+    "EDITORIAL",
+    "Edit",
+    "Layer",
+    "LayerView",
+    "Mark",
+    "MayContain",
+    "SpanError",
+    "chain",
+    "check_span",
+    "correct",
+    "plan_edit",
+    "restore",
+    "unwrap",
+    "wrap",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +29,9 @@ _LEFT_OUT = {
     Layer.SOURCE: frozenset({"corr", "reg", "expan", "ex", "supplied", "desc", "figDesc"}),
     Layer.READING: frozenset({"sic", "orig", "abbr", "am", "surplus", "fw", "desc", "figDesc"}),
 }
+
+# Elements whose words somebody has already decided about: a correction never stands inside one.
+EDITORIAL = frozenset({"choice", "supplied", "surplus"})
 
 
 def leaves_out(element: etree._Element, layer: Layer) -> bool:
@@ -56,14 +59,16 @@ class LayerView:
 
     ``text`` has one blank for any run of blanks, and one line feed where a stretch of text ends: between blocks,
     and in the source layer at every ``lb`` that is not inside a word. Characters of ``text`` other than blanks map
-    to characters of the tree one to one.
+    to characters of the tree one to one. ``undone`` are corrections that the view reads as if they had not been made.
     """
 
-    def __init__(self, root: etree._Element, layer: Layer) -> None:
+    def __init__(self, root: etree._Element, layer: Layer, undone: Collection[etree._Element] = frozenset()) -> None:
         self.layer = layer
+        self._undone = undone
         self.pieces: list[Piece] = []
         self.line_breaks: list[tuple[int, etree._Element]] = []  # number of pieces before it, the lb
         self._ranges: dict[etree._Element, tuple[int, int]] = {}
+        self._left_out: dict[etree._Element, int] = {}
         self._parts: list[str] = []
         self._length = 0
         self._gap = ""  # the blank or line feed owed before the next word
@@ -84,11 +89,20 @@ class LayerView:
             if isinstance(item, Slot):
                 if not bare:
                     self._add(item)
-            elif not leaves_out(item, self.layer):
+            elif self._leaves_out(item):
+                self._left_out[item] = self._length + bool(self._gap and self._length)
+            else:
                 self._read(item)
         if name not in INLINE:
             self._owe("\n")
         self._ranges[element] = (first, len(self.pieces))
+
+    def _leaves_out(self, element: etree._Element) -> bool:
+        if self._undone and (element in self._undone or element.getparent() in self._undone):
+            name = local(element)
+            if name in _LEFT_OUT[Layer.READING] or name in _LEFT_OUT[Layer.SOURCE]:
+                return leaves_out(element, Layer.SOURCE)
+        return leaves_out(element, self.layer)
 
     def _break(self, element: etree._Element, name: str) -> None:
         if name == "lb":
@@ -135,6 +149,11 @@ class LayerView:
         """Where the element's text stands in ``text``; None if it has none in this layer."""
         first, last = self._ranges.get(element, (0, 0))
         return (self.pieces[first].start, self.pieces[last - 1].end) if last > first else None
+
+    def place(self, element: etree._Element) -> int | None:
+        """Where in ``text`` an element begins, also one that the layer leaves out; None if it is inside such a one."""
+        span = self.span(element)
+        return span[0] if span is not None else self._left_out.get(element)
 
     def line_of(self, index: int) -> tuple[str, int]:
         """``@n`` of the ``lb`` after which a character of ``text`` stands, and where that line begins in ``text``.
