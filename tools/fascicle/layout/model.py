@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from fascicle.source.model import Line, Run
 
@@ -64,7 +65,7 @@ class Part:
             if begin < stop:
                 yield Run(begin, stop, run.style, run.blank)
 
-    @property
+    @cached_property
     def content(self) -> str:
         """The text a person reads: without markup, weak marks, and blanks at the ends."""
         return self.line.read(self.runs)
