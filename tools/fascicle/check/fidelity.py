@@ -7,7 +7,7 @@ make the line in their order; its characters are those of the line, blanks aside
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -71,12 +71,14 @@ def check_fidelity(
     """
     text = root.find(tei("text"))
     lines, loose = _by_line(text) if text is not None else ({}, [])
-    checker = _Checker(root, data, path, source_path, {number: given[0] for number, given in lines.items() if given})
-    found = [checker.added(loose[0], None)] if loose else []
+    firsts = {number: piece for number, given in lines.items() for piece in given[::-1] if _text([piece])}
+    checker = _Checker(root, data, path, source_path, firsts)
+    found = [checker.added(loose, None)] if _text(loose) else []
     for line in source.lines:
         given = lines.pop(line.number, [])
-        found.extend(checker.line(line, given))
-    found.extend(checker.added(given[0], number) for number, given in sorted(lines.items()) if given)
+        if _text(given) != "".join(filter(is_text, line.characters())):
+            found.append(checker.differs(line, given))
+    found.extend(checker.added(given, number) for number, given in sorted(lines.items()) if _text(given))
     return found
 
 
@@ -84,62 +86,70 @@ def source_lines(root: etree._Element) -> dict[int, str]:
     """The source layer of a TEI file: the text of each source line, parts in their order, blanks left out."""
     text = root.find(tei("text"))
     lines = _by_line(text)[0] if text is not None else {}
-    return {number: "".join(each.text for each in given) for number, given in sorted(lines.items()) if given}
+    return {number: kept for number, given in sorted(lines.items()) if (kept := _text(given))}
 
 
-def _by_line(text: etree._Element) -> tuple[dict[int, list[_Character]], list[_Character]]:
-    """The characters of each source line in order, and those before the first line or after an unnumbered one."""
-    parts: dict[int, list[tuple[int, list[_Character]]]] = {}
-    loose: list[_Character] = []
-    view = LayerView(text, Layer.SOURCE)
-    for element, pieces in view.lines():
-        characters = [each for piece in pieces for each in _characters(view, piece)]
+def _by_line(text: etree._Element) -> tuple[dict[int, list[Piece]], list[Piece]]:
+    """The pieces of each source line in order, and those before the first line or after an unnumbered one."""
+    parts: dict[int, list[tuple[int, list[Piece]]]] = {}
+    loose: list[Piece] = []
+    for element, pieces in LayerView(text, Layer.SOURCE).lines():
         number = None if element is None else _NUMBER.fullmatch(element.get("n", ""))
         if number is None:
-            loose.extend(characters)
+            loose.extend(pieces)
         else:
-            parts.setdefault(int(number[1]), []).append((int(number[2] or 1), characters))
+            parts.setdefault(int(number[1]), []).append((int(number[2] or 1), pieces))
     lines = {
-        number: [each for _, characters in sorted(stretches, key=lambda part: part[0]) for each in characters]
+        number: [piece for _, pieces in sorted(stretches, key=lambda part: part[0]) for piece in pieces]
         for number, stretches in parts.items()
     }
     return lines, loose
 
 
-def _characters(view: LayerView, piece: Piece) -> Iterator[_Character]:
-    for offset, character in enumerate(view.text[piece.start : piece.end]):
-        if is_text(character):
-            yield _Character(character, piece, piece.offset + offset)
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(character for piece in pieces for character in piece.text if is_text(character))
+
+
+def _characters(pieces: Iterable[Piece]) -> list[_Character]:
+    return [
+        _Character(character, piece, piece.offset + offset)
+        for piece in pieces
+        for offset, character in enumerate(piece.text)
+        if is_text(character)
+    ]
 
 
 class _Checker:
     """Makes the findings of one file; exact places are looked up only when there is something to say."""
 
     def __init__(
-        self, root: etree._Element, data: bytes, path: str, source_path: str, firsts: dict[int, _Character]
+        self, root: etree._Element, data: bytes, path: str, source_path: str, firsts: dict[int, Piece]
     ) -> None:
-        self._firsts = firsts  # the first character of each line that the TEI file has
+        self._firsts = firsts  # the first piece of each line that the TEI file has
         self._root = root
         self._data = data
         self._path = path
         self._source_path = source_path
         self._places: TextPlaces | None = None
 
-    def line(self, line: Line, given: list[_Character]) -> list[Diagnostic]:
+    def differs(self, line: Line, pieces: list[Piece]) -> Diagnostic:
         wanted = [
             (column, character)
             for run in line.runs
             for column, character in enumerate(line.text[run.start : run.end], run.start + 1)
             if is_text(character)
         ]
+        given = _characters(pieces)
         if not given:
-            return [self._lost(line, wanted[0][0])] if wanted else []
-        for want, got in zip_longest(wanted, given):
-            if want is None or got is None or want[1] != got.text:
-                return [self._changed(line, want, got, given)]
-        return []
+            return self._lost(line, wanted[0][0])
+        return next(
+            self._changed(line, want, got, given)
+            for want, got in zip_longest(wanted, given)
+            if want is None or got is None or want[1] != got.text
+        )
 
-    def added(self, first: _Character, number: int | None) -> Diagnostic:
+    def added(self, pieces: list[Piece], number: int | None) -> Diagnostic:
+        first = _characters(pieces)[0]
         line, column = self._place(first)
         where = "before the first numbered line" if number is None else f'after <lb n="{number}"/>'
         return Diagnostic(
@@ -154,7 +164,7 @@ class _Checker:
     def _lost(self, line: Line, first: int) -> Diagnostic:
         # The place to mend is near the line before, if the file has any.
         before = max((number for number in self._firsts if number < line.number), default=None)
-        at, column = (None, None) if before is None else self._place(self._firsts[before])
+        at, column = (None, None) if before is None else self._place(_characters([self._firsts[before]])[0])
         return Diagnostic(
             LOST,
             self._path,

@@ -46,12 +46,13 @@ def leaves_out(element: etree._Element, layer: Layer) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Piece:
-    """A word, or the part of one that stands in one slot: ``view.text[start:end]`` is ``slot.text[offset:...]``."""
+    """A word, or the part of one that stands in one slot: ``view.text[start:end]``, from ``offset`` of the slot on."""
 
     start: int
     end: int
     slot: Slot
     offset: int
+    text: str
 
 
 class LayerView:
@@ -125,7 +126,7 @@ class LayerView:
                 self._length += 1
             self._gap = ""
             self._parts.append(word[0])
-            self.pieces.append(Piece(self._length, self._length + len(word[0]), slot, word.start()))
+            self.pieces.append(Piece(self._length, self._length + len(word[0]), slot, word.start(), word[0]))
             self._length += len(word[0])
             last = word.end()
         if last < len(text):
