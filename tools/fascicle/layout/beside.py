@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fascicle.layout.imprint import names_a_site
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
 
@@ -76,6 +77,7 @@ def classify_kickers(flow: Sequence[Block]) -> None:
 
 def _is_line(block: Block) -> bool:
     plain = block.role is Role.PARAGRAPH and block.evidence != "certain" and block.first.mark == ""
+    plain = plain and not names_a_site(block.text)
     return plain and len(block.text) <= (_LONGEST_STYLED if one_style(block) else _LONGEST_KICKER)
 
 

@@ -14,18 +14,19 @@ from itertools import pairwise
 from fascicle.layout.beside import classify_calls, classify_captions, classify_kickers
 from fascicle.layout.datelines import is_dateline
 from fascicle.layout.display import is_capitals, is_display
-from fascicle.layout.imprint import classify_masthead, is_contact, is_editors_lead, sends_elsewhere, spread_contact
+from fascicle.layout.imprint import EDITORS_LEAD, classify_masthead, is_contact, is_editors_lead, sends_elsewhere, spread_contact
 from fascicle.layout.letter import classify_correspondence
+from fascicle.layout.lists import LEADERS
 from fascicle.layout.measure import Measures, ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Role
 from fascicle.layout.signatures import CAPITALS, classify_signatures, is_formal_signature, settle_capitals
 from fascicle.layout.stacks import classify_stacks
 
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w|…{2,}\s*\w|(?:\.\s?){4,}$")
+_LEADERS = re.compile(LEADERS + r"|(?<![.\s])\s*(?:\.\s?){4,}+$")
 _ENTRY_LINES = 2
 _PAGE = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:p\.\s?)?[\divxlc]+\s*$")
 _BULLETS = "•‣▪◦●■○"
-_BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_a-zà-ÿ]")
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_]")
 _LONGEST_HEAD = 120
 _TAIL = 200  # characters: where the dots and the page of an entry stand
 _RUBRICS = 6  # lines without a page number that may follow each other in a table of contents
@@ -67,9 +68,9 @@ def classify(blocks: Sequence[Block], languages: Sequence[str], measures: Measur
         classify_calls(flow)
         classify_captions(flow)
     _fill_contents(flow)
-    classify_correspondence(flow)
     classify_signatures(flow, typeset=measures is not None)
     settle_capitals(flow)
+    classify_correspondence(flow)
     if measures is None:
         classify_kickers(flow)
 
@@ -126,8 +127,11 @@ def _contact(block: Block, _: Context) -> Role | None:
 
 
 def _note(block: Block, context: Context) -> Role | None:
-    lead = is_editors_lead(block, context.before, context.after)
-    return Role.NOTE if lead or sends_elsewhere(block) else None
+    return Role.NOTE if sends_elsewhere(block) else None
+
+
+def _lead(block: Block, context: Context) -> Role | None:
+    return Role.NOTE if is_editors_lead(block, context.before, context.after) else None
 
 
 def _capitals(block: Block, _: Context) -> Role | None:
@@ -164,8 +168,10 @@ def _cross_head(block: Block, context: Context) -> Role | None:
     shape = len(text) <= _LONGEST_CROSS_HEAD and text[:1].isupper() and text[-1:].isalnum()
     free = before.role in (Role.HEAD, Role.SUBHEAD) or ends_sentence(before.text) or before.role is Role.SIGNED
     opens = after.role is Role.PARAGRAPH and len(after.parts) > 2 and not after.text[:1].islower()
+    opens = opens or after.role in (Role.STANZA, Role.TABLE, Role.ITEM)
+    title = Role.LIST_HEAD if after.role is Role.ITEM else Role.HEAD
     alone = before.last.number + 1 < block.first.number and block.last.number + 1 < after.first.number
-    return Role.HEAD if shape and free and opens and alone else None
+    return title if shape and free and opens and alone else None
 
 
 def _standfirst(block: Block, context: Context) -> Role | None:
@@ -184,7 +190,8 @@ _FIRST: tuple[tuple[str, Test], ...] = (
     ("leader dots and a page", _contents),
     ("leader dots", _leaders),
     ("a bullet", _item),
-    ("sends the reader elsewhere, or says what is printed", _note),
+    ("sends the reader elsewhere", _note),
+    (EDITORS_LEAD, _lead),
     ("a signature", _signature),
     ("nothing but a date", _dateline),
     ("number, price or address", _contact),

@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+_SMALL_CAPITALS = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")  # extracted as letters of both cases
 _LONGEST = 70  # characters: a place, a weekday and a date are no longer
 
 
@@ -45,7 +46,8 @@ def _date_patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Patt
 
 def is_dateline(text: str, languages: Iterable[str]) -> bool:
     """Whether the text is a date with day, month or year, perhaps with weekday and place before it."""
-    return len(text) <= _LONGEST and _date_patterns(tuple(languages))[0].fullmatch(text.strip()) is not None
+    plain = text.upper() if _SMALL_CAPITALS.search(text) else text
+    return len(text) <= _LONGEST and _date_patterns(tuple(languages))[0].fullmatch(plain.strip()) is not None
 
 
 def is_date(text: str, languages: Iterable[str]) -> bool:

@@ -68,7 +68,8 @@ def display_lines(run: Sequence[Part], begin: int, measures: Measures) -> int:
     # A first line of the text below may happen to be a little short.
     near = count > 1 and set_width(contents[count - 1]) >= _NEARLY * measure
     for lines in (count, count - 1) if near else (count,):
-        if 0 < lines <= _MOST_LINES and _ends_title(contents, lines, measure, measures):
+        below = len(contents) - lines > 1  # a title stands above more than a line
+        if 0 < lines <= _MOST_LINES and below and _ends_title(contents, lines, measure, measures):
             return lines
     return 0
 

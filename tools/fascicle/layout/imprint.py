@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
 
+EDITORS_LEAD = "says what is printed"  # the evidence of such notes
 _ADDRESS = re.compile(
     r"\S+@\S+\.\w"
     r"|^(?:No\.|N[°º]|Nr\.|Núm\.|№|Vol\.|ISSN|ISBN|(?:\w+ )?[Pp]rice|Prix|Precio|Prezzo|Preis|Цена)\s?[^a-z\s]"
@@ -46,6 +47,11 @@ def is_contact(block: Block) -> bool:
     return on_web or _ADDRESS.search(text) is not None or _NAME_ON_THE_WEB.fullmatch(text) is not None
 
 
+def names_a_site(text: str) -> bool:
+    """Whether a text holds an address on the web."""
+    return _WEB.search(text) is not None
+
+
 def sends_elsewhere(block: Block) -> bool:
     """Whether a short block says on which page or site to read on."""
     text = block.text
@@ -70,13 +76,14 @@ def classify_masthead(flow: Sequence[Block]) -> None:
     """Below the title that opens a text: all short lines as far as the last number, price, date or address."""
     if not flow or flow[0].role is not Role.HEAD:
         return
-    end = 1
+    begin = next((at for at, block in enumerate(flow) if block.role is not Role.HEAD), len(flow))
+    end = begin
     while end < min(len(flow), _REACH) and len(flow[end].text) <= 2 * _LONGEST and flow[end].role is not Role.HEAD:
         end += 1
-    known = [at for at in range(1, end) if flow[at].role in (Role.CONTACT, Role.DATELINE)]
+    known = [at for at in range(begin, end) if flow[at].role in (Role.CONTACT, Role.DATELINE)]
     if len(known) < _FEWEST:
         return
-    for block in flow[1 : known[-1]]:
+    for block in flow[begin : known[-1]]:
         if block.role in (Role.PARAGRAPH, Role.SUBHEAD) and not ends_sentence(block.text):
             block.role, block.evidence = Role.CONTACT, "in the masthead"
 

@@ -13,7 +13,9 @@ _BULLET = re.compile(r"\s*[•‣▪◦●■○](?:\s|$)")
 _BULLET_SIGN = re.compile(r"\s*(?:[•‣▪◦●■○]|\*(?=\s))")
 _ALONE = re.compile(r"\s*[•‣▪◦●■○]\s*")
 _MOST_LINES = 12  # of an item below a bullet that stands alone
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w|…{2,}\s*\w")
+# Possessive and only at the first dot, so that a line of nothing but dots costs no more than its length.
+LEADERS = r"(?<![.\s])\s*(?:\.\s?){4,}+\s*[\w£$€¥]|…{2,}+\s*[\w£$€¥]"
+_LEADERS = re.compile(LEADERS)
 _GAP = re.compile(r"\S(?:\s{2,}|\t)(?=\S)")
 
 

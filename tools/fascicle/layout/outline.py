@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fascicle.layout.imprint import EDITORS_LEAD
 from fascicle.layout.model import FURNITURE, Block, Division, Role
 
 _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPENER, Role.SALUTE})
@@ -26,7 +27,7 @@ def outline(blocks: Sequence[Block], genre: str) -> list[Division]:
     for at, block in enumerate(blocks):
         if block.role is Role.HEAD and not builder.continues_stack(block):
             builder.open(block.level or 1)
-        elif block.role in _LEADING and _leads_to_head(blocks, at):
+        elif _is_leading(block) and _leads_to_head(blocks, at):
             builder.open_for(blocks, at)
         builder.add(block, closes=_closes(blocks, at))
     return builder.roots
@@ -41,9 +42,14 @@ def _next_head(blocks: Sequence[Block], at: int) -> Block | None:
     for block in blocks[at:]:
         if block.role is Role.HEAD:
             return block
-        if block.role not in _LEADING:
+        if not _is_leading(block):
             return None
     return None
+
+
+def _is_leading(block: Block) -> bool:
+    """Whether a block belongs to the title below it."""
+    return block.role in _LEADING or (block.role is Role.NOTE and block.evidence == EDITORS_LEAD)
 
 
 def _closes(blocks: Sequence[Block], at: int) -> bool:
@@ -51,7 +57,7 @@ def _closes(blocks: Sequence[Block], at: int) -> bool:
     for block in blocks[at + 1 :]:
         if block.role in _BOTTOM or block.role in _ANYWHERE:
             continue
-        return block.role is Role.HEAD or (block.role in _LEADING)
+        return block.role is Role.HEAD or _is_leading(block)
     return True
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
-from fascicle.layout.display import DISPLAY, display_lines
+from fascicle.layout.display import DISPLAY, begins_sentence, display_lines, is_repeated
 from fascicle.layout.furniture import rest_of
 from fascicle.layout.lists import is_table
 from fascicle.layout.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines, is_typeset
@@ -24,6 +25,7 @@ _ROLES = {
 }
 # Lines of these marks that follow each other are one block.
 _MERGING = frozenset({Mark.QUOTE, Mark.ROW})
+_SMALL_CAPITALS = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Þ]")  # as small capitals come out of some files
 _FAR_SHORT = 0.7  # of the column's width
 _FEWEST_LINES, _MOST_LINES = 3, 8  # of a masthead or an address; two may be one title
 _CAPTION_LINES = 2
@@ -105,7 +107,7 @@ def _by_measure(
         yield Block(Role.TABLE, list(run), evidence="columns of blanks")
         return
     if _are_lines(run, columns):
-        yield from (Block(Role.PARAGRAPH, [part], evidence="a line of its own") for part in run)
+        yield from _single_lines(run)
         return
     begin = 0
     while begin < len(run):
@@ -115,6 +117,21 @@ def _by_measure(
             end = _paragraph_end(run, begin, columns, cuts, measures)
         yield Block(Role.PARAGRAPH, list(run[begin:end]), evidence=evidence)
         begin = end
+
+
+def _single_lines(run: Sequence[Part]) -> Iterator[Block]:
+    """Each line a block; a line that only repeats the one above stays with it."""
+    contents = [part.content for part in run]
+    block: Block | None = None
+    for at, part in enumerate(run):
+        if block is not None and is_repeated(contents, at):
+            block.parts.append(part)
+            continue
+        if block is not None:
+            yield block
+        block = Block(Role.PARAGRAPH, [part], evidence="a line of its own")
+    if block is not None:
+        yield block
 
 
 def _paragraph_end(
@@ -157,7 +174,7 @@ def _are_lines(run: Sequence[Part], columns: Mapping[int, int]) -> bool:
     """
     if not _FEWEST_LINES <= len(run) <= _MOST_LINES:
         return False
-    anew = all(part.content[:1].isupper() or part.content[:1].isdigit() for part in run)
+    anew = all(begins_sentence(part.content) or _SMALL_CAPITALS.match(part.content) for part in run)
     short = all(len(part.content) <= _FAR_SHORT * columns[part.line.number] for part in run[:-1])
     capitals = all(part.content.isupper() for part in run) and run[-1].content.endswith((".", "!", "?"))
     return anew and short and not capitals and not any(ends_with_hyphen(part.content) for part in run)

@@ -16,13 +16,14 @@ from fascicle.layout.display import (
     DISPLAY,
     begins_sentence,
     ends_complete,
+    is_capitals,
     is_display,
     is_full,
     is_repeated,
     spans_columns,
     spans_less,
 )
-from fascicle.layout.imprint import says_what_is_printed
+from fascicle.layout.imprint import EDITORS_LEAD, says_what_is_printed
 from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import Block, Part, Role
 from fascicle.layout.signatures import names_a_signatory
@@ -34,6 +35,9 @@ _CAPTION_LINES = 2
 _FEWEST_LINES = 2  # of a text below a title
 _LOOSE = frozenset({Role.PARAGRAPH, Role.DATELINE, Role.HEAD, Role.NOTE})
 _TITLES = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
+_BELOW = frozenset(
+    {Role.PARAGRAPH, Role.DATELINE, Role.BYLINE, Role.STANZA, Role.SPEECH, Role.STAGE, Role.ITEM, Role.TABLE}
+)
 _GLUED = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
 _ENDS = (".", ",", ";", "-", "–")
 
@@ -168,7 +172,7 @@ def _titles(stack: Sequence[Block], languages: Sequence[str]) -> None:
     for block in titles:
         block.role, block.evidence = Role.SUBHEAD, STACK
         if says_what_is_printed(block):
-            block.role = Role.NOTE
+            block.role, block.evidence = Role.NOTE, EDITORS_LEAD
     titles = [block for block in titles if block.role is Role.SUBHEAD]
     if titles and not any(block.role is Role.HEAD for block in stack):
         several = [block for block in titles if len(block.parts) > 1] or titles
@@ -188,9 +192,9 @@ def _cross_heads(flow: Sequence[Block], measures: Measures) -> None:
             continue
         glued = block.last.number + 1 == after.first.number
         free = before is None or before.role in _TITLES or ends_sentence(before.text)
-        text = after.role in (Role.PARAGRAPH, Role.DATELINE, Role.BYLINE) and not after.opens_page
+        text = after.role in _BELOW and not after.opens_page
         if block.evidence == DISPLAY and glued and says_what_is_printed(block):
-            block.role, block.evidence = Role.NOTE, "says what is printed"
+            block.role, block.evidence = Role.NOTE, EDITORS_LEAD
         elif block.evidence == DISPLAY and glued:
             block.role, block.level = Role.HEAD, 2 if before is not None and not block.opens_page else 1
         elif free and text and begins_sentence(after.text) and _is_title(block, after, measures):
@@ -201,5 +205,5 @@ def _is_title(block: Block, after: Block, measures: Measures) -> bool:
     contents = [part.content for part in block.parts]
     bold = any(is_repeated(contents, at) for at in range(len(contents)))
     stopped = not bold and block.text.endswith((*_ENDS, "!", "?", ":"))
-    longer = len(after.parts) > len(block.parts)
+    longer = len(after.parts) > len(block.parts) or is_capitals(contents[0])
     return len(block.parts) > 1 and longer and not stopped and is_display(block.parts, measures)
