@@ -14,7 +14,14 @@ from itertools import pairwise
 from fascicle.layout.beside import classify_calls, classify_captions, classify_kickers
 from fascicle.layout.datelines import is_dateline
 from fascicle.layout.display import is_capitals, is_display
-from fascicle.layout.imprint import EDITORS_LEAD, classify_masthead, is_contact, is_editors_lead, sends_elsewhere, spread_contact
+from fascicle.layout.imprint import (
+    EDITORS_LEAD,
+    classify_masthead,
+    is_contact,
+    is_editors_lead,
+    sends_elsewhere,
+    spread_contact,
+)
 from fascicle.layout.letter import classify_correspondence
 from fascicle.layout.lists import LEADERS
 from fascicle.layout.measure import Measures, ends_sentence
