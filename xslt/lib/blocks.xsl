@@ -65,6 +65,14 @@
     <xsl:sequence select="$note/@place = ('bottom', 'end') and empty($note/ancestor-or-self::note[@resp])"/>
   </xsl:function>
 
+  <!-- Whether an item begins with a mark that the reading text leaves out; leaders stand further on. -->
+  <xsl:function name="f:has-bullet" as="xs:boolean">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="
+        exists($item/node()[not(self::lb or self::cb or self::pb or self::fw)][normalize-space()][1]
+          [self::pc[@force = 'weak']])"/>
+  </xsl:function>
+
   <!-- The rank of a heading from 1 (that of the whole text): divisions without a heading do not count. -->
   <xsl:function name="f:rank" as="xs:integer">
     <xsl:param name="head" as="element(head)"/>

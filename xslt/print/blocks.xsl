@@ -70,7 +70,8 @@
     </xsl:variable>
     <xsl:sequence select="
         typ:call(print:par((., f:rest(.))), (
-          'first-line-indent: 0pt'[current()/@part = ('M', 'F')],
+          if (print:lead(.)/self::speaker) then 'first-line-indent: outdent'
+          else 'first-line-indent: 0pt'[current()/@part = ('M', 'F')],
           typ:content(typ:trim($expressions))))
         || print:origin(.)"/>
   </xsl:template>
@@ -112,7 +113,7 @@
   <xsl:template match="list" mode="print:set" as="xs:string*">
     <xsl:apply-templates select="head" mode="#current"/>
     <xsl:sequence select="
-        typ:call('items', ('bullets: ' || exists(item[print:has-bullet(.)]), item ! print:item(.)))"/>
+        typ:call('items', ('bullets: ' || exists(item[f:has-bullet(.)]), item ! print:item(.)))"/>
     <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
 
@@ -122,12 +123,6 @@
         typ:call('pairs', item ! typ:array((print:item(preceding-sibling::label[1]), print:item(.))))"/>
     <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
-
-  <xsl:function name="print:has-bullet" as="xs:boolean">
-    <xsl:param name="item" as="element(item)"/>
-    <xsl:sequence select="
-        exists($item/node()[not(self::lb or self::cb or self::pb or self::fw)][normalize-space()][1][self::pc])"/>
-  </xsl:function>
 
   <!-- What stands in an item or label, after the page breaks that stand before it. -->
   <xsl:function name="print:item" as="xs:string">

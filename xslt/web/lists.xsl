@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What stands in a list or a table; blanks between items are none of the text. -->
@@ -32,7 +32,7 @@
     <xsl:param name="list" as="element(list)"/>
     <xsl:sequence select="
         'contents-list'[$list/@type = 'toc'],
-        'bulleted'[$list/item/pc[@force = 'weak']]"/>
+        'bulleted'[$list/item/f:has-bullet(.) = true()]"/>
   </xsl:function>
 
   <!-- Labels and what they label. -->

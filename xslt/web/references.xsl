@@ -64,7 +64,7 @@
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="note" as="element(note)?" select="f:note-of(.)[not($in-link)]"/>
     <sup>
-      <xsl:sequence select="w:attributes(., 'anchor')"/>
+      <xsl:sequence select="w:attributes(., ('anchor', 'raised'[matches(current(), '^\s*[⁰¹²³⁴-⁹]+\s*$')]))"/>
       <xsl:choose>
         <xsl:when test="exists($note)">
           <a role="doc-noteref" href="#{w:id($note)}">
