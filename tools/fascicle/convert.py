@@ -60,7 +60,7 @@ def convert(edition: Edition, source: Source, data: bytes, decided: LayoutDecisi
     # the default namespace has no prefix, which the stubs do not know
     root = etree.Element(tei("TEI"), attributes, nsmap={None: TEI_NS})  # type: ignore[dict-item]
     root.text = "\n  "
-    root.append(build_header(edition, source, data, layout.genre, used))
+    root.append(build_header(edition, source, data, layout.genre, used, layout.blocks))
     root[-1].tail = "\n  "
     root.append(build_text(layout.divisions, reading.lexicon, layout.pages))
     root[-1].tail = "\n"

@@ -18,6 +18,7 @@ _FORMULAS = re.compile(
     r"salutations|cordialement|fraternellement|Grüße|Gruß|hochachtungsvoll|saluti|cordialmente|уважением|приветом)\b",
     re.IGNORECASE,
 )
+_POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|P\.?\s?D\.?|N\.?\s?B\.?|З\.?\s?Ы\.?)[:.\s–-]")
 _EDGE = 110  # characters: addressees and signatures are short, paragraphs seldom
 _LONGEST_SALUTE = 60
 
@@ -25,9 +26,14 @@ _LONGEST_SALUTE = 60
 def classify_letter(blocks: Sequence[Block], languages: Sequence[str]) -> None:
     """Give the blocks at the two edges of a letter their roles; the blocks between stay what they are."""
     body = _opening(blocks, languages)
-    end = _closing(blocks, body)
-    for block in blocks[end:]:
-        formula = block.text.endswith(("!", ",", "…")) and all(each.role is not Role.SIGNED for each in blocks[end:])
+    last = next((at for at in range(body + 1, len(blocks)) if _POSTSCRIPT.match(blocks[at].text)), len(blocks))
+    end = _closing(blocks[:last], body)
+    for block in blocks[last:]:
+        if block.role is Role.PARAGRAPH:
+            block.role, block.evidence = Role.POSTSCRIPT, "behind 'P. S.'"
+    for block in blocks[end:last]:
+        closes = block.text.endswith(("!", ",", "…")) or _FORMULAS.search(block.text) is not None
+        formula = closes and all(each.role is not Role.SIGNED for each in blocks[end:last])
         block.role = Role.CLOSER if formula else Role.SIGNED
         block.evidence = "the end of a letter"
 

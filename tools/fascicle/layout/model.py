@@ -26,6 +26,7 @@ class Role(StrEnum):
     SALUTE = "salute"
     CLOSER = "closer"
     SIGNED = "signed"
+    POSTSCRIPT = "postscript"
     CONTACT = "contact"
     CAPTION = "caption"
     QUOTE = "quote"

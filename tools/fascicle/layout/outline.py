@@ -15,7 +15,7 @@ from fascicle.layout.model import FURNITURE, Block, Division, Role
 _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPENER, Role.SALUTE})
 _HEADS = frozenset({Role.HEAD, Role.SUBHEAD})
 _LEADING = frozenset({Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
-_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE})
+_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.POSTSCRIPT})
 # Elements of these roles may stand anywhere in a division.
 _ANYWHERE = FURNITURE | {Role.CAPTION, Role.NOTE}
 _TYPES = {"letter": "letter"}

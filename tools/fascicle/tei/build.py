@@ -64,6 +64,7 @@ class _Builder:
             Role.SPEECH: self._speech,
             Role.TABLE: self._table,
             Role.NOTE: self._note,
+            Role.POSTSCRIPT: self._postscript,
         }
 
     def child(
@@ -157,6 +158,11 @@ class _Builder:
         figure = self.child(parent, "figure", depth)
         self._fill(self.child(figure, "head", depth + 1, _language(block)), block, depth + 1)
         self.close(figure, depth)
+
+    def _postscript(self, parent: etree._Element, block: Block, depth: int) -> None:
+        postscript = self.child(parent, "postscript", depth, _language(block))
+        self._fill(self.child(postscript, "p", depth + 1), block, depth + 1)
+        self.close(postscript, depth)
 
     def _stanza(self, parent: etree._Element, block: Block, depth: int) -> None:
         stanza = self.child(parent, "lg", depth, _language(block))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from babel import Locale, UnknownLocaleError
 from lxml import etree
@@ -10,20 +10,28 @@ from lxml import etree
 from fascicle import __version__
 from fascicle.edition import Edition, Source
 from fascicle.files import sha256
+from fascicle.layout.model import Block
+from fascicle.tei.correspondence import correspondence
 from fascicle.tei.names import TEI_NS, XML_ID, tei
 
 
 def build_header(
-    edition: Edition, source: Source, data: bytes, genre: str, shares: Mapping[str, int]
+    edition: Edition, source: Source, data: bytes, genre: str, shares: Mapping[str, int], blocks: Iterable[Block] = ()
 ) -> etree._Element:
-    """The ``teiHeader``; ``shares`` is the share of each language in per cent, the commonest first."""
+    """The ``teiHeader``; ``shares`` is the share of each language in per cent, the commonest first.
+
+    ``blocks`` are those of the text: a letter's say who sent it to whom.
+    """
     header = etree.Element(tei("teiHeader"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     description = _add(header, "fileDesc")
     _titles(description, edition, source)
     _publication(description, edition)
     _source(description, source, data)
     _encoding(header)
-    _profile(header, edition, genre, shares)
+    profile = _profile(header, edition, genre, shares)
+    letter = correspondence(blocks, source.date) if genre == "letter" else None
+    if letter is not None:
+        profile.append(letter)
     revisions = _add(header, "revisionDesc")
     _add(revisions, "change", f"Converted from {source.file}.", who="#fascicle")
     etree.indent(header, space="  ", level=1)
@@ -94,7 +102,7 @@ def _encoding(parent: etree._Element) -> None:
     _add(application, "label", "fascicle")
 
 
-def _profile(parent: etree._Element, edition: Edition, genre: str, shares: Mapping[str, int]) -> None:
+def _profile(parent: etree._Element, edition: Edition, genre: str, shares: Mapping[str, int]) -> etree._Element:
     profile = _add(parent, "profileDesc")
     usage = _add(profile, "langUsage")
     for language, share in shares.items():
@@ -102,6 +110,7 @@ def _profile(parent: etree._Element, edition: Edition, genre: str, shares: Mappi
         _add(usage, "language", name, ident=language, usage=str(share))
     keywords = _add(_add(profile, "textClass"), "keywords", scheme="#fascicle")
     _add(keywords, "term", genre, type="genre")
+    return profile
 
 
 def language_name(language: str, display: str) -> str:

@@ -1,0 +1,36 @@
+"""Who wrote to whom, as the letter itself says it."""
+
+from __future__ import annotations
+
+from fascicle.layout.model import Block, Part, Role
+from fascicle.source.model import Line, Run
+from fascicle.tei.correspondence import correspondence
+from fascicle.tei.names import local
+
+
+def _block(role: Role, text: str) -> Block:
+    return Block(role, [Part(Line(1, 0, text, (Run(0, len(text)),)))])
+
+
+def test_sender_day_and_addressees() -> None:
+    blocks = [
+        _block(Role.DATELINE, "3 May 1911"),
+        _block(Role.OPENER, "To the Keepers of the Light"),
+        _block(Role.OPENER, "To Hannah Marl"),
+        _block(Role.PARAGRAPH, "The lamp is out."),
+        _block(Role.SIGNED, "Kit Marl, secretary"),
+        _block(Role.SIGNED, "Tom Dey"),
+    ]
+    described = correspondence(blocks, "1911-05-03")
+    assert described is not None
+    sent, *received = described
+    assert [(local(each), each.text) for each in sent] == [("persName", "Kit Marl"), ("date", "3 May 1911")]
+    assert sent[1].get("when") == "1911-05-03"
+    assert [(action.get("type"), local(action[0]), action[0].text) for action in received] == [
+        ("received", "orgName", "Keepers of the Light"),
+        ("received", "persName", "Hannah Marl"),
+    ]
+
+
+def test_a_letter_that_names_nobody_has_no_description() -> None:
+    assert correspondence([_block(Role.PARAGRAPH, "The lamp is out.")], "") is None
