@@ -64,8 +64,8 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     links = Links((line.content for line in text.lines), lexicon)
     reading = put_in_order(text, furniture, links, languages)
     text = replace(text, lines=reading.lines)
-    blocks = segment(text, furniture, lexicon)
     measures = Measures(text.lines) if text.format == "text" and is_typeset(text.lines) else None
+    blocks = segment(text, furniture, lexicon, measures)
     blocks = split_datelines(split_lists(blocks), languages)
     blocks = divide(blocks, decided)
     mark_places(blocks, text.lines, furniture)

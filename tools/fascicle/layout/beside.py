@@ -36,15 +36,16 @@ def classify_captions(flow: Sequence[Block]) -> None:
 
 
 def _is_caption(flow: Sequence[Block], at: int) -> bool:
-    block = flow[at]
-    before = next((each for each in reversed(flow[:at]) if each.role is not Role.CAPTION), flow[at - 1])
-    text = block.text
+    block, text = flow[at], flow[at].text
+    near = range(at - 1, max(-1, at - _ORPHAN), -1)
+    before = next((flow[place] for place in near if flow[place].role is not Role.CAPTION), flow[at - 1])
     lost = _below_gap(block)
     if not (block.below_image or lost) or len(text) > _LONGEST_CAPTION or text.endswith((",", ";", ":", "-")):
         return False
     if not text.lstrip(_QUOTES)[:1].isupper() and not text[:1].isdigit():
         return False
-    after = next((each for each in flow[at + 1 :] if not _below_gap(each) or len(each.text) > _LONG), None)
+    further = flow[at + 1 : at + _ORPHAN]
+    after = next((each for each in further if not _below_gap(each) or len(each.text) > _LONG), None)
     if block.below_image and not ends_sentence(text):
         return True
     if before.role in _TITLES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby, zip_longest
 
 from fascicle.source.model import Line, Mark
@@ -82,6 +83,7 @@ def falls_short(line: Line, following: Line, column: int) -> bool:
     return bool(words) and len(line.content) + 1 + len(words[0]) <= _SLACK * column
 
 
+@lru_cache(maxsize=8192)
 def set_width(text: str) -> float:
     """About how wide a text is when it is set, in parts of the type size."""
     return sum(_WIDTHS.get(character) or (_CAPITAL if character.isupper() else _PLAIN) for character in text)

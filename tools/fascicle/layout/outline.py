@@ -39,7 +39,8 @@ def _leads_to_head(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _next_head(blocks: Sequence[Block], at: int) -> Block | None:
-    for block in blocks[at:]:
+    for place in range(at, len(blocks)):
+        block = blocks[place]
         if block.role is Role.HEAD:
             return block
         if not _is_leading(block):
@@ -54,7 +55,8 @@ def _is_leading(block: Block) -> bool:
 
 def _closes(blocks: Sequence[Block], at: int) -> bool:
     """Whether nothing but other closing blocks follows before the division ends."""
-    for block in blocks[at + 1 :]:
+    for place in range(at + 1, len(blocks)):
+        block = blocks[place]
         if block.role in _BOTTOM or block.role in _ANYWHERE:
             continue
         return block.role is Role.HEAD or _is_leading(block)

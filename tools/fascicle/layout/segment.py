@@ -10,7 +10,7 @@ from fascicle.correct.lexicon import Lexicon
 from fascicle.layout.display import DISPLAY, begins_sentence, display_lines, is_repeated
 from fascicle.layout.furniture import rest_of
 from fascicle.layout.lists import is_table
-from fascicle.layout.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines, is_typeset
+from fascicle.layout.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines
 from fascicle.layout.model import Block, Part, Role
 from fascicle.source.model import Line, Mark, SourceText
 
@@ -32,21 +32,22 @@ _CAPTION_LINES = 2
 _REACH = 14  # lines that a caption or a box between the halves of a word may have
 
 
-def segment(text: SourceText, furniture: Mapping[int, list[Block]], lexicon: Lexicon) -> list[Block]:
+def segment(
+    text: SourceText, furniture: Mapping[int, list[Block]], lexicon: Lexicon, measures: Measures | None
+) -> list[Block]:
     """The blocks of a text without its furniture, all of them paragraphs but those that markup names.
 
     Blank lines divide blocks. So do marks of lines in Markdown; measured line ends where plain text is typeset;
-    every line end where it is not and its lines are long.
+    every line end where it is not and its lines are long. ``measures`` are those of typeset text, else None.
     """
     runs = list(_runs(text.lines, furniture))
     if text.format == "markdown":
         blocks = [block for run in runs for block in _by_marks(run)]
         return _below_images(blocks, text.lines)
     filled = [line for line in text.lines if not line.blank]
-    if is_typeset(text.lines):
+    if measures is not None:
         columns = column_widths(filled)
         cuts = _cuts([part for run in runs for part in run], lexicon)
-        measures = Measures(text.lines)
         return [block for run in runs for block in _by_measure(run, columns, cuts, measures)]
     if has_long_lines(filled):
         return [Block(Role.PARAGRAPH, [part], evidence="a line of its own") for run in runs for part in run]
