@@ -15,14 +15,14 @@ from itertools import pairwise, permutations
 
 from fascicle.layout.links import Bond, Link
 
-_BEAM = 48  # partial arrangements that are kept
+_BEAM = 150  # partial arrangements that are kept
 _GUTTER = 1  # lines between two stretches of one column
 _TOLERANCE = 1  # lines by which top edges may disagree at no great cost: heads are set larger
 _GAP, _GAP_LINE = 1.0, 0.03  # cost of a gap (a picture) in a column, and of each line of it
+_FARFETCHED = 2.0  # cost of an arrangement that geometry speaks against
 _LEVEL = 4  # lines by which columns of a full page may differ at their feet
 _UNEVEN = 0.05  # cost of each line more
-_THIRD = 1.0  # cost of each column more than two
-_REVERSED = 0.5  # cost of beginning with another column than the file: top edges being equal, the left one comes first
+_REVERSED = 0.5  # cost of a column before one that the file begins first: of equal top edges it has the left one first
 _START = -1  # what stands before the page
 _END = -2  # what stands behind it
 
@@ -73,7 +73,7 @@ def arrange(heights: Sequence[float], link: LinkOf, columns: int) -> Arrangement
 
     ``link(i, j)`` says how stretch j follows stretch i; -1 and -2 stand for what lies before and behind the page.
     """
-    states = [_State(((),) * columns, (0.0,) * columns, cost=_THIRD * max(0, columns - 2))]
+    states = [_State(((),) * columns, (0.0,) * columns)]
     for at, height in enumerate(heights):
         reached: dict[tuple[object, ...], _State] = {}
         for state in states:
@@ -83,6 +83,7 @@ def arrange(heights: Sequence[float], link: LinkOf, columns: int) -> Arrangement
                     reached[grown.key] = grown
         states = sorted(reached.values(), key=_rank)[:_BEAM]
     finished = [_finish(state, link) for state in states if all(state.columns)]
+    finished = [each for each in finished if each.cost <= _FARFETCHED]
     return min(finished, key=lambda each: (-each.score, each.cost, each.columns), default=None)
 
 
@@ -99,6 +100,8 @@ def _grow(state: _State, at: int, height: float, link: LinkOf) -> list[_State]:
         foot = state.heights[column] + (_GUTTER if stretches else 0)
         top = max(foot, state.top)
         cost = state.cost + _gap_cost(top - foot)
+        if cost > _FARFETCHED:
+            continue
         links = state.links + (link(stretches[-1], at).weight if stretches else 0.0)
         columns = (*state.columns[:column], (*stretches, at), *state.columns[column + 1 :])
         heights = (*state.heights[:column], top + height, *state.heights[column + 1 :])
@@ -109,7 +112,7 @@ def _grow(state: _State, at: int, height: float, link: LinkOf) -> list[_State]:
 def _gap_cost(gap: float) -> float:
     if gap <= 0:
         return 0.0
-    return 0.2 * gap if gap <= _TOLERANCE else _GAP + _GAP_LINE * gap
+    return 0.5 * gap if gap <= _TOLERANCE else _GAP + _GAP_LINE * gap
 
 
 def _finish(state: _State, link: LinkOf) -> Arrangement:
@@ -119,7 +122,7 @@ def _finish(state: _State, link: LinkOf) -> Arrangement:
     for columns in permutations(state.columns):
         ends = [(_START, columns[0][0]), *((one[-1], other[0]) for one, other in pairwise(columns))]
         joints = sum(link(one, other).weight for one, other in [*ends, (columns[-1][-1], _END)])
-        turned = 0.0 if columns[0] is state.columns[0] else _REVERSED
+        turned = _REVERSED * sum(one[0] > other[0] for one, other in pairwise(columns))
         score = state.links + joints - state.cost - uneven - turned
         if best is None or score > best.score:
             best = Arrangement(tuple(columns), score, state.cost + uneven)

@@ -21,6 +21,7 @@ _OPENING = "“‘\"'«([¿¡„ "
 _TAIL = 300  # characters that a bracket may stay open
 _ELLIPSES = ("...", "…")
 _WANTING = 1e-3  # words as frequent as this, before a break, want another: articles, prepositions, conjunctions
+_PAIR = 1.0  # weight of a pair of words that stands elsewhere, at most
 _FULL = 0.75  # of the lines above: a shorter last line ends what it belongs to
 
 
@@ -125,7 +126,8 @@ class Links:
             # No sentence breaks off before its own last word; an extraction may, and then nothing is proved.
             weight = 0.5
         elif together:
-            weight, evidence = weight + min(1.0, 0.5 + 0.1 * together), f"{evidence}; '{last} {first}' stands elsewhere"
+            weight += min(_PAIR, 0.5 + 0.1 * together)
+            evidence = f"{evidence}; '{last} {first}' stands elsewhere"
         if _waits_for_bracket(before.texts) and _closes_bracket(after.texts):
             weight, evidence = weight + 1.0, f"{evidence}; it closes the bracket"
         return Link(Bond.GOES_ON, weight, evidence)

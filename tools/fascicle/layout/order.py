@@ -7,7 +7,6 @@ interleaved (:mod:`fascicle.layout.columns`), titles that were written behind th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -25,9 +24,14 @@ _COLUMNS = (2, 3)
 _FEWEST, _MOST = 3, 90  # stretches of a page whose columns are looked for
 _MARGIN = 2.0  # by which another order must be better than the file's
 _SOLID = 1.0  # weight of a link that mends
-_FARFETCHED = 2.0  # cost of an arrangement that geometry speaks against
-_TITLE_COST = 0.02  # of taking lines for a title
+_TITLE_LINE = 0.02  # cost of a line that is taken for a title
+_TORN = 0.75  # cost of a title above lower case: it may be the beginning of the sentence
 _LATER = 0.5  # of the weight: the next page more likely begins with its first stretch
+_SHEET = range(75, 146)  # characters that the columns of a sheet have together
+_MORE = 0.25  # cost of each column more than two
+_FOOT = 12  # stretches at a page's end that titles and captions may be
+_DISPLAY = 4  # lines of one of them
+_NEUTRAL = Link(Bond.NEUTRAL, 0.0)
 _AHEAD = 2  # stretches of the next page that the last one of this may go on in
 
 
@@ -86,35 +90,29 @@ def put_in_order(
     if text.format != "text" or not any(line.page for line in text.lines) or not is_typeset(text.lines):
         return Reading(text.lines)
     pages = split_pages(text.lines, furniture)
-    found = [each for each in _read_pages(pages, links, languages, _COLUMNS) if each.columns]
-    if found:
-        # A text is set in one number of columns: where pages disagree, most of them are right.
-        votes = Counter(len(each.columns) for each in found)
-        count = max(_COLUMNS, key=lambda each: (votes[each], -each))
-        ordered = list(_read_pages(pages, links, languages, (count,)))
-    else:
-        ordered = list(_read_pages(pages, links, languages, ()))
+    # A text is set in one number of columns: the one that mends most, all pages taken together.
+    read = {count: list(_read_pages(pages, links, languages, count)) for count in _COLUMNS}
+    best = max(_COLUMNS, key=lambda count: (sum(each.score for each in read[count]), -count))
+    ordered = read[best]
     lines = [line for each in ordered for line in each.lines(furniture)]
     return Reading(tuple(lines), {number: why for each in ordered for number, why in each.moved()})
 
 
-def _read_pages(
-    pages: Sequence[Page], links: Links, languages: Sequence[str], counts: Sequence[int]
-) -> Iterator[_Ordered]:
-    """Each page with the order of its units, which depends on what the page before it left open."""
-    before: Stretch | None = None
+def _read_pages(pages: Sequence[Page], links: Links, languages: Sequence[str], count: int) -> Iterator[_Ordered]:
+    """Each page with the order of its units in so many columns, which depends on what the page before it left open."""
+    before: list[Stretch] = []
     for at, page in enumerate(pages):
         following = pages[at + 1].units[:_AHEAD] if at + 1 < len(pages) else ()
         ahead = [pages[at + 1].stretch(unit) for unit in following]
-        ordered = _columns(page, before, ahead, links, counts) if counts else None
+        ordered = _columns(page, before, ahead, links, count)
         ordered = ordered or _titled(page, before, ahead, links, languages)
         yield ordered
         if page.units:
-            before = ordered.page.stretch(ordered.page.units[ordered.order[-1]])
+            before = _ends([ordered.page.stretch(ordered.page.units[place]) for place in ordered.order])
 
 
 def _titled(
-    page: Page, before: Stretch | None, ahead: Sequence[Stretch], links: Links, languages: Sequence[str]
+    page: Page, before: Sequence[Stretch], ahead: Sequence[Stretch], links: Links, languages: Sequence[str]
 ) -> _Ordered:
     """The page with the titles at its foot put first, if there are any."""
     stack = stack_at_foot(page, before, ahead[0] if ahead else None, links, languages)
@@ -123,10 +121,10 @@ def _titled(
 
 
 def _columns(
-    page: Page, before: Stretch | None, ahead: Sequence[Stretch], links: Links, counts: Sequence[int]
+    page: Page, before: Sequence[Stretch], ahead: Sequence[Stretch], links: Links, count: int
 ) -> _Ordered | None:
-    """The page in columns, if the file's order leaves sentences broken that columns mend."""
-    if not _FEWEST <= len(page.units) <= _MOST:
+    """The page in so many columns, if the file's order leaves sentences broken that columns mend."""
+    if not _FEWEST <= len(page.units) <= _MOST or count * page.column not in _SHEET:
         return None
     filed = links_along(range(len(page.units)), _linker(page, 0, before, ahead[:1], links))
     if not broken(filed):
@@ -136,54 +134,60 @@ def _columns(
         divided = page.cut(cut) if cut else page
         titles = (0,) if cut else ()
         link = _linker(divided, len(titles), before, ahead, links)
-        heights = [float(divided.height(unit)) for unit in divided.units[len(titles) :]]
-        for count in counts:
-            found = arrange(heights, link, count)
-            if found is None or found.cost > _FARFETCHED or not _mends(found, filed, link):
-                continue
-            score = found.score - _TITLE_COST * cut
-            if best is None or score > best.score:
-                columns = tuple(tuple(at + len(titles) for at in column) for column in found.columns)
-                best = _Ordered(divided, titles, columns, score)
+        found = arrange([float(divided.height(unit)) for unit in divided.units[len(titles) :]], link, count)
+        if found is None or not _mends(found, filed, link, glued=cut > 0):
+            continue
+        score = found.score - _title_cost(divided, cut) - _MORE * (count - _COLUMNS[0])
+        if best is None or score > best.score:
+            columns = tuple(tuple(at + len(titles) for at in column) for column in found.columns)
+            best = _Ordered(divided, titles, columns, score)
     return best
 
 
-def _mends(found: Arrangement, filed: Sequence[Link], link: LinkOf) -> bool:
+def _title_cost(page: Page, lines: int) -> float:
+    """What speaks against a title of so many lines, cut off the first stretch of the page."""
+    torn = lines and page.stretch(page.units[1]).begins_inside
+    return _TITLE_LINE * lines + (_TORN if torn else 0.0)
+
+
+def _mends(found: Arrangement, filed: Sequence[Link], link: LinkOf, *, glued: bool) -> bool:
     """Whether a text goes on from column to column, or from the page before, that the file's order leaves broken.
 
     ``filed`` are the links of the file's order, the one to the next page last. That one speaks against an order but
-    for none: captions and titles at a page's foot hide where its text goes on.
+    for none: captions and titles at a page's foot hide where its text goes on. Another column than the file's first
+    is read first only where the page before goes on in it, or where a title ``glued`` to some column says nothing of
+    which it is.
     """
     links = links_along(found.order, link)
+    turned = not glued and found.columns[0][0] != 0 and links[0].bond is not Bond.GOES_ON
+    gain = _weight(links) - _weight(filed) - found.cost
+    if turned or broken(links) >= broken(filed) or gain < _MARGIN:
+        return False
     joints = [(-1, found.order[0]), *((one[-1], other[0]) for one, other in pairwise(found.columns))]
     was_broken = [each.bond is Bond.BROKEN for each in filed]
-    mended = any(
+    return any(
         link(one, other).bond is Bond.GOES_ON
         and link(one, other).weight >= _SOLID
         and other != one + 1
         and (was_broken[one + 1] or was_broken[other])
         for one, other in joints
     )
-    gain = _weight(links) - _weight(filed)
-    fewer = broken(links) < broken(filed)
-    return mended and fewer and gain - found.cost >= _MARGIN
 
 
 def _weight(links: Sequence[Link]) -> float:
     return sum(each.weight for each in links[:-1]) + min(0.0, links[-1].weight)
 
 
-def _linker(page: Page, titles: int, before: Stretch | None, ahead: Sequence[Stretch], links: Links) -> LinkOf:
+def _linker(page: Page, titles: int, before: Sequence[Stretch], ahead: Sequence[Stretch], links: Links) -> LinkOf:
     """Links between the page's units below its titles, each pair judged once."""
     stretches = [page.stretch(unit) for unit in page.units[titles:]]
-    neutral = Link(Bond.NEUTRAL, 0.0)
 
     @cache
     def link(one: int, other: int) -> Link:
         if one < 0:
             # Below a title another text may begin than the one that the page before left open.
-            found = links.between(before, stretches[other]) if before is not None else neutral
-            return neutral if titles and found.bond is Bond.BROKEN else found
+            found = max((links.between(each, stretches[other]) for each in before), key=_by_weight, default=_NEUTRAL)
+            return _NEUTRAL if titles and found.bond is Bond.BROKEN else found
         if other < 0:
             return _onward(stretches[one], ahead, links)
         return links.between(stretches[one], stretches[other])
@@ -195,4 +199,18 @@ def _onward(last: Stretch, ahead: Sequence[Stretch], links: Links) -> Link:
     """How a stretch goes on on the next page: in its first stretch or, less likely, in another near its head."""
     found = [links.between(last, each) for each in ahead]
     later = [replace(each, weight=each.weight * _LATER) for each in found[1:] if each.weight > 0]
-    return max([*found[:1], *later], key=lambda each: each.weight, default=Link(Bond.NEUTRAL, 0.0))
+    return max([*found[:1], *later], key=_by_weight, default=_NEUTRAL)
+
+
+def _ends(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Where a page may go on over its edge: its last stretch, and the last open prose above what ends it in display."""
+    for stretch in reversed(stretches[-_FOOT:]):
+        if stretch.stays_open and len(stretch.texts) > 1:
+            return [stretches[-1], stretch]
+        if len(stretch.texts) > _DISPLAY:
+            break
+    return [stretches[-1]]
+
+
+def _by_weight(link: Link) -> float:
+    return link.weight

@@ -36,7 +36,7 @@ def cuts(page: Page, links: Links) -> list[int]:
 
 
 def stack_at_foot(
-    page: Page, before: Stretch | None, following: Stretch | None, links: Links, languages: Sequence[str]
+    page: Page, before: Sequence[Stretch], following: Stretch | None, links: Links, languages: Sequence[str]
 ) -> range:
     """The stretches at the foot of a page that are its titles; empty where the evidence is too weak.
 
@@ -71,11 +71,11 @@ def _goes_on(stretch: Stretch, below: Stretch, following: Stretch, links: Links)
     return proved and link.bond is Bond.GOES_ON and not at_once
 
 
-def _has_no_title(stretches: Sequence[Stretch], before: Stretch | None, links: Links) -> bool:
+def _has_no_title(stretches: Sequence[Stretch], before: Sequence[Stretch], links: Links) -> bool:
     first = stretches[0]
     if is_lower(first.texts[0]) or len(first.texts) < 2 or not first.prose:
         return False
-    return before is None or links.between(before, first).bond is not Bond.GOES_ON
+    return all(links.between(each, first).bond is not Bond.GOES_ON for each in before)
 
 
 def _is_title(before: Stretch, stretch: Stretch) -> bool:
