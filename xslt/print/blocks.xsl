@@ -104,9 +104,15 @@
   <!-- The kind of paragraph that these nodes make: with notes or without. -->
   <xsl:function name="print:par" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="if (print:has-notes($nodes)) then 'noted-par' else 'par'"/>
+  </xsl:function>
+
+  <!-- Whether notes of any kind hang on these nodes or on what they hold. -->
+  <xsl:function name="print:has-notes" as="xs:boolean">
+    <xsl:param name="nodes" as="node()*"/>
     <xsl:sequence select="
-        if ($nodes/descendant-or-self::*[self::choice or self::supplied or self::surplus or self::note or self::ref])
-        then 'noted-par' else 'par'"/>
+        exists($nodes/descendant-or-self::*[
+          self::choice or self::supplied or self::surplus or self::note or self::ref])"/>
   </xsl:function>
 
   <!-- A list has bullets where its source has them. -->

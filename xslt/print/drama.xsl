@@ -12,7 +12,7 @@
         <xsl:sequence select="print:blocks(current-group())"/>
       </xsl:for-each-group>
     </xsl:variable>
-    <xsl:sequence select="typ:call('stanza', $lines)"/>
+    <xsl:sequence select="typ:call('stanza', ('noted: true'[print:has-notes(current())], $lines))"/>
   </xsl:template>
 
   <xsl:template match="lg[lg]" mode="print:set" as="xs:string">
@@ -24,6 +24,7 @@
     <xsl:sequence select="
         typ:call('verse-line', (
           'number: ' || print:optional(@n),
+          'margin: 2em'[current()/parent::lg],
           $step ! ('steps: ' || substring-after(., 'indent')),
           print:phrases(node())))
         || print:origin(.)"/>

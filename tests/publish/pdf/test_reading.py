@@ -152,6 +152,32 @@ def test_a_note_stands_on_the_page_of_its_mark() -> None:
     assert [pair for pair in pairs if pair[0] != pair[1]] == []
 
 
+def test_a_note_on_a_line_of_verse_stands_on_the_page_of_its_mark() -> None:
+    line = '<l rend="indent1">salt in the bread<note resp="#mt">of {}</note></l><l>salt on the rope</l>'
+    stanzas = "".join(f"<lg>{''.join(line.format(n) for n in range(length))}</lg>" for length in (1, 3, 30, 4, 5) * 4)
+    body = f'<body><div type="poem"><lg>{stanzas}</lg></div></body>'
+    book = pdf.book(editions.MINIATURE, {"ferry": editions.tei(body)}, None)
+    with pikepdf.open(io.BytesIO(book)) as document:
+        pairs = list(_marks_and_notes(tagged.read(document)))
+    assert len(pairs) == 172
+    assert [pair for pair in pairs if pair[0] != pair[1]] == []
+
+
+@pytest.mark.parametrize("before", range(19, 37, 3))
+def test_a_stanza_is_not_torn(before: int) -> None:
+    """Short stanzas stay whole; of a long one, two lines at least stand on either side of the page's end."""
+    stanzas = [[f"line{name}{number}x" for number in range(length)] for name, length in (("a", 8), ("b", 12))]
+    verse = "".join(f"<lg>{''.join(f'<l>{line}</l>' for line in lines)}</lg>" for lines in stanzas)
+    prose = "".join(f"<p>prose {number}</p>" for number in range(before))
+    book = pdf.book(editions.MINIATURE, {"ferry": editions.tei(f"<body><div>{prose}{verse}</div></body>")}, None)
+    with pikepdf.open(io.BytesIO(book)) as document:
+        pages = {element.text().strip(): element.page for element in tagged.read(document).all("P")}
+    for lines in stanzas:
+        numbers = [pages[line] for line in lines]
+        torn = [numbers.count(page) for page in set(numbers)]
+        assert torn == [len(lines)] or (len(lines) > 8 and min(torn) >= 2)
+
+
 def _cut(text: str, size: int) -> Iterator[str]:
     """The text in parts, cut at blanks outside tags."""
     part = ""
