@@ -17,7 +17,7 @@ from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, ga
 from fascicle.layout.display import mark_repeated
 from fascicle.layout.drama import classify_drama, classify_verse
 from fascicle.layout.furniture import find_furniture, mark_places, page_numbers, weave
-from fascicle.layout.genre import tell_genre
+from fascicle.layout.genre import settle_genre, tell_genre
 from fascicle.layout.headlines import classify_headlines
 from fascicle.layout.join import join
 from fascicle.layout.language import mark_languages
@@ -74,6 +74,7 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     genre = source.genre or tell_genre(blocks, languages)
     _classify_genre(blocks, genre, languages)
     classify(blocks, languages, measures)
+    genre = genre if source.genre else settle_genre(genre, blocks)
     mark_repeated(blocks)
     weaken_bullets(blocks)
     pair_notes(blocks)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from fascicle.layout.beside import classify_calls, classify_captions, classify_kickers
 from fascicle.layout.datelines import is_dateline
 from fascicle.layout.display import is_capitals, is_display
+from fascicle.layout.genre import names_chapter
 from fascicle.layout.imprint import (
     EDITORS_LEAD,
     classify_masthead,
@@ -176,7 +177,7 @@ def _cross_head(block: Block, context: Context) -> Role | None:
     free = before.role in (Role.HEAD, Role.SUBHEAD) or ends_sentence(before.text) or before.role is Role.SIGNED
     opens = after.role is Role.PARAGRAPH and len(after.parts) > 2 and not after.text[:1].islower()
     opens = opens or after.role in (Role.STANZA, Role.TABLE, Role.ITEM)
-    title = Role.LIST_HEAD if after.role is Role.ITEM else Role.HEAD
+    title = Role.LIST_HEAD if after.role is Role.ITEM else Role.SUBHEAD if names_chapter(before) else Role.HEAD
     alone = before.last.number + 1 < block.first.number and block.last.number + 1 < after.first.number
     return title if shape and free and opens and alone else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fascicle.layout.genre import has_chapters
 from fascicle.layout.imprint import EDITORS_LEAD
 from fascicle.layout.model import FURNITURE, Block, Division, Role
 
@@ -23,7 +24,8 @@ _TYPES = {"letter": "letter"}
 
 def outline(blocks: Sequence[Block], genre: str) -> list[Division]:
     """The divisions of a text, outermost first; every block is in exactly one of them, in the order given."""
-    builder = _Builder(_TYPES.get(genre, "article"))
+    chapters = genre == "book" and has_chapters(blocks)
+    builder = _Builder("chapter" if chapters else _TYPES.get(genre, "article"))
     for at, block in enumerate(blocks):
         if block.role is Role.HEAD and not builder.continues_stack(block):
             builder.open(block.level or 1)

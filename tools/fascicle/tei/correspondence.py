@@ -22,7 +22,7 @@ def correspondence(blocks: Iterable[Block], date: str) -> etree._Element | None:
     """
     roles: dict[Role, list[str]] = {}
     for block in blocks:
-        roles.setdefault(block.role, []).append(block.text)
+        roles.setdefault(block.role, []).append(" ".join(block.text.split()))
     described = etree.Element(tei("correspDesc"))
     senders = [_name(text) for text in roles.get(Role.SIGNED, [])][:1]
     days = roles.get(Role.DATELINE, [])[:1]
