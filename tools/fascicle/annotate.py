@@ -1,8 +1,9 @@
-"""Annotating: dates and names set as markup over the reading text, without touching what a person wrote.
+"""Annotating: corrections, dates and names set as markup, without touching what a person wrote.
 
-Marks of the program bear ``@resp="#fascicle"`` and are listed in the ledger. A run takes back the marks that the
-ledger lists and sets them anew, so that two runs are one run. A listed mark that is no longer in the file, or no
-longer as it was written, was removed or changed by a person: it becomes a suppression and never comes back.
+What the program sets bears ``@resp="#fascicle"``, or the id of the editor who decided so, and is listed in the ledger.
+A run takes that back, names and dates first, sets the corrections, and then dates and names over the reading text that
+these make, so that two runs are one run. What is listed and no longer in the file, or no longer as it was written, was
+removed or changed by a person: it is remembered and never comes back.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
+from fascicle.correct.apply import Corrector, take_back
 from fascicle.dates import find_dates
-from fascicle.ledger import MarkKey
+from fascicle.ledger import CorrectionKey, MarkKey
 from fascicle.names.find import NameFinder
+from fascicle.proposals import Proposal
 from fascicle.tei.layers import Layer, LayerView, Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
 from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, local, tei
 from fascicle.tei.write import parse, serialise
@@ -28,20 +32,26 @@ _LINKS = {"next", "prev", "{http://www.w3.org/XML/1998/namespace}id"}
 
 @dataclass(frozen=True)
 class Annotated:
-    """A TEI file with its marks, the marks' keys for the ledger, and what editors have turned down since."""
+    """A TEI file with its marks and corrections, their keys for the ledger, what editors have turned down since the
+    last run, and the corrections that are only proposed.
+    """
 
     tei: bytes
-    marks: tuple[MarkKey, ...]
-    rejected: tuple[MarkKey, ...]
+    marks: tuple[MarkKey, ...] = ()
+    rejected: tuple[MarkKey, ...] = ()
+    corrections: tuple[CorrectionKey, ...] = ()
+    rejected_corrections: tuple[CorrectionKey, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True)
 class Annotator:
-    """What to mark: the names of an authority file and the dates of some languages."""
+    """What to mark: the names of an authority file, the dates of some languages, and corrections, if any are wanted."""
 
     names: NameFinder
     languages: tuple[str, ...]
     may_contain: MayContain
+    corrector: Corrector | None = None
 
     def annotate(
         self,
@@ -49,19 +59,24 @@ class Annotator:
         path: str,
         listed: Sequence[MarkKey] = (),
         suppressed: Callable[[MarkKey], bool] = lambda _: False,
+        corrected: Sequence[CorrectionKey] = (),
     ) -> Annotated:
-        """Set the marks in one TEI file; ``listed`` is what the ledger says of the last run. Raises TeiError."""
+        """Set marks and corrections in one TEI file; ``listed`` and ``corrected`` are what the ledger says of the last
+        run. Raises TeiError.
+        """
         root = parse(data, path)
         text = root.find(tei("text"))
         if text is None:
-            return Annotated(data, (), ())
+            return Annotated(data)
         before = serialise(root)
         rejected = _take_back(text, listed)
         turned_down = set(rejected)
+        removed = take_back(text, corrected)
+        corrections, proposals = self.corrector.apply(text, Path(path).name, removed) if self.corrector else ((), ())
         marks = self._set(text, lambda key: key in turned_down or suppressed(key))
         after = serialise(root)
         # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
-        return Annotated(data if after == before else after, marks, rejected)
+        return Annotated(data if after == before else after, marks, rejected, corrections, removed, proposals)
 
     def _set(self, text: etree._Element, unwanted: Callable[[MarkKey], bool]) -> tuple[MarkKey, ...]:
         view = LayerView(text, Layer.READING)

@@ -7,6 +7,7 @@ findings in texts are no errors but part of the answer.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -111,14 +112,38 @@ def annotate(
     out: Folder | None = None,
     progress: Progress | None = None,
 ) -> list[FileResult]:
-    """Mark dates and names in the TEI files."""
+    """Mark corrections, dates and names in the TEI files."""
     workspace = _workspace(edition, sources, out, progress)
+    return _annotate(workspace, _chosen(workspace.edition, names))
+
+
+def undo_corrections(
+    edition: Folder,
+    rule: str,
+    *,
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    progress: Progress | None = None,
+) -> list[FileResult]:
+    """Take back all corrections that a rule made, and remember that it is off. What editors confirmed stays."""
+    workspace = _workspace(edition, sources, out, progress)
+    keys = [key for entry in workspace.entries.values() for key in entry.corrections]
+    rules = sorted({code for key in keys for code in re.findall(r"\bevidence=(\S+)", key.attributes)})
+    if rule not in rules and not workspace.correction_decisions.is_off(rule):
+        hint = f"rules that did: {', '.join(rules)}" if rules else "no rule has; see `fascicle report corrections`"
+        raise UsageError(f"no correction was made by a rule {rule}", hint=hint)
+    workspace.switch_off(rule)
+    return _annotate(workspace, workspace.edition.record.sources)
+
+
+def _annotate(workspace: Workspace, sources: Sequence[Source]) -> list[FileResult]:
     results = []
-    for source in _chosen(workspace.edition, names):
+    for source in sources:
         workspace.progress.step("annotate", source.title)
         changed = annotate_texts.annotate_text(workspace, source)
         outcome = Outcome.WRITTEN if changed else Outcome.UNCHANGED
         results.append(FileResult(workspace.edition.text_path(source), outcome))
+    annotate_texts.save_proposals(workspace)
     return results
 
 

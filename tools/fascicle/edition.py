@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fascicle.errors import EditionError, SourceError
 from fascicle.files import sha256
-from fascicle.record import Date, Identifier, Language, Sha256, Url, read_record, read_toml
+from fascicle.record import Certainty, Date, Identifier, Language, Sha256, Url, read_record, read_toml
 
 RECORD = "edition.toml"
 
@@ -58,6 +58,15 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Thresholds:
+    """How sure the program must be before it writes into a text; what is less sure it only proposes."""
+
+    corrections: Certainty = field(
+        default=Certainty("high"), metadata={"doc": "For corrections: `high`, `medium` or `low`."}
+    )
+
+
+@dataclass(frozen=True)
 class Record:
     """The content of ``edition.toml``."""
 
@@ -74,6 +83,9 @@ class Record:
     description: str = field(default="", metadata={"doc": "A paragraph on what the edition is."})
     doi: str = field(default="", metadata={"doc": "DOI of this release, such as `10.5072/xyz`."})
     url: Url = field(default=Url(""), metadata={"doc": "Address at which the web edition is published."})
+    thresholds: Thresholds = field(
+        default=Thresholds(), metadata={"doc": "How sure the program must be of what it writes; the rest is proposed."}
+    )
     keep_texts: bool = field(
         default=True,
         metadata={
@@ -144,6 +156,11 @@ class Edition:
     def deposit_folder(self) -> Path:
         """The bag for the library's repository."""
         return self.out / "deposit" / f"{self.record.id}-{self.record.version}"
+
+    @property
+    def proposals_path(self) -> Path:
+        """The corrections that are not sure enough to be made."""
+        return self.out / "proposals" / "corrections.tsv"
 
     @property
     def cache_folder(self) -> Path:

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 from fascicle.check.diagnostics import Rule
 from fascicle.check.rules import RULES
+from fascicle.correct.decisions import CorrectionDecisions
 from fascicle.edition import Record
 from fascicle.layout.decisions import LayoutDecisions
 from fascicle.suppressions import Suppressions
@@ -35,7 +36,12 @@ def explain_rule(rule: Rule) -> str:
 
 
 # The files that editors write, and the dataclasses that hold their documentation.
-RECORDS: dict[str, type] = {"edition.toml": Record, "layout.toml": LayoutDecisions, "suppressions.toml": Suppressions}
+RECORDS: dict[str, type] = {
+    "edition.toml": Record,
+    "layout.toml": LayoutDecisions,
+    "corrections.toml": CorrectionDecisions,
+    "suppressions.toml": Suppressions,
+}
 
 
 def explain_record(name: str) -> str:

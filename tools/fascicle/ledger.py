@@ -6,7 +6,7 @@ It stands beside the TEI files as ``ledger.json`` and is kept with them, in git 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -17,12 +17,25 @@ NAME = "ledger.json"
 
 
 class MarkKey(NamedTuple):
-    """What identifies a mark: element, source line, reading text, which of its kind on the line (from 1), attributes."""
+    """What identifies a mark: element, source line, reading text, which of these on the line (from 1), attributes."""
 
     element: str
     line: str
     text: str
     occurrence: int
+    attributes: str
+
+
+class CorrectionKey(NamedTuple):
+    """What identifies a correction: element, source line, the words before it, which of these on the line (from 1),
+    what they became, attributes.
+    """
+
+    element: str
+    line: str
+    text: str
+    occurrence: int
+    reading: str
     attributes: str
 
 
@@ -39,6 +52,7 @@ class Entry:
     written: str = ""
     edited: bool = False
     marks: tuple[MarkKey, ...] = field(default=())
+    corrections: tuple[CorrectionKey, ...] = field(default=())
 
 
 def read(path: Path) -> dict[str, Entry]:
@@ -46,7 +60,13 @@ def read(path: Path) -> dict[str, Entry]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return {
-            name: Entry(row["converted"], row["written"], row["edited"], tuple(MarkKey(*mark) for mark in row["marks"]))
+            name: Entry(
+                row["converted"],
+                row["written"],
+                row["edited"],
+                tuple(MarkKey(*mark) for mark in row["marks"]),
+                tuple(CorrectionKey(*correction) for correction in row.get("corrections", ())),
+            )
             for name, row in data["files"].items()
         }
     except FileNotFoundError:
@@ -60,17 +80,21 @@ def read(path: Path) -> dict[str, Entry]:
 
 
 def dump(entries: Mapping[str, Entry]) -> bytes:
-    """The bytes of a ledger: sorted, a mark a line, so that a difference in git can be read."""
+    """The bytes of a ledger: sorted, a mark or correction a line, so that a difference in git can be read."""
     files = []
     for name in sorted(entries):
         entry = entries[name]
-        marks = ",\n".join(f"   {_json(list(mark))}" for mark in entry.marks)
-        body = f"[\n{marks}\n  ]" if marks else "[]"
         files.append(
             f' {_json(name)}: {{\n  "converted": {_json(entry.converted)},\n'
-            f'  "written": {_json(entry.written)},\n  "edited": {_json(entry.edited)},\n  "marks": {body}\n }}'
+            f'  "written": {_json(entry.written)},\n  "edited": {_json(entry.edited)},\n'
+            f'  "corrections": {_rows(entry.corrections)},\n  "marks": {_rows(entry.marks)}\n }}'
         )
     return ('{"files": {\n' + ",\n".join(files) + "\n}}\n").encode("utf-8")
+
+
+def _rows(keys: Iterable[Sequence[object]]) -> str:
+    rows = ",\n".join(f"   {_json(list(key))}" for key in keys)
+    return f"[\n{rows}\n  ]" if rows else "[]"
 
 
 def _json(value: object) -> str:

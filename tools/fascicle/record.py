@@ -46,6 +46,13 @@ class Url(str):
     words = "an address that begins with https:// or http://"
 
 
+class Certainty(str):
+    """How sure something is: the values of TEI's `@cert`."""
+
+    form = re.compile("high|medium|low")
+    words = '"high", "medium" or "low"'
+
+
 class Sha256(str):
     """A SHA-256 checksum."""
 
@@ -94,7 +101,7 @@ def _toml_position(message: str, text: str) -> tuple[str, int, int]:
     return head, text.count("\n") + 1, 1
 
 
-_CHECKED = (Identifier, Language, Date, Url, Sha256)
+_CHECKED = (Identifier, Language, Date, Url, Certainty, Sha256)
 
 
 def read_record(cls: type[T], data: Mapping[str, object], path: Path, where: str = "") -> T:

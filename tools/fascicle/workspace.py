@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +11,14 @@ from typing import Protocol
 from fascicle import ledger, suppressions
 from fascicle.cache import Cache
 from fascicle.check.diagnostics import Diagnostic
+from fascicle.correct import decisions as correction_decisions
 from fascicle.edition import Edition, Source
 from fascicle.errors import TeiError
 from fascicle.files import write_bytes
 from fascicle.layout import decisions as layout_decisions
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
+from fascicle.proposals import Proposals
 
 
 class Progress(Protocol):
@@ -72,6 +74,17 @@ class Workspace:
         """What the editors decided about the layout of the texts."""
         return layout_decisions.read(self.edition)
 
+    @property
+    def correction_decisions(self) -> correction_decisions.CorrectionDecisions:
+        """What the editors decided about corrections; read anew each time, because runs add to it."""
+        people = [str(person.id) for person in self.edition.record.people]
+        return correction_decisions.read(self._corrections_path, people)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """The corrections that are only proposed."""
+        return Proposals(self.edition.proposals_path)
+
     def source(self, source: Source) -> bytes:
         """The bytes of a source text as received."""
         return self.edition.read_source(source)
@@ -96,6 +109,23 @@ class Workspace:
         path = self.edition.decisions_folder / suppressions.NAME
         old = path.read_bytes() if path.exists() else b""
         write_bytes(path, suppressions.add(old, self.edition.text_path(source).name, keys))
+
+    def reject_corrections(self, source: Source, keys: Sequence[ledger.CorrectionKey]) -> None:
+        """Remember corrections that a person has turned down."""
+        self._decide(lambda old: correction_decisions.add_rejected(old, self.edition.text_path(source).name, keys))
+
+    def switch_off(self, rule: str) -> None:
+        """Remember that the corrections of a rule are not wanted."""
+        if not self.correction_decisions.is_off(rule):
+            self._decide(lambda old: correction_decisions.add_off(old, rule))
+
+    def _decide(self, add: Callable[[bytes], bytes]) -> None:
+        path = self._corrections_path
+        write_bytes(path, add(path.read_bytes() if path.exists() else b""))
+
+    @property
+    def _corrections_path(self) -> Path:
+        return self.edition.decisions_folder / correction_decisions.NAME
 
     @property
     def _ledger_path(self) -> Path:

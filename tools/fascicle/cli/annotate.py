@@ -1,4 +1,4 @@
-"""``fascicle annotate``: dates and names in TEI files."""
+"""``fascicle annotate``: corrections, dates and names in TEI files."""
 
 from __future__ import annotations
 
@@ -9,18 +9,27 @@ import click
 from fascicle import api
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
+from fascicle.errors import UsageError
 
 
 @click.command()
 @edition_argument
 @click.argument("names", nargs=-1)
 @edition_options
-def annotate(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None) -> None:
-    """Mark dates and the authority file's names in the TEI files of EDITION, or only in those with these NAMES.
+@click.option("--undo", "rule", metavar="RULE", help="Take back all corrections of RULE, and keep it from making more.")
+def annotate(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, rule: str | None) -> None:
+    """Make corrections in the TEI files of EDITION and mark dates and the authority file's names, or only in those with
+    these NAMES.
 
-    What a person wrote, changed or removed is never touched; a mark that was removed does not come back.
+    What a person wrote, changed or removed is never touched; what was removed does not come back. Corrections that are
+    not sure enough are listed in build/ID/proposals/corrections.tsv, and decisions/corrections.toml answers them.
     """
+    if rule is not None and names:
+        raise UsageError("a rule is undone in the whole edition", hint=f"fascicle annotate --undo {rule} {edition}")
     with TerminalProgress() as progress:
-        results = api.annotate(edition, names, sources=sources, out=out, progress=progress)
+        if rule is not None:
+            results = api.undo_corrections(edition, rule, sources=sources, out=out, progress=progress)
+        else:
+            results = api.annotate(edition, names, sources=sources, out=out, progress=progress)
     for result in results:
         click.echo(f"{result.outcome.value:12} {result.path}")

@@ -13,7 +13,7 @@ from fascicle.explain import RECORDS, explain_record, explain_rule, list_rules
 @click.argument("topic", required=False)
 def explain(topic: str | None) -> None:
     """Explain TOPIC: the code of a rule, such as F0101, or a file that editors write: edition.toml, layout.toml,
-    suppressions.toml. Without it, list all rules.
+    corrections.toml, suppressions.toml. Without it, list all rules.
     """
     if topic is None:
         click.echo(list_rules(), nl=False)

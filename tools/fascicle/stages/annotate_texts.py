@@ -1,11 +1,13 @@
-"""Stage: dates and names are marked in each TEI file; what a person wrote or turned down stays as it is."""
+"""Stage: corrections, dates and names are set in each TEI file; what a person wrote or turned down stays as it is."""
 
 from __future__ import annotations
 
 from fascicle import suppressions
-from fascicle.annotate import Annotator
+from fascicle.annotate import Annotated, Annotator
 from fascicle.cache import digest
 from fascicle.check.grammar import edition_schema
+from fascicle.correct.apply import Corrector
+from fascicle.correct.find import find_corrections
 from fascicle.edition import Source
 from fascicle.files import sha256
 from fascicle.ledger import Entry, MarkKey
@@ -15,10 +17,11 @@ STAGE = "annotate"
 
 
 def run(workspace: Workspace) -> None:
-    """Annotate all TEI files."""
+    """Annotate all TEI files, and write the table of proposals."""
     for source in workspace.edition.record.sources:
         workspace.progress.step(STAGE, source.title)
         annotate_text(workspace, source)
+    save_proposals(workspace)
 
 
 def annotate_text(workspace: Workspace, source: Source) -> bool:
@@ -26,30 +29,63 @@ def annotate_text(workspace: Workspace, source: Source) -> bool:
     path = workspace.edition.text_path(source)
     data = workspace.text(source)
     entry = workspace.entries.get(path.name, Entry())
-    turned_down = suppressions.read(workspace.edition.decisions_folder / suppressions.NAME)
-    key = digest(data, workspace.authority_data, repr(turned_down), repr(entry), repr(source))
-    if workspace.cache.fact(f"annotate/{source.stem}", key) is not None:
+    fact = workspace.cache.fact(f"{STAGE}/{source.stem}", _key(workspace, source, data, entry))
+    if fact is not None and fact == workspace.proposals.digest(path.name):
         return False
-    annotator = Annotator(
-        workspace.name_finder, tuple(dict.fromkeys((source.language, *source.languages))), edition_schema().may_contain
+    done = understand(workspace, source)
+    if done.rejected:
+        workspace.reject(source, done.rejected)
+    if done.rejected_corrections:
+        workspace.reject_corrections(source, done.rejected_corrections)
+    workspace.proposals.set(path.name, done.proposals)
+    edited = entry.edited or sha256(data) != entry.written
+    after = Entry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections)
+    if done.tei != data or after != entry:
+        workspace.write_text(source, done.tei, after)
+    # This state is a fixed point: remembered under the key that the next run will ask for.
+    key = _key(workspace, source, done.tei, after)
+    workspace.cache.remember(f"{STAGE}/{source.stem}", key, workspace.proposals.digest(path.name))
+    return done.tei != data
+
+
+def save_proposals(workspace: Workspace) -> None:
+    """Write the table of proposals for the texts that the edition has."""
+    workspace.proposals.save([workspace.edition.text_path(each).name for each in workspace.edition.record.sources])
+
+
+def understand(workspace: Workspace, source: Source) -> Annotated:
+    """What annotating a TEI file would make of it; nothing is written."""
+    edition = workspace.edition
+    path = edition.text_path(source)
+    entry = workspace.entries.get(path.name, Entry())
+    turned_down = suppressions.read(edition.decisions_folder / suppressions.NAME)
+    languages = tuple(dict.fromkeys((str(source.language), *map(str, source.languages))))
+    corrector = Corrector(
+        find_corrections,
+        languages,
+        edition_schema().may_contain,
+        workspace.correction_decisions,
+        edition.record.thresholds.corrections,
+        edition.record.people[0].id,
+        frozenset(word for each in workspace.authority.entries for name in each.names for word in name.split()),
     )
+    annotator = Annotator(workspace.name_finder, languages, edition_schema().may_contain, corrector)
 
     def suppressed(mark: MarkKey) -> bool:
         return any(each.covers(path.name, mark) for each in turned_down)
 
-    done = annotator.annotate(data, str(path), entry.marks, suppressed)
-    if done.rejected:
-        workspace.reject(source, done.rejected)
-    edited = entry.edited or sha256(data) != entry.written
-    after = Entry(entry.converted, sha256(done.tei), edited, done.marks)
-    if done.tei != data or after != entry:
-        workspace.write_text(source, done.tei, after)
-    _remember(workspace, source, done.tei, after)
-    return done.tei != data
+    return annotator.annotate(workspace.text(source), str(path), entry.marks, suppressed, entry.corrections)
 
 
-def _remember(workspace: Workspace, source: Source, data: bytes, entry: Entry) -> None:
-    """Remember that this state is a fixed point, under the key that the next run will ask for."""
-    turned_down = suppressions.read(workspace.edition.decisions_folder / suppressions.NAME)
-    key = digest(data, workspace.authority_data, repr(turned_down), repr(entry), repr(source))
-    workspace.cache.remember(f"annotate/{source.stem}", key, "done")
+def _key(workspace: Workspace, source: Source, data: bytes, entry: Entry) -> str:
+    """A digest of all that annotating a text depends on."""
+    edition = workspace.edition
+    return digest(
+        data,
+        workspace.authority_data,
+        repr(suppressions.read(edition.decisions_folder / suppressions.NAME)),
+        repr(workspace.correction_decisions),
+        repr((edition.record.thresholds, edition.record.people[0].id)),
+        repr(entry),
+        repr(source),
+    )

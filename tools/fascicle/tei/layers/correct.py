@@ -20,9 +20,13 @@ from fascicle.tei.layers.wrap import MayContain, SpanError
 from fascicle.tei.names import MILESTONES, local, tei
 
 # What may stand inside the source's side of a correction: marks of the page, and type.
-_SWALLOWED = MILESTONES | {"fw", "hi", "pc"}
-_SIDES = {"corr": "sic", "reg": "orig"}
+SWALLOWED = MILESTONES | {"fw", "hi", "pc"}
+SIDES = {"corr": "sic", "reg": "orig"}
 _REASONS = {"surplus": "repeated", "supplied": "omitted"}
+
+
+class DecidedError(SpanError):
+    """The span has words in it that somebody has decided about."""
 
 
 _Point = tuple[Slot, int]  # a place in a slot's text
@@ -86,7 +90,7 @@ def restore(element: etree._Element) -> None:
             element.remove(child)
     elif name == "choice":
         kept = element[0]
-        for side in element[1:]:
+        for side in list(element)[1:]:
             element.remove(side)
         element.text = kept.tail = None
         dissolve(element)
@@ -272,18 +276,20 @@ def _check(view: LayerView, plan: Plan, may_contain: MayContain) -> None:
     """Raise SpanError where the schema, or what stands inside or around, does not let the plan be carried out."""
     parent = plan.start[0].parent
     name = plan.edit.element
-    outer = "choice" if name in _SIDES else name
+    outer = "choice" if name in SIDES else name
     if not may_contain(local(parent), outer):
         raise SpanError(f"<{outer}> is not allowed in <{local(parent)}>")
     for each in (parent, *parent.iterancestors()):
         if local(each) in EDITORIAL:
-            raise SpanError("the words stand in a correction")
+            raise DecidedError("the words stand in a correction")
     for child in _between(plan):
         for each in child.iter():
-            if local(each) and local(each) not in _SWALLOWED:
+            if local(each) in EDITORIAL:
+                raise DecidedError("a correction stands among the words")
+            if local(each) and local(each) not in SWALLOWED:
                 raise SpanError(f"a correction cannot swallow <{local(each)}>")
-        if local(child) and not may_contain(_SIDES.get(name, name), local(child)):
-            raise SpanError(f"<{local(child)}> is not allowed in <{_SIDES.get(name, name)}>")
+        if local(child) and not may_contain(SIDES.get(name, name), local(child)):
+            raise SpanError(f"<{local(child)}> is not allowed in <{SIDES.get(name, name)}>")
 
 
 def _between(plan: Plan) -> list[etree._Element]:
@@ -309,7 +315,7 @@ def _set(plan: Plan) -> etree._Element:
         if edit.element == "supplied":
             element.text = edit.reading
         return element
-    choice, side = etree.Element(tei("choice")), etree.Element(tei(_SIDES[edit.element]))
+    choice, side = etree.Element(tei("choice")), etree.Element(tei(SIDES[edit.element]))
     enclose(side, plan.start, plan.end)
     parent = side.getparent()
     assert parent is not None  # enclose has put it there

@@ -99,9 +99,10 @@ class LayerView:
         self._ranges[element] = (first, len(self.pieces))
 
     def _leaves_out(self, element: etree._Element) -> bool:
-        if self._undone and (element in self._undone or element.getparent() in self._undone):
-            name = local(element)
-            if name in _LEFT_OUT[Layer.READING] or name in _LEFT_OUT[Layer.SOURCE]:
+        if self._undone:
+            parent = element.getparent()
+            side = parent in self._undone and parent is not None and local(parent) == "choice"
+            if side or element in self._undone:
                 return leaves_out(element, Layer.SOURCE)
         return leaves_out(element, self.layer)
 

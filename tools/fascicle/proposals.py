@@ -1,0 +1,68 @@
+"""Proposals: corrections that were found and not made, in ``build/ID/proposals/corrections.tsv``.
+
+A row has what an editor needs to answer it in ``decisions/corrections.toml``: the words, the place, the evidence.
+The table is derived: deleting it costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+from fascicle.files import write_bytes
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A correction that is not sure enough, or that cannot stand where it would have to.
+
+    ``line`` is the number of the source line, ``column`` the character on it in the reading text, from 1;
+    ``occurrence`` says which of the same words on the line is meant, from 1; ``alternatives`` are joined by ``|``.
+    """
+
+    line: str
+    column: int
+    occurrence: int
+    text: str
+    reading: str
+    alternatives: str
+    kind: str
+    rule: str
+    certainty: str
+    evidence: str
+    context: str
+
+
+_HEAD = "\t".join(("file", *(each.name for each in fields(Proposal))))
+
+
+class Proposals:
+    """The table of an edition: the rows of each TEI file in the order of its text."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._rows: dict[str, list[str]] = {}
+        if path.exists():
+            for row in path.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
+                self._rows.setdefault(row.partition("\t")[0], []).append(row)
+
+    def set(self, file: str, proposals: Iterable[Proposal]) -> None:
+        """Put the proposals for one file in the place of those that it had."""
+        self._rows[file] = ["\t".join((file, *map(_cell, astuple(proposal)))) for proposal in proposals]
+
+    def digest(self, file: str) -> str:
+        """A digest of a file's rows."""
+        return hashlib.sha256("\n".join(self._rows.get(file, ())).encode("utf-8")).hexdigest()
+
+    def save(self, files: Collection[str]) -> None:
+        """Write the table with the rows of these files, if that is not what it says."""
+        rows = [row for file in sorted(files) for row in self._rows.get(file, ())]
+        data = ("\n".join([_HEAD, *rows]) + "\n").encode("utf-8")
+        if not self._path.exists() or self._path.read_bytes() != data:
+            write_bytes(self._path, data)
+
+
+def _cell(value: object) -> str:
+    return " ".join(str(value).split())
