@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 _NOUNS = (
@@ -65,7 +66,7 @@ def set_in_columns(blocks: list[list[str]], columns: int) -> list[Piece]:
 
 def is_cut(pieces: list[Piece]) -> bool:
     """Whether some column ends inside a sentence that the next one completes in lower case."""
-    joints = ((one, other) for one, other in zip(pieces, pieces[1:], strict=False) if one.column != other.column)
+    joints = ((one, other) for one, other in pairwise(pieces) if one.column != other.column)
     return any(not one.lines[-1].endswith(".") and other.lines[0][0].islower() for one, other in joints)
 
 

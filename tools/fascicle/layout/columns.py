@@ -15,7 +15,7 @@ from itertools import pairwise, permutations
 
 from fascicle.layout.links import Bond, Link
 
-_BEAM = 150  # partial arrangements that are kept
+_BEAM = 64  # partial arrangements that are kept
 _GUTTER = 1  # lines between two stretches of one column
 _TOLERANCE = 1  # lines by which top edges may disagree at no great cost: heads are set larger
 _GAP, _GAP_LINE = 1.0, 0.03  # cost of a gap (a picture) in a column, and of each line of it
@@ -88,7 +88,12 @@ def arrange(heights: Sequence[float], link: LinkOf, columns: int) -> Arrangement
 
 
 def _rank(state: _State) -> tuple[float, float, tuple[tuple[int, ...], ...]]:
-    return (state.cost - state.links, state.cost, state.columns)
+    """Best first: what links and geometry say so far, and what columns left behind will cost.
+
+    A column whose foot is above the last top edge gets a gap when it is used again, or ends above the others.
+    """
+    behind = sum(max(0.0, state.top - height) for height in state.heights)
+    return (state.cost - state.links + _GAP_LINE * behind, state.cost, state.columns)
 
 
 def _grow(state: _State, at: int, height: float, link: LinkOf) -> list[_State]:

@@ -17,7 +17,7 @@ from fascicle.layout.links import Bond, Link, Links, Stretch
 from fascicle.layout.measure import is_typeset
 from fascicle.layout.model import Block
 from fascicle.layout.pages import Page, split_pages
-from fascicle.layout.titles import cuts, stack_at_foot
+from fascicle.layout.titles import heads, stack_at_foot
 from fascicle.source.model import Line, SourceText
 
 _COLUMNS = (2, 3)
@@ -126,27 +126,28 @@ def _columns(
     """The page in so many columns, if the file's order leaves sentences broken that columns mend."""
     if not _FEWEST <= len(page.units) <= _MOST or count * page.column not in _SHEET:
         return None
-    filed = links_along(range(len(page.units)), _linker(page, 0, before, ahead[:1], links))
-    if not broken(filed):
+    if not broken(links_along(range(len(page.units)), _linker(page, 0, before, ahead[:1], links))):
         return None
     best: _Ordered | None = None
-    for cut in (0, *cuts(page, links)):
+    for whole, cut in heads(page, links):
         divided = page.cut(cut) if cut else page
-        titles = (0,) if cut else ()
-        link = _linker(divided, len(titles), before, ahead, links)
-        found = arrange([float(divided.height(unit)) for unit in divided.units[len(titles) :]], link, count)
+        titles = whole + (1 if cut else 0)
+        link = _linker(divided, titles, before, ahead, links)
+        found = arrange([float(divided.height(unit)) for unit in divided.units[titles:]], link, count)
+        filed = links_along(range(len(page.units) - whole), _linker(page, whole, before, ahead[:1], links))
         if found is None or not _mends(found, filed, link, glued=cut > 0):
             continue
-        score = found.score - _title_cost(divided, cut) - _MORE * (count - _COLUMNS[0])
+        score = found.score - _title_cost(divided, titles, cut) - _MORE * (count - _COLUMNS[0])
         if best is None or score > best.score:
-            columns = tuple(tuple(at + len(titles) for at in column) for column in found.columns)
-            best = _Ordered(divided, titles, columns, score)
+            columns = tuple(tuple(at + titles for at in column) for column in found.columns)
+            best = _Ordered(divided, tuple(range(titles)), columns, score)
     return best
 
 
-def _title_cost(page: Page, lines: int) -> float:
-    """What speaks against a title of so many lines, cut off the first stretch of the page."""
-    torn = lines and page.stretch(page.units[1]).begins_inside
+def _title_cost(page: Page, titles: int, cut: int) -> float:
+    """What speaks against titles over the columns, of which so many lines were cut off a stretch."""
+    torn = cut and page.stretch(page.units[1]).begins_inside
+    lines = sum(len(unit.texts) for unit in page.units[:titles])
     return _TITLE_LINE * lines + (_TORN if torn else 0.0)
 
 
@@ -207,7 +208,7 @@ def _ends(stretches: Sequence[Stretch]) -> list[Stretch]:
     for stretch in reversed(stretches[-_FOOT:]):
         if stretch.stays_open and len(stretch.texts) > 1:
             return [stretches[-1], stretch]
-        if len(stretch.texts) > _DISPLAY:
+        if len(stretch.texts) > _DISPLAY or stretch.texts[-1].endswith("."):
             break
     return [stretches[-1]]
 

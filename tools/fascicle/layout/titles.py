@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fascicle.layout.datelines import is_dateline
 from fascicle.layout.links import Bond, Links, Stretch, is_lower
@@ -13,6 +14,7 @@ from fascicle.layout.pages import Page
 _MOST_LINES = 6  # of a title over columns
 _NARROW, _WIDE = 0.88, 1.15  # of the column: lines of a title are set in another size
 _FULL = 0.75
+_MOST_STRETCHES = 3  # of titles over columns
 _TITLE_LINES = 3  # of one stretch in a stack of titles
 _FEWEST = 2  # stretches of a stack: a single one may be a caption
 _PROVED = 2.0  # weight of a link that is more than lower case after an open end
@@ -20,19 +22,32 @@ _SENTENCE = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_a-z]")
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])(?!st|nd|rd|th)")
 
 
-def cuts(page: Page, links: Links) -> list[int]:
+def heads(page: Page, links: Links) -> Iterator[tuple[int, int]]:
+    """Where the titles over a page's columns may end: how many of its stretches they are, and lines of the next one.
+
+    The first answer is that there are none.
+    """
+    yield 0, 0
+    stretches = [page.stretch(unit) for unit in page.units[:_MOST_STRETCHES]]
+    for at, (before, stretch) in enumerate(pairwise([stretches[0], *stretches])):
+        if not _is_title(before, stretch) or (stretch.stays_open and links.wants_more(stretch.texts[-1])):
+            break
+        yield at + 1, 0
+    for lines in _cuts(page, links):
+        yield 0, lines
+
+
+def _cuts(page: Page, links: Links) -> Iterator[int]:
     """After how many lines of the page's first stretch a title may end, if its text is glued to it."""
     texts = page.units[0].texts
-    found: list[int] = []
     if is_lower(texts[0]):
-        return found
+        return
     for at, text in enumerate(texts[:_MOST_LINES]):
         sized = len(text) <= _NARROW * page.column or len(text) >= _WIDE * page.column
         if not sized or not _may_be_title(text) or at + 1 == len(texts):
             break
         if len(texts[at + 1]) >= _FULL * page.column and not links.wants_more(text):
-            found.append(at + 1)
-    return found
+            yield at + 1
 
 
 def stack_at_foot(
