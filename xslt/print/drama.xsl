@@ -15,8 +15,8 @@
     <xsl:sequence select="typ:call('stanza', ('noted: true'[print:has-notes(current())], $lines))"/>
   </xsl:template>
 
-  <xsl:template match="lg[lg]" mode="print:set" as="xs:string">
-    <xsl:sequence select="typ:call('poem', print:blocks(*))"/>
+  <xsl:template match="lg[lg]" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="l" mode="print:set" as="xs:string">
