@@ -24,6 +24,7 @@ _FITS = 0.97  # of the measure, with the next word
 _NEARLY = 0.85
 _OTHER_TYPE = 1.2  # times as wide as the widest line of a title is a line of text that goes on in lower case
 _MOST_LINES = 7
+_BELOW = 3  # lines below a title that show how wide its text is
 _FEW_LINES = 3
 _CAPITALS = 0.8  # share of the letters of a line in capitals
 _FEWEST_LETTERS = 4
@@ -34,7 +35,8 @@ _OPENING = "“‘\"'«¡¿("
 
 def begins_sentence(text: str) -> bool:
     """Whether a text may begin a sentence: a capital, a figure, perhaps behind a sign that opens."""
-    return text.lstrip(_OPENING)[:1].isupper() or text[:1].isdigit()
+    small_capitals = text[:1].islower() and text[1:2].isupper()
+    return text.lstrip(_OPENING)[:1].isupper() or text[:1].isdigit() or small_capitals
 
 
 def is_repeated(lines: Sequence[str], at: int) -> bool:
@@ -54,7 +56,7 @@ def display_lines(run: Sequence[Part], begin: int, measures: Measures) -> int:
 
     The lines follow each other without blank lines, and so does the text below.
     """
-    run = run[begin : begin + _MOST_LINES + 2]
+    run = run[begin : begin + _MOST_LINES + _BELOW]
     page = next((at for at, part in enumerate(run) if at and part.line.page), len(run))
     contents = [part.content for part in run[:page]]
     if not begins_sentence(contents[0]) or contents[0].count(")") > contents[0].count("("):
@@ -88,12 +90,15 @@ def _ends_title(contents: Sequence[str], lines: int, measure: float, measures: M
         widest = max(set_width(contents[at]) for at in range(lines))
         return whole or (following[:1].islower() and set_width(following) >= _OTHER_TYPE * widest)
     width = set_width(text)
-    spans = width >= _WIDE * measure
+    below = [set_width(line) for line in contents[lines : lines + _BELOW]]
+    usual = sum(below) / len(below)
+    spans = width >= _WIDE * max(measure, usual)
     fits = set_width(f"{text} {following.split(maxsplit=1)[0]}") <= (1.0 if whole else _FITS) * measure
     if not begins_sentence(following) or not (fits or spans) or text.endswith((",", ";", "-", "–")):
         return False
     if whole:
-        return lines > 1
+        widest = max(set_width(contents[at]) for at in range(lines))
+        return lines > 1 and (spans or widest <= _SHORT * usual)
     # Without a stop only a short title is one: more lines are text in a narrow column that happens on a name.
     complete = lines <= _FEW_LINES and ends_complete(text, measures)
     words = len(text.split()) > 1 or text.isupper()

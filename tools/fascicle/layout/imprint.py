@@ -21,7 +21,7 @@ _ELSEWHERE = re.compile(
     r"Segue|Leggi|См\.|Смотри|Читайте|Продолжение)\b"
 )
 _PLACE_IN_PRINT = re.compile(
-    r"\d|\b(?:page|cover|column|overleaf|issue|p[áa]gina|tapa|contratapa|portada|couverture|Seite|Titelseite|pagina|"
+    r"\d|\b(?:\w*page|cover|column|overleaf|issue|p[áa]gina|tapa|contratapa|portada|couverture|Seite|Titelseite|pagina|"
     r"copertina|странице|обложк\w+)\b"
 )
 _EDITORS_SAY = re.compile(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from fascicle.correct.hyphens import ends_with_hyphen
 from fascicle.layout.datelines import is_date, is_dateline
 from fascicle.layout.display import (
     DISPLAY,
@@ -29,6 +30,7 @@ from fascicle.layout.model import Block, Part, Role
 from fascicle.layout.signatures import names_a_signatory
 
 STACK = "in a stack of titles at a page's edge"
+_LONGEST_TITLE = 5  # lines of a title that goes on behind a blank line
 _MOST_LINES = 4  # of one block of a stack
 _LONGEST_CAPTION = 90  # characters
 _CAPTION_LINES = 2
@@ -65,8 +67,10 @@ def _continues_title(title: Block, block: Block, following: Block | None, measur
         return False
     goes_on = block.text[:2].islower() and not ends_sentence(title.text)
     ends = following is None or following.opens_page or not following.text[:1].islower()
-    few = len(title.parts) <= _MOST_LINES and len(block.parts) <= _FEWEST_LINES
+    few = len(title.parts) <= _LONGEST_TITLE and len(block.parts) <= _FEWEST_LINES
     set_apart = is_display(title.parts, measures) and is_display(block.parts, measures, begins=False)
+    if following is not None and len(following.parts) <= _FEWEST_LINES:
+        ends = ends or is_display(following.parts, measures, begins=False)
     return goes_on and few and set_apart and (ends or len(block.parts) == 1)
 
 
@@ -94,7 +98,8 @@ def _split(block: Block, languages: Sequence[str]) -> Iterator[Block]:
 def classify_stacks(flow: Sequence[Block], measures: Measures, languages: Sequence[str]) -> None:
     """Give titles, kickers, datelines and captions in display type their roles; ``flow`` has no furniture."""
     loose = [
-        _is_loose(block, measures) and not _goes_on(block, after) for block, after in zip_longest(flow, flow[1:])
+        _is_loose(block, after, measures) and not _goes_on(block, after)
+        for block, after in zip_longest(flow, flow[1:])
     ]
     for begin, end in _pages(flow):
         top = begin
@@ -119,7 +124,7 @@ def _pages(flow: Sequence[Block]) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], len(flow)], strict=True)
 
 
-def _is_loose(block: Block, measures: Measures) -> bool:
+def _is_loose(block: Block, after: Block | None, measures: Measures) -> bool:
     """Whether a block may stand in a stack: few lines, no stop, and none that fills the column and goes on."""
     text = block.text
     if block.role not in _LOOSE or len(block.parts) > _MOST_LINES or not begins_sentence(text):
@@ -127,8 +132,11 @@ def _is_loose(block: Block, measures: Measures) -> bool:
     comma = text.endswith(",") and len(block.parts) == 1 and spans_less(block.parts[0], measures)
     if block.evidence == "certain" or (text.endswith(_ENDS) and not text.endswith("...") and not comma):
         return False
-    inner = (part for part in block.parts[:-1] if not spans_columns(part, measures))
-    return ends_complete(text, measures) and not any(is_full(part, measures) for part in inner)
+    inner = [part for part in block.parts[:-1] if not spans_columns(part, measures)]
+    full = any(is_full(part, measures) for part in inner)
+    # Two lines, the first as wide as the column by chance, may be a title where nothing goes on in lower case.
+    pair = len(block.parts) == _FEWEST_LINES and after is not None and not after.text[:1].islower()
+    return ends_complete(text, measures) and (not full or (pair and spans_less(block.parts[-1], measures)))
 
 
 def _goes_on(block: Block, after: Block | None) -> bool:
@@ -143,7 +151,8 @@ def _page_begin(stack: Sequence[Block], below: Block, measures: Measures, langua
     if len(stack) == 1 and titles and spans_less(titles[0].parts[-1], measures) and len(titles[0].parts) == 1:
         dated = begins_sentence(below.text) and not stack[0].text.endswith(("!", "?", ":"))
     wide = any(spans_columns(part, measures) for block in titles for part in block.parts)
-    if below.role is Role.PARAGRAPH and len(below.parts) >= _FEWEST_LINES and (len(titles) > 1 or wide or dated):
+    text = len(below.parts) >= _FEWEST_LINES or (len(titles) > 1 and ends_with_hyphen(below.text))
+    if below.role is Role.PARAGRAPH and text and (len(titles) > 1 or wide or dated):
         _titles(stack, languages)
 
 
