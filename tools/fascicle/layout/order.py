@@ -2,7 +2,7 @@
 
 The file's order stands unless it leaves a sentence broken that another order mends: columns that were written
 interleaved (:mod:`fascicle.layout.columns`), titles that were written behind their text
-(:mod:`fascicle.layout.titles`). Only texts that show their pages are looked at.
+(:mod:`fascicle.layout.titles`). Only texts that show their pages are looked at, and those of a single one.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from fascicle.source.model import Line, SourceText
 
 _COLUMNS = (2, 3)
 _FEWEST, _MOST = 3, 90  # stretches of a page whose columns are looked for
+_ONE_PAGE = 160  # lines of a text that shows no pages and may still be a single one
 _MARGIN = 2.0  # by which another order must be better than the file's
 _SOLID = 1.0  # weight of a link that mends
 _TITLE_LINE = 0.02  # cost of a line that is taken for a title
@@ -87,7 +88,8 @@ def put_in_order(
     text: SourceText, furniture: Mapping[int, list[Block]], links: Links, languages: Sequence[str]
 ) -> Reading:
     """The lines of a text in the order in which they are read."""
-    if text.format != "text" or not any(line.page for line in text.lines) or not is_typeset(text.lines):
+    paged = any(line.page for line in text.lines) or sum(not line.blank for line in text.lines) <= _ONE_PAGE
+    if text.format != "text" or not paged or not is_typeset(text.lines):
         return Reading(text.lines)
     pages = split_pages(text.lines, furniture)
     # A text is set in one number of columns: the one that mends most, all pages taken together.
@@ -133,8 +135,10 @@ def _columns(
         divided = page.cut(cut) if cut else page
         titles = whole + (1 if cut else 0)
         link = _linker(divided, titles, before, ahead, links)
-        found = arrange([float(divided.height(unit)) for unit in divided.units[titles:]], link, count)
         filed = links_along(range(len(page.units) - whole), _linker(page, whole, before, ahead[:1], links))
+        if not _may_mend(filed, link):
+            continue
+        found = arrange([float(divided.height(unit)) for unit in divided.units[titles:]], link, count)
         if found is None or not _mends(found, filed, link, glued=cut > 0):
             continue
         score = found.score - _title_cost(divided, titles, cut) - _MORE * (count - _COLUMNS[0])
@@ -149,6 +153,17 @@ def _title_cost(page: Page, titles: int, cut: int) -> float:
     torn = cut and page.stretch(page.units[1]).begins_inside
     lines = sum(len(unit.texts) for unit in page.units[:titles])
     return _TITLE_LINE * lines + (_TORN if torn else 0.0)
+
+
+def _may_mend(filed: Sequence[Link], link: LinkOf) -> bool:
+    """Whether anything on the page mends what the file's order leaves broken: without that no order is looked for."""
+    places = range(len(filed) - 1)
+    for at in (at for at, each in enumerate(filed) if each.bond is Bond.BROKEN):
+        out = [link(at - 1, other) for other in places if other not in (at - 1, at)]
+        into = [link(one, at) for one in (-1, *places) if at in places and one not in (at - 1, at)]
+        if any(each.bond is Bond.GOES_ON and each.weight >= _SOLID for each in (*out, *into)):
+            return True
+    return False
 
 
 def _mends(found: Arrangement, filed: Sequence[Link], link: LinkOf, *, glued: bool) -> bool:
