@@ -102,7 +102,7 @@ def _ends_title(contents: Sequence[str], lines: int, measure: float, measures: M
     # Without a stop only a short title is one: more lines are text in a narrow column that happens on a name.
     complete = lines <= _FEW_LINES and ends_complete(text, measures)
     words = len(text.split()) > 1 or text.isupper()
-    return complete and (spans or (width <= _SHORT_ALONE * measure and words))
+    return complete and (spans or (width <= _SHORT_ALONE * min(measure, usual) and words))
 
 
 def is_display(parts: Sequence[Part], measures: Measures, *, begins: bool = True) -> bool:

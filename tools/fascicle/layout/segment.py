@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
-from fascicle.layout.display import DISPLAY, begins_sentence, display_lines, is_repeated
+from fascicle.layout.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
 from fascicle.layout.furniture import rest_of
 from fascicle.layout.lists import is_table
 from fascicle.layout.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines
@@ -107,7 +107,7 @@ def _by_measure(
     if is_table(run):
         yield Block(Role.TABLE, list(run), evidence="columns of blanks")
         return
-    if _are_lines(run, columns):
+    if _are_lines(run, columns, measures):
         yield from _single_lines(run)
         return
     begin = 0
@@ -168,7 +168,7 @@ def _last_of_page(parts: Sequence[Part], following: Part) -> bool:
     return following.line.page and len(parts) <= _CAPTION_LINES and not last.endswith((".", ",", "-"))
 
 
-def _are_lines(run: Sequence[Part], columns: Mapping[int, int]) -> bool:
+def _are_lines(run: Sequence[Part], columns: Mapping[int, int], measures: Measures) -> bool:
     """Whether each line was ended on purpose, as in a masthead or an address: all begin anew, far from the edge.
 
     Capitals say nothing of beginnings where they are a sentence with its stop.
@@ -178,7 +178,9 @@ def _are_lines(run: Sequence[Part], columns: Mapping[int, int]) -> bool:
     anew = all(begins_sentence(part.content) or _SMALL_CAPITALS.match(part.content) for part in run)
     short = all(len(part.content) <= _FAR_SHORT * columns[part.line.number] for part in run[:-1])
     capitals = all(part.content.isupper() for part in run) and run[-1].content.endswith((".", "!", "?"))
-    return anew and short and not capitals and not any(ends_with_hyphen(part.content) for part in run)
+    complete = all(ends_complete(part.content, measures) for part in run[:-1])
+    broken = any(ends_with_hyphen(part.content) for part in run)
+    return anew and short and complete and not capitals and not broken
 
 
 def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[int]:

@@ -136,12 +136,15 @@ def _is_loose(block: Block, after: Block | None, measures: Measures) -> bool:
     full = any(is_full(part, measures) for part in inner)
     # Two lines, the first as wide as the column by chance, may be a title where nothing goes on in lower case.
     pair = len(block.parts) == _FEWEST_LINES and after is not None and not after.text[:1].islower()
-    return ends_complete(text, measures) and (not full or (pair and spans_less(block.parts[-1], measures)))
+    last = block.parts[-1]
+    pair = pair and (spans_less(last, measures) or spans_columns(last, measures))
+    return ends_complete(text, measures) and (not full or pair)
 
 
 def _goes_on(block: Block, after: Block | None) -> bool:
     """Whether the sentence of a block goes on in the next one of its page."""
-    return after is not None and not after.opens_page and after.text[:1].islower() and not ends_sentence(block.text)
+    lower = after is not None and after.text[:1].islower() and not begins_sentence(after.text)
+    return after is not None and lower and not after.opens_page and not ends_sentence(block.text)
 
 
 def _page_begin(stack: Sequence[Block], below: Block, measures: Measures, languages: Sequence[str]) -> None:
