@@ -155,6 +155,8 @@ def _page_begin(stack: Sequence[Block], below: Block, measures: Measures, langua
         dated = begins_sentence(below.text) and not stack[0].text.endswith(("!", "?", ":"))
     wide = any(spans_columns(part, measures) for block in titles for part in block.parts)
     text = len(below.parts) >= _FEWEST_LINES or (len(titles) > 1 and ends_with_hyphen(below.text))
+    if len(titles) == 1 and any(block.role is Role.HEAD for block in stack):
+        return  # a rubric and the title of its first text: told as titles between paragraphs are
     if below.role is Role.PARAGRAPH and text and (len(titles) > 1 or wide or dated):
         _titles(stack, languages)
 
