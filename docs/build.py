@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -24,12 +25,20 @@ def reference() -> str:
 
 def _commands() -> list[str]:
     lines = ["## Commands", ""]
-    for name, command in main.commands.items():
-        settings = {**main.context_settings, "terminal_width": 100}  # whatever the terminal of who calls
-        parent = click.Context(main, info_name="fascicle", **settings)
-        context = click.Context(command, info_name=name, parent=parent)
-        lines += [f"### fascicle {name}", "", "```text", command.get_help(context), "```", ""]
+    settings = {**main.context_settings, "terminal_width": 100}  # whatever the terminal of who calls
+    for context in _verbs(click.Context(main, info_name="fascicle", **settings)):
+        lines += [f"### {context.command_path}", "", "```text", context.command.get_help(context), "```", ""]
     return lines
+
+
+def _verbs(parent: click.Context) -> Iterator[click.Context]:
+    """The commands of a group, those of inner groups after their group."""
+    assert isinstance(parent.command, click.Group)
+    for name, command in parent.command.commands.items():
+        context = click.Context(command, info_name=name, parent=parent)
+        yield context
+        if isinstance(command, click.Group):
+            yield from _verbs(context)
 
 
 def _records() -> list[str]:

@@ -21,7 +21,9 @@ from fascicle.edition import RECORD, Edition, Source
 from fascicle.errors import UsageError
 from fascicle.layout.explain import explain_line as explain_layout
 from fascicle.new import create
-from fascicle.stages import annotate_texts, check_texts, convert_texts
+from fascicle.reports.corrections import CorrectionRow, Estimate
+from fascicle.reports.hyphens import HyphenRow
+from fascicle.stages import annotate_texts, check_texts, convert_texts, report_texts
 from fascicle.stages.schema_copy import copy_schema
 from fascicle.workspace import Progress, Quiet, Workspace
 
@@ -145,6 +147,32 @@ def _annotate(workspace: Workspace, sources: Sequence[Source]) -> list[FileResul
         results.append(FileResult(workspace.edition.text_path(source), outcome))
     annotate_texts.save_proposals(workspace)
     return results
+
+
+def report_corrections(
+    edition: Folder,
+    names: Sequence[str] = (),
+    *,
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    progress: Progress | None = None,
+) -> tuple[list[CorrectionRow], list[Estimate]]:
+    """Every correction in the TEI files, and for each file how many errors are probably left."""
+    workspace = _workspace(edition, sources, out, progress)
+    return report_texts.corrections(workspace, _chosen(workspace.edition, names))
+
+
+def report_hyphens(
+    edition: Folder,
+    names: Sequence[str] = (),
+    *,
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    progress: Progress | None = None,
+) -> list[HyphenRow]:
+    """What became of the hyphens at line ends, word by word, doubtful ones first."""
+    workspace = _workspace(edition, sources, out, progress)
+    return report_texts.hyphens(workspace, _chosen(workspace.edition, names))
 
 
 def check(path: Folder, *, sources: Folder | None = None, out: Folder | None = None) -> CheckResult:

@@ -3,7 +3,7 @@
 | stage    | from                                | to                                   |
 | -------- | ----------------------------------- | ------------------------------------ |
 | convert  | source text                         | TEI, source layer complete           |
-| annotate | TEI, authority file, suppressions   | TEI with dates and names             |
+| annotate | TEI, authority file, decisions      | TEI with corrections, dates, names   |
 | check    | TEI, source text, authority file    | diagnostics; errors end the build    |
 | print    | TEI, authority file                 | PDF/A-3a and PDF/UA-1                |
 | web      | TEI, authority file, PDF            | site                                 |

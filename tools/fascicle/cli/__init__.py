@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 import fascicle
-from fascicle.cli import annotate, build, check, convert, deposit, explain, init
+from fascicle.cli import annotate, build, check, convert, deposit, explain, init, report
 from fascicle.errors import ExitCode, FascicleError, OutputError
 
 
@@ -50,5 +50,14 @@ def main() -> None:
     """
 
 
-for verb in (init.init, convert.convert, annotate.annotate, check.check, build.build, deposit.deposit, explain.explain):
+for verb in (
+    init.init,
+    convert.convert,
+    annotate.annotate,
+    check.check,
+    report.report,
+    build.build,
+    deposit.deposit,
+    explain.explain,
+):
     main.add_command(verb)

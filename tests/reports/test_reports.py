@@ -1,0 +1,89 @@
+"""The reports: every correction with who made it, the errors that are left, and line-end hyphens by word."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from lxml import etree
+
+from fascicle import api
+from fascicle.cli import main
+from fascicle.correct.apply import lexicon_of
+from fascicle.proposals import Proposal
+from fascicle.reports import table
+from fascicle.reports.corrections import correction_rows, estimate
+from fascicle.reports.hyphens import hyphen_rows, line_ends
+from fascicle.tei.names import TEI_NS
+from support.editions import new_edition
+
+
+def text_of(body: str) -> etree._Element:
+    return etree.fromstring(f'<text xmlns="{TEI_NS}"><body><div type="article">{body}</div></body></text>')
+
+
+BODY = (
+    '<p><lb n="4"/>a <choice><sic>claer</sic><corr resp="#fascicle" cert="high" evidence="C0101">clear</corr></choice> '
+    '<lb n="5"/>and <surplus reason="repeated" resp="#mt">and</surplus> l<supplied reason="omitted" resp="#mt"'
+    ' cert="low">i</supplied>ght <choice><abbr>St</abbr><expan resp="#mt">Street</expan></choice></p>'
+)
+
+
+def test_every_correction_is_told_with_who_made_it() -> None:
+    rows = list(correction_rows(text_of(BODY), "t.xml"))
+    assert [(row.line, row.element, row.text, row.reading, row.resp, row.certainty, row.rule) for row in rows] == [
+        ("4", "corr", "claer", "clear", "#fascicle", "high", "C0101"),
+        ("5", "surplus", "and", "", "#mt", "", ""),
+        ("5", "supplied", "", "i", "#mt", "low", ""),
+    ]
+    assert rows[0].context == "a [clear] and light Street"
+
+
+def test_errors_left_are_weighted_proposals_wrong_corrections_and_unknown_words() -> None:
+    text = text_of('<p><lb n="1"/>Ada saw the xqvzzt and the wqzzzk</p>')
+    proposal = Proposal("1", 13, 1, "xqvzzt", "x", "", "misspelling", "C0101", "medium", "", "")
+    none = estimate(text, "t.xml", [], [], lexicon_of(text, ["en"]))
+    one = estimate(text, "t.xml", [], [proposal], lexicon_of(text, ["en"]))
+    assert (none.proposed, none.unknown) == (0, 2.0)
+    assert (one.proposed, one.unknown) == (0.7, 1.0)
+    made = list(correction_rows(text_of(BODY), "t.xml"))
+    assert estimate(text, "t.xml", made * 20, [], lexicon_of(text, ["en"])).wrong == 1.0
+
+
+def test_hyphens_are_told_by_word_and_what_differs_from_the_evidence_first() -> None:
+    text = text_of(
+        '<p><lb n="1"/>The commit<pc force="weak">-</pc><lb n="2" break="no"/>tee of the half-<lb n="3" break="no"/>'
+        'hour met; no commit<pc force="weak">-</pc><fw type="header"><lb n="4"/>HEAD</fw><lb n="5" break="no"/>tee'
+        ' before 2003<pc force="weak">-</pc><lb n="6" break="no"/>2005</p>'
+    )
+    rows = hyphen_rows(line_ends(text, "t.xml", lexicon_of(text, ["en"])))
+    assert (rows[0].word, rows[0].made, rows[0].decision, rows[0].count) == ("2003-2005", "join", "keep", 1)
+    (committee,) = [row for row in rows if row.word == "commit-tee"]
+    assert (committee.made, committee.count, committee.places) == ("join", 2, ("t.xml:1", "t.xml:3"))
+    agree = [row.made == row.decision for row in rows]
+    assert agree == sorted(agree)
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    edition = new_edition(tmp_path / "edition")
+    api.build(edition, out=tmp_path / "build")
+    return edition
+
+
+@pytest.mark.parametrize("kind", ["corrections", "hyphens"])
+@pytest.mark.parametrize("form", table.FORMATS)
+def test_each_report_in_each_format(edition: Path, kind: str, form: str) -> None:
+    done = CliRunner().invoke(main, ["report", kind, str(edition), "--format", form])
+    assert done.exit_code == 0
+    if form == "json":
+        assert kind in json.loads(done.output)
+    elif form == "tsv":
+        widths = {len(row) for row in csv.reader(io.StringIO(done.output), delimiter="\t", quoting=csv.QUOTE_NONE)}
+        assert len(widths) == 1
+    elif kind == "corrections":
+        assert "lower bound" in done.output

@@ -1,0 +1,47 @@
+"""``fascicle report``: what was decided in the texts, to be read over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from fascicle import api
+from fascicle.cli.options import edition_argument, edition_options
+from fascicle.cli.progress import TerminalProgress
+from fascicle.reports import table
+
+_format = click.option(
+    "--format", "form", type=click.Choice(table.FORMATS), default="text", show_default=True, help="Form of the report."
+)
+
+
+@click.group()
+def report() -> None:
+    """List what was decided in the texts of an edition: its corrections, or its hyphens at line ends."""
+
+
+@report.command()
+@edition_argument
+@click.argument("names", nargs=-1)
+@edition_options
+@_format
+def corrections(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, form: str) -> None:
+    """List all corrections in the TEI files of EDITION, or only in those with these NAMES: what stood there, what is
+    read, who says so, how sure, by which rule. And say how many errors are probably left, and how that was estimated.
+    """
+    with TerminalProgress() as progress:
+        rows, estimates = api.report_corrections(edition, names, sources=sources, out=out, progress=progress)
+    click.echo(table.corrections(rows, estimates, form), nl=False)
+
+
+@report.command()
+@edition_argument
+@click.argument("names", nargs=-1)
+@edition_options
+@_format
+def hyphens(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, form: str) -> None:
+    """List what became of the hyphens at line ends in EDITION, word by word, with the evidence, doubtful ones first."""
+    with TerminalProgress() as progress:
+        rows = api.report_hyphens(edition, names, sources=sources, out=out, progress=progress)
+    click.echo(table.hyphens(rows, form), nl=False)
