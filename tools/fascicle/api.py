@@ -15,6 +15,7 @@ from pathlib import Path
 
 from fascicle import pipeline
 from fascicle.check.diagnostics import Diagnostic
+from fascicle.check.reading_order import doubts
 from fascicle.convert import understand
 from fascicle.deposit.verify import Fault, verify
 from fascicle.edition import RECORD, Edition, Source
@@ -40,11 +41,16 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class FileResult:
-    """A TEI file and what became of it; ``difference`` is a unified diff where an edited file was replaced."""
+    """A TEI file and what became of it.
+
+    ``difference`` is a unified diff where an edited file was replaced; ``doubts`` are places in the source whose order
+    of reading the converter leaves to editors.
+    """
 
     path: Path
     outcome: Outcome
     difference: str = ""
+    doubts: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -249,9 +255,11 @@ def _convert(workspace: Workspace, source: Source, force: bool) -> FileResult:
 
     edited = convert_texts.is_edited(workspace, source)
     written = convert_texts.convert_text(workspace, source, replace if force else None)
-    if written:
-        return FileResult(path, Outcome.WRITTEN, difference)
-    return FileResult(path, Outcome.KEPT if edited else Outcome.UNCHANGED)
+    if edited and not written:
+        return FileResult(path, Outcome.KEPT)
+    reading = understand(workspace.edition, source, workspace.source(source), workspace.layout_decisions)
+    doubtful = doubts(reading.layout.findings, str(workspace.edition.source_path(source)))
+    return FileResult(path, Outcome.WRITTEN if written else Outcome.UNCHANGED, difference, tuple(doubtful))
 
 
 def _difference(path: Path, old: bytes, new: bytes) -> str:

@@ -19,6 +19,7 @@ FAMILIES = {
     "F03": "House rules",
     "F04": "Pointers",
     "F05": "XML",
+    "F06": "Order of reading",
 }
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fascicle.check import fidelity, pointers, schematron_rules, xml
+from fascicle.check import fidelity, pointers, reading_order, schematron_rules, xml
 from fascicle.check.diagnostics import Rule
 from fascicle.check.relaxng import rules as grammar
 
-RULES: dict[str, Rule] = {
-    rule.code: rule
-    for family in (fidelity.RULES, grammar.RULES, schematron_rules.RULES, pointers.RULES, xml.RULES)
-    for rule in family
-}
+_FAMILIES = (fidelity.RULES, grammar.RULES, schematron_rules.RULES, pointers.RULES, xml.RULES, reading_order.RULES)
+
+RULES: dict[str, Rule] = {rule.code: rule for family in _FAMILIES for rule in family}

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from fascicle import api
+from fascicle.check.report import as_text
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
 from fascicle.errors import UsageError
@@ -36,3 +37,4 @@ def convert(
     for result in results:
         click.echo(result.difference, nl=False)
         click.echo(f"{result.outcome.value:12} {result.path}")
+        click.echo(as_text(result.doubts), nl=False)
