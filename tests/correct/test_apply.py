@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fascicle.annotate import Annotated, Annotator
-from fascicle.check.grammar import edition_schema
+from fascicle.check.fidelity import source_lines
+from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.correct.apply import Corrector
 from fascicle.correct.decisions import CorrectionDecisions, Decided, Off
 from fascicle.correct.hyphens import Certainty
@@ -19,8 +21,10 @@ from fascicle.correct.model import Correction, Kind
 from fascicle.names import Authority, Entry
 from fascicle.names.find import NameFinder
 from fascicle.tei.layers import LayerView
+from fascicle.tei.write import parse
 from support.trees import bodies
 
+TEXTS = sorted((Path(__file__).parents[2] / "tei" / "harbour" / "text").glob("*.xml"))
 MINIATURE = Path(__file__).parents[1] / "editions" / "miniature"
 NAMES = NameFinder(Authority((Entry("ada", "persName", "Ada Quill", ("Ada Quill",)),)))
 CLEAR = '<choice><sic>claer</sic><corr cert="high" evidence="C0101" resp="#fascicle">clear</corr></choice>'
@@ -234,6 +238,47 @@ def test_an_older_version_of_a_file_is_no_rejection() -> None:
     again = run(plain, once)
     assert again.rejected_corrections == ()
     assert again.tei == once.tei
+
+
+def test_words_of_names_are_protected() -> None:
+    seen: list[frozenset[str]] = []
+    by = replace(corrector(lambda *given: seen.append(given[3]) or []), protected=frozenset({"Ada"}))  # type: ignore[func-returns-value]
+    run('<p><persName ref="#tom">Tom Wrack</persName> came.</p>', by=by)
+    assert seen == [{"Ada", "Tom", "Wrack"}]
+
+
+def _anything(view: LayerView, *_: object) -> Sequence[Correction]:
+    """Something of every kind all over a text, the same for the same text."""
+    found = []
+    for number, pair in enumerate(re.finditer(r"\S+ \S+", view.text)):
+        start, end = pair.span()
+        blank = pair[0].index(" ") + start
+        spans = (
+            (start, blank, view.text[start:blank] + "x", Kind.MISSPELLING),
+            (start, blank + 1, "", Kind.DOUBLED),
+            (start, end, pair[0].replace(" ", ""), Kind.SPLIT),
+            (start + 1, start + 1, "q", Kind.LOST_LETTER),
+            (start, end, pair[0].swapcase() + "z", Kind.CASE),
+            (blank, blank + 1, "", Kind.SPACING),
+        )
+        span = spans[number % 11 % len(spans)]
+        found.append(Correction(*span, "C0101", Certainty.HIGH, "a test"))
+    return found
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_edited_texts_take_corrections_everywhere_and_give_them_back(path: Path) -> None:
+    """Texts full of names, notes, speeches and editors' corrections: valid, true to their source, reversible."""
+    data = path.read_bytes()
+    by = Annotator(NAMES, ("xx",), edition_schema().may_contain, corrector(_anything))
+    once = by.annotate(data, str(path))
+    assert len(once.corrections) > 20
+    assert edition_schema().validate(once.tei, path.name) == []
+    assert house_rules().validate(once.tei, path.name) == house_rules().validate(data, path.name) == []
+    assert source_lines(parse(once.tei, path)) == source_lines(parse(data, path))
+    assert by.annotate(once.tei, str(path), once.marks, corrected=once.corrections).tei == once.tei
+    nothing = Annotator(NAMES, ("xx",), edition_schema().may_contain)
+    assert nothing.annotate(once.tei, str(path), once.marks, corrected=once.corrections).tei == data
 
 
 _RANDOM = st.lists(

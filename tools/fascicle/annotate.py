@@ -15,7 +15,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from fascicle.correct.apply import Corrector, take_back
+from fascicle.correct.apply import Corrector
+from fascicle.correct.hand import take_back
 from fascicle.dates import find_dates
 from fascicle.ledger import CorrectionKey, MarkKey
 from fascicle.names.find import NameFinder
