@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from fascicle.correct.lexicon import Lexicon
 from fascicle.edition import Source
+from fascicle.layout.breaks import Place, column_starts
 from fascicle.layout.classify import classify
 from fascicle.layout.continuation import Finding, join_apart
 from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
@@ -43,13 +44,15 @@ _LINED = frozenset({"verse", "drama", "headlines"})
 class Layout:
     """A text laid out: its divisions, its genre, and the page numbers known, by the line that begins the page.
 
-    ``findings`` are doubts about the order of reading that the program leaves to editors.
+    ``findings`` are doubts about the order of reading that the program leaves to editors, ``columns`` the parts of
+    lines with which columns begin.
     """
 
     divisions: tuple[Division, ...]
     genre: str
     pages: dict[int, str]
     findings: tuple[Finding, ...] = ()
+    columns: frozenset[Place] = frozenset()
 
     @property
     def blocks(self) -> list[Block]:
@@ -86,7 +89,9 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     blocks = arrange(gather(blocks, decided), decided)
     mark_languages(blocks, source.language, source.languages)
     open_findings = tuple(each for each in findings if not decided.concern(each.lines))
-    return Layout(tuple(outline(blocks, genre)), genre, page_numbers(text.lines, furniture), open_findings)
+    divisions = tuple(outline(blocks, genre))
+    columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
+    return Layout(divisions, genre, page_numbers(text.lines, furniture), open_findings, columns)
 
 
 def _classify_genre(blocks: Sequence[Block], genre: str, languages: Sequence[str]) -> None:

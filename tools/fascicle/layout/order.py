@@ -38,10 +38,15 @@ _AHEAD = 2  # stretches of the next page that the last one of this may go on in
 
 @dataclass(frozen=True)
 class Reading:
-    """The lines of a text in the order of reading, and why a stretch stands elsewhere, by the line it begins with."""
+    """The lines of a text in the order of reading, and why a stretch stands elsewhere, by the line it begins with.
+
+    ``columns`` are the page and the column of each line of a page that was put in columns, counted in the order of
+    reading; titles over the columns stand in column 0.
+    """
 
     lines: tuple[Line, ...]
     moved: Mapping[int, str] = field(default_factory=dict)
+    columns: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
     def explain(self, blocks: Iterable[Block]) -> None:
         """Say of each block that begins a moved stretch why it stands where it stands."""
@@ -83,6 +88,12 @@ class _Ordered:
                 why = f"column {number} of {len(self.columns)}, which the file has interleaved"
                 yield self.page.units[at].number, why
 
+    def places(self) -> Iterator[tuple[int, int]]:
+        """The column of each line, if the page is in columns."""
+        for number, column in enumerate((self.titles, *self.columns) if len(self.columns) > 1 else ()):
+            for at in column:
+                yield from ((line.number, number) for line in self.page.units[at].lines)
+
 
 def put_in_order(
     text: SourceText, furniture: Mapping[int, list[Block]], links: Links, languages: Sequence[str]
@@ -97,7 +108,11 @@ def put_in_order(
     best = max(_COLUMNS, key=lambda count: (sum(each.score for each in read[count]), -count))
     ordered = read[best]
     lines = [line for each in ordered for line in each.lines(furniture)]
-    return Reading(tuple(lines), {number: why for each in ordered for number, why in each.moved()})
+    return Reading(
+        tuple(lines),
+        {number: why for each in ordered for number, why in each.moved()},
+        {line: (page, column) for page, each in enumerate(ordered) for line, column in each.places()},
+    )
 
 
 def _read_pages(pages: Sequence[Page], links: Links, languages: Sequence[str], count: int) -> Iterator[_Ordered]:

@@ -6,13 +6,14 @@ Blanks are written only where they are no text: between blocks, and before a ``l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from lxml import etree
 
 from fascicle.correct.hyphens import Decision, decide
 from fascicle.correct.lexicon import Lexicon
+from fascicle.layout.breaks import Place
 from fascicle.layout.model import FURNITURE, Block, Division, Part, Role
 from fascicle.source.model import Mark
 from fascicle.tei.inline import Flow, Joint, Numbering, append_text, furniture, pieces_of
@@ -39,10 +40,15 @@ _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
 _UNBROKEN = frozenset({Role.TABLE, Role.STANZA, Role.CONTENTS})
 
 
-def build_text(divisions: Sequence[Division], lexicon: Lexicon, pages: Mapping[int, str]) -> etree._Element:
-    """The ``text`` element of a document; ``pages`` are the known page numbers by the line that begins the page."""
+def build_text(
+    divisions: Sequence[Division], lexicon: Lexicon, pages: Mapping[int, str], columns: Collection[Place] = ()
+) -> etree._Element:
+    """The ``text`` element of a document; ``pages`` are the known page numbers by the line that begins the page.
+
+    ``columns`` are the parts of lines with which columns begin.
+    """
     blocks = [block for division in divisions for block in division.walk()]
-    builder = _Builder(Numbering(blocks, pages), lexicon)
+    builder = _Builder(Numbering(blocks, pages, columns), lexicon)
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     body = builder.child(text, "body", 2)
     for division in divisions:
@@ -96,7 +102,7 @@ class _Builder:
                 self._block(parent, block, depth)
 
     def _block(self, parent: etree._Element, block: Block, depth: int) -> None:
-        self._page(parent, block, depth)
+        self._breaks(parent, block.parts[0], depth)
         if block.role in FURNITURE:
             append_text(parent, f"\n{'  ' * depth}")
             furniture(parent, block, "  " * depth, self._numbering)
@@ -106,11 +112,13 @@ class _Builder:
             name, attributes = _ELEMENTS[block.role]
             self._fill(self.child(parent, name, depth, {**attributes, **_language(block)}), block, depth)
 
-    def _page(self, parent: etree._Element, block: Block, depth: int) -> None:
-        """A page that begins with the block's first line: its break stands before the block."""
-        page = self._numbering.page(block.parts[0])
+    def _breaks(self, parent: etree._Element, part: Part, depth: int) -> None:
+        """A page or a column that begins with a part that has an element of its own: the break stands before that."""
+        page = self._numbering.page(part)
         if page is not None:
             self.child(parent, "pb", depth, page)
+        if self._numbering.column(part):
+            self.child(parent, "cb", depth)
 
     def _fill(self, element: etree._Element, block: Block, depth: int) -> None:
         flow = Flow(element, "  " * depth, self._numbering)
@@ -118,7 +126,8 @@ class _Builder:
         for at, part in enumerate(block.parts):
             before = decisions[at - 1] if at else None
             page = self._numbering.page(part) if at else None
-            flow.part(part, Joint(before, page, tuple(block.inner.get(at, ()))), decisions[at])
+            column = at > 0 and self._numbering.column(part)
+            flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ()))), decisions[at])
 
     def _decisions(self, block: Block) -> list[Decision | None]:
         """For each part, what the hyphen at its end is, if it ends in one."""
@@ -142,7 +151,7 @@ class _Builder:
             at += 1
         level = items[at].level
         while at < len(items):
-            self._page(element, items[at], depth + 1)
+            self._breaks(element, items[at].parts[0], depth + 1)
             item = self.child(element, "item", depth + 1, _language(items[at]))
             self._fill(item, items[at], depth + 1)
             end = at + 1
@@ -171,9 +180,8 @@ class _Builder:
 
     def _verses(self, parent: etree._Element, parts: Sequence[Part], depth: int) -> None:
         for at, part in enumerate(parts):
-            page = self._numbering.page(part) if at else None
-            if page is not None:
-                self.child(parent, "pb", depth, page)
+            if at:
+                self._breaks(parent, part, depth)
             Flow(self.child(parent, "l", depth), "  " * depth, self._numbering).part(part, Joint())
 
     def _speech(self, parent: etree._Element, block: Block, depth: int) -> None:
@@ -201,9 +209,7 @@ class _Builder:
         for at, part in enumerate(block.parts):
             ruled = not part.content
             if at:
-                page = self._numbering.page(part)
-                if page is not None:
-                    self.child(table, "pb", depth + 1, page)
+                self._breaks(table, part, depth + 1)
             if ruled and row is not None:
                 # The line under the heads has no text to read; it stays where it stands, at the end of its row.
                 Flow(row[-1], "  " * (depth + 2), self._numbering).part(part, Joint())

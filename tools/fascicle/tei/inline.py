@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
 from fascicle.correct.hyphens import Break, Decision
+from fascicle.layout.breaks import Place
 from fascicle.layout.model import Block, Part, Role
 from fascicle.source.model import Style
 from fascicle.tei.names import XML_ID, tei
@@ -49,8 +50,12 @@ def safe_target(address: str) -> str:
 class Numbering:
     """The numbers and names that a whole document shares: parts of lines, pages, notes and their anchors."""
 
-    def __init__(self, blocks: Iterable[Block], pages: Mapping[int, str]) -> None:
-        """``pages`` holds the page numbers that are known, by the line that begins the page."""
+    def __init__(self, blocks: Iterable[Block], pages: Mapping[int, str], columns: Collection[Place] = ()) -> None:
+        """``pages`` holds the page numbers that are known, by the line that begins the page.
+
+        ``columns`` are the parts of lines with which columns begin.
+        """
+        self._columns = columns
         self._starts: dict[int, set[int]] = {}
         self._pages = pages
         self.notes: dict[str, str] = {}
@@ -82,6 +87,10 @@ class Numbering:
         number = self._pages.get(part.line.number)
         return {"n": number} if number else {}
 
+    def column(self, part: Part) -> bool:
+        """Whether a column begins with a part."""
+        return (part.line.number, part.start) in self._columns
+
     def note(self, block: Block) -> str | None:
         """The id of a note; None if it has no label, or another note had the same label first."""
         return self.notes[block.label] if self._labelled.get(block.label) is block else None
@@ -98,10 +107,11 @@ class Numbering:
 
 @dataclass(frozen=True)
 class Joint:
-    """What stands before a part: the decision on the hyphen of the part before, a page break, and furniture."""
+    """What stands before a part: the decision on the hyphen of the part before, furniture, page and column break."""
 
     hyphen: Decision | None = None
     page: Mapping[str, str] | None = None
+    column: bool = False
     inner: Sequence[Block] = ()
 
     @property
@@ -129,6 +139,8 @@ class Flow:
             self._furniture(block, joint.no_break)
         if joint.page is not None:
             self._milestone("pb", {**joint.page, **joint.no_break})
+        if joint.column:
+            self._milestone("cb", joint.no_break)
         self._milestone("lb", {"n": self._numbering.number(part), **joint.no_break})
         self._started = True
         if following is not None and following.kind is Break.JOIN and pieces:
