@@ -1,20 +1,48 @@
-"""Finding corrections: every rule looks at the reading layer of one text and says what it would change and why."""
+"""What is wrong in a text: all rules, and one correction for each place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
+from fascicle.correct.addresses import find_addresses
+from fascicle.correct.capitals import find_case
+from fascicle.correct.characters import find_characters
+from fascicle.correct.doubled import find_doubled
+from fascicle.correct.hyphens import Certainty
+from fascicle.correct.joins import find_joins
 from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.misspellings import find_misspellings
 from fascicle.correct.model import Correction
-from fascicle.tei.layers import LayerView
+from fascicle.correct.passage import Passage
+from fascicle.tei.layers.view import LayerView
 
-Rule = Callable[[LayerView, Lexicon, Sequence[str], Collection[str]], list[Correction]]
-
-RULES: tuple[Rule, ...] = ()
+# Where two rules claim one place, the surer goes first, then the one named first here.
+_FAMILIES = (find_doubled, find_joins, find_characters, find_addresses, find_case, find_misspellings)
+_ORDER = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 
 
 def find_corrections(
     view: LayerView, lexicon: Lexicon, languages: Sequence[str], protected: Collection[str]
 ) -> list[Correction]:
-    """What all rules find in a reading layer; ``protected`` are words that are right because the edition says so."""
-    return [found for rule in RULES for found in rule(view, lexicon, languages, protected)]
+    """The corrections of a reading layer in the order of the text, none overlapping another.
+
+    ``languages`` are those of the text, the main one first; ``protected`` are the name forms of the authority file,
+    which are never changed. Nothing is applied here: the edition's threshold decides what is.
+    """
+    if not view.pieces or not languages:
+        return []
+    passage = Passage(view, lexicon, languages, protected)
+    ranked = [
+        (_ORDER.index(each.certainty), family, each.start, -each.end, each)
+        for family, find in enumerate(_FAMILIES)
+        for each in find(passage)
+        if passage.text[each.start : each.end] != each.replacement
+    ]
+    taken: dict[int, Correction] = {}
+    busy: set[int] = set()
+    for *_, each in sorted(ranked, key=lambda item: item[:4]):
+        places = range(each.start, each.end)
+        if busy.isdisjoint(places) and each.start not in taken:
+            busy.update(places)
+            taken[each.start] = each
+    return [taken[start] for start in sorted(taken)]

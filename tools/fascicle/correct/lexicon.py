@@ -31,6 +31,11 @@ def frequency_in(word: str, language: str) -> float:
     return _frequencies(language).get(word, 0.0)
 
 
+def words_of(language: str, least: float) -> list[str]:
+    """The words of a language that are at least so frequent, the commonest first."""
+    return [word for word, frequency in _frequencies(language).items() if frequency >= least]
+
+
 class Lexicon:
     """Words and compounds of one text, with the frequency lists of its languages behind them."""
 

@@ -1,0 +1,108 @@
+"""A text as the rules of correction see it: words with their places, lines and languages, and what is known of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from fascicle.correct.hyphens import Certainty
+from fascicle.correct.lexicon import Lexicon, frequency_in
+from fascicle.correct.model import Correction
+from fascicle.correct.rules import CorrectionRule
+from fascicle.tei.layers.view import LayerView
+from fascicle.tei.names import XML_LANG
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'´`ʼ][^\W\d_]+)*")
+# Languages whose words may stand in a text of another one: a form that one of them has is no misprint.
+_NEIGHBOURS = ("en", "es", "fr", "it", "pt", "de", "nl", "ca", "la", "ru", "uk")
+_KNOWN = 3e-8
+KNOWN_ABROAD = 1e-7
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the reading layer: ``text`` is what stands from ``start`` to ``end``; ``gap`` what stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+    breaks: bool  # a line of the source ends before it
+
+
+class Passage:
+    """The words of a view, and what text, language and authority file know of them."""
+
+    def __init__(
+        self, view: LayerView, lexicon: Lexicon, languages: Sequence[str], protected: Collection[str]
+    ) -> None:
+        self.view, self.text, self.lexicon = view, view.text, lexicon
+        self.languages = tuple(each.split("-")[0].lower() for each in languages)
+        self.names = frozenset(protected)
+        self.name_words = frozenset(word[0] for name in protected for word in _WORD.finditer(name))
+        self.lines = sorted({view.pieces[at].start for at, _ in view.line_breaks if at < len(view.pieces)})
+        self.words = list(self._read())
+        self.forms = Counter(word.text for word in self.words)
+        self.folded: Counter[str] = Counter()
+        for form, times in self.forms.items():
+            self.folded[form.lower()] += times
+        self.pairs = Counter(
+            (one.text.lower(), two.text.lower()) for one, two in zip(self.words, self.words[1:], strict=False)
+        )
+
+    def _read(self) -> Iterator[Word]:
+        last = 0
+        for match in _WORD.finditer(self.text):
+            start = match.start()
+            yield Word(start, match.end(), match[0], self.text[last:start], self.breaks_between(last, start))
+            last = match.end()
+
+    def breaks_between(self, start: int, end: int) -> bool:
+        """Whether a line of the source begins after ``start`` and not after ``end``."""
+        return bisect_right(self.lines, end) > bisect_right(self.lines, start)
+
+    def language(self, index: int) -> str:
+        """The language of the text at a place, by the nearest ``xml:lang``; else the main language."""
+        element = self.view.piece_at(index).slot.parent
+        while element is not None:
+            found = element.get(XML_LANG)
+            if found:
+                return found.split("-")[0].lower()
+            parent = element.getparent()
+            if parent is None:
+                break
+            element = parent
+        return self.languages[0]
+
+    def known(self, word: str, language: str) -> bool:
+        """Whether a list of the language, or of another, or the authority file has the word."""
+        plain = plainly(word)
+        if word in self.name_words or frequency_in(plain, language) >= _KNOWN:
+            return True
+        others = {*self.languages, *_NEIGHBOURS} - {language}
+        return any(frequency_in(plain, other) >= KNOWN_ABROAD for other in sorted(others))
+
+    def sentence_start(self, at: int) -> bool:
+        """Whether the word with this number begins a sentence or a block."""
+        gap = self.words[at].gap
+        return at == 0 or "\n" in gap or any(sign in gap for sign in ".!?:“\"•–—")
+
+
+def plainly(word: str) -> str:
+    """The word as frequency lists have it: lower case, straight apostrophe, no English genitive."""
+    return re.sub(r"'s?$", "", re.sub("[’´`ʼ]", "'", word.lower()))
+
+
+def correction(
+    rule: CorrectionRule,
+    span: tuple[int, int],
+    replacement: str,
+    certainty: Certainty,
+    evidence: str,
+    alternatives: tuple[str, ...] = (),
+) -> Correction:
+    """A correction of the rule's kind."""
+    return Correction(span[0], span[1], replacement, rule.kind, rule.code, certainty, evidence, alternatives)

@@ -1,0 +1,128 @@
+"""The rules that find errors, as values: a stable code, what each one is for, and an example of both readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fascicle.correct.model import Kind
+
+
+@dataclass(frozen=True)
+class CorrectionRule:
+    """A rule of correction; its code is kept for ever, because decisions of editors name it."""
+
+    code: str
+    kind: Kind
+    title: str
+    why: str
+    bad: str
+    good: str
+
+
+REPEATED_WORD = CorrectionRule(
+    "C0101", Kind.DOUBLED, "A word is there twice",
+    "Bold type that was overprinted is extracted twice, and typists repeat the word that ends a line.",
+    "the quay\nquay was wet", "the quay was wet",
+)  # fmt: skip
+REPEATED_PART = CorrectionRule(
+    "C0102", Kind.DOUBLED, "A part of a word is there twice",
+    "Overprinted type is extracted in pieces: a whole word and again its beginning.",
+    "unlawful\nunlawful ly", "unlawfully",
+)  # fmt: skip
+GLUED_REPEAT = CorrectionRule(
+    "C0103", Kind.DOUBLED, "A word is glued to its own double",
+    "Overprinted type in one line is extracted as one word.",
+    "the tidetide-table", "the tide-table",
+)  # fmt: skip
+REPEATED_PHRASE = CorrectionRule(
+    "C0104", Kind.DOUBLED, "Several words are there twice",
+    "A line end is extracted again at the beginning of the next line.",
+    "the end of the\nof the pier", "the end of the pier",
+)  # fmt: skip
+LOST_HYPHEN = CorrectionRule(
+    "C0201", Kind.LOST_HYPHEN, "A compound has lost its hyphen",
+    "A hyphen of the word's own is taken for the typesetter's where the line ended at it.",
+    "the harbourmaster-tidetable", "the harbourmaster-tide-table",
+)  # fmt: skip
+LOOSE_PREFIX = CorrectionRule(
+    "C0202", Kind.LOST_HYPHEN, "A prefix stands alone",
+    "Some prefixes are never words of their own: the hyphen behind them is lost.",
+    "the anti ferry league", "the anti-ferry league",
+)  # fmt: skip
+SPLIT_WORD = CorrectionRule(
+    "C0203", Kind.SPLIT, "A blank stands inside a word",
+    "Extraction reads a gap between letters as a blank.", "the har bour", "the harbour",
+)  # fmt: skip
+GLUED_WORDS = CorrectionRule(
+    "C0204", Kind.JOINED, "A number and a word are glued",
+    "The page number or year of a running head is extracted without its blank.", "1921Editorial", "1921 Editorial",
+)  # fmt: skip
+GLUED_LINES = CorrectionRule(
+    "C0205", Kind.SPACING, "Another text is glued to a broken word",
+    "A caption or a head is extracted into the line of a word that goes on elsewhere.",
+    "naviga-Harbour in spring", "naviga- Harbour in spring",
+)  # fmt: skip
+BLANK_BEFORE = CorrectionRule(
+    "C0301", Kind.SPACING, "A blank before a punctuation mark", "A slip of typing or of extraction; French keeps it.",
+    "the ferry , late", "the ferry, late",
+)  # fmt: skip
+NO_BLANK_AFTER = CorrectionRule(
+    "C0302", Kind.SPACING, "No blank after a punctuation mark", "A slip of typing, or of extraction at a line end.",
+    "It left.The quay", "It left. The quay",
+)  # fmt: skip
+BLANK_IN_RANGE = CorrectionRule(
+    "C0303", Kind.SPACING, "A blank inside a range", "One end of a range of numbers is parted from its hyphen.",
+    "20% -30%", "20%-30%",
+)  # fmt: skip
+APOSTROPHE = CorrectionRule(
+    "C0304", Kind.CHARACTER, "An accent or modifier stands for an apostrophe",
+    "Keyboards and fonts offer several signs that look like an apostrophe.", "the ferry´s bell", "the ferry’s bell",
+)  # fmt: skip
+DECADE = CorrectionRule(
+    "C0305", Kind.CHARACTER, "An opening quotation mark stands for an apostrophe",
+    "Word processors turn the apostrophe before a number the wrong way round.", "the ‘20s", "the ’20s",
+)  # fmt: skip
+MIXED_QUOTES = CorrectionRule(
+    "C0306", Kind.CHARACTER, "A straight quotation mark has a curly partner",
+    "Two marks that belong together have one form.", '"Ferry”', "“Ferry”",
+)  # fmt: skip
+LOOKALIKE = CorrectionRule(
+    "C0307", Kind.CHARACTER, "A sign stands for another that looks like it",
+    "Letters of another alphabet, and digits inside words, come from recognition or from keyboards.",
+    "l9l4", "1914",
+)  # fmt: skip
+LIGATURE = CorrectionRule(
+    "C0308", Kind.CHARACTER, "A ligature is a character of its own",
+    "The ligature is a matter of the font: searches do not find the word.", "ﬁsh", "fish",
+)  # fmt: skip
+MOJIBAKE = CorrectionRule(
+    "C0309", Kind.CHARACTER, "UTF-8 was read as another encoding",
+    "The bytes of one character appear as two or three others.", "cafÃ©", "café",
+)  # fmt: skip
+ADDRESS = CorrectionRule(
+    "C0310", Kind.CHARACTER, "An acronym is misread in a web address",
+    "An address follows the name of the body that the text spells otherwise throughout.",
+    "www.hbdr.org", "www.hbrd.org",
+)  # fmt: skip
+SMALL_CAPITALS = CorrectionRule(
+    "C0401", Kind.CASE, "Small capitals were extracted as mixed case",
+    "Fonts of small capitals store some letters as capitals and some as small letters.", "hArBoUr", "HARBOUR",
+)  # fmt: skip
+NAME_CASE = CorrectionRule(
+    "C0402", Kind.CASE, "A name begins with a small letter",
+    "The authority file has the name with a capital.", "united Harbours", "United Harbours",
+)  # fmt: skip
+MISSPELT = CorrectionRule(
+    "C0501", Kind.MISSPELLING, "A misspelt word",
+    "No list has the word, and one common word differs from it by a typical slip.", "the harbuor", "the harbour",
+)  # fmt: skip
+MISSPELT_NAME = CorrectionRule(
+    "C0502", Kind.MISSPELLING, "A misspelt name",
+    "A single spelling differs by one slip from the name that the text or the language has.", "Harwhich", "Harwich",
+)  # fmt: skip
+
+RULES: tuple[CorrectionRule, ...] = (
+    REPEATED_WORD, REPEATED_PART, GLUED_REPEAT, REPEATED_PHRASE, LOST_HYPHEN, LOOSE_PREFIX, SPLIT_WORD, GLUED_WORDS,
+    GLUED_LINES, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE, APOSTROPHE, DECADE, MIXED_QUOTES, LOOKALIKE, LIGATURE,
+    MOJIBAKE, ADDRESS, SMALL_CAPITALS, NAME_CASE, MISSPELT, MISSPELT_NAME,
+)  # fmt: skip
