@@ -39,7 +39,7 @@ class Corrector:
     """Who finds corrections, and what decides about them.
 
     ``threshold`` is the least certainty with which a correction is written; ``editor`` is the id in ``@resp`` where
-    a decision does not say whose it is; ``protected`` are words that are right because the edition says so.
+    a decision does not say whose it is; ``protected`` are names that are right because the edition says so.
     """
 
     find: Finder
@@ -79,9 +79,9 @@ def lexicon_of(text: etree._Element, languages: Iterable[str]) -> Lexicon:
 
 
 def _marked_names(text: etree._Element, view: LayerView) -> frozenset[str]:
-    """The words of the names that are marked in a text; those of the program have been taken back before."""
+    """The names that are marked in a text; those of the program have been taken back before."""
     spans = (view.span(element) for element in text.iter(*(tei(name) for name in sorted(NAME_ELEMENTS))))
-    return frozenset(word for span in spans if span is not None for word in view.text[slice(*span)].split())
+    return frozenset(view.text[slice(*span)] for span in spans if span is not None)
 
 
 class _Choice:

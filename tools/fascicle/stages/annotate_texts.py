@@ -67,7 +67,7 @@ def understand(workspace: Workspace, source: Source) -> Annotated:
         workspace.correction_decisions,
         edition.record.thresholds.corrections,
         edition.record.people[0].id,
-        frozenset(word for each in workspace.authority.entries for name in each.names for word in name.split()),
+        frozenset(name for each in workspace.authority.entries for name in each.names),
     )
     annotator = Annotator(workspace.name_finder, languages, edition_schema().may_contain, corrector)
 
