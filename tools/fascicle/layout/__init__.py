@@ -16,7 +16,7 @@ from fascicle.layout.classify import classify
 from fascicle.layout.continuation import Finding, join_apart
 from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
 from fascicle.layout.display import mark_repeated
-from fascicle.layout.drama import classify_drama, classify_verse
+from fascicle.layout.drama import classify_drama, classify_verse, mark_directions, mark_indents
 from fascicle.layout.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.layout.genre import settle_genre, tell_genre
 from fascicle.layout.headlines import classify_headlines
@@ -87,6 +87,8 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     blocks = join(blocks, lexicon)
     blocks, findings = ([*blocks], ()) if genre in _LINED else join_apart(blocks, links, measures)
     blocks = arrange(gather(blocks, decided), decided)
+    mark_directions(blocks)
+    mark_indents(blocks)
     mark_languages(blocks, source.language, source.languages)
     open_findings = tuple(each for each in findings if not decided.concern(each.lines))
     divisions = tuple(outline(blocks, genre))

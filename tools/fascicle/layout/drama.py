@@ -1,12 +1,17 @@
-"""Plays and poems: speakers' labels, stage directions, stanzas."""
+"""Plays and poems: speakers' labels, stage directions, stanzas and how far their lines stand in."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
 
-from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.measure import ends_sentence
+from fascicle.layout.model import FURNITURE, Block, Part, Role
+from fascicle.layout.stretches import Words
+from fascicle.source.model import Style
 
 _CAPITAL = r"[^\W\d_a-zà-ÿ]"
 _LABEL = re.compile(rf"\s*(?P<label>{_CAPITAL}(?:{_CAPITAL}|[’'\- ])*{_CAPITAL})(?P<stop>[.:](?=\s|$)|(?=\s[\[(]))")
@@ -16,6 +21,11 @@ _END = frozenset(
         "ЗАНАВЕС", "КОНЕЦ",
     }
 )  # fmt: skip
+_DIRECTION = re.compile(r"(?<!\w)(?:\[[^\[\]()]{2,300}\]|\([^\[\]()]{2,300}\))(?!\w)")
+_LETTERS = 2  # a direction is a word at least; one letter is a mark
+_STEP = 2  # blanks: an indent of one is a slip
+_STEPS = 4  # of indents in a poem; more are lines that were centred
+_TAB = 8
 _LONGEST_VERSE = 72  # characters
 _FEWEST_SPEECHES = 3
 
@@ -43,6 +53,58 @@ def classify_verse(blocks: Sequence[Block]) -> None:
         alike = any(len(other.parts) == len(block.parts) and _is_verse(other) for other in near)
         if _is_verse(block) and (alike or len(block.parts) >= 4):
             block.role, block.evidence = Role.STANZA, "short lines in blocks of one pattern"
+
+
+def mark_directions(blocks: Sequence[Block]) -> None:
+    """Mark the stage directions inside speeches: what stands in brackets.
+
+    Round brackets may be the speaker's own: those hold a direction where nothing is said yet, or a sentence ended.
+    """
+    for block in blocks:
+        if block.role is not Role.SPEECH:
+            continue
+        words = Words.of(block, 1)
+        found = [match for match in _DIRECTION.finditer(words.text) if _is_direction(match)]
+        for number, match in enumerate(found, 1):
+            words.mark(block, match.start(), match.end(), _directed(number))
+
+
+def _directed(number: int) -> Callable[[Style], Style]:
+    return lambda style: replace(style, direction=number)
+
+
+def _is_direction(match: re.Match[str]) -> bool:
+    if sum(map(str.isalpha, match[0])) < _LETTERS:
+        return False
+    before = match.string[: match.start()].rstrip()
+    return match[0].startswith("[") or not before or before.endswith(("]", ")")) or ends_sentence(before)
+
+
+def mark_indents(blocks: Sequence[Block]) -> None:
+    """Say of each line of a poem how far it stands in: a poem is stanzas with nothing but furniture between."""
+    flow = [block for block in blocks if block.role not in FURNITURE]
+    for role, run in groupby(flow, key=lambda block: block.role):
+        if role is Role.STANZA:
+            poem = list(run)
+            steps = _steps({_indent(part) for block in poem for part in block.parts})
+            for block in poem:
+                block.indents = tuple(steps.get(_indent(part), 0) for part in block.parts)
+
+
+def _indent(part: Part) -> int:
+    """How many blanks stand before the part; the one by which some files mark the first line of a page is none."""
+    text = part.line.text.lstrip("\f")
+    blanks = text[: len(text) - len(text.lstrip(" \t"))].expandtabs(_TAB)
+    return 0 if part.start or (part.line.page and len(blanks) < _STEP) else len(blanks)
+
+
+def _steps(indents: set[int]) -> dict[int, int]:
+    """The step of each indent, 0 for the lines that stand out most; nothing where there are too many to be steps."""
+    widths = sorted(indents)
+    steps = {widths[0]: 0}
+    for narrow, wide in pairwise(widths):
+        steps[wide] = steps[narrow] + (wide - narrow >= _STEP)
+    return steps if max(steps.values()) <= _STEPS else {}
 
 
 def has_speeches(blocks: Sequence[Block]) -> bool:

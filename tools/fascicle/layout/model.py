@@ -85,7 +85,7 @@ class Block:
     part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence``
     says in a word why the block has its role, for tests and for those who ask. ``opens_page`` says that nothing but
     furniture stands above it on its page, ``space_above`` how many blank lines do. ``place`` says why it is read where
-    it is, if the file has it elsewhere.
+    it is, if the file has it elsewhere. ``indents`` are the steps by which the lines of a stanza stand in.
     """
 
     role: Role
@@ -98,6 +98,7 @@ class Block:
     opens_page: bool = False
     space_above: int = 0
     place: str = ""
+    indents: tuple[int, ...] = ()
     inner: dict[int, list[Block]] = field(default_factory=dict)
 
     @property

@@ -25,7 +25,8 @@ class Style:
     """How a run of characters is set: ``rend`` from the outside in, a link's address, and whether it is read.
 
     ``weak`` is a mark that belongs to the source but not to the reading text, such as a bullet; ``surplus`` is text
-    that the source has once too often. ``note`` is the label of the footnote that the run points to.
+    that the source has once too often. ``note`` is the label of the footnote that the run points to, ``direction``
+    the number of the stage direction in its speech that the run belongs to.
     """
 
     rend: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Style:
     weak: bool = False
     note: str = ""
     surplus: bool = False
+    direction: int = 0
 
 
 PLAIN = Style()

@@ -175,14 +175,19 @@ class _Builder:
 
     def _stanza(self, parent: etree._Element, block: Block, depth: int) -> None:
         stanza = self.child(parent, "lg", depth, _language(block))
-        self._verses(stanza, block.parts, depth + 1)
+        self._verses(stanza, block.parts, depth + 1, block.indents)
         self.close(stanza, depth)
 
-    def _verses(self, parent: etree._Element, parts: Sequence[Part], depth: int) -> None:
+    def _verses(
+        self, parent: etree._Element, parts: Sequence[Part], depth: int, indents: Sequence[int] = ()
+    ) -> None:
+        """Lines of verse; ``indents`` are the steps by which they stand in."""
         for at, part in enumerate(parts):
             if at:
                 self._breaks(parent, part, depth)
-            Flow(self.child(parent, "l", depth), "  " * depth, self._numbering).part(part, Joint())
+            step = indents[at] if at < len(indents) else 0
+            line = self.child(parent, "l", depth, {"rend": f"indent{step}"} if step else {})
+            Flow(line, "  " * depth, self._numbering).part(part, Joint())
 
     def _speech(self, parent: etree._Element, block: Block, depth: int) -> None:
         """The first part is the speaker's label; the level says whether the rest is verse (1) or prose (0)."""

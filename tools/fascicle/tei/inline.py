@@ -23,7 +23,7 @@ _URL_SAFE = "!#$&'()*+,/:;=?@~%"
 FURNITURE_TYPES = {Role.HEADER: "header", Role.FOOTER: "footer", Role.PAGE_NUMBER: "pageNum"}
 _REPEATED = {"reason": "repeated", "resp": "#fascicle", "cert": "high"}
 
-Key = tuple[str, str]  # element name and what tells it apart: the value of @rend or @target
+Key = tuple[str, str]  # element name and what tells it apart: the value of @rend or @target, a number
 
 
 def append_text(parent: etree._Element, text: str) -> None:
@@ -196,6 +196,8 @@ class Flow:
         name, value = key
         if name == "hi":
             return etree.SubElement(self._top, tei("hi"), {"rend": value})
+        if name == "stage":
+            return etree.SubElement(self._top, tei("stage"))
         if name == "ref":
             return etree.SubElement(self._top, tei("ref"), {"target": value})
         return etree.SubElement(self._top, tei("ref"), self._numbering.anchor(value))
@@ -205,7 +207,8 @@ class Flow:
         links: list[Key] = [("ref", target)] if target else []
         known = self._links and style.note in self._numbering.notes
         anchors: list[Key] = [("anchor", style.note)] if known else []
-        return (*links, *(("hi", rend) for rend in style.rend), *anchors)
+        stage: list[Key] = [("stage", str(style.direction))] if style.direction else []
+        return (*stage, *links, *(("hi", rend) for rend in style.rend), *anchors)
 
 
 def pieces_of(part: Part) -> Iterator[tuple[str, Style]]:
