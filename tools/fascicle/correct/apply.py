@@ -31,6 +31,7 @@ from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, tei
 Finder = Callable[[LayerView, Lexicon, Sequence[str], Collection[str]], Sequence[Correction]]
 
 _LEVELS = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
+_ARTICLE = 5e-3  # one in two hundred words: articles and the like
 _AROUND = 40  # characters of context on either side
 
 
@@ -60,9 +61,10 @@ class Corrector:
         view = LayerView(text, Layer.READING)
         choice = _Choice(self, view, file, {(key.text, key.line, key.occurrence) for key in turned_down})
         choice.take_decided()
-        protected = self.protected | _marked_names(text, view)
+        lexicon = lexicon_of(text, self.languages)
+        protected = {_without_article(name, lexicon) for name in self.protected | _marked_names(text, view)}
         for correction in sorted(
-            self.find(view, lexicon_of(text, self.languages), self.languages, protected),
+            self.find(view, lexicon, self.languages, frozenset(protected)),
             key=lambda each: (_LEVELS.index(each.certainty), each.start, each.end),
         ):
             choice.take(correction)
@@ -76,6 +78,12 @@ def lexicon_of(text: etree._Element, languages: Iterable[str]) -> Lexicon:
     view = LayerView(text, Layer.SOURCE)
     lines = (view.text[pieces[0].start : pieces[-1].end] for _, pieces in view.lines() if pieces)
     return Lexicon(lines, languages)
+
+
+def _without_article(name: str, lexicon: Lexicon) -> str:
+    """A name as it stands within a sentence: a list's "The Sill" is "the Sill" there, and no error."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and lexicon.frequency(first) >= _ARTICLE else name
 
 
 def _marked_names(text: etree._Element, view: LayerView) -> frozenset[str]:
