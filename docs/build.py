@@ -12,6 +12,7 @@ import click
 
 from fascicle.check.rules import RULES
 from fascicle.cli import main
+from fascicle.correct.rules import RULES as CORRECTION_RULES
 from fascicle.explain import FAMILIES, RECORDS, record_keys
 
 TARGET = Path(__file__).parent / "reference.md"
@@ -60,6 +61,14 @@ def _rules() -> list[str]:
                 lines += [f"#### {rule.code}: {rule.title}", "", f"*{rule.severity}.* {rule.why}", ""]
                 lines += ["Wrong:", "", "```xml", rule.bad.strip(), "```", "", "Right:", ""]
                 lines += ["```xml", rule.good.strip(), "```", ""]
+    return [*lines, *_corrections()]
+
+
+def _corrections() -> list[str]:
+    lines = ["## Corrections", "", "Rules by which the program corrects; `@evidence` names them in the TEI files.", ""]
+    for rule in CORRECTION_RULES:
+        lines += [f"### {rule.code}: {rule.title}", "", f"*{rule.kind}.* {rule.why}", ""]
+        lines += ["```text", rule.bad.strip(), "->", rule.good.strip(), "```", ""]
     return lines
 
 

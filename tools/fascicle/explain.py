@@ -9,6 +9,8 @@ from typing import Any, get_args, get_type_hints
 from fascicle.check.diagnostics import Rule
 from fascicle.check.rules import RULES
 from fascicle.correct.decisions import CorrectionDecisions
+from fascicle.correct.rules import RULES as CORRECTION_RULES
+from fascicle.correct.rules import CorrectionRule
 from fascicle.edition import Record
 from fascicle.layout.decisions import LayoutDecisions
 from fascicle.suppressions import Suppressions
@@ -23,15 +25,19 @@ FAMILIES = {
 }
 
 
+# Rules that check (F) and rules that correct (C); both kinds of code are kept for ever.
+ALL_RULES: dict[str, Rule | CorrectionRule] = {**RULES, **{rule.code: rule for rule in CORRECTION_RULES}}
+
+
 def list_rules() -> str:
     """All rules, a line each."""
-    return "".join(f"{rule.code}  {rule.severity:8} {rule.title}\n" for rule in RULES.values())
+    return "".join(f"{rule.code}  {_sort(rule):11} {rule.title}\n" for rule in ALL_RULES.values())
 
 
-def explain_rule(rule: Rule) -> str:
+def explain_rule(rule: Rule | CorrectionRule) -> str:
     """A rule in full, for a terminal."""
     return (
-        f"{rule.code} ({rule.severity}): {rule.title}\n\n{rule.why}\n\n"
+        f"{rule.code} ({_sort(rule)}): {rule.title}\n\n{rule.why}\n\n"
         f"wrong:\n{_indent(rule.bad)}\nright:\n{_indent(rule.good)}"
     )
 
@@ -62,6 +68,11 @@ def record_keys(cls: type, prefix: str = "") -> Iterator[tuple[str, bool, str]]:
         inner = get_args(kind)[0] if get_args(kind) else kind
         if is_dataclass(inner):
             yield from record_keys(inner, f"{name}.")  # type: ignore[arg-type]
+
+
+def _sort(rule: Rule | CorrectionRule) -> str:
+    """How bad what a rule finds is, or what kind of error it corrects."""
+    return rule.severity if isinstance(rule, Rule) else rule.kind
 
 
 def _indent(text: str) -> str:
