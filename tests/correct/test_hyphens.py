@@ -33,6 +33,8 @@ def lexicon() -> Lexicon:
         ("the harbour-", "ferry line", Break.KEEP, Certainty.MEDIUM),
         ("Kal-", "linis, with", Break.JOIN, Certainty.LOW),
         ("nation-", "’s end", Break.DASH, Certainty.MEDIUM),
+        ("the fleet –an arm of the Navy-", "returned", Break.DASH, Certainty.MEDIUM),  # closes a parenthesis
+        ("the fleet –an arm– of the quay-", "side", Break.JOIN, Certainty.HIGH),
     ],
 )
 def test_decision(lexicon: Lexicon, before: str, after: str, kind: Break, certainty: Certainty) -> None:

@@ -12,13 +12,19 @@ from fascicle.correct.neighbours import slips
 from fascicle.correct.passage import Passage, correction
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()]+|[\w.+-]+@[\w.-]+\w")
-_LABEL = re.compile(r"[a-z]+")
+_LABEL = re.compile(r"[A-Za-z]+")
+_SCHEMES = frozenset({"http", "https", "html", "mailto"})
 _TIMES = 3  # an acronym that often in the text is the name of a body
 
 
 def find_addresses(passage: Passage) -> list[Correction]:
     """Labels of addresses that are one slip from an acronym of the text."""
-    acronyms = {form.lower() for form, times in passage.forms.items() if form.isupper() and 4 <= len(form) <= 6 and times >= _TIMES}
+    acronyms = {
+        form.lower()
+        for form, times in passage.forms.items()
+        if form.isupper() and 4 <= len(form) <= 6 and times >= _TIMES
+    }
+    acronyms -= _SCHEMES
     if not acronyms:
         return []
     found = list(_addresses(passage))
@@ -30,7 +36,8 @@ def find_addresses(passage: Passage) -> list[Correction]:
 def _addresses(passage: Passage) -> Iterator[tuple[int, str]]:
     for match in _ADDRESS.finditer(passage.text):
         for label in _LABEL.finditer(match[0]):
-            yield match.start() + label.start(), label[0]
+            if label[0].islower() and label[0] not in _SCHEMES:
+                yield match.start() + label.start(), label[0]
 
 
 def _compare(passage: Passage, start: int, label: str, acronyms: set[str]) -> Iterator[Correction]:
@@ -39,8 +46,10 @@ def _compare(passage: Passage, start: int, label: str, acronyms: set[str]) -> It
         beginning = label[: len(acronym)]
         misread = len(label) > len(acronym) and _look(beginning) == _look(acronym) != beginning
         span = (start, start + len(beginning) if misread else start + len(label))
-        if misread or (label not in passage.forms or len(label) <= len(acronym) + 1) and _one_slip(label, acronym):
-            evidence = f"the text has {passage.forms[acronym.upper()]} times {acronym.upper()}, and {acronym} in an address"
+        if misread or ((label not in passage.forms or len(label) <= len(acronym) + 1) and _one_slip(label, acronym)):
+            evidence = (
+                f"the text has {passage.forms[acronym.upper()]} times {acronym.upper()}, and {acronym} in an address"
+            )
             yield correction(rules.ADDRESS, span, acronym, Certainty.MEDIUM, evidence)
             return
 

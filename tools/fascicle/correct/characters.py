@@ -12,7 +12,10 @@ from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.model import Correction
 from fascicle.correct.passage import Passage, correction
 
-_BLANK_BEFORE = re.compile(r"(?<=[^\W\d_]) ([,.])(?=[ \n]|$)|(?<=[^\W\d_][’”\")]) ([,.:;])(?=[ \n]|$)|(?<=\d) (,)(?= )")
+_BLANK_BEFORE = re.compile(
+    r"(?<=[^\W\d_]) (,(?=[ \n]|$)|\.(?=\n|$| [A-ZÀ-Þ“\"]))"
+    r"|(?<=[^\W\d_][’”\"]) ([,.:;])(?=[ \n]|$)|(?<=\d) (,)(?= )"
+)
 _STOP_AHEAD = re.compile(r"(?<=[a-zà-ÿ])([.!?])(?=([A-Z][a-z]*)\b[ ,])")
 _RANGE = re.compile(r"(?<=\d%) -(?=\d+%)")
 _ACCENT = re.compile(r"(?<=[^\W\d_])[´`ʼ](?=[^\W\d_])|(?<=s)[´ʼ](?=[ ,.;:])")
@@ -69,7 +72,7 @@ def _signs(passage: Passage) -> Iterator[Correction]:
             yield correction(rules.APOSTROPHE, match.span(), "’", Certainty.HIGH, "an accent on no letter")
     for match in _DECADE.finditer(text):
         closing = re.match(r"‘[^\n‘’]{0,80}’(?!\w)", text[match.start() : match.start() + 90])
-        if closing is None or "s" == text[match.end() + 2 : match.end() + 3]:
+        if closing is None or text[match.end() + 2 : match.end() + 3] == "s":
             yield correction(rules.DECADE, match.span(), "’", Certainty.HIGH, "figures are left out before a decade")
     for match in _LIGATURES.finditer(text):
         plain = unicodedata.normalize("NFKC", match[0])
@@ -82,11 +85,11 @@ def _quotes(passage: Passage) -> Iterator[Correction]:
     """A straight mark whose partner is curly; each block for itself."""
     start = 0
     for block in passage.text.split("\n"):
-        marks = [(match.start(), match[0]) for match in re.finditer("[\"“”]", block)]
+        marks = [(match.start(), match[0]) for match in re.finditer('["“”]', block)]
         signs = "".join(sign for _, sign in marks)
-        for match in re.finditer("(?<![“\"])\"(?=”)", signs):
+        for match in re.finditer('(?<![“"])"(?=”)', signs):
             yield _quote(start + marks[match.start()][0], "“")
-        for match in re.finditer("(?<=“)\"(?![”\"])", signs):
+        for match in re.finditer('(?<=“)"(?![”"])', signs):
             yield _quote(start + marks[match.start()][0], "”")
         start += len(block) + 1
 

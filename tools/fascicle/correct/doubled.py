@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -38,12 +39,11 @@ def find_doubled(passage: Passage) -> list[Correction]:
     """What is there once too often."""
     words = passage.words
     habit = sum(two.breaks and two.gap == " " and one.text == two.text for one, two in _pairs(words)) >= _HABIT
-    found = [*_repeated(passage, habit), *_parts(passage), *_glued(passage), *_phrases(passage)]
-    return found
+    return [*_repeated(passage, habit), *_parts(passage), *_glued(passage), *_phrases(passage)]
 
 
 def _pairs(words: list[Word]) -> Iterator[tuple[Word, Word]]:
-    return zip(words, words[1:], strict=False)
+    return itertools.pairwise(words)
 
 
 def _repeated(passage: Passage, habit: bool) -> Iterator[Correction]:
@@ -56,9 +56,7 @@ def _repeated(passage: Passage, habit: bool) -> Iterator[Correction]:
             continue
         language = passage.language(one.start)
         never = folded in _NEVER_TWICE.get(language, ())
-        if two.breaks and (habit or never):
-            certainty = Certainty.HIGH
-        elif never and folded == one.text == two.text:
+        if (two.breaks and (habit or never)) or (never and folded == one.text == two.text):
             certainty = Certainty.HIGH
         elif two.breaks and folded not in _OFTEN_TWICE and one.text.islower():
             certainty = Certainty.MEDIUM
@@ -88,7 +86,9 @@ def _parts(passage: Passage) -> Iterator[Correction]:
         pronoun = _PRONOUNS.fullmatch(one.text.lower())
         if pronoun and two.text.lower() == pronoun[2] and language == "en":
             split = one.text[: len(pronoun[1])]
-            yield correction(rules.REPEATED_PART, (one.start, one.end), split, Certainty.MEDIUM, "the second half twice")
+            yield correction(
+                rules.REPEATED_PART, (one.start, one.end), split, Certainty.MEDIUM, "the second half twice"
+            )
 
 
 def _is_piece(passage: Passage, piece: str, word: str, language: str) -> bool:
@@ -102,7 +102,9 @@ def _glued(passage: Passage) -> Iterator[Correction]:
         half, language = match[1], passage.language(match.start())
         follows = passage.text[match.end() : match.end() + 1] in ("-", "‐")
         letters = re.sub(r"\d", "", half)
-        if len(half) < (2 if follows else 4) or (not half.isupper() and half != half.lower() and not half[0].isupper()):
+        if len(set(half)) == 1 or len(half) < (2 if follows else 4):
+            continue
+        if not half.isupper() and not half.islower() and not half[0].isupper():
             continue
         if frequency_in(match[0].lower(), language) or passage.known(match[0], language):
             continue

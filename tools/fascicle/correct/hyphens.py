@@ -16,6 +16,7 @@ from fascicle.correct.lexicon import Lexicon
 HYPHENS = "-\u2010\u00ad¬"
 _LEFT = re.compile(r"([^\W_]+(?:[’'][^\W_]+)?)$")
 _RIGHT = re.compile(r"^([^\W_]+(?:[’'][^\W_]+)?)([-‐]?)")
+_OPENED = re.compile(r"\s[–—](?=\S)([^–—]*)$")
 _COMMON = 1e-6  # one in a million words: common enough to be a word in its own right
 _RARE = 1e-8  # the lower end of the frequency lists
 # First parts that languages of Europe join to whole words, with a hyphen or without one.
@@ -71,7 +72,8 @@ def decide(before: str, after: str, lexicon: Lexicon) -> Decision | None:
         return Decision(Break.JOIN, Certainty.HIGH, "a sign that only typesetting uses")
     if left is None or right is None:
         return Decision(Break.DASH, Certainty.MEDIUM, "no word goes on")
-    return _by_shape(left[1], right[1]) or _by_count(left[1], right[1], bool(right[2]), lexicon)
+    shape = _by_shape(left[1], right[1]) or _closing_dash(before, right[1], lexicon)
+    return shape or _by_count(left[1], right[1], bool(right[2]), lexicon)
 
 
 def _by_shape(left: str, right: str) -> Decision | None:
@@ -82,9 +84,19 @@ def _by_shape(left: str, right: str) -> Decision | None:
     return None
 
 
+def _closing_dash(before: str, right: str, lexicon: Lexicon) -> Decision | None:
+    """The second dash of a parenthesis, typed as a hyphen: the first stands in the same line, right before a word."""
+    opened = _OPENED.search(before[:-1])
+    if opened is None or lexicon.frequency(right) < _COMMON or not opened[1].rpartition(" ")[2][:1].isupper():
+        return None
+    return Decision(Break.DASH, Certainty.MEDIUM, "it closes what a dash in the same line opened")
+
+
 def _by_count(left: str, right: str, more: bool, lexicon: Lexicon) -> Decision:
     joined = left + right
     unbroken, compound = lexicon.count(joined), lexicon.compound(left, right)
+    if unbroken == compound > 0:  # the other forms of the verb or noun decide
+        unbroken, compound = lexicon.family(joined), lexicon.compound_family(left, right)
     if unbroken or compound:
         kind = Break.KEEP if compound > unbroken else Break.JOIN
         certainty = Certainty.HIGH if min(unbroken, compound) == 0 else Certainty.MEDIUM

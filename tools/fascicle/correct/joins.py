@@ -12,7 +12,9 @@ from fascicle.correct.model import Correction
 from fascicle.correct.passage import Passage, correction, plainly
 
 # Never words of their own before a noun or an adjective; after an article alone they may be ('a pro', 'the ex').
-_BOUND = frozenset({"anti", "semi", "pseudo", "neo"})
+_BOUND = frozenset({"anti", "semi"})
+# Words of their own too: the text must have the compound with its hyphen.
+_SOMETIMES = frozenset({"self", "pseudo", "neo"})
 _BOUND_LANGUAGES = frozenset({"en"})
 # First parts that English writes solid or with a hyphen as it likes: both are right.
 _EITHER = frozenset({"anti", "semi", "counter", "re", "pre", "post", "non", "neo", "sub", "super", "over", "under"})
@@ -26,9 +28,10 @@ _GROWN = frozenset(
         ("our", "selves"), ("him", "self"), ("it", "self"), ("my", "self"), ("her", "self"), ("your", "self"),
     }
 )  # fmt: skip
+_ENDINGS = {"en": frozenset({"ly", "ing", "tion", "tions", "ment", "ments", "ness", "ies", "ization", "izations"})}
 _COMMON = 1e-6
 _RARE = 1e-7
-_NUMBERED = re.compile(r"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{1,2})([A-Z][a-z]+)(?![\w-])")
+_NUMBERED = re.compile(r"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{1,2})([A-Z][a-z]{2,})(?![\w-])")
 _HALF = re.compile(r"(?<![\w-])([^\W\d_]{4,})-([A-Z][a-z]+)(?![\w-])")
 _CAMEL = re.compile(r"^([A-Z][a-z]+)([A-Z]+|[A-Z][a-z]+)$")
 
@@ -50,18 +53,16 @@ def _side_by_side(passage: Passage) -> Iterator[Correction]:
             written = passage.lexicon.compound(*pair)
             certainty = Certainty.HIGH if written else Certainty.MEDIUM
             evidence = f"no word of its own; in this text {written} times with its hyphen"
-            yield correction(
-                rules.LOOSE_PREFIX, span, f"{one.text}-{two.text}", certainty, evidence, (joined,)
-            )
+            yield correction(rules.LOOSE_PREFIX, span, f"{one.text}-{two.text}", certainty, evidence, (joined,))
         elif two.text.islower() and (one.text.islower() or one.text.istitle()):
             yield from _split(passage, span, (one.text, two.text), language)
 
 
 def _is_bound(passage: Passage, start: int, pair: tuple[str, str], language: str) -> bool:
     prefix, word = pair
-    if start and passage.text[start - 1] == "-" or len(word) < 4:
+    if (start and passage.text[start - 1] == "-") or len(word) < 4:
         return False
-    if prefix == "self":
+    if prefix in _SOMETIMES:
         return passage.lexicon.compound(prefix, word) > 0
     return prefix in _BOUND and language in _BOUND_LANGUAGES and frequency_in(plainly(word), language) >= _COMMON
 
@@ -69,6 +70,11 @@ def _is_bound(passage: Passage, start: int, pair: tuple[str, str], language: str
 def _split(passage: Passage, span: tuple[int, int], pair: tuple[str, str], language: str) -> Iterator[Correction]:
     joined = pair[0] + pair[1]
     whole = frequency_in(plainly(joined), language)
+    if pair[1] in _ENDINGS.get(language, ()) and len(pair[0]) > 3 and passage.folded[pair[1]] <= 2 and whole >= _RARE:
+        yield correction(rules.SPLIT_WORD, span, joined, Certainty.HIGH, "an ending alone is no word")
+        return
+    if passage.folded[joined.lower()] > 1:
+        whole = max(whole, 3 * _COMMON)
     if whole < _COMMON or len(joined) < 5:
         return
     halves = [frequency_in(plainly(half), language) for half in pair]
@@ -77,7 +83,8 @@ def _split(passage: Passage, span: tuple[int, int], pair: tuple[str, str], langu
         yield correction(rules.SPLIT_WORD, span, joined, Certainty.HIGH, "neither half is a word")
     elif any(strange) or (min(halves) < _RARE and min(map(len, pair)) > 1 and whole > 10 * min(halves)):
         certain = whole >= 3 * _COMMON and min(map(len, pair)) > 1
-        certainty = Certainty.MEDIUM if certain else Certainty.LOW
+        sure = any(strange) and min(map(len, pair)) > 2 and whole >= 10 * _COMMON
+        certainty = Certainty.HIGH if sure else Certainty.MEDIUM if certain else Certainty.LOW
         yield correction(rules.SPLIT_WORD, span, joined, certainty, "one half is no word, the whole is common")
     # Two letters may be a word of some list though no text has them there: 'abo ut'.
     elif max(halves) < whole / 20 and whole > 1e-5 and passage.folded[pair[0].lower()] == 1:
@@ -99,7 +106,7 @@ def _lost(passage: Passage) -> Iterator[Correction]:
                 certainty = Certainty.HIGH if passage.folded[bare.lower()] <= written else Certainty.MEDIUM
                 if frequency_in(bare.lower(), language):
                     certainty = Certainty.LOW
-                found = f"{left}-{right}{text[len(bare):]}"
+                found = f"{left}-{right}{text[len(bare) :]}"
                 evidence = f"in this text {written} times with its hyphen"
                 yield correction(rules.LOST_HYPHEN, (word.start, word.end), found, certainty, evidence)
                 break
@@ -119,4 +126,6 @@ def _glued_lines(passage: Passage) -> Iterator[Correction]:
         strange = half.islower() and frequency_in(half, language) < _RARE and passage.folded[half] == 1
         if strange and frequency_in(match[2].lower(), language) >= _COMMON and half[-1] not in "oi":
             span, found = (match.start(), match.end()), f"{half}- {match[2]}"
-            yield correction(rules.GLUED_LINES, span, found, Certainty.MEDIUM, f"{half!r} is no word: it goes on elsewhere")
+            yield correction(
+                rules.GLUED_LINES, span, found, Certainty.MEDIUM, f"{half!r} is no word: it goes on elsewhere"
+            )

@@ -14,6 +14,7 @@ _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐]([^\W_]+))[^\W_]+")
 
 
 _HYPHENS = ("-", "‐", "\u00ad", "¬")
+_ENDINGS = ("", "s", "es", "d", "ed", "ing", "er", "ers", "ly")
 _COMMONEST = 3e-4  # one in three thousand words: articles, prepositions, the commonest verbs
 
 
@@ -68,6 +69,14 @@ class Lexicon:
     def compound(self, left: str, right: str) -> int:
         """How often the two stand in the text with a hyphen between them inside a line."""
         return self._compounds[left.lower(), _base(right)]
+
+    def family(self, word: str) -> int:
+        """How often the word or a form of it with an ending stands unbroken in the text."""
+        return sum(self._words[word.lower() + ending] for ending in _ENDINGS)
+
+    def compound_family(self, left: str, right: str) -> int:
+        """How often the two, the second with an ending or none, stand in the text with a hyphen between them."""
+        return sum(self._compounds[left.lower(), right.lower() + ending] for ending in _ENDINGS)
 
     def frequency(self, word: str) -> float:
         """Relative frequency of a word in the language of the text where it is commonest; 0 where unknown."""

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import Lexicon, frequency_in
 from fascicle.correct.model import Correction
@@ -17,7 +19,7 @@ from fascicle.tei.names import XML_LANG
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'´`ʼ][^\W\d_]+)*")
 # Languages whose words may stand in a text of another one: a form that one of them has is no misprint.
-_NEIGHBOURS = ("en", "es", "fr", "it", "pt", "de", "nl", "ca", "la", "ru", "uk")
+NEIGHBOURS = ("en", "es", "fr", "it", "pt", "de", "nl", "ca", "la", "ru", "uk")
 _KNOWN = 3e-8
 KNOWN_ABROAD = 1e-7
 
@@ -36,11 +38,10 @@ class Word:
 class Passage:
     """The words of a view, and what text, language and authority file know of them."""
 
-    def __init__(
-        self, view: LayerView, lexicon: Lexicon, languages: Sequence[str], protected: Collection[str]
-    ) -> None:
+    def __init__(self, view: LayerView, lexicon: Lexicon, languages: Sequence[str], protected: Collection[str]) -> None:
         self.view, self.text, self.lexicon = view, view.text, lexicon
         self.languages = tuple(each.split("-")[0].lower() for each in languages)
+        self._spoken: dict[etree._Element, str] = {}
         self.names = frozenset(protected)
         self.name_words = frozenset(word[0] for name in protected for word in _WORD.finditer(name))
         self.lines = sorted({view.pieces[at].start for at, _ in view.line_breaks if at < len(view.pieces)})
@@ -66,29 +67,30 @@ class Passage:
 
     def language(self, index: int) -> str:
         """The language of the text at a place, by the nearest ``xml:lang``; else the main language."""
-        element = self.view.piece_at(index).slot.parent
-        while element is not None:
-            found = element.get(XML_LANG)
-            if found:
-                return found.split("-")[0].lower()
-            parent = element.getparent()
-            if parent is None:
-                break
-            element = parent
-        return self.languages[0]
+        return self._inherited(self.view.piece_at(index).slot.parent)
+
+    def _inherited(self, element: etree._Element | None) -> str:
+        if element is None:
+            return self.languages[0]
+        if element not in self._spoken:
+            own = element.get(XML_LANG)
+            self._spoken[element] = own.split("-")[0].lower() if own else self._inherited(element.getparent())
+        return self._spoken[element]
 
     def known(self, word: str, language: str) -> bool:
         """Whether a list of the language, or of another, or the authority file has the word."""
         plain = plainly(word)
         if word in self.name_words or frequency_in(plain, language) >= _KNOWN:
             return True
-        others = {*self.languages, *_NEIGHBOURS} - {language}
+        if "ё" in plain:  # Russian prints its two dots or leaves them out
+            return self.known(plain.replace("ё", "е"), language)
+        others = {*self.languages, *NEIGHBOURS} - {language}
         return any(frequency_in(plain, other) >= KNOWN_ABROAD for other in sorted(others))
 
     def sentence_start(self, at: int) -> bool:
         """Whether the word with this number begins a sentence or a block."""
         gap = self.words[at].gap
-        return at == 0 or "\n" in gap or any(sign in gap for sign in ".!?:“\"•–—")
+        return at == 0 or "\n" in gap or any(sign in gap for sign in '.!?:“"•–—')
 
 
 def plainly(word: str) -> str:

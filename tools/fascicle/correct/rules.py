@@ -120,9 +120,15 @@ MISSPELT_NAME = CorrectionRule(
     "C0502", Kind.MISSPELLING, "A misspelt name",
     "A single spelling differs by one slip from the name that the text or the language has.", "Harwhich", "Harwich",
 )  # fmt: skip
+FOREIGN_WORD = CorrectionRule(
+    "C0503", Kind.MISSPELLING, "A foreign article among English words",
+    "Translators leave a small word of the original, or type what they hear.",
+    "of sailors, de pilots", "of sailors, the pilots",
+)  # fmt: skip
 
 RULES: tuple[CorrectionRule, ...] = (
     REPEATED_WORD, REPEATED_PART, GLUED_REPEAT, REPEATED_PHRASE, LOST_HYPHEN, LOOSE_PREFIX, SPLIT_WORD, GLUED_WORDS,
     GLUED_LINES, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE, APOSTROPHE, DECADE, MIXED_QUOTES, LOOKALIKE, LIGATURE,
     MOJIBAKE, ADDRESS, SMALL_CAPITALS, NAME_CASE, MISSPELT, MISSPELT_NAME,
+    FOREIGN_WORD,
 )  # fmt: skip

@@ -1,0 +1,34 @@
+"""Small words of another language among English ones: what translators leave of the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fascicle.correct import rules
+from fascicle.correct.hyphens import Certainty
+from fascicle.correct.lexicon import frequency_in
+from fascicle.correct.model import Correction
+from fascicle.correct.passage import Passage, correction
+
+_ROMANCE = ("es", "fr", "it", "pt")
+# Spanish words for which English has "the" or, rarely, another word.
+_ARTICLES = {"de": ("the", "of"), "el": ("the", "a"), "los": ("the", "those"), "las": ("the", "those")}
+_PREPOSITIONS = frozenset({"of", "in", "with", "from", "for", "by", "against", "and", "to", "at"})
+_COMMON = 1e-6
+
+
+def find_foreign_articles(passage: Passage) -> Iterator[Correction]:
+    """The article or preposition of the original among words that only English has."""
+    for one, word, two in zip(passage.words, passage.words[1:], passage.words[2:], strict=False):
+        if word.text not in _ARTICLES or two.gap != " " or passage.language(word.start) != "en":
+            continue
+        if all(each.text.islower() and _only_english(each.text) for each in (one, two)):
+            certainty = Certainty.MEDIUM if "," in word.gap or one.text in _PREPOSITIONS else Certainty.LOW
+            right, other = _ARTICLES[word.text]
+            evidence = f"{word.text!r} among English words"
+            yield correction(rules.FOREIGN_WORD, (word.start, word.end), right, certainty, evidence, (other,))
+
+
+def _only_english(word: str) -> bool:
+    english = frequency_in(word, "en")
+    return len(word) > 1 and english >= _COMMON and all(frequency_in(word, each) < english / 5 for each in _ROMANCE)
