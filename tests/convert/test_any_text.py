@@ -21,7 +21,7 @@ _ALLOWED = st.characters(
 )
 _WORDS = st.sampled_from(
     ["The", "gull", "counter-", "revolution", "self-", "taught", "HARBOUR", "NEWS", "12 March 1921", "To the Mayor",
-     "ADA.", "KIT.", "KIT. (Exit.)", "[He looks",
+     "ADA.", "KIT.", "KIT. (Exit.)", "[He looks", "T", "he keeper of it",
      "BEN [aside]", "Yours, in haste,", "3", "¹", "No. 7", ".....4", "a. b.", "• ropes", "•", "–",
      "x@y.org", "Quill!"]
 )  # fmt: skip

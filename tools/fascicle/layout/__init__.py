@@ -20,6 +20,7 @@ from fascicle.layout.drama import classify_drama, classify_verse, mark_direction
 from fascicle.layout.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.layout.genre import settle_genre, tell_genre
 from fascicle.layout.headlines import classify_headlines
+from fascicle.layout.initials import join_initials
 from fascicle.layout.join import join
 from fascicle.layout.language import mark_languages
 from fascicle.layout.letter import classify_letter
@@ -68,7 +69,7 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     reading = put_in_order(text, furniture, links, languages)
     text = replace(text, lines=reading.lines)
     measures = Measures(text.lines) if text.format == "text" and is_typeset(text.lines) else None
-    blocks = segment(text, furniture, lexicon, measures)
+    blocks = join_initials(segment(text, furniture, lexicon, measures), languages)
     blocks = split_datelines(split_lists(blocks), languages)
     blocks = divide(blocks, decided)
     mark_places(blocks, text.lines, furniture)

@@ -46,11 +46,15 @@ FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER})
 
 @dataclass(frozen=True)
 class Part:
-    """A line, or the part of one from column ``start`` to before ``end`` (all of the rest if None)."""
+    """A line, or the part of one from column ``start`` to before ``end`` (all of the rest if None).
+
+    An ``initial`` is a drop capital: the word that it begins goes on in the next part.
+    """
 
     line: Line
     start: int = 0
     end: int | None = None
+    initial: bool = False
 
     @property
     def runs(self) -> Iterator[Run]:
@@ -104,7 +108,7 @@ class Block:
     @property
     def text(self) -> str:
         """The block's lines as one string, one blank between them, hyphens as they stand."""
-        return " ".join(part.content for part in self.parts)
+        return "".join(part.content + ("" if part.initial else " ") for part in self.parts).rstrip(" ")
 
     @property
     def first(self) -> Line:

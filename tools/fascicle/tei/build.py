@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from lxml import etree
 
-from fascicle.correct.hyphens import Decision, decide
+from fascicle.correct.hyphens import Break, Certainty, Decision, decide
 from fascicle.correct.lexicon import Lexicon
 from fascicle.layout.breaks import Place
 from fascicle.layout.model import FURNITURE, Block, Division, Part, Role
@@ -130,13 +130,15 @@ class _Builder:
             flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ()))), decisions[at])
 
     def _decisions(self, block: Block) -> list[Decision | None]:
-        """For each part, what the hyphen at its end is, if it ends in one."""
+        """For each part, what the hyphen at its end is, if it ends in one, or in the midst of a word without."""
         if block.role in _UNBROKEN:
             return [None] * len(block.parts)
         found = [self._decision(part, following) for part, following in pairwise(block.parts)]
         return [*found, None]
 
     def _decision(self, part: Part, following: Part) -> Decision | None:
+        if part.initial:
+            return Decision(Break.KEEP, Certainty.HIGH, "a drop capital")
         pieces = list(pieces_of(part))
         if not pieces or pieces[-1][1].weak:
             return None
