@@ -111,6 +111,11 @@ def test_a_name_gets_the_capital_of_the_authority_file() -> None:
     )
 
 
+def test_an_article_of_a_name_may_be_small() -> None:
+    text = "They passed the Apron at dawn."
+    assert corrected(text, protected=["The Apron"]) == text
+
+
 def test_a_form_that_stands_twice_is_the_texts_own() -> None:
     text = "The pasants came. All pasants sang with the peasants."
     assert corrected(text) == text

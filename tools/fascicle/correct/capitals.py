@@ -10,12 +10,13 @@ from fascicle.correct import rules
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.model import Correction
-from fascicle.correct.passage import Passage, Word, correction
+from fascicle.correct.passage import NEIGHBOURS, Passage, Word, correction
 
 _ODD = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*|[A-ZÀ-Þ]{3,}[a-rt-zà-ÿ]+")
 _CAMEL = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+){2,}|[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ]{2,}|[a-z]{1,2}[A-Z][a-z]+|[A-ZÀ-Þ]{3,}[a-z]+")
 _HABIT = 3  # so many words in odd case: a font's small capitals, not a brand
 _COMMON = 1e-6
+_ARTICLE = 3e-3
 _BRAND = 3  # a form that often is meant
 
 
@@ -56,12 +57,17 @@ def _switches(text: str) -> int:
     return sum(one.isupper() != two.isupper() for one, two in itertools.pairwise(text))
 
 
+def _is_article(word: str) -> bool:
+    """Whether a language has the word so often that it is an article or a preposition: small inside a sentence."""
+    return any(frequency_in(word, language) >= _ARTICLE for language in NEIGHBOURS)
+
+
 def _names(passage: Passage) -> Iterator[Correction]:
     names = sorted(name for name in passage.names if name.count(" ") and name[0].isupper())
     for name in names:
         wrong = name[0].lower() + name[1:]
         # only names whose other words are capitals too: 'general Strike' may be no name
-        if not all(part[0].isupper() for part in name.split()):
+        if not all(part[0].isupper() for part in name.split()) or _is_article(name.split()[0].lower()):
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", passage.text):
             span = (match.start(), match.start() + len(name.split()[0]))
