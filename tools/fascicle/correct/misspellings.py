@@ -95,6 +95,8 @@ def _word(passage: Passage, at: int, lower: str, language: str) -> Iterator[Corr
     # one letter for another makes a different word too often, unless the text itself has that word
     substituted = len(best) == len(lower) and sorted(best) != sorted(lower)
     weak = score < _COMMON / 4 or _inflection(lower, best) or best[0] != lower[0]
+    # endings of two letters are grammar in languages that inflect
+    weak = weak or (language != "en" and lower[:-2] == best[: len(lower) - 2])
     # languages with more forms than a list can have need a commoner word
     rare = language != "en" and frequency_in(best, language) < 10 * _COMMON and not passage.folded[best]
     if weak or rare or (substituted and not passage.folded[best]) or not alone:
