@@ -22,6 +22,7 @@ _ALLOWED = st.characters(
 _WORDS = st.sampled_from(
     ["The", "gull", "counter-", "revolution", "self-", "taught", "HARBOUR", "NEWS", "12 March 1921", "To the Mayor",
      "ADA.", "KIT.", "KIT. (Exit.)", "[He looks", "T", "he keeper of it",
+     "“no se puede dejar nada”", "все", "(il n'y a plus de bateau)",
      "BEN [aside]", "Yours, in haste,", "3", "¹", "No. 7", ".....4", "a. b.", "• ropes", "•", "–",
      "x@y.org", "Quill!"]
 )  # fmt: skip
@@ -46,7 +47,7 @@ def schema() -> Schema:
 @given(text=_TEXTS, file=st.sampled_from(["text.txt", "text.md"]), genre=_GENRES)
 def test_any_text_converts_to_a_valid_file(schema: Schema, text: str, file: str, genre: str) -> None:
     data = text.encode()
-    edition, source = one_source(data, file, genre=genre, languages=("fr", "ru"))
+    edition, source = one_source(data, file, genre=genre, languages=("fr", "es", "ru"))
     expected = read(source, data, "text").layer()
     if not expected:
         return  # nothing but marks

@@ -62,7 +62,7 @@ def convert(edition: Edition, source: Source, data: bytes, decided: LayoutDecisi
     root.text = "\n  "
     root.append(build_header(edition, source, data, layout.genre, used, layout.blocks))
     root[-1].tail = "\n  "
-    root.append(build_text(layout.divisions, reading.lexicon, layout.pages, layout.columns))
+    root.append(build_text(layout, reading.lexicon, source.language))
     root[-1].tail = "\n"
     for ending, kind in _MODELS:
         model = f'href="{_SCHEMA}.{ending}" type="application/xml" schematypens="{kind}"'

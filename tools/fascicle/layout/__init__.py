@@ -17,12 +17,13 @@ from fascicle.layout.continuation import Finding, join_apart
 from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
 from fascicle.layout.display import mark_repeated
 from fascicle.layout.drama import classify_drama, classify_verse, mark_directions, mark_indents
+from fascicle.layout.foreign import mark_foreign
 from fascicle.layout.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.layout.genre import settle_genre, tell_genre
 from fascicle.layout.headlines import classify_headlines
 from fascicle.layout.initials import join_initials
 from fascicle.layout.join import join
-from fascicle.layout.language import mark_languages
+from fascicle.layout.language import mark_languages, settle_divisions
 from fascicle.layout.letter import classify_letter
 from fascicle.layout.links import Links
 from fascicle.layout.lists import split_lists, weaken_bullets
@@ -91,8 +92,10 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     mark_directions(blocks)
     mark_indents(blocks)
     mark_languages(blocks, source.language, source.languages)
+    mark_foreign(blocks, source.language, source.languages)
     open_findings = tuple(each for each in findings if not decided.concern(each.lines))
     divisions = tuple(outline(blocks, genre))
+    settle_divisions(divisions, source.language)
     columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
     return Layout(divisions, genre, page_numbers(text.lines, furniture), open_findings, columns)
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from fascicle.correct.lexicon import WORD, frequency_in
-from fascicle.layout.model import FURNITURE, Block
+from fascicle.layout.model import FURNITURE, Block, Division
 
+# What signs set apart may be quoted from another language.
+SET_APART = re.compile(
+    r"(?<=“)[^“”]{5,600}(?=”)|(?<=„)[^„“]{5,600}(?=“)|(?<=«)[^«»]{5,600}(?=»)|(?<=\")[^\"]{5,600}(?=\")"
+    r"|(?<=\()[^()]{5,600}(?=\))|(?<=\[)[^\[\]]{5,600}(?=\])"
+)
 _FEWEST_WORDS = 3  # fewer words are no evidence: names and titles look the same everywhere
 _ODDS = 3.0  # log10 of the odds by which a language must lead: a thousand to one
 _UNKNOWN = 1e-7  # frequency of a word that a list does not have
+_NEARLY_ALL = 0.9  # of the characters of a division
 _MOST = 2.0  # log10 of the odds that a single word may give: one name must not decide
 _SCRIPTS = {
     **dict.fromkeys(("ru", "uk", "bg", "mk", "sr", "be"), "CYRILLIC"),
@@ -27,13 +34,38 @@ _SCRIPTS = {
 
 
 def mark_languages(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> None:
-    """Say of each block that is not in the main language in which of the others it is, where the evidence is enough."""
-    if not languages:
-        return
+    """Say of each block in which of the languages it is, where the evidence is enough.
+
+    What it quotes is asked only where the rest does not decide.
+    """
+    for block in blocks if languages else ():
+        if block.role not in FURNITURE:
+            known = (main, *languages)
+            block.language = detect(SET_APART.sub(" ", block.text), known) or detect(block.text, known) or ""
+
+
+def settle_divisions(divisions: Iterable[Division], around: str) -> None:
+    """Say of each division in another language than what stands ``around`` it that all of it is, if nearly all is.
+
+    Blocks in it whose own words do not decide are in the language of their division.
+    """
+    for division in divisions:
+        blocks = [block for block in division.walk() if block.role not in FURNITURE]
+        language = _common_language(blocks)
+        if language and language != around:
+            division.language = language
+            for block in blocks:
+                block.language = block.language or language
+        settle_divisions(division.divisions, language or around)
+
+
+def _common_language(blocks: Sequence[Block]) -> str:
+    """The language of nearly all the text, if there is one; a text of which little is told has none."""
+    counts: Counter[str] = Counter()
     for block in blocks:
-        found = None if block.role in FURNITURE else detect(block.text, (main, *languages))
-        if found is not None and found != main:
-            block.language = found
+        counts[block.language] += len(block.text)
+    language, count = counts.most_common(1)[0] if counts else ("", 0)
+    return language if count >= _NEARLY_ALL * sum(counts.values()) else ""
 
 
 def detect(text: str, languages: Sequence[str]) -> str | None:
@@ -47,7 +79,7 @@ def detect(text: str, languages: Sequence[str]) -> str | None:
         return None
     scripts = Counter(script_of(character) for character in text if character.isalpha())
     script = scripts.most_common(1)[0][0]
-    fitting = [language for language in languages if _SCRIPTS.get(_base(language), "LATIN") == script]
+    fitting = [language for language in languages if in_script(language, script)]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     # The order of ``languages`` decides between equals, so that the answer is the same every time.
@@ -61,6 +93,10 @@ def shares(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> dict
     counts: Counter[str] = Counter()
     for block in blocks:
         counts[block.language or main] += len(block.text)
+        for part, run in ((part, run) for part in block.parts for run in part.runs if run.style.language):
+            length = len(part.line.text[run.start : run.end].strip())
+            counts[block.language or main] -= length
+            counts[run.style.language] += length
     total = sum(counts.values())
     if not total:
         return {main: 100}
@@ -77,6 +113,11 @@ def script_of(character: str) -> str:
     """The script of a letter by its Unicode name, the three of East Asia that mix counted as one."""
     name = unicodedata.name(character, "LATIN").split()[0]
     return "CJK" if name in ("CJK", "HIRAGANA", "KATAKANA") else name
+
+
+def in_script(language: str, script: str) -> bool:
+    """Whether a language is written in a script, named as :func:`script_of` names it."""
+    return _SCRIPTS.get(_base(language), "LATIN") == script
 
 
 def _base(language: str) -> str:

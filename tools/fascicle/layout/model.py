@@ -123,13 +123,17 @@ class Block:
 
 @dataclass
 class Division:
-    """A division of the text: its blocks, then its own divisions, then what closes it."""
+    """A division of the text: its blocks, then its own divisions, then what closes it.
+
+    ``language`` is that of nearly all of it, if what stands around it is in another.
+    """
 
     type: str
     level: int
     blocks: list[Block] = field(default_factory=list)
     divisions: list[Division] = field(default_factory=list)
     closing: list[Block] = field(default_factory=list)
+    language: str = ""
 
     def walk(self) -> Iterator[Block]:
         """Every block, in the order of the file that will be written."""

@@ -26,7 +26,8 @@ class Style:
 
     ``weak`` is a mark that belongs to the source but not to the reading text, such as a bullet; ``surplus`` is text
     that the source has once too often. ``note`` is the label of the footnote that the run points to, ``direction``
-    the number of the stage direction in its speech that the run belongs to.
+    the number of the stage direction in its speech that the run belongs to, ``language`` that of words whose language
+    is not that of the words around.
     """
 
     rend: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Style:
     note: str = ""
     surplus: bool = False
     direction: int = 0
+    language: str = ""
 
 
 PLAIN = Style()

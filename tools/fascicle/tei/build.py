@@ -6,14 +6,14 @@ Blanks are written only where they are no text: between blocks, and before a ``l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from lxml import etree
 
 from fascicle.correct.hyphens import Break, Certainty, Decision, decide
 from fascicle.correct.lexicon import Lexicon
-from fascicle.layout.breaks import Place
+from fascicle.layout import Layout
 from fascicle.layout.model import FURNITURE, Block, Division, Part, Role
 from fascicle.source.model import Mark
 from fascicle.tei.inline import Flow, Joint, Numbering, append_text, furniture, pieces_of
@@ -40,18 +40,13 @@ _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
 _UNBROKEN = frozenset({Role.TABLE, Role.STANZA, Role.CONTENTS})
 
 
-def build_text(
-    divisions: Sequence[Division], lexicon: Lexicon, pages: Mapping[int, str], columns: Collection[Place] = ()
-) -> etree._Element:
-    """The ``text`` element of a document; ``pages`` are the known page numbers by the line that begins the page.
-
-    ``columns`` are the parts of lines with which columns begin.
-    """
-    blocks = [block for division in divisions for block in division.walk()]
-    builder = _Builder(Numbering(blocks, pages, columns), lexicon)
+def build_text(layout: Layout, lexicon: Lexicon, language: str) -> etree._Element:
+    """The ``text`` element of a document in ``language`` that was laid out."""
+    blocks = layout.blocks
+    builder = _Builder(Numbering(blocks, layout.pages, layout.columns), lexicon, language)
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     body = builder.child(text, "body", 2)
-    for division in divisions:
+    for division in layout.divisions:
         builder.division(body, division, 3)
     builder.close(body, 2)
     builder.close(text, 1)
@@ -61,9 +56,10 @@ def build_text(
 class _Builder:
     """Writes elements with the indent of their depth; ``depth`` is how many elements are around."""
 
-    def __init__(self, numbering: Numbering, lexicon: Lexicon) -> None:
+    def __init__(self, numbering: Numbering, lexicon: Lexicon, language: str) -> None:
         self._numbering = numbering
         self._lexicon = lexicon
+        self._around = language
         self._special: Mapping[Role, Callable[[etree._Element, Block, int], None]] = {
             Role.CAPTION: self._figure,
             Role.STANZA: self._stanza,
@@ -86,12 +82,19 @@ class _Builder:
 
     def division(self, parent: etree._Element, division: Division, depth: int) -> None:
         """Write a division with all it holds."""
-        element = self.child(parent, "div", depth, {"type": division.type})
+        around, self._around = self._around, division.language or self._around
+        language = {XML_LANG: division.language} if division.language else {}
+        element = self.child(parent, "div", depth, {"type": division.type, **language})
         self._blocks(element, division.blocks, depth + 1)
         for inner in division.divisions:
             self.division(element, inner, depth + 1)
         self._blocks(element, division.closing, depth + 1)
         self.close(element, depth)
+        self._around = around
+
+    def _language(self, block: Block) -> dict[str, str]:
+        """The block's language, if it is known and not that of what stands around it."""
+        return {XML_LANG: block.language} if block.language not in ("", self._around) else {}
 
     def _blocks(self, parent: etree._Element, blocks: Iterable[Block], depth: int) -> None:
         for group, members in groupby(blocks, key=lambda block: _GROUPS.get(block.role, "")):
@@ -110,7 +113,7 @@ class _Builder:
             self._special[block.role](parent, block, depth)
         else:
             name, attributes = _ELEMENTS[block.role]
-            self._fill(self.child(parent, name, depth, {**attributes, **_language(block)}), block, depth)
+            self._fill(self.child(parent, name, depth, {**attributes, **self._language(block)}), block, depth)
 
     def _breaks(self, parent: etree._Element, part: Part, depth: int) -> None:
         """A page or a column that begins with a part that has an element of its own: the break stands before that."""
@@ -149,12 +152,12 @@ class _Builder:
         element = self.child(parent, "list", depth, attributes)
         at = 0
         while items[at].role is Role.LIST_HEAD:
-            self._fill(self.child(element, "head", depth + 1, _language(items[at])), items[at], depth + 1)
+            self._fill(self.child(element, "head", depth + 1, self._language(items[at])), items[at], depth + 1)
             at += 1
         level = items[at].level
         while at < len(items):
             self._breaks(element, items[at].parts[0], depth + 1)
-            item = self.child(element, "item", depth + 1, _language(items[at]))
+            item = self.child(element, "item", depth + 1, self._language(items[at]))
             self._fill(item, items[at], depth + 1)
             end = at + 1
             while end < len(items) and items[end].level > level:
@@ -167,16 +170,16 @@ class _Builder:
 
     def _figure(self, parent: etree._Element, block: Block, depth: int) -> None:
         figure = self.child(parent, "figure", depth)
-        self._fill(self.child(figure, "head", depth + 1, _language(block)), block, depth + 1)
+        self._fill(self.child(figure, "head", depth + 1, self._language(block)), block, depth + 1)
         self.close(figure, depth)
 
     def _postscript(self, parent: etree._Element, block: Block, depth: int) -> None:
-        postscript = self.child(parent, "postscript", depth, _language(block))
+        postscript = self.child(parent, "postscript", depth, self._language(block))
         self._fill(self.child(postscript, "p", depth + 1), block, depth + 1)
         self.close(postscript, depth)
 
     def _stanza(self, parent: etree._Element, block: Block, depth: int) -> None:
-        stanza = self.child(parent, "lg", depth, _language(block))
+        stanza = self.child(parent, "lg", depth, self._language(block))
         self._verses(stanza, block.parts, depth + 1, block.indents)
         self.close(stanza, depth)
 
@@ -193,7 +196,7 @@ class _Builder:
 
     def _speech(self, parent: etree._Element, block: Block, depth: int) -> None:
         """The first part is the speaker's label; the level says whether the rest is verse (1) or prose (0)."""
-        speech = self.child(parent, "sp", depth, _language(block))
+        speech = self.child(parent, "sp", depth, self._language(block))
         speaker, *rest = block.parts
         Flow(self.child(speech, "speaker", depth + 1), "  " * (depth + 1), self._numbering).part(speaker, Joint())
         if block.level:
@@ -207,11 +210,11 @@ class _Builder:
         identifier = self._numbering.note(block)
         # Only a note with a mark in the text belongs at the foot; others stand beside what they are about.
         place = "bottom" if block.label else "margin"
-        attributes = {"place": place, **({XML_ID: identifier} if identifier else {}), **_language(block)}
+        attributes = {"place": place, **({XML_ID: identifier} if identifier else {}), **self._language(block)}
         self._fill(self.child(parent, "note", depth, attributes), block, depth)
 
     def _table(self, parent: etree._Element, block: Block, depth: int) -> None:
-        table = self.child(parent, "table", depth, _language(block))
+        table = self.child(parent, "table", depth, self._language(block))
         row: etree._Element | None = None
         for at, part in enumerate(block.parts):
             ruled = not part.content
@@ -253,7 +256,3 @@ def _cell_parts(part: Part) -> list[Part]:
     cells = [Part(part.line, begin, stop) for begin, stop in zip(edges, [*cuts, end], strict=True)]
     filled = [cell for cell in cells if part.line.text[cell.start : cell.end].strip()]
     return filled or [part]
-
-
-def _language(block: Block) -> dict[str, str]:
-    return {XML_LANG: block.language} if block.language else {}

@@ -13,7 +13,7 @@ from fascicle.correct.hyphens import Break, Decision
 from fascicle.layout.breaks import Place
 from fascicle.layout.model import Block, Part, Role
 from fascicle.source.model import Style
-from fascicle.tei.names import XML_ID, tei
+from fascicle.tei.names import XML_ID, XML_LANG, tei
 
 # Blanks of ASCII say nothing inside a line; other blanks (no-break, thin) are the typesetter's choice and stay.
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
@@ -198,6 +198,8 @@ class Flow:
             return etree.SubElement(self._top, tei("hi"), {"rend": value})
         if name == "stage":
             return etree.SubElement(self._top, tei("stage"))
+        if name == "foreign":
+            return etree.SubElement(self._top, tei("foreign"), {XML_LANG: value})
         if name == "ref":
             return etree.SubElement(self._top, tei("ref"), {"target": value})
         return etree.SubElement(self._top, tei("ref"), self._numbering.anchor(value))
@@ -208,7 +210,8 @@ class Flow:
         known = self._links and style.note in self._numbering.notes
         anchors: list[Key] = [("anchor", style.note)] if known else []
         stage: list[Key] = [("stage", str(style.direction))] if style.direction else []
-        return (*stage, *links, *(("hi", rend) for rend in style.rend), *anchors)
+        foreign: list[Key] = [("foreign", style.language)] if style.language else []
+        return (*stage, *foreign, *links, *(("hi", rend) for rend in style.rend), *anchors)
 
 
 def pieces_of(part: Part) -> Iterator[tuple[str, Style]]:
