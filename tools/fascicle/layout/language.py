@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from fascicle.correct.lexicon import WORD, frequency_in
@@ -93,10 +93,9 @@ def shares(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> dict
     counts: Counter[str] = Counter()
     for block in blocks:
         counts[block.language or main] += len(block.text)
-        for part, run in ((part, run) for part in block.parts for run in part.runs if run.style.language):
-            length = len(part.line.text[run.start : run.end].strip())
+        for language, length in _foreign(block):
             counts[block.language or main] -= length
-            counts[run.style.language] += length
+            counts[language] += length
     total = sum(counts.values())
     if not total:
         return {main: 100}
@@ -106,6 +105,14 @@ def shares(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> dict
     for language in by_remainder[: 100 - sum(rounded.values())]:
         rounded[language] += 1
     return rounded
+
+
+def _foreign(block: Block) -> Iterator[tuple[str, int]]:
+    """The stretches of a block that are marked as in another language, with their lengths."""
+    for part in block.parts:
+        for run in part.runs:
+            if run.style.language:
+                yield run.style.language, len(part.line.text[run.start : run.end].strip())
 
 
 @cache
