@@ -126,7 +126,7 @@ def test_a_misread_acronym_in_an_address() -> None:
     assert corrected(text) == text.replace("hbdr", "hbrd")
 
 
-_SCRAPS = "the the quay of srtuggle ,end anti worker l9l4 ´s “a \" ANTIANTI-X 20% -3%".split()  # noqa: SIM905
+_SCRAPS = 'the the quay of srtuggle ,end anti worker l9l4 ´s “a " ANTIANTI-X 20% -3%'.split()  # noqa: SIM905
 
 
 @settings(max_examples=60, deadline=None)

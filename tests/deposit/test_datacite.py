@@ -27,9 +27,7 @@ def _checked(record: DepositRecord) -> etree._Element:
     return root
 
 
-def test_the_miniature(
-    edition: Edition, payload: dict[str, bytes], file_regression: FileRegressionFixture
-) -> None:
+def test_the_miniature(edition: Edition, payload: dict[str, bytes], file_regression: FileRegressionFixture) -> None:
     record = describe(edition, payload)
     _checked(record)
     file_regression.check(datacite(record), binary=True, extension=".xml")

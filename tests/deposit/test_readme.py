@@ -11,9 +11,7 @@ from fascicle.deposit.readme import readme
 from fascicle.edition import Edition, Person
 
 
-def test_the_miniature(
-    edition: Edition, payload: dict[str, bytes], file_regression: FileRegressionFixture
-) -> None:
+def test_the_miniature(edition: Edition, payload: dict[str, bytes], file_regression: FileRegressionFixture) -> None:
     text = readme(describe(edition, payload), payload).decode("utf-8")
     file_regression.check(text.replace(f"fascicle {__version__}", "fascicle VERSION"), extension=".md")
 

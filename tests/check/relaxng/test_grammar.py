@@ -109,7 +109,7 @@ WRONG = {
         2,
     ),
     "twice, not combined": (
-        f'<grammar {RNG}><start><empty/></start>\n<start><text/></start></grammar>',
+        f"<grammar {RNG}><start><empty/></start>\n<start><text/></start></grammar>",
         2,
     ),
     "combined in two ways": (
@@ -133,7 +133,7 @@ WRONG = {
         2,
     ),
     "bad value": (f'<element name="a" {RNG} {XSD}>\n<value type="int">x</value></element>', 2),
-    "element without name": (f'<grammar {RNG}><start>\n<element/></start></grammar>', 2),
+    "element without name": (f"<grammar {RNG}><start>\n<element/></start></grammar>", 2),
     "element without pattern": (f'<grammar {RNG}><start>\n<element name="a"/></start></grammar>', 2),
     "empty group": (f'<element name="a" {RNG}>\n<group/></element>', 2),
     "unbound prefix": (f'<element name="a" {RNG}>\n<element name="x:b"><empty/></element></element>', 2),

@@ -48,8 +48,8 @@ GOOD = {
         ["<a>1</a>", "<a> 1 2\n3 </a>", "<a>1 end</a>"],
     ),
     "anyName": (
-        '<zeroOrMore><attribute><anyName/></attribute></zeroOrMore>'
-        '<element><anyName><except><name>b</name></except></anyName><empty/></element>',
+        "<zeroOrMore><attribute><anyName/></attribute></zeroOrMore>"
+        "<element><anyName><except><name>b</name></except></anyName><empty/></element>",
         ['<a x="1" y="2"><z/></a>', '<a><b xmlns="urn:x"/></a>'],
     ),
     "nsName": (

@@ -12,7 +12,7 @@ from fascicle.deposit.metadata import Contributor, DepositRecord
 
 # YAML 1.1 and 1.2: what a double-quoted scalar must or should not hold as it is. Line and paragraph separators and
 # the byte order mark are printable by the standard, but readers break lines at them or drop them.
-_ESCAPED = re.compile("[\"\\\\]|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]")
+_ESCAPED = re.compile('["\\\\]|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]')
 
 
 def reference(record: DepositRecord) -> str:

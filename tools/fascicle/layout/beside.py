@@ -146,7 +146,7 @@ def classify_calls(flow: Sequence[Block]) -> None:
 def _is_call(block: Block) -> bool:
     text = block.text
     closed = text[:1] in _QUOTES and text[-1:] in "”’\"'»“" and len(text) <= _LONGEST_STOPPED
-    return block.role in (Role.PARAGRAPH, Role.SUBHEAD) and closed and not any(sign in text[1:-1] for sign in "“”\"«»")
+    return block.role in (Role.PARAGRAPH, Role.SUBHEAD) and closed and not any(sign in text[1:-1] for sign in '“”"«»')
 
 
 def _introduces(block: Block) -> bool:

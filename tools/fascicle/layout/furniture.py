@@ -226,5 +226,3 @@ def _neighbours(lines: Sequence[Line], found: dict[int, list[Block]], title: str
         if titled or dated:
             role = Role.FOOTER if dated else Role.HEADER
             found[line.number] = [Block(role, [Part(line)], evidence="title or date beside furniture")]
-
-

@@ -15,7 +15,7 @@ def classify_headlines(blocks: Sequence[Block], languages: Sequence[str]) -> Non
     for block in blocks:
         if is_dateline(block.text, languages):
             block.role, block.evidence = Role.DATELINE, "nothing but a date"
-        elif len(block.text) <= _LONGEST and not block.text.rstrip("”’\"»)").endswith((".", "…", ";", ",", ":")):
+        elif len(block.text) <= _LONGEST and not block.text.rstrip('”’"»)').endswith((".", "…", ";", ",", ":")):
             block.role, block.evidence, block.level = Role.HEAD, "a line without a full stop", 1
         else:
             block.evidence = "certain"

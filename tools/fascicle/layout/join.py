@@ -15,7 +15,14 @@ _JOINED = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM})
 # Roles that may lie between the parts of a paragraph without belonging to it.
 _BETWEEN = frozenset(
     {
-        Role.CAPTION, Role.NOTE, Role.PARAGRAPH, Role.HEAD, Role.SUBHEAD, Role.DATELINE, Role.CONTENTS, Role.ITEM,
+        Role.CAPTION,
+        Role.NOTE,
+        Role.PARAGRAPH,
+        Role.HEAD,
+        Role.SUBHEAD,
+        Role.DATELINE,
+        Role.CONTENTS,
+        Role.ITEM,
         Role.CONTACT,
     }
 )
@@ -67,9 +74,7 @@ def _demote(between: Sequence[Block]) -> None:
             block.evidence = "a head inside a paragraph"
 
 
-def _continuation(
-    blocks: Sequence[Block], reached: int, taken: set[int], block: Block, lexicon: Lexicon
-) -> int | None:
+def _continuation(blocks: Sequence[Block], reached: int, taken: set[int], block: Block, lexicon: Lexicon) -> int | None:
     """The index of the block behind ``reached`` that goes on with ``block``, if any does."""
     if block.role not in _JOINED:
         return None

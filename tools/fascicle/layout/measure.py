@@ -22,7 +22,7 @@ _NARROW, _SLIM, _PLAIN, _CAPITAL, _WIDE, _BLANK = 0.27, 0.34, 0.53, 0.68, 0.82, 
 _WIDTHS = {
     **dict.fromkeys("iljI|.,;:'’‘!¡", _NARROW),
     **dict.fromkeys("ftr()[]-/", _SLIM),
-    **dict.fromkeys("sczJ“”\"", 0.45),
+    **dict.fromkeys('sczJ“”"', 0.45),
     **dict.fromkeys("mwMW@%—", _WIDE),
     " ": _BLANK,
 }

@@ -101,9 +101,7 @@ def _goes_on(block: Block, line: Line) -> bool:
     return line.mark is Mark.NONE and block.first.mark not in (Mark.HEAD, Mark.RULE, Mark.ROW)
 
 
-def _by_measure(
-    run: Sequence[Part], columns: Mapping[int, int], cuts: set[int], measures: Measures
-) -> Iterator[Block]:
+def _by_measure(run: Sequence[Part], columns: Mapping[int, int], cuts: set[int], measures: Measures) -> Iterator[Block]:
     if is_table(run):
         yield Block(Role.TABLE, list(run), evidence="columns of blanks")
         return

@@ -81,8 +81,11 @@ def names_a_signatory(block: Block, before: Block | None) -> bool:
     """Whether a block of typeset text at a page's end is a person's name behind the end of a text."""
     behind = before is not None and before.role in _TEXT and ends_sentence(before.text)
     person = 1 < len(block.text.split()) <= _PERSON
-    return behind and _is_short(block) and (person or _BRACKETED.search(block.text) is not None) and _names(
-        block, typeset=True
+    return (
+        behind
+        and _is_short(block)
+        and (person or _BRACKETED.search(block.text) is not None)
+        and _names(block, typeset=True)
     )
 
 

@@ -98,8 +98,7 @@ def _split(block: Block, languages: Sequence[str]) -> Iterator[Block]:
 def classify_stacks(flow: Sequence[Block], measures: Measures, languages: Sequence[str]) -> None:
     """Give titles, kickers, datelines and captions in display type their roles; ``flow`` has no furniture."""
     loose = [
-        _is_loose(block, after, measures) and not _goes_on(block, after)
-        for block, after in zip_longest(flow, flow[1:])
+        _is_loose(block, after, measures) and not _goes_on(block, after) for block, after in zip_longest(flow, flow[1:])
     ]
     for begin, end in _pages(flow):
         top = begin

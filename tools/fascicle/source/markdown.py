@@ -75,8 +75,14 @@ def _styled(part: list[tuple[int, int, str, _Opening]]) -> Iterator[Line]:
         elif opening.mark is Mark.ROW:
             runs = list(_cells(content, runs))
         yield Line(
-            number, start, content, (*opening.weak, *runs), mark=opening.mark, level=opening.level,
-            label=opening.label, target=opening.target,
+            number,
+            start,
+            content,
+            (*opening.weak, *runs),
+            mark=opening.mark,
+            level=opening.level,
+            label=opening.label,
+            target=opening.target,
         )
 
 

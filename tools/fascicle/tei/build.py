@@ -183,9 +183,7 @@ class _Builder:
         self._verses(stanza, block.parts, depth + 1, block.indents)
         self.close(stanza, depth)
 
-    def _verses(
-        self, parent: etree._Element, parts: Sequence[Part], depth: int, indents: Sequence[int] = ()
-    ) -> None:
+    def _verses(self, parent: etree._Element, parts: Sequence[Part], depth: int, indents: Sequence[int] = ()) -> None:
         """Lines of verse; ``indents`` are the steps by which they stand in."""
         for at, part in enumerate(parts):
             if at:

@@ -191,7 +191,6 @@ class Flow:
         else:
             append_text(self._top, text)
 
-
     def _styled(self, key: Key) -> etree._Element:
         name, value = key
         if name == "hi":
