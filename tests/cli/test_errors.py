@@ -181,6 +181,13 @@ def test_findings_as_text_json_and_annotations(tmp_path: Path) -> None:
     assert "[F0101]" in alone.stdout
 
 
+def test_a_text_without_a_genre_is_told_what_it_was_taken_for(edition: Path) -> None:
+    record = edition / "edition.toml"
+    assert "taken for" not in run("convert", edition, "--out", edition.parent / "build").stdout
+    record.write_text(record.read_text("utf-8").replace('genre = "letter"\n', ""), "utf-8")
+    assert "(taken for: letter)" in run("convert", edition, "--out", edition.parent / "build").stdout
+
+
 def test_a_clean_edition_is_clean(tmp_path: Path) -> None:
     edition = miniature(tmp_path / "edition")
     result = run("check", edition, "--out", tmp_path / "build")

@@ -44,13 +44,14 @@ class FileResult:
     """A TEI file and what became of it.
 
     ``difference`` is a unified diff where an edited file was replaced; ``doubts`` are places in the source whose order
-    of reading the converter leaves to editors.
+    of reading the converter leaves to editors; ``genre`` is what a text was taken for whose record does not say it.
     """
 
     path: Path
     outcome: Outcome
     difference: str = ""
     doubts: tuple[Diagnostic, ...] = ()
+    genre: str = ""
 
 
 @dataclass(frozen=True)
@@ -259,7 +260,8 @@ def _convert(workspace: Workspace, source: Source, force: bool) -> FileResult:
         return FileResult(path, Outcome.KEPT)
     reading = understand(workspace.edition, source, workspace.source(source), workspace.layout_decisions)
     doubtful = doubts(reading.layout.findings, str(workspace.edition.source_path(source)))
-    return FileResult(path, Outcome.WRITTEN if written else Outcome.UNCHANGED, difference, tuple(doubtful))
+    outcome = Outcome.WRITTEN if written else Outcome.UNCHANGED
+    return FileResult(path, outcome, difference, tuple(doubtful), "" if source.genre else reading.layout.genre)
 
 
 def _difference(path: Path, old: bytes, new: bytes) -> str:

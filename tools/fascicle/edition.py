@@ -46,7 +46,12 @@ class Source:
     language: Language = field(metadata={"doc": "Main language, BCP 47, such as `en`."})
     languages: tuple[Language, ...] = field(default=(), metadata={"doc": "Other languages of the text."})
     date: Date = field(default=Date(""), metadata={"doc": "Date of the document: year, month or day."})
-    genre: str = field(default="", metadata={"doc": "`letter`, `newspaper`, `headlines`, `drama`, `verse` or `book`."})
+    genre: str = field(
+        default="",
+        metadata={
+            "doc": "`letter`, `newspaper`, `headlines`, `drama`, `verse`, `book` or `pamphlet`; told from the text if left out."
+        },
+    )
     format: str = field(default="", metadata={"doc": "`text` or `markdown`; told by the file's name if left out."})
     author: str = field(default="", metadata={"doc": "Author of the document."})
     description: str = field(default="", metadata={"doc": "What the source is and how it reached the edition."})

@@ -36,5 +36,6 @@ def convert(
         results = api.convert(edition, names, sources=sources, out=out, force=force, progress=progress)
     for result in results:
         click.echo(result.difference, nl=False)
-        click.echo(f"{result.outcome.value:12} {result.path}")
+        taken_for = f"  (taken for: {result.genre})" if result.genre else ""
+        click.echo(f"{result.outcome.value:12} {result.path}{taken_for}")
         click.echo(as_text(result.doubts), nl=False)

@@ -23,6 +23,7 @@ from fascicle.layout.genre import settle_genre, tell_genre
 from fascicle.layout.headlines import classify_headlines
 from fascicle.layout.initials import join_initials
 from fascicle.layout.join import join
+from fascicle.layout.kinds import tell_kinds
 from fascicle.layout.language import mark_languages, settle_divisions
 from fascicle.layout.letter import classify_letter
 from fascicle.layout.links import Links
@@ -95,6 +96,7 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     mark_foreign(blocks, source.language, source.languages)
     open_findings = tuple(each for each in findings if not decided.concern(each.lines))
     divisions = tuple(outline(blocks, genre))
+    tell_kinds(divisions, genre)
     settle_divisions(divisions, source.language)
     columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
     return Layout(divisions, genre, page_numbers(text.lines, furniture), open_findings, columns)
