@@ -49,7 +49,8 @@ class Source:
     genre: str = field(
         default="",
         metadata={
-            "doc": "`letter`, `newspaper`, `headlines`, `drama`, `verse`, `book` or `pamphlet`; told from the text if left out."
+            "doc": "`letter`, `newspaper`, `headlines`, `drama`, `verse`, `book` or `pamphlet`; told from the text if"
+            " left out."
         },
     )
     format: str = field(default="", metadata={"doc": "`text` or `markdown`; told by the file's name if left out."})
