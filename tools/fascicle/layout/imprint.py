@@ -15,7 +15,6 @@ _ADDRESS = re.compile(
     r"|^(?:Printed (?:by|for|at)|Published by|Tel\.|Phone|Fax)\b"
 )
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|info)\b")
-_NAME_ON_THE_WEB = re.compile(r"[a-z]{14,}")
 _ELSEWHERE = re.compile(
     r"(?:→\s*)?(?:See|Read|Continued|Turn to|Ver|Véase|Viene de|Sigue en|Lea|Voir|Suite|Lire|Siehe|Fortsetzung|Vedi|"
     r"Segue|Leggi|См\.|Смотри|Читайте|Продолжение)\b"
@@ -44,7 +43,7 @@ def is_contact(block: Block) -> bool:
         return False
     rest, found = _WEB.subn(" ", text)
     on_web = bool(found) and len(re.findall(r"\w+", rest)) <= _WORDS_BESIDE
-    return on_web or _ADDRESS.search(text) is not None or _NAME_ON_THE_WEB.fullmatch(text) is not None
+    return on_web or _ADDRESS.search(text) is not None
 
 
 def names_a_site(text: str) -> bool:
