@@ -56,8 +56,10 @@ def jing() -> Callable[[Path, list[Path]], set[Path]]:
         run = subprocess.run(
             [program, str(schema), *map(str, documents)], capture_output=True, text=True, check=False, timeout=300
         )
-        if "fatal" in run.stdout or run.stderr:
-            pytest.fail(f"jing could not read a file: {run.stdout[-500:]}{run.stderr[-500:]}")
+        # Debian's start script warns of libraries that jing can do without; all else on this channel is a failure
+        complaints = "".join(line for line in run.stderr.splitlines(True) if not line.startswith("[warning]"))
+        if "fatal" in run.stdout or complaints:
+            pytest.fail(f"jing could not read a file: {run.stdout[-500:]}{complaints[-500:]}")
         places = re.findall(r"^(.*?):\d+:\d+: error: ", run.stdout, re.MULTILINE)
         return {Path(place) for place in places}
 
