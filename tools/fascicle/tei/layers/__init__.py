@@ -6,7 +6,8 @@ which element belongs to which. A stage that reads text reads a layer's string; 
 another reading beside a stretch of it.
 """
 
-from fascicle.tei.layers.correct import SIDES, SWALLOWED, DecidedError, Edit, correct, plan_edit, restore
+from fascicle.tei.layers.correct import correct, restore
+from fascicle.tei.layers.plan import SIDES, SWALLOWED, DecidedError, Edit, plan_edit
 from fascicle.tei.layers.view import EDITORIAL, Layer, LayerView
 from fascicle.tei.layers.wrap import Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
 
