@@ -29,7 +29,7 @@ _OFTEN_TWICE = frozenset(
     }
 )  # fmt: skip
 _PRONOUNS = re.compile(r"(every|any|some|no)(one|thing|body)")
-_GLUED = re.compile(r"(?<![^\W_])((?:[^\W\d_]+\d?){1,20}?)\1(?![^\W_])")
+_GLUED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\d?){1,40}?)\1(?![^\W_])")
 _BRACKETED = re.compile(r"(\(([^()\s]{3,20})\))\1")
 _HABIT = 3  # so many doubles over line ends: the text was overprinted
 _LONGEST = 8  # words of a repeated phrase
