@@ -1,16 +1,21 @@
 """Hyphens at line ends: set by the typesetter, a hyphen of the word's own, or a dash?
 
-The answer is counted: how the word is written elsewhere in the text, unbroken or with its hyphen; how common the
-joined form and the two halves are in the language. Typesetting breaks far more words than writers hyphenate, so
-joining is what happens where nothing is known. Each decision says its evidence and certainty.
+The answer is counted: how the word is written elsewhere in the text, in the authority file and in the other texts of
+the edition, unbroken or with its hyphen; how common the joined form and the two halves are in the language; with how
+many other words a half makes compounds. Typesetting breaks far more words than writers hyphenate, so joining is what
+happens where nothing is known. Each decision says its evidence and certainty. What editors decided comes first.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
+from fascicle.correct.compounds import is_conjunction, is_enclitic, is_prefix, writes_closed
 from fascicle.correct.lexicon import Lexicon
 
 HYPHENS = "-\u2010\u00ad¬"
@@ -19,13 +24,11 @@ _RIGHT = re.compile(r"^([^\W_]+(?:[’'][^\W_]+)?)([-‐]?)")
 _OPENED = re.compile(r"\s[–—](?=\S)([^–—]*)$")
 _COMMON = 1e-6  # one in a million words: common enough to be a word in its own right
 _RARE = 1e-8  # the lower end of the frequency lists
-# First parts that languages of Europe join to whole words, with a hyphen or without one.
-_PREFIXES = frozenset(
-    {
-        "anti", "auto", "bio", "co", "contra", "counter", "ex", "extra", "inter", "intra", "micro", "mid", "multi",
-        "neo", "non", "post", "pre", "pro", "pseudo", "quasi", "self", "semi", "sub", "super", "trans", "ultra", "vice",
-    }
-)  # fmt: skip
+# Two words run together by mistake are in the lists too, but far rarer than either of the two.
+_SLIP = 0.01
+_COMMON_SLIP = 5e-4  # of a joined form that is common itself
+_HABIT = 3  # so many different compounds with a word make a habit
+_SHORT = 3  # letters: shorter halves are often words by chance
 
 
 class Break(StrEnum):
@@ -53,65 +56,237 @@ class Decision:
     evidence: str
 
 
+_SPELT = {"": Break.JOIN, "-": Break.KEEP, " ": Break.DASH}
+
+
+@dataclass(frozen=True)
+class _Halves:
+    """The two halves of what may be a word, and what is known of them."""
+
+    before: str
+    left: str
+    right: str
+    several: bool  # another hyphen stands before the left half or behind the right
+    lexicon: Lexicon
+
+    @cached_property
+    def lefts(self) -> tuple[str, ...]:
+        """The left half, and that without an article or pronoun that lost its vowel: "d'au-tant" is "autant"."""
+        return tuple(dict.fromkeys((self.left, re.split("[’']", self.left)[-1])))
+
+    @cached_property
+    def whole(self) -> float:
+        """How frequent the joined form is in the language."""
+        return max(self.lexicon.frequency(left + self.right) for left in self.lefts)
+
+    @cached_property
+    def first(self) -> float:
+        return max(self.lexicon.frequency(left) for left in self.lefts)
+
+    @cached_property
+    def second(self) -> float:
+        return self.lexicon.frequency(self.right)
+
+    @cached_property
+    def rarer(self) -> float:
+        """How frequent the rarer half is."""
+        return min(self.first, self.second)
+
+    @cached_property
+    def are_words(self) -> bool:
+        """Whether both are words of the text or the language."""
+        known = any(self.lexicon.count(left) for left in self.lefts)
+        return (self.first >= _COMMON or known) and (self.second >= _COMMON or self.lexicon.count(self.right) > 0)
+
+    @cached_property
+    def is_slip(self) -> bool:
+        """Whether the joined form is so rare beside its halves that it is what people write by mistake."""
+        least = _COMMON_SLIP if self.whole >= _COMMON else _SLIP
+        return self.rarer >= _COMMON and self.whole < least * self.rarer
+
+    @cached_property
+    def unknown(self) -> bool:
+        """Whether the joined form is nowhere to be found."""
+        counted = (self.lexicon.count(left + self.right) for left in self.lefts)
+        return self.whole <= _RARE and not any(counted)
+
+    def most(self, count: Callable[[str], int]) -> int:
+        """The greatest count of the joined forms."""
+        return max(count(left + self.right) for left in self.lefts)
+
+    def most_pairs(self, count: Callable[[str, str], int]) -> int:
+        """The greatest count of the pairs of the two halves."""
+        return max(count(left, self.right) for left in self.lefts)
+
+
 def ends_with_hyphen(text: str) -> bool:
     """Whether a line ends in a sign that may break a word: a hyphen right after a letter or digit."""
     stripped = text.rstrip()
     return len(stripped) > 1 and stripped[-1] in HYPHENS and stripped[-2].isalnum()
 
 
-def decide(before: str, after: str, lexicon: Lexicon) -> Decision | None:
+def decide(before: str, after: str, lexicon: Lexicon, line: str = "") -> Decision | None:
     """What the hyphen at the end of the line ``before`` is, given the line ``after`` that the text goes on with.
 
-    None where the line ends in no hyphen.
+    ``line`` is the number of the line ``before``, for decisions of editors on one place. None where the line ends in
+    no hyphen.
     """
     before, after = before.rstrip(), after.lstrip()
     if not ends_with_hyphen(before):
         return None
+    spelt = lexicon.spelt(before, after, line)
+    if spelt is not None:
+        return Decision(_SPELT[spelt], Certainty.HIGH, "an editor's decision")
     left, right = _LEFT.search(before[:-1]), _RIGHT.match(after)
     if before[-1] in "\u00ad¬" and right is not None:
         return Decision(Break.JOIN, Certainty.HIGH, "a sign that only typesetting uses")
     if left is None or right is None:
         return Decision(Break.DASH, Certainty.MEDIUM, "no word goes on")
-    shape = _by_shape(left[1], right[1]) or _closing_dash(before, right[1], lexicon)
-    return shape or _by_count(left[1], right[1], bool(right[2]), lexicon)
+    several = bool(right[2]) or before[: left.start()].endswith(("-", "‐"))
+    halves = _Halves(before, left[1], right[1], several, lexicon)
+    return next(found for rule in _RULES if (found := rule(halves)) is not None)
 
 
-def _by_shape(left: str, right: str) -> Decision | None:
+def _by_name(halves: _Halves) -> Decision | None:
+    joined, compound = halves.most(halves.lexicon.name_count), halves.most_pairs(halves.lexicon.name_compound)
+    if joined == compound:
+        return None
+    kind = Break.KEEP if compound > joined else Break.JOIN
+    return Decision(kind, Certainty.HIGH, "a name of the authority file")
+
+
+def _suspended(halves: _Halves) -> Decision | None:
+    """The first part of a compound whose second comes later, "vor- und nachher"."""
+    lexicon, left = halves.lexicon, halves.left
+    if not is_conjunction(halves.right, lexicon.languages) or halves.several or not halves.unknown:
+        return None
+    alone = halves.first >= _COMMON or lexicon.count(left) > 0 or left.isupper() or left[-1].isdigit()
+    if not (alone or is_prefix(left, lexicon.languages) or writes_closed(lexicon.languages)):
+        return None
+    return Decision(Break.DASH, Certainty.MEDIUM, "a first part that waits for its second, before a conjunction")
+
+
+def _by_shape(halves: _Halves) -> Decision | None:
+    left, right = halves.left, halves.right
     if left[-1].isdigit() or right[0].isdigit():
         return Decision(Break.KEEP, Certainty.HIGH, "digits")
+    if _script(left[-1]) != _script(right[0]):
+        return Decision(Break.KEEP, Certainty.HIGH, "two scripts")
     if right[0].isupper() and not (left.isupper() and len(left) > 1 and right[:2].isupper()):
+        if halves.lexicon.cased(left + right) > halves.most_pairs(halves.lexicon.compound):
+            return Decision(Break.JOIN, Certainty.MEDIUM, "the edition has the word with a capital inside")
         return Decision(Break.KEEP, Certainty.HIGH, "a capital after the hyphen")
     return None
 
 
-def _closing_dash(before: str, right: str, lexicon: Lexicon) -> Decision | None:
+def _begun_anew(halves: _Halves) -> Decision | None:
+    """A word that begins twice, broken and then whole: "the quar- quarantine"."""
+    left, right = halves.left.lower(), halves.right.lower()
+    twice = len(left) >= _SHORT and right.startswith(left) and right != left
+    if not twice or not halves.unknown or halves.second < _COMMON or halves.first >= _COMMON:
+        return None
+    return Decision(Break.DASH, Certainty.MEDIUM, "the next line begins the word anew")
+
+
+def _closing_dash(halves: _Halves) -> Decision | None:
     """The second dash of a parenthesis, typed as a hyphen: the first stands in the same line, right before a word."""
-    opened = _OPENED.search(before[:-1])
-    if opened is None or lexicon.frequency(right) < _COMMON or not opened[1].rpartition(" ")[2][:1].isupper():
+    opened = _OPENED.search(halves.before[:-1])
+    if opened is None or not halves.unknown or not halves.are_words or halves.second < _COMMON:
+        return None
+    if not opened[1].rpartition(" ")[2][:1].isupper():
         return None
     return Decision(Break.DASH, Certainty.MEDIUM, "it closes what a dash in the same line opened")
 
 
-def _by_count(left: str, right: str, more: bool, lexicon: Lexicon) -> Decision:
-    joined = left + right
-    unbroken, compound = lexicon.count(joined), lexicon.compound(left, right)
+def _by_text(halves: _Halves) -> Decision | None:
+    lexicon = halves.lexicon
+    unbroken, compound = halves.most(lexicon.count), halves.most_pairs(lexicon.compound)
     if unbroken == compound > 0:  # the other forms of the verb or noun decide
-        unbroken, compound = lexicon.family(joined), lexicon.compound_family(left, right)
-    if unbroken or compound:
-        kind = Break.KEEP if compound > unbroken else Break.JOIN
-        certainty = Certainty.HIGH if min(unbroken, compound) == 0 else Certainty.MEDIUM
-        return Decision(kind, certainty, f"in this text {unbroken} times unbroken, {compound} times with its hyphen")
-    whole, first, second = (lexicon.frequency(word) for word in (joined, left, right))
-    if whole > _RARE and (whole >= _COMMON or min(first, second) < _COMMON):
+        unbroken, compound = halves.most(lexicon.family), halves.most_pairs(lexicon.compound_family)
+    return _counted(unbroken, compound, "text")
+
+
+def _by_edition(halves: _Halves) -> Decision | None:
+    lexicon = halves.lexicon
+    return _counted(halves.most(lexicon.edition_count), halves.most_pairs(lexicon.edition_compound), "edition")
+
+
+def _counted(unbroken: int, compound: int, where: str) -> Decision | None:
+    if not unbroken and not compound:
+        return None
+    kind = Break.KEEP if compound > unbroken else Break.JOIN
+    certainty = Certainty.HIGH if min(unbroken, compound) == 0 else Certainty.MEDIUM
+    return Decision(kind, certainty, f"in this {where} {unbroken} times unbroken, {compound} times with its hyphen")
+
+
+def _by_capitals(halves: _Halves) -> Decision | None:
+    left, right = halves.left, halves.right
+    if len(left) > 1 and left.isupper() and right[0].islower() and halves.whole < _COMMON:
+        return Decision(Break.KEEP, Certainty.MEDIUM, "capitals before small letters")
+    return None
+
+
+def _by_language(halves: _Halves) -> Decision | None:
+    closed = writes_closed(halves.lexicon.languages)
+    long = min(len(halves.left), len(halves.right)) >= _SHORT or halves.several
+    if halves.whole > _RARE and halves.is_slip and long and not closed:
+        return Decision(Break.KEEP, Certainty.MEDIUM, "both halves are words, far commoner than the joined form")
+    if halves.whole > _RARE and (halves.whole >= _COMMON or halves.rarer < _COMMON):
         return Decision(Break.JOIN, Certainty.HIGH, "the joined word is in the language")
-    if left.lower() in _PREFIXES and second >= _COMMON:
+    return None
+
+
+def _by_parts(halves: _Halves) -> Decision | None:
+    """Prefixes, pronouns and particles that a language writes with a hyphen, or that this edition does."""
+    lexicon, left, right = halves.lexicon, halves.left, halves.right
+    if is_enclitic(right, lexicon.languages) and halves.unknown and halves.are_words:
+        return Decision(Break.KEEP, Certainty.MEDIUM, "a pronoun or particle after a whole word")
+    if halves.whole > _RARE:
+        return None
+    if is_prefix(left, lexicon.languages) and halves.second >= _COMMON:
         return Decision(Break.KEEP, Certainty.MEDIUM, "a prefix before a whole word")
-    words = (first >= _COMMON or lexicon.count(left) > 0) and (second >= _COMMON or lexicon.count(right) > 0)
-    if words and len(left) > 2 and len(right) > 2 and whole <= _RARE:
-        return Decision(Break.KEEP, Certainty.MEDIUM, "both halves are words, the joined form is none")
-    if more and words:
-        return Decision(Break.KEEP, Certainty.LOW, "a compound of several words")
-    return Decision(Break.JOIN, Certainty.MEDIUM if whole else Certainty.LOW, "a broken word is likelier")
+    for number, where in ((lexicon.second_parts(right), "after"), (lexicon.first_parts(left), "before")):
+        if number >= _HABIT and halves.are_words:
+            return Decision(Break.KEEP, Certainty.MEDIUM, f"a hyphen stands {where} it with {number} other words")
+    return None
+
+
+def _by_halves(halves: _Halves) -> Decision | None:
+    closed = writes_closed(halves.lexicon.languages)
+    if halves.are_words and not closed and halves.whole <= _RARE:
+        if min(len(halves.left), len(halves.right)) >= _SHORT:
+            return Decision(Break.KEEP, Certainty.MEDIUM, "both halves are words, the joined form is none")
+        if halves.several:
+            return Decision(Break.KEEP, Certainty.LOW, "a compound of several words")
+    if min(len(halves.left), len(halves.right)) == 1 and halves.whole <= _RARE:
+        return Decision(Break.KEEP, Certainty.MEDIUM, "typesetting parts no single letter from its word")
+    return None
+
+
+def _otherwise(halves: _Halves) -> Decision | None:
+    certainty = Certainty.MEDIUM if halves.whole else Certainty.LOW
+    return Decision(Break.JOIN, certainty, "a broken word is likelier")
+
+
+_RULES: tuple[Callable[[_Halves], Decision | None], ...] = (
+    _by_name,
+    _suspended,
+    _by_shape,
+    _begun_anew,
+    _closing_dash,
+    _by_text,
+    _by_edition,
+    _by_capitals,
+    _by_language,
+    _by_parts,
+    _by_halves,
+    _otherwise,
+)
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, as its name in Unicode begins."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def begins_anew(text: str, lexicon: Lexicon) -> bool:
