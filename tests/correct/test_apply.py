@@ -64,7 +64,7 @@ FIND = finder(
 
 
 def corrector(find=FIND, *decided: Decided, off: tuple[Off, ...] = (), threshold: str = "high") -> Corrector:  # type: ignore[no-untyped-def]
-    decisions = CorrectionDecisions(tuple(decided), off)
+    decisions = CorrectionDecisions(tuple(decided), off=off)
     return Corrector(find, ("en",), edition_schema().may_contain, decisions, threshold, "mt")
 
 

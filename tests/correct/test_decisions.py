@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fascicle.correct.decisions import NONE, add_off, add_rejected, read
+from fascicle.correct.decisions import NONE, add, add_off, read, rejected
 from fascicle.errors import EditionError
 from fascicle.ledger import CorrectionKey
 
@@ -37,7 +37,7 @@ def test_an_answer_that_means_nothing_is_refused(tmp_path: Path, row: str, says:
 def test_what_the_program_adds_can_be_read_and_keeps_what_was_there(tmp_path: Path) -> None:
     old = b'# ours\n[[decided]]\ntext = "a"\nanswer = "yes"\n'
     key = CorrectionKey("corr", "7.2", 'say "so\\', 2, "x", "")
-    new = add_off(add_rejected(old, "t.xml", [key]), "C0101")
+    new = add_off(add(old, rejected("t.xml", [key])), "C0101")
     assert new.startswith(old)
     assert tomllib.loads(new.decode())
     path = tmp_path / "corrections.toml"
@@ -51,4 +51,4 @@ def test_what_the_program_adds_can_be_read_and_keeps_what_was_there(tmp_path: Pa
 
 
 def test_nothing_to_add_changes_nothing() -> None:
-    assert add_rejected(b"", "t.xml", []) == b""
+    assert add(b"", []) == b""

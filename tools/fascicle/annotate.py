@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from fascicle.correct.apply import Corrector
+from fascicle.correct.apply import Answered, Applied, Corrector
 from fascicle.correct.hand import take_back
 from fascicle.dates import find_dates
 from fascicle.ledger import CorrectionKey, MarkKey
@@ -34,7 +34,7 @@ _LINKS = {"next", "prev", "{http://www.w3.org/XML/1998/namespace}id"}
 @dataclass(frozen=True)
 class Annotated:
     """A TEI file with its marks and corrections, their keys for the ledger, what editors have turned down since the
-    last run, and the corrections that are only proposed.
+    last run, the corrections that are only proposed, and those that editors had answered.
     """
 
     tei: bytes
@@ -43,6 +43,7 @@ class Annotated:
     corrections: tuple[CorrectionKey, ...] = ()
     rejected_corrections: tuple[CorrectionKey, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    answered: tuple[Answered, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,12 @@ class Annotator:
         rejected = _take_back(text, listed)
         turned_down = set(rejected)
         removed = take_back(text, corrected)
-        corrections, proposals = self.corrector.apply(text, Path(path).name, removed) if self.corrector else ((), ())
+        done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied((), (), ())
         marks = self._set(text, lambda key: key in turned_down or suppressed(key))
         after = serialise(root)
         # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
-        return Annotated(data if after == before else after, marks, rejected, corrections, removed, proposals)
+        tei_file = data if after == before else after
+        return Annotated(tei_file, marks, rejected, done.corrections, removed, done.proposals, done.answered)
 
     def _set(self, text: etree._Element, unwanted: Callable[[MarkKey], bool]) -> tuple[MarkKey, ...]:
         view = LayerView(text, Layer.READING)

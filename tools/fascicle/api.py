@@ -119,11 +119,20 @@ def annotate(
     *,
     sources: Folder | None = None,
     out: Folder | None = None,
+    answers: Folder | None = None,
+    resp: str = "",
     progress: Progress | None = None,
 ) -> list[FileResult]:
-    """Mark corrections, dates and names in the TEI files."""
+    """Mark corrections, dates and names in the TEI files.
+
+    ``answers`` is a table of proposals that an editor has answered: what is new in it goes into the decisions first.
+    ``resp`` is who answered, an id of the edition's people, the first of them if left out.
+    """
     workspace = _workspace(edition, sources, out, progress)
-    return _annotate(workspace, _chosen(workspace.edition, names))
+    chosen = _chosen(workspace.edition, names)
+    if answers is not None:
+        annotate_texts.take_answers(workspace, Path(answers), resp)
+    return _annotate(workspace, chosen)
 
 
 def undo_corrections(

@@ -1,7 +1,8 @@
 """Proposals: corrections that were found and not made, in ``build/ID/proposals/corrections.tsv``.
 
-A row has what an editor needs to answer it in ``decisions/corrections.toml``: the words, the place, the evidence.
-The table is derived: deleting it costs time and nothing else.
+A row has what an editor needs to answer it: the words, the place, the evidence. The last column is empty, for the
+answer; ``fascicle annotate --answers`` takes the table back. It is derived: deleting it costs time and nothing else but
+answers that were not taken back yet.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
+from fascicle import tables
 from fascicle.files import write_bytes
 
 
@@ -35,7 +37,9 @@ class Proposal:
     context: str
 
 
-_HEAD = "\t".join(("file", *(each.name for each in fields(Proposal))))
+_HEAD = ("file", *(each.name for each in fields(Proposal)), "answer")
+_PLACE = slice(0, 5)  # file, line, column, occurrence, words: what an answer is to
+_READING = _HEAD.index("reading")
 
 
 class Proposals:
@@ -43,23 +47,33 @@ class Proposals:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._rows: dict[str, list[str]] = {}
+        self._rows: dict[str, list[list[str]]] = {}
+        self._answered: dict[tuple[str, ...], list[str]] = {}
         if path.exists():
-            for row in path.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
-                self._rows.setdefault(row.partition("\t")[0], []).append(row)
+            for _, row in list(tables.load(path.read_text(encoding="utf-8", errors="replace")))[1:]:
+                if len(row) == len(_HEAD):
+                    self._rows.setdefault(row[0], []).append(row)
+                    if row[-1]:
+                        self._answered[tuple(row[_PLACE])] = row
 
     def set(self, file: str, proposals: Iterable[Proposal]) -> None:
         """Put the proposals for one file in the place of those that it had."""
-        self._rows[file] = ["\t".join((file, *map(_cell, astuple(proposal)))) for proposal in proposals]
+        self._rows[file] = [self._with_answer([file, *map(_cell, astuple(each)), ""]) for each in proposals]
+
+    def _with_answer(self, row: list[str]) -> list[str]:
+        """The row with what an editor wrote into it: that is nowhere else, until the table is taken back."""
+        if (answered := self._answered.get(tuple(row[_PLACE]))) is not None:
+            row[_READING], row[-1] = answered[_READING], answered[-1]
+        return row
 
     def digest(self, file: str) -> str:
         """A digest of a file's rows."""
-        return hashlib.sha256("\n".join(self._rows.get(file, ())).encode("utf-8")).hexdigest()
+        return hashlib.sha256(tables.dump(self._rows.get(file, ())).encode("utf-8")).hexdigest()
 
     def save(self, files: Collection[str]) -> None:
         """Write the table with the rows of these files, if that is not what it says."""
         rows = [row for file in sorted(files) for row in self._rows.get(file, ())]
-        data = ("\n".join([_HEAD, *rows]) + "\n").encode("utf-8")
+        data = tables.dump([_HEAD, *rows]).encode("utf-8")
         if not self._path.exists() or self._path.read_bytes() != data:
             write_bytes(self._path, data)
 

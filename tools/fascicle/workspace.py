@@ -12,6 +12,7 @@ from fascicle import ledger, suppressions
 from fascicle.cache import Cache
 from fascicle.check.diagnostics import Diagnostic
 from fascicle.correct import decisions as correction_decisions
+from fascicle.correct.decisions import Decided
 from fascicle.edition import Edition, Source
 from fascicle.errors import TeiError
 from fascicle.files import write_bytes
@@ -78,7 +79,7 @@ class Workspace:
     def correction_decisions(self) -> correction_decisions.CorrectionDecisions:
         """What the editors decided about corrections; read anew each time, because runs add to it."""
         people = [str(person.id) for person in self.edition.record.people]
-        return correction_decisions.read(self._corrections_path, people)
+        return correction_decisions.read(self.corrections_path, people)
 
     @cached_property
     def proposals(self) -> Proposals:
@@ -112,7 +113,11 @@ class Workspace:
 
     def reject_corrections(self, source: Source, keys: Sequence[ledger.CorrectionKey]) -> None:
         """Remember corrections that a person has turned down."""
-        self._decide(lambda old: correction_decisions.add_rejected(old, self.edition.text_path(source).name, keys))
+        self.decide(correction_decisions.rejected(self.edition.text_path(source).name, keys))
+
+    def decide(self, rows: Sequence[Decided]) -> None:
+        """Remember answers to corrections."""
+        self._decide(lambda old: correction_decisions.add(old, rows))
 
     def switch_off(self, rule: str) -> None:
         """Remember that the corrections of a rule are not wanted."""
@@ -120,11 +125,12 @@ class Workspace:
             self._decide(lambda old: correction_decisions.add_off(old, rule))
 
     def _decide(self, add: Callable[[bytes], bytes]) -> None:
-        path = self._corrections_path
+        path = self.corrections_path
         write_bytes(path, add(path.read_bytes() if path.exists() else b""))
 
     @property
-    def _corrections_path(self) -> Path:
+    def corrections_path(self) -> Path:
+        """The file of the decisions about corrections; need not exist."""
         return self.edition.decisions_folder / correction_decisions.NAME
 
     @property

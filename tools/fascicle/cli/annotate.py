@@ -17,19 +17,38 @@ from fascicle.errors import UsageError
 @click.argument("names", nargs=-1)
 @edition_options
 @click.option("--undo", "rule", metavar="RULE", help="Take back all corrections of RULE, and keep it from making more.")
-def annotate(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, rule: str | None) -> None:
+@click.option(
+    "--answers",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Take the answers of a table of proposals into decisions/corrections.toml first.",
+)
+@click.option("--resp", metavar="ID", default="", help="Who answered: one of the people of edition.toml.")
+def annotate(
+    edition: Path,
+    names: tuple[str, ...],
+    sources: Path | None,
+    out: Path | None,
+    rule: str | None,
+    answers: Path | None,
+    resp: str,
+) -> None:
     """Make corrections in the TEI files of EDITION and mark dates and the authority file's names, or only in those with
     these NAMES.
 
     What a person wrote, changed or removed is never touched; what was removed does not come back. Corrections that are
-    not sure enough are listed in build/ID/proposals/corrections.tsv, and decisions/corrections.toml answers them.
+    not sure enough are listed in build/ID/proposals/corrections.tsv. To answer them, write yes, no or other into the
+    column answer (with other, the right words into the column reading; an empty line means every line), and give the
+    table to --answers. A table of `fascicle report corrections` can be answered in the same way.
     """
-    if rule is not None and names:
+    if rule is not None and (names or answers):
         raise UsageError("a rule is undone in the whole edition", hint=f"fascicle annotate --undo {rule} {edition}")
     with TerminalProgress() as progress:
         if rule is not None:
             results = api.undo_corrections(edition, rule, sources=sources, out=out, progress=progress)
         else:
-            results = api.annotate(edition, names, sources=sources, out=out, progress=progress)
+            results = api.annotate(
+                edition, names, sources=sources, out=out, answers=answers, resp=resp, progress=progress
+            )
     for result in results:
         click.echo(f"{result.outcome.value:12} {result.path}")

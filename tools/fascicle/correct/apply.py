@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -35,6 +36,22 @@ _ARTICLE = 5e-3  # one in two hundred words: articles and the like
 _AROUND = 40  # characters of context on either side
 
 
+class Answered(NamedTuple):
+    """A correction that the program found, and what an editor had answered to it."""
+
+    rule: str
+    certainty: str
+    answer: Decided
+
+
+class Applied(NamedTuple):
+    """The keys of the corrections that were set in a text, what is only proposed, and what editors had answered."""
+
+    corrections: tuple[CorrectionKey, ...]
+    proposals: tuple[Proposal, ...]
+    answered: tuple[Answered, ...]
+
+
 @dataclass(frozen=True)
 class Corrector:
     """Who finds corrections, and what decides about them.
@@ -51,26 +68,26 @@ class Corrector:
     editor: str = ""
     protected: frozenset[str] = frozenset()
 
-    def apply(
-        self, text: etree._Element, file: str, turned_down: Collection[CorrectionKey] = ()
-    ) -> tuple[tuple[CorrectionKey, ...], tuple[Proposal, ...]]:
-        """Set the corrections of a ``text`` element; the answer is their keys, and what is only proposed.
+    def apply(self, text: etree._Element, file: str, turned_down: Collection[CorrectionKey] = ()) -> Applied:
+        """Set the corrections of a ``text`` element.
 
         ``file`` is the TEI file's name, ``turned_down`` what a person has removed since the last run.
         """
         view = LayerView(text, Layer.READING)
         choice = _Choice(self, view, file, {(key.text, key.line, key.occurrence) for key in turned_down})
-        choice.take_decided()
         lexicon = lexicon_of(text, self.languages)
         protected = {_without_article(name, lexicon) for name in self.protected | _marked_names(text, view)}
-        for correction in sorted(
+        found = sorted(
             self.find(view, lexicon, self.languages, frozenset(protected)),
             key=lambda each: (_LEVELS.index(each.certainty), each.start, each.end),
-        ):
+        )
+        # What editors decided comes before what the program thinks.
+        choice.take_decided("other")
+        unanswered = [each for each in found if not choice.take_answered(each)]
+        choice.take_decided("yes")
+        for correction in unanswered:
             choice.take(correction)
-        chosen = sorted(choice.chosen, key=lambda pair: (pair[0].start, pair[0].end))
-        correct(view, [edit for edit, _ in chosen], self.may_contain)
-        return tuple(key for _, key in chosen), tuple(each for _, each in sorted(choice.proposed, key=lambda p: p[0]))
+        return choice.write()
 
 
 def lexicon_of(text: etree._Element, languages: Iterable[str]) -> Lexicon:
@@ -98,18 +115,26 @@ class _Choice:
     def __init__(
         self, corrector: Corrector, view: LayerView, file: str, turned_down: set[tuple[str, str, int]]
     ) -> None:
-        self.chosen: list[tuple[Edit, CorrectionKey]] = []
-        self.proposed: list[tuple[int, Proposal]] = []
+        self._chosen: list[tuple[Edit, CorrectionKey]] = []
+        self._proposed: list[tuple[int, Proposal]] = []
+        self._answered: list[Answered] = []
         self._corrector = corrector
         self._view = view
         self._file = file
         self._turned_down = turned_down
         self._spans: list[tuple[int, int]] = []  # of what is chosen, in order
 
-    def take_decided(self) -> None:
-        """The readings that editors gave, wherever the words stand, also where nothing is found."""
+    def write(self) -> Applied:
+        """Set what was chosen in the tree."""
+        chosen = sorted(self._chosen, key=lambda pair: (pair[0].start, pair[0].end))
+        correct(self._view, [edit for edit, _ in chosen], self._corrector.may_contain)
+        proposed = sorted(self._proposed, key=lambda pair: pair[0])
+        return Applied(tuple(key for _, key in chosen), tuple(each for _, each in proposed), tuple(self._answered))
+
+    def take_decided(self, answer: str) -> None:
+        """The readings that editors gave with an answer, wherever the words stand, also where nothing is found."""
         for decided in self._corrector.decisions.decided:
-            if decided.answer != "other" or decided.file not in ("", self._file):
+            if decided.answer != answer or not decided.reading or decided.file not in ("", self._file):
                 continue
             for found in _whole(decided.text).finditer(self._view.text):
                 line, occurrence = line_of_words(self._view, found.start(), decided.text)
@@ -119,24 +144,38 @@ class _Choice:
                     )
                     self._decide(correction, decided)
 
-    def take(self, correction: Correction) -> None:
-        """Make, propose or drop what was found."""
+    def take_answered(self, correction: Correction) -> bool:
+        """Make or drop what was found as an editor answered; False where nobody did."""
         try:
             edit = self._plan(correction, PROGRAM, correction.certainty)
         except DecidedError:
+            return True  # by a person, in the file
+        except SpanError:
+            edit = Edit(correction.start, correction.end, correction.replacement)
+        key = key_of_edit(self._view, edit)
+        answer = self._corrector.decisions.answer(self._file, key.text, key.line, key.occurrence)
+        if answer is None:
+            return False
+        self._answered.append(Answered(correction.rule, correction.certainty.value, answer))
+        if answer.answer != "no" and (key.text, key.line, key.occurrence) not in self._turned_down:
+            self._decide(correction, answer)
+        return True
+
+    def take(self, correction: Correction) -> None:
+        """Make, propose or drop what was found and nobody answered."""
+        verdict = self._corrector.decisions.of_rule(correction.rule)
+        if verdict == "no":
             return
+        try:
+            edit = self._plan(correction, PROGRAM, correction.certainty)
         except SpanError:
             self._propose(correction, None)
             return
         key = key_of_edit(self._view, edit)
-        answer = self._corrector.decisions.answer(self._file, key.text, key.line, key.occurrence)
-        if (key.text, key.line, key.occurrence) in self._turned_down or (answer and answer.answer == "no"):
+        if (key.text, key.line, key.occurrence) in self._turned_down:
             return
-        if answer is not None:
-            self._decide(correction, answer)
-        elif self._corrector.decisions.is_off(correction.rule):
-            return
-        elif not self._is_sure(correction) or not self._set(edit):
+        sure = verdict == "yes" or (verdict != "propose" and self._is_sure(correction))
+        if not sure or not self._set(edit):
             self._propose(correction, edit)
 
     def _decide(self, correction: Correction, decided: Decided) -> None:
@@ -144,7 +183,7 @@ class _Choice:
         resp = f"#{decided.resp or self._corrector.editor}"
         try:
             edit = self._plan(correction, resp, Certainty.HIGH)
-            if decided.answer == "other" and decided.reading != key_of_edit(self._view, edit).reading:
+            if decided.reading not in ("", key_of_edit(self._view, edit).reading):
                 start, end = words_of(self._view.text, edit)
                 correction = replace(correction, start=start, end=end, replacement=decided.reading, rule="")
                 edit = self._plan(correction, resp, Certainty.HIGH)
@@ -174,18 +213,16 @@ class _Choice:
             if edit.start < end + empty and start < edit.end + empty:
                 return False
         self._spans.insert(at, (edit.start, edit.end))
-        self.chosen.append((edit, key_of_edit(self._view, edit)))
+        self._chosen.append((edit, key_of_edit(self._view, edit)))
         return True
 
     def _propose(self, correction: Correction, edit: Edit | None) -> None:
-        if self._corrector.decisions.is_off(correction.rule):
-            return
         wide = edit or Edit(correction.start, correction.end, correction.replacement)
         key = key_of_edit(self._view, wide)
         start, end = words_of(self._view.text, wide)
         text = self._view.text
         before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
-        self.proposed.append(
+        self._proposed.append(
             (
                 start,
                 Proposal(
@@ -206,5 +243,7 @@ class _Choice:
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    """The words where they are no part of longer ones."""
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    """The words where they are no part of longer ones; signs such as a quotation mark stand anywhere."""
+    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    after = r"(?!\w)" if words[-1:].isalnum() else ""
+    return re.compile(f"{before}{re.escape(words)}{after}")

@@ -1,14 +1,16 @@
-"""What the editors decided about corrections, in ``decisions/corrections.toml``: for one place, or for every place.
+"""What the editors decided about corrections, in ``decisions/corrections.toml``: for a place, all places, or a rule.
 
-The program adds a row where a person took a correction out of a file or wrote another in its stead; editors write
-rows of their own, and leave out ``file``, ``line`` or ``occurrence`` to mean each of them.
+The program adds a row where a person took a correction out of a file or wrote another in its stead, and for each answer
+in a table of proposals (``answers.py``); editors write rows of their own, and leave out ``file``, ``line`` or
+``occurrence`` to mean each of them.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 
@@ -17,8 +19,10 @@ from fascicle.ledger import CorrectionKey
 from fascicle.record import Identifier, read_record, read_toml
 
 NAME = "corrections.toml"
+ANSWERS = ("yes", "no", "other")
+RULE_ANSWERS = ("yes", "no", "propose")
 _HEAD = "# What the editors decided about corrections; the program keeps to it for ever.\n"
-_ANSWERS = ("yes", "no", "other")
+_WRITTEN_BY = re.compile(r"\b(cert|evidence)=(\S+)")
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,24 @@ class Decided:
             " `reading` is right; it is set wherever the words stand, also where the program proposes nothing."
         }
     )
-    reading: str = field(default="", metadata={"doc": "With `other`: what the words should be."})
+    reading: str = field(
+        default="",
+        metadata={
+            "doc": "With `other`: what the words should be. With `yes`: the reading that was agreed to; it stays, even"
+            " if the program should come to propose another."
+        },
+    )
     file: str = field(default="", metadata={"doc": "Name of the TEI file; every file if left out."})
     line: str = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
     occurrence: int = field(default=0, metadata={"doc": "Which of several on the line, from 1; each if left out."})
     resp: str = field(default="", metadata={"doc": "Who decided: an `id` of `people`; the first of them if left out."})
+    rule: str = field(
+        default="",
+        metadata={
+            "doc": "Code of the rule that was answered. The program writes it, to learn how often rules are right."
+        },
+    )
+    certainty: str = field(default="", metadata={"doc": "How sure the program was. It writes this too."})
 
     def covers(self, file: str, text: str, line: str, occurrence: int) -> bool:
         """Whether these words, at this place of this file, are meant."""
@@ -54,8 +71,23 @@ class Decided:
 
 
 @dataclass(frozen=True)
+class RuleDecided:
+    """An editor's answer to all corrections of a rule that nobody answered one by one."""
+
+    rule: Identifier = field(
+        metadata={"doc": "Code of the rule, such as `C0305`, or how the codes of several begin, such as `C05`."}
+    )
+    answer: str = field(
+        metadata={
+            "doc": "`yes`: all are made, however unsure. `propose`: none is made, all are proposed. `no`: none is made"
+            " nor proposed."
+        }
+    )
+
+
+@dataclass(frozen=True)
 class Off:
-    """A rule whose corrections are not wanted in this edition."""
+    """A rule whose corrections are not wanted in this edition: the same as the answer ``no`` to it."""
 
     rule: Identifier = field(metadata={"doc": "Code of the rule, such as `C0501`."})
 
@@ -65,8 +97,15 @@ class CorrectionDecisions:
     """All that the editors decided about corrections."""
 
     decided: tuple[Decided, ...] = field(default=(), metadata={"doc": "One table for each answer."})
+    rule: tuple[RuleDecided, ...] = field(
+        default=(), metadata={"doc": "One table for each rule answered as a whole; the longer code holds."}
+    )
     off: tuple[Off, ...] = field(
-        default=(), metadata={"doc": "One table for each rule switched off; `fascicle annotate --undo` adds them."}
+        default=(),
+        metadata={
+            "doc": "One table for each rule switched off; `fascicle annotate --undo` adds them, and without the table"
+            " the rule is at work again."
+        },
     )
 
     @cached_property
@@ -81,6 +120,13 @@ class CorrectionDecisions:
         """What was decided about the words at a place: the narrowest answer, and of two such the later."""
         found = [each for each in self._by_text.get(text, ()) if each.covers(file, text, line, occurrence)]
         return max(reversed(found), key=lambda each: each.narrowness, default=None)
+
+    def of_rule(self, rule: str) -> str:
+        """What was decided about a rule as a whole: ``yes``, ``no``, ``propose``, or nothing."""
+        if self.is_off(rule):
+            return "no"
+        found = [each for each in self.rule if rule.startswith(each.rule)]
+        return max(reversed(found), key=lambda each: len(each.rule)).answer if found else ""
 
     def is_off(self, rule: str) -> bool:
         """Whether a rule is switched off."""
@@ -98,34 +144,57 @@ def read(path: Path, people: Collection[str]) -> CorrectionDecisions:
     if not path.exists():
         return NONE
     decisions = read_record(CorrectionDecisions, read_toml(path), path)
-    for at, each in enumerate(decisions.decided, 1):
-        if each.answer not in _ANSWERS:
+    for at, each in enumerate(decisions.decided):
+        if wrong := _what_is_wrong(each, people):
+            key, message, hint = wrong
             raise EditionError(
-                f"`decided[{at}].answer` is not known: {each.answer!r}", path=path, hint="write yes, no or other"
+                f"`decided[{at + 1}]{key}` {message}", path=path, line=line_of_table(path, "decided", at), hint=hint
             )
-        if not each.text.strip() or (each.answer == "other" and each.reading in ("", each.text)):
+    for at, one in enumerate(decisions.rule):
+        if one.answer not in RULE_ANSWERS:
             raise EditionError(
-                f"`decided[{at}]` says not what should become of what",
+                f"`rule[{at + 1}].answer` is not known: {one.answer!r}",
                 path=path,
-                hint="text is what stands there; with the answer other, reading is what should stand there instead",
-            )
-        if each.resp and each.resp not in people:
-            raise EditionError(
-                f"`decided[{at}].resp` is nobody of this edition: {each.resp!r}",
-                path=path,
-                hint=f"the people of edition.toml are: {', '.join(sorted(people))}",
+                line=line_of_table(path, "rule", at),
+                hint="write yes, no or propose",
             )
     return decisions
 
 
-def add_rejected(old: bytes, file: str, keys: Iterable[CorrectionKey]) -> bytes:
-    """The file's bytes with an answer ``no`` added for each key; what stood there stays as the editors wrote it."""
-    rows = [
-        f'\n[[decided]]\ntext = {_toml(key.text)}\nanswer = "no"\n'
-        f"file = {_toml(file)}\nline = {_toml(key.line)}\noccurrence = {key.occurrence}\n"
-        for key in keys
-    ]
-    return _added(old, rows)
+def _what_is_wrong(each: Decided, people: Collection[str]) -> tuple[str, str, str] | None:
+    """The key, what is wrong with it, and what to do."""
+    if each.answer not in ANSWERS:
+        return ".answer", f"is not known: {each.answer!r}", "write yes, no or other"
+    if not each.text.strip() or (each.answer == "other" and each.reading in ("", each.text)):
+        hint = "text is what stands there; with the answer other, reading is what should stand there instead"
+        return "", "says not what should become of what", hint
+    if each.resp and each.resp not in people:
+        hint = f"the people of edition.toml are: {', '.join(sorted(people))}"
+        return ".resp", f"is nobody of this edition: {each.resp!r}", hint
+    return None
+
+
+def line_of_table(path: Path, name: str, at: int) -> int | None:
+    """The line on which a table of an array begins, both from 0 and 1: tomllib keeps no positions."""
+    head = re.compile(rf"\s*\[\[\s*{name}\s*\]\]")
+    found = [line for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if head.match(text)]
+    return found[at] if at < len(found) else None
+
+
+def rejected(file: str, keys: Iterable[CorrectionKey]) -> list[Decided]:
+    """An answer ``no`` for each correction that a person took out of a file."""
+    return [_rejected(file, key) for key in keys]
+
+
+def _rejected(file: str, key: CorrectionKey) -> Decided:
+    by = dict(_WRITTEN_BY.findall(key.attributes))
+    rule, certainty = by.get("evidence", ""), by.get("cert", "")
+    return Decided(key.text, "no", "", file, key.line, key.occurrence, "", rule, certainty)
+
+
+def add(old: bytes, rows: Iterable[Decided]) -> bytes:
+    """The file's bytes with answers added; what stood there stays as the editors wrote it."""
+    return _added(old, [f"\n[[decided]]\n{_table(row)}" for row in rows])
 
 
 def add_off(old: bytes, rule: str) -> bytes:
@@ -134,7 +203,18 @@ def add_off(old: bytes, rule: str) -> bytes:
 
 
 def _added(old: bytes, rows: list[str]) -> bytes:
-    return (old or _HEAD.encode()) + "".join(rows).encode("utf-8") if rows else old
+    if not rows:
+        return old
+    ended = old if not old or old.endswith(b"\n") else old + b"\n"
+    return (ended or _HEAD.encode()) + "".join(rows).encode("utf-8")
+
+
+def _table(row: Decided) -> str:
+    """The keys that say something, a line each."""
+    values = {each.name: getattr(row, each.name) for each in fields(row)}
+    return "".join(
+        f"{name} = {value if isinstance(value, int) else _toml(value)}\n" for name, value in values.items() if value
+    )
 
 
 def _toml(text: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fascicle import suppressions
 from fascicle.annotate import Annotated, Annotator
 from fascicle.cache import digest
 from fascicle.check.grammar import edition_schema
+from fascicle.correct.answers import news, read_answers
 from fascicle.correct.apply import Corrector
 from fascicle.correct.find import find_corrections
 from fascicle.edition import Source
+from fascicle.errors import UsageError
 from fascicle.files import sha256
 from fascicle.ledger import Entry, MarkKey
 from fascicle.workspace import Workspace
@@ -22,6 +26,17 @@ def run(workspace: Workspace) -> None:
         workspace.progress.step(STAGE, source.title)
         annotate_text(workspace, source)
     save_proposals(workspace)
+
+
+def take_answers(workspace: Workspace, table: Path, resp: str) -> None:
+    """Put what an editor answered in a table into the decisions; raises EditionError, UsageError."""
+    record = workspace.edition.record
+    people = [str(person.id) for person in record.people]
+    if resp and resp not in people:
+        raise UsageError(f"{resp} is nobody of this edition", hint=f"its people are: {', '.join(sorted(people))}")
+    files = [workspace.edition.text_path(source).name for source in record.sources]
+    if rows := news(read_answers(table, files, resp), workspace.correction_decisions):
+        workspace.decide(rows)
 
 
 def annotate_text(workspace: Workspace, source: Source) -> bool:
