@@ -17,8 +17,9 @@ from lxml import etree
 
 from fascicle.correct.apply import Answered, Applied, Corrector
 from fascicle.correct.hand import take_back
+from fascicle.correct.settle import hyphens_of
 from fascicle.dates import find_dates
-from fascicle.ledger import CorrectionKey, MarkKey
+from fascicle.ledger import CorrectionKey, HyphenKeys, MarkKey
 from fascicle.names.find import NameFinder
 from fascicle.proposals import Proposal
 from fascicle.tei.layers import Layer, LayerView, Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
@@ -34,7 +35,8 @@ _LINKS = {"next", "prev", "{http://www.w3.org/XML/1998/namespace}id"}
 @dataclass(frozen=True)
 class Annotated:
     """A TEI file with its marks and corrections, their keys for the ledger, what editors have turned down since the
-    last run, the corrections that are only proposed, and those that editors had answered.
+    last run, the corrections that are only proposed, and those that editors had answered, and
+    the line ends that are the program's own.
     """
 
     tei: bytes
@@ -44,6 +46,7 @@ class Annotated:
     rejected_corrections: tuple[CorrectionKey, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     answered: tuple[Answered, ...] = ()
+    hyphens: HyphenKeys = ()
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,10 @@ class Annotator:
         listed: Sequence[MarkKey] = (),
         suppressed: Callable[[MarkKey], bool] = lambda _: False,
         corrected: Sequence[CorrectionKey] = (),
+        settle: Callable[[etree._Element], HyphenKeys] = hyphens_of,
     ) -> Annotated:
         """Set marks and corrections in one TEI file; ``listed`` and ``corrected`` are what the ledger says of the last
-        run. Raises TeiError.
+        run, ``settle`` what carries decisions about line-end hyphens into the text. Raises TeiError.
         """
         root = parse(data, path)
         text = root.find(tei("text"))
@@ -74,12 +78,13 @@ class Annotator:
         rejected = _take_back(text, listed)
         turned_down = set(rejected)
         removed = take_back(text, corrected)
+        hyphens = settle(text)
         done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied((), (), ())
         marks = self._set(text, lambda key: key in turned_down or suppressed(key))
         after = serialise(root)
         # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
         tei_file = data if after == before else after
-        return Annotated(tei_file, marks, rejected, done.corrections, removed, done.proposals, done.answered)
+        return Annotated(tei_file, marks, rejected, done.corrections, removed, done.proposals, done.answered, hyphens)
 
     def _set(self, text: etree._Element, unwanted: Callable[[MarkKey], bool]) -> tuple[MarkKey, ...]:
         view = LayerView(text, Layer.READING)

@@ -16,7 +16,6 @@ from pathlib import Path
 from fascicle import pipeline
 from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.reading_order import doubts
-from fascicle.convert import understand
 from fascicle.deposit.verify import Fault, verify
 from fascicle.edition import RECORD, Edition, Source
 from fascicle.errors import UsageError
@@ -106,7 +105,7 @@ def explain_line(
     """Why the converter takes a line of a source text for what it does: role, evidence, block, hyphen."""
     workspace = _workspace(edition, sources, out, None)
     (source,) = _chosen(workspace.edition, [name])
-    reading = understand(workspace.edition, source, workspace.source(source), workspace.layout_decisions)
+    reading = convert_texts.reading_of(workspace, source)
     facts = explain_layout(reading.layout.divisions, reading.lexicon, line)
     if not facts:
         raise UsageError(f"line {line} of {source.file} has no text", hint="name a line of the source file that has")
@@ -267,7 +266,7 @@ def _convert(workspace: Workspace, source: Source, force: bool) -> FileResult:
     written = convert_texts.convert_text(workspace, source, replace if force else None)
     if edited and not written:
         return FileResult(path, Outcome.KEPT)
-    reading = understand(workspace.edition, source, workspace.source(source), workspace.layout_decisions)
+    reading = convert_texts.reading_of(workspace, source)
     doubtful = doubts(reading.layout.findings, str(workspace.edition.source_path(source)))
     outcome = Outcome.WRITTEN if written else Outcome.UNCHANGED
     return FileResult(path, outcome, difference, tuple(doubtful), "" if source.genre else reading.layout.genre)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from fascicle.check.fidelity import check_fidelity
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.lexicon import NOTHING, Background, Lexicon
 from fascicle.edition import Edition, Source
 from fascicle.errors import EngineError
 from fascicle.layout import Layout, lay_out
@@ -40,20 +40,25 @@ class Reading:
     layout: Layout
 
 
-def understand(edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE) -> Reading:
+def understand(
+    edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
+) -> Reading:
     """Read and lay out a source text; see :func:`convert` for what goes in. Raises SourceError."""
     text = read(source, data, edition.source_path(source))
-    lexicon = Lexicon((line.content for line in text.lines), (source.language, *source.languages))
+    lexicon = Lexicon((line.content for line in text.lines), (source.language, *source.languages), background)
     return Reading(text, lexicon, lay_out(text, source, lexicon, decided.of(source)))
 
 
-def convert(edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE) -> bytes:
+def convert(
+    edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
+) -> bytes:
     """The TEI file of a source text.
 
-    ``data`` is the source file as received, ``decided`` what editors decided about its layout. Raises SourceError
+    ``data`` is the source file as received, ``decided`` what editors decided about its layout, ``background`` what the
+    edition knows of words: without it the text is the only evidence of how its words are written. Raises SourceError
     where it cannot be read, EngineError where the result would not give back the source line by line.
     """
-    reading = understand(edition, source, data, decided)
+    reading = understand(edition, source, data, decided, background)
     layout = reading.layout
     used = shares(layout.blocks, source.language, source.languages)
     attributes = {XML_ID: document_id(source.stem), XML_LANG: source.language}

@@ -39,13 +39,17 @@ class CorrectionKey(NamedTuple):
     attributes: str
 
 
+# Kind of a line-end hyphen ("join", "keep", "dash"), and the numbers of the source lines that end with one.
+HyphenKeys = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Entry:
     """What the program wrote into one TEI file.
 
     ``converted`` is the SHA-256 of the file as ``convert`` made it, ``written`` that of the file as the program last
     left it; where the file on disk differs from ``written``, a person has worked on it, and ``edited`` says that this
-    was so before: an edited file is never converted anew.
+    was so before: an edited file is never converted anew. ``hyphens`` are the line ends as the program left them.
     """
 
     converted: str = ""
@@ -53,6 +57,7 @@ class Entry:
     edited: bool = False
     marks: tuple[MarkKey, ...] = field(default=())
     corrections: tuple[CorrectionKey, ...] = field(default=())
+    hyphens: HyphenKeys = field(default=())
 
 
 def read(path: Path) -> dict[str, Entry]:
@@ -66,6 +71,7 @@ def read(path: Path) -> dict[str, Entry]:
                 row["edited"],
                 tuple(MarkKey(*mark) for mark in row["marks"]),
                 tuple(CorrectionKey(*correction) for correction in row.get("corrections", ())),
+                tuple(sorted((str(kind), str(lines)) for kind, lines in row.get("hyphens", {}).items())),
             )
             for name, row in data["files"].items()
         }
@@ -87,6 +93,7 @@ def dump(entries: Mapping[str, Entry]) -> bytes:
         files.append(
             f' {_json(name)}: {{\n  "converted": {_json(entry.converted)},\n'
             f'  "written": {_json(entry.written)},\n  "edited": {_json(entry.edited)},\n'
+            f'  "hyphens": {_json(dict(entry.hyphens))},\n'
             f'  "corrections": {_rows(entry.corrections)},\n  "marks": {_rows(entry.marks)}\n }}'
         )
     return ('{"files": {\n' + ",\n".join(files) + "\n}}\n").encode("utf-8")

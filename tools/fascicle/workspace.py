@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Protocol
 
 from fascicle import ledger, suppressions
-from fascicle.cache import Cache
+from fascicle.cache import Cache, digest
 from fascicle.check.diagnostics import Diagnostic
 from fascicle.correct import decisions as correction_decisions
+from fascicle.correct import spellings
 from fascicle.correct.decisions import Decided
+from fascicle.correct.lexicon import Background
+from fascicle.correct.tally import Tally
+from fascicle.correct.vocabulary import Vocabulary, tally_of_source, tally_of_text
 from fascicle.edition import Edition, Source
 from fascicle.errors import TeiError
 from fascicle.files import write_bytes
@@ -20,6 +24,9 @@ from fascicle.layout import decisions as layout_decisions
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
 from fascicle.proposals import Proposals
+from fascicle.source import read as read_source
+from fascicle.tei.names import tei
+from fascicle.tei.write import parse
 
 
 class Progress(Protocol):
@@ -74,6 +81,45 @@ class Workspace:
     def layout_decisions(self) -> layout_decisions.LayoutDecisions:
         """What the editors decided about the layout of the texts."""
         return layout_decisions.read(self.edition)
+
+    @cached_property
+    def spellings(self) -> spellings.Spellings:
+        """How the editors say that words at line ends are written."""
+        stems = [source.stem for source in self.edition.record.sources]
+        return spellings.read(self.edition.decisions_folder / spellings.NAME, stems)
+
+    def background(self, source: Source) -> Background:
+        """What the edition knows of words beyond a source text: those of its other sources, of its names, decisions."""
+        return self._vocabulary.background(source.stem)
+
+    def words_key(self, source: Source) -> str:
+        """A digest of what :meth:`background` depends on, without counting any words."""
+        counted = [each.sha256 for each in self.edition.record.sources if self._has_words(each)]
+        return digest(*counted, self.authority_data, repr(self.spellings.of(source.stem)))
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        tallies = {each.stem: self._tally(each) for each in self.edition.record.sources if self._has_words(each)}
+        names = tuple(name for entry in self.authority.entries for name in entry.names)
+        return Vocabulary(tallies, names, self.spellings)
+
+    def _has_words(self, source: Source) -> bool:
+        """Whether the source or its TEI file is there: a text can be worked on while others are not at hand."""
+        return self.edition.source_path(source).exists() or self.edition.text_path(source).exists()
+
+    def _tally(self, source: Source) -> Tally:
+        """The words of a source, counted once in its life; from its TEI file where the source itself is not there."""
+        path = (self.edition.cache_folder / "words" / f"{source.stem}.json").relative_to(self.edition.out)
+        key = digest(source.sha256, source.format, source.file)
+        self.cache.files(f"words/{source.stem}", key, lambda: {path.as_posix(): self._count(source).dump()})
+        return Tally.load((self.edition.out / path).read_bytes())
+
+    def _count(self, source: Source) -> Tally:
+        path = self.edition.source_path(source)
+        if path.exists():
+            return tally_of_source(read_source(source, self.source(source), path))
+        text = parse(self.text(source), self.edition.text_path(source)).find(tei("text"))
+        return Tally() if text is None else tally_of_text(text)
 
     @property
     def correction_decisions(self) -> correction_decisions.CorrectionDecisions:

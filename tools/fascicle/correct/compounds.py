@@ -48,7 +48,9 @@ _ENCLITICS: Mapping[str, frozenset[str]] = {
             "même", "mêmes", "nous", "on", "toi", "tu", "vous", "y",
         }
     ),
-    "pt": frozenset({"a", "as", "la", "las", "lhe", "lhes", "lo", "los", "me", "no", "nos", "o", "os", "se", "te", "vos"}),
+    "pt": frozenset(
+        {"a", "as", "la", "las", "lhe", "lhes", "lo", "los", "me", "no", "nos", "o", "os", "se", "te", "vos"}
+    ),
     "ro": frozenset({"i", "l", "le", "m", "mi", "o", "se", "te", "ți", "un"}),
     "ru": frozenset({"ка", "либо", "нибудь", "таки", "то"}),
     "uk": frozenset({"будь", "небудь", "таки", "то"}),

@@ -56,7 +56,8 @@ class Decision:
     evidence: str
 
 
-_SPELT = {"": Break.JOIN, "-": Break.KEEP, " ": Break.DASH}
+# What stands between the halves of a word, as ``Spellings`` says it.
+SPELT = {"": Break.JOIN, "-": Break.KEEP, " ": Break.DASH}
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def decide(before: str, after: str, lexicon: Lexicon, line: str = "") -> Decisio
         return None
     spelt = lexicon.spelt(before, after, line)
     if spelt is not None:
-        return Decision(_SPELT[spelt], Certainty.HIGH, "an editor's decision")
+        return Decision(SPELT[spelt], Certainty.HIGH, "an editor's decision")
     left, right = _LEFT.search(before[:-1]), _RIGHT.match(after)
     if before[-1] in "\u00ad¬" and right is not None:
         return Decision(Break.JOIN, Certainty.HIGH, "a sign that only typesetting uses")

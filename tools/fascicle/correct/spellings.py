@@ -1,7 +1,7 @@
 """How the editors say that words are written, in ``decisions/hyphens.toml``: it settles them at every line end.
 
-One row settles a word wherever it is broken: "anti-worker" keeps the hyphen of "anti-" and "worker", and joins "anti-wor-"
-and "ker". Two words say that what stands between them is a dash, or that a blank follows the hyphen: "vor- und".
+One row settles a word wherever it is broken: "anti-worker" keeps the hyphen of "anti-" and "worker", and joins
+"anti-wor-" and "ker". Two words say that a dash stands between them, or that a blank follows the hyphen: "vor- und".
 """
 
 from __future__ import annotations

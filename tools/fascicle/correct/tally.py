@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐]([^\W_]+))[^\W_]+")
@@ -90,7 +91,7 @@ def base(word: str) -> str:
 
 
 def _cased(word: str) -> bool:
-    return any(one.islower() and two.isupper() for one, two in zip(word, word[1:], strict=False))
+    return any(one.islower() and two.isupper() for one, two in pairwise(word))
 
 
 def _ends_broken(line: str) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fascicle.cache import digest
-from fascicle.convert import convert
+from fascicle.convert import Reading, convert, understand
+from fascicle.correct.settle import hyphens_of
 from fascicle.edition import Source
 from fascicle.files import sha256
 from fascicle.ledger import Entry
 from fascicle.stages.schema_copy import copy_schema
+from fascicle.tei.names import tei
+from fascicle.tei.write import parse
 from fascicle.workspace import Workspace
 
 STAGE = "convert"
@@ -32,22 +35,28 @@ def convert_text(workspace: Workspace, source: Source, replace_edited: Confirm |
     path = edition.text_path(source)
     data = workspace.source(source)
     decided = workspace.layout_decisions
-    key = digest(data, repr(edition.record), repr(decided.of(source)))
+    key = digest(data, repr(edition.record), repr(decided.of(source)), workspace.words_key(source))
     entry = workspace.entries.get(path.name, Entry())
     if not path.exists():
-        return _write(workspace, source, key, convert(edition, source, data, decided))
+        return _write(workspace, source, key, convert(edition, source, data, decided, workspace.background(source)))
     if is_edited(workspace, source):
         if replace_edited is None:
             return False
-        new = convert(edition, source, data, decided)
+        new = convert(edition, source, data, decided, workspace.background(source))
         return replace_edited(path.read_bytes(), new) and _write(workspace, source, key, new)
     if workspace.cache.fact(f"convert/{source.stem}", key) == entry.converted:
         return False
-    new = convert(edition, source, data, decided)
+    new = convert(edition, source, data, decided, workspace.background(source))
     if sha256(new) == entry.converted:
         workspace.cache.remember(f"convert/{source.stem}", key, entry.converted)
         return False
     return _write(workspace, source, key, new)
+
+
+def reading_of(workspace: Workspace, source: Source) -> Reading:
+    """A source text as the converter understands it; nothing is written."""
+    data, decided = workspace.source(source), workspace.layout_decisions
+    return understand(workspace.edition, source, data, decided, workspace.background(source))
 
 
 def is_edited(workspace: Workspace, source: Source) -> bool:
@@ -59,6 +68,8 @@ def is_edited(workspace: Workspace, source: Source) -> bool:
 
 def _write(workspace: Workspace, source: Source, key: str, data: bytes) -> bool:
     checksum = sha256(data)
-    workspace.write_text(source, data, Entry(converted=checksum, written=checksum))
+    text = parse(data, workspace.edition.text_path(source)).find(tei("text"))
+    hyphens = () if text is None else hyphens_of(text)
+    workspace.write_text(source, data, Entry(converted=checksum, written=checksum, hyphens=hyphens))
     workspace.cache.remember(f"convert/{source.stem}", key, checksum)
     return True

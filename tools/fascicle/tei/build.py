@@ -145,7 +145,7 @@ class _Builder:
         pieces = list(pieces_of(part))
         if not pieces or pieces[-1][1].weak:
             return None
-        return decide(part.content, following.content, self._lexicon)
+        return decide(part.content, following.content, self._lexicon, self._numbering.number(part))
 
     def _list(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
         """A list; items deeper than the one before make a list inside it."""
