@@ -71,6 +71,67 @@ def test_decisions_survive_and_can_be_taken_back(edition: Path) -> None:
     assert convert(edition, "") == plain
 
 
+GLUED = """The pilots say that nothing but the bank keeps the
+sea from the quays, and that it was free of charge
+and that it asks for nothing but to be left alone.
+The trustees say otherwise, and they have a map of
+it that was drawn in fair weather, and that nobody
+has asked for a long time what it measures. This
+is why the whole affair is a mere misunder-The dredger below the fort
+
+standing between neighbours, which a pilot and a
+sounding lead could end in an afternoon if they
+were asked to.
+"""
+
+
+@pytest.fixture
+def glued(edition: Path) -> Path:
+    set_source(edition, GLUED.encode())
+    return edition
+
+
+def test_a_line_is_divided_before_the_words_that_the_editor_names(edition: Path) -> None:
+    body = convert(edition, '[[divide]]\nfile = "welcome.txt"\nline = "5"\nbefore = "until the night"\n')
+    assert '<lb n="5"/>a man needs to trim a wick,</p>' in body
+    assert '<lb n="5.2"/>until the night of which this book tells.' in body
+
+
+def test_a_line_is_divided_twice_and_its_parts_have_their_roles(edition: Path) -> None:
+    divided = '[[divide]]\nfile = "welcome.txt"\nline = "5"\n'
+    body = convert(edition, f'{divided}before = "of which"\n{divided}before = "until the night"\nrole = "caption"\n')
+    assert '<head><lb n="5.2"/>until the night</head>' in body
+    assert '<lb n="5.3"/>of which this book tells.' in body
+    assert api.build(edition, out=edition.parent / "build").complete
+
+
+def test_the_program_says_why_it_divides_a_line(glued: Path) -> None:
+    body = convert(glued, "")
+    assert 'misunder<pc force="weak">-</pc><lb n="9" break="no"/>standing' in body
+    assert '<head><lb n="7.2"/>The dredger below the fort</head>' in body
+    told = api.explain_line(glued, "welcome", 7)
+    assert "divided    'misunder-' breaks off and line 9 completes it: 'misunderstanding'" in told
+
+
+def test_a_line_stays_whole_where_the_editor_says_so(glued: Path) -> None:
+    body = convert(glued, '[[whole]]\nfile = "welcome.txt"\nline = "7"\n')
+    assert "misunder-The dredger below the fort" in body
+    assert "7.2" not in body
+
+
+def test_a_date_and_a_running_head_stay_whole_too(edition: Path) -> None:
+    page = "The Mariner’s Gazette\n" + TEXT
+    set_source(edition, f"3 March 1911Editorial\n\n{GLUED}\f7{page}\f9{page}".encode())
+    divided = convert(edition, "")
+    assert '<dateline><lb n="1"/>' in divided
+    assert '<lb n="14"/>7</fw>' in divided
+    assert '<lb n="25"/>9</fw>' in divided
+    body = convert(edition, "".join(f'[[whole]]\nfile = "welcome.txt"\nline = "{line}"\n' for line in (1, 14)))
+    assert '<lb n="1"/>3 March 1911Editorial</' in body
+    assert '<lb n="14"/>7The Mariner’s Gazette' in body
+    assert '<lb n="25"/>9</fw>' in body
+
+
 @pytest.mark.parametrize(
     ("decisions", "said"),
     [
@@ -78,6 +139,12 @@ def test_decisions_survive_and_can_be_taken_back(edition: Path) -> None:
         ('[[role]]\nfile = "welcome.txt"\nlines = "3"\nrole = "title"\n', "`title` is no role"),
         ('[[role]]\nfile = "welcome.txt"\nlines = "three"\nrole = "head"\n', "`three` is no line"),
         ('[[order]]\nfile = "welcome.txt"\nline = "7"\n', "`order[1].after` is missing"),
+        ('[[divide]]\nfile = "other.txt"\nline = "3"\nbefore = "lamp"\n', "no source other.txt"),
+        ('[[divide]]\nfile = "welcome.txt"\nline = "3"\nbefore = "lantern"\n', "line 3 does not hold `lantern`"),
+        ('[[divide]]\nfile = "welcome.txt"\nline = "3"\nbefore = "The"\n', "line 3 begins with `The`"),
+        ('[[divide]]\nfile = "welcome.txt"\nline = "3-4"\nbefore = "lamp"\n', "`3-4` is more than one line"),
+        ('[[divide]]\nfile = "welcome.txt"\nline = "3"\nbefore = "lamp"\nrole = "title"\n', "`title` is no role"),
+        ('[[whole]]\nfile = "welcome.txt"\nline = "third"\n', "`third` is no line"),
         ("[[roles]]\n", "did you mean `role`"),
     ],
 )

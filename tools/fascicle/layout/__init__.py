@@ -14,7 +14,7 @@ from fascicle.edition import Source
 from fascicle.layout.breaks import Place, column_starts
 from fascicle.layout.classify import classify
 from fascicle.layout.continuation import Finding, join_apart
-from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
+from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle, unglue
 from fascicle.layout.display import mark_repeated
 from fascicle.layout.drama import classify_drama, classify_verse, mark_directions, mark_indents
 from fascicle.layout.foreign import mark_foreign
@@ -33,6 +33,7 @@ from fascicle.layout.model import Block, Division
 from fascicle.layout.notes import pair_notes
 from fascicle.layout.order import put_in_order
 from fascicle.layout.outline import outline
+from fascicle.layout.seams import find_seams
 from fascicle.layout.segment import segment
 from fascicle.layout.stacks import join_titles, split_datelines
 from fascicle.source.model import SourceText
@@ -66,13 +67,16 @@ class Layout:
 def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutDecisions = NONE) -> Layout:
     """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule."""
     languages = (source.language, *source.languages)
+    typeset = text.format == "text" and is_typeset(text.lines)
     furniture = find_furniture(text.lines, source.title, languages)
+    found = find_seams(text.lines, furniture, lexicon, Measures(text.lines)) if typeset else {}
+    furniture, seams = unglue(text.lines, furniture, found, decided)
     links = Links((line.content for line in text.lines), lexicon)
-    reading = put_in_order(text, furniture, links, languages)
+    reading = put_in_order(text, furniture, seams, links, languages)
     text = replace(text, lines=reading.lines)
-    measures = Measures(text.lines) if text.format == "text" and is_typeset(text.lines) else None
-    blocks = join_initials(segment(text, furniture, lexicon, measures), languages)
-    blocks = split_datelines(split_lists(blocks), languages)
+    measures = Measures(text.lines) if typeset else None
+    blocks = join_initials(segment(text, furniture, seams, lexicon, measures), languages)
+    blocks = split_datelines(split_lists(blocks), languages, decided.whole_lines)
     blocks = divide(blocks, decided)
     mark_places(blocks, text.lines, furniture)
     if measures is not None:

@@ -32,6 +32,7 @@ from fascicle.layout.stacks import classify_stacks
 
 _LEADERS = re.compile(LEADERS + r"|(?<![.\s])\s*(?:\.\s?){4,}+$")
 _ENTRY_LINES = 2
+_GLUED_LINES = 3  # of a caption
 _PAGE = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:p\.\s?)?[\divxlc]+\s*$")
 _BULLETS = "•‣▪◦●■○"
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_]")
@@ -157,6 +158,11 @@ def _caption(block: Block, context: Context) -> Role | None:
     return Role.CAPTION if before.text.endswith("-") and after.text[:1].islower() else None
 
 
+def _glued(block: Block, _: Context) -> Role | None:
+    """What was drawn behind a text and stands on the same line: pictures come last, and their captions."""
+    return Role.CAPTION if block.parts[0].guest and len(block.parts) <= _GLUED_LINES else None
+
+
 def _signature(block: Block, context: Context) -> Role | None:
     return Role.SIGNED if is_formal_signature(block, context.before, context.languages) else None
 
@@ -205,6 +211,7 @@ _FIRST: tuple[tuple[str, Test], ...] = (
     ("number, price or address", _contact),
     ("between the halves of a word", _caption),
     (CAPITALS, _capitals),
+    ("glued to a line of another text", _glued),
 )
 # These look at what their neighbours are.
 _SECOND: tuple[tuple[str, Test], ...] = (

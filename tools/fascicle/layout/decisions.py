@@ -6,14 +6,16 @@ Lines are numbers of the source file, ``"12"`` or ``"12-15"``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fascicle.edition import Edition, Source
 from fascicle.errors import EditionError
 from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.seams import Seam, Seams
 from fascicle.record import read_record, read_toml
+from fascicle.source.model import Line
 
 NAME = "layout.toml"
 EVIDENCE = "decided by an editor"
@@ -48,12 +50,34 @@ class OrderDecision:
 
 
 @dataclass(frozen=True)
+class DivideDecision:
+    """A line holds parts of two things: the next one begins with these words."""
+
+    file: str = field(metadata={"doc": "Name of the source file."})
+    line: str = field(metadata={"doc": "The line."})
+    before: str = field(
+        metadata={"doc": "Words of the line, as they stand there; the first of them begin its next part."}
+    )
+    role: str = field(default="", metadata={"doc": "What the next part is; left out, the program says it."})
+
+
+@dataclass(frozen=True)
+class WholeDecision:
+    """A line is one thing, whatever seems to be glued to it."""
+
+    file: str = field(metadata={"doc": "Name of the source file."})
+    line: str = field(metadata={"doc": "The line."})
+
+
+@dataclass(frozen=True)
 class LayoutDecisions:
     """All decisions about the layout of an edition's texts."""
 
     role: tuple[RoleDecision, ...] = field(default=(), metadata={"doc": "Lines that are a head, a caption, ..."})
     together: tuple[TogetherDecision, ...] = field(default=(), metadata={"doc": "Lines that are one block."})
     order: tuple[OrderDecision, ...] = field(default=(), metadata={"doc": "Blocks that follow each other."})
+    divide: tuple[DivideDecision, ...] = field(default=(), metadata={"doc": "Lines that hold parts of two things."})
+    whole: tuple[WholeDecision, ...] = field(default=(), metadata={"doc": "Lines that are not divided."})
 
     def of(self, source: Source) -> LayoutDecisions:
         """The decisions about one source text."""
@@ -61,7 +85,14 @@ class LayoutDecisions:
             tuple(each for each in self.role if each.file == source.file),
             tuple(each for each in self.together if each.file == source.file),
             tuple(each for each in self.order if each.file == source.file),
+            tuple(each for each in self.divide if each.file == source.file),
+            tuple(each for each in self.whole if each.file == source.file),
         )
+
+    @property
+    def whole_lines(self) -> frozenset[int]:
+        """The numbers of the lines that are not divided."""
+        return frozenset(number for each in self.whole for number in lines_of(each.line))
 
     def concern(self, lines: Sequence[int]) -> bool:
         """Whether an editor has decided what belongs together, or follows what, at any of these lines."""
@@ -89,6 +120,35 @@ def lines_of(text: str) -> range:
     return range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
 
 
+def unglue(
+    lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams, decisions: LayoutDecisions
+) -> tuple[dict[int, list[Block]], dict[int, Sequence[Seam]]]:
+    """The furniture and the seams that stand when editors have said which lines are divided and which are whole.
+
+    Raises EditionError where a line does not hold the words before which it is to be divided.
+    """
+    texts = {line.number: line.text for line in lines}
+    kept = {number: seams[number] for number in seams if number not in decisions.whole_lines}
+    for number in dict.fromkeys(int(each.line) for each in decisions.divide):
+        words = [each.before for each in decisions.divide if int(each.line) == number]
+        kept[number] = sorted((_seam(texts.get(number, ""), number, each) for each in words), key=lambda seam: seam.at)
+    standing = {number: blocks for number, blocks in furniture.items()
+                if number not in decisions.whole_lines or blocks[0].parts[0].whole}  # fmt: skip
+    return standing, kept
+
+
+def _seam(text: str, number: int, before: str) -> Seam:
+    at = text.find(before)
+    if at < 0 or not text[:at].strip():
+        problem = "begins with" if at == 0 else "does not hold"
+        raise EditionError(
+            f"line {number} {problem} `{before}`: it cannot be divided there",
+            path=NAME,
+            hint="write words from the middle of the line, letter for letter",
+        )
+    return Seam(at, EVIDENCE)
+
+
 def divide(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
     """Cut blocks so that every stretch of lines about which there is a decision is a block of its own."""
     stretches = [lines_of(each.lines) for each in decisions.role]
@@ -108,6 +168,10 @@ def settle(blocks: Sequence[Block], decisions: LayoutDecisions) -> None:
         for block in blocks:
             if block.first.number in lines_of(decision.lines):
                 block.role, block.level, block.evidence = Role(decision.role), decision.level, EVIDENCE
+    for part in (each for each in decisions.divide if each.role):
+        for block in blocks:
+            if block.first.number == int(part.line) and block.parts[0].content.startswith(part.before):
+                block.role, block.evidence = Role(part.role), EVIDENCE
 
 
 def gather(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
@@ -155,16 +219,21 @@ def _with_line(blocks: Sequence[Block], number: int) -> Block | None:
 def _check(decisions: LayoutDecisions, edition: Edition, path: Path) -> None:
     files = {source.file for source in edition.record.sources}
     named = [each.file for each in decisions.role] + [each.file for each in decisions.together]
-    for name in (*named, *(each.file for each in decisions.order)):
+    named += [each.file for each in decisions.order] + [each.file for each in decisions.divide]
+    for name in (*named, *(each.file for each in decisions.whole)):
         if name not in files:
             raise EditionError(f"there is no source {name}", path=path, hint=f"known: {', '.join(sorted(files))}")
     roles = [role.value for role in Role]
-    for role in decisions.role:
-        if role.role not in roles:
-            raise EditionError(f"`{role.role}` is no role", path=path, hint=f"write one of: {', '.join(roles)}")
+    for role in (*(each.role for each in decisions.role), *(each.role for each in decisions.divide if each.role)):
+        if role not in roles:
+            raise EditionError(f"`{role}` is no role", path=path, hint=f"write one of: {', '.join(roles)}")
     stretches = [each.lines for each in decisions.role]
     stretches += [lines for each in decisions.together for lines in each.lines]
     stretches += [number for each in decisions.order for number in (each.line, each.after)]
-    for lines in stretches:
+    single = [each.line for each in decisions.divide] + [each.line for each in decisions.whole]
+    for lines in (*stretches, *single):
         if not lines_of(lines):
             raise EditionError(f"`{lines}` is no line", path=path, hint='write a number, or a stretch such as "12-15"')
+    for line in single:
+        if len(lines_of(line)) > 1:
+            raise EditionError(f"`{line}` is more than one line", path=path, hint='write one number, such as "12"')

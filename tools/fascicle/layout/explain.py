@@ -35,6 +35,7 @@ def _facts(block: Block, path: tuple[str, ...], lexicon: Lexicon, number: int) -
     yield "text", " … ".join(part.content for part in parts)
     yield "role", f"{block.role}{f', level {block.level}' if block.level else ''}"
     yield "evidence", block.evidence or "nothing says otherwise"
+    yield from (("divided", part.guest) for part in parts if part.guest)
     if block.place:
         yield "place", block.place
     yield "lines", ", ".join(_lines(block.parts))

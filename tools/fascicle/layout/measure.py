@@ -27,7 +27,7 @@ _WIDTHS = {
     " ": _BLANK,
 }
 _SAMPLES = 8  # inner lines on either side that show the measure
-_FEWEST = 4  # of them on a page, for the page to show its own
+_FEWEST = 4  # of them on a page, for the page to show its own; lines of a stretch, for one of them to stand out
 _PARTICLE = 4  # letters of an article, a preposition, a conjunction
 _OFTEN, _PARTICLES = 5, 0.003  # times that one comes at least, also as a share of all words
 _EVERYDAY = 0.75  # the share of them that is not wider
@@ -47,10 +47,12 @@ def is_typeset(lines: Sequence[Line]) -> bool:
     """Whether paragraphs go over several lines of about one width, as in a text layer or a typescript."""
     full = inner = words_split = 0
     for run in runs_of_lines([line for line in lines if line.mark is Mark.NONE]):
-        widest = max(len(line.content) for line in run)
+        *others, widest = sorted(len(line.content) for line in run)
         if widest > _WIDEST:
             inner += len(run)
             continue
+        # One line to which another was glued says nothing of the width.
+        widest = others[-1] if len(run) >= _FEWEST else widest
         for line in run[:-1]:
             inner += 1
             full += len(line.content) >= _FULL * widest and not ends_sentence(line.content)

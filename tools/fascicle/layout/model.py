@@ -48,13 +48,15 @@ FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER})
 class Part:
     """A line, or the part of one from column ``start`` to before ``end`` (all of the rest if None).
 
-    An ``initial`` is a drop capital: the word that it begins goes on in the next part.
+    An ``initial`` is a drop capital: the word that it begins goes on in the next part. ``guest`` says why a part does
+    not belong to the text of the lines around it, if a line is divided for that.
     """
 
     line: Line
     start: int = 0
     end: int | None = None
     initial: bool = False
+    guest: str = ""
 
     @property
     def runs(self) -> Iterator[Run]:

@@ -17,6 +17,7 @@ from fascicle.layout.links import Bond, Link, Links, Stretch
 from fascicle.layout.measure import is_typeset
 from fascicle.layout.model import Block
 from fascicle.layout.pages import Page, split_pages
+from fascicle.layout.seams import Seams
 from fascicle.layout.titles import heads, stack_at_foot
 from fascicle.source.model import Line, SourceText
 
@@ -96,13 +97,13 @@ class _Ordered:
 
 
 def put_in_order(
-    text: SourceText, furniture: Mapping[int, list[Block]], links: Links, languages: Sequence[str]
+    text: SourceText, furniture: Mapping[int, list[Block]], seams: Seams, links: Links, languages: Sequence[str]
 ) -> Reading:
     """The lines of a text in the order in which they are read."""
     paged = any(line.page for line in text.lines) or sum(not line.blank for line in text.lines) <= _ONE_PAGE
     if text.format != "text" or not paged or not is_typeset(text.lines):
         return Reading(text.lines)
-    pages = split_pages(text.lines, furniture)
+    pages = split_pages(text.lines, furniture, seams)
     # A text is set in one number of columns: the one that mends most, all pages taken together.
     read = {count: list(_read_pages(pages, links, languages, count)) for count in _COLUMNS}
     best = max(_COLUMNS, key=lambda count: (sum(each.score for each in read[count]), -count))

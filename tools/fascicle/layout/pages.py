@@ -9,6 +9,7 @@ from functools import cached_property
 from fascicle.layout.furniture import rest_of
 from fascicle.layout.links import Stretch
 from fascicle.layout.model import Block
+from fascicle.layout.seams import Seams, text_of
 from fascicle.source.model import Line
 
 _MEASURE = 0.8  # of all lines are no wider than the column: many are narrow beside pictures or end a paragraph
@@ -74,14 +75,16 @@ class Page:
         return tuple(_flagged(line, began and at == first, furniture) for at, line in enumerate(lines))
 
 
-def split_pages(lines: Sequence[Line], furniture: Mapping[int, list[Block]]) -> list[Page]:
+def split_pages(lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams) -> list[Page]:
     """The pages of a text; all of it is one page if the file shows none.
 
     A page begins where the file says so, and at furniture between texts.
     """
     starts = sorted({0, *(at for at, line in enumerate(lines) if line.page), *_furnished(lines, furniture)})
     ends = [*starts[1:], len(lines)]
-    return [_page(tuple(lines[begin:end]), furniture) for begin, end in zip(starts, ends, strict=True) if begin < end]
+    return [
+        _page(tuple(lines[begin:end]), furniture, seams) for begin, end in zip(starts, ends, strict=True) if begin < end
+    ]
 
 
 def _furnished(lines: Sequence[Line], furniture: Mapping[int, list[Block]]) -> Iterator[int]:
@@ -96,7 +99,7 @@ def _furnished(lines: Sequence[Line], furniture: Mapping[int, list[Block]]) -> I
         text = not alone
 
 
-def _page(lines: tuple[Line, ...], furniture: Mapping[int, list[Block]]) -> Page:
+def _page(lines: tuple[Line, ...], furniture: Mapping[int, list[Block]], seams: Seams) -> Page:
     runs: list[list[Line]] = []
     aside: list[tuple[int, Line]] = []
     apart = True
@@ -113,7 +116,7 @@ def _page(lines: tuple[Line, ...], furniture: Mapping[int, list[Block]]) -> Page
             runs[-1].append(line)
     lead = tuple(line for at, line in aside if not at)
     foot = tuple(line for at, line in aside if at)
-    return Page(lines, lead, tuple(_with_bullets([_unit(run, furniture) for run in runs])), foot)
+    return Page(lines, lead, tuple(_with_bullets([_unit(run, furniture, seams) for run in runs])), foot)
 
 
 def _is_furniture(line: Line, furniture: Mapping[int, list[Block]]) -> bool:
@@ -126,9 +129,8 @@ def _is_beside(lines: Sequence[Line], at: int, furniture: Mapping[int, list[Bloc
     return lines[at].number + 1 in furniture and (ends or _is_furniture(lines[at + 1], furniture))
 
 
-def _unit(run: Sequence[Line], furniture: Mapping[int, list[Block]]) -> Unit:
-    texts = tuple(" ".join(part.content for part in rest_of(line, furniture.get(line.number, ()))) for line in run)
-    return Unit(tuple(run), texts)
+def _unit(run: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams) -> Unit:
+    return Unit(tuple(run), tuple(text_of(line, furniture, seams) for line in run))
 
 
 def _with_bullets(units: Sequence[Unit]) -> list[Unit]:

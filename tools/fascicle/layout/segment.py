@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
+from fascicle.layout.breaks import Place
 from fascicle.layout.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
-from fascicle.layout.furniture import rest_of
 from fascicle.layout.lists import is_table
 from fascicle.layout.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines
 from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.seams import Seams, parts_of
 from fascicle.source.model import Line, Mark, SourceText
 
 _ROLES = {
@@ -33,14 +34,15 @@ _REACH = 14  # lines that a caption or a box between the halves of a word may ha
 
 
 def segment(
-    text: SourceText, furniture: Mapping[int, list[Block]], lexicon: Lexicon, measures: Measures | None
+    text: SourceText, furniture: Mapping[int, list[Block]], seams: Seams, lexicon: Lexicon, measures: Measures | None
 ) -> list[Block]:
     """The blocks of a text without its furniture, all of them paragraphs but those that markup names.
 
     Blank lines divide blocks. So do marks of lines in Markdown; measured line ends where plain text is typeset;
-    every line end where it is not and its lines are long. ``measures`` are those of typeset text, else None.
+    every line end where it is not and its lines are long; and the ``seams`` of lines that hold parts of two blocks.
+    ``measures`` are those of typeset text, else None.
     """
-    runs = list(_runs(text.lines, furniture))
+    runs = list(_runs(text.lines, furniture, seams))
     if text.format == "markdown":
         blocks = [block for run in runs for block in _by_marks(run)]
         return _below_images(blocks, text.lines)
@@ -48,13 +50,14 @@ def segment(
     if measures is not None:
         columns = column_widths(filled)
         cuts = _cuts([part for run in runs for part in run], lexicon)
+        cuts |= {(seam.resumes, 0) for line in seams for seam in seams[line]}
         return [block for run in runs for block in _by_measure(run, columns, cuts, measures)]
     if has_long_lines(filled):
         return [Block(Role.PARAGRAPH, [part], evidence="a line of its own") for run in runs for part in run]
-    return [Block(Role.PARAGRAPH, run, evidence="blank lines") for run in runs]
+    return [Block(Role.PARAGRAPH, piece, evidence="blank lines") for run in runs for piece in _by_seams(run)]
 
 
-def _runs(lines: Sequence[Line], furniture: Mapping[int, list[Block]]) -> Iterator[list[Part]]:
+def _runs(lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams) -> Iterator[list[Part]]:
     """The parts of lines between blank lines, furniture left out."""
     run: list[Part] = []
     for line in lines:
@@ -62,12 +65,17 @@ def _runs(lines: Sequence[Line], furniture: Mapping[int, list[Block]]) -> Iterat
             if run:
                 yield run
             run = []
-        elif line.number in furniture:
-            run.extend(rest_of(line, furniture[line.number]))
         else:
-            run.append(Part(line))
+            run.extend(parts_of(line, furniture, seams))
     if run:
         yield run
+
+
+def _by_seams(run: Sequence[Part]) -> Iterator[list[Part]]:
+    """The run, divided where a line is."""
+    starts = [at for at, part in enumerate(run) if at == 0 or part.line is run[at - 1].line]
+    for begin, end in zip(starts, [*starts[1:], len(run)], strict=True):
+        yield list(run[begin:end])
 
 
 def _by_marks(run: Sequence[Part]) -> Iterator[Block]:
@@ -101,7 +109,9 @@ def _goes_on(block: Block, line: Line) -> bool:
     return line.mark is Mark.NONE and block.first.mark not in (Mark.HEAD, Mark.RULE, Mark.ROW)
 
 
-def _by_measure(run: Sequence[Part], columns: Mapping[int, int], cuts: set[int], measures: Measures) -> Iterator[Block]:
+def _by_measure(
+    run: Sequence[Part], columns: Mapping[int, int], cuts: set[Place], measures: Measures
+) -> Iterator[Block]:
     if is_table(run):
         yield Block(Role.TABLE, list(run), evidence="columns of blanks")
         return
@@ -134,12 +144,12 @@ def _single_lines(run: Sequence[Part]) -> Iterator[Block]:
 
 
 def _paragraph_end(
-    run: Sequence[Part], begin: int, columns: Mapping[int, int], cuts: set[int], measures: Measures
+    run: Sequence[Part], begin: int, columns: Mapping[int, int], cuts: set[Place], measures: Measures
 ) -> int:
     """The index behind the last line of the paragraph that begins at ``begin``."""
     for at in range(begin + 1, len(run)):
         following = run[at]
-        if following.line.number in cuts or _last_of_page(run[begin:at], following):
+        if _place(following) in cuts or following.guest or _last_of_page(run[begin:at], following):
             return at
         if _ends_paragraph(run[at - 1], following, columns):
             return at
@@ -181,21 +191,25 @@ def _are_lines(run: Sequence[Part], columns: Mapping[int, int], measures: Measur
     return anew and short and complete and not capitals and not broken
 
 
-def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[int]:
-    """Lines before which a block must begin, because what is around them is the two halves of a word.
+def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[Place]:
+    """Parts of lines before which a block must begin, because what is around them is the two halves of a word.
 
     Where a line ends in half a word that the next line does not complete, but a line a little further does, what
     lies between is a caption or a box that the extraction put into the paragraph.
     """
-    cuts: set[int] = set()
+    cuts: set[Place] = set()
     for at, part in enumerate(parts[:-1]):
         if not ends_with_hyphen(part.content) or not begins_anew(parts[at + 1].content, lexicon):
             continue
         for further in range(at + 2, min(at + 2 + _REACH, len(parts))):
             if _completes(part.content, parts[further].content, lexicon):
-                cuts |= {parts[at + 1].line.number, parts[further].line.number}
+                cuts |= {_place(parts[at + 1]), _place(parts[further])}
                 break
     return cuts
+
+
+def _place(part: Part) -> Place:
+    return part.line.number, part.start
 
 
 def _completes(before: str, after: str, lexicon: Lexicon) -> bool:

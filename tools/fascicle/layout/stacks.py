@@ -8,7 +8,7 @@ its kickers; at a page's end it may be one too, and its last line, or a single l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from fascicle.correct.hyphens import ends_with_hyphen
@@ -44,9 +44,14 @@ _GLUED = re.compile(r"(?<=\d{4})(?=[^\W\d_])")
 _ENDS = (".", ",", ";", "-", "–")
 
 
-def split_datelines(blocks: Sequence[Block], languages: Sequence[str]) -> list[Block]:
-    """Blocks of a few lines cut where one of them is a date, or begins with one that a title is glued to."""
-    return [piece for block in blocks for piece in _split(block, languages)]
+def split_datelines(
+    blocks: Sequence[Block], languages: Sequence[str], whole: Collection[int] = frozenset()
+) -> list[Block]:
+    """Blocks of a few lines cut where one of them is a date, or begins with one that a title is glued to.
+
+    ``whole`` are numbers of lines that nothing is glued to, whatever they look like.
+    """
+    return [piece for block in blocks for piece in _split(block, languages, whole)]
 
 
 def join_titles(blocks: Sequence[Block], measures: Measures) -> list[Block]:
@@ -74,13 +79,13 @@ def _continues_title(title: Block, block: Block, following: Block | None, measur
     return goes_on and few and set_apart and (ends or len(block.parts) == 1)
 
 
-def _split(block: Block, languages: Sequence[str]) -> Iterator[Block]:
+def _split(block: Block, languages: Sequence[str], whole: Collection[int]) -> Iterator[Block]:
     if block.role is not Role.PARAGRAPH or len(block.parts) > _MOST_LINES:
         yield block
         return
     pieces: list[list[Part]] = [[]]
     for part in block.parts:
-        glued = _GLUED.search(part.line.text, part.start)
+        glued = None if part.line.number in whole else _GLUED.search(part.line.text, part.start)
         if glued and is_date(part.line.text[part.start : glued.start()], languages):
             pieces += [[Part(part.line, part.start, glued.start())], [Part(part.line, glued.start(), part.end)]]
         elif is_date(part.content, languages):
