@@ -1,8 +1,9 @@
-"""Names of months and weekdays in a language, in every form that running text uses (CLDR, by way of Babel)."""
+"""Names of months and weekdays in a language, in every form that texts use (CLDR, by way of Babel)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -14,24 +15,25 @@ _SHORTEST = 3
 @cache
 def months(language: str) -> dict[str, int]:
     """Names of the months as CLDR writes them, inflected forms included, with their numbers; empty if unknown."""
-    names: dict[str, int] = {}
-    locale = _locale(language)
-    if locale is None:
-        return names
-    for context in ("format", "stand-alone"):
-        for number, name in locale.months[context]["wide"].items():
-            if len(name) >= _SHORTEST:
-                names[name] = int(number)
-    return names
+    return {name: number for name, number in _names("months", language, "wide") if len(name) >= _SHORTEST}
+
+
+@cache
+def short_months(language: str) -> frozenset[str]:
+    """Short forms of the months' names, without their stops: sure only where nothing but a date can stand."""
+    return frozenset(name.rstrip(".") for name, _ in _names("months", language, "abbreviated"))
 
 
 @cache
 def weekdays(language: str) -> frozenset[str]:
     """Names of the days of the week; empty if the language is unknown."""
-    locale = _locale(language)
-    if locale is None:
-        return frozenset()
-    return frozenset(locale.days["format"]["wide"].values())
+    return frozenset(name for name, _ in _names("days", language, "wide"))
+
+
+@cache
+def short_weekdays(language: str) -> frozenset[str]:
+    """Short forms of the weekdays' names, without their stops: sure only where nothing but a date can stand."""
+    return frozenset(name.rstrip(".") for name, _ in _names("days", language, "abbreviated"))
 
 
 def alternatives(names: frozenset[str] | dict[str, int]) -> str:
@@ -39,8 +41,11 @@ def alternatives(names: frozenset[str] | dict[str, int]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or r"(?!)"
 
 
-def _locale(language: str) -> Locale | None:
+def _names(kind: str, language: str, width: str) -> Iterator[tuple[str, int]]:
+    """Names of ``months`` or ``days`` with their numbers, as they stand in a date and as they stand alone."""
     try:
-        return Locale.parse(language.replace("-", "_"))
+        table = getattr(Locale.parse(language.replace("-", "_")), kind)
     except (UnknownLocaleError, ValueError):
-        return None
+        return
+    for context in ("format", "stand-alone"):
+        yield from ((name, int(number)) for number, name in table[context][width].items())

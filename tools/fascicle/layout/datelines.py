@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from fascicle.dates.months import alternatives, months, short_months, short_weekdays, weekdays
 
 _SMALL_CAPITALS = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")  # extracted as letters of both cases
 _LONGEST = 70  # characters: a place, a weekday and a date are no longer
@@ -15,19 +15,8 @@ _LONGEST = 70  # characters: a place, a weekday and a date are no longer
 @cache
 def _date_patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What a dateline looks like, and what a date does that has no place before it."""
-    months: set[str] = set()
-    days: set[str] = set()
-    for language in languages:
-        try:
-            locale = Locale.parse(language, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                months.update(name.rstrip(".") for name in locale.months[context][width].values())
-                days.update(name.rstrip(".") for name in locale.days[context][width].values())
-    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    weekday = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
+    month = alternatives(frozenset(name for each in languages for name in (*months(each), *short_months(each))))
+    weekday = alternatives(frozenset(name for each in languages for name in (*weekdays(each), *short_weekdays(each))))
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th|er|º|ª|°|\.))?"
     year = r"(?:1[0-9]|20)\d\d"
     date = (
