@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fascicle.errors import EditionError, SourceError
+from fascicle import consistency
+from fascicle.errors import SourceError
 from fascicle.files import sha256
-from fascicle.record import Certainty, Date, Identifier, Language, Sha256, Url, read_record, read_toml
+from fascicle.record import Certainty, Date, Genre, Identifier, Language, Sha256, Url, Version, read_record, read_toml
 
 RECORD = "edition.toml"
 
@@ -46,8 +47,8 @@ class Source:
     language: Language = field(metadata={"doc": "Main language, BCP 47, such as `en`."})
     languages: tuple[Language, ...] = field(default=(), metadata={"doc": "Other languages of the text."})
     date: Date = field(default=Date(""), metadata={"doc": "Date of the document: year, month or day."})
-    genre: str = field(
-        default="",
+    genre: Genre = field(
+        default=Genre(""),
         metadata={
             "doc": "`letter`, `newspaper`, `headlines`, `drama`, `verse`, `book` or `pamphlet`; told from the text if"
             " left out."
@@ -79,7 +80,7 @@ class Record:
     id: Identifier = field(metadata={"doc": "Short name of the edition; names its folder below `build/`."})
     title: str = field(metadata={"doc": "Title of the edition."})
     language: Language = field(metadata={"doc": "Language of the edition's own words, BCP 47."})
-    version: str = field(metadata={"doc": "Version of this release, such as `1.0.0`."})
+    version: Version = field(metadata={"doc": "Version of this release, such as `1.0.0`."})
     date: Date = field(metadata={"doc": "Date of this release. The only clock that products know."})
     publisher: str = field(metadata={"doc": "Who publishes the edition."})
     licence: Licence = field(metadata={"doc": "Licence of the edition."})
@@ -120,7 +121,7 @@ class Edition:
         folder = Path(folder)
         path = folder / RECORD
         record = read_record(Record, read_toml(path), path)
-        _check_names(record, path)
+        consistency.check(record, path)
         return cls(
             folder=folder,
             record=record,
@@ -201,25 +202,3 @@ class Edition:
                 f" in {self.folder / RECORD} and convert it anew",
             )
         return data
-
-
-def _check_names(record: Record, path: Path) -> None:
-    """File names stay inside the edition, and no two sources become one TEI file."""
-    seen: dict[str, str] = {}
-    for source in record.sources:
-        if Path(source.file).name != source.file or source.file.startswith("."):
-            raise EditionError(
-                f'sources: file = "{source.file}" is not a plain file name',
-                path=path,
-                hint="sources stand in the folder source/ itself; give the name without a folder",
-            )
-        if source.stem.lower() in seen:
-            raise EditionError(
-                f"sources: {seen[source.stem.lower()]} and {source.file} would both become {source.stem}.xml",
-                path=path,
-                hint="rename one of them; names must differ by more than their ending or case",
-            )
-        seen[source.stem.lower()] = source.file
-    if not record.people or not record.sources:
-        missing = "people" if not record.people else "sources"
-        raise EditionError(f"there are no {missing}", path=path, hint=f"add at least one [[{missing}]] table")

@@ -8,11 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import pytest
 from lxml import etree, html
 
 from fascicle.edition import Edition
-from fascicle.errors import EditionError
 from fascicle.publish import web
 from support.site import build, tei
 
@@ -133,12 +131,6 @@ def test_without_authority(almanac: Edition) -> None:
 
 def test_same_bytes_twice(almanac: Edition, almanac_files: dict[str, bytes]) -> None:
     assert build(almanac) == almanac_files
-
-
-def test_a_document_cannot_take_the_place_of_a_page_of_the_edition(miniature: Edition) -> None:
-    source = replace(miniature.record.sources[0], file="Persons.txt")
-    with pytest.raises(EditionError, match=r"Persons\.html"):
-        web.page(miniature, source, tei("<body><p>x</p></body>"), None)
 
 
 def test_names_of_files_are_escaped_in_links(miniature: Edition) -> None:

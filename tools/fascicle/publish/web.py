@@ -10,16 +10,12 @@ from dataclasses import dataclass
 
 from fascicle import resources, saxon
 from fascicle.edition import Edition, Source
-from fascicle.errors import EditionError
 from fascicle.publish.record_xml import record_document
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
 _STYLE = "edition.css"
 _MENTIONS = "mentions.xml"
-
-# Pages that the edition itself has; file systems that ignore case decide what is the same name.
-_OWN_PAGES = frozenset({"index", "about", "persons", "places", "organisations"})
 
 
 @dataclass(frozen=True)
@@ -33,15 +29,9 @@ class Page:
 def page(edition: Edition, source: Source, tei: bytes, authority: bytes | None) -> Page:
     """Render one TEI file, well-formed and in UTF-8, as ``NAME.html``.
 
-    ``authority`` is the edition's authority file; without it names are not linked. Raises EditionError where the
-    document's name is that of a page of the edition, EngineError where an element has no rendering.
+    ``authority`` is the edition's authority file; without it names are not linked. Raises EngineError where an element
+    has no rendering.
     """
-    if source.stem.lower() in _OWN_PAGES:
-        raise EditionError(
-            f"sources: {source.file} would become {source.stem}.html, which is a page of the edition itself",
-            path=edition.folder,
-            hint="rename the source file and its entry in edition.toml",
-        )
     parameters = _parameters(edition, authority) | {"name": source.stem}
     texts = saxon.load("web.xsl").files(_document(tei), parameters, mode=_PAGE)
     mentions = texts.pop(_MENTIONS)
