@@ -11,6 +11,7 @@ from fascicle.check.rules import RULES
 from fascicle.correct.decisions import CorrectionDecisions
 from fascicle.correct.rules import RULES as CORRECTION_RULES
 from fascicle.correct.rules import CorrectionRule
+from fascicle.correct.spellings import Spellings
 from fascicle.edition import Record
 from fascicle.layout.decisions import LayoutDecisions
 from fascicle.suppressions import Suppressions
@@ -22,6 +23,7 @@ FAMILIES = {
     "F04": "Pointers",
     "F05": "XML",
     "F06": "Order of reading",
+    "F07": "Decisions",
 }
 
 
@@ -46,6 +48,7 @@ def explain_rule(rule: Rule | CorrectionRule) -> str:
 RECORDS: dict[str, type] = {
     "edition.toml": Record,
     "layout.toml": LayoutDecisions,
+    "hyphens.toml": Spellings,
     "corrections.toml": CorrectionDecisions,
     "suppressions.toml": Suppressions,
 }

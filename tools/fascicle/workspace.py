@@ -157,10 +157,6 @@ class Workspace:
         old = path.read_bytes() if path.exists() else b""
         write_bytes(path, suppressions.add(old, self.edition.text_path(source).name, keys))
 
-    def reject_corrections(self, source: Source, keys: Sequence[ledger.CorrectionKey]) -> None:
-        """Remember corrections that a person has turned down."""
-        self.decide(correction_decisions.rejected(self.edition.text_path(source).name, keys))
-
     def decide(self, rows: Sequence[Decided]) -> None:
         """Remember answers to corrections."""
         self._decide(lambda old: correction_decisions.add(old, rows))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from fascicle.check import fidelity, pointers, reading_order, schematron_rules, xml
+from fascicle.check import decisions, fidelity, pointers, reading_order, schematron_rules, xml
 from fascicle.check.diagnostics import Rule
 from fascicle.check.relaxng import rules as grammar
 
-_FAMILIES = (fidelity.RULES, grammar.RULES, schematron_rules.RULES, pointers.RULES, xml.RULES, reading_order.RULES)
+_FAMILIES = (
+    fidelity.RULES,
+    grammar.RULES,
+    schematron_rules.RULES,
+    pointers.RULES,
+    xml.RULES,
+    reading_order.RULES,
+    decisions.RULES,
+)
 
 RULES: dict[str, Rule] = {rule.code: rule for family in _FAMILIES for rule in family}

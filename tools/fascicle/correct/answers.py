@@ -100,5 +100,14 @@ def _decided(cells: dict[str, str], files: Collection[str], resp: str) -> Decide
     # For every place, "yes" is to what the program proposes at each, "other" is to these very words.
     agreed = answer == "other" or (answer == "yes" and cells["line"])
     occurrence = int(cells["occurrence"]) if cells["line"] else 0
-    by = (cells.get("rule", ""), cells.get("certainty", ""))
-    return Decided(text, answer, reading if agreed else "", cells["file"], cells["line"], occurrence, resp, *by)
+    return Decided(
+        text,
+        answer,
+        reading if agreed else "",
+        cells["file"],
+        cells["line"],
+        occurrence,
+        resp=resp,
+        rule=cells.get("rule", ""),
+        certainty=cells.get("certainty", ""),
+    )

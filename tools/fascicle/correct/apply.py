@@ -11,9 +11,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from fascicle.correct.decisions import NONE, CorrectionDecisions, Decided
-from fascicle.correct.hand import key_of_edit, line_of_words, words_of
+from fascicle.correct.hand import key_of_edit, line_beginnings, line_of_words, words_of
 from fascicle.correct.hyphens import Certainty
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.lexicon import NOTHING, Background, Lexicon
 from fascicle.correct.model import Correction, Kind
 from fascicle.ledger import CorrectionKey
 from fascicle.proposals import Proposal
@@ -57,7 +57,8 @@ class Corrector:
     """Who finds corrections, and what decides about them.
 
     ``threshold`` is the least certainty with which a correction is written; ``editor`` is the id in ``@resp`` where
-    a decision does not say whose it is; ``protected`` are names that are right because the edition says so.
+    a decision does not say whose it is; ``protected`` are names that are right because the edition says so;
+    ``background`` is what it knows of words beyond the text.
     """
 
     find: Finder
@@ -67,6 +68,7 @@ class Corrector:
     threshold: str = "high"
     editor: str = ""
     protected: frozenset[str] = frozenset()
+    background: Background = NOTHING
 
     def apply(self, text: etree._Element, file: str, turned_down: Collection[CorrectionKey] = ()) -> Applied:
         """Set the corrections of a ``text`` element.
@@ -74,8 +76,9 @@ class Corrector:
         ``file`` is the TEI file's name, ``turned_down`` what a person has removed since the last run.
         """
         view = LayerView(text, Layer.READING)
-        choice = _Choice(self, view, file, {(key.text, key.line, key.occurrence) for key in turned_down})
-        lexicon = lexicon_of(text, self.languages)
+        held = replace(self, decisions=self.decisions.holding(line_beginnings(text)))
+        choice = _Choice(held, view, file, {(key.text, key.line, key.occurrence) for key in turned_down})
+        lexicon = lexicon_of(text, self.languages, self.background)
         protected = {_without_article(name, lexicon) for name in self.protected | _marked_names(text, view)}
         found = sorted(
             self.find(view, lexicon, self.languages, frozenset(protected)),
@@ -90,11 +93,11 @@ class Corrector:
         return choice.write()
 
 
-def lexicon_of(text: etree._Element, languages: Iterable[str]) -> Lexicon:
-    """The words of a ``text`` element as the source has them, line by line."""
+def lexicon_of(text: etree._Element, languages: Iterable[str], background: Background = NOTHING) -> Lexicon:
+    """The words of a ``text`` element as the source has them, line by line, with what its edition knows of words."""
     view = LayerView(text, Layer.SOURCE)
     lines = (view.text[pieces[0].start : pieces[-1].end] for _, pieces in view.lines() if pieces)
-    return Lexicon(lines, languages)
+    return Lexicon(lines, languages, background)
 
 
 def _without_article(name: str, lexicon: Lexicon) -> str:

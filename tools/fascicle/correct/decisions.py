@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -46,6 +46,13 @@ class Decided:
     file: str = field(default="", metadata={"doc": "Name of the TEI file; every file if left out."})
     line: str = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
     occurrence: int = field(default=0, metadata={"doc": "Which of several on the line, from 1; each if left out."})
+    begins: str = field(
+        default="",
+        metadata={
+            "doc": "How that line of the source begins. The program writes it; where the line begins otherwise now, the"
+            " answer waits, and `fascicle check` tells it."
+        },
+    )
     resp: str = field(default="", metadata={"doc": "Who decided: an `id` of `people`; the first of them if left out."})
     rule: str = field(
         default="",
@@ -121,6 +128,11 @@ class CorrectionDecisions:
         found = [each for each in self._by_text.get(text, ()) if each.covers(file, text, line, occurrence)]
         return max(reversed(found), key=lambda each: each.narrowness, default=None)
 
+    def holding(self, beginnings: Mapping[str, str]) -> CorrectionDecisions:
+        """The decisions without those about lines that are others now; ``beginnings`` are a text's, by line."""
+        held = (each for each in self.decided if not each.begins or beginnings.get(each.line, "") == each.begins)
+        return replace(self, decided=tuple(held))
+
     def of_rule(self, rule: str) -> str:
         """What was decided about a rule as a whole: ``yes``, ``no``, ``propose``, or nothing."""
         if self.is_off(rule):
@@ -189,7 +201,7 @@ def rejected(file: str, keys: Iterable[CorrectionKey]) -> list[Decided]:
 def _rejected(file: str, key: CorrectionKey) -> Decided:
     by = dict(_WRITTEN_BY.findall(key.attributes))
     rule, certainty = by.get("evidence", ""), by.get("cert", "")
-    return Decided(key.text, "no", "", file, key.line, key.occurrence, "", rule, certainty)
+    return Decided(key.text, "no", "", file, key.line, key.occurrence, rule=rule, certainty=certainty)
 
 
 def add(old: bytes, rows: Iterable[Decided]) -> bytes:

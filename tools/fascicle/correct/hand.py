@@ -17,6 +17,7 @@ from fascicle.tei.names import local, tei
 
 # Where not one of this many is left, nobody took them out one by one: an older version of the file was restored.
 _ANOTHER_VERSION = 5
+_BEGINNING = 30  # characters
 
 
 def take_back(text: etree._Element, listed: Sequence[CorrectionKey]) -> tuple[CorrectionKey, ...]:
@@ -69,6 +70,16 @@ def line_of_words(view: LayerView, start: int, words: str) -> tuple[str, int]:
     """The source line on which words begin, and which of the same on that line they are, from 1."""
     line, begin = view.line_of(start)
     return line, view.text.count(words, begin, start) + 1
+
+
+def line_beginnings(text: etree._Element) -> dict[str, str]:
+    """How each source line of a ``text`` element begins, by its number: no edit changes that, another source does."""
+    view = LayerView(text, Layer.SOURCE)
+    return {
+        lb.get("n", ""): view.text[pieces[0].start : min(pieces[-1].end, pieces[0].start + _BEGINNING)].rstrip()
+        for lb, pieces in view.lines()
+        if lb is not None and pieces
+    }
 
 
 def _key_of(view: LayerView, element: etree._Element) -> CorrectionKey | None:

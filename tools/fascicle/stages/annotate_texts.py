@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from fascicle import suppressions
@@ -10,11 +13,16 @@ from fascicle.cache import digest
 from fascicle.check.grammar import edition_schema
 from fascicle.correct.answers import news, read_answers
 from fascicle.correct.apply import Corrector
+from fascicle.correct.decisions import Decided, rejected
 from fascicle.correct.find import find_corrections
+from fascicle.correct.hand import line_beginnings
+from fascicle.correct.settle import settle
 from fascicle.edition import Source
 from fascicle.errors import UsageError
 from fascicle.files import sha256
 from fascicle.ledger import Entry, MarkKey
+from fascicle.tei.names import tei
+from fascicle.tei.write import parse
 from fascicle.workspace import Workspace
 
 STAGE = "annotate"
@@ -36,7 +44,18 @@ def take_answers(workspace: Workspace, table: Path, resp: str) -> None:
         raise UsageError(f"{resp} is nobody of this edition", hint=f"its people are: {', '.join(sorted(people))}")
     files = [workspace.edition.text_path(source).name for source in record.sources]
     if rows := news(read_answers(table, files, resp), workspace.correction_decisions):
-        workspace.decide(rows)
+        _decide(workspace, rows)
+
+
+def _decide(workspace: Workspace, rows: Sequence[Decided]) -> None:
+    """Put answers into the decisions, each with the beginning of its line, so that it holds for no other line."""
+    beginnings: dict[str, dict[str, str]] = {}
+    for source in workspace.edition.record.sources:
+        path = workspace.edition.text_path(source)
+        if any(row.file == path.name and row.line for row in rows):
+            text = parse(workspace.text(source), path).find(tei("text"))
+            beginnings[path.name] = {} if text is None else line_beginnings(text)
+    workspace.decide([replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) for row in rows])
 
 
 def annotate_text(workspace: Workspace, source: Source) -> bool:
@@ -51,10 +70,10 @@ def annotate_text(workspace: Workspace, source: Source) -> bool:
     if done.rejected:
         workspace.reject(source, done.rejected)
     if done.rejected_corrections:
-        workspace.reject_corrections(source, done.rejected_corrections)
+        _decide(workspace, rejected(path.name, done.rejected_corrections))
     workspace.proposals.set(path.name, done.proposals)
     edited = entry.edited or sha256(data) != entry.written
-    after = Entry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections)
+    after = Entry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
     if done.tei != data or after != entry:
         workspace.write_text(source, done.tei, after)
     # This state is a fixed point: remembered under the key that the next run will ask for.
@@ -83,13 +102,17 @@ def understand(workspace: Workspace, source: Source) -> Annotated:
         edition.record.thresholds.corrections,
         edition.record.people[0].id,
         frozenset(name for each in workspace.authority.entries for name in each.names),
+        workspace.background(source),
     )
     annotator = Annotator(workspace.name_finder, languages, edition_schema().may_contain, corrector)
 
     def suppressed(mark: MarkKey) -> bool:
         return any(each.covers(path.name, mark) for each in turned_down)
 
-    return annotator.annotate(workspace.text(source), str(path), entry.marks, suppressed, entry.corrections)
+    data = workspace.text(source)
+    ours = entry.hyphens if entry.edited or sha256(data) != entry.written else None
+    settled = partial(settle, spellings=workspace.background(source).spellings, listed=ours)
+    return annotator.annotate(data, str(path), entry.marks, suppressed, entry.corrections, settled)
 
 
 def _key(workspace: Workspace, source: Source, data: bytes, entry: Entry) -> str:
@@ -97,7 +120,7 @@ def _key(workspace: Workspace, source: Source, data: bytes, entry: Entry) -> str
     edition = workspace.edition
     return digest(
         data,
-        workspace.authority_data,
+        workspace.words_key(source),
         repr(suppressions.read(edition.decisions_folder / suppressions.NAME)),
         repr(workspace.correction_decisions),
         repr((edition.record.thresholds, edition.record.people[0].id)),

@@ -7,12 +7,16 @@ from pathlib import Path
 
 from fascicle import source as sources
 from fascicle.cache import digest
+from fascicle.check.decisions import Words, check_decisions
 from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.document import check_grammar, check_text
 from fascicle.check.xml import diagnostic_of
+from fascicle.correct.decisions import NONE
 from fascicle.edition import Source
 from fascicle.errors import TeiError
 from fascicle.names.authority import Authority
+from fascicle.tei.names import tei
+from fascicle.tei.write import parse
 from fascicle.workspace import Workspace, read_bytes
 
 STAGE = "check"
@@ -24,12 +28,29 @@ def run(workspace: Workspace) -> None:
     for source in workspace.edition.record.sources:
         workspace.progress.step(STAGE, source.title)
         workspace.diagnostics.extend(check_source(workspace, source))
+    workspace.diagnostics.extend(check_corrections(workspace))
 
 
 def check_authority(workspace: Workspace) -> list[Diagnostic]:
     """Check the authority file, if the edition has one."""
     data, path = workspace.authority_data, str(workspace.edition.authority_path)
     return [] if data is None else _unless_unreadable(lambda: check_grammar(data, path))
+
+
+def check_corrections(workspace: Workspace) -> list[Diagnostic]:
+    """Check that what the editors decided about corrections is about words that are there."""
+    decisions, texts = workspace.correction_decisions, {}
+    if decisions == NONE:
+        return []
+    for source in workspace.edition.record.sources:
+        path = workspace.edition.text_path(source)
+        try:
+            text = parse(workspace.text(source), path).find(tei("text"))
+        except TeiError:
+            return []  # told before, and what it hides cannot be looked up
+        if text is not None:
+            texts[path.name] = Words(text)
+    return check_decisions(decisions, workspace.corrections_path, texts)
 
 
 def check_source(workspace: Workspace, source: Source) -> list[Diagnostic]:

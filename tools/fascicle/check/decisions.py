@@ -1,0 +1,123 @@
+"""Decisions about corrections: the words that they are about are there, and so are the rules."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from fascicle.check.diagnostics import Diagnostic, Rule, Severity
+from fascicle.correct.decisions import CorrectionDecisions, Decided, line_of_table
+from fascicle.correct.hand import line_beginnings
+from fascicle.correct.rules import RULES as CORRECTION_RULES
+from fascicle.tei.layers import EDITORIAL, Layer, LayerView
+from fascicle.tei.names import PROGRAM, local, tei
+
+NOT_THERE = Rule(
+    "F0701",
+    Severity.WARNING,
+    "A decision is about words that are not there",
+    "An answer to a correction holds for the words as the source has them, on the line that it names. Where the source "
+    "text was replaced, or a line number mistyped, the answer is without effect, and nobody would notice.",
+    bad='[[decided]] text = "harbuor" answer = "no" line = "12"    (the word stands on line 14)',
+    good='[[decided]] text = "harbuor" answer = "no" line = "14"',
+)
+NO_RULE = Rule(
+    "F0702",
+    Severity.WARNING,
+    "A decision is about a rule that there is not",
+    "A mistyped code switches nothing on or off.",
+    bad='[[off]] rule = "C0150"',
+    good='[[off]] rule = "C0501"',
+)
+RULES = (NOT_THERE, NO_RULE)
+_CODES = [rule.code for rule in CORRECTION_RULES]
+_SHOWN = 3  # places that are named
+
+
+class Words:
+    """Where words stand in a text, as decisions name them: before the corrections, or those of the program undone."""
+
+    def __init__(self, text: etree._Element) -> None:
+        self.beginnings = line_beginnings(text)
+        made = list(text.iter(*(tei(name) for name in sorted(EDITORIAL))))
+        ours = [each for each in made if _resp(each) == PROGRAM]
+        self._views = [LayerView(text, Layer.READING, undone=frozenset(undone)) for undone in (made, ours)]
+
+    def places(self, words: str) -> dict[str, int]:
+        """The lines on which words begin, in the order of the text, and how often they do on each."""
+        found: dict[str, int] = {}
+        for view in self._views:
+            lines: dict[str, int] = {}
+            at = view.text.find(words)
+            while at >= 0:
+                line = view.line_of(at)[0]
+                lines[line] = lines.get(line, 0) + 1
+                at = view.text.find(words, at + 1)
+            for line, times in lines.items():
+                found[line] = max(found.get(line, 0), times)
+        return found
+
+
+def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[str, Words]) -> list[Diagnostic]:
+    """Look up each answer in the texts, which are given by the names of their TEI files."""
+
+    def finding(rule: Rule, table: str, at: int, wrong: tuple[str, str] | None) -> Diagnostic | None:
+        return Diagnostic(rule, str(path), line_of_table(path, table, at), 1, *wrong) if wrong else None
+
+    found = [
+        *(finding(NOT_THERE, "decided", at, _misplaced(each, texts)) for at, each in enumerate(decisions.decided)),
+        *(finding(NO_RULE, "rule", at, _no_rule(each.rule, _families())) for at, each in enumerate(decisions.rule)),
+        *(finding(NO_RULE, "off", at, _no_rule(each.rule, _CODES)) for at, each in enumerate(decisions.off)),
+    ]
+    return [each for each in found if each is not None]
+
+
+def _misplaced(each: Decided, texts: Mapping[str, Words]) -> tuple[str, str] | None:
+    """What is wrong with the place that an answer names, and what to do."""
+    if each.file and each.file not in texts:
+        return f"the edition has no file {each.file}", f"{_near(each.file, texts)} Else take the table out"
+    places = {file: texts[file].places(each.text) for file in ([each.file] if each.file else texts)}
+    times = [lines.get(each.line, 0) if each.line else sum(lines.values()) for lines in places.values()]
+    if each.begins and (text := texts.get(each.file)) and text.beginnings.get(each.line) != each.begins:
+        return _moved(each, text.beginnings)
+    most = max(times, default=0)
+    if most >= max(each.occurrence, 1):
+        return None
+    where = f"{each.file or 'the edition'}{f', line {each.line}' if each.line else ''}"
+    if most:
+        message = f"{each.text!r} stands {most} times in {where}, and the decision is about number {each.occurrence}"
+        return message, "put the occurrence right, or take the table out"
+    elsewhere = [f"{file}, line {line}" for file, lines in places.items() for line in lines if line != each.line]
+    hint = "take the table out"
+    if elsewhere:
+        more = " …" if len(elsewhere) > _SHOWN else ""
+        hint = f"it stands in {'; '.join(elsewhere[:_SHOWN])}{more}: put the line right, or take the table out"
+    return f"{each.text!r} does not stand in {where}: the decision is without effect", hint
+
+
+def _moved(each: Decided, beginnings: Mapping[str, str]) -> tuple[str, str]:
+    message = f"line {each.line} of {each.file} does not begin {each.begins!r} any more: the decision waits"
+    now = [line for line, begins in beginnings.items() if begins == each.begins]
+    hint = f"line {' or '.join(now)} does: put the line right" if now else "put line and begins right"
+    return message, f"{hint}, or take the table out"
+
+
+def _families() -> set[str]:
+    """All beginnings of codes that are more than their letter."""
+    return {code[:end] for code in _CODES for end in range(2, len(code) + 1)}
+
+
+def _no_rule(code: str, known: Collection[str]) -> tuple[str, str] | None:
+    return None if code in known else (f"no rule has the code {code}", _near(code, _CODES))
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"known are: {', '.join(sorted(known))}."
+
+
+def _resp(element: etree._Element) -> str | None:
+    return (element[-1] if local(element) == "choice" and len(element) else element).get("resp")
