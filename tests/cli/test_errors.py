@@ -181,6 +181,47 @@ def test_findings_as_text_json_and_annotations(tmp_path: Path) -> None:
     assert "[F0101]" in alone.stdout
 
 
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_what_cannot_be_read_is_said_to_programs_too(edition: Path, form: str) -> None:
+    source = edition / "source" / "welcome.txt"
+    out = ("--out", edition.parent / "build")
+    assert run("convert", edition, *out).exit_code == 0
+    source.write_bytes(source.read_bytes() + b"!")
+    result = run("check", edition, "--format", form, *out)
+    assert "SHA-256" in complaint(result, 3)
+    if form == "json":
+        (row,) = json.loads(result.stdout)
+        assert (row["code"], row["path"], row["line"]) == ("F0501", str(source), None)
+        assert "SHA-256" in row["message"]
+    else:
+        assert result.stdout.startswith(f"::error file={source},line=1,col=1,title=F0501::")
+
+
+def test_places_are_relative_where_the_path_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = miniature(tmp_path / "edition")
+    text = edition / "text" / "ferry.xml"
+    text.write_bytes(text.read_bytes().replace(b"boat was past", b"ship was past"))
+    monkeypatch.chdir(tmp_path)
+    assert run("check", "edition/text/ferry.xml").stdout.startswith("edition/text/ferry.xml:")
+    monkeypatch.chdir(edition / "text")
+    assert run("check", "ferry.xml").stdout.startswith("../text/ferry.xml:")
+
+
+def test_a_file_that_was_edited_is_kept_and_why(tmp_path: Path) -> None:
+    edition = miniature(tmp_path / "edition")
+    result = run("convert", edition, "--out", tmp_path / "build")
+    assert result.stdout.startswith("kept ")
+    assert "edited by hand; --force" in result.stdout
+
+
+def test_a_new_edition_in_a_folder_under_version_control(tmp_path: Path) -> None:
+    (tmp_path / "new edition" / ".git").mkdir(parents=True)
+    result = run("init", tmp_path / "new edition")
+    assert result.exit_code == 0
+    assert f"fascicle build '{tmp_path / 'new edition'}'" in result.stderr
+    assert "decisions is in it" in complaint(run("init", tmp_path / "new edition"), 2)
+
+
 def test_a_text_without_a_genre_is_told_what_it_was_taken_for(edition: Path) -> None:
     record = edition / "edition.toml"
     assert "taken for" not in run("convert", edition, "--out", edition.parent / "build").stdout

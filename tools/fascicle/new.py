@@ -12,9 +12,16 @@ _TEMPLATE = Path(__file__).parent / "template"
 
 
 def create(folder: Path) -> list[Path]:
-    """Make an edition in ``folder`` and return the paths of its files; raises UsageError if something is there."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} is not an empty folder", hint="name a folder that does not exist yet")
+    """Make an edition in ``folder`` and return the paths of its files; raises UsageError if something is there.
+
+    Hidden files, such as those of version control, may be there, and stay as they are.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file", hint="name a folder that does not exist yet")
+    if folder.exists() and (there := sorted(each.name for each in folder.iterdir() if not each.name.startswith("."))):
+        raise UsageError(
+            f"{folder} is not an empty folder: {there[0]} is in it", hint="name a folder that does not exist yet"
+        )
     files = sorted(path for path in _TEMPLATE.rglob("*") if path.is_file())
     written = []
     for path in files:

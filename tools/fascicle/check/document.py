@@ -8,6 +8,7 @@ from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.check.pointers import check_pointers
 from fascicle.names.authority import Authority
 from fascicle.source.model import SourceText
+from fascicle.tei.names import tei
 from fascicle.tei.write import parse
 
 
@@ -20,8 +21,11 @@ def check_text(
     data: bytes, path: str, *, authority: Authority, source: SourceText | None, source_path: str = ""
 ) -> list[Diagnostic]:
     """Check a TEI file by every rule, against its source text if that is given; raises TeiError if it is no XML."""
+    found = check_grammar(data, path)
     root = parse(data, path)
-    found = [*check_grammar(data, path), *check_pointers(root, data, path, authority)]
+    if root.tag != tei("TEI"):
+        return found  # of a file that is something else, all lines are missing: no use to say so
+    found.extend(check_pointers(root, data, path, authority))
     if source is not None:
         found.extend(check_fidelity(root, data, path, source, source_path))
     return sorted(found, key=lambda each: each.sort_key)

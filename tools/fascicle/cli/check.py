@@ -10,9 +10,9 @@ import click
 from fascicle import api
 from fascicle.check.diagnostics import Diagnostic, Severity
 from fascicle.check.report import FORMATS, summary
-from fascicle.check.xml import UNREADABLE
+from fascicle.check.xml import UNREADABLE, diagnostic_of
 from fascicle.cli.options import edition_options
-from fascicle.errors import ExitCode
+from fascicle.errors import ExitCode, FascicleError
 
 
 @click.command()
@@ -25,9 +25,15 @@ from fascicle.errors import ExitCode
 def check(ctx: click.Context, path: Path, sources: Path | None, out: Path | None, form: str) -> None:
     """Check the edition at PATH, or one TEI file: XML, grammar, house rules, pointers, fidelity to the source.
 
-    Exits with 1 if there are errors, with 3 if a file is no XML. `fascicle explain CODE` says more about a finding.
+    Exits with 1 if there are errors, with 3 if a file cannot be read. `fascicle explain CODE` tells more about one.
     """
-    result = api.check(path, sources=sources, out=out)
+    try:
+        result = api.check(path, sources=sources, out=out)
+    except FascicleError as error:
+        if form != "text" and error.exit_code is ExitCode.UNREADABLE:
+            # Who reads JSON or annotations reads nothing else.
+            click.echo(FORMATS[form]([diagnostic_of(error)]), nl=False)
+        raise
     click.echo(FORMATS[form](result.diagnostics), nl=False)
     if form == "text":
         click.echo(summary(result.diagnostics, result.files), err=True)

@@ -36,6 +36,11 @@ def convert(
         results = api.convert(edition, names, sources=sources, out=out, force=force, progress=progress)
     for result in results:
         click.echo(result.difference, nl=False)
-        taken_for = f"  (taken for: {result.genre})" if result.genre else ""
-        click.echo(f"{result.outcome.value:12} {result.path}{taken_for}")
+        click.echo(f"{result.outcome.value:12} {result.path}{_remark(result)}")
         click.echo(as_text(result.doubts), nl=False)
+
+
+def _remark(result: api.FileResult) -> str:
+    if result.outcome is api.Outcome.KEPT:
+        return "  (edited by hand; --force shows what would change, and replaces it)"
+    return f"  (taken for: {result.genre})" if result.genre else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -15,4 +16,4 @@ def init(folder: Path) -> None:
     """Make a new edition in FOLDER, with a small example in it that builds as it is."""
     for path in api.init(folder):
         click.echo(path)
-    click.echo(f"next: fascicle build {folder}", err=True)
+    click.echo(f"next: {shlex.join(['fascicle', 'build', str(folder)])}", err=True)

@@ -21,7 +21,8 @@ class Frame:
 
     No candidates: nothing is known of what it should hold. ``is_refused``: its parent takes no notice of it.
     ``lent`` is the wrong namespace that its children may share without being reported again; ``is_disturbed`` says
-    that something unknown stands in it, which may be what else would be missing.
+    that something unknown stands in it, which may be what else would be missing. ``has_late`` says
+    that a child was reported as coming too late: others that do are taken for what follows from the same slip.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Frame:
     is_disturbed: bool = False
     lent: str | None = None
     last: str | None = None
+    has_late: bool = False
 
     @property
     def states(self) -> list[int]:

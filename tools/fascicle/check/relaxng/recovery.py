@@ -133,15 +133,24 @@ class Recovery:
     def _not_here(self, parent: Frame, frame: Frame, name: QName) -> None:
         title = tag(name)
         is_late = any(self._schema.defines(own, name) for own in parent.definitions)
+        if is_late and parent.has_late:
+            return
+        parent.has_late |= is_late
         after = f" after {tag(parse_name(parent.last))}" if parent.last and is_late else ""
         self._reporter.report(
             rules.NOT_HERE,
             self._reporter.places.at(frame.tag),
             f"{title} is not allowed in {parent.title}{after}; {self._allowed_here(parent, name.local)}",
-            f"{title} may stand in {parent.title}, but not at this place: move it up, before what it follows"
-            if is_late
-            else self._where(parent, name),
+            self._too_late(parent, name) if is_late else self._where(parent, name),
         )
+
+    def _too_late(self, parent: Frame, name: QName) -> str:
+        """Where an element may stand that ``parent`` holds, but only earlier."""
+        advice = "move it up, before what it follows"
+        wrapper = self._wrapper(parent, name)
+        if wrapper:
+            advice += f", or put it, and what belongs to it, into {tag(wrapper)}, which may stand here"
+        return f"{tag(name)} may stand in {parent.title}, but not at this place: {advice}"
 
     def _allowed_here(self, parent: Frame, near: str) -> str:
         required = self._expected.required_elements(parent.states)
