@@ -91,8 +91,9 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     settle(blocks, decided)
     blocks = weave(blocks, furniture, text.lines)
     reading.explain(blocks)
-    blocks = join(blocks, lexicon)
-    blocks, findings = ([*blocks], ()) if genre in _LINED else join_apart(blocks, links, measures)
+    lined = genre in _LINED
+    blocks = join(blocks, lexicon, None if lined else links, measures)
+    blocks, findings = ([*blocks], ()) if lined else join_apart(blocks, links, measures)
     blocks = arrange(gather(blocks, decided), decided)
     mark_directions(blocks)
     mark_indents(blocks)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fascicle.layout.links import Bond, Link, Links, Stretch
+from fascicle.layout.links import Bond, Link, Links, Stretch, edge_of
 from fascicle.layout.measure import Measures, ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Role
 
@@ -21,7 +21,6 @@ _FAR = 24  # blocks in which a finding still names a mate
 _SURE = 2.0  # weight of a link that says more than that a name may follow
 _CLEAR = 0.4  # by which the best of several open ends must lead
 _FEWEST = 25  # characters of a piece of a paragraph
-_LINES = 4  # at its edge that a block is judged by
 _JUMP = re.compile(r"\W*(?:[^\W\d]+\.?\s+){1,4}\d{1,4}\W*")
 _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM})
 
@@ -84,10 +83,7 @@ class _Joiner:
         return [block for at, block in enumerate(self._blocks) if at not in gone]
 
     def _stretch(self, block: Block, *, end: bool) -> Stretch:
-        """The lines at an edge of a block, as text in a column."""
-        parts = block.parts[-_LINES:] if end else block.parts[:_LINES]
-        column = self._measures.around(parts[-1].line) if self._measures is not None else _FEWEST
-        return Stretch.of([part.content for part in parts], column)
+        return edge_of(block, self._measures, end=end)
 
     def _is_open(self, place: int) -> bool:
         block = self._blocks[self._flow[place]]

@@ -6,6 +6,7 @@ case, two words that stand side by side elsewhere in the text, a bracket that wa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,13 +16,19 @@ from itertools import pairwise
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import WORD, Lexicon
 from fascicle.layout.display import is_capitals
-from fascicle.layout.measure import ends_sentence
+from fascicle.layout.measure import Measures, ends_sentence, set_width
+from fascicle.layout.model import Block
 
 _OPENING = "“‘\"'«([¿¡„ "
 _TAIL = 300  # characters that a bracket may stay open
 _ELLIPSES = ("...", "…")
 _WANTING = 1e-3  # words as frequent as this, before a break, want another: articles, prepositions, conjunctions
 _PAIR = 1.0  # weight of a pair of words that stands elsewhere, at most
+_NAMED = re.compile(r"([^\W\d_]+) (?=([^\W\d_a-zà-ÿ][^\W\d_]+))")
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}$")
+_ENUMERATED = re.compile(r"\(\w{1,2}\)")  # '(a)' and '(12)' begin items
+_LINES = 4  # at its edge that a block is judged by
+_NARROWEST = 25  # characters of a column, where no measure shows it
 _FULL = 0.75  # of the lines above: a shorter last line ends what it belongs to
 
 
@@ -73,22 +80,36 @@ class Stretch:
         return self.prose and not ends_sentence(self.texts[-1])
 
 
+def edge_of(block: Block, measures: Measures | None, *, end: bool) -> Stretch:
+    """The lines at the end or at the beginning of a block, as text in a column.
+
+    ``measures`` are those of a typeset text; without them lines are as long as their paragraphs.
+    """
+    parts = block.parts[-_LINES:] if end else block.parts[:_LINES]
+    texts = [part.content for part in parts]
+    last = texts[-1]
+    column = measures.around(parts[-1].line) * len(last) / set_width(last) if measures is not None else _NARROWEST
+    return Stretch.of(texts, column)
+
+
 class Links:
     """Judges pairs of stretches of one text; the pairs of words inside its lines are the measure."""
 
     def __init__(self, lines: Iterable[str], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._pairs: Counter[tuple[str, str]] = Counter()
+        self._names: Counter[tuple[str, str]] = Counter()
         for line in lines:
             words = [word[0].lower() for word in WORD.finditer(line)]
             self._pairs.update(pairwise(words))
+            self._names.update((pair[1].lower(), pair[2]) for pair in _NAMED.finditer(line))
 
     def between(self, before: Stretch, after: Stretch) -> Link:
         """What the end of ``before`` and the beginning of ``after`` say about each other."""
         last, first = before.texts[-1], after.texts[0]
         if ends_with_hyphen(last):
             return self._broken_word(last, first)
-        if ends_sentence(last):
+        if ends_sentence(last) and not (ends_with_initials(last) and is_lower(first)):
             return self._after_end(last, first)
         if is_lower(first):
             return self._inside_sentence(before, after)
@@ -141,18 +162,38 @@ class Links:
         if wants and is_capitals(last) and is_capitals(first):
             return Link(Bond.GOES_ON, 2.0, "an open sentence in capitals goes on in capitals")
         bracket = _waits_for_bracket(before.texts) and _closes_bracket(after.texts)
-        if not bracket and begins_anew(first.lstrip(_OPENING), self._lexicon):
+        if _ENUMERATED.match(first):
+            return _SILENT
+        if first.startswith("("):
+            return Link(Bond.GOES_ON, 1.0, "an open sentence goes on with brackets")
+        named = self._is_name(last, first)
+        if not (bracket or named) and begins_anew(first.lstrip(_OPENING), self._lexicon):
             return Link(Bond.BROKEN, -2.0 if wants else -1.0, "an open sentence before a new one")
-        together = self._pairs[_last_word(last), _first_word(first)] > 0
+        together = named or self._pairs[_last_word(last), _first_word(first)] > 0
         if bracket or wants or together:
             evidence = "it closes the bracket" if bracket else "an open sentence goes on with a name"
             return Link(Bond.GOES_ON, 0.5 + 0.5 * (bracket + wants) + together, evidence)
         return Link(Bond.NEUTRAL, 0.25)
 
+    def _is_name(self, last: str, first: str) -> bool:
+        """Whether the two words at a break stand side by side inside a line elsewhere, the second with its capital.
+
+        Articles and the like have a capital where a title begins; abbreviations have always one.
+        """
+        word = WORD.match(first)
+        if word is None or not self._names[_last_word(last), word[0]]:
+            return False
+        return word[0].isupper() or self._lexicon.frequency(word[0]) < _WANTING
+
+
+def ends_with_initials(text: str) -> bool:
+    """Whether a text ends with an abbreviation such as 'U.S.', whose stop need not end a sentence."""
+    return _INITIALS.search(text.rstrip()) is not None
+
 
 def is_lower(text: str) -> bool:
-    """Whether a text begins in lower case, opening quotation marks and brackets aside."""
-    return text.lstrip(_OPENING)[:1].islower()
+    """Whether a text begins in lower case, opening quotation marks and brackets aside; '(a)' begins an item."""
+    return text.lstrip(_OPENING)[:1].islower() and not _ENUMERATED.match(text)
 
 
 def _last_word(text: str) -> str:
