@@ -7,6 +7,7 @@ findings in texts are no errors but part of the answer.
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -193,7 +194,7 @@ def report_hyphens(
 def check(path: Folder, *, sources: Folder | None = None, out: Folder | None = None) -> CheckResult:
     """Check an edition, or one TEI file. A file of an edition is checked against its source and authority file."""
     path = Path(path)
-    home = path.resolve().parent.parent
+    home = Path(os.path.normpath(path.parent / ".."))  # relative where the path is: so are the places of findings
     if path.suffix.lower() == ".xml" and not path.is_dir():
         if not (home / RECORD).is_file():
             return CheckResult(tuple(check_texts.check_lone_file(path)), 1)
