@@ -21,6 +21,8 @@ from lxml import html
 
 from fascicle.correct.hyphens import Break, decide
 from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.tally import Tally
+from fascicle.correct.vocabulary import Vocabulary
 
 _OWN_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 _SEGMENT = re.compile(r"[^\W\d_]+")
@@ -43,7 +45,8 @@ def paragraphs(path: Path) -> Iterator[str]:
         tree = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
         for element in list(tree.iter(*_SKIPPED)):
             element.drop_tree()
-        found = [each.text_content() for each in tree.iter("p", "div") if not any(True for _ in each.iterdescendants(*_BLOCKS))]
+        leaves = (each for each in tree.iter("p", "div") if not any(True for _ in each.iterdescendants(*_BLOCKS)))
+        found = [each.text_content() for each in leaves]
     else:
         found = re.split(r"\n\s*\n", path.read_text("utf-8", "replace"))
     for text in (" ".join(each.split()) for each in found):
@@ -103,11 +106,12 @@ def in_texts(all_paragraphs: Sequence[str]) -> Iterator[list[str]]:
         yield group
 
 
-def measure(texts: Sequence[Text], language: str, show: bool) -> Counter[tuple[Break, str]]:
-    """What each kind of hyphen was taken for, in texts each of which stands alone."""
+def measure(texts: Sequence[Text], language: str, alone: bool, show: bool) -> Counter[tuple[Break, str]]:
+    """What each kind of hyphen was taken for, in texts of one edition or each alone."""
+    edition = Vocabulary({} if alone else {str(at): Tally.of(text.lines) for at, text in enumerate(texts)})
     taken: Counter[tuple[Break, str]] = Counter()
-    for text in texts:
-        lexicon = Lexicon(text.lines, [language])
+    for number, text in enumerate(texts):
+        lexicon = Lexicon(text.lines, [language], edition.background(str(number)))
         for at, kind in sorted(text.truth.items()):
             before, after = text.lines[at], text.lines[at + 1]
             decision = decide(before, after, lexicon)
@@ -135,7 +139,7 @@ def main() -> None:
     kept = dict.fromkeys(text for path in files(given.roots) for text in paragraphs(path) if text not in skipped)
     patterns = pyphen.Pyphen(lang=given.patterns or given.language)
     texts = [set_in_columns(group, patterns, given.width) for group in in_texts(list(kept))]
-    taken = measure(texts, given.language, given.show)
+    taken = measure(texts, given.language, given.alone, given.show)
     words = sum(len(line.split()) for text in texts for line in text.lines)
     parts = [f"{given.language} by {given.patterns or given.language}: {words} words"]
     for kind in Break:

@@ -41,7 +41,10 @@ def corrections(edition: Path, names: tuple[str, ...], sources: Path | None, out
 @edition_options
 @_format
 def hyphens(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, form: str) -> None:
-    """List what became of the hyphens at line ends in EDITION, word by word, with the evidence, doubtful ones first."""
+    """List what became of the hyphens at line ends in EDITION, word by word, with the evidence, doubtful ones first.
+
+    Under a doubtful word stand the lines that settle it at every line end, to be put into decisions/hyphens.toml.
+    """
     with TerminalProgress() as progress:
         rows = api.report_hyphens(edition, names, sources=sources, out=out, progress=progress)
     click.echo(table.hyphens(rows, form), nl=False)

@@ -28,6 +28,7 @@ _RARE = 1e-8  # the lower end of the frequency lists
 _SLIP = 0.01
 _COMMON_SLIP = 5e-4  # of a joined form that is common itself
 _HABIT = 3  # so many different compounds with a word make a habit
+_AFFIX = 30  # so many words without a hyphen make a word a prefix or a suffix: "over", "less"
 _SHORT = 3  # letters: shorter halves are often words by chance
 
 
@@ -56,6 +57,7 @@ class Decision:
     evidence: str
 
 
+EDITORS = "an editor's decision"
 # What stands between the halves of a word, as ``Spellings`` says it.
 SPELT = {"": Break.JOIN, "-": Break.KEEP, " ": Break.DASH}
 
@@ -106,6 +108,11 @@ class _Halves:
         return self.rarer >= _COMMON and self.whole < least * self.rarer
 
     @cached_property
+    def grow_together(self) -> bool:
+        """Whether the language writes words with the one before or the other behind them without a hyphen."""
+        return any(self.lexicon.closed_compounds(left, self.right) >= _AFFIX for left in self.lefts)
+
+    @cached_property
     def unknown(self) -> bool:
         """Whether the joined form is nowhere to be found."""
         counted = (self.lexicon.count(left + self.right) for left in self.lefts)
@@ -137,7 +144,7 @@ def decide(before: str, after: str, lexicon: Lexicon, line: str = "") -> Decisio
         return None
     spelt = lexicon.spelt(before, after, line)
     if spelt is not None:
-        return Decision(SPELT[spelt], Certainty.HIGH, "an editor's decision")
+        return Decision(SPELT[spelt], Certainty.HIGH, EDITORS)
     left, right = _LEFT.search(before[:-1]), _RIGHT.match(after)
     if before[-1] in "\u00ad¬" and right is not None:
         return Decision(Break.JOIN, Certainty.HIGH, "a sign that only typesetting uses")
@@ -159,7 +166,9 @@ def _by_name(halves: _Halves) -> Decision | None:
 def _suspended(halves: _Halves) -> Decision | None:
     """The first part of a compound whose second comes later, "vor- und nachher"."""
     lexicon, left = halves.lexicon, halves.left
-    if not is_conjunction(halves.right, lexicon.languages) or halves.several or not halves.unknown:
+    if not is_conjunction(halves.right, lexicon.languages) or halves.several:
+        return None
+    if not halves.unknown and not (left.isupper() and len(left) > 1 and halves.right.islower()):
         return None
     alone = halves.first >= _COMMON or lexicon.count(left) > 0 or left.isupper() or left[-1].isdigit()
     if not (alone or is_prefix(left, lexicon.languages) or writes_closed(lexicon.languages)):
@@ -230,7 +239,7 @@ def _by_capitals(halves: _Halves) -> Decision | None:
 def _by_language(halves: _Halves) -> Decision | None:
     closed = writes_closed(halves.lexicon.languages)
     long = min(len(halves.left), len(halves.right)) >= _SHORT or halves.several
-    if halves.whole > _RARE and halves.is_slip and long and not closed:
+    if halves.whole > _RARE and halves.is_slip and long and not closed and not halves.grow_together:
         return Decision(Break.KEEP, Certainty.MEDIUM, "both halves are words, far commoner than the joined form")
     if halves.whole > _RARE and (halves.whole >= _COMMON or halves.rarer < _COMMON):
         return Decision(Break.JOIN, Certainty.HIGH, "the joined word is in the language")
@@ -247,7 +256,7 @@ def _by_parts(halves: _Halves) -> Decision | None:
     if is_prefix(left, lexicon.languages) and halves.second >= _COMMON:
         return Decision(Break.KEEP, Certainty.MEDIUM, "a prefix before a whole word")
     for number, where in ((lexicon.second_parts(right), "after"), (lexicon.first_parts(left), "before")):
-        if number >= _HABIT and halves.are_words:
+        if number >= _HABIT and halves.are_words and not writes_closed(lexicon.languages):
             return Decision(Break.KEEP, Certainty.MEDIUM, f"a hyphen stands {where} it with {number} other words")
     return None
 
@@ -255,7 +264,7 @@ def _by_parts(halves: _Halves) -> Decision | None:
 def _by_halves(halves: _Halves) -> Decision | None:
     closed = writes_closed(halves.lexicon.languages)
     if halves.are_words and not closed and halves.whole <= _RARE:
-        if min(len(halves.left), len(halves.right)) >= _SHORT:
+        if min(len(halves.left), len(halves.right)) >= _SHORT and not halves.grow_together:
             return Decision(Break.KEEP, Certainty.MEDIUM, "both halves are words, the joined form is none")
         if halves.several:
             return Decision(Break.KEEP, Certainty.LOW, "a compound of several words")

@@ -4,6 +4,7 @@ its languages; and how the editors say that a word is written.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +17,7 @@ from fascicle.correct.tally import WORD, Tally, base
 __all__ = ["NOTHING", "WORD", "Background", "Lexicon", "frequency_in", "words_of"]
 
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "er", "ers", "ly")
+_WORD, _LISTED, _STEM = 1e-6, 1e-7, 3
 _COMMONEST = 3e-4  # one in three thousand words: articles, prepositions, the commonest verbs
 
 
@@ -33,6 +35,23 @@ def frequency_in(word: str, language: str) -> float:
     table = _frequencies(language)
     # The lists have German ß as ss, as Unicode's case folding has it.
     return table.get(word) or table.get(word.casefold(), 0.0)
+
+
+@cache
+def _closed(language: str) -> tuple[Counter[str], Counter[str]]:
+    """How many words of a language begin, and how many end, with each string, the rest being a commoner word."""
+    table = _frequencies(language)
+    whole = {word for word, frequency in table.items() if frequency >= _WORD and len(word) >= _STEM}
+    heads: Counter[str] = Counter()
+    tails: Counter[str] = Counter()
+    for word, frequency in table.items():
+        if frequency >= _LISTED:
+            for at in range(1, len(word)):
+                if word[at:] in whole:
+                    heads[word[:at]] += 1
+                if word[:at] in whole:
+                    tails[word[at:]] += 1
+    return heads, tails
 
 
 def words_of(language: str, least: float) -> list[str]:
@@ -119,6 +138,11 @@ class Lexicon:
         forms = {word.lower(), base(word)}
         found = (frequency_in(form, language) for language in self.languages for form in forms)
         return max(found, default=0.0)
+
+    def closed_compounds(self, left: str, right: str) -> int:
+        """How many words of the languages begin with the one, or end with the other, without a hyphen."""
+        tables = [_closed(language) for language in self.languages]
+        return max((max(heads[left.lower()], tails[right.lower()]) for heads, tails in tables), default=0)
 
     def is_common(self, word: str) -> bool:
         """Whether the word stands in lower case in the text, or is among the commonest of a language."""

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from lxml import etree
 
-from fascicle.correct.hyphens import Break, Certainty, Decision, decide
+from fascicle.correct.hyphens import EDITORS, Break, Certainty, Decision, decide
 from fascicle.correct.lexicon import Lexicon
-from fascicle.tei.layers import Layer, LayerView
-from fascicle.tei.layers.view import Piece
-from fascicle.tei.names import local, tei
+from fascicle.correct.spellings import letters_of, whole_word
+from fascicle.tei.layers.breaks import line_ends
 
-_LAST, _FIRST = re.compile(r"\S*$"), re.compile(r"[^\W_]*")
+_LEVELS = list(Certainty)  # from sure to doubtful
+_BETWEEN = {Break.JOIN: "", Break.KEEP: "-", Break.DASH: " "}
 
 
 @dataclass(frozen=True)
 class HyphenRow:
-    """What became of one word at line ends: ``made`` in the text, ``decision`` by the evidence.
+    """What became of one word at line ends, however it was broken.
 
-    ``places`` are ``file:line``, the line that ends with the hyphen.
+    ``made`` is what the texts make of the hyphens, ``decision`` what the evidence says; several kinds stand with a
+    blank between. ``certainty`` is that of the least sure place, ``places`` are ``file:line``, the line that ends with
+    the hyphen, ``spellings`` the ways to write the word in ``decisions/hyphens.toml``, that of the evidence first, with
+    a bar between.
     """
 
     word: str
@@ -32,67 +34,95 @@ class HyphenRow:
     evidence: str
     count: int
     places: tuple[str, ...]
+    spellings: str
 
     @property
-    def doubt(self) -> tuple[bool, int, str, str]:
-        """The key of the census's order: what differs from sure evidence first, what agrees with it last."""
-        agrees = self.made == self.decision
-        level = list(Certainty).index(Certainty(self.certainty))
-        return agrees, -level if agrees else level, self.word, self.made
+    def differs(self) -> bool:
+        """Whether a place is not as the evidence has it."""
+        return self.made != self.decision
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the word is worth an editor's look."""
+        return self.differs or " " in self.made or self.certainty != Certainty.HIGH
+
+    @property
+    def doubt(self) -> tuple[int, int, str]:
+        """The key of the census's order: what differs from the evidence first, what is sure last."""
+        mixed = " " in self.made
+        return 2 * (not self.differs) + (not mixed), -_LEVELS.index(Certainty(self.certainty)), self.word
 
 
 @dataclass(frozen=True)
-class LineEnd:
-    """One hyphen at a line end."""
+class WordEnd:
+    """One hyphen at a line end, between the two halves of a word."""
 
-    word: str
+    left: str
+    right: str
     made: Break
     decision: Decision
     place: str
 
+    @property
+    def key(self) -> str:
+        """What all breaks of one word have in common."""
+        return letters_of(self.left + self.right)
 
-def line_ends(text: etree._Element, file: str, lexicon: Lexicon) -> Iterator[LineEnd]:
-    """The hyphens at the line ends of a ``text`` element; running heads and page numbers are passed over."""
-    view = LayerView(text, Layer.SOURCE)
-    lines = [
-        (element, pieces)
-        for element, pieces in view.lines()
-        if element is not None and pieces and not any(local(each) == "fw" for each in element.iterancestors())
-    ]
-    for (element, pieces), (following, others) in pairwise(lines):
-        before, after = _line(view, pieces), _line(view, others)
-        decision = decide(before, after, lexicon)
+    def written(self, kind: Break) -> str:
+        """The word as it is written if the hyphen is of this kind."""
+        hyphen = "-" * (kind is Break.DASH)
+        return f"{self.left}{hyphen}{_BETWEEN[kind]}{self.right}"
+
+
+def word_ends(text: etree._Element, file: str, lexicon: Lexicon) -> Iterator[WordEnd]:
+    """The hyphens at the line ends of a ``text`` element, with what the evidence says of each."""
+    for end in line_ends(text):
+        decision = decide(end.before, end.after, lexicon, end.line)
         if decision is not None:
-            word = _last(before) + _first(after)
-            yield LineEnd(word, _made(pieces[-1], following), decision, f"{file}:{element.get('n', '')}")
+            yield WordEnd(*whole_word(end.before, end.after), end.made, decision, f"{file}:{end.line}")
 
 
-def hyphen_rows(ends: Iterable[LineEnd]) -> list[HyphenRow]:
+def hyphen_rows(ends: Iterable[WordEnd]) -> list[HyphenRow]:
     """The line ends grouped by word, doubtful ones first."""
-    groups: dict[tuple[str, str, str, str, str], list[str]] = {}
+    words: dict[str, list[WordEnd]] = {}
     for end in ends:
-        decision = end.decision
-        key = (end.word, end.made.value, decision.kind.value, decision.certainty.value, decision.evidence)
-        groups.setdefault(key, []).append(end.place)
-    rows = [HyphenRow(*key, len(places), tuple(places)) for key, places in groups.items()]
-    return sorted(rows, key=lambda row: (*row.doubt, row.evidence))
+        words.setdefault(end.key, []).append(end)
+    return sorted((_row(places) for places in words.values()), key=lambda row: row.doubt)
 
 
-def _made(last: Piece, following: etree._Element) -> Break:
-    if last.slot.parent.tag == tei("pc"):
-        return Break.JOIN
-    return Break.KEEP if following.get("break") == "no" else Break.DASH
+def hyphen_listing(rows: Iterable[HyphenRow]) -> str:
+    """The census as text; under a doubtful word stand the lines that settle it, to be copied."""
+    return "".join(f"{_told(row)}\n" for row in rows)
 
 
-def _line(view: LayerView, pieces: list[Piece]) -> str:
-    return view.text[pieces[0].start : pieces[-1].end]
+def _told(row: HyphenRow) -> str:
+    by_hand = row.differs and EDITORS in row.evidence
+    doubt = f", decided {row.decision}, changed by hand" if by_hand else f", by the evidence {row.decision}"
+    shown = ", ".join(row.places[:5]) + (" …" if row.count > 5 else "")
+    told = f"{row.word}: {row.made}{doubt * row.differs} [{row.certainty}: {row.evidence}], {row.count} at {shown}"
+    if by_hand or not row.doubtful:
+        return told
+    first, *others = (json.dumps(spelling, ensure_ascii=False) for spelling in row.spellings.split("|"))
+    return f"{told}\n    [[word]]\n    spelling = {first}" + f"  # or {', '.join(others)}" * bool(others)
 
 
-def _last(line: str) -> str:
-    found = _LAST.search(line)
-    return found[0].lstrip("“”‘’\"'([") if found else ""
+def _row(ends: list[WordEnd]) -> HyphenRow:
+    decided = [end.decision for end in ends]
+    spellings = [end.written(end.decision.kind) for end in ends]
+    spellings += [end.written(kind) for end in ends for kind in (Break.JOIN, Break.KEEP)]
+    return HyphenRow(
+        ends[0].written(ends[0].made),
+        _kinds(end.made for end in ends),
+        _kinds(each.kind for each in decided),
+        max((each.certainty for each in decided), key=_LEVELS.index).value,
+        "; ".join(dict.fromkeys(each.evidence for each in decided)),
+        len(ends),
+        tuple(end.place for end in ends),
+        "|".join(dict.fromkeys(spellings)),
+    )
 
 
-def _first(line: str) -> str:
-    found = _FIRST.match(line)
-    return found[0] if found else ""
+def _kinds(kinds: Iterable[Break]) -> str:
+    """The kinds that there are, in the order of the enumeration."""
+    found = set(kinds)
+    return " ".join(kind.value for kind in Break if kind in found)

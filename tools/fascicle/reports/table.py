@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from typing import TypeVar
 
 from fascicle.reports.corrections import METHOD, CorrectionRow, Estimate
-from fascicle.reports.hyphens import HyphenRow
+from fascicle.reports.hyphens import HyphenRow, hyphen_listing
 
 FORMATS = ("text", "tsv", "json")
 T = TypeVar("T")
@@ -28,7 +28,7 @@ def hyphens(rows: Sequence[HyphenRow], form: str) -> str:
     """The census of hyphens in one of the formats."""
     if form == "json":
         return _json({"hyphens": [asdict(row) for row in rows]})
-    return _tsv(HyphenRow, rows) if form == "tsv" else _lines(rows, _hyphen)
+    return _tsv(HyphenRow, rows) if form == "tsv" else hyphen_listing(rows)
 
 
 def _correction(row: CorrectionRow) -> str:
@@ -41,12 +41,6 @@ def _estimate(each: Estimate) -> str:
         f"{each.file}: {each.words} words, {each.made} corrections, about {each.left:g} errors left"
         f" (proposed {each.proposed:g}, wrongly corrected {each.wrong:g}, unknown words {each.unknown:g})"
     )
-
-
-def _hyphen(row: HyphenRow) -> str:
-    doubt = "" if row.made == row.decision else f", by the evidence {row.decision}"
-    shown = ", ".join(row.places[:5]) + (" …" if row.count > 5 else "")
-    return f"{row.word}: {row.made}{doubt} [{row.certainty}: {row.evidence}], {row.count} at {shown}"
 
 
 def _lines(rows: Sequence[T], line: Callable[[T], str]) -> str:

@@ -10,7 +10,7 @@ from fascicle.correct.apply import lexicon_of
 from fascicle.correct.lexicon import Lexicon
 from fascicle.edition import Source
 from fascicle.reports.corrections import CorrectionRow, Estimate, correction_rows, estimate
-from fascicle.reports.hyphens import HyphenRow, LineEnd, hyphen_rows, line_ends
+from fascicle.reports.hyphens import HyphenRow, WordEnd, hyphen_rows, word_ends
 from fascicle.stages.annotate_texts import understand
 from fascicle.tei.names import tei
 from fascicle.tei.write import parse
@@ -35,12 +35,12 @@ def corrections(workspace: Workspace, sources: Sequence[Source]) -> tuple[list[C
 
 def hyphens(workspace: Workspace, sources: Sequence[Source]) -> list[HyphenRow]:
     """Every hyphen at a line end in the TEI files of some sources, by word."""
-    ends: list[LineEnd] = []
+    ends: list[WordEnd] = []
     for source in sources:
         workspace.progress.step(STAGE, source.title)
         file, text, lexicon = _read(workspace, source)
         if text is not None:
-            ends.extend(line_ends(text, file, lexicon))
+            ends.extend(word_ends(text, file, lexicon))
     return hyphen_rows(ends)
 
 
@@ -48,4 +48,5 @@ def _read(workspace: Workspace, source: Source) -> tuple[str, etree._Element | N
     path = workspace.edition.text_path(source)
     text = parse(workspace.text(source), path).find(tei("text"))
     languages = (str(source.language), *map(str, source.languages))
-    return path.name, text, Lexicon((), languages) if text is None else lexicon_of(text, languages)
+    lexicon = Lexicon((), languages) if text is None else lexicon_of(text, languages, workspace.background(source))
+    return path.name, text, lexicon
