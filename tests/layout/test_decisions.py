@@ -113,6 +113,18 @@ def test_the_program_says_why_it_divides_a_line(glued: Path) -> None:
     assert "divided    'misunder-' breaks off and line 9 completes it: 'misunderstanding'" in told
 
 
+def test_the_program_says_why_a_sentence_goes_on(edition: Path) -> None:
+    case = Path(__file__).parent / "cases" / "sentence-goes-on-with-a-name"
+    set_source(edition, (case / "source.txt").read_bytes())
+    convert(edition, "")
+    assert "place      goes on in line 7: an open sentence goes on with a name" in api.explain_line(
+        edition, "welcome", 5
+    )
+    assert "place      goes on in line 20: an open sentence goes on with brackets" in api.explain_line(
+        edition, "welcome", 18
+    )
+
+
 def test_a_line_stays_whole_where_the_editor_says_so(glued: Path) -> None:
     body = convert(glued, '[[whole]]\nfile = "welcome.txt"\nline = "7"\n')
     assert "misunder-The dredger below the fort" in body

@@ -122,7 +122,10 @@ class _Joiner:
         return between == 0 and self._is_linked(block, candidate)
 
     def _is_linked(self, block: Block, candidate: Block) -> bool:
-        """Whether the language says that a sentence goes on, whatever letter the next block begins with."""
+        """Whether the language says that a sentence goes on, whatever letter the next block begins with.
+
+        The first block keeps the reason.
+        """
         if self._links is None or block.role is not Role.PARAGRAPH:
             return False
         # Lines of a list or an address end with commas too.
@@ -133,7 +136,10 @@ class _Joiner:
         least = _CERTAIN if self._measures is None else _SURE
         # A few words in lower case may be a scrap of anything, unless they end the sentence that is open.
         whole = len(candidate.text) >= _SHORT or ends_sentence(candidate.text)
-        return link.bond is Bond.GOES_ON and link.weight >= least and whole
+        if link.bond is not Bond.GOES_ON or link.weight < least or not whole:
+            return False
+        block.place = f"goes on in line {candidate.first.number}: {link.evidence}"
+        return True
 
 
 def _demote(between: Sequence[Block]) -> None:
