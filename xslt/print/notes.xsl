@@ -119,7 +119,7 @@
     <xsl:variable name="words" as="xs:string" select="replace($text, '^\s+', '')"/>
     <xsl:sequence select="
         $mark ne ''
-        and $note/descendant::text()[normalize-space()][1] is $text
+        and $note/descendant::text()[normalize-space()][not(ancestor::pc[@force = 'weak'])][1] is $text
         and starts-with(print:lowered($words), $mark)
         and (matches($words, '^[^\p{L}\p{Nd}]') or not(matches(substring-after($words, $mark), '^[\p{L}\p{Nd}]')))"/>
   </xsl:function>
