@@ -22,7 +22,8 @@ from fascicle.edition import RECORD, Edition, Source
 from fascicle.errors import UsageError
 from fascicle.layout.explain import explain_line as explain_layout
 from fascicle.new import create
-from fascicle.reports.corrections import CorrectionRow, Estimate
+from fascicle.reports.corrections import CorrectionRow
+from fascicle.reports.errors_left import Estimate
 from fascicle.reports.hyphens import HyphenRow
 from fascicle.stages import annotate_texts, check_texts, convert_texts, report_texts
 from fascicle.stages.schema_copy import copy_schema
@@ -171,11 +172,15 @@ def report_corrections(
     *,
     sources: Folder | None = None,
     out: Folder | None = None,
+    proposed: bool = False,
     progress: Progress | None = None,
 ) -> tuple[list[CorrectionRow], list[Estimate]]:
-    """Every correction in the TEI files, and for each file how many errors are probably left."""
+    """Every correction in the TEI files, and how many errors are probably left: in each file, and in all.
+
+    ``proposed`` lists what is only proposed too.
+    """
     workspace = _workspace(edition, sources, out, progress)
-    return report_texts.corrections(workspace, _chosen(workspace.edition, names))
+    return report_texts.corrections(workspace, _chosen(workspace.edition, names), proposed)
 
 
 def report_hyphens(

@@ -10,6 +10,8 @@ from fascicle import api
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
 from fascicle.reports import table
+from fascicle.reports.corrections import chosen
+from fascicle.reports.rightness import PROMISED
 
 _format = click.option(
     "--format", "form", type=click.Choice(table.FORMATS), default="text", show_default=True, help="Form of the report."
@@ -25,14 +27,34 @@ def report() -> None:
 @edition_argument
 @click.argument("names", nargs=-1)
 @edition_options
+@click.option("--rule", "rules", metavar="RULE", multiple=True, help="Only of this rule (C0501) or family (C05).")
+@click.option(
+    "--certainty", "certainties", type=click.Choice(list(PROMISED)), multiple=True, help="Only of this certainty."
+)
+@click.option("--proposed", is_flag=True, help="List what is only proposed, too.")
 @_format
-def corrections(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, form: str) -> None:
+def corrections(
+    edition: Path,
+    names: tuple[str, ...],
+    sources: Path | None,
+    out: Path | None,
+    rules: tuple[str, ...],
+    certainties: tuple[str, ...],
+    proposed: bool,
+    form: str,
+) -> None:
     """List all corrections in the TEI files of EDITION, or only in those with these NAMES: what stood there, what is
     read, who says so, how sure, by which rule. And say how many errors are probably left, and how that was estimated.
+
+    The tables (tsv, csv) have a column answer, for yes, no or other; `fascicle annotate --answers` takes them back. The
+    columns: file, line (of the source), column, occurrence (of the same words on the line), text, reading, state (made,
+    proposed, by hand), kind, rule, certainty, resp, element, alternatives, evidence, context, answer.
     """
     with TerminalProgress() as progress:
-        rows, estimates = api.report_corrections(edition, names, sources=sources, out=out, progress=progress)
-    click.echo(table.corrections(rows, estimates, form), nl=False)
+        rows, estimates = api.report_corrections(
+            edition, names, sources=sources, out=out, proposed=proposed, progress=progress
+        )
+    click.echo(table.corrections([*filter(chosen(rules, certainties), rows)], estimates, form), nl=False)
 
 
 @report.command()

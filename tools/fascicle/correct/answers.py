@@ -97,6 +97,8 @@ def _decided(cells: dict[str, str], files: Collection[str], resp: str) -> Decide
         )
     if cells.get("state") == "by hand":
         raise ValueError("a person made this correction, not the program", "change it in the TEI file")
+    if cells.get("state") == "made" and not cells.get("rule"):
+        raise ValueError("this was set when the text was converted", "change it in the TEI file")
     # For every place, "yes" is to what the program proposes at each, "other" is to these very words.
     agreed = answer == "other" or (answer == "yes" and cells["line"])
     occurrence = int(cells["occurrence"]) if cells["line"] else 0

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from fascicle.correct.decisions import NONE, CorrectionDecisions, Decided
-from fascicle.correct.hand import key_of_edit, line_beginnings, line_of_words, words_of
+from fascicle.correct.hand import context, key_of_edit, line_beginnings, line_of_words, words_of
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import NOTHING, Background, Lexicon
 from fascicle.correct.model import Correction, Kind
@@ -33,7 +33,6 @@ Finder = Callable[[LayerView, Lexicon, Sequence[str], Collection[str]], Sequence
 
 _LEVELS = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 _ARTICLE = 5e-3  # one in two hundred words: articles and the like
-_AROUND = 40  # characters of context on either side
 
 
 class Answered(NamedTuple):
@@ -78,11 +77,8 @@ class Corrector:
         view = LayerView(text, Layer.READING)
         held = replace(self, decisions=self.decisions.holding(line_beginnings(text)))
         choice = _Choice(held, view, file, {(key.text, key.line, key.occurrence) for key in turned_down})
-        lexicon = lexicon_of(text, self.languages, self.background)
-        protected = {_without_article(name, lexicon) for name in self.protected | _marked_names(text, view)}
         found = sorted(
-            self.find(view, lexicon, self.languages, frozenset(protected)),
-            key=lambda each: (_LEVELS.index(each.certainty), each.start, each.end),
+            self.findings(text, view), key=lambda each: (_LEVELS.index(each.certainty), each.start, each.end)
         )
         # What editors decided comes before what the program thinks.
         choice.take_decided("other")
@@ -91,6 +87,12 @@ class Corrector:
         for correction in unanswered:
             choice.take(correction)
         return choice.write()
+
+    def findings(self, text: etree._Element, view: LayerView) -> Sequence[Correction]:
+        """What is found in a ``text`` element, ``view`` being its reading layer; nothing is decided yet."""
+        lexicon = lexicon_of(text, self.languages, self.background)
+        protected = {_without_article(name, lexicon) for name in self.protected | _marked_names(text, view)}
+        return self.find(view, lexicon, self.languages, frozenset(protected))
 
 
 def lexicon_of(text: etree._Element, languages: Iterable[str], background: Background = NOTHING) -> Lexicon:
@@ -223,8 +225,6 @@ class _Choice:
         wide = edit or Edit(correction.start, correction.end, correction.replacement)
         key = key_of_edit(self._view, wide)
         start, end = words_of(self._view.text, wide)
-        text = self._view.text
-        before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
         self._proposed.append(
             (
                 start,
@@ -239,7 +239,7 @@ class _Choice:
                     correction.rule,
                     correction.certainty.value,
                     correction.evidence,
-                    f"{before}[{text[start:end]}]{after}",
+                    context(self._view.text, start, end),
                 ),
             )
         )

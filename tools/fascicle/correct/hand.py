@@ -18,6 +18,7 @@ from fascicle.tei.names import local, tei
 # Where not one of this many is left, nobody took them out one by one: an older version of the file was restored.
 _ANOTHER_VERSION = 5
 _BEGINNING = 30  # characters
+_AROUND = 40  # characters of context on either side
 
 
 def take_back(text: etree._Element, listed: Sequence[CorrectionKey]) -> tuple[CorrectionKey, ...]:
@@ -70,6 +71,16 @@ def line_of_words(view: LayerView, start: int, words: str) -> tuple[str, int]:
     """The source line on which words begin, and which of the same on that line they are, from 1."""
     line, begin = view.line_of(start)
     return line, view.text.count(words, begin, start) + 1
+
+
+def context(text: str, start: int, end: int) -> str:
+    """The words around a stretch of a text, the stretch in square brackets."""
+    first, last = max(start - _AROUND, 0), min(end + _AROUND, len(text))
+    while first and first < start and not text[first - 1].isspace():
+        first += 1
+    while last < len(text) and last > end and not text[last].isspace():
+        last -= 1
+    return " ".join(f"{text[first:start]}[{text[start:end]}]{text[end:last]}".split())
 
 
 def line_beginnings(text: etree._Element) -> dict[str, str]:

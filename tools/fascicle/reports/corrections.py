@@ -1,128 +1,87 @@
-"""The report on corrections: every one in the texts, who made it, how sure, and how many errors are probably left."""
+"""The report on corrections: every one in the texts, who made it, how sure; with what is only proposed, if wanted."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from lxml import etree
 
+from fascicle.correct.hand import context, key_of_edit, words_of
 from fascicle.correct.lexicon import WORD, Lexicon
+from fascicle.correct.model import Kind
+from fascicle.correct.rules import RULES
 from fascicle.proposals import Proposal
-from fascicle.tei.layers import EDITORIAL, Layer, LayerView
+from fascicle.tei.layers import EDITORIAL, Edit, Layer, LayerView
 from fascicle.tei.names import PROGRAM, local, tei
 
-_AROUND = 40  # characters of context on either side
-# How often what the program finds is an error, by certainty. The first is what the finder is held to on texts whose
-# errors are known; the others are assumptions, until the edition's own answers say better.
-_RIGHT = {"high": Fraction(95, 100), "medium": Fraction(70, 100), "low": Fraction(30, 100)}
-# Words of correct prose that no frequency list has, names and repeated words aside: 3 in 3,381 words of the sample
-# edition's four English texts, which were read over by hand.
-_UNKNOWN_IN_CORRECT_TEXT = Fraction(1, 1000)
+MADE, PROPOSED, BY_HAND = "made", "proposed", "by hand"
 _SHORT = 4  # shorter words are too like each other to be told from errors by a list
+_KINDS = {rule.code: rule.kind.value for rule in RULES}
 
 
 @dataclass(frozen=True)
 class CorrectionRow:
-    """One correction as it stands in a TEI file; ``rule`` is empty where a person made it."""
+    """One correction, as it stands in a TEI file or as it is proposed for it.
 
-    file: str
-    line: str
-    element: str
-    text: str
-    reading: str
-    resp: str
-    certainty: str
-    rule: str
-    context: str
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """How many errors a text probably still has, and where the figure comes from.
-
-    ``proposed`` are errors expected among the proposals, ``wrong`` among the program's own corrections, ``unknown``
-    among words that no list knows, beyond what correct text has of them. Words that are wrong and yet words are in
-    none of these: the sum is a lower bound.
+    ``line`` is the number of the source line, ``column`` the character on it in the reading text, ``occurrence`` says
+    which of the same words on the line is meant, all from 1. ``state`` is ``made`` (by the program, or by an editor's
+    answer to it), ``proposed`` or ``by hand``; ``element`` is the TEI element, ``resp`` who is responsible for it. A
+    correction by hand has no ``rule`` and no ``kind``. ``alternatives`` are joined by ``|``. In ``context`` the words
+    are in square brackets, those that are read where a correction is made. What the program made without a ``rule`` it
+    made when it converted the text. ``answer`` is empty: an editor fills it in.
     """
 
     file: str
-    words: int
-    made: int
-    proposed: float
-    wrong: float
-    unknown: float
-
-    @property
-    def left(self) -> float:
-        """The sum."""
-        return round(self.proposed + self.wrong + self.unknown, 1)
-
-
-METHOD = (
-    "Errors left, estimated: proposals and the program's corrections, each weighted by how often one of its certainty "
-    f"is right (high {float(_RIGHT['high'])}, medium {float(_RIGHT['medium'])}, low {float(_RIGHT['low'])}; the last "
-    "two are assumed), and the words of the reading text that stand once, begin with a small letter and are in no "
-    f"frequency list of its languages, beyond the {float(_UNKNOWN_IN_CORRECT_TEXT * 1000):g} in 1,000 that correct "
-    "prose has. Errors that are words themselves (form for from) are not in it: take it as a lower bound."
-)
+    line: str
+    column: int
+    occurrence: int
+    text: str
+    reading: str
+    state: str
+    kind: str
+    rule: str
+    certainty: str
+    resp: str
+    element: str
+    alternatives: str
+    evidence: str
+    context: str
+    answer: str = ""
 
 
-def correction_rows(text: etree._Element, file: str) -> Iterator[CorrectionRow]:
-    """The corrections of a ``text`` element in its order; abbreviations and their expansions are none."""
-    elements = [each for each in text.iter(*(tei(name) for name in sorted(EDITORIAL))) if _signed(each) is not None]
-    before, after = LayerView(text, Layer.READING, undone=frozenset(elements)), LayerView(text, Layer.READING)
-    for element in elements:
-        signed = _signed(element)
-        assert signed is not None  # only those are in the list
-        kept = element[0] if local(element) == "choice" else element
-        place = before.place(kept)
-        if place is None:
-            continue  # a correction inside another: an error that the check tells
-        yield CorrectionRow(
-            file=file,
-            line=before.line_of(place)[0],
-            element=local(signed),
-            text=_words(before, kept),
-            reading=_words(after, signed),
-            resp=signed.get("resp", ""),
-            certainty=signed.get("cert", ""),
-            rule=signed.get("evidence", ""),
-            context=_context(after, signed),
-        )
+def correction_rows(text: etree._Element, file: str, proposals: Sequence[Proposal] = ()) -> list[CorrectionRow]:
+    """The corrections of a ``text`` element and the proposals for it, in its order; abbreviations are none."""
+    before, after, elements = _views(text)
+    rows = [row for element in elements if (row := _row(before, after, element, file)) is not None]
+    rows.extend(_proposed(proposal, file) for proposal in proposals)
+    lines = {lb.get("n", ""): at for at, (_, lb) in enumerate(before.line_breaks)}
+    return sorted(rows, key=lambda row: (lines.get(row.line, -1), row.column))
 
 
-def estimate(
-    text: etree._Element, file: str, rows: Iterable[CorrectionRow], proposals: Sequence[Proposal], lexicon: Lexicon
-) -> Estimate:
-    """How many errors a text probably has left; ``rows`` are its corrections, ``proposals`` what is proposed for it."""
-    made = list(rows)
-    ours = Counter(row.certainty for row in made if row.resp == PROGRAM)
-    proposed = Counter(proposal.certainty for proposal in proposals)
-    words = [word[0] for word in WORD.finditer(LayerView(text, Layer.READING).text)]
-    in_proposals = {word[0] for proposal in proposals for word in WORD.finditer(proposal.text)}
-    unknown = len([word for word in unknown_words(words, lexicon) if word not in in_proposals])
-    expected = len(words) * _UNKNOWN_IN_CORRECT_TEXT
-    return Estimate(
-        file,
-        len(words),
-        len(made),
-        _rounded(sum((_RIGHT[cert] * count for cert, count in proposed.items()), Fraction())),
-        _rounded(sum(((1 - _RIGHT[cert]) * count for cert, count in ours.items() if cert in _RIGHT), Fraction())),
-        _rounded(max(unknown - expected, Fraction())),
-    )
+def chosen(rules: Sequence[str], certainties: Sequence[str]) -> Callable[[CorrectionRow], bool]:
+    """A filter: rows of these rules or families of rules, of these certainties; of all where none is named."""
+
+    def choose(row: CorrectionRow) -> bool:
+        by_rule = not rules or (row.rule and row.rule.startswith(tuple(rules)))
+        return bool(by_rule) and (not certainties or row.certainty in certainties)
+
+    return choose
 
 
-def unknown_words(words: Iterable[str], lexicon: Lexicon) -> list[str]:
-    """The words that stand once, begin with a small letter, and are in no frequency list of the text's languages."""
-    counted = Counter(words)
+def unknown_words(text: etree._Element, proposals: Iterable[Proposal], lexicon: Lexicon) -> list[str]:
+    """The words that stand once, begin with a small letter, and are in no list of the text's languages.
+
+    Those for which something is proposed are left out.
+    """
+    proposed = {word[0] for proposal in proposals for word in WORD.finditer(proposal.text)}
+    counted = Counter(word[0] for word in WORD.finditer(LayerView(text, Layer.READING).text))
     return [
         word
         for word, count in counted.items()
-        if count == 1 and word[0].islower() and not any(_known(form, lexicon) for form in (word, word.casefold()))
+        if count == 1 and word[0].islower() and word not in proposed and not _known(word, lexicon)
     ]
 
 
@@ -132,8 +91,60 @@ def _known(word: str, lexicon: Lexicon) -> bool:
     return lexicon.frequency(word) > 0 or all(len(part) < _SHORT or lexicon.frequency(part) > 0 for part in parts)
 
 
-def _rounded(number: Fraction) -> float:
-    return round(float(number), 1)
+def _views(text: etree._Element) -> tuple[LayerView, LayerView, list[etree._Element]]:
+    """The text before all corrections and after them, and their elements."""
+    elements = [each for each in text.iter(*(tei(name) for name in sorted(EDITORIAL))) if _signed(each) is not None]
+    return LayerView(text, Layer.READING, undone=frozenset(elements)), LayerView(text, Layer.READING), elements
+
+
+def _row(before: LayerView, after: LayerView, element: etree._Element, file: str) -> CorrectionRow | None:
+    signed = _signed(element)
+    assert signed is not None  # only those are asked about
+    kept = element[0] if local(element) == "choice" else element
+    start = before.place(kept)
+    if start is None:
+        return None  # a correction inside another: an error that the check tells
+    span = before.span(kept)
+    edit = Edit(start, start if span is None else span[1], _read(after, signed), local(signed))
+    key = key_of_edit(before, edit)
+    rule, resp = signed.get("evidence", ""), signed.get("resp", "")
+    return CorrectionRow(
+        file=file,
+        line=key.line,
+        column=words_of(before.text, edit)[0] - before.line_of(start)[1] + 1,
+        occurrence=key.occurrence,
+        text=key.text,
+        reading=key.reading,
+        state=MADE if rule or resp == PROGRAM else BY_HAND,
+        kind=_KINDS.get(rule, "") or (Kind.DOUBLED.value if local(signed) == "surplus" and resp == PROGRAM else ""),
+        rule=rule,
+        certainty=signed.get("cert", ""),
+        resp=resp,
+        element=local(signed),
+        alternatives="",
+        evidence="",
+        context=_context(after, signed),
+    )
+
+
+def _proposed(proposal: Proposal, file: str) -> CorrectionRow:
+    return CorrectionRow(
+        file=file,
+        line=proposal.line,
+        column=proposal.column,
+        occurrence=proposal.occurrence,
+        text=proposal.text,
+        reading=proposal.reading,
+        state=PROPOSED,
+        kind=proposal.kind,
+        rule=proposal.rule,
+        certainty=proposal.certainty,
+        resp="",
+        element="",
+        alternatives=proposal.alternatives,
+        evidence=proposal.evidence,
+        context=proposal.context,
+    )
 
 
 def _signed(element: etree._Element) -> etree._Element | None:
@@ -144,7 +155,7 @@ def _signed(element: etree._Element) -> etree._Element | None:
     return last if last is not None and local(last) in ("corr", "reg") else None
 
 
-def _words(view: LayerView, element: etree._Element) -> str:
+def _read(view: LayerView, element: etree._Element) -> str:
     span = view.span(element)
     return "" if span is None else view.text[slice(*span)]
 
@@ -152,5 +163,4 @@ def _words(view: LayerView, element: etree._Element) -> str:
 def _context(view: LayerView, signed: etree._Element) -> str:
     start = view.place(signed) or 0
     span = view.span(signed) or (start, start)
-    before, after = view.text[max(span[0] - _AROUND, 0) : span[0]], view.text[span[1] : span[1] + _AROUND]
-    return " ".join(f"{before}[{view.text[slice(*span)]}]{after}".split())
+    return context(view.text, *span)

@@ -93,18 +93,8 @@ def understand(workspace: Workspace, source: Source) -> Annotated:
     path = edition.text_path(source)
     entry = workspace.entries.get(path.name, Entry())
     turned_down = suppressions.read(edition.decisions_folder / suppressions.NAME)
-    languages = tuple(dict.fromkeys((str(source.language), *map(str, source.languages))))
-    corrector = Corrector(
-        find_corrections,
-        languages,
-        edition_schema().may_contain,
-        workspace.correction_decisions,
-        edition.record.thresholds.corrections,
-        edition.record.people[0].id,
-        frozenset(name for each in workspace.authority.entries for name in each.names),
-        workspace.background(source),
-    )
-    annotator = Annotator(workspace.name_finder, languages, edition_schema().may_contain, corrector)
+    corrector = corrector_of(workspace, source)
+    annotator = Annotator(workspace.name_finder, corrector.languages, corrector.may_contain, corrector)
 
     def suppressed(mark: MarkKey) -> bool:
         return any(each.covers(path.name, mark) for each in turned_down)
@@ -113,6 +103,21 @@ def understand(workspace: Workspace, source: Source) -> Annotated:
     ours = entry.hyphens if entry.edited or sha256(data) != entry.written else None
     settled = partial(settle, spellings=workspace.background(source).spellings, listed=ours)
     return annotator.annotate(data, str(path), entry.marks, suppressed, entry.corrections, settled)
+
+
+def corrector_of(workspace: Workspace, source: Source) -> Corrector:
+    """Who corrects a text: by its languages, and what the edition knows and has decided."""
+    record = workspace.edition.record
+    return Corrector(
+        find_corrections,
+        tuple(dict.fromkeys((str(source.language), *map(str, source.languages)))),
+        edition_schema().may_contain,
+        workspace.correction_decisions,
+        record.thresholds.corrections,
+        record.people[0].id,
+        frozenset(name for each in workspace.authority.entries for name in each.names),
+        workspace.background(source),
+    )
 
 
 def _key(workspace: Workspace, source: Source, data: bytes, entry: Entry) -> str:

@@ -6,12 +6,18 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from fascicle.correct.apply import lexicon_of
+from fascicle.correct.apply import Answered, lexicon_of
 from fascicle.correct.lexicon import Lexicon
 from fascicle.edition import Source
-from fascicle.reports.corrections import CorrectionRow, Estimate, correction_rows, estimate
+from fascicle.files import sha256
+from fascicle.ledger import Entry
+from fascicle.reports.corrections import PROPOSED, CorrectionRow, correction_rows, unknown_words
+from fascicle.reports.errors_left import Estimate, Evidence, estimates, evidence
 from fascicle.reports.hyphens import HyphenRow, WordEnd, hyphen_rows, word_ends
-from fascicle.stages.annotate_texts import understand
+from fascicle.reports.rightness import Judged, Rightness, judged, left_standing
+from fascicle.reports.seeding import recall
+from fascicle.stages.annotate_texts import corrector_of, understand
+from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import tei
 from fascicle.tei.write import parse
 from fascicle.workspace import Workspace
@@ -19,18 +25,45 @@ from fascicle.workspace import Workspace
 STAGE = "report"
 
 
-def corrections(workspace: Workspace, sources: Sequence[Source]) -> tuple[list[CorrectionRow], list[Estimate]]:
-    """Every correction in the TEI files of some sources, and for each file how many errors are probably left."""
+def corrections(
+    workspace: Workspace, sources: Sequence[Source], proposed: bool
+) -> tuple[list[CorrectionRow], list[Estimate]]:
+    """Every correction in the TEI files of some sources, and how many errors each file probably has left.
+
+    ``proposed`` adds what is only proposed to the list.
+    """
+    decided = workspace.correction_decisions.decided
     rows: list[CorrectionRow] = []
-    estimates: list[Estimate] = []
+    answered: list[Answered] = []
+    standing: list[Judged] = []
+    texts: list[Evidence] = []
     for source in sources:
         workspace.progress.step(STAGE, source.title)
         file, text, lexicon = _read(workspace, source)
-        if text is not None:
-            made = list(correction_rows(text, file))
-            estimates.append(estimate(text, file, made, understand(workspace, source).proposals, lexicon))
-            rows.extend(made)
-    return rows, estimates
+        if text is None:
+            continue
+        done = understand(workspace, source)
+        listed = correction_rows(text, file, done.proposals)
+        rows.extend(row for row in listed if proposed or row.state != PROPOSED)
+        answered.extend(done.answered)
+        if _is_edited(workspace, source):
+            standing.extend(left_standing(listed, decided))
+        texts.append(
+            evidence(
+                listed,
+                file,
+                words=len(LayerView(text, Layer.READING).text.split()),
+                recall=recall(text, corrector_of(workspace, source).findings, lexicon),
+                unknown=len(unknown_words(text, done.proposals, lexicon)),
+            )
+        )
+    return rows, estimates(texts, Rightness([*judged(decided, answered), *standing]))
+
+
+def _is_edited(workspace: Workspace, source: Source) -> bool:
+    """Whether a person has worked on the TEI file of a source."""
+    entry = workspace.entries.get(workspace.edition.text_path(source).name, Entry())
+    return entry.edited or sha256(workspace.text(source)) != entry.written
 
 
 def hyphens(workspace: Workspace, sources: Sequence[Source]) -> list[HyphenRow]:
@@ -48,5 +81,8 @@ def _read(workspace: Workspace, source: Source) -> tuple[str, etree._Element | N
     path = workspace.edition.text_path(source)
     text = parse(workspace.text(source), path).find(tei("text"))
     languages = (str(source.language), *map(str, source.languages))
-    lexicon = Lexicon((), languages) if text is None else lexicon_of(text, languages, workspace.background(source))
-    return path.name, text, lexicon
+    return (
+        path.name,
+        text,
+        Lexicon((), languages) if text is None else lexicon_of(text, languages, workspace.background(source)),
+    )

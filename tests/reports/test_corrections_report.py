@@ -1,0 +1,122 @@
+"""``fascicle report corrections`` as an editor uses it: read, counted, filtered, answered."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from fascicle import api
+from fascicle.cli import main
+from fascicle.correct.hyphens import Certainty
+from fascicle.correct.model import Correction, Kind
+from fascicle.tei.layers import LayerView
+from support.editions import new_edition, set_source
+
+SOURCE = """A Harbour Tale
+
+The ferry came wiht the tide in the ‘20s, and left wiht it.
+
+The the texd about the quay is lost, "says” the pilot, and a second texd was never found by anybody.
+"""
+_FOUND = (
+    (r"\bwiht\b", "with", Kind.MISSPELLING, "C0501", Certainty.HIGH),
+    (r"‘(?=\d)", "’", Kind.CHARACTER, "C0305", Certainty.HIGH),
+    (r"(?<=The )the ", "", Kind.DOUBLED, "C0101", Certainty.MEDIUM),
+    (r"\btexd\b", "text", Kind.MISSPELLING, "C0501", Certainty.LOW),
+    (r'"(?=says)', "“", Kind.CHARACTER, "C0306", Certainty.LOW),
+)
+
+
+def _find(view: LayerView, *_: object) -> Sequence[Correction]:
+    return [
+        Correction(*at.span(), reading, kind, rule, certainty, "a test", ("test",) if rule == "C0501" else ())
+        for words, reading, kind, rule, certainty in _FOUND
+        for at in re.finditer(words, view.text)
+    ]
+
+
+@pytest.fixture
+def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("fascicle.stages.annotate_texts.find_corrections", _find)
+    edition = new_edition(tmp_path / "edition")
+    set_source(edition, SOURCE.encode())
+    record = edition / "edition.toml"
+    record.write_text(record.read_text("utf-8") + '\n[thresholds]\ncorrections = "medium"\n', "utf-8")
+    api.convert(edition, out=tmp_path / "build")
+    text = edition / "text" / "welcome.xml"
+    by_hand = '<choice><sic>quay</sic><corr resp="#mt">pier</corr></choice>'
+    text.write_text(text.read_text("utf-8").replace("quay", by_hand), "utf-8")
+    api.annotate(edition, out=tmp_path / "build")
+    return edition
+
+
+def report(edition: Path, *options: str) -> str:
+    arguments = ["report", "corrections", str(edition), "--out", str(edition.parent / "build"), *options]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def rows(edition: Path, *options: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(report(edition, "--format", "csv", *options))))
+
+
+def test_the_report_that_an_editor_reads(edition: Path, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(report(edition, "--proposed"), encoding="utf-8")
+
+
+def test_the_table_has_the_documented_columns(edition: Path) -> None:
+    (head, *_) = report(edition, "--format", "tsv").splitlines()
+    columns = "file line column occurrence text reading state kind rule certainty resp element alternatives evidence"
+    assert head.split("\t") == [*columns.split(), "context", "answer"]
+    listed = json.loads(report(edition, "--format", "json"))["corrections"]
+    assert list(listed[0]) == head.split("\t")
+
+
+def test_filters(edition: Path) -> None:
+    assert {row["state"] for row in rows(edition)} == {"made", "by hand"}
+    assert [row["rule"] for row in rows(edition, "--proposed", "--rule", "C03")] == ["C0305", "C0306"]
+    assert {row["rule"] for row in rows(edition, "--rule", "C0305", "--rule", "C01")} == {"C0305", "C0101"}
+    assert [row["text"] for row in rows(edition, "--certainty", "medium")] == ["the"]
+    assert rows(edition, "--certainty", "low") == []
+    assert len(rows(edition, "--proposed", "--certainty", "low")) == 3
+    assert rows(edition, "welcome") == rows(edition)
+
+
+def test_made_corrections_are_answered_in_the_table_too(edition: Path) -> None:
+    listed = rows(edition, "--proposed")
+    for row in listed:
+        row["answer"] = {"C0305": "no", "C0306": "yes", "C0101": "yes"}.get(row["rule"], "")
+    table = edition.parent / "answered.csv"
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, listed[0])
+        writer.writeheader()
+        writer.writerows(listed)
+    command = ["annotate", str(edition), "--out", f"{edition.parent}/build", "--answers", str(table)]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 0, done.output
+    text = (edition / "text" / "welcome.xml").read_text("utf-8")
+    assert "‘20s" in text
+    assert '<surplus reason="repeated" resp="#fascicle"' not in text
+    assert [row["resp"] != "#fascicle" for row in rows(edition) if row["rule"] in ("C0306", "C0101")] == [True, True]
+    again = {path: path.read_bytes() for path in (edition / "decisions").iterdir()}
+    CliRunner().invoke(main, command)
+    assert {path: path.read_bytes() for path in (edition / "decisions").iterdir()} == again
+
+
+def test_a_correction_by_hand_is_not_answered_in_a_table(edition: Path) -> None:
+    table = edition.parent / "answered.tsv"
+    lines = report(edition, "--format", "tsv").splitlines()
+    answered = [line + "no" if "\tby hand\t" in line else line for line in lines]
+    table.write_text("\n".join(answered), "utf-8")
+    done = CliRunner().invoke(main, ["annotate", str(edition), "--answers", str(table)])
+    assert done.exit_code == 3
+    assert "change it in the TEI file" in done.stderr
