@@ -1,15 +1,19 @@
-"""Write docs/reference.md from the code: commands, files that editors write, rules.
+"""Write docs/reference.md from the code: commands, the Python API, files that editors write, rules.
 
 `make docs` calls it, and a test compares.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import click
 
+from fascicle import api
 from fascicle.check.rules import RULES
 from fascicle.cli import main
 from fascicle.correct.rules import RULES as CORRECTION_RULES
@@ -21,7 +25,7 @@ TARGET = Path(__file__).parent / "reference.md"
 def reference() -> str:
     """The page as Markdown."""
     head = ["# Reference", "", "Made from the code by `make docs`.", ""]
-    return "\n".join([*head, *_commands(), *_records(), *_rules()])
+    return "\n".join([*head, *_commands(), *_api(), *_records(), *_rules()])
 
 
 def _commands() -> list[str]:
@@ -40,6 +44,41 @@ def _verbs(parent: click.Context) -> Iterator[click.Context]:
         yield context
         if isinstance(command, click.Group):
             yield from _verbs(context)
+
+
+def _api() -> list[str]:
+    """The functions of the public API, and what they answer with."""
+    lines = ["## Python API", "", " ".join((api.__doc__ or "").partition("\n\n")[2].split()), ""]
+    lines += ["```python", "from fascicle import api", "", 'result = api.check("tei/harbour")']
+    lines += [
+        "for each in result.diagnostics:",
+        "    print(each.path, each.line, each.rule.code, each.message)",
+        "```",
+        "",
+    ]
+    public = [each for name, each in vars(api).items() if not name.startswith("_") and _is_own(each)]
+    for each in public:
+        if inspect.isfunction(each):
+            lines += ["```python", f"api.{each.__name__}{_signature(each)}", "```", "", _paragraph(each), ""]
+    lines += ["| answer | fields | meaning |", "| --- | --- | --- |"]
+    for each in public:
+        if isinstance(each, type) and is_dataclass(each):
+            names = ", ".join(f"`{one.name}`" for one in fields(each))
+            lines.append(f"| `{each.__name__}` | {names} | {_paragraph(each)} |")
+    return [*lines, ""]
+
+
+def _is_own(thing: object) -> bool:
+    return getattr(thing, "__module__", None) == api.__name__
+
+
+def _signature(function: Callable[..., object]) -> str:
+    """The signature, without the quotes of annotations that are not evaluated."""
+    return re.sub("'([^']+)'", r"\1", str(inspect.signature(function)))
+
+
+def _paragraph(thing: object) -> str:
+    return " ".join((inspect.getdoc(thing) or "").split()).replace("``", "`")
 
 
 def _records() -> list[str]:

@@ -21,7 +21,7 @@ FAMILIES = {
     "F02": "Grammar",
     "F03": "House rules",
     "F04": "Pointers",
-    "F05": "XML",
+    "F05": "Files that cannot be read",
     "F06": "Order of reading",
     "F07": "Decisions",
 }

@@ -69,6 +69,7 @@
   </xsl:template>
 
   <xsl:template name="w:documents-table" as="element(h:div)">
+    <xsl:variable name="has-kinds" as="xs:boolean" select="exists($w:record/rec:source/rec:genre)"/>
     <div class="table-frame" role="group" aria-labelledby="site:documents" tabindex="0">
       <table class="documents">
         <thead>
@@ -76,7 +77,9 @@
             <th scope="col">Title</th>
             <th scope="col">Date</th>
             <th scope="col">Language</th>
-            <th scope="col">Kind</th>
+            <xsl:if test="$has-kinds">
+              <th scope="col">Kind</th>
+            </xsl:if>
             <th scope="col">File</th>
           </tr>
         </thead>
@@ -99,9 +102,11 @@
               <td>
                 <xsl:sequence select="string-join((rec:language, rec:other-language) ! f:language-name(.), ', ')"/>
               </td>
-              <td>
-                <xsl:sequence select="w:kind(.)"/>
-              </td>
+              <xsl:if test="$has-kinds">
+                <td>
+                  <xsl:sequence select="w:kind(.)"/>
+                </td>
+              </xsl:if>
               <td>
                 <a href="{w:tei-address(@stem)}" type="application/tei+xml">
                   <xsl:text>TEI</xsl:text>

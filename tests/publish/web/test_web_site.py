@@ -129,6 +129,13 @@ def test_without_authority(almanac: Edition) -> None:
     assert all(not page.xpath("//a[@class = 'name']") for page in _pages(files).values())
 
 
+def test_kinds_of_texts_have_a_column_where_the_record_says_them(miniature: Edition) -> None:
+    sources = tuple(replace(source, genre="") for source in miniature.record.sources)
+    without = replace(miniature, record=replace(miniature.record, sources=sources))
+    assert ">Kind</th>" in web.site(miniature, {}, None)["index.html"].decode()
+    assert ">Kind</th>" not in web.site(without, {}, None)["index.html"].decode()
+
+
 def test_same_bytes_twice(almanac: Edition, almanac_files: dict[str, bytes]) -> None:
     assert build(almanac) == almanac_files
 
