@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 # Languages that write compounds as one word: two words side by side are no reason for a hyphen.
@@ -36,9 +37,15 @@ _PREFIXES: Mapping[str, frozenset[str]] = {
     ),
     "fr": frozenset({"arrière", "avant", "demi", "ex", "mi", "non", "quasi", "semi", "sous", "vice"}),
     "pt": frozenset({"além", "aquém", "ex", "pré", "pró", "pós", "recém", "vice"}),
-    "ru": frozenset({"кое", "кой", "по", "экс"}),
-    "uk": frozenset({"будь", "екс", "казна", "по", "хтозна"}),
+    "ru": frozenset({"кое", "кой", "экс"}),
+    "uk": frozenset({"будь", "екс", "казна", "хтозна"}),
 }  # fmt: skip
+
+# Adverbs of a first part and a whole word with a certain ending: "по-русски".
+_ADVERBS: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    "ru": ("по", re.compile(r"\w{2,}(?:[сц]ки|[ое]му|ьи)")),
+    "uk": ("по", re.compile(r"\w{2,}(?:[сц]ьки|[оє]му)")),
+}
 
 # Second parts that a language hangs on a whole word with a hyphen: pronouns and particles.
 _ENCLITICS: Mapping[str, frozenset[str]] = {
@@ -74,6 +81,12 @@ def is_conjunction(word: str, languages: Iterable[str]) -> bool:
 def is_prefix(word: str, languages: Iterable[str]) -> bool:
     """Whether one of the languages sets the word before others with a hyphen."""
     return any(word.lower() in _PREFIXES.get(each, ()) for each in _primary(languages))
+
+
+def makes_adverb(left: str, right: str, languages: Iterable[str]) -> bool:
+    """Whether one of the languages makes an adverb of the two with a hyphen."""
+    known = [_ADVERBS[each] for each in _primary(languages) if each in _ADVERBS]
+    return any(left.lower() == first and ending.fullmatch(right.lower()) for first, ending in known)
 
 
 def is_enclitic(word: str, languages: Iterable[str]) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from fascicle.correct.compounds import is_conjunction, is_enclitic, is_prefix, writes_closed
+from fascicle.correct.compounds import is_conjunction, is_enclitic, is_prefix, makes_adverb, writes_closed
 from fascicle.correct.lexicon import Lexicon
 
 HYPHENS = "-\u2010\u00ad¬"
@@ -104,7 +104,7 @@ class _Halves:
     @cached_property
     def is_slip(self) -> bool:
         """Whether the joined form is so rare beside its halves that it is what people write by mistake."""
-        least = _COMMON_SLIP if self.whole >= _COMMON else _SLIP
+        least = _COMMON_SLIP if self.whole >= _COMMON and not self.several else _SLIP
         return self.rarer >= _COMMON and self.whole < least * self.rarer
 
     @cached_property
@@ -237,11 +237,14 @@ def _by_capitals(halves: _Halves) -> Decision | None:
 
 
 def _by_language(halves: _Halves) -> Decision | None:
-    closed = writes_closed(halves.lexicon.languages)
-    long = min(len(halves.left), len(halves.right)) >= _SHORT or halves.several
-    if halves.whole > _RARE and halves.is_slip and long and not closed and not halves.grow_together:
+    languages = halves.lexicon.languages
+    if halves.whole < _COMMON and makes_adverb(halves.left, halves.right, languages):
+        return Decision(Break.KEEP, Certainty.MEDIUM, "an adverb that is written with a hyphen")
+    apart = halves.several or (min(len(halves.left), len(halves.right)) >= _SHORT and not halves.grow_together)
+    if halves.whole > _RARE and halves.is_slip and apart and not writes_closed(languages):
         return Decision(Break.KEEP, Certainty.MEDIUM, "both halves are words, far commoner than the joined form")
-    if halves.whole > _RARE and (halves.whole >= _COMMON or halves.rarer < _COMMON):
+    enclitic = halves.is_slip and is_enclitic(halves.right, languages)
+    if halves.whole > _RARE and (halves.whole >= _COMMON or halves.rarer < _COMMON) and not enclitic:
         return Decision(Break.JOIN, Certainty.HIGH, "the joined word is in the language")
     return None
 
@@ -249,7 +252,7 @@ def _by_language(halves: _Halves) -> Decision | None:
 def _by_parts(halves: _Halves) -> Decision | None:
     """Prefixes, pronouns and particles that a language writes with a hyphen, or that this edition does."""
     lexicon, left, right = halves.lexicon, halves.left, halves.right
-    if is_enclitic(right, lexicon.languages) and halves.unknown and halves.are_words:
+    if is_enclitic(right, lexicon.languages) and (halves.unknown or halves.is_slip) and halves.are_words:
         return Decision(Break.KEEP, Certainty.MEDIUM, "a pronoun or particle after a whole word")
     if halves.whole > _RARE:
         return None

@@ -111,7 +111,7 @@ def _row(ends: list[WordEnd]) -> HyphenRow:
     spellings = [end.written(end.decision.kind) for end in ends]
     spellings += [end.written(kind) for end in ends for kind in (Break.JOIN, Break.KEEP)]
     return HyphenRow(
-        ends[0].written(ends[0].made),
+        spellings[0],
         _kinds(end.made for end in ends),
         _kinds(each.kind for each in decided),
         max((each.certainty for each in decided), key=_LEVELS.index).value,
