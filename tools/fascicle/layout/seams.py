@@ -14,6 +14,7 @@ Where one of these fails the line stays whole. What editors decide (:mod:`fascic
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,6 +39,7 @@ _REACH = 40  # lines with text in which the other half is looked for: a column's
 _GLUED = 1.4  # of the measure: two lines of print on one line of the file
 _FITS = 1.1  # of the measure: no more stands on one line of print
 _FULL = 0.75  # of the measure: a line that goes on in the next one
+_LONGEST = 400  # characters: more is no line of print, nor two
 _SHORTEST = 4  # letters of half a word that proves something by itself
 
 
@@ -96,12 +98,17 @@ class _Finder:
         ]  # fmt: skip
         self._lexicon = lexicon
         self._measures = measures
+        # Lines that break off a word which the next line does not complete.
+        self._waiting = [
+            at for at, (line, following) in enumerate(pairwise(self._lines))
+            if ends_with_hyphen(line.content) and not self._is_word(line.content, following.content)
+        ]  # fmt: skip
 
     def find(self) -> dict[int, tuple[Seam, ...]]:
         found: dict[int, tuple[Seam, ...]] = {}
         for at, line in enumerate(self._lines):
             seam = None
-            if line.mark is Mark.NONE:
+            if line.mark is Mark.NONE and len(line.text) <= _LONGEST:
                 seam = self._after_hyphen(at) or self._before_half(at) or self._beyond_column(at)
             if seam is not None:
                 found[line.number] = (seam,)
@@ -137,16 +144,13 @@ class _Finder:
     def _before_half(self, at: int) -> Seam | None:
         """Before half a word inside the line that completes what an earlier line broke off."""
         text = self._lines[at].text
-        for other in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        for other in reversed(self._waiting[bisect_left(self._waiting, at - _REACH) : bisect_left(self._waiting, at)]):
             last = self._lines[other].content
-            if not ends_with_hyphen(last) or self._is_word(last, self._lines[other + 1].content):
-                continue
             for word in WORD.finditer(text):
-                before = text[: word.start()].strip()
-                half = word[0]
-                if not before or before[-1] in HYPHENS or len(half) < _SHORTEST or not self._is_no_word(half):
+                half, before = word[0], text[: word.start()].strip()
+                if len(half) < _SHORTEST or not half.islower() or not self._is_no_word(half):
                     continue
-                if half.islower() and begins_sentence(before) and self._is_word(last, text[word.start() :]):
+                if begins_sentence(before) and before[-1] not in HYPHENS and self._is_word(last, text[word.start() :]):
                     evidence = f"'{half}' completes the word that line {self._lines[other].number} breaks off"
                     return Seam(word.start(), evidence, leads=True)
         return None
