@@ -12,7 +12,7 @@ from fascicle.explain import ALL_RULES, RECORDS, explain_record, explain_rule, l
 @click.argument("topic", required=False)
 def explain(topic: str | None) -> None:
     """Explain TOPIC: the code of a rule, such as F0101 or C0101, or a file that editors write: edition.toml,
-    layout.toml, corrections.toml, suppressions.toml. Without it, list all rules.
+    layout.toml, hyphens.toml, corrections.toml, suppressions.toml. Without it, list all rules.
     """
     if topic is None:
         click.echo(list_rules(), nl=False)

@@ -27,6 +27,7 @@ _RARE = 1e-8  # the lower end of the frequency lists
 # Two words run together by mistake are in the lists too, but far rarer than either of the two.
 _SLIP = 0.01
 _COMMON_SLIP = 5e-4  # of a joined form that is common itself
+_LINKED_SLIP = 2e-3  # the same where other hyphens stand in the word
 _HABIT = 3  # so many different compounds with a word make a habit
 _AFFIX = 30  # so many words without a hyphen make a word a prefix or a suffix: "over", "less"
 _SHORT = 3  # letters: shorter halves are often words by chance
@@ -104,7 +105,9 @@ class _Halves:
     @cached_property
     def is_slip(self) -> bool:
         """Whether the joined form is so rare beside its halves that it is what people write by mistake."""
-        least = _COMMON_SLIP if self.whole >= _COMMON and not self.several else _SLIP
+        least = _LINKED_SLIP if self.several else _COMMON_SLIP
+        if self.whole < _COMMON:
+            least = _SLIP
         return self.rarer >= _COMMON and self.whole < least * self.rarer
 
     @cached_property

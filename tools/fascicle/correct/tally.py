@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐]([^\W_]+))[^\W_]+")
@@ -47,7 +46,7 @@ class Tally:
             words.pop()
         self.words.update(word.lower() for word in words)
         self.lower.update(word for word in words if word.islower())
-        self.cased.update(word for word in words if not word[1:].islower() and _cased(word))
+        self.cased.update(word for word in words if word[1:].lower() != word[1:] and not word.isupper())
         self.compounds.update((pair[1], base(pair[2])) for pair in _COMPOUND.finditer(line.lower()))
 
     def add(self, other: Tally) -> None:
@@ -88,10 +87,6 @@ class Tally:
 def base(word: str) -> str:
     """The word in lower case without an English genitive."""
     return re.sub(r"[’']s?$", "", word.lower())
-
-
-def _cased(word: str) -> bool:
-    return any(one.islower() and two.isupper() for one, two in pairwise(word))
 
 
 def _ends_broken(line: str) -> bool:
