@@ -182,11 +182,11 @@ def test_what_was_agreed_to_stays_when_the_program_thinks_otherwise(
 
 def test_a_table_with_answers_is_taken_back(desk: Desk) -> None:
     table = desk.fill_in({"answer": "yes"}, {"answer": "NO"}, {"answer": "other", "reading": "tract"})
-    desk.annotate("--answers", table)
+    assert "3 new answers" in desk.annotate("--answers", table).output
     assert [(line, to) for line, to, who in desk.corrections() if who != "fascicle"] == [("5", "text"), ("7", "tract")]
     assert desk.proposals() == []
     before = tree(desk.folder)
-    desk.annotate("--answers", table)
+    assert "0 new answers" in desk.annotate("--answers", table).output
     assert tree(desk.folder) == before
 
 
@@ -316,6 +316,7 @@ def test_undoing_a_rule_and_doing_it_again(desk: Desk) -> None:
     before = desk.text.read_bytes()
     done = desk.annotate("--undo", "C0501")
     assert "welcome.xml" in done.output
+    assert "C0501 is switched off" in done.output
     assert desk.corrections() == []
     assert '<hi rend="italic">pilot</hi>' in desk.text.read_text("utf-8")
     assert "[[decided]]" not in desk.decisions.read_text("utf-8")
@@ -325,6 +326,12 @@ def test_undoing_a_rule_and_doing_it_again(desk: Desk) -> None:
     desk.decisions.write_text(desk.decisions.read_text("utf-8").partition("[[off]]")[0], "utf-8")
     desk.annotate()
     assert desk.text.read_bytes() == before
+
+
+def test_a_family_of_rules_is_undone(desk: Desk) -> None:
+    desk.annotate("--undo", "C05")
+    assert (desk.corrections(), desk.proposals()) == ([], [])
+    assert "[F0702]" not in desk.run("check").output
 
 
 def test_undoing_leaves_what_a_person_made_of_a_correction(desk: Desk) -> None:
@@ -341,3 +348,4 @@ def test_undoing_what_no_rule_did_says_which_rules_did(desk: Desk) -> None:
     assert done.exit_code == 2
     assert "C0501" in done.stderr
     assert desk.run("annotate", "--undo", "C0501", "welcome").exit_code == 2
+    assert desk.run("annotate", "--undo", "C0501", "--answers", desk.table).exit_code == 2

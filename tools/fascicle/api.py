@@ -120,20 +120,30 @@ def annotate(
     *,
     sources: Folder | None = None,
     out: Folder | None = None,
-    answers: Folder | None = None,
-    resp: str = "",
     progress: Progress | None = None,
 ) -> list[FileResult]:
-    """Mark corrections, dates and names in the TEI files.
+    """Mark corrections, dates and names in the TEI files."""
+    workspace = _workspace(edition, sources, out, progress)
+    return _annotate(workspace, _chosen(workspace.edition, names))
 
-    ``answers`` is a table of proposals that an editor has answered: what is new in it goes into the decisions first.
-    ``resp`` is who answered, an id of the edition's people, the first of them if left out.
+
+def answer_corrections(
+    edition: Folder,
+    table: Folder,
+    *,
+    resp: str = "",
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    progress: Progress | None = None,
+) -> tuple[int, list[FileResult]]:
+    """Take an editor's answers from a table of proposals into the decisions, and annotate the TEI files by them.
+
+    ``resp`` is who answered, an id of the edition's people, the first of them if left out. The answer begins with the
+    number of answers that were new.
     """
     workspace = _workspace(edition, sources, out, progress)
-    chosen = _chosen(workspace.edition, names)
-    if answers is not None:
-        annotate_texts.take_answers(workspace, Path(answers), resp)
-    return _annotate(workspace, chosen)
+    taken = annotate_texts.take_answers(workspace, Path(table), resp)
+    return taken, _annotate(workspace, workspace.edition.record.sources)
 
 
 def undo_corrections(
@@ -144,11 +154,14 @@ def undo_corrections(
     out: Folder | None = None,
     progress: Progress | None = None,
 ) -> list[FileResult]:
-    """Take back all corrections that a rule made, and remember that it is off. What editors confirmed stays."""
+    """Take back all corrections that a rule or family of rules made, and remember that it is off.
+
+    What editors confirmed stays.
+    """
     workspace = _workspace(edition, sources, out, progress)
     keys = [key for entry in workspace.entries.values() for key in entry.corrections]
     rules = sorted({code for key in keys for code in re.findall(r"\bevidence=(\S+)", key.attributes)})
-    if rule not in rules and not workspace.correction_decisions.is_off(rule):
+    if not any(code.startswith(rule) for code in rules) and not workspace.correction_decisions.is_off(rule):
         hint = f"rules that did: {', '.join(rules)}" if rules else "no rule has; see `fascicle report corrections`"
         raise UsageError(f"no correction was made by a rule {rule}", hint=hint)
     workspace.switch_off(rule)

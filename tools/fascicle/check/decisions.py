@@ -69,8 +69,8 @@ def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[s
 
     found = [
         *(finding(NOT_THERE, "decided", at, _misplaced(each, texts)) for at, each in enumerate(decisions.decided)),
-        *(finding(NO_RULE, "rule", at, _no_rule(each.rule, _families())) for at, each in enumerate(decisions.rule)),
-        *(finding(NO_RULE, "off", at, _no_rule(each.rule, _CODES)) for at, each in enumerate(decisions.off)),
+        *(finding(NO_RULE, "rule", at, _no_rule(each.rule)) for at, each in enumerate(decisions.rule)),
+        *(finding(NO_RULE, "off", at, _no_rule(each.rule)) for at, each in enumerate(decisions.off)),
     ]
     return [each for each in found if each is not None]
 
@@ -105,13 +105,9 @@ def _moved(each: Decided, beginnings: Mapping[str, str]) -> tuple[str, str]:
     return message, f"{hint}, or take the table out"
 
 
-def _families() -> set[str]:
-    """All beginnings of codes that are more than their letter."""
-    return {code[:end] for code in _CODES for end in range(2, len(code) + 1)}
-
-
-def _no_rule(code: str, known: Collection[str]) -> tuple[str, str] | None:
-    return None if code in known else (f"no rule has the code {code}", _near(code, _CODES))
+def _no_rule(code: str) -> tuple[str, str] | None:
+    known = any(each.startswith(code) for each in _CODES)
+    return None if known else (f"no rule has the code {code}", _near(code, _CODES))
 
 
 def _near(name: str, known: Collection[str]) -> str:

@@ -9,6 +9,7 @@ import click
 from fascicle import api
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
+from fascicle.correct.decisions import NAME
 from fascicle.errors import UsageError
 
 
@@ -16,7 +17,12 @@ from fascicle.errors import UsageError
 @edition_argument
 @click.argument("names", nargs=-1)
 @edition_options
-@click.option("--undo", "rule", metavar="RULE", help="Take back all corrections of RULE, and keep it from making more.")
+@click.option(
+    "--undo",
+    "rule",
+    metavar="RULE",
+    help="Take back all corrections of RULE (C0305, or C03 for the family), and keep it from making more.",
+)
 @click.option(
     "--answers",
     metavar="FILE",
@@ -41,14 +47,22 @@ def annotate(
     column answer (with other, the right words into the column reading; an empty line means every line), and give the
     table to --answers. A table of `fascicle report corrections` can be answered in the same way.
     """
-    if rule is not None and (names or answers):
-        raise UsageError("a rule is undone in the whole edition", hint=f"fascicle annotate --undo {rule} {edition}")
+    if (rule or answers) and (names or (rule and answers)):
+        raise UsageError("--undo and --answers are for the whole edition, one at a time", hint="leave out the rest")
+    decisions = edition / "decisions" / NAME
+    told = ""
     with TerminalProgress() as progress:
         if rule is not None:
             results = api.undo_corrections(edition, rule, sources=sources, out=out, progress=progress)
-        else:
-            results = api.annotate(
-                edition, names, sources=sources, out=out, answers=answers, resp=resp, progress=progress
+            told = f"{rule} is switched off in {decisions}; take its table out there to switch it on again"
+        elif answers is not None:
+            taken, results = api.answer_corrections(
+                edition, answers, resp=resp, sources=sources, out=out, progress=progress
             )
+            told = f"{taken} new answer{'' if taken == 1 else 's'} in {decisions}"
+        else:
+            results = api.annotate(edition, names, sources=sources, out=out, progress=progress)
     for result in results:
         click.echo(f"{result.outcome.value:12} {result.path}")
+    if told:
+        click.echo(told)

@@ -96,7 +96,7 @@ class RuleDecided:
 class Off:
     """A rule whose corrections are not wanted in this edition: the same as the answer ``no`` to it."""
 
-    rule: Identifier = field(metadata={"doc": "Code of the rule, such as `C0501`."})
+    rule: Identifier = field(metadata={"doc": "Code of the rule, such as `C0501`, or of several, such as `C05`."})
 
 
 @dataclass(frozen=True)
@@ -135,13 +135,12 @@ class CorrectionDecisions:
 
     def of_rule(self, rule: str) -> str:
         """What was decided about a rule as a whole: ``yes``, ``no``, ``propose``, or nothing."""
-        if self.is_off(rule):
-            return "no"
-        found = [each for each in self.rule if rule.startswith(each.rule)]
+        answers = [*self.rule, *(RuleDecided(each.rule, "no") for each in self.off)]
+        found = [each for each in answers if rule.startswith(each.rule)]
         return max(reversed(found), key=lambda each: len(each.rule)).answer if found else ""
 
     def is_off(self, rule: str) -> bool:
-        """Whether a rule is switched off."""
+        """Whether there is a table that switches off just this rule, or family of rules."""
         return any(each.rule == rule for each in self.off)
 
 

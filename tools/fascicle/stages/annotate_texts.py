@@ -36,8 +36,11 @@ def run(workspace: Workspace) -> None:
     save_proposals(workspace)
 
 
-def take_answers(workspace: Workspace, table: Path, resp: str) -> None:
-    """Put what an editor answered in a table into the decisions; raises EditionError, UsageError."""
+def take_answers(workspace: Workspace, table: Path, resp: str) -> int:
+    """Put what an editor answered in a table into the decisions; the answer says how many answers were new.
+
+    Raises EditionError, UsageError.
+    """
     record = workspace.edition.record
     people = [str(person.id) for person in record.people]
     if resp and resp not in people:
@@ -45,6 +48,7 @@ def take_answers(workspace: Workspace, table: Path, resp: str) -> None:
     files = [workspace.edition.text_path(source).name for source in record.sources]
     if rows := news(read_answers(table, files, resp), workspace.correction_decisions):
         _decide(workspace, rows)
+    return len(rows)
 
 
 def _decide(workspace: Workspace, rows: Sequence[Decided]) -> None:
