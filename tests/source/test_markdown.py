@@ -52,3 +52,26 @@ def test_marks_of_lines() -> None:
         (Mark.HEAD, 2), (Mark.NONE, 0), (Mark.BULLET, 0), (Mark.NUMBER, 0), (Mark.QUOTE, 0), (Mark.RULE, 0),
         (Mark.ROW, 0), (Mark.NOTE, 0), (Mark.IMAGE, 0), (Mark.NONE, 0),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("---\ntitle: Tides\nauthor: Ada Quill\n---\n\nEbb.\n", "Ebb."),
+        ("---\ntags:\n  - ebb\n  - flood\n\ndate: 1921-03-12\n...\nEbb.\n", "Ebb."),
+        ("---\n\nEbb.\n\n---\n", "Ebb."),  # two rules
+        ("---\nNote: the slip is closed.\nIt opens at noon.\n---\n", "Note: the slip is closed. It opens at noon."),
+        ("---\ntitle: Tides\n", "title: Tides"),  # never closed
+        ("Ebb.\n---\ntitle: Tides\n---\n", "Ebb. title: Tides"),  # not at the beginning
+    ],
+)
+def test_front_matter_is_read_past_and_kept(text: str, shown: str) -> None:
+    source = read(text)
+    assert " ".join(line.content for line in source.lines if line.content) == shown
+    assert "".join(source.layer().values()) == "".join(text.split())
+
+
+def test_an_address_in_angle_brackets_is_a_link() -> None:
+    (line,) = read("Write to <quay@example.org> or to <nobody>.").lines
+    assert line.content == "Write to quay@example.org or to <nobody>."
+    assert [run.style.target for run in line.runs if run.style.target] == ["mailto:quay@example.org"]

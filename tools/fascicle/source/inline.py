@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<under>_+)"
     r"|</?(?P<tag>sup|sub|u|br|b|i|em|strong|span)\b[^<>\n]*>"
     r"|<(?P<auto>https?:[^<>\s]*)>"
+    r"|<(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)>"
     r"|!\[(?P<alt>[^\[\]\n]*)\]\((?P<image>[^()\n]*)\)"
     r"|\[\^(?P<note>[^\[\]\s]+)\](?!:)"
     r"|(?P<open>\[)"
@@ -98,6 +99,10 @@ def _scan(text: str, styles: _Styles) -> None:
                 styles.hide(start, start + 1)
                 styles.hide(end - 1, end)
                 styles.links.append((start, end, token["auto"]))
+            case "mail":
+                styles.hide(start, start + 1)
+                styles.hide(end - 1, end)
+                styles.links.append((start, end, f"mailto:{token['mail']}"))
             case "image":
                 styles.hide(start, end)
             case "note":

@@ -2,7 +2,8 @@
 
 What Markdown calls a mark is no text: signs of heads, asterisks of emphasis, brackets and addresses of links, the
 HTML tags of typography. Everything else is text of the source, also signs of lists, tables and quotations and
-escaping backslashes: those are weak marks, kept in the source layer and left out of the reading.
+escaping backslashes: those are weak marks, kept in the source layer and left out of the reading. So is front matter,
+the table of data in YAML with which programs open a file: it is about the text, and no part of it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ _ROW = re.compile(r"\s*\|.*\|\s*")
 _DELIMITER = re.compile(r"\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?")
 _IMAGE = re.compile(r"\s*!\[(?P<alt>[^\]]*)\]\((?P<target>[^()]*)\)\s*")
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:")
+_FENCE = re.compile(r"---\s*")
+_FENCE_END = re.compile(r"(---|\.\.\.)\s*")
+_ENTRY = re.compile(r"[\w-]+\s*:(\s|$)")
+_GOES_ON = re.compile(r"\s+\S|-\s|#|$")
 
 WEAK = Style(weak=True)
 
@@ -45,12 +50,29 @@ def read(text: str) -> SourceText:
     """Read Markdown; typography and links are runs, heads, lists, tables, quotations and images are marks of lines."""
     lines: list[Line] = []
     numbered = [(number, start, content) for number, (start, content) in enumerate(split_lines(text), 1)]
-    for empty, group in groupby(numbered, key=lambda entry: not entry[2].strip()):
+    count = _front_matter([content for _, _, content in numbered])
+    lines.extend(
+        Line(number, start, content, (Run(0, len(content), WEAK),), mark=Mark.RULE)
+        for number, start, content in numbered[:count]
+    )
+    for empty, group in groupby(numbered[count:], key=lambda entry: not entry[2].strip()):
         if empty:
             lines.extend(Line(number, start, content) for number, start, content in group)
         else:
             lines.extend(_block(list(group)))
     return SourceText("markdown", tuple(lines))
+
+
+def _front_matter(contents: list[str]) -> int:
+    """How many lines at the beginning are front matter: ``---``, entries such as ``title: Tides``, ``---``."""
+    if len(contents) < 3 or not _FENCE.fullmatch(contents[0]) or not _ENTRY.match(contents[1]):
+        return 0
+    for at, content in enumerate(contents[1:], 1):
+        if _FENCE_END.fullmatch(content):
+            return at + 1
+        if not _ENTRY.match(content) and not _GOES_ON.match(content):
+            return 0
+    return 0
 
 
 def _block(group: list[tuple[int, int, str]]) -> Iterator[Line]:
