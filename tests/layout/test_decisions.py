@@ -113,6 +113,16 @@ def test_the_program_says_why_it_divides_a_line(glued: Path) -> None:
     assert "divided    'misunder-' breaks off and line 9 completes it: 'misunderstanding'" in told
 
 
+def test_what_is_glued_to_a_line_is_not_meant_by_its_number(glued: Path) -> None:
+    body = convert(
+        glued,
+        '[[together]]\nfile = "welcome.txt"\nlines = ["1-7", "9-11"]\n'
+        '[[divide]]\nfile = "welcome.txt"\nline = "7"\nbefore = "The dredger"\nrole = "head"\n',
+    )
+    assert 'misunder<pc force="weak">-</pc><lb n="9" break="no"/>standing' in body
+    assert '<head><lb n="7.2"/>The dredger below the fort</head>' in body
+
+
 def test_the_program_says_why_a_sentence_goes_on(edition: Path) -> None:
     case = Path(__file__).parent / "cases" / "sentence-goes-on-with-a-name"
     set_source(edition, (case / "source.txt").read_bytes())

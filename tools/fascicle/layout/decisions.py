@@ -155,7 +155,7 @@ def divide(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
     stretches += [lines_of(lines) for each in decisions.together for lines in each.lines]
     divided = [piece for block in blocks for piece in _cut(block, stretches)]
     for decision in decisions.role:
-        chosen = [block for block in divided if block.first.number in lines_of(decision.lines)]
+        chosen = [block for block in divided if _begins_in(block, decision.lines)]
         for block in chosen[1:]:
             chosen[0].parts.extend(block.parts)
             divided.remove(block)
@@ -166,7 +166,7 @@ def settle(blocks: Sequence[Block], decisions: LayoutDecisions) -> None:
     """Give the blocks that :func:`divide` cut out the roles that editors gave them, whatever was found."""
     for decision in decisions.role:
         for block in blocks:
-            if block.first.number in lines_of(decision.lines):
+            if _begins_in(block, decision.lines):
                 block.role, block.level, block.evidence = Role(decision.role), decision.level, EVIDENCE
     for part in (each for each in decisions.divide if each.role):
         for block in blocks:
@@ -178,7 +178,7 @@ def gather(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
     """Put together what editors put together, at the place of its first part."""
     gathered = list(blocks)
     for decision in decisions.together:
-        chosen = [block for lines in decision.lines for block in gathered if block.first.number in lines_of(lines)]
+        chosen = [block for lines in decision.lines for block in gathered if _begins_in(block, lines)]
         for block in chosen[1:]:
             chosen[0].parts.extend(block.parts)
             gathered.remove(block)
@@ -202,7 +202,8 @@ def _cut(block: Block, stretches: Sequence[range]) -> list[Block]:
     pieces: list[list[Part]] = []
     last: range | None = None
     for part in block.parts:
-        here = next((lines for lines in stretches if part.line.number in lines), None)
+        # What is glued to a line is not meant by its number: `[[divide]]` says what that is.
+        here = next((lines for lines in stretches if part.line.number in lines and not part.guest), None)
         if not pieces or here is not last:
             pieces.append([])
         pieces[-1].append(part)
@@ -210,6 +211,10 @@ def _cut(block: Block, stretches: Sequence[range]) -> list[Block]:
     if len(pieces) < 2:
         return [block]
     return [Block(block.role, parts, block.level, block.evidence, label=block.label) for parts in pieces]
+
+
+def _begins_in(block: Block, lines: str) -> bool:
+    return block.first.number in lines_of(lines) and not block.parts[0].guest
 
 
 def _with_line(blocks: Sequence[Block], number: int) -> Block | None:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
+from fascicle.layout.decisions import EVIDENCE as DECIDED
 from fascicle.layout.links import Bond, Links, edge_of, ends_with_initials
 from fascicle.layout.measure import Measures, ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Role
@@ -145,10 +146,11 @@ class _Joiner:
 def _demote(between: Sequence[Block]) -> None:
     """A head inside a paragraph begins no division: it is the head of a box's list, or a line of the box.
 
-    A stack of titles at a page's edge does begin one, behind the paragraph that goes on over the page.
+    A stack of titles at a page's edge does begin one, behind the paragraph that goes on over the page; so does what
+    an editor took for a head.
     """
     for block, following in zip_longest(between, between[1:]):
-        if block.role in (Role.HEAD, Role.SUBHEAD) and block.evidence != STACK:
+        if block.role in (Role.HEAD, Role.SUBHEAD) and block.evidence not in (STACK, DECIDED):
             listed = following is not None and following.role is Role.ITEM
             block.role = Role.LIST_HEAD if listed else Role.PARAGRAPH
             block.evidence = "a head inside a paragraph"

@@ -115,31 +115,26 @@ class _Finder:
         return found
 
     def _after_hyphen(self, at: int) -> Seam | None:
-        """Behind a hyphen inside the line that breaks a word, which a later line completes."""
+        """Behind a hyphen inside the line that breaks a word, which a later line completes.
+
+        One of the halves, at least, must be no word by itself; if it is the second, the line must be too wide too.
+        """
         text = self._lines[at].text
         for match in _BROKEN.finditer(text.rstrip()):
             half, rest = match[1], text[match.end() :].strip()
             if not half.islower() or not _begins(rest) or self._is_compound(half, rest):
                 continue
+            strange = self._is_no_word(half)
+            if not strange and not (self._is_wide(at) and begins_anew(rest.lstrip(_OPENING), self._lexicon)):
+                continue
             for other in self._ahead(at):
-                if self._is_completed(half, other, at, rest):
+                first = self._lines[other].content
+                proved = strange or (self._opens[other] and self._is_scrap(_first_word(first)))
+                if proved and self._is_word(half, first) and not self._is_spoken_for(other, at):
                     line = self._lines[other]
-                    joined = half + _first_word(line.content)
-                    evidence = f"'{half}-' breaks off and line {line.number} completes it: '{joined}'"
+                    evidence = f"'{half}-' breaks off and line {line.number} completes it: '{half}{_first_word(first)}'"
                     return Seam(match.end(), evidence, resumes=line.number)
         return None
-
-    def _is_completed(self, half: str, other: int, at: int, rest: str) -> bool:
-        """Whether a line has the second half of a word; one of the halves, at least, is no word by itself."""
-        first = self._lines[other].content
-        if not self._is_word(half, first) or self._is_spoken_for(other, at):
-            return False
-        if self._is_no_word(half):
-            return True
-        second = _first_word(first)
-        wide = set_width(self._lines[at].content) > _FITS * self._measures.around(self._lines[at])
-        proved = len(second) >= _SHORTEST and self._is_no_word(second) and self._opens[other]
-        return proved and wide and begins_anew(rest.lstrip(_OPENING), self._lexicon)
 
     def _before_half(self, at: int) -> Seam | None:
         """Before half a word inside the line that completes what an earlier line broke off."""
@@ -148,7 +143,7 @@ class _Finder:
             last = self._lines[other].content
             for word in WORD.finditer(text):
                 half, before = word[0], text[: word.start()].strip()
-                if len(half) < _SHORTEST or not half.islower() or not self._is_no_word(half):
+                if not half.islower() or not self._is_scrap(half):
                     continue
                 if begins_sentence(before) and before[-1] not in HYPHENS and self._is_word(last, text[word.start() :]):
                     evidence = f"'{half}' completes the word that line {self._lines[other].number} breaks off"
@@ -201,6 +196,14 @@ class _Finder:
     def _is_no_word(self, half: str) -> bool:
         """Whether half a word is none by itself: rare in the language, and nowhere else in the text."""
         return self._lexicon.frequency(half) < _COMMON and self._lexicon.count(half) <= 1
+
+    def _is_scrap(self, half: str) -> bool:
+        """Whether it can be nothing but a part of a word."""
+        return len(half) >= _SHORTEST and self._is_no_word(half)
+
+    def _is_wide(self, at: int) -> bool:
+        line = self._lines[at]
+        return set_width(line.content) > _FITS * self._measures.around(line)
 
     def _is_compound(self, half: str, rest: str) -> bool:
         """Whether the text has the two with a hyphen elsewhere too."""
