@@ -1,6 +1,7 @@
 """What editors decided about the layout, in ``decisions/layout.toml``; it overrules what the program finds.
 
-Lines are numbers of the source file, ``"12"`` or ``"12-15"``.
+Lines are numbers of the source file, ``"12"`` or ``"12-15"``. Where something else is glued to a line, its number means
+the line's own text; what is glued is divided from it, and named, by ``[[divide]]``.
 """
 
 from __future__ import annotations
