@@ -74,7 +74,7 @@ def _is_own(thing: object) -> bool:
 
 def _signature(function: Callable[..., object]) -> str:
     """The signature, without the quotes of annotations that are not evaluated."""
-    return re.sub("'([^']+)'", r"\1", str(inspect.signature(function)))
+    return re.sub("(?<=[:>] )'([^']+)'", r"\1", str(inspect.signature(function)))
 
 
 def _paragraph(thing: object) -> str:
