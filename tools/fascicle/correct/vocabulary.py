@@ -46,7 +46,10 @@ def tally_of_source(text: SourceText) -> Tally:
 
 
 def tally_of_text(text: etree._Element) -> Tally:
-    """The words of the source of a TEI ``text`` element: its source layer, in the order of the source's lines."""
+    """The words of the source of a TEI ``text`` element: its source layer, in the order of the source's lines.
+
+    They are those of the source, but for words that a divided line was cut between without a blank.
+    """
     view = LayerView(text, Layer.SOURCE)
     lines: dict[tuple[int, ...], str] = {}
     for element, pieces in view.lines():
