@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'´`ʼ][^\W\d_]+)*")
 NEIGHBOURS = ("en", "es", "fr", "it", "pt", "de", "nl", "ca", "la", "ru", "uk")
 _KNOWN = 3e-8
 KNOWN_ABROAD = 1e-7
+_AROUND = 3  # words on either side that tell in which language a passage is
+_FAR = 3.0  # how much commoner a word of another language is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Passage:
         self.view, self.text, self.lexicon = view, view.text, lexicon
         self.languages = tuple(each.split("-")[0].lower() for each in languages)
         self._spoken: dict[etree._Element, str] = {}
+        self._known: dict[tuple[str, str], bool] = {}
+        self._others = sorted({*self.languages, *NEIGHBOURS})
         self.names = frozenset(protected)
         self.name_words = frozenset(word[0] for name in protected for word in _WORD.finditer(name))
         self.lines = sorted({view.pieces[at].start for at, _ in view.line_breaks if at < len(view.pieces)})
@@ -79,13 +83,34 @@ class Passage:
 
     def known(self, word: str, language: str) -> bool:
         """Whether a list of the language, or of another, or the authority file has the word."""
+        key = word, language
+        if key not in self._known:
+            self._known[key] = self._look_up(word, language)
+        return self._known[key]
+
+    def _look_up(self, word: str, language: str) -> bool:
         plain = plainly(word)
         if word in self.name_words or frequency_in(plain, language) >= _KNOWN:
             return True
         if "ё" in plain:  # Russian prints its two dots or leaves them out
             return self.known(plain.replace("ё", "е"), language)
-        others = {*self.languages, *NEIGHBOURS} - {language}
-        return any(frequency_in(plain, other) >= KNOWN_ABROAD for other in sorted(others))
+        return self.is_foreign(plain, language)
+
+    def is_foreign(self, word: str, language: str) -> bool:
+        """Whether another language than this one has the word, given in lower case."""
+        return any(frequency_in(word, other) >= KNOWN_ABROAD for other in self._others if other != language)
+
+    def speaks_otherwise(self, at: int, language: str) -> bool:
+        """Whether more of the words around this one are of some other language than of this one."""
+        before, after = self.words[max(0, at - _AROUND) : at], self.words[at + 1 : at + 1 + _AROUND]
+        around = [plainly(each.text) for each in (*before, *after)]
+        own = [frequency_in(word, language) for word in around]
+        for other in self._others:
+            abroad = [frequency_in(word, other) for word in around] if other != language else own
+            votes = sum((there > _FAR * here) - (here > _FAR * there) for here, there in zip(own, abroad, strict=True))
+            if votes > 0:
+                return True
+        return False
 
     def sentence_start(self, at: int) -> bool:
         """Whether the word with this number begins a sentence or a block."""
