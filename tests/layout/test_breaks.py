@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.layout.breaks import column_starts
 from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.pages.breaks import column_starts
 from fascicle.source.model import Line
 
 _COLUMNS = {1: (0, 0), 2: (0, 1), 3: (0, 1), 4: (0, 2), 5: (0, 2)}

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from fascicle.convert import understand
 from fascicle.layout import Layout
-from fascicle.layout.columns import arrange
 from fascicle.layout.links import Bond, Link
+from fascicle.layout.pages.columns import arrange
 from support.set_pages import Piece, by_top_edge, is_cut, paragraphs, set_in_columns
 from support.sources import one_source
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fascicle.correct.lexicon import Lexicon
-from fascicle.layout.furniture import find_furniture
 from fascicle.layout.measure import Measures
-from fascicle.layout.seams import find_seams, parts_of
+from fascicle.layout.pages.furniture import find_furniture
+from fascicle.layout.pages.seams import find_seams, parts_of
 from fascicle.source import text as plain_text
 
 # The column is about fifty characters wide.

@@ -16,7 +16,7 @@ from fascicle.edition import Edition, Source
 from fascicle.errors import EngineError
 from fascicle.layout import Layout, lay_out
 from fascicle.layout.decisions import NONE, LayoutDecisions
-from fascicle.layout.language import shares
+from fascicle.layout.languages.blocks import shares
 from fascicle.source import read
 from fascicle.source.model import SourceText
 from fascicle.tei.build import build_text

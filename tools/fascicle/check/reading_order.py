@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fascicle.check.diagnostics import Diagnostic, Place, Rule, Severity
-from fascicle.layout.continuation import Finding
+from fascicle.layout.blocks.continuation import Finding
 
 DOUBTFUL = Rule(
     "F0601",

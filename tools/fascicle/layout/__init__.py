@@ -11,31 +11,31 @@ from dataclasses import dataclass, replace
 
 from fascicle.correct.lexicon import Lexicon
 from fascicle.edition import Source
-from fascicle.layout.breaks import Place, column_starts
-from fascicle.layout.classify import classify
-from fascicle.layout.continuation import Finding, join_apart
+from fascicle.layout.blocks.continuation import Finding, join_apart
+from fascicle.layout.blocks.display import mark_repeated
+from fascicle.layout.blocks.initials import join_initials
+from fascicle.layout.blocks.join import join
+from fascicle.layout.blocks.lists import split_lists, weaken_bullets
+from fascicle.layout.blocks.notes import pair_notes
+from fascicle.layout.blocks.segment import segment
+from fascicle.layout.blocks.stacks import join_titles, split_datelines
 from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle, unglue
-from fascicle.layout.display import mark_repeated
-from fascicle.layout.drama import classify_drama, classify_verse, mark_directions, mark_indents
-from fascicle.layout.foreign import mark_foreign
-from fascicle.layout.furniture import find_furniture, mark_places, page_numbers, weave
-from fascicle.layout.genre import settle_genre, tell_genre
-from fascicle.layout.headlines import classify_headlines
-from fascicle.layout.initials import join_initials
-from fascicle.layout.join import join
-from fascicle.layout.kinds import tell_kinds
-from fascicle.layout.language import mark_languages, settle_divisions
-from fascicle.layout.letter import classify_letter
+from fascicle.layout.divisions.kinds import tell_kinds
+from fascicle.layout.divisions.outline import outline
+from fascicle.layout.languages.blocks import mark_languages, settle_divisions
+from fascicle.layout.languages.foreign import mark_foreign
 from fascicle.layout.links import Links
-from fascicle.layout.lists import split_lists, weaken_bullets
 from fascicle.layout.measure import Measures, is_typeset
 from fascicle.layout.model import Block, Division
-from fascicle.layout.notes import pair_notes
-from fascicle.layout.order import put_in_order
-from fascicle.layout.outline import outline
-from fascicle.layout.seams import find_seams
-from fascicle.layout.segment import segment
-from fascicle.layout.stacks import join_titles, split_datelines
+from fascicle.layout.pages.breaks import Place, column_starts
+from fascicle.layout.pages.furniture import find_furniture, mark_places, page_numbers, weave
+from fascicle.layout.pages.order import put_in_order
+from fascicle.layout.pages.seams import find_seams
+from fascicle.layout.roles.classify import classify
+from fascicle.layout.roles.drama import classify_drama, classify_verse, mark_directions, mark_indents
+from fascicle.layout.roles.genre import settle_genre, tell_genre
+from fascicle.layout.roles.headlines import classify_headlines
+from fascicle.layout.roles.letter import classify_letter
 from fascicle.source.model import SourceText
 
 __all__ = ["Layout", "lay_out"]

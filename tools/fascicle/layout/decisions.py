@@ -14,7 +14,7 @@ from pathlib import Path
 from fascicle.edition import Edition, Source
 from fascicle.errors import EditionError
 from fascicle.layout.model import Block, Part, Role
-from fascicle.layout.seams import Seam, Seams
+from fascicle.layout.pages.seams import Seam, Seams
 from fascicle.record import read_record, read_toml
 from fascicle.source.model import Line
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import WORD, Lexicon
-from fascicle.layout.display import is_capitals
+from fascicle.layout.blocks.display import is_capitals
 from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import Block
 

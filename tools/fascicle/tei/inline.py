@@ -10,8 +10,8 @@ from urllib.parse import quote, urlsplit
 from lxml import etree
 
 from fascicle.correct.hyphens import Break, Decision
-from fascicle.layout.breaks import Place
 from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.pages.breaks import Place
 from fascicle.source.model import Style
 from fascicle.tei.names import XML_ID, XML_LANG, tei
 

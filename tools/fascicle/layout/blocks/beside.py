@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fascicle.layout.imprint import names_a_site
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
+from fascicle.layout.roles.imprint import names_a_site
 
 _TITLES = frozenset({Role.HEAD, Role.SUBHEAD})
 _ABOVE = frozenset({Role.HEAD, Role.SUBHEAD, Role.DATELINE, Role.NOTE, Role.CONTACT})

@@ -21,11 +21,11 @@ from itertools import pairwise
 
 from fascicle.correct.hyphens import HYPHENS, Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import WORD, Lexicon
-from fascicle.layout.display import begins_sentence
-from fascicle.layout.furniture import rest_of
+from fascicle.layout.blocks.display import begins_sentence
 from fascicle.layout.links import is_lower
 from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import Block, Part
+from fascicle.layout.pages.furniture import rest_of
 from fascicle.source.model import Line, Mark
 
 _BROKEN = re.compile(rf"(?<![^\W_])([^\W\d_]+)[{HYPHENS}]\s*(?=\S)")

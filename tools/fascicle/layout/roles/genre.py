@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fascicle.layout.datelines import is_dateline
-from fascicle.layout.drama import has_speeches
-from fascicle.layout.letter import looks_like_letter
 from fascicle.layout.model import Block, Role
+from fascicle.layout.roles.datelines import is_dateline
+from fascicle.layout.roles.drama import has_speeches
+from fascicle.layout.roles.letter import looks_like_letter
 
 _SHARE_OF_VERSE = 0.6
 _FEWEST_HEADLINES = 3

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
-from fascicle.layout.breaks import Place
-from fascicle.layout.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
-from fascicle.layout.lists import is_table
+from fascicle.layout.blocks.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
+from fascicle.layout.blocks.lists import is_table
 from fascicle.layout.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines
 from fascicle.layout.model import Block, Part, Role
-from fascicle.layout.seams import Seams, parts_of
+from fascicle.layout.pages.breaks import Place
+from fascicle.layout.pages.seams import Seams, parts_of
 from fascicle.source.model import Line, Mark, SourceText
 
 _ROLES = {

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fascicle.layout.datelines import is_dateline
 from fascicle.layout.model import FURNITURE, Block, Part, Role
+from fascicle.layout.roles.datelines import is_dateline
 from fascicle.source.model import Line, Mark
 
 _NUMBERED = re.compile(r"\s*(?P<before>\d{1,4})?\s*(?P<words>\D.*?\D|\D)\s*(?P<after>\d{1,4})?\s*")

@@ -11,11 +11,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fascicle.layout.beside import classify_calls, classify_captions, classify_kickers
-from fascicle.layout.datelines import is_dateline
-from fascicle.layout.display import is_capitals, is_display
-from fascicle.layout.genre import names_chapter
-from fascicle.layout.imprint import (
+from fascicle.layout.blocks.beside import classify_calls, classify_captions, classify_kickers
+from fascicle.layout.blocks.display import is_capitals, is_display
+from fascicle.layout.blocks.lists import LEADERS
+from fascicle.layout.blocks.stacks import classify_stacks
+from fascicle.layout.measure import Measures, ends_sentence
+from fascicle.layout.model import FURNITURE, Block, Role
+from fascicle.layout.roles.datelines import is_dateline
+from fascicle.layout.roles.genre import names_chapter
+from fascicle.layout.roles.imprint import (
     EDITORS_LEAD,
     classify_masthead,
     is_contact,
@@ -23,12 +27,8 @@ from fascicle.layout.imprint import (
     sends_elsewhere,
     spread_contact,
 )
-from fascicle.layout.letter import classify_correspondence
-from fascicle.layout.lists import LEADERS
-from fascicle.layout.measure import Measures, ends_sentence
-from fascicle.layout.model import FURNITURE, Block, Role
-from fascicle.layout.signatures import CAPITALS, classify_signatures, is_formal_signature, settle_capitals
-from fascicle.layout.stacks import classify_stacks
+from fascicle.layout.roles.letter import classify_correspondence
+from fascicle.layout.roles.signatures import CAPITALS, classify_signatures, is_formal_signature, settle_capitals
 
 _LEADERS = re.compile(LEADERS + r"|(?<![.\s])\s*(?:\.\s?){4,}+$")
 _ENTRY_LINES = 2

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from fascicle.layout.datelines import is_dateline
-from fascicle.layout.display import DISPLAY
+from fascicle.layout.blocks.display import DISPLAY
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
+from fascicle.layout.roles.datelines import is_dateline
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")

@@ -10,9 +10,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from fascicle.correct.lexicon import WORD
-from fascicle.layout.language import SET_APART, detect, in_script, script_of
+from fascicle.layout.blocks.stretches import Words
+from fascicle.layout.languages.blocks import SET_APART, detect, in_script, script_of
 from fascicle.layout.model import Block, Role
-from fascicle.layout.stretches import Words
 from fascicle.source.model import Style
 
 _ROLES = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM, Role.HEAD, Role.SUBHEAD, Role.CAPTION, Role.NOTE})

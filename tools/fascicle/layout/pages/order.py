@@ -1,8 +1,8 @@
 """The order in which the stretches of a page are read, where the file has another.
 
 The file's order stands unless it leaves a sentence broken that another order mends: columns that were written
-interleaved (:mod:`fascicle.layout.columns`), titles that were written behind their text
-(:mod:`fascicle.layout.titles`). Only texts that show their pages are looked at, and those of a single one.
+interleaved (:mod:`fascicle.layout.pages.columns`), titles that were written behind their text
+(:mod:`fascicle.layout.pages.titles`). Only texts that show their pages are looked at, and those of a single one.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from fascicle.layout.columns import Arrangement, LinkOf, arrange, broken, links_along
 from fascicle.layout.links import Bond, Link, Links, Stretch
 from fascicle.layout.measure import is_typeset
 from fascicle.layout.model import Block
-from fascicle.layout.pages import Page, split_pages
-from fascicle.layout.seams import Seams
-from fascicle.layout.titles import heads, stack_at_foot
+from fascicle.layout.pages.columns import Arrangement, LinkOf, arrange, broken, links_along
+from fascicle.layout.pages.page import Page, split_pages
+from fascicle.layout.pages.seams import Seams
+from fascicle.layout.pages.titles import heads, stack_at_foot
 from fascicle.source.model import Line, SourceText
 
 _COLUMNS = (2, 3)

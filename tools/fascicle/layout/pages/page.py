@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from fascicle.layout.furniture import rest_of
 from fascicle.layout.links import Stretch
 from fascicle.layout.model import Block
-from fascicle.layout.seams import Seams, text_of
+from fascicle.layout.pages.furniture import rest_of
+from fascicle.layout.pages.seams import Seams, text_of
 from fascicle.source.model import Line
 
 _MEASURE = 0.8  # of all lines are no wider than the column: many are narrow beside pictures or end a paragraph

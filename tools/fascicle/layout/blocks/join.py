@@ -7,11 +7,11 @@ from itertools import zip_longest
 
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
+from fascicle.layout.blocks.stacks import STACK
 from fascicle.layout.decisions import EVIDENCE as DECIDED
 from fascicle.layout.links import Bond, Links, edge_of, ends_with_initials
 from fascicle.layout.measure import Measures, ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Role
-from fascicle.layout.stacks import STACK
 
 _JOINED = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM})
 # Roles that may lie between the parts of a paragraph without belonging to it.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fascicle.layout.datelines import is_dateline
 from fascicle.layout.model import Block, Role
+from fascicle.layout.roles.datelines import is_dateline
 
 _LONGEST = 200  # characters of a headline
 

@@ -12,8 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from fascicle.correct.hyphens import ends_with_hyphen
-from fascicle.layout.datelines import is_date, is_dateline
-from fascicle.layout.display import (
+from fascicle.layout.blocks.display import (
     DISPLAY,
     begins_sentence,
     ends_complete,
@@ -24,10 +23,11 @@ from fascicle.layout.display import (
     spans_columns,
     spans_less,
 )
-from fascicle.layout.imprint import EDITORS_LEAD, says_what_is_printed
 from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import Block, Part, Role
-from fascicle.layout.signatures import names_a_signatory
+from fascicle.layout.roles.datelines import is_date, is_dateline
+from fascicle.layout.roles.imprint import EDITORS_LEAD, says_what_is_printed
+from fascicle.layout.roles.signatures import names_a_signatory
 
 STACK = "in a stack of titles at a page's edge"
 _LONGEST_TITLE = 5  # lines of a title that goes on behind a blank line

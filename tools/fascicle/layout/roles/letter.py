@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fascicle.layout.datelines import is_dateline
 from fascicle.layout.model import Block, Role
+from fascicle.layout.roles.datelines import is_dateline
 
 _ADDRESSEE = re.compile(r"(?:To|An|À|Aux?|A|Al|Alla|All’|К|Кому)\s\w")
 _GREETINGS = (

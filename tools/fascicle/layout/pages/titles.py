@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fascicle.layout.datelines import is_dateline
 from fascicle.layout.links import Bond, Links, Stretch, is_lower
 from fascicle.layout.measure import ends_sentence
-from fascicle.layout.pages import Page
+from fascicle.layout.pages.page import Page
+from fascicle.layout.roles.datelines import is_dateline
 
 _MOST_LINES = 6  # of a title over columns
 _NARROW, _WIDE = 0.88, 1.15  # of the column: lines of a title are set in another size

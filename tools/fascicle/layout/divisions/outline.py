@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fascicle.layout.genre import has_chapters
-from fascicle.layout.imprint import EDITORS_LEAD
 from fascicle.layout.model import FURNITURE, Block, Division, Role
+from fascicle.layout.roles.genre import has_chapters
+from fascicle.layout.roles.imprint import EDITORS_LEAD
 
 _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPENER, Role.SALUTE})
 _HEADS = frozenset({Role.HEAD, Role.SUBHEAD})

@@ -1,6 +1,6 @@
 """Paragraphs that go on elsewhere: an open end and an orphaned beginning with other text between them.
 
-What stands side by side has been joined (:mod:`fascicle.layout.join`); what is left open here went on behind a box,
+What stands side by side has been joined (:mod:`fascicle.layout.blocks.join`); what is left open here went on behind a box,
 a stack of titles, other columns. An open end is prose without the end of its sentence before a text that begins
 anew; an orphan begins in lower case behind the end of a sentence. Two that have only each other within reach are one
 paragraph. Where the evidence is weaker both stay where the file has them, and a finding names their lines.

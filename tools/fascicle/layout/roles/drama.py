@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from fascicle.layout.blocks.stretches import Words
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Part, Role
-from fascicle.layout.stretches import Words
 from fascicle.source.model import Style
 
 _CAPITAL = r"[^\W\d_a-zà-ÿ]"

@@ -1,0 +1,1 @@
+"""Blocks: where each begins and ends, and which are one though other text lies between."""

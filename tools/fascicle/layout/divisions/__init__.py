@@ -1,0 +1,1 @@
+"""Divisions: how blocks nest, and what kind of text each division is."""

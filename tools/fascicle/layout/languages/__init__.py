@@ -1,0 +1,1 @@
+"""Languages: of blocks and divisions, and of the words inside them."""
