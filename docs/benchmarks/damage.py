@@ -16,16 +16,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from damage_kinds import KINDS, UNCOUNTED, Atom, Paragraph
 from lxml import etree
+from prose import paragraphs
 
-from damage_kinds import KINDS, Atom, Paragraph
 from fascicle.correct.find import find_corrections
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import WORD, Lexicon
 from fascicle.correct.model import Correction, Kind
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
-from prose import paragraphs
 
 _DOCUMENT = 4000  # words of a text: a long newspaper page
 _EACH = 4  # damages of a kind in a text
@@ -103,8 +103,11 @@ def measure(text: Sequence[Paragraph], language: str, score: Score, show: bool) 
     harmless: set[int] = set()
     for offset, (start, end, atom) in zip(offsets, places, strict=True):
         start, end = start + offset, end + offset
-        score.put[atom.kind] += 1
         touching = [each for each in applied if each.start < end and each.end > start]
+        if atom.kind == UNCOUNTED:
+            harmless.update(id(each) for each in touching)
+            continue
+        score.put[atom.kind] += 1
         first, last = min([start, *(e.start for e in touching)]), max([end, *(e.end for e in touching)])
         wanted = {
             " ".join((shown[first:start] + right + shown[end:last]).split()) for right in (atom.right, *atom.also)

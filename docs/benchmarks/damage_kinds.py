@@ -74,6 +74,7 @@ def _unbroken(shown: str) -> str:
     return shown.replace("\u00ac\n", "").replace("\n", " ")
 
 
+UNCOUNTED = "uncounted"
 Text = list[Paragraph]
 Put = Callable[[Text, random.Random, int, str], None]
 KINDS: dict[str, Put] = {}
@@ -131,7 +132,7 @@ def _long(size: int) -> Callable[[Atom], bool]:
 @_kind("doubled word")
 def _doubled_word(paragraph: Paragraph, at: int, dice: random.Random, language: str) -> bool:
     atom = paragraph.atoms[at]
-    if not atom.ends_line or not atom.shown[-1].isalnum() and dice.random() < 0.5:
+    if not atom.ends_line or (not atom.shown[-1].isalnum() and dice.random() < 0.5):
         return False
     atom.wear("doubled word", f"{atom.shown}\n{atom.shown}")
     atom.ends_line = False
@@ -193,14 +194,12 @@ _PREFIXES = {
 
 def _put_lost(text: Text, dice: random.Random, count: int, language: str) -> None:
     """The hyphen of a compound that stands with it elsewhere in the text."""
-    seen = Counter(
-        match[0].lower() for each in text for atom in each.atoms for match in _COMPOUND.finditer(atom.shown)
-    )
+    seen = Counter(match[0].lower() for each in text for atom in each.atoms for match in _COMPOUND.finditer(atom.shown))
     lost: Counter[str] = Counter()
     for paragraph, at in _places(text, dice, lambda *_: True):
         atom = paragraph.atoms[at]
         match = _COMPOUND.search(atom.shown)
-        if match and seen[match[0].lower()] - lost[match[0].lower()] > 1 and count > 0:
+        if match and 4 * lost[match[0].lower()] < seen[match[0].lower()] - 1 and count > 0:
             lost[match[0].lower()] += 1
             atom.wear("lost hyphen", atom.shown.replace(match[0], match[0].replace("-", "")))
             count -= 1
@@ -288,11 +287,10 @@ def _put_headings(text: Text, dice: random.Random, count: int, language: str) ->
         for each in heading[begin:]:
             each.shown = each.shown.upper()
             shown = "".join(sign.lower() if sign.lower() in small else sign for sign in each.shown)
-            # beside normal type, a word all in small letters cannot be told from it
-            if shown != each.shown and not (begin and shown.islower()):
-                each.wear("small capitals, part" if begin else "small capitals", shown)
-            elif begin:
-                each.shown = shown
+            # a word that looks like one in normal type cannot be told from that: it may be mended or not
+            if shown != each.shown:
+                kind = "small capitals, part" if begin else "small capitals"
+                each.wear(UNCOUNTED if shown.islower() or shown.istitle() else kind, shown)
         if len(heading) > begin:
             text.insert(dice.randrange(len(text)), Paragraph(heading))
 
@@ -308,7 +306,8 @@ def _put_initials(text: Text, dice: random.Random, count: int, language: str) ->
         for each in heading:
             if len(each.shown) > 2:
                 each.wear("capital apart", f"{each.shown[0]} {each.shown[1:]}")
-        text.insert(dice.randrange(len(text)), Paragraph(heading))
+        if heading:
+            text.insert(dice.randrange(len(text)), Paragraph(heading))
 
 
 KINDS["capital apart"] = _put_initials
@@ -318,7 +317,7 @@ KINDS["capital apart"] = _put_initials
 
 
 def _apostrophe(shown: str, dice: random.Random, language: str) -> str:
-    return re.sub(r"(?<=[^\W\d_])['’](?=[^\W\d_])", dice.choice("´`ʼ‘"), shown)
+    return re.sub(r"(?<=[^\W\d_])['’](?=[^\W\d_])", dice.choice("´`‘" if language == "uk" else "´`ʼ‘"), shown)
 
 
 _word_kind("apostrophe", lambda atom: bool(re.search(r"[^\W\d_]['’][^\W\d_]", atom.shown)), _apostrophe)
@@ -334,7 +333,7 @@ def _quotation(paragraph: Paragraph, at: int, dice: random.Random, language: str
     run = paragraph.atoms[at : at + dice.randint(2, 6)]
     opening, closing = _MARKS.get(language, "“”")
     blank = " " if language == "fr" else ""
-    if len(run) < 2 or any(each.kind or re.search("[\"“”„«»()]", each.shown) for each in paragraph.atoms):
+    if len(run) < 2 or any(each.kind or re.search('["“”„«»()]', each.shown) for each in paragraph.atoms):
         return False
     run[0].shown, run[-1].shown = opening + blank + run[0].shown, run[-1].shown + blank + closing
     if opening == "«":
@@ -389,9 +388,7 @@ _word_kind("ligature", _long(3), _ligature)
 
 def _misread(shown: str, code: str) -> str:
     """The bytes of UTF-8 read in another encoding; where it has no sign for a byte, as Latin-1."""
-    return "".join(
-        bytes([byte]).decode(code, "replace").replace("\ufffd", chr(byte)) for byte in shown.encode()
-    )
+    return "".join(bytes([byte]).decode(code, "replace").replace("\ufffd", chr(byte)) for byte in shown.encode())
 
 
 def _mojibake(shown: str, dice: random.Random, language: str) -> str:
@@ -405,7 +402,10 @@ def _mojibake(shown: str, dice: random.Random, language: str) -> str:
 
 _word_kind("mojibake", lambda atom: not atom.shown.isascii(), _mojibake)
 _word_kind("decomposed", lambda atom: bool(atom.word), lambda shown, *_: unicodedata.normalize("NFD", shown))
-_SPACING = {"\u0301": "´", "\u0300": "`", "\u0308": "¨", "\u0302": "ˆ", "\u0327": "¸", "\u0303": "˜", "\u030c": "ˇ"}
+_SPACING = {
+    "\u0301": "´", "\u0300": "`", "\u0308": "¨", "\u0302": "ˆ", "\u0327": "¸", "\u0303": "˜", "\u030c": "ˇ",
+    "\u0306": "˘", "\u0328": "˛", "\u0307": "˙",
+}  # fmt: skip
 
 
 def _spaced_accent(shown: str, dice: random.Random, language: str) -> str:
@@ -446,4 +446,3 @@ def _lost_at_end(paragraph: Paragraph, at: int, dice: random.Random, language: s
     atom.wear("lost letter at line end", f"{atom.shown[:cut]}\u00ac\n{atom.shown[cut + 1 :]}")
     atom.ends_line = False
     return True
-

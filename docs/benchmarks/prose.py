@@ -1,4 +1,4 @@
-"""Sound prose from packages of documentation: HTML, manual pages, fortunes, plain text; paragraphs as lists of words."""
+"""Sound prose from packages of documentation: HTML, manual pages, fortunes, plain text; paragraphs as words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from fascicle.correct.lexicon import WORD, frequency_in
 _LETTERS = 0.78  # less of letters and blanks: a table or a program
 _CODE = re.compile(r"[_<>{}|\\@#=*~^$%]|\w/\w|/\w|--|\w\.\w|\d[A-Za-z]|\s-\w|\w\(\d")
 _ROFF = re.compile(r"\\f\([A-Z]{2}|\\f.|\\[,/&|:]|\\\(..")
+_COMMON = 3e-4
+_KNOWN = 0.8  # share of words that the list has
 _SHORTEST = 12  # words of a paragraph
 _RIVALS = ("en", "de", "fr", "es", "it", "ru", "pl", "cs")
 
@@ -60,5 +62,7 @@ def _is_prose(text: str) -> bool:
 def _is_of(text: str, language: str) -> bool:
     """Whether the words are commoner in this language than in another."""
     words = [word.replace("’", "'") for word in WORD.findall(text.lower())]
-    scores = {each: sum(frequency_in(word, each) > 0 for word in words) for each in (language, *_RIVALS)}
-    return scores[language] == max(scores.values()) and scores[language] > 0.8 * len(words)
+    scores = {each: sum(frequency_in(word, each) > _COMMON for word in words) for each in (language, *_RIVALS)}
+    return scores[language] == max(scores.values()) and sum(frequency_in(word, language) > 0 for word in words) > (
+        _KNOWN * len(words)
+    )

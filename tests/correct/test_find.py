@@ -68,7 +68,7 @@ def corrected(text: str, language: str = "en", protected: Sequence[str] = ()) ->
         ("The srtuggle went on for a year.", "The struggle went on for a year."),
         ("They stayed notwhistanding the storm.", "They stayed notwithstanding the storm."),
         ("Of sailors, de pilots and others.", "Of sailors, the pilots and others."),
-        ("a hArBoUr, SiSterS and brotherS froM here", "a HARBOUR, SISTERS and BROTHERS FROM here"),
+        ("a hArBoUr, SiSterS and brotherS froM here", "a HARBOUR, SISTERS AND BROTHERS FROM here"),
     ],
 )
 def test_errors_are_corrected(text: str, right: str) -> None:

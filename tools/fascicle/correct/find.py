@@ -6,18 +6,26 @@ from collections.abc import Collection, Sequence
 
 from fascicle.correct.addresses import find_addresses
 from fascicle.correct.capitals import find_case
-from fascicle.correct.characters import find_characters
 from fascicle.correct.doubled import find_doubled
+from fascicle.correct.encodings import find_encodings
+from fascicle.correct.glued import find_glued
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.joins import find_joins
 from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.lookalikes import find_lookalikes
 from fascicle.correct.misspellings import find_misspellings
 from fascicle.correct.model import Correction
 from fascicle.correct.passage import Passage
+from fascicle.correct.quotes import find_quotes
+from fascicle.correct.spacing import find_spacing
+from fascicle.correct.splits import find_splits
 from fascicle.tei.layers.view import LayerView
 
 # Where two rules claim one place, the surer goes first, then the one named first here.
-_FAMILIES = (find_doubled, find_joins, find_characters, find_addresses, find_case, find_misspellings)
+_FAMILIES = (
+    find_doubled, find_joins, find_splits, find_encodings, find_quotes, find_lookalikes, find_spacing, find_addresses,
+    find_case, find_glued, find_misspellings,
+)  # fmt: skip
 _ORDER = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 
 

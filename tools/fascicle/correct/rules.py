@@ -62,6 +62,24 @@ GLUED_LINES = CorrectionRule(
     "A caption or a head is extracted into the line of a word that goes on elsewhere.",
     "naviga-Harbour in spring", "naviga- Harbour in spring",
 )  # fmt: skip
+WIDE_LETTERS = CorrectionRule(
+    "C0206", Kind.SPLIT, "Letters set wide stand apart",
+    "Wide setting stands for emphasis; recognition reads each letter as a word.", "the h a r b o u r", "the harbour",
+)  # fmt: skip
+CAPITAL_APART = CorrectionRule(
+    "C0207", Kind.SPLIT, "A larger capital stands apart from its word",
+    "In small capitals the first letter is of another size, and extraction takes the change for a blank.",
+    "T HE H ARBOUR", "THE HARBOUR",
+)  # fmt: skip
+LOST_LETTER = CorrectionRule(
+    "C0208", Kind.LOST_LETTER, "A word has a blank for a letter",
+    "Extraction loses the letter at which a line or a run of type was broken.", "the har our", "the harbour",
+)  # fmt: skip
+GLUED_PAIR = CorrectionRule(
+    "C0209", Kind.JOINED, "Two words are glued",
+    "The blank is lost where a line or a run of type ends; one of the two is a word of grammar.",
+    "ofthe harbour", "of the harbour",
+)  # fmt: skip
 BLANK_BEFORE = CorrectionRule(
     "C0301", Kind.SPACING, "A blank before a punctuation mark", "A slip of typing or of extraction; French keeps it.",
     "the ferry , late", "the ferry, late",
@@ -83,8 +101,9 @@ DECADE = CorrectionRule(
     "Word processors turn the apostrophe before a number the wrong way round.", "the ‘20s", "the ’20s",
 )  # fmt: skip
 MIXED_QUOTES = CorrectionRule(
-    "C0306", Kind.CHARACTER, "A straight quotation mark has a curly partner",
-    "Two marks that belong together have one form.", '"Ferry”', "“Ferry”",
+    "C0306", Kind.CHARACTER, "A quotation mark is typed with another sign than its partner",
+    "Two marks that belong together have one form; two commas or two angle brackets stand for marks of old keyboards.",
+    '"Ferry”', "“Ferry”",
 )  # fmt: skip
 LOOKALIKE = CorrectionRule(
     "C0307", Kind.CHARACTER, "A sign stands for another that looks like it",
@@ -103,6 +122,23 @@ ADDRESS = CorrectionRule(
     "C0310", Kind.CHARACTER, "An acronym is misread in a web address",
     "An address follows the name of the body that the text spells otherwise throughout.",
     "www.hbdr.org", "www.hbrd.org",
+)  # fmt: skip
+BLANK_IN_BRACKET = CorrectionRule(
+    "C0311", Kind.SPACING, "A blank inside a bracket", "A slip of typing or of extraction.",
+    "( the ferry )", "(the ferry)",
+)  # fmt: skip
+DECOMPOSED = CorrectionRule(
+    "C0312", Kind.CHARACTER, "A letter and its accent are two characters",
+    "Some systems store them apart: the word looks right, and no search finds it.", "cafe\u0301", "caf\u00e9",
+)  # fmt: skip
+ACCENT_APART = CorrectionRule(
+    "C0313", Kind.CHARACTER, "An accent stands beside its letter",
+    "Programs for typesetting draw the accent as a sign of its own over the letter.", "caf´e", "café",
+)  # fmt: skip
+INVISIBLE = CorrectionRule(
+    "C0314", Kind.CHARACTER, "A sign that is not seen stands inside a word",
+    "Word processors and web pages put marks for line breaks into words; no search finds them then.",
+    "har\u200bbour", "harbour",
 )  # fmt: skip
 SMALL_CAPITALS = CorrectionRule(
     "C0401", Kind.CASE, "Small capitals were extracted as mixed case",
@@ -128,7 +164,8 @@ FOREIGN_WORD = CorrectionRule(
 
 RULES: tuple[CorrectionRule, ...] = (
     REPEATED_WORD, REPEATED_PART, GLUED_REPEAT, REPEATED_PHRASE, LOST_HYPHEN, LOOSE_PREFIX, SPLIT_WORD, GLUED_WORDS,
-    GLUED_LINES, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE, APOSTROPHE, DECADE, MIXED_QUOTES, LOOKALIKE, LIGATURE,
-    MOJIBAKE, ADDRESS, SMALL_CAPITALS, NAME_CASE, MISSPELT, MISSPELT_NAME,
+    GLUED_LINES, WIDE_LETTERS, CAPITAL_APART, LOST_LETTER, GLUED_PAIR, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE,
+    APOSTROPHE, DECADE, MIXED_QUOTES, LOOKALIKE, LIGATURE, MOJIBAKE, ADDRESS, BLANK_IN_BRACKET, DECOMPOSED,
+    ACCENT_APART, INVISIBLE, SMALL_CAPITALS, NAME_CASE, MISSPELT, MISSPELT_NAME,
     FOREIGN_WORD,
 )  # fmt: skip

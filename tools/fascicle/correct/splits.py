@@ -1,0 +1,204 @@
+"""Words with a blank in them: two halves of a word, a capital apart from the rest, letters set wide.
+
+Whether two forms side by side are one word is a matter of likelihood: the whole against both halves, side by side by
+chance. The measure is the one that collocations are found by (Church and Hanks, Computational Linguistics 16, 1990).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from fascicle.correct import rules
+from fascicle.correct.evidence import is_beginning, is_ending, is_function_word, likelihood
+from fascicle.correct.hyphens import Certainty
+from fascicle.correct.lexicon import frequency_in, words_of
+from fascicle.correct.model import Correction
+from fascicle.correct.passage import Passage, Word, correction, plainly
+
+# The whole must be so many times likelier than both halves side by side.
+_LIKELY = 1e3
+_COMPOUND = 1e5  # the same where both halves are words, which some write together and some apart
+_SURE = 3e6
+_RARE = 1e-7
+_COMMON = 1e-6
+_SPACED = re.compile(r"(?<!\S)([“„«\"(]?)((?:[^\W\d_] ){3,}[^\W\d_])(?=[.,;:!?”“»\")]*(?:\s|$))")
+_APART = re.compile(r"(?<![\w’'-])([^\W\d_]) ([^\W\d_]{2,})(?![\w’'-])")
+# Words that grew together; their parts side by side make no sense.
+_GROWN = {
+    "en": (
+        "before|hand never|theless none|theless there|fore further|more not|withstanding hence|forth over|night "
+        "now|adays after|wards there|upon other|wise like|wise who|ever with|out every|where some|where else|where "
+        "through|out mean|while them|selves our|selves him|self it|self my|self her|self your|self"
+    ),
+    "de": "trotz|dem gegen|über dem|nächst in|zwischen zu|sammen",
+    "fr": "pour|tant puis|que aussi|tôt",
+    "es": "entre|tanto aun|que",
+    "it": "tutta|via sopra|tutto",
+    "nl": "niet|temin tegen|over",
+}
+_LETTER = 2e-3  # a letter that is a word (a, y, o, в, и) is among the commonest
+_HABIT = 3
+_SHORTEST = 4
+_LOST = 7  # letters left of a word that lost one
+_ALONE = 20.0  # how many times commoner than the next reading
+
+
+def find_splits(passage: Passage) -> list[Correction]:
+    """Words in pieces."""
+    return [*_halves(passage), *_wide(passage), *_capitals(passage), *_lost_letters(passage)]
+
+
+def _adjacent(passage: Passage) -> Iterator[tuple[Word, Word, str]]:
+    for one, two in pairwise(passage.words):
+        if two.gap == " ":
+            yield one, two, passage.language(one.start)
+
+
+def _halves(passage: Passage) -> Iterator[Correction]:
+    for one, two, language in _adjacent(passage):
+        joined = one.text + two.text
+        if not _one_case(one.text, two.text) or len(joined) < _SHORTEST or _is_part(passage, one, two):
+            continue
+        whole = _whole(passage, joined, language)
+        if whole < _RARE:
+            continue
+        span = (one.start, two.end)
+        ratio = whole / (_alone(passage, one, language) * _alone(passage, two, language))
+        strange = [
+            not passage.known(each.text, language) and passage.folded[each.text.lower()] == 1 for each in (one, two)
+        ]
+        affix = (
+            is_ending(two.text.lower(), language) and not strange[0] and passage.folded[two.text.lower()] <= 2
+        ) or (is_beginning(one.text.lower(), language) and passage.folded[one.text.lower()] <= 2)
+        # an initial, or a word of one letter beside a word
+        single = [each for each in (one, two) if len(each.text) == 1]
+        initial = one.text.isupper() and not strange[1]
+        word = any(frequency_in(each.text.lower(), language) >= _LETTER for each in single) and not any(strange)
+        if passage.pairs[one.text.lower(), two.text.lower()] > 2 or initial or word:
+            continue
+        if (one.text.lower(), two.text.lower()) in _grown(language):
+            yield correction(rules.SPLIT_WORD, span, joined, Certainty.HIGH, "one word in the language")
+        elif all(strange):
+            yield correction(rules.SPLIT_WORD, span, joined, Certainty.HIGH, "neither half is a word")
+        elif ratio > _SURE:
+            yield correction(
+                rules.SPLIT_WORD, span, joined, Certainty.HIGH, "the whole is far commoner than its halves together"
+            )
+        elif affix and ratio > 1:
+            yield correction(rules.SPLIT_WORD, span, joined, Certainty.MEDIUM, "an ending or a prefix alone is no word")
+        elif ratio > (_COMPOUND if _are_words(one.text, two.text, language) else _LIKELY):
+            yield correction(
+                rules.SPLIT_WORD, span, joined, Certainty.MEDIUM, "the whole is commoner than its halves together"
+            )
+
+
+@cache
+def _grown(language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(each.split("|")) for each in _GROWN.get(language, "").split())
+
+
+def _are_words(one: str, two: str, language: str) -> bool:
+    common = all(frequency_in(plainly(each), language) >= _COMMON for each in (one, two))
+    return common and min(len(one), len(two)) > 2
+
+
+def _alone(passage: Passage, word: Word, language: str) -> float:
+    """How likely a half is as a word; a single letter that is no word of the language is a symbol at best."""
+    symbol = len(word.text) == 1 and frequency_in(word.text.lower(), language) < _LETTER
+    if symbol and passage.folded[word.text.lower()] == 1:
+        return _COMMON
+    return likelihood(passage, word.text, language)
+
+
+def _one_case(one: str, two: str) -> bool:
+    """Whether the two are written as one word would be; a capital alone may be an initial."""
+    return two.islower() and (one.islower() or one.istitle())
+
+
+def _is_part(passage: Passage, one: Word, two: Word) -> bool:
+    """Whether one of them is bound to something else by a hyphen or an apostrophe."""
+    before, after = passage.text[max(one.start - 1, 0) : one.start], passage.text[two.end : two.end + 1]
+    return before in ("-", "‐", "’", "'", "/", "@", ".", "_") or after in ("-", "‐", "/", "@", "_")
+
+
+def _whole(passage: Passage, joined: str, language: str) -> float:
+    plain = joined.lower()
+    here = passage.folded.get(plain, 0)
+    return max(frequency_in(plain, language), here / max(len(passage.words), 1) if here > 1 else 0.0)
+
+
+def _wide(passage: Passage) -> Iterator[Correction]:
+    """Letters set wide for emphasis, read as single letters."""
+    for match in _SPACED.finditer(passage.text):
+        language = passage.language(match.start(2))
+        # a word of one letter before it, or behind it, is no part of the word
+        spans = [match.span(2), (match.start(2) + 2, match.end(2)), (match.start(2), match.end(2) - 2)]
+        for start, end in spans if "\n" not in match[0] else ():
+            letters = passage.text[start:end].replace(" ", "")
+            if not (letters.isupper() or letters[1:].islower()) or len(letters) < _SHORTEST:
+                continue
+            if frequency_in(plainly(letters), language) >= _RARE or passage.folded[letters.lower()]:
+                evidence = "letters with blanks between them make a word"
+                yield correction(rules.WIDE_LETTERS, (start, end), letters, Certainty.HIGH, evidence)
+                break
+        else:
+            letters = match[2].replace(" ", "")
+            if letters[1:].islower() and len(letters) > _SHORTEST + 1:
+                evidence = "letters with blanks between them, and no list has the word"
+                yield correction(rules.WIDE_LETTERS, match.span(2), letters, Certainty.MEDIUM, evidence)
+
+
+def _capitals(passage: Passage) -> Iterator[Correction]:
+    """The larger first letter of a word in small capitals, apart from the others."""
+    found = []
+    for match in _APART.finditer(passage.text):
+        joined, language = match[1] + match[2], passage.language(match.start())
+        whole, alone = frequency_in(plainly(joined), language), frequency_in(plainly(match[2]), language)
+        if joined.isupper() and "\n" not in match[0]:
+            found.append((match, joined, whole > alone, passage.text.count("\n", 0, match.start())))
+    blocks = Counter(block for _, _, likely, block in found if likely)
+    for match, joined, likely, block in found:
+        if likely or (
+            blocks[block] >= _HABIT and not is_function_word(match[2].lower(), passage.language(match.start()))
+        ):
+            certainty = Certainty.HIGH if likely and blocks[block] >= _HABIT else Certainty.MEDIUM
+            evidence = "a capital apart from a word in capitals"
+            yield correction(rules.CAPITAL_APART, match.span(), joined, certainty, evidence)
+
+
+def _lost_letters(passage: Passage) -> Iterator[Correction]:
+    """A word in two pieces that lost the letter between them."""
+    for one, two, language in _adjacent(passage):
+        size = len(one.text) + len(two.text)
+        if size < _LOST or min(len(one.text), len(two.text)) < 2 or not _one_case(one.text, two.text):
+            continue
+        if is_function_word(one.text.lower(), language) or is_function_word(two.text.lower(), language):
+            continue
+        if _is_part(passage, one, two) or _whole(passage, one.text + two.text, language):
+            continue
+        strange = [
+            not passage.known(each.text, language) and passage.folded[each.text.lower()] == 1 for each in (one, two)
+        ]
+        if not any(strange):
+            continue
+        readings = sorted(
+            ((_whole(passage, one.text + letter + two.text, language), one.text + letter + two.text)
+            for letter in _alphabet(language)), reverse=True
+        )  # fmt: skip
+        if len(readings) < 2 or readings[0][0] < _COMMON or readings[0][0] < _ALONE * readings[1][0]:
+            continue
+        likely = readings[0][0] / (likelihood(passage, one.text, language) * likelihood(passage, two.text, language))
+        certainty = Certainty.MEDIUM if all(strange) or likely > _SURE * 10 else Certainty.LOW
+        yield correction(
+            rules.LOST_LETTER, (one.start, two.end), readings[0][1], certainty, "one letter more makes one common word"
+        )
+
+
+@cache
+def _alphabet(language: str) -> str:
+    """The letters of the commoner words of a language."""
+    return "".join(sorted({sign for word in words_of(language, 1e-5) for sign in word if sign.isalpha()}))
