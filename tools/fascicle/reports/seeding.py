@@ -9,7 +9,8 @@ lists are no such readers: a rule that finds misspelt words asks the lists.
 Planted are the slips of F. J. Damerau, "A technique for computer detection and correction of spelling errors" (*CACM*
 7, 1964): a letter left out, put in, exchanged, or two swapped; and words cut, glued or doubled. Letters come as often
 as the text has them (J. J. Pollock and A. Zamora, "Collection and characterization of spelling errors in scientific and
-scholarly text", *JASIS* 34, 1983), so that some slips make another word, as they do in life.
+scholarly text", *JASIS* 34, 1983), and a word is hit by its length, because every letter can slip. Some slips make
+another word, as they do in life.
 """
 
 from __future__ import annotations
@@ -138,7 +139,9 @@ def _plants(view: LayerView, random: Random, apart: int) -> Iterator[_Plant]:
     letters = [sign for sign in view.text.lower() if sign.isalpha()]
     turns = cycle(_TURNS)
     for first in range(0, len(words) - apart + 1, apart):
-        kind, (start, end) = next(turns), words[first + random.randrange(apart - 1)]
+        # the last word of a stretch is not hit, so that it is not glued to one that is
+        near = words[first : first + apart - 1]
+        kind, (start, end) = next(turns), random.choices(near, [end - start for start, end in near])[0]
         word = view.text[start:end]
         if kind is Kind.JOINED:
             end = _end_of_next(view, end)
