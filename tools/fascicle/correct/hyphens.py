@@ -13,23 +13,16 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from fascicle.correct.compounds import is_conjunction, is_enclitic, is_prefix, makes_adverb, writes_closed
+from fascicle.correct.halves import COMMON, RARE, Halves
 from fascicle.correct.lexicon import Lexicon
 
 HYPHENS = "-\u2010\u00ad¬"
 _LEFT = re.compile(r"([^\W_]+(?:[’'][^\W_]+)?)$")
 _RIGHT = re.compile(r"^([^\W_]+(?:[’'][^\W_]+)?)([-‐]?)")
 _OPENED = re.compile(r"\s[–—](?=\S)([^–—]*)$")
-_COMMON = 1e-6  # one in a million words: common enough to be a word in its own right
-_RARE = 1e-8  # the lower end of the frequency lists
-# Two words run together by mistake are in the lists too, but far rarer than either of the two.
-_SLIP = 0.01
-_COMMON_SLIP = 5e-4  # of a joined form that is common itself
-_LINKED_SLIP = 2e-3  # the same where other hyphens stand in the word
 _HABIT = 3  # so many different compounds with a word make a habit
-_AFFIX = 30  # so many words without a hyphen make a word a prefix or a suffix: "over", "less"
 _SHORT = 3  # letters: shorter halves are often words by chance
 
 
@@ -63,73 +56,6 @@ EDITORS = "an editor's decision"
 SPELT = {"": Break.JOIN, "-": Break.KEEP, " ": Break.DASH}
 
 
-@dataclass(frozen=True)
-class _Halves:
-    """The two halves of what may be a word, and what is known of them."""
-
-    before: str
-    left: str
-    right: str
-    several: bool  # another hyphen stands before the left half or behind the right
-    lexicon: Lexicon
-
-    @cached_property
-    def lefts(self) -> tuple[str, ...]:
-        """The left half, and that without an article or pronoun that lost its vowel: "d'au-tant" is "autant"."""
-        return tuple(dict.fromkeys((self.left, re.split("[’']", self.left)[-1])))
-
-    @cached_property
-    def whole(self) -> float:
-        """How frequent the joined form is in the language."""
-        return max(self.lexicon.frequency(left + self.right) for left in self.lefts)
-
-    @cached_property
-    def first(self) -> float:
-        return max(self.lexicon.frequency(left) for left in self.lefts)
-
-    @cached_property
-    def second(self) -> float:
-        return self.lexicon.frequency(self.right)
-
-    @cached_property
-    def rarer(self) -> float:
-        """How frequent the rarer half is."""
-        return min(self.first, self.second)
-
-    @cached_property
-    def are_words(self) -> bool:
-        """Whether both are words of the text or the language."""
-        known = any(self.lexicon.count(left) for left in self.lefts)
-        return (self.first >= _COMMON or known) and (self.second >= _COMMON or self.lexicon.count(self.right) > 0)
-
-    @cached_property
-    def is_slip(self) -> bool:
-        """Whether the joined form is so rare beside its halves that it is what people write by mistake."""
-        least = _LINKED_SLIP if self.several else _COMMON_SLIP
-        if self.whole < _COMMON:
-            least = _SLIP
-        return self.rarer >= _COMMON and self.whole < least * self.rarer
-
-    @cached_property
-    def grow_together(self) -> bool:
-        """Whether the language writes words with the one before or the other behind them without a hyphen."""
-        return any(self.lexicon.closed_compounds(left, self.right) >= _AFFIX for left in self.lefts)
-
-    @cached_property
-    def unknown(self) -> bool:
-        """Whether the joined form is nowhere to be found."""
-        counted = (self.lexicon.count(left + self.right) for left in self.lefts)
-        return self.whole <= _RARE and not any(counted)
-
-    def most(self, count: Callable[[str], int]) -> int:
-        """The greatest count of the joined forms."""
-        return max(count(left + self.right) for left in self.lefts)
-
-    def most_pairs(self, count: Callable[[str, str], int]) -> int:
-        """The greatest count of the pairs of the two halves."""
-        return max(count(left, self.right) for left in self.lefts)
-
-
 def ends_with_hyphen(text: str) -> bool:
     """Whether a line ends in a sign that may break a word: a hyphen right after a letter or digit."""
     stripped = text.rstrip()
@@ -154,11 +80,11 @@ def decide(before: str, after: str, lexicon: Lexicon, line: str = "") -> Decisio
     if left is None or right is None:
         return Decision(Break.DASH, Certainty.MEDIUM, "no word goes on")
     several = bool(right[2]) or before[: left.start()].endswith(("-", "‐"))
-    halves = _Halves(before, left[1], right[1], several, lexicon)
+    halves = Halves(before, left[1], right[1], several, lexicon)
     return next(found for rule in _RULES if (found := rule(halves)) is not None)
 
 
-def _by_name(halves: _Halves) -> Decision | None:
+def _by_name(halves: Halves) -> Decision | None:
     joined, compound = halves.most(halves.lexicon.name_count), halves.most_pairs(halves.lexicon.name_compound)
     if joined == compound:
         return None
@@ -166,20 +92,20 @@ def _by_name(halves: _Halves) -> Decision | None:
     return Decision(kind, Certainty.HIGH, "a name of the authority file")
 
 
-def _suspended(halves: _Halves) -> Decision | None:
+def _suspended(halves: Halves) -> Decision | None:
     """The first part of a compound whose second comes later, "vor- und nachher"."""
     lexicon, left = halves.lexicon, halves.left
     if not is_conjunction(halves.right, lexicon.languages) or halves.several:
         return None
     if not halves.unknown and not (left.isupper() and len(left) > 1 and halves.right.islower()):
         return None
-    alone = halves.first >= _COMMON or lexicon.count(left) > 0 or left.isupper() or left[-1].isdigit()
+    alone = halves.first >= COMMON or lexicon.count(left) > 0 or left.isupper() or left[-1].isdigit()
     if not (alone or is_prefix(left, lexicon.languages) or writes_closed(lexicon.languages)):
         return None
     return Decision(Break.DASH, Certainty.MEDIUM, "a first part that waits for its second, before a conjunction")
 
 
-def _by_shape(halves: _Halves) -> Decision | None:
+def _by_shape(halves: Halves) -> Decision | None:
     left, right = halves.left, halves.right
     if left[-1].isdigit() or right[0].isdigit():
         return Decision(Break.KEEP, Certainty.HIGH, "digits")
@@ -192,26 +118,26 @@ def _by_shape(halves: _Halves) -> Decision | None:
     return None
 
 
-def _begun_anew(halves: _Halves) -> Decision | None:
+def _begun_anew(halves: Halves) -> Decision | None:
     """A word that begins twice, broken and then whole: "the quar- quarantine"."""
     left, right = halves.left.lower(), halves.right.lower()
     twice = len(left) >= _SHORT and right.startswith(left) and right != left
-    if not twice or not halves.unknown or halves.second < _COMMON or halves.first >= _COMMON:
+    if not twice or not halves.unknown or halves.second < COMMON or halves.first >= COMMON:
         return None
     return Decision(Break.DASH, Certainty.MEDIUM, "the next line begins the word anew")
 
 
-def _closing_dash(halves: _Halves) -> Decision | None:
+def _closing_dash(halves: Halves) -> Decision | None:
     """The second dash of a parenthesis, typed as a hyphen: the first stands in the same line, right before a word."""
     opened = _OPENED.search(halves.before[:-1])
-    if opened is None or not halves.unknown or not halves.are_words or halves.second < _COMMON:
+    if opened is None or not halves.unknown or not halves.are_words or halves.second < COMMON:
         return None
     if not opened[1].rpartition(" ")[2][:1].isupper():
         return None
     return Decision(Break.DASH, Certainty.MEDIUM, "it closes what a dash in the same line opened")
 
 
-def _by_text(halves: _Halves) -> Decision | None:
+def _by_text(halves: Halves) -> Decision | None:
     lexicon = halves.lexicon
     unbroken, compound = halves.most(lexicon.count), halves.most_pairs(lexicon.compound)
     if unbroken == compound > 0:  # the other forms of the verb or noun decide
@@ -219,7 +145,7 @@ def _by_text(halves: _Halves) -> Decision | None:
     return _counted(unbroken, compound, "text")
 
 
-def _by_edition(halves: _Halves) -> Decision | None:
+def _by_edition(halves: Halves) -> Decision | None:
     lexicon = halves.lexicon
     return _counted(halves.most(lexicon.edition_count), halves.most_pairs(lexicon.edition_compound), "edition")
 
@@ -232,34 +158,34 @@ def _counted(unbroken: int, compound: int, where: str) -> Decision | None:
     return Decision(kind, certainty, f"in this {where} {unbroken} times unbroken, {compound} times with its hyphen")
 
 
-def _by_capitals(halves: _Halves) -> Decision | None:
+def _by_capitals(halves: Halves) -> Decision | None:
     left, right = halves.left, halves.right
-    if len(left) > 1 and left.isupper() and right[0].islower() and halves.whole < _COMMON:
+    if len(left) > 1 and left.isupper() and right[0].islower() and halves.whole < COMMON:
         return Decision(Break.KEEP, Certainty.MEDIUM, "capitals before small letters")
     return None
 
 
-def _by_language(halves: _Halves) -> Decision | None:
+def _by_language(halves: Halves) -> Decision | None:
     languages = halves.lexicon.languages
-    if halves.whole < _COMMON and makes_adverb(halves.left, halves.right, languages):
+    if halves.whole < COMMON and makes_adverb(halves.left, halves.right, languages):
         return Decision(Break.KEEP, Certainty.MEDIUM, "an adverb that is written with a hyphen")
     apart = halves.several or (min(len(halves.left), len(halves.right)) >= _SHORT and not halves.grow_together)
-    if halves.whole > _RARE and halves.is_slip and apart and not writes_closed(languages):
+    if halves.whole > RARE and halves.is_slip and apart and not writes_closed(languages):
         return Decision(Break.KEEP, Certainty.MEDIUM, "both halves are words, far commoner than the joined form")
     enclitic = halves.is_slip and is_enclitic(halves.right, languages)
-    if halves.whole > _RARE and (halves.whole >= _COMMON or halves.rarer < _COMMON) and not enclitic:
+    if halves.whole > RARE and (halves.whole >= COMMON or halves.rarer < COMMON) and not enclitic:
         return Decision(Break.JOIN, Certainty.HIGH, "the joined word is in the language")
     return None
 
 
-def _by_parts(halves: _Halves) -> Decision | None:
+def _by_parts(halves: Halves) -> Decision | None:
     """Prefixes, pronouns and particles that a language writes with a hyphen, or that this edition does."""
     lexicon, left, right = halves.lexicon, halves.left, halves.right
     if is_enclitic(right, lexicon.languages) and (halves.unknown or halves.is_slip) and halves.are_words:
         return Decision(Break.KEEP, Certainty.MEDIUM, "a pronoun or particle after a whole word")
-    if halves.whole > _RARE:
+    if halves.whole > RARE:
         return None
-    if is_prefix(left, lexicon.languages) and halves.second >= _COMMON:
+    if is_prefix(left, lexicon.languages) and halves.second >= COMMON:
         return Decision(Break.KEEP, Certainty.MEDIUM, "a prefix before a whole word")
     for number, where in ((lexicon.second_parts(right), "after"), (lexicon.first_parts(left), "before")):
         if number >= _HABIT and halves.are_words and not writes_closed(lexicon.languages):
@@ -267,24 +193,24 @@ def _by_parts(halves: _Halves) -> Decision | None:
     return None
 
 
-def _by_halves(halves: _Halves) -> Decision | None:
+def _by_halves(halves: Halves) -> Decision | None:
     closed = writes_closed(halves.lexicon.languages)
-    if halves.are_words and not closed and halves.whole <= _RARE:
+    if halves.are_words and not closed and halves.whole <= RARE:
         if min(len(halves.left), len(halves.right)) >= _SHORT and not halves.grow_together:
             return Decision(Break.KEEP, Certainty.MEDIUM, "both halves are words, the joined form is none")
         if halves.several:
             return Decision(Break.KEEP, Certainty.LOW, "a compound of several words")
-    if min(len(halves.left), len(halves.right)) == 1 and halves.whole <= _RARE:
+    if min(len(halves.left), len(halves.right)) == 1 and halves.whole <= RARE:
         return Decision(Break.KEEP, Certainty.MEDIUM, "typesetting parts no single letter from its word")
     return None
 
 
-def _otherwise(halves: _Halves) -> Decision | None:
+def _otherwise(halves: Halves) -> Decision | None:
     certainty = Certainty.MEDIUM if halves.whole else Certainty.LOW
     return Decision(Break.JOIN, certainty, "a broken word is likelier")
 
 
-_RULES: tuple[Callable[[_Halves], Decision | None], ...] = (
+_RULES: tuple[Callable[[Halves], Decision | None], ...] = (
     _by_name,
     _suspended,
     _by_shape,

@@ -14,6 +14,7 @@ from fascicle.correct.spellings import letters_of, whole_word
 from fascicle.tei.layers.breaks import line_ends
 
 _LEVELS = list(Certainty)  # from sure to doubtful
+_SHOWN = 4  # ways to write a word
 _BETWEEN = {Break.JOIN: "", Break.KEEP: "-", Break.DASH: " "}
 
 
@@ -102,7 +103,7 @@ def _told(row: HyphenRow) -> str:
     told = f"{row.word}: {row.made}{doubt * row.differs} [{row.certainty}: {row.evidence}], {row.count} at {shown}"
     if by_hand or not row.doubtful:
         return told
-    first, *others = (json.dumps(spelling, ensure_ascii=False) for spelling in row.spellings.split("|"))
+    first, *others = (json.dumps(spelling, ensure_ascii=False) for spelling in row.spellings.split("|")[:_SHOWN])
     return f"{told}\n    [[word]]\n    spelling = {first}" + f"  # or {', '.join(others)}" * bool(others)
 
 
