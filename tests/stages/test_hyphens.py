@@ -151,3 +151,12 @@ def test_decisions_go_into_the_bag(edition: Path, tmp_path: Path) -> None:
     result = api.build(edition, out=tmp_path / "build")
     decisions = edition / "decisions" / "hyphens.toml"
     assert (result.products["deposit"] / "data" / "decisions" / "hyphens.toml").read_bytes() == decisions.read_bytes()
+
+
+def test_a_decision_for_a_line_that_does_not_break_the_word_is_told(edition: Path, tmp_path: Path) -> None:
+    rows = [f'spelling = "krel-mork"\nfile = "welcome.xml"\nline = "{line}"' for line in (1, 2)]
+    settle(edition, *rows, 'spelling = "nowhere-to-be-found"')
+    api.convert(edition, out=tmp_path / "build")
+    (finding,) = api.check(edition, out=tmp_path / "build").diagnostics
+    assert (finding.rule.code, finding.line) == ("F0703", 5)
+    assert "line 1, 3" in finding.hint

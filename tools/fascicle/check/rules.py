@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fascicle.check import decisions, fidelity, pointers, reading_order, schematron_rules, xml
+from fascicle.check import decisions, fidelity, pointers, reading_order, schematron_rules, spellings, xml
 from fascicle.check.diagnostics import Rule
 from fascicle.check.relaxng import rules as grammar
 
@@ -14,6 +14,7 @@ _FAMILIES = (
     xml.RULES,
     reading_order.RULES,
     decisions.RULES,
+    spellings.RULES,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for family in _FAMILIES for rule in family}

@@ -10,11 +10,14 @@ from fascicle.cache import digest
 from fascicle.check.decisions import Words, check_decisions
 from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.document import check_grammar, check_text
+from fascicle.check.spellings import check_spellings
 from fascicle.check.xml import diagnostic_of
 from fascicle.correct.decisions import NONE
+from fascicle.correct.spellings import NAME as HYPHENS
 from fascicle.edition import Source
 from fascicle.errors import TeiError
 from fascicle.names.authority import Authority
+from fascicle.tei.layers.breaks import line_ends
 from fascicle.tei.names import tei
 from fascicle.tei.write import parse
 from fascicle.workspace import Workspace, read_bytes
@@ -29,6 +32,7 @@ def run(workspace: Workspace) -> None:
         workspace.progress.step(STAGE, source.title)
         workspace.diagnostics.extend(check_source(workspace, source))
     workspace.diagnostics.extend(check_corrections(workspace))
+    workspace.diagnostics.extend(check_hyphens(workspace))
 
 
 def check_authority(workspace: Workspace) -> list[Diagnostic]:
@@ -51,6 +55,21 @@ def check_corrections(workspace: Workspace) -> list[Diagnostic]:
         if text is not None:
             texts[path.name] = Words(text)
     return check_decisions(decisions, workspace.corrections_path, texts)
+
+
+def check_hyphens(workspace: Workspace) -> list[Diagnostic]:
+    """Check that what the editors decided about single line ends is about words that are broken there."""
+    named = {Path(each.file).stem for each in workspace.spellings.word if each.line}
+    ends = {}
+    for source in workspace.edition.record.sources:
+        if source.stem in named:
+            path = workspace.edition.text_path(source)
+            try:
+                text = parse(workspace.text(source), path).find(tei("text"))
+            except TeiError:
+                continue  # told before
+            ends[source.stem] = [] if text is None else line_ends(text)
+    return check_spellings(workspace.spellings, workspace.edition.decisions_folder / HYPHENS, ends)
 
 
 def check_source(workspace: Workspace, source: Source) -> list[Diagnostic]:
