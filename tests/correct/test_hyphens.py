@@ -128,6 +128,7 @@ def test_names_of_the_authority_file_are_evidence() -> None:
     assert told("to Port-", "Ellery", lexicon) == (Break.KEEP, "a name of the authority file")
     assert told("to Kallin-", "more", lexicon) == (Break.JOIN, "a name of the authority file")
     assert told("with Mc-", "Bride", lexicon) == (Break.JOIN, "a name of the authority file")
+    assert told("the port-", "ellery", lexicon)[1] != "a name of the authority file"
 
 
 def test_a_word_with_a_capital_inside_is_known_by_the_text() -> None:

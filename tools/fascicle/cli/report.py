@@ -66,6 +66,9 @@ def hyphens(edition: Path, names: tuple[str, ...], sources: Path | None, out: Pa
     """List what became of the hyphens at line ends in EDITION, word by word, with the evidence, doubtful ones first.
 
     Under a doubtful word stand the lines that settle it at every line end, to be put into decisions/hyphens.toml.
+    The columns of the tables: word, made (what the texts make of the hyphen: join, keep, dash), decision (what the
+    evidence says), certainty, evidence, count, places (file:line), spellings (for hyphens.toml, that of the evidence
+    first, with a bar between).
     """
     with TerminalProgress() as progress:
         rows = api.report_hyphens(edition, names, sources=sources, out=out, progress=progress)

@@ -85,6 +85,8 @@ def decide(before: str, after: str, lexicon: Lexicon, line: str = "") -> Decisio
 
 
 def _by_name(halves: Halves) -> Decision | None:
+    if not any(left[0].isupper() for left in halves.lefts):
+        return None
     joined, compound = halves.most(halves.lexicon.name_count), halves.most_pairs(halves.lexicon.name_compound)
     if joined == compound:
         return None

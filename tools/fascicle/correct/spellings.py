@@ -53,7 +53,13 @@ class Spelling:
 class Spellings:
     """All that the editors decided about hyphens at line ends."""
 
-    word: tuple[Spelling, ...] = field(default=(), metadata={"doc": "One table for each word."})
+    word: tuple[Spelling, ...] = field(
+        default=(),
+        metadata={
+            "doc": "One table for each word. Taken out again, it leaves TEI files that somebody has worked on as they"
+            " are: write how the word is spelt instead."
+        },
+    )
 
     def of(self, stem: str) -> Spellings:
         """The decisions that hold in one text, whose files have this name without ending."""
