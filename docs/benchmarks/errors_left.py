@@ -7,7 +7,8 @@ threshold "medium" is, and what is really left (errors not mended, and right wor
 estimate. The errors are not quite those that the estimate plants; there are three mixes: slips of typing, with the keys
 beside each other, confusions of recognition, and damage of extraction.
 
-``errors_left.py --gold EDITION SOURCES OUT GOLD`` compares with errors marked by hand in parts of an edition's texts.
+``errors_left.py --gold EDITION SOURCES OUT GOLD`` compares with errors marked by hand in parts of an edition's texts,
+``errors_left.py --unknown LANGUAGE FILE_OR_FOLDER...`` tells how many words of prose no list knows.
 """
 
 from __future__ import annotations
@@ -116,16 +117,22 @@ def spoilt(prose: Sequence[list[str]], number: int, mix: str, random: Random) ->
     return changed
 
 
-def trial(prose: Sequence[list[str]], changed: Sequence[list[str]], language: str) -> tuple[int, Estimate]:
-    """How many errors are left when the changed text has been corrected, and the estimate."""
+def encoded(prose: Sequence[list[str]]) -> etree._Element:
+    """Paragraphs as a ``text`` element, in lines of some words."""
     text = etree.Element(tei("text"))
     body = etree.SubElement(etree.SubElement(text, tei("body")), tei("div"))
     number = 0
-    for words in changed:
+    for words in prose:
         paragraph = etree.SubElement(body, tei("p"))
         for first in range(0, len(words), _LINE):
             number += 1
             etree.SubElement(paragraph, tei("lb"), n=str(number)).tail = " ".join(words[first : first + _LINE]) + " "
+    return text
+
+
+def trial(prose: Sequence[list[str]], changed: Sequence[list[str]], language: str) -> tuple[int, Estimate]:
+    """How many errors are left when the changed text has been corrected, and the estimate."""
+    text = encoded(changed)
     corrector = Corrector(find_corrections, (language,), edition_schema().may_contain, threshold="medium")
     done = corrector.apply(text, "text.xml")
     lexicon, view = lexicon_of(text, [language]), LayerView(text, Layer.READING)
@@ -183,6 +190,14 @@ def _part(whole: Sequence[list[str]], random: Random) -> Iterator[list[str]]:
         words += len(whole[(at + step) % len(whole)])
 
 
+def strange(language: str, roots: Sequence[Path]) -> None:
+    """Print how many words of prose stand once and are in no list."""
+    text = encoded(list(paragraphs(roots, language)))
+    words = len(LayerView(text, Layer.READING).text.split())
+    share = 1000 * len(unknown_words(text, (), lexicon_of(text, [language]))) / words
+    print(f"{language}: {words} words, {share:.1f} in 1,000 stand once and are in no list")  # noqa: T201
+
+
 def marked(edition: Path, sources: Path, out: Path, gold: Path) -> None:
     """Print the errors that are left in the parts marked by hand, and the estimate for as many words."""
     _, found = api.report_corrections(edition, sources=sources, out=out)
@@ -203,9 +218,11 @@ def marked(edition: Path, sources: Path, out: Path, gold: Path) -> None:
 
 
 def main() -> None:
-    """Measure one or the other."""
+    """Measure what the first argument says."""
     if sys.argv[1] == "--gold":
         marked(*map(Path, sys.argv[2:6]))
+    elif sys.argv[1] == "--unknown":
+        strange(sys.argv[2], [Path(each) for each in sys.argv[3:]])
     else:
         injected(sys.argv[1], [Path(each) for each in sys.argv[2:]], trials=5)
 

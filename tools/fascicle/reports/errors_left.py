@@ -80,9 +80,10 @@ METHOD = (
     "How errors left are estimated. Among corrections and proposals, by the share of right ones at each certainty: "
     f"beforehand {_PROMISES}, which is worth {STRENGTH} answers, and then learnt from the edition's own answers for "
     "each family of rules. Among what no rule found, by error seeding (Mills 1972): misspelt, cut, glued and doubled "
-    "words are planted in a copy of the text, and real errors are taken to be found as often as those. Errors of "
-    "grammar, sense and fact and lost signs are not in the figure, and errors that are less like slips of the pen than "
-    "the planted ones make it too low. If the assumptions hold, the truth is between the limits nine times in ten."
+    "words are planted in a copy of the text, and real errors are taken to be found as often as those. Of kinds that "
+    "are hardly ever found the figure assumes as many as typed prose has: for a badly damaged text that is too low. "
+    "Errors of grammar, sense and fact and lost signs are not in it. If the assumptions hold, the truth is between the "
+    "limits nine times in ten."
 )
 
 
