@@ -160,3 +160,10 @@ def test_a_decision_for_a_line_that_does_not_break_the_word_is_told(edition: Pat
     (finding,) = api.check(edition, out=tmp_path / "build").diagnostics
     assert (finding.rule.code, finding.line) == ("F0703", 5)
     assert "line 1, 3" in finding.hint
+
+
+def test_why_a_line_end_was_joined_is_explained(edition: Path, tmp_path: Path) -> None:
+    settle(edition, 'spelling = "krel-mork"\nfile = "welcome.xml"\nline = "1"')
+    told = [api.explain_line(edition, "welcome", line, out=tmp_path / "build") for line in (1, 3)]
+    assert "keep, certainty high: an editor's decision" in told[0]
+    assert "a broken word is likelier" in told[1]

@@ -100,6 +100,7 @@ class Workspace:
     @cached_property
     def _vocabulary(self) -> Vocabulary:
         tallies = {each.stem: self._tally(each) for each in self.edition.record.sources if self._has_words(each)}
+        self.cache.forget_others("words/", {f"words/{stem}" for stem in tallies})
         names = tuple(name for entry in self.authority.entries for name in entry.names)
         return Vocabulary(tallies, names, self.spellings)
 

@@ -44,7 +44,7 @@ def _facts(block: Block, path: tuple[str, ...], lexicon: Lexicon, number: int) -
         yield "language", block.language
     for at, part in enumerate(block.parts[:-1]):
         if part.line.number == number:
-            decision = decide(part.content, block.parts[at + 1].content, lexicon)
+            decision = decide(part.content, block.parts[at + 1].content, lexicon, str(number))
             if decision is not None:
                 yield "hyphen", f"{decision.kind}, certainty {decision.certainty}: {decision.evidence}"
 
