@@ -1,7 +1,7 @@
 """Paragraphs that go on elsewhere: an open end and an orphaned beginning with other text between them.
 
-What stands side by side has been joined (:mod:`fascicle.layout.blocks.join`); what is left open here went on behind a box,
-a stack of titles, other columns. An open end is prose without the end of its sentence before a text that begins
+What stands side by side has been joined (:mod:`fascicle.layout.blocks.join`); what is left open here went on behind a
+box, a stack of titles, other columns. An open end is prose without the end of its sentence before a text that begins
 anew; an orphan begins in lower case behind the end of a sentence. Two that have only each other within reach are one
 paragraph. Where the evidence is weaker both stay where the file has them, and a finding names their lines.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from fascicle.layout.links import Bond, Link, Links, Stretch, edge_of
 from fascicle.layout.measure import Measures, ends_sentence
-from fascicle.layout.model import FURNITURE, Block, Role
+from fascicle.layout.model import FURNITURE, WORDLESS, Block, Role
 
 _REACH = 12  # blocks between an open end and its orphan
 _FAR = 24  # blocks in which a finding still names a mate
@@ -59,7 +59,7 @@ class _Joiner:
         self._blocks = list(blocks)
         self._links = links
         self._measures = measures
-        self._flow = [at for at, block in enumerate(blocks) if block.role not in FURNITURE]
+        self._flow = [at for at, block in enumerate(blocks) if block.role not in FURNITURE | WORDLESS]
         self.findings: list[Finding] = []
 
     def join(self) -> list[Block]:
