@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from fascicle.correct import rules
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.model import Correction
-from fascicle.correct.neighbours import slips
+from fascicle.correct.neighbours import best_slips
 from fascicle.correct.passage import Passage, correction
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()]+|[\w.+-]+@[\w.-]+\w")
@@ -59,4 +60,9 @@ def _look(text: str) -> str:
 
 
 def _one_slip(label: str, acronym: str) -> bool:
-    return len(label) >= 3 and any(word == acronym for word, _ in slips(label))
+    return len(label) >= 3 and abs(len(label) - len(acronym)) <= 1 and acronym in _slips(label)
+
+
+@lru_cache(maxsize=4096)
+def _slips(label: str) -> Mapping[str, float]:
+    return best_slips(label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from unicodedata import name
 
 from fascicle.correct.lexicon import words_of
 
@@ -18,7 +19,9 @@ class Letters:
     def __init__(self, language: str) -> None:
         words = [word for word in words_of(language, _LEARNT) if word.isalpha()]
         letters = Counter(letter for word in words for letter in set(word))
-        self.alphabet = "".join(sorted(each for each, times in letters.items() if times >= _RARE * len(words)))
+        scripts = Counter({each: times for each, times in letters.items() if times >= _RARE * len(words)})
+        most = max(scripts, key=lambda each: (scripts[each], each), default="")
+        self.alphabet = "".join(sorted(each for each in scripts if _script(each) == _script(most)))
         self._triples: Counter[str] = Counter()
         for word in words:
             marked = f"^{word}$"
@@ -28,6 +31,11 @@ class Letters:
         """Whether three letters side by side are of a kind that the language hardly has: the mark of a slip."""
         marked = f"^{word}$"
         return any(self._triples[marked[at : at + 3]] <= _ODD for at in range(len(word)))
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, as its name in Unicode begins."""
+    return name(letter, "").partition(" ")[0]
 
 
 @cache

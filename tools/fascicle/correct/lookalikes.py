@@ -80,7 +80,7 @@ def _figures(passage: Passage) -> Iterator[Correction]:
         word, language = match[0], passage.language(match.start())
         figures = re.findall(r"\d", word)
         letters = len(word) - len(figures)
-        if len(figures) > 2 or letters < 3 or passage.text.count(word) > 1 or not all(f in _DIGITS for f in figures):
+        if len(figures) > 2 or letters < 3 or not all(f in _DIGITS for f in figures):
             continue
         readings = []
         for choice in product(*(_DIGITS[figure] for figure in figures)):
@@ -98,7 +98,8 @@ def _figures(passage: Passage) -> Iterator[Correction]:
             sign = next(sign for sign in _DIGITS["0"] + "ο" if _one_alphabet(word.replace("0", sign)))
             evidence = "a zero among small letters"
             yield correction(rules.LOOKALIKE, match.span(), word.replace("0", sign), Certainty.MEDIUM, evidence)
-        if readings and not named and (len(readings) == 1 or readings[0][0] > 10 * readings[1][0]):
+        alone = len(readings) == 1 or (readings and readings[0][0] > 10 * readings[1][0])
+        if alone and not named and passage.text.count(word) == 1:
             certainty = Certainty.HIGH if letters >= _CERTAIN else Certainty.MEDIUM
             yield correction(rules.LOOKALIKE, match.span(), readings[0][1], certainty, "a digit inside a word")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fascicle.correct import rules
 from fascicle.correct.candidates import Candidate, Candidates
+from fascicle.correct.habits import without_habits
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.interference import find_foreign_articles
 from fascicle.correct.letters import cover, letters
@@ -24,12 +25,15 @@ _ALONE = 5.0  # how many times likelier than the next the best reading must be
 _FAR_ALONE = 100.0  # and for a high certainty
 _SHORTEST = 3  # letters
 _SHORT = 4  # a form so short has many neighbours, and may be an abbreviation
+_LONG = 7
 _CERTAIN = 6  # letters for a high certainty
 _OFTENER = 20  # how much commoner in the text the right form of a misprint is that stands there more than once
 _NAME = 10  # a word that the text has so often, and always with a capital, is a name
 _MOST = 3  # a form that stands oftener is the text's own
 _SLIPS_OF_LISTS = 1e-6  # the lists were counted in texts that have misprints: rarer forms may be such,
 _RARER = 100.0  # if they are so much rarer than the word, typical slips counting full
+_MUCH_RARER = 300.0
+_HABITUAL = 3  # times in the text
 _ADDRESS_BEFORE = frozenset("@/_\\#<=.$&0123456789")
 _ADDRESS_AFTER = re.compile(r"[^\W\d_]+\d")
 _ADDRESS_IN = re.compile(r"[/@_=\\]|\w[.:]\w|\(\)")
@@ -43,7 +47,7 @@ def find_misspellings(passage: Passage) -> list[Correction]:
     for at, word in enumerate(passage.words):
         if len(word.text) >= _SHORTEST and passage.forms[word.text] <= _MOST and not _in_address(passage, word.start):
             found += speller.judge(at)
-    return [*found, *find_foreign_articles(passage)]
+    return [*without_habits(passage.text, found), *find_foreign_articles(passage)]
 
 
 def _in_address(passage: Passage, start: int) -> bool:
@@ -71,6 +75,10 @@ class _Speller:
             return
         text = re.sub(r"[’']s?$", "", word.text)
         lower = text.lower()
+        misread = list(self._names.misread(at, language)) if text[:1].isupper() and len(text) > _SHORT else []
+        if misread:
+            yield from misread
+            return
         listed = passage.known(word.text, language)
         if listed:
             yield from self._names.same_person(at, language)
@@ -117,17 +125,21 @@ class _Speller:
         next_score = others[0].score if others else 0.0
         certainty = self._certainty(at, lower, best, next_score, language)
         if listed and certainty is not Certainty.LOW:
-            certainty = self._listed(lower, best, language)
+            certainty = self._listed(lower, best, next_score, language)
         known = f"as rare as a misprint ({frequency:.1e})" if listed else "in no list"
         evidence = f"{known}; {best.form!r}: {best.frequency:.1e} of the language, {best.times} times in this text"
         readings = [self._like(at, word.text, lower, each.form) for each in candidates[:4]]
         yield correction(rules.MISSPELT, (word.start, word.end), readings[0], certainty, evidence, tuple(readings[1:]))
 
-    def _listed(self, lower: str, best: Candidate, language: str) -> Certainty:
+    def _listed(self, lower: str, best: Candidate, next_score: float, language: str) -> Certainty:
         """How sure it is that a form of the lists is a misprint that they have counted."""
-        odd = letters(language).is_odd(lower)
-        typical = best.typical >= TYPICAL and best.times + best.elsewhere > 0
-        return Certainty.MEDIUM if odd and typical and self._passage.folded[lower] == 1 else Certainty.LOW
+        seen = best.times + best.elsewhere
+        if best.typical < TYPICAL or not seen or self._passage.folded[lower] > 1:
+            return Certainty.LOW
+        rarer = best.frequency * best.typical >= _MUCH_RARER * frequency_in(lower, language)
+        habitual = rarer and seen >= _HABITUAL and best.score >= 2 * _ALONE * next_score
+        habitual = habitual and (len(lower) >= _LONG or best.beside)  # short ones are sound words too often
+        return Certainty.MEDIUM if habitual or letters(language).is_odd(lower) else Certainty.LOW
 
     def _certainty(self, at: int, lower: str, best: Candidate, next_score: float, language: str) -> Certainty:
         passage = self._passage

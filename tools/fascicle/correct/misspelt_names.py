@@ -11,7 +11,7 @@ from fascicle.correct.hyphens import Certainty
 from fascicle.correct.letters import letters
 from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.model import Correction
-from fascicle.correct.neighbours import TYPICAL, best_slips
+from fascicle.correct.neighbours import TYPICAL, best_slips, lookalikes
 from fascicle.correct.passage import NEIGHBOURS, Passage, correction, plainly
 
 _UNKNOWN = 1e-7  # of a name that other languages know as a word
@@ -20,6 +20,9 @@ _TITLE = 5e-5  # a word so common before a name is a title, not a first name
 _SHORTEST = 6  # letters of a name
 _LONG, _LONGER = 7, 8
 _OFTEN = 5  # times in the text
+_OFTENER = 10  # how much more often the text has a name than what is misread for it
+_MOST = 3  # times that a name is misread the same way
+_WORD = 1e-6  # of a word of the language
 _ABROAD = ("es", "fr", "it", "pt", "de")
 
 
@@ -67,6 +70,24 @@ class Names:
             others = tuple(sorted(ways.keys() - {best}))
             found = best + word.text[len(lower) :]
             yield correction(rules.MISSPELT_NAME, (word.start, word.end), found, certainty, ways[best][1], others)
+
+    def misread(self, at: int, language: str) -> Iterator[Correction]:
+        """A name that looks like one of the authority file, or like one that the text has often."""
+        passage = self._passage
+        word = passage.words[at]
+        times = passage.forms[word.text]
+        if word.text in passage.name_words or frequency_in(plainly(word.text), language) >= _WORD or times > _MOST:
+            return
+        for form in sorted(set(lookalikes(word.text))):
+            often = passage.forms[form] + passage.lexicon.edition_count(form)
+            named = form in passage.name_words
+            follows = bool(at) and (_plain(passage.words[at - 1].text), form) in self._follows
+            if form[:1].isupper() and (named or often >= max(_OFTEN, _OFTENER * times) or (follows and often > times)):
+                evidence = f"it looks like {form!r}, " + (
+                    "a name of the authority file" if named else f"{often} times in the edition"
+                )
+                yield correction(rules.MISSPELT_NAME, (word.start, word.end), form, Certainty.MEDIUM, evidence)
+                return
 
     def same_person(self, at: int, language: str) -> Iterator[Correction]:
         """A second name whose first name has, elsewhere in the text, one that ends in another letter."""
