@@ -50,7 +50,7 @@ def _small_capitals(passage: Passage) -> Iterator[Correction]:
         usual = text.lower() in passage.forms or text.capitalize() in passage.forms
         if habit and (clear or each.heading or (usual and not _is_brandlike(text))):
             certainty = Certainty.HIGH
-        elif not _is_brandlike(text) and (habit or each.heading):
+        elif each.heading or (habit and not _is_brandlike(text)):
             certainty = Certainty.MEDIUM
         elif clear and _is_odd(text):
             certainty = Certainty.MEDIUM if text[0].islower() and _switches(text) > 3 else Certainty.LOW
@@ -82,7 +82,7 @@ def _of_block(passage: Passage, block: list[Word]) -> Iterator[_Find]:
         share = sum(_is_odd(word.text) for word in judged) / max(len(judged), 1)
         whole = len(run) == len(block)
         odder = {word.text for word in judged if _is_odd(word.text)}
-        heading = len(run) <= _HEADING and share >= _SHARE and len(odder) > 1 and not all(map(_is_brandlike, odder))
+        heading = len(run) <= _HEADING and share >= _SHARE and _tells(odder)
         for word in run:
             if word.text.isupper():
                 continue
@@ -90,6 +90,11 @@ def _of_block(passage: Passage, block: list[Word]) -> Iterator[_Find]:
                 yield _Find(word, heading or whole)
             elif heading and ((whole and share >= _MOST) or _between(word, run)):
                 yield _Find(word, heading)
+
+
+def _tells(odd: set[str]) -> bool:
+    """Whether so many words in odd case side by side can be no brands."""
+    return len(odd) >= _HABIT or (len(odd) > 1 and not all(map(_is_brandlike, odd)))
 
 
 def _between(word: Word, run: list[Word]) -> bool:

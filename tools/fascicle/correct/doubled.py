@@ -127,7 +127,10 @@ def _at(passage: Passage, tokens: list[_Token], at: int, habit: bool) -> Iterato
 
 def _phrase(tokens: list[_Token], at: int) -> int:
     """How many words before this token stand again from it on."""
+    first_word = tokens[at].text.lower()
     for size in range(min(_LONGEST, at, len(tokens) - at), 1, -1):
+        if tokens[at - size].text.lower() != first_word:
+            continue
         first, second = tokens[at - size : at], tokens[at : at + size]
         if any(each.begins for each in (*first[1:], *second)) or any(each.breaks for each in (*first[1:], *second[1:])):
             continue

@@ -24,7 +24,7 @@ _ACCENTS = {
     "˘": "\u0306",
 }  # fmt: skip
 _SPACING = re.compile(r"(?:[^\W\d_]|[´`¨ˆ¸˜ˇ˚˙˛˘])*[´`¨ˆ¸˜ˇ˚˙˛˘](?:[^\W\d_]|[´`¨ˆ¸˜ˇ˚˙˛˘])*")
-_MISREAD = re.compile(r"[^\x00-\x7f]+(?:[\x21-\x7e]?[^\x00-\x7f]+)*")
+_MISREAD = re.compile(r"[^\x00-\x7f]+")
 _CODES = ("cp1252", "latin-1", "cp1251")
 _DEEPEST = 3  # times that a text was read wrongly
 _LOST_BLANK = re.compile(r"(?<=[a-zà-ÿ])Ã(?= [a-zà-ÿ]|[,.;:!?)]|\n|$)|(?<!\S)Ã(?= [a-zà-ÿ])")

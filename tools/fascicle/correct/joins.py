@@ -16,7 +16,7 @@ from fascicle.correct.passage import Passage, Word, correction, plainly
 # First parts that are no words of their own before a noun or an adjective; after an article alone they may be
 # ('a pro', 'the ex').
 _BOUND = {
-    **dict.fromkeys(["en", "fr", "es", "pt", "it", "ca", "ro", "de", "nl", "sv", "da", "nb"], ("anti", "semi", "pseudo")),
+    **dict.fromkeys(("en", "fr", "es", "pt", "it", "ca", "ro", "de", "nl", "sv"), ("anti", "semi", "pseudo")),
     "pl": ("anty", "pseudo", "quasi"),
     "cs": ("anti", "pseudo"),
     "ru": ("анти", "псевдо", "полу", "контр"),

@@ -48,7 +48,7 @@ def _surplus(passage: Passage) -> Iterator[Correction]:
 
 def _missing(passage: Passage) -> Iterator[Correction]:
     commas = len(re.findall(rf"{_LETTER},{_LETTER}", passage.text)), passage.text.count(", ") + 1
-    lists = commas[0] > _CUSTOM * commas[1]  # of options and the like, without blanks
+    lists = commas[0] > _CUSTOM * commas[1] + 1  # of options and the like, without blanks
     for match in _AFTER.finditer(passage.text):
         language, mark, word = passage.language(match.start()), match[1], match[2]
         before = _WORD_BEFORE.search(passage.text[max(0, match.start() - 40) : match.start()])

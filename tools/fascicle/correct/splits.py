@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from fascicle.correct import rules
-from fascicle.correct.evidence import is_beginning, is_ending, is_function_word, likelihood
+from fascicle.correct.evidence import FUNCTION, is_beginning, is_ending, is_function_word, likelihood
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import frequency_in, words_of
 from fascicle.correct.model import Correction
@@ -43,8 +43,10 @@ _GROWN = {
 _LETTER = 2e-3  # a letter that is a word (a, y, o, в, и) is among the commonest
 _HABIT = 3
 _SHORTEST = 4
+_LOSS = 3e4  # the same where a letter is lost as well
+_PLAIN = 3e-9  # two words that stand side by side so often by chance are no pieces
 _LOST = 7  # letters left of a word that lost one
-_ALONE = 20.0  # how many times commoner than the next reading
+_ALONE = 8.0  # how many times commoner than the next reading
 
 
 def find_splits(passage: Passage) -> list[Correction]:
@@ -77,7 +79,7 @@ def _halves(passage: Passage) -> Iterator[Correction]:
         # an initial, or a word of one letter beside a word
         single = [each for each in (one, two) if len(each.text) == 1]
         initial = one.text.isupper() and not strange[1]
-        word = any(frequency_in(each.text.lower(), language) >= _LETTER for each in single) and not any(strange)
+        word = any(frequency_in(each.text.lower(), language) >= _LETTER for each in single) and ratio < _COMPOUND
         if passage.pairs[one.text.lower(), two.text.lower()] > 2 or initial or word:
             continue
         if (one.text.lower(), two.text.lower()) in _grown(language):
@@ -176,15 +178,14 @@ def _lost_letters(passage: Passage) -> Iterator[Correction]:
         size = len(one.text) + len(two.text)
         if size < _LOST or min(len(one.text), len(two.text)) < 2 or not _one_case(one.text, two.text):
             continue
-        if is_function_word(one.text.lower(), language) or is_function_word(two.text.lower(), language):
+        often = [frequency_in(plainly(each.text), language) for each in (one, two)]
+        if max(often) >= FUNCTION or often[0] * often[1] > _PLAIN or _is_part(passage, one, two):
             continue
-        if _is_part(passage, one, two) or _whole(passage, one.text + two.text, language):
+        if _whole(passage, one.text + two.text, language):
             continue
         strange = [
             not passage.known(each.text, language) and passage.folded[each.text.lower()] == 1 for each in (one, two)
         ]
-        if not any(strange):
-            continue
         readings = sorted(
             ((_whole(passage, one.text + letter + two.text, language), one.text + letter + two.text)
             for letter in _alphabet(language)), reverse=True
@@ -192,7 +193,7 @@ def _lost_letters(passage: Passage) -> Iterator[Correction]:
         if len(readings) < 2 or readings[0][0] < _COMMON or readings[0][0] < _ALONE * readings[1][0]:
             continue
         likely = readings[0][0] / (likelihood(passage, one.text, language) * likelihood(passage, two.text, language))
-        certainty = Certainty.MEDIUM if all(strange) or likely > _SURE * 10 else Certainty.LOW
+        certainty = Certainty.MEDIUM if all(strange) or likely > (_LOSS if any(strange) else _SURE) else Certainty.LOW
         yield correction(
             rules.LOST_LETTER, (one.start, two.end), readings[0][1], certainty, "one letter more makes one common word"
         )

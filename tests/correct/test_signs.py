@@ -1,0 +1,80 @@
+"""Wrong signs: encodings, accents, quotation marks, look-alikes, blanks at marks."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fascicle.correct.encodings import reread
+from support.reading import mend
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("fr", "Le cafÃ© Ã©tait fermÃ©.", "Le café était fermé."),
+        ("fr", "Il est dÃ©jÃ  au port.", "Il est déjà au port."),
+        ("en", "The ferryâ€™s bell rang.", "The ferry’s bell rang."),
+        ("de", "Die FÃƒÂ¤hre kam.", "Die Fähre kam."),
+        ("ru", "Это РїРѕСЂС‚ города.", "Это порт города."),
+        ("ru", "Ð­Ñ‚Ð¾ порт.", "Это порт."),
+        ("en", "The \uf001sh \uf002oated.", "The fish floated."),
+        ("fr", "Le cafe\u0301 du port.", "Le café du port."),
+        ("fr", "Le caf´e et la for^et.", "Le café et la for^et."),
+        ("es", "Ma˜nana sale el barco.", "Mañana sale el barco."),
+        ("en", "The har\u200bbour was full.", "The harbour was full."),
+        ("de", "Er rief: ,,Hafen“ und ging.", "Er rief: „Hafen“ und ging."),
+        ("de", 'Er rief: „Hafen" und ging.', "Er rief: „Hafen“ und ging."),
+        ("pl", 'To jest „port" miasta.', "To jest „port” miasta."),
+        ("es", "Dijo <<puerto>> y se fue.", "Dijo «puerto» y se fue."),
+        ("en", "He said ``quay'' and left.", "He said “quay” and left."),
+        ("en", "It's the ferry's bell, and the pilot´s hat.", "It's the ferry's bell, and the pilot's hat."),
+        ("en", "The hаrbour was full.", "The harbour was full."),  # a Cyrillic а
+        ("ru", "Это пopт города.", "Это порт города."),  # Latin o and p
+        ("el", "Το πλoίο έφυγε.", "Το πλοίο έφυγε."),  # a Latin o
+        ("en", "The harb0ur and the sai1ors.", "The harbour and the sailors."),
+        ("en", "The quay,the ferry and the pier.", "The quay, the ferry and the pier."),
+        ("en", "Was it late?Nobody knew why.", "Was it late? Nobody knew why."),
+        ("de", "Die Fähre kam ; niemand war da.", "Die Fähre kam; niemand war da."),
+        (
+            "en",
+            "A quay (old) and a pier ( new ), as they (all) said (then).",
+            "A quay (old) and a pier (new), as they (all) said (then).",
+        ),
+        ("fr", "Le bateau , le port et la mer !", "Le bateau, le port et la mer !"),
+    ],
+)
+def test_wrong_signs_are_set_right(language: str, text: str, right: str) -> None:
+    assert mend(text, language) == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The sum is a << 2 in the program."),
+        ("en", "The letter ‘Ã’ stands in Portuguese words."),
+        ("uk", "Це моє імʼя і моя памʼять."),
+        ("fr", "Il demanda : « Où est le port ? »"),
+        ("en", "The MP3 player, the 3rd pier, route B2 and H2O."),
+        ("en", "See util.Text and harbour.org or read file.txt first."),
+        ("ru", "РІВ и РІД стоят рядом."),
+        ("de", "Er rief: „Hafen“ und ging."),
+        ("en", "At 10:30 and at a ratio of 1,5 the EU:n rule held."),
+    ],
+)
+def test_right_signs_stay(language: str, text: str) -> None:
+    assert mend(text, language) == text
+
+
+@given(st.text(st.characters(codec="utf-8", min_codepoint=0xA1, max_codepoint=0x2FFF, categories=("L",)), min_size=1))
+def test_what_was_misread_is_read_back(text: str) -> None:
+    misread = text.encode().decode("latin-1")
+    assert reread(misread) == text or reread(text) is not None
+
+
+@given(st.text("abcdefghij äöüéèàñçß"))
+def test_text_of_western_europe_is_no_mojibake(text: str) -> None:
+    assert reread(unicodedata.normalize("NFC", text)) is None
