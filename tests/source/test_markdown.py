@@ -38,6 +38,8 @@ def _shown(text: str) -> str:
         ("a[^1] b", "a|^1:<[^>|^1:1|^1:<]>| b"),
         ("| a | b |\n| --- | --- |", "<|>| a |<|>| b |<|>|<| --- | --- |>"),
         ("![alt](x.png)", ""),
+        ("1^er^ mai, H~2~O, XIX^e^", "1|sup:er| mai, H|sub:2|O, XIX|sup:e"),
+        ("2 ^ 3 ^ 4, ~ten~ of ~~them~~ x^[a]^", "2 ^ 3 ^ 4, ~ten~ of ~~them~~ x^[a]^"),
         ("- a\n* b\n1. c", "<->| a| b|1. c"),
     ],
 )
@@ -52,6 +54,45 @@ def test_marks_of_lines() -> None:
         (Mark.HEAD, 2), (Mark.NONE, 0), (Mark.BULLET, 0), (Mark.NUMBER, 0), (Mark.QUOTE, 0), (Mark.RULE, 0),
         (Mark.ROW, 0), (Mark.NOTE, 0), (Mark.IMAGE, 0), (Mark.NONE, 0),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "pictures"),
+    [
+        ("![The slip](slip.png)", [("slip.png", "The slip")]),
+        ('![The slip](slip.png "In May")', [("slip.png", "The slip; In May")]),
+        ("![slip.png](a/slip.png)", [("a/slip.png", "")]),
+        ("![a](<the slip.png>) ![b](slip_(old).png)", [("the slip.png", "a"), ("slip_(old).png", "b")]),
+        ("[![The slip](slip.png)](https://example.org/)", [("slip.png", "The slip")]),
+        ("<img width=3 src='slip.png' alt=\"The &amp; slip\"/>", [("slip.png", "The & slip")]),
+        ("![The slip](data:image/png;base64,AAAA)", [("", "The slip")]),
+        (r"\![The slip](slip.png)", []),
+        ("![The slip] (slip.png)", []),
+    ],
+)
+def test_a_picture_is_no_text_and_is_not_lost(text: str, pictures: list[tuple[str, str]]) -> None:
+    (line,) = read(text).lines
+    assert [(image.address, image.words) for image in line.images] == pictures
+    assert (line.mark is Mark.IMAGE) == line.blank == bool(pictures)
+
+
+def test_a_picture_in_a_line_stands_at_its_column() -> None:
+    (line,) = read("## The ![slip](slip.png) today").lines
+    assert line.mark is Mark.HEAD
+    assert line.content == "The  today"
+    assert line.images[0].at == 7
+
+
+def test_between_fences_nothing_is_a_mark() -> None:
+    lines = read("a\n```tide\n# not *a* head\n\n  ![x](y)\n```\n*b*\n\n```\nnever closed\n").lines
+    assert [(line.mark, line.content) for line in lines if not line.blank] == [
+        (Mark.NONE, "a"),
+        (Mark.CODE, "# not *a* head"),
+        (Mark.CODE, "![x](y)"),
+        (Mark.NONE, "b"),
+        (Mark.NONE, "```"),
+        (Mark.NONE, "never closed"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,18 @@
         or exists($parent[not(self::p or self::ab)]/(p | ab | lg | sp))"/>
   </xsl:function>
 
+  <!-- Whether a picture stands within a line of text. -->
+  <xsl:function name="f:is-within-line" as="xs:boolean">
+    <xsl:param name="figure" as="element(figure)"/>
+    <xsl:sequence select="not(f:among-blocks($figure)) and empty($figure/(* except (graphic, figDesc)))"/>
+  </xsl:function>
+
   <!-- Whether an element holds blocks that are shown where they stand; notes of either kind are shown elsewhere. -->
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $element/* ! (self::list or self::table or self::figure or self::lg or self::sp or self::p or self::ab
-          or self::stage[not(f:is-in-speech(.))]
+        $element/* ! (self::list or self::table or self::figure[not(f:is-within-line(.))] or self::lg or self::sp
+          or self::p or self::ab or self::stage[not(f:is-in-speech(.))]
           or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.)))
         = true()"/>
   </xsl:function>

@@ -52,7 +52,8 @@
   <xsl:function name="print:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node[
-        self::p or self::list or self::lg or self::l or self::sp or self::stage or self::figure or self::table
+        self::p or self::list or self::lg or self::l or self::sp or self::stage or self::table
+        or self::figure[not(f:is-within-line(.))]
         or self::byline or self::dateline or self::salute or self::signed or self::address])"/>
   </xsl:function>
 
@@ -136,7 +137,7 @@
     <xsl:variable name="content" as="node()*" select="print:breaks-before($item), $item/node()"/>
     <xsl:sequence select="
         print:in-language($item,
-          if ($item/(p | list | figure)) then print:mixed($content, 'run') else print:phrases($content))"/>
+          if ($item/(p | list | figure[not(f:is-within-line(.))])) then print:mixed($content, 'run') else print:phrases($content))"/>
   </xsl:function>
 
   <!-- Page breaks between an element and its neighbour before, where only whole items or rows can be set. -->
@@ -176,6 +177,12 @@
         typ:call('picture', (
           'description: ' || (figDesc[normalize-space()][1] ! print:in-language(., print:optional(.)), 'none')[1],
           if (exists($caption)) then typ:blocks($caption) else 'none'))"/>
+  </xsl:template>
+
+  <xsl:template match="figure[f:is-within-line(.)]" mode="print:set" as="xs:string+" priority="1">
+    <xsl:sequence select="
+        typ:call('picture-in-line', (
+          figDesc[normalize-space()][1] ! print:in-language(., print:optional(.)), 'none')[1])"/>
   </xsl:template>
 
   <xsl:template match="figure/head" mode="print:set" as="xs:string">

@@ -144,6 +144,19 @@
     </figure>
   </xsl:template>
 
+  <!-- Within a line it is words in brackets. -->
+  <xsl:template match="figure[f:is-within-line(.)]" mode="w:text" as="element(h:span)" priority="1">
+    <span class="absent" xsl:use-attribute-sets="w:edition">
+      <xsl:sequence select="w:attributes(., ()), '[' || w:picture(.) || ': '[current()/figDesc/normalize-space()]"/>
+      <xsl:for-each select="figDesc[normalize-space()]">
+        <span>
+          <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
+        </span>
+      </xsl:for-each>
+      <xsl:text>]</xsl:text>
+    </span>
+  </xsl:template>
+
   <!-- The picture itself is none of the edition's files; where the TEI file names one, so does the page. -->
   <xsl:function name="w:picture" as="xs:string">
     <xsl:param name="figure" as="element(figure)"/>

@@ -17,6 +17,7 @@ from fascicle.layout.blocks.initials import join_initials
 from fascicle.layout.blocks.join import join
 from fascicle.layout.blocks.lists import split_lists, weaken_bullets
 from fascicle.layout.blocks.notes import pair_notes
+from fascicle.layout.blocks.pictures import find_pictures, hang_captions
 from fascicle.layout.blocks.segment import segment
 from fascicle.layout.blocks.stacks import join_titles, split_datelines
 from fascicle.layout.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle, unglue
@@ -89,7 +90,9 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     weaken_bullets(blocks)
     pair_notes(blocks)
     settle(blocks, decided)
-    blocks = weave(blocks, furniture, text.lines)
+    pictures = find_pictures(text.lines)
+    hang_captions(blocks, pictures, text.lines)
+    blocks = weave(blocks, {**furniture, **pictures}, text.lines)
     reading.explain(blocks)
     lined = genre in _LINED
     blocks = join(blocks, lexicon, None if lined else links, measures)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from fascicle.source.model import Line, Run
+from fascicle.source.model import Image, Line, Run
 
 
 class Role(StrEnum):
@@ -29,6 +29,7 @@ class Role(StrEnum):
     POSTSCRIPT = "postscript"
     CONTACT = "contact"
     CAPTION = "caption"
+    PICTURE = "picture"
     QUOTE = "quote"
     STANZA = "stanza"
     SPEECH = "speech"
@@ -42,6 +43,8 @@ class Role(StrEnum):
 
 
 FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER})
+# Of these a file has no words: markup makes them, and nobody can say that a line is one.
+WORDLESS = frozenset({Role.PICTURE})
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,12 @@ class Part:
             if begin < stop:
                 yield Run(begin, stop, run.style, run.blank)
 
+    @property
+    def images(self) -> Iterator[Image]:
+        """The line's pictures, cut to the part."""
+        end = len(self.line.text) if self.end is None else self.end
+        return (image for image in self.line.images if self.start <= image.at < end)
+
     @cached_property
     def content(self) -> str:
         """The text a person reads: without markup, weak marks, and blanks at the ends."""
@@ -91,7 +100,8 @@ class Block:
     part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence``
     says in a word why the block has its role, for tests and for those who ask. ``opens_page`` says that nothing but
     furniture stands above it on its page, ``space_above`` how many blank lines do. ``place`` says why it is read where
-    it is, if the file has it elsewhere. ``indents`` are the steps by which the lines of a stanza stand in.
+    it is, if the file has it elsewhere. ``indents`` are the steps by which the lines of a stanza stand in. ``images``
+    are the pictures that a caption is about, or that are the block.
     """
 
     role: Role
@@ -105,6 +115,7 @@ class Block:
     space_above: int = 0
     place: str = ""
     indents: tuple[int, ...] = ()
+    images: tuple[Image, ...] = ()
     inner: dict[int, list[Block]] = field(default_factory=dict)
 
     @property

@@ -7,11 +7,12 @@ overlap or never close break nothing, they only mark less. Work is linear in the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from fascicle.source.model import PLAIN, Run, Style
+from fascicle.source.model import PLAIN, Image, Run, Style
+from fascicle.source.pictures import PICTURE, read_picture
 
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
@@ -20,7 +21,9 @@ _TOKEN = re.compile(
     r"|</?(?P<tag>sup|sub|u|br|b|i|em|strong|span)\b[^<>\n]*>"
     r"|<(?P<auto>https?:[^<>\s]*)>"
     r"|<(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)>"
-    r"|!\[(?P<alt>[^\[\]\n]*)\]\((?P<image>[^()\n]*)\)"
+    rf"|(?P<image>{PICTURE})"
+    # Pandoc's raised and lowered letters stand at a word, and are part of one.
+    r"|(?<=\w)\^(?P<raised>\w{1,8}\.?)\^|(?<=\w)~(?P<lowered>\w{1,8})~(?!~)"
     r"|\[\^(?P<note>[^\[\]\s]+)\](?!:)"
     r"|(?P<open>\[)"
     # Bounded, so that brackets that never close cost no more than their length.
@@ -43,6 +46,7 @@ class _Styles:
     links: list[tuple[int, int, str]] = field(default_factory=list)
     notes: list[tuple[int, int, str]] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
+    images: list[Image] = field(default_factory=list)
     _open: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -68,8 +72,8 @@ class _Styles:
         return start is not None
 
 
-def style_runs(lines: Sequence[tuple[str, int]]) -> list[list[Run]]:
-    """Runs of each line of a block, given as its text and the column where its words begin."""
+def style_runs(lines: Sequence[tuple[str, int]]) -> list[tuple[list[Run], tuple[Image, ...]]]:
+    """Runs and pictures of each line of a block, given as its text and the column where its words begin."""
     text = "\n".join(content for content, _ in lines)
     styles = _Styles(len(text))
     offset = 0
@@ -77,7 +81,8 @@ def style_runs(lines: Sequence[tuple[str, int]]) -> list[list[Run]]:
         styles.hide(offset, offset + begin)
         offset += len(content) + 1
     _scan(text, styles)
-    return _runs(text, styles, [content for content, _ in lines])
+    contents = [content for content, _ in lines]
+    return list(zip(_runs(text, styles, contents), _images(styles, contents), strict=True))
 
 
 def _scan(text: str, styles: _Styles) -> None:
@@ -105,6 +110,11 @@ def _scan(text: str, styles: _Styles) -> None:
                 styles.links.append((start, end, f"mailto:{token['mail']}"))
             case "image":
                 styles.hide(start, end)
+                styles.images.append(read_picture(token["image"], start))
+            case "raised" | "lowered":
+                styles.hide(start, start + 1)
+                styles.hide(end - 1, end)
+                styles.spans.append((start + 1, end - 1, "sup" if token["raised"] else "sub"))
             case "note":
                 styles.weaken(start, start + 2)
                 styles.weaken(end - 1, end)
@@ -192,6 +202,15 @@ def _runs(text: str, styles: _Styles, contents: list[str]) -> list[list[Run]]:
         result.append(runs)
         offset += len(content) + 1
     return result
+
+
+def _images(styles: _Styles, contents: list[str]) -> Iterator[tuple[Image, ...]]:
+    """The pictures of each line, with their columns in it."""
+    offset = 0
+    for content in contents:
+        end = offset + len(content)
+        yield tuple(replace(each, at=each.at - offset) for each in styles.images if offset <= each.at < end)
+        offset = end + 1
 
 
 def _looks(styles: _Styles) -> list[Style]:

@@ -21,6 +21,20 @@ def is_text(character: str) -> bool:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A picture that a line shows at column ``at``: the address of its file and the words for it, if it has them."""
+
+    at: int
+    address: str
+    words: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to tell of it."""
+        return bool(self.address or self.words)
+
+
+@dataclass(frozen=True)
 class Style:
     """How a run of characters is set: ``rend`` from the outside in, a link's address, and whether it is read.
 
@@ -75,7 +89,8 @@ class Line:
     """One line of the source file.
 
     ``text`` is the line without its end; ``mark`` and ``level`` are what the format's markup says about it
-    (rank of a head, depth of a list item); ``label`` is the label of a footnote or the words for an image.
+    (rank of a head, depth of a list item); ``label`` is the label of a footnote. ``images`` are the pictures on the
+    line, which are no text.
     """
 
     number: int
@@ -86,7 +101,7 @@ class Line:
     mark: Mark = Mark.NONE
     level: int = 0
     label: str = ""
-    target: str = ""
+    images: tuple[Image, ...] = ()
 
     @cached_property
     def content(self) -> str:

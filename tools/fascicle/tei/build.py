@@ -16,7 +16,7 @@ from fascicle.correct.lexicon import Lexicon
 from fascicle.layout import Layout
 from fascicle.layout.model import FURNITURE, Block, Division, Part, Role
 from fascicle.source.model import Mark
-from fascicle.tei.inline import Flow, Joint, Numbering, append_text, furniture, pieces_of
+from fascicle.tei.inline import Flow, Joint, Numbering, append_text, furniture, picture, pieces_of
 from fascicle.tei.names import TEI_NS, XML_ID, XML_LANG, tei
 
 # Roles that become one element with the lines in it: the element's name and its attributes.
@@ -62,6 +62,7 @@ class _Builder:
         self._around = language
         self._special: Mapping[Role, Callable[[etree._Element, Block, int], None]] = {
             Role.CAPTION: self._figure,
+            Role.PICTURE: self._figure,
             Role.STANZA: self._stanza,
             Role.SPEECH: self._speech,
             Role.TABLE: self._table,
@@ -142,7 +143,7 @@ class _Builder:
     def _decision(self, part: Part, following: Part) -> Decision | None:
         if part.initial:
             return Decision(Break.KEEP, Certainty.HIGH, "a drop capital")
-        pieces = list(pieces_of(part))
+        pieces = pieces_of(part)
         if not pieces or pieces[-1][1].weak:
             return None
         return decide(part.content, following.content, self._lexicon, self._numbering.number(part))
@@ -169,8 +170,15 @@ class _Builder:
         self.close(element, depth)
 
     def _figure(self, parent: etree._Element, block: Block, depth: int) -> None:
+        """A picture, what is known of its file, and its caption."""
         figure = self.child(parent, "figure", depth)
-        self._fill(self.child(figure, "head", depth + 1, self._language(block)), block, depth + 1)
+        images = [image for image in block.images if image.says_something]
+        picture(figure, images)
+        for at, element in enumerate(figure):
+            indent = f"\n{'  ' * (depth + 1)}"
+            figure.text, element.tail = indent, indent if at + 1 < len(figure) else None
+        if block.role is Role.CAPTION:
+            self._fill(self.child(figure, "head", depth + 1, self._language(block)), block, depth + 1)
         self.close(figure, depth)
 
     def _postscript(self, parent: etree._Element, block: Block, depth: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
@@ -12,7 +12,7 @@ from lxml import etree
 from fascicle.correct.hyphens import Break, Decision
 from fascicle.layout.model import Block, Part, Role
 from fascicle.layout.pages.breaks import Place
-from fascicle.source.model import Style
+from fascicle.source.model import PLAIN, Image, Style
 from fascicle.tei.names import XML_ID, XML_LANG, tei
 
 # Blanks of ASCII say nothing inside a line; other blanks (no-break, thin) are the typesetter's choice and stay.
@@ -44,6 +44,10 @@ def safe_target(address: str) -> str:
         return ""
     if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
         return ""
+    return _uri(address)
+
+
+def _uri(address: str) -> str:
     return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", address), safe=_URL_SAFE)
 
 
@@ -133,7 +137,7 @@ class Flow:
 
     def part(self, part: Part, joint: Joint, following: Decision | None = None) -> None:
         """Write a part of a line; ``following`` is the decision on the hyphen that it ends with."""
-        pieces = list(pieces_of(part))
+        pieces = pieces_of(part)
         self._to(self._keys(pieces[0][1]) if pieces else (), grow=False)
         for block in joint.inner:
             self._furniture(block, joint.no_break)
@@ -143,16 +147,16 @@ class Flow:
             self._milestone("cb", joint.no_break)
         self._milestone("lb", {"n": self._numbering.number(part), **joint.no_break})
         self._started = True
-        if following is not None and following.kind is Break.JOIN and pieces:
-            text, style = pieces.pop()
-            pieces += [(text[:-1], style), (text[-1], replace(style, weak=True))]
-        for text, style in pieces:
-            self._text(text, style)
+        if following is not None and following.kind is Break.JOIN and pieces and pieces[-1][0]:
+            text, style, _ = pieces.pop()
+            pieces += [(text[:-1], style, None), (text[-1], replace(style, weak=True), None)]
+        for piece in pieces:
+            self._piece(*piece)
 
     def rest(self, part: Part) -> None:
         """Write a part that goes on in the line that another element began."""
-        for text, style in pieces_of(part):
-            self._text(text, style)
+        for piece in pieces_of(part):
+            self._piece(*piece)
 
     @property
     def _top(self) -> etree._Element:
@@ -180,7 +184,10 @@ class Flow:
         for key in keys[common:] if grow else ():
             self._stack.append((key, self._styled(key)))
 
-    def _text(self, text: str, style: Style) -> None:
+    def _piece(self, text: str, style: Style, image: Image | None) -> None:
+        if image is not None:
+            self._to(())
+            picture(etree.SubElement(self._parent, tei("figure")), [image])
         if not text:
             return
         self._to(self._keys(style))
@@ -213,23 +220,43 @@ class Flow:
         return (*stage, *foreign, *links, *(("hi", rend) for rend in style.rend), *anchors)
 
 
-def pieces_of(part: Part) -> Iterator[tuple[str, Style]]:
-    """The styled pieces of a part, blanks at its ends left out."""
-    pieces: list[tuple[str, Style]] = []
+Piece = tuple[str, Style, Image | None]  # words and how they are set, or no words and a picture
+
+
+def pieces_of(part: Part) -> list[Piece]:
+    """The styled pieces of a part and its pictures, blanks at its ends left out."""
+    images = [image for image in part.images if image.says_something]
+    pieces: list[Piece] = []
     for run in part.runs:
+        while images and images[0].at < run.start:
+            pieces.append(("", PLAIN, images.pop(0)))
         text = _BLANKS.sub(" ", run.blank + part.line.text[run.start : run.end])
-        if pieces and pieces[-1][1] == run.style:
-            pieces[-1] = (pieces[-1][0] + text, run.style)
+        if pieces and pieces[-1][1] == run.style and pieces[-1][2] is None:
+            pieces[-1] = (pieces[-1][0] + text, run.style, None)
         else:
-            pieces.append((text, run.style))
-    while pieces and not pieces[0][0].strip():
+            pieces.append((text, run.style, None))
+    pieces += [("", PLAIN, image) for image in images]
+    while pieces and _is_blank(pieces[0]):
         del pieces[0]
-    while pieces and not pieces[-1][0].strip():
+    while pieces and _is_blank(pieces[-1]):
         del pieces[-1]
     if pieces:
-        pieces[0] = (pieces[0][0].lstrip(), pieces[0][1])
-        pieces[-1] = (pieces[-1][0].rstrip(), pieces[-1][1])
-    yield from pieces
+        pieces[0] = (pieces[0][0].lstrip(), *pieces[0][1:])
+        pieces[-1] = (pieces[-1][0].rstrip(), *pieces[-1][1:])
+    return pieces
+
+
+def _is_blank(piece: Piece) -> bool:
+    return not piece[0].strip() and piece[2] is None
+
+
+def picture(figure: etree._Element, images: Iterable[Image]) -> None:
+    """Put files and descriptions of pictures into their ``figure``."""
+    for image in images:
+        if image.address:
+            etree.SubElement(figure, tei("graphic"), {"url": _uri(image.address)})
+        if image.words:
+            etree.SubElement(figure, tei("figDesc")).text = image.words
 
 
 def furniture(parent: etree._Element, block: Block, indent: str, numbering: Numbering) -> None:

@@ -18,6 +18,7 @@ _JOINED = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM})
 _BETWEEN = frozenset(
     {
         Role.CAPTION,
+        Role.PICTURE,
         Role.NOTE,
         Role.PARAGRAPH,
         Role.HEAD,
@@ -29,7 +30,7 @@ _BETWEEN = frozenset(
     }
 )
 # What never belongs to a paragraph says nothing against its going on.
-_APART = frozenset({Role.CAPTION, Role.NOTE})
+_APART = frozenset({Role.CAPTION, Role.PICTURE, Role.NOTE})
 _REACH = 8  # blocks that a box or a stack of captions between two parts may have
 _FEW_LINES = 3  # of a title or a caption
 _SHORT = 25  # characters: a broken paragraph is at least a few words

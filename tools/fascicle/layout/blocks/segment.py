@@ -23,9 +23,10 @@ _ROLES = {
     Mark.ROW: Role.TABLE,
     Mark.RULE: Role.RULE,
     Mark.NOTE: Role.NOTE,
+    Mark.CODE: Role.STANZA,  # lines that are kept as lines
 }
 # Lines of these marks that follow each other are one block.
-_MERGING = frozenset({Mark.QUOTE, Mark.ROW})
+_MERGING = frozenset({Mark.QUOTE, Mark.ROW, Mark.CODE})
 _SMALL_CAPITALS = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Þ]")  # as small capitals come out of some files
 _FAR_SHORT = 0.7  # of the column's width
 _FEWEST_LINES, _MOST_LINES = 3, 8  # of a masthead or an address; two may be one title

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from fascicle.layout.model import FURNITURE, Block, Division, Role
 
-_APART = FURNITURE | {Role.CAPTION, Role.NOTE, Role.RULE}
+_APART = FURNITURE | {Role.CAPTION, Role.PICTURE, Role.NOTE, Role.RULE}
 _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
 # Rubrics that papers set over their standing parts; a word each, in the languages the program knows dates in.
 _RUBRICS = {

@@ -18,7 +18,7 @@ _HEADS = frozenset({Role.HEAD, Role.SUBHEAD})
 _LEADING = frozenset({Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
 _BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.POSTSCRIPT})
 # Elements of these roles may stand anywhere in a division.
-_ANYWHERE = FURNITURE | {Role.CAPTION, Role.NOTE}
+_ANYWHERE = FURNITURE | {Role.CAPTION, Role.PICTURE, Role.NOTE}
 _TYPES = {"letter": "letter"}
 
 

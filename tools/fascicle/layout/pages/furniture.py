@@ -116,9 +116,10 @@ def mark_places(blocks: Sequence[Block], lines: Sequence[Line], furniture: dict[
 def weave(blocks: Sequence[Block], furniture: dict[int, list[Block]], lines: Sequence[Line]) -> list[Block]:
     """Put furniture between the blocks, or inside the one that it interrupts.
 
-    ``lines`` stand in the order of reading.
+    Whatever else stands on lines of its own, such as a picture, is put there in the same way. ``lines`` stand in the
+    order of reading.
     """
-    ranks = {line.number: at for at, line in enumerate(lines) if not line.blank}
+    ranks = {line.number: at for at, line in enumerate(lines) if not line.blank or line.mark is Mark.IMAGE}
 
     def place(part: Part) -> tuple[int, int]:
         return ranks[part.line.number], part.start
