@@ -124,6 +124,12 @@ def test_the_more_is_overlooked_of_planted_errors_the_more_is_left() -> None:
     assert 30 < left[1] < 60  # as many overlooked as found
 
 
+def test_what_was_found_at_conversion_says_nothing_of_the_rules() -> None:
+    by_rule, at_conversion = {("C01", "high", Kind.DOUBLED): 40}, {("", "high", Kind.DOUBLED): 40}
+    some, none = (estimates([evidence(made=made)], Rightness())[0].overlooked for made in (by_rule, at_conversion))
+    assert some > none + 20
+
+
 def test_proposals_count_by_what_their_answers_say() -> None:
     proposals = evidence(proposed={CELL: 20}, recall=NONE_OVERLOOKED)
     before = estimates([proposals], Rightness())[0]

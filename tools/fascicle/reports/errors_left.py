@@ -125,7 +125,8 @@ def _draw(text: Evidence, shares: Mapping[tuple[str, str], Shares], random: Rand
     kept = {each: _binomial(count, shares[each[:2]].reading, random) for each, count in text.made.items()}
     overlooked, strange = 0, 0
     for kind in PLANTED:
-        known = sum(count for each, count in (*right.items(), *kept.items()) if each[2] is kind)
+        # what was found at conversion, by no rule, was not found in the way that planted errors are
+        known = sum(count for each, count in (*right.items(), *kept.items()) if each[0] and each[2] is kind)
         more = _overlooked(kind, known, text, random)
         recall = text.recall.get(kind, Recall())
         strange += _binomial(more, recall.strange, random)

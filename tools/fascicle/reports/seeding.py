@@ -9,8 +9,8 @@ lists are no such readers: a rule that finds misspelt words asks the lists.
 Planted are the slips of F. J. Damerau, "A technique for computer detection and correction of spelling errors" (*CACM*
 7, 1964): a letter left out, put in, exchanged, or two swapped; and words cut, glued or doubled. Letters come as often
 as the text has them (J. J. Pollock and A. Zamora, "Collection and characterization of spelling errors in scientific and
-scholarly text", *JASIS* 34, 1983), and a word is hit by its length, because every letter can slip. Some slips make
-another word, as they do in life.
+scholarly text", *JASIS* 34, 1983), and slips and cuts hit a word by its length, because every letter can slip. Some
+slips make another word, as they do in life.
 """
 
 from __future__ import annotations
@@ -141,7 +141,9 @@ def _plants(view: LayerView, random: Random, apart: int) -> Iterator[_Plant]:
     for first in range(0, len(words) - apart + 1, apart):
         # the last word of a stretch is not hit, so that it is not glued to one that is
         near = words[first : first + apart - 1]
-        kind, (start, end) = next(turns), random.choices(near, [end - start for start, end in near])[0]
+        kind = next(turns)
+        by_letter = kind in (Kind.MISSPELLING, Kind.SPLIT)
+        start, end = random.choices(near, [end - start if by_letter else 1 for start, end in near])[0]
         word = view.text[start:end]
         if kind is Kind.JOINED:
             end = _end_of_next(view, end)
