@@ -30,7 +30,7 @@ from support.reading import mend
         ("de", 'Er rief: „Hafen" und ging.', "Er rief: „Hafen“ und ging."),
         ("pl", 'To jest „port" miasta.', "To jest „port” miasta."),
         ("es", "Dijo <<puerto>> y se fue.", "Dijo «puerto» y se fue."),
-        ("en", "He said ``quay'' and left.", "He said “quay” and left."),
+        ("en", "He said ``quay'' and “pier” and left.", "He said “quay” and “pier” and left."),
         ("en", "It's the ferry's bell, and the pilot´s hat.", "It's the ferry's bell, and the pilot's hat."),
         ("en", "The hаrbour was full.", "The harbour was full."),  # a Cyrillic а
         ("ru", "Это пopт города.", "Это порт города."),  # Latin o and p
@@ -56,11 +56,13 @@ def test_wrong_signs_are_set_right(language: str, text: str, right: str) -> None
     [
         ("en", "The sum is a << 2 in the program."),
         ("en", "The letter ‘Ã’ stands in Portuguese words."),
+        ("en", "``Quay'' is how this text quotes, ``pier'' too."),
         ("uk", "Це моє імʼя і моя памʼять."),
         ("fr", "Il demanda : « Où est le port ? »"),
         ("en", "The MP3 player, the 3rd pier, route B2 and H2O."),
         ("en", "See util.Text and harbour.org or read file.txt first."),
-        ("ru", "РІВ и РІД стоят рядом."),
+        ("ru", "РІВ и РІД стоят рядом. Её корабль ушёл."),
+        ("ru", "Ключ ffН и место pБРВ стоят в строке."),
         ("de", "Er rief: „Hafen“ und ging."),
         ("en", "At 10:30 and at a ratio of 1,5 the EU:n rule held."),
     ],

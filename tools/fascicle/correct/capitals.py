@@ -17,7 +17,7 @@ from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.model import Correction
 from fascicle.correct.passage import NEIGHBOURS, Passage, Word, correction
 
-_ACRONYM = re.compile("A?a*AA+|AA+a{1,6}")  # OpenLDAP, SELinux, GUIs
+_ACRONYM = re.compile("A?a*AA+|AA+a+")  # OpenLDAP, SELinux, GUIs
 _HABIT = 3  # so many words in odd case: a font's small capitals, not a brand
 _ARTICLE = 3e-3
 _BRAND = 3  # a form that often is meant

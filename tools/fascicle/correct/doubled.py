@@ -127,14 +127,15 @@ def _at(passage: Passage, tokens: list[_Token], at: int, habit: bool) -> Iterato
 
 def _phrase(tokens: list[_Token], at: int) -> int:
     """How many words before this token stand again from it on."""
-    first_word = tokens[at].text.lower()
+    first_word = tokens[at].text
     for size in range(min(_LONGEST, at, len(tokens) - at), 1, -1):
-        if tokens[at - size].text.lower() != first_word:
+        if tokens[at - size].text != first_word:
             continue
         first, second = tokens[at - size : at], tokens[at : at + size]
         if any(each.begins for each in (*first[1:], *second)) or any(each.breaks for each in (*first[1:], *second[1:])):
             continue
-        if [each.text.lower() for each in first] == [each.text.lower() for each in second]:
+        sentence = first[-1].text[-1] in ".!?" and (first[0].begins or tokens[at - size - 1].text[-1] in ".!?")
+        if [each.text for each in first] == [each.text for each in second] and not sentence:
             different = {each.text.lower() for each in first}
             return size if len(different) > 1 and any(each.word for each in first) else 0
     return 0

@@ -72,20 +72,23 @@ def _once(text: str, code: str) -> str | None:
 
 
 def _mojibake(passage: Passage) -> Iterator[Correction]:
-    found = 0
-    for match in _MISREAD.finditer(passage.text):
-        read = reread(match[0])
-        if read is None:
-            continue
-        cyrillic = any("\u0400" <= sign <= "\u04ff" for sign in match[0])
-        # two capitals of Cyrillic may be bytes of one letter by chance: a word must come of them
-        if cyrillic and not (read.isalpha() and frequency_in(read.lower(), passage.language(match.start()))):
-            continue
-        found += 1
-        yield correction(rules.MOJIBAKE, match.span(), read, Certainty.HIGH, "UTF-8 read as another encoding")
+    read = [(match, reread(match[0])) for match in _MISREAD.finditer(passage.text)]
+    found = [(match, text) for match, text in read if text and _is_sure(passage, match, text)]
+    for match, text in read:
+        # a single letter of Cyrillic is two capitals, which may stand together by chance
+        if text and ((match, text) in found or (len(found) > 1 and "\u0400" <= text <= "\u04ff")):
+            yield correction(rules.MOJIBAKE, match.span(), text, Certainty.HIGH, "UTF-8 read as another encoding")
     for match in _LOST_BLANK.finditer(passage.text) if found else ():
         evidence = "UTF-8 read as another encoding: the second byte of à is a blank there"
         yield correction(rules.MOJIBAKE, match.span(), "à", Certainty.HIGH, evidence)
+
+
+def _is_sure(passage: Passage, match: re.Match[str], read: str) -> bool:
+    """Whether it can be nothing else: letters of Cyrillic must give a word of Cyrillic."""
+    if not any("\u0400" <= sign <= "\u04ff" for sign in match[0]):
+        return True
+    word = len(read) > 1 and all("\u0400" <= sign <= "\u04ff" for sign in read)
+    return word and frequency_in(read.lower(), passage.language(match.start())) > 0
 
 
 def _ligatures(passage: Passage) -> Iterator[Correction]:
@@ -119,6 +122,9 @@ def _accents(passage: Passage) -> Iterator[Correction]:
         readings = sorted(
             ((frequency_in(plainly(each), language), each) for each in {behind, before} if each), reverse=True
         )
+        # a grave accent ahead may open a quotation
+        if raw[0] in _ACCENTS and (not readings or readings[0][0] < 1e-5):
+            continue
         if readings and (readings[0][0] > 0 or passage.folded[readings[0][1].lower()]):
             certainty = Certainty.HIGH if readings[0][0] >= 1e-7 else Certainty.MEDIUM
             yield correction(

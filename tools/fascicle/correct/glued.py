@@ -20,6 +20,8 @@ _COMMON = 1e-6
 _USUAL = 1e-5
 _TWICE = 30.0  # how many times likelier than another division the best must be
 _PREFIX = 40  # a word that begins, or ends, so many others makes compounds: over, zu, in
+_SHORT_PREFIX = 20
+_SUFFIX = 15  # endings are many
 _BINDS_BEFORE = re.compile(r"[-‐/@_’'\\=<>]$|\w[.()]$")
 _BINDS_BEHIND = re.compile(r"[-‐/@_’'\\=<>]|[.()]\w")
 _NUMBERED = re.compile(r"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{1,2})([A-Z][a-z]{2,})(?![\w-])")
@@ -56,12 +58,12 @@ def _divisions(text: str, language: str) -> Iterator[tuple[float, int, Certainty
         if min(often) < _COMMON:
             continue
         small = []
-        if often[0] >= FUNCTION and begins_words(left, language) < _PREFIX:
+        if often[0] >= FUNCTION and begins_words(left, language) < (_PREFIX if len(left) > 2 else _SHORT_PREFIX):
             small.append(left)
-        if often[1] >= FUNCTION and ends_words(right, language) < _PREFIX:
+        if often[1] >= FUNCTION and ends_words(right, language) < _SUFFIX:
             small.append(right)
         other = often[1] if small and small[0] == left else often[0]
-        plain = min(len(left), len(right)) > 2 or (max(len(left), len(right)) > 3 and other >= _USUAL)
+        plain = len(text) > 5 and min(len(left), len(right)) > 1 and other >= _USUAL / 3
         if len(small) > 1 or (small and plain):
             long = max(map(len, small)) > 2 and min(often) >= _USUAL
             yield often[0] * often[1], cut, Certainty.HIGH if long or len(small) > 1 else Certainty.MEDIUM

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fascicle.correct import rules
-from fascicle.correct.evidence import is_function_word
+from fascicle.correct.evidence import begins_words, is_function_word
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.model import Correction
@@ -24,7 +24,7 @@ _BOUND = {
     "el": ("αντι", "ψευδο", "ημι"),
 }  # fmt: skip
 # Words of their own too: the text must have the compound with its hyphen.
-_SOMETIMES = frozenset({"self", "neo", "non", "sub", "multi", "inter"})
+_SOMETIMES = {"en": frozenset({"self", "neo", "non", "sub", "multi", "inter"})}
 # These write a hyphen behind such a first part; the others write one word, unless the text does otherwise.
 _HYPHENATING = frozenset({"en"})
 # First parts that are written solid or with a hyphen as one likes: both are right.
@@ -33,6 +33,7 @@ _COMMON = 1e-6
 _RARE = 1e-7
 _HALF = re.compile(r"(?<![\w-])([^\W\d_]{4,})-([A-Z][a-z]+)(?![\w-])")
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐]([^\W_]+))[^\W_]+")
+_PREFIX = 40  # what begins so many words is written with a hyphen or without one
 _SHORTEST = 5
 _SHORT = 6
 _USED = 3  # times with the hyphen for each time without it
@@ -75,7 +76,7 @@ def _is_bound(passage: Passage, one: Word, two: Word, language: str) -> bool:
     prefix = one.text.lower()
     if (one.start and passage.text[one.start - 1] == "-") or len(two.text) < 4:
         return False
-    if prefix in _SOMETIMES:
+    if prefix in _SOMETIMES.get(language, ()):
         return passage.lexicon.compound(prefix, two.text) > 0
     return prefix in _BOUND.get(language, ()) and not is_function_word(two.text, language)
 
@@ -84,7 +85,7 @@ def _lost(passage: Passage) -> Iterator[Correction]:
     """Words that the text has elsewhere as compounds with a hyphen."""
     joined = {(pair[1] + pair[2]).lower() for pair in _COMPOUND.finditer(passage.text)}
     for word in passage.words:
-        if not joined.intersection(_stems(word.text.lower())):
+        if not joined.intersection(_stems(word.text.lower())) or _is_code(passage, word):
             continue
         text, language = word.text, passage.language(word.start)
         bare = re.sub(r"[’']s?$", "", text)
@@ -102,6 +103,12 @@ def _lost(passage: Passage) -> Iterator[Correction]:
             yield correction(rules.LOST_HYPHEN, (word.start, word.end), found, certainty, evidence)
 
 
+def _is_code(passage: Passage, word: Word) -> bool:
+    """Whether it is a name of a program or in an address."""
+    before, after = passage.text[max(word.start - 1, 0) : word.start], passage.text[word.end : word.end + 2]
+    return before in tuple("$@_.\\=/#") or bool(re.match(r"[_=@(\\/]|\.\w", after))
+
+
 def _stems(word: str) -> tuple[str, ...]:
     """The word, and what it is without a genitive."""
     return (word, *re.split("[’']", word)[:1])
@@ -110,10 +117,11 @@ def _stems(word: str) -> tuple[str, ...]:
 def _certainty(word: str, halves: tuple[str, str], ratio: float, language: str) -> Certainty | None:
     """How sure it is that a word lost its hyphen, which it has ``ratio`` times as often in the text."""
     left, right = halves
+    prefix = begins_words(left.lower(), language) >= _PREFIX
     listed = frequency_in(plainly(word), language)
     if right[0].isupper() and (not left.isupper() or right[1:].islower()) and ratio >= 1:
         return Certainty.HIGH  # a capital inside shows the seam
-    if not listed and len(word) > _SHORT and ratio >= 1:
+    if not listed and len(word) > _SHORT and ratio >= 1 and not prefix:
         return Certainty.HIGH
     if listed <= _RARE and any(len(half) > 1 and is_function_word(half, language) for half in halves) and ratio >= 1:
         return Certainty.HIGH  # no compound, but words of grammar side by side

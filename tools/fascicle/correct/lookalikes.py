@@ -23,6 +23,7 @@ _MIXED = re.compile(
     rf"(?<!\w)(?=\w*[{_LATIN}])(?=\w*[{_CYRILLIC}{_GREEK}])[{_LATIN}{_CYRILLIC}{_GREEK}]{{2,}}(?!\w)"
     rf"|(?<!\w)(?=\w*[{_CYRILLIC}])(?=\w*[{_GREEK}])[{_CYRILLIC}{_GREEK}]{{2,}}(?!\w)"
 )
+_SEAM = re.compile(r"[a-z]+[А-ЯЁІЇЄΑ-Ω]|[A-Z]{2,}[а-яёіїєα-ω]|[а-яёіїєα-ω]+[A-Z]|[А-ЯЁІЇЄΑ-Ω]{2,}[a-z]")
 _YEAR = re.compile(r"(?<![\w-])(?=[\dlIO]*\d)(?=[\dlIO]*[lO])[1l][\dlIO]{3}(?![\w-])")
 _DIGITS = {"0": "oоο", "1": "liі", "5": "s", "3": "з", "6": "б", "8": "B", "4": "ч", "9": "g"}
 _FIGURED = re.compile(r"(?<![\w.@/-])(?=\w*[^\W\d_]\w*[^\W\d_])[^\W_]*[0-9][^\W_]*(?![\w@/])")
@@ -59,6 +60,8 @@ _WHOLE = {
 def _alphabets(passage: Passage) -> Iterator[Correction]:
     for match in _MIXED.finditer(passage.text):
         language, word = passage.language(match.start()), match[0]
+        if _SEAM.match(word):
+            continue  # a name of a program and what it stands before
         readings = []
         for script in _SCRIPTS:
             read = word.translate(_TABLES[script])

@@ -14,6 +14,7 @@ _ACCENT = re.compile(r"(?<=[^\W\d_])[´`ʼ‘‛′](?=[^\W\d_])|(?<=s)[´ʼ](?=
 _MODIFIER_LANGUAGES = frozenset({"uk", "br", "haw", "be"})  # U+02BC is a letter of theirs
 _DECADE = re.compile(r"(?<![\w’])‘(?=\d\ds?(?![\w’]))|(?<=-)‘(?=\d\ds)")
 _MARK = re.compile("``|''|,,|‚‚|<<|>>|≪|≫|[\"“”„«»]")
+_CODE = re.compile(r"[<>=$@{}\\|_]")
 _GERMAN = frozenset({"de", "cs", "sk", "sl", "bg", "sr", "hr", "is", "lt"})  # „…“
 _LOW = frozenset({"pl", "ro", "hu"})  # „…”
 _TYPED = {"``": "“", "''": "”", ",,": "„", "‚‚": "„", "<<": "«", ">>": "»", "≪": "«", "≫": "»"}
@@ -43,7 +44,7 @@ def _decades(passage: Passage) -> Iterator[Correction]:
 
 def _marks(passage: Passage) -> Iterator[Correction]:
     """Marks that are typed with other signs, and straight ones whose partner is curly; each block for itself."""
-    start = 0
+    start, curly = 0, bool(re.search("[“”„]", passage.text))
     for block in passage.text.split("\n"):
         marks = list(_MARK.finditer(block))
         for at, mark in enumerate(marks):
@@ -53,7 +54,9 @@ def _marks(passage: Passage) -> Iterator[Correction]:
             found = _reading(block, mark, before, after, language)
             if found and found != mark[0]:
                 span = (start + mark.start(), start + mark.end())
-                yield correction(rules.MIXED_QUOTES, span, found, Certainty.HIGH, "its partner is another mark")
+                # ``so'' in a text that has no curly mark at all is its custom
+                certainty = Certainty.HIGH if curly or mark[0] not in ("``", "''") else Certainty.LOW
+                yield correction(rules.MIXED_QUOTES, span, found, certainty, "its partner is another mark")
         start += len(block) + 1
 
 
@@ -74,9 +77,13 @@ def _reading(
         return "”" if wrong and language not in _GERMAN else ""
     typed = _TYPED[mark[0]]
     if typed in "«»":
-        # shifts of programs and signs of mathematics have no partner
+        # shifts of programs and signs of mathematics enclose no words
         partner = after if typed == "«" else before
-        return typed if partner is not None and _TYPED.get(partner[0], partner[0]) in "«»" else ""
+        around = block[mark.start() - 1 : mark.start()] if typed == "«" else block[mark.end() : mark.end() + 1]
+        if partner is None or _TYPED.get(partner[0], partner[0]) not in "«»" or around.isalnum():
+            return ""
+        enclosed = block[min(mark.end(), partner.end()) : max(mark.start(), partner.start())]
+        return typed if enclosed.strip()[:1].isalnum() and not _CODE.search(enclosed) else ""
     if typed == "„":
         return "„" if opens and after is not None else ""
     if typed == "“":

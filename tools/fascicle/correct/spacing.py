@@ -21,7 +21,7 @@ _CUSTOM = 0.1  # share of commas
 _HABIT = 0.2  # share of high marks behind a blank from which on it is the printer's custom
 _AFTER = re.compile(rf"(?<={_LETTER})([,;!?…]|\.\.\.|[.:])(?=({_LETTER}+)(.?))")
 _WORD_BEFORE = re.compile(rf"(?:^|[\s“„«(\"’'-])({_LETTER}+)$")
-_BRACKET = re.compile(r"(?<=[\s(])([(\[]) (?=\w[^()\[\]\n]{0,200}[)\]])|(?<=[\w.!?])( )(?=[)\]](?:[\s,.;:!?]|$))")
+_BRACKET = re.compile(r"(?<=\s)(\() (?=\w[^()\n]{0,200}\))|(?<=[\w.!?])( )(?=\)(?:[\s,.;:!?]|$))")
 _RANGE = re.compile(r"(?<=\d%) -(?=\d+%)")
 _USUAL = 1e-5
 _FREQUENT = 1e-3
@@ -86,9 +86,11 @@ def _certainty(passage: Passage, before: str, mark: str, word: str, language: st
 def _brackets(passage: Passage) -> Iterator[Correction]:
     solid = len(re.findall(r"\(\w", passage.text))
     found = list(_BRACKET.finditer(passage.text))
+    custom = len(found) > _HABIT * solid + 2
     for match in found:
-        certainty = Certainty.HIGH if solid > len(found) else Certainty.MEDIUM if solid else Certainty.LOW
-        if "\n" not in match[0]:
+        block = passage.text[passage.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        certainty = Certainty.LOW if custom else Certainty.HIGH
+        if match[1] or block.count("(") > block.count(")"):
             yield correction(
                 rules.BLANK_IN_BRACKET, match.span(), match[1] or "", certainty, "a bracket clings to what it encloses"
             )
