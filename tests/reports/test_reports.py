@@ -73,7 +73,8 @@ def test_hyphens_are_told_by_word_and_what_differs_from_the_evidence_first() -> 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
     edition = new_edition(tmp_path / "edition")
-    api.build(edition, out=tmp_path / "build")
+    api.convert(edition, out=tmp_path / "build")
+    api.annotate(edition, out=tmp_path / "build")
     return edition
 
 
