@@ -82,7 +82,11 @@ def _of_block(passage: Passage, block: list[Word]) -> Iterator[_Find]:
         share = sum(_is_odd(word.text) for word in judged) / max(len(judged), 1)
         whole = len(run) == len(block)
         odder = {word.text for word in judged if _is_odd(word.text)}
-        heading = len(run) <= _HEADING and share >= _SHARE and _tells(odder)
+        heading = (
+            len(run) <= _HEADING
+            and share >= _SHARE
+            and _tells(odder, capitals=any(word.text.isupper() for word in judged))
+        )
         for word in run:
             if word.text.isupper():
                 continue
@@ -92,9 +96,9 @@ def _of_block(passage: Passage, block: list[Word]) -> Iterator[_Find]:
                 yield _Find(word, heading)
 
 
-def _tells(odd: set[str]) -> bool:
-    """Whether so many words in odd case side by side can be no brands."""
-    return len(odd) >= _HABIT or (len(odd) > 1 and not all(map(_is_brandlike, odd)))
+def _tells(odd: set[str], *, capitals: bool) -> bool:
+    """Whether so many words in odd case side by side, maybe with words in capitals, can be no brands."""
+    return len(odd) >= _HABIT or (len(odd) > 1 and (capitals or not all(map(_is_brandlike, odd))))
 
 
 def _between(word: Word, run: list[Word]) -> bool:

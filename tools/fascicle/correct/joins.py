@@ -123,7 +123,7 @@ def _certainty(word: str, halves: tuple[str, str], ratio: float, language: str) 
         return Certainty.HIGH  # a capital inside shows the seam
     if not listed and len(word) > _SHORT and ratio >= 1 and not prefix:
         return Certainty.HIGH
-    if listed <= _RARE and any(len(half) > 1 and is_function_word(half, language) for half in halves) and ratio >= 1:
+    if listed <= _COMMON and any(len(half) > 1 and is_function_word(half, language) for half in halves) and ratio >= 1:
         return Certainty.HIGH  # no compound, but words of grammar side by side
     return Certainty.MEDIUM if listed <= _RARE and ratio >= _USED else None
 

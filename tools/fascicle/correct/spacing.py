@@ -86,7 +86,7 @@ def _certainty(passage: Passage, before: str, mark: str, word: str, language: st
 def _brackets(passage: Passage) -> Iterator[Correction]:
     solid = len(re.findall(r"\(\w", passage.text))
     found = list(_BRACKET.finditer(passage.text))
-    custom = len(found) > _HABIT * solid + 2
+    custom = len(found) > solid + 2
     for match in found:
         block = passage.text[passage.text.rfind("\n", 0, match.start()) + 1 : match.start()]
         certainty = Certainty.LOW if custom else Certainty.HIGH

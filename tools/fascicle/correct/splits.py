@@ -164,9 +164,10 @@ def _capitals(passage: Passage) -> Iterator[Correction]:
             found.append((match, joined, whole > alone, passage.text.count("\n", 0, match.start())))
     blocks = Counter(block for _, _, likely, block in found if likely)
     for match, joined, likely, block in found:
-        if likely or (
-            blocks[block] >= _HABIT and not is_function_word(match[2].lower(), passage.language(match.start()))
-        ):
+        language = passage.language(match.start())
+        # a letter that is a word itself may stand before another: À LA, A TALE
+        word = frequency_in(match[1].lower(), language) >= _LETTER and is_function_word(match[2].lower(), language)
+        if likely or (blocks[block] >= _HABIT and not word):
             certainty = Certainty.HIGH if likely and blocks[block] >= _HABIT else Certainty.MEDIUM
             evidence = "a capital apart from a word in capitals"
             yield correction(rules.CAPITAL_APART, match.span(), joined, certainty, evidence)
