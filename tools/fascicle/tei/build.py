@@ -14,6 +14,7 @@ from lxml import etree
 from fascicle.correct.hyphens import Break, Certainty, Decision, decide
 from fascicle.correct.lexicon import Lexicon
 from fascicle.layout import Layout
+from fascicle.layout.blocks.lists import sign_of
 from fascicle.layout.model import FURNITURE, Block, Division, Part, Role
 from fascicle.source.model import Mark
 from fascicle.tei.inline import Flow, Joint, Numbering, append_text, furniture, picture, pieces_of
@@ -100,7 +101,7 @@ class _Builder:
     def _blocks(self, parent: etree._Element, blocks: Iterable[Block], depth: int) -> None:
         for group, members in groupby(blocks, key=lambda block: _GROUPS.get(block.role, "")):
             if group:
-                self._list(parent, list(members), depth, {"type": "toc"} if group == "toc" else {})
+                self._lists(parent, list(members), depth, {"type": "toc"} if group == "toc" else {})
                 continue
             for block in members:
                 self._block(parent, block, depth)
@@ -148,6 +149,18 @@ class _Builder:
             return None
         return decide(part.content, following.content, self._lexicon, self._numbering.number(part))
 
+    def _lists(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
+        """A list, or several where bullets take turns with numbers at its own depth."""
+        begin, kind = 0, ""
+        for at, item in enumerate(items):
+            here = sign_of(item) if item.level <= items[begin].level else ""
+            changed = bool(here and kind and here != kind)
+            if at and (changed or (item.role is Role.LIST_HEAD and items[at - 1].role is not Role.LIST_HEAD)):
+                self._list(parent, items[begin:at], depth, attributes)
+                begin, kind = at, ""
+            kind = kind or here
+        self._list(parent, items[begin:], depth, attributes)
+
     def _list(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
         """A list; items deeper than the one before make a list inside it."""
         element = self.child(parent, "list", depth, attributes)
@@ -164,7 +177,7 @@ class _Builder:
             while end < len(items) and items[end].level > level:
                 end += 1
             if end > at + 1:
-                self._list(item, items[at + 1 : end], depth + 2, attributes)
+                self._lists(item, items[at + 1 : end], depth + 2, attributes)
                 self.close(item, depth + 1)
             at = end
         self.close(element, depth)

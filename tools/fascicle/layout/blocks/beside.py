@@ -47,7 +47,7 @@ def _is_caption(flow: Sequence[Block], at: int) -> bool:
     further = flow[at + 1 : at + _ORPHAN]
     after = next((each for each in further if not _below_gap(each) or len(each.text) > _LONG), None)
     if block.below_image and not ends_sentence(text):
-        return True
+        return not _is_broken_off(before, further)
     if before.role in _TITLES:
         return lost and not ends_sentence(text) and not one_style(block, "bold")
     if lost and one_style(block, "italic") and not ends_sentence(text):
@@ -60,6 +60,13 @@ def _is_caption(flow: Sequence[Block], at: int) -> bool:
         between = min(len(before.text), len(after.text)) > _LONGEST_STOPPED
         return between and text.endswith(".") and len(text) <= _LONGEST_STOPPED
     return len(after.text) > _LONG
+
+
+def _is_broken_off(before: Block, further: Sequence[Block]) -> bool:
+    """Whether a text below a picture is the one that goes on behind the next: the text before it is complete."""
+    after = next((each for each in further if not each.below_image or each.text[:1].islower()), None)
+    complete = before.role is not Role.PARAGRAPH or ends_sentence(before.text)
+    return complete and after is not None and after.role is Role.PARAGRAPH and after.text[:1].islower()
 
 
 def _below_gap(block: Block) -> bool:

@@ -1,7 +1,8 @@
 """Running heads, running feet and page numbers: what stands on each page and belongs to no text.
 
-Evidence is repetition with a number that grows, the document's own title where a page begins or ends, and numbers
-alone on a line at such a place. A line may hold furniture and text glued together; then it is divided.
+Evidence is repetition with a number that grows, the document's own title where a page begins or ends, a number in the
+margin beside title, issue or date, and numbers alone on a line at such a place. A title that stands once is a title. A
+line may hold furniture and text glued together; then it is divided.
 """
 
 from __future__ import annotations
@@ -18,18 +19,31 @@ from fascicle.source.model import Line, Mark
 
 _NUMBERED = re.compile(r"\s*(?P<before>\d{1,4})?\s*(?P<words>\D.*?\D|\D)\s*(?P<after>\d{1,4})?\s*")
 _NUMBER = re.compile(r"[-–—\[(\s]*(\d{1,4})[-–—\])\s]*")
+_WIDE = re.compile(r"\s{2,}|\t")
+_MARGIN = re.compile(
+    r"\s*(?:(?P<before>\d{1,4})(?:\s{2,}|\t)\s*(?P<words>\S.*\S)|(?P<first>\S.*\S)\s*(?:\s{2,}|\t)(?P<after>\d{1,4}))\s*"
+)
+_ISSUE = re.compile(
+    r"(?<!\w)(?:Nr|No|Núm|Num|Vol|Bd|Jg|Heft|Issue|Numéro|Año|Anno|Rok|Год)\.?\s?\d|(?:N[°º]|№)\s?\d", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[\W\d_]+")
 _LONGEST = 100  # characters of a line that may be a running head
 _SHORTEST = 8  # letters of a running head: shorter ones repeat by chance
-_EDGE = 3  # lines that may stand between a page's edge and its furniture
+REPEATED = "the same words stand on other pages, with page numbers that grow"
 
 
 @dataclass(frozen=True)
 class Heads:
-    """The running heads of a document, as their letters alone; ``pattern`` finds them in a line."""
+    """The running heads of a document, as their letters alone; ``pattern`` finds them in a line.
+
+    ``title`` is the document's own, which nothing but a page's edge or a number shows to be a running head. ``fixed``
+    are those behind which the same number stands on every page: that of the issue.
+    """
 
     letters: frozenset[str]
     pattern: re.Pattern[str] | None
+    title: str = ""
+    fixed: frozenset[str] = frozenset()
 
 
 def find_furniture(lines: Sequence[Line], title: str, languages: Sequence[str]) -> dict[int, list[Block]]:
@@ -44,6 +58,7 @@ def find_furniture(lines: Sequence[Line], title: str, languages: Sequence[str]) 
             blocks.append(Block(Role.FOOTER, rest, evidence="a date glued to furniture"))
         if blocks:
             found[line.number] = blocks
+    _margins(filled, found, title, languages)
     _numbers(filled, found)
     _neighbours(filled, found, title, languages)
     _feet(filled, found)
@@ -144,61 +159,113 @@ def _letters(text: str) -> str:
 
 def _heads(lines: Sequence[Line], title: str) -> Heads:
     """Texts that stand beside different, growing numbers; and the title up to its first comma."""
-    numbers: dict[str, list[int]] = {}
+    numbers: dict[str, list[tuple[str, str]]] = {}
     spellings: Counter[str] = Counter()
     for line in lines:
         match = _NUMBERED.fullmatch(line.content) if len(line.content) <= _LONGEST else None
         if match is None or line.mark is not Mark.NONE or re.search(r"\d", match["words"]):
             continue
-        number = match["before"] or match["after"]
-        if number and len(_letters(match["words"])) >= _SHORTEST:
-            numbers.setdefault(_letters(match["words"]), []).append(int(number))
+        if (match["before"] or match["after"]) and len(_letters(match["words"])) >= _SHORTEST:
+            numbers.setdefault(_letters(match["words"]), []).append((match["before"] or "", match["after"] or ""))
             spellings[match["words"].strip()] += 1
-    names = {
-        letters for letters, seen in numbers.items()
-        if len(seen) > 1 and all(one < other for one, other in pairwise(seen))
-    }  # fmt: skip
-    main = title.split(",")[0].strip()
-    if len(_letters(main)) >= _SHORTEST:
-        names.add(_letters(main))
+    names = {letters for letters, seen in numbers.items() if _grows([one or other for one, other in seen])}
+    fixed = {name for name in names if all(map(all, numbers[name])) and len({after for _, after in numbers[name]}) == 1}
+    main, own = title.split(",")[0].strip(), ""
+    if len(_letters(main)) >= _SHORTEST and _letters(main) not in names:
+        own = _letters(main)
+        names.add(own)
+        spellings[main] += 1
+    elif len(_letters(main)) >= _SHORTEST:
         spellings[main] += 1
     exact = sorted({re.escape(text) for text in spellings if _letters(text) in names}, key=len, reverse=True)
     if not exact:
-        return Heads(frozenset(names), None)
+        return Heads(frozenset(names), None, own)
     text = rf"(?P<before>\d{{1,4}}\s*)?(?P<head>{'|'.join(exact)})(?P<after>\s*\d{{1,4}})?"
-    return Heads(frozenset(names), re.compile(text))
+    return Heads(frozenset(names), re.compile(text), own, frozenset(fixed))
+
+
+def _grows(numbers: Sequence[str]) -> bool:
+    return len(numbers) > 1 and all(int(one) < int(other) for one, other in pairwise(numbers))
 
 
 def _titles(lines: Sequence[Line], at: int, heads: Heads) -> list[Block]:
     """Furniture made of a running head and perhaps a number, alone on its line or glued to a text at a page's edge."""
     line = lines[at]
-    if heads.pattern is None or line.mark is not Mark.NONE or (at == 0 and not line.page):
+    if heads.pattern is None or line.mark is not Mark.NONE:
         return []
     begin = len(line.text) - len(line.text.lstrip())
     match = heads.pattern.match(line.text, begin)
     role = Role.FOOTER if at + 1 < len(lines) and lines[at + 1].page else Role.HEADER
+    edge = line.page or at + 1 == len(lines) or lines[at + 1].page
     if match is None:
         plain = _NUMBERED.fullmatch(line.content) if len(line.content) <= _LONGEST else None
-        if plain is None or _letters(plain["words"]) not in heads.letters or len(line.runs) > 1:
+        if plain is None or at == 0 or _letters(plain["words"]) not in heads.letters or len(line.runs) > 1:
+            return []
+        numbered = bool(plain["before"] or plain["after"])
+        if _letters(plain["words"]) == heads.title and not (edge or numbered or _is_titled(lines, at, heads)):
             return []
         return [Block(role, [Part(line)], evidence="the running head in other letters")]
     glued = bool(line.text[match.end() :].strip())
     numbered = bool(match["before"] or match["after"])
-    edge = line.page or at + 1 == len(lines) or lines[at + 1].page
+    if at == 0 and not line.page and not match["before"]:
+        return []  # the title of the first page
     if glued and not (edge and (numbered or line.page)):
         return []
-    return _divide(line, match, role)
+    letters = _letters(match["head"])
+    if letters == heads.title and not (edge or numbered or _is_titled(lines, at, heads)):
+        return []
+    reason = REPEATED if letters != heads.title else "the title of the text, on another page or beside a number"
+    before, head, after = (match.span(group) for group in ("before", "head", "after"))
+    if letters in heads.fixed:
+        head, after = (head[0], after[1]), (-1, -1)
+    spans = ((*before, Role.PAGE_NUMBER), (*head, role), (*after, Role.PAGE_NUMBER))
+    return _divide(line, [span for span in spans if span[0] < span[1]], reason)
 
 
-def _divide(line: Line, match: re.Match[str], role: Role) -> list[Block]:
+def _is_titled(lines: Sequence[Line], at: int, heads: Heads) -> bool:
+    """Whether the title stands further up, as a title, or a number alone stands beside its line."""
+    beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    above = (line for place, line in enumerate(lines[:at]) if place == 0 or line.mark is Mark.HEAD)
+    return any(_NUMBER.fullmatch(each.content) for each in beside) or any(
+        _letters(line.content) == heads.title for line in above
+    )
+
+
+def _divide(line: Line, pieces: Sequence[tuple[int, int, Role]], reason: str) -> list[Block]:
     blocks = []
-    for group, kind in (("before", Role.PAGE_NUMBER), ("head", role), ("after", Role.PAGE_NUMBER)):
-        if match[group]:
-            start, end = match.span(group)
-            whole_end = end if line.text[end:].strip() else None
-            first = 0 if not line.text[:start].strip() else start
-            blocks.append(Block(kind, [Part(line, first, whole_end)], evidence="repeated with a growing number"))
+    for start, end, kind in pieces:
+        whole_end = end if line.text[end:].strip() else None
+        first = 0 if not line.text[:start].strip() else start
+        blocks.append(Block(kind, [Part(line, first, whole_end)], evidence=reason))
     return blocks
+
+
+def _margins(lines: Sequence[Line], found: dict[int, list[Block]], title: str, languages: Sequence[str]) -> None:
+    """A page number in the margin, a wide blank, and the paper's title, issue or date: a running head."""
+    words = _letters(title.split(",")[0])
+    for at, line in enumerate(lines):
+        match = None if line.number in found else _in_margin(line)
+        beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+        # Lines of a table of contents look alike, and stand together.
+        if match is None or any(_in_margin(each) for each in beside):
+            continue
+        apart = all(abs(each.number - line.number) > 1 for each in beside) or at == 0
+        edge = line.page or apart or (at + 1 < len(lines) and lines[at + 1].page)
+        text = match["words"] or match["first"]
+        told = _ISSUE.search(text) is not None or any(is_dateline(each, languages) for each in _WIDE.split(text))
+        titled = len(words) >= _SHORTEST and words in _letters(text)
+        if edge and (told or titled):
+            group = "before" if match["before"] else "after"
+            spans = [
+                (*match.span(group), Role.PAGE_NUMBER),
+                (*match.span("words" if match["words"] else "first"), Role.HEADER),
+            ]
+            found[line.number] = _divide(line, sorted(spans), "a page number in the margin beside title, issue or date")
+
+
+def _in_margin(line: Line) -> re.Match[str] | None:
+    short = line.mark is Mark.NONE and len(line.content) <= _LONGEST
+    return _MARGIN.fullmatch(line.text) if short else None
 
 
 def _numbers(lines: Sequence[Line], found: dict[int, list[Block]]) -> None:

@@ -122,9 +122,15 @@ def _leaders(block: Block, _: Context) -> Role | None:
     return Role.ITEM if len(block.parts) <= _ENTRY_LINES and _LEADERS.search(block.text) else None
 
 
-def _item(block: Block, _: Context) -> Role | None:
-    bullet = block.text[:1] in _BULLETS or block.text.startswith("* ")
+def _item(block: Block, context: Context) -> Role | None:
+    beside = any(each is not None and _is_starred(each) for each in (context.before, context.after))
+    bullet = block.text[:1] in _BULLETS or (beside and _is_starred(block))
     return Role.ITEM if bullet and block.text[1:].strip() else None
+
+
+def _is_starred(block: Block) -> bool:
+    """Whether an asterisk stands before the words; alone it is the mark of a note, several are an ornament."""
+    return block.text.startswith("* ") and not block.text[2:].lstrip().startswith("*")
 
 
 def _dateline(block: Block, context: Context) -> Role | None:
