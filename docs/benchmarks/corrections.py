@@ -24,6 +24,7 @@ from fascicle.tei.names import tei
 
 _BLOCKS = frozenset({"p", "div", "li", "td", "ul", "ol", "pre", "table"})
 _NO_TEXT = frozenset({".dat", ".css", ".png", ".u8", ".svg", ".txt~"})
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _LETTERS = 0.75  # a block with less than this share of letters and blanks is a table or a program
 
 
@@ -32,7 +33,7 @@ def blocks(path: Path) -> Iterator[str]:
     for text in _raw(path):
         letters = sum(sign.isalpha() or sign.isspace() for sign in text)
         if len(text.split()) >= 8 and letters >= _LETTERS * len(text) and "%" not in text:
-            yield text
+            yield CONTROL.sub("", text)
 
 
 def _raw(path: Path) -> Iterable[str]:

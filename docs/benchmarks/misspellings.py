@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corrections import view_of
+from corrections import CONTROL, view_of
 from prose import paragraphs
 
 from fascicle.correct.find import find_corrections
@@ -222,7 +222,7 @@ def main() -> None:
     parser.add_argument("language")
     parser.add_argument("paths", type=Path, nargs="+")
     given = parser.parse_args()
-    texts = [" ".join(words) for words in paragraphs(given.paths, given.language)]
+    texts = [CONTROL.sub("", " ".join(words)) for words in paragraphs(given.paths, given.language)]
     step = max(1, round(sum(len(text.split()) for text in texts) / given.words))
     bench = Bench(given.language, texts[::step], given.show)
     for seed in given.seeds:

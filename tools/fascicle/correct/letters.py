@@ -9,6 +9,7 @@ from unicodedata import name
 from fascicle.correct.lexicon import words_of
 
 _LEARNT = 1e-6
+_SHALLOW = 3e-7  # the shorter lists end at one in a million
 _RARE = 1e-3  # of words: letters rarer than that come from other languages
 _ODD = 2  # so few words of the list have these three letters in a row
 
@@ -42,6 +43,12 @@ def _script(letter: str) -> str:
 def cover(language: str) -> bool:
     """Whether a list covers the language: of another nothing can be said."""
     return bool(words_of(language, _LEARNT))
+
+
+@cache
+def is_deep(language: str) -> bool:
+    """Whether the list of the language has rare words too."""
+    return len(words_of(language, _SHALLOW)) > len(words_of(language, _LEARNT))
 
 
 @cache

@@ -10,7 +10,7 @@ from fascicle.correct.candidates import Candidate, Candidates
 from fascicle.correct.habits import without_habits
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.interference import find_foreign_articles
-from fascicle.correct.letters import cover, letters
+from fascicle.correct.letters import cover, is_deep, letters
 from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.misspelt_names import Names
 from fascicle.correct.model import Correction
@@ -34,7 +34,7 @@ _SLIPS_OF_LISTS = 1e-6  # the lists were counted in texts that have misprints: r
 _RARER = 100.0  # if they are so much rarer than the word, typical slips counting full
 _MUCH_RARER = 300.0
 _HABITUAL = 3  # times in the text
-_ADDRESS_BEFORE = frozenset("@/_\\#<=.$&0123456789")
+_ADDRESS_BEFORE = frozenset("@/_\\#<=.:$&*~^|0123456789")
 _ADDRESS_AFTER = re.compile(r"[^\W\d_]+\d")
 _ADDRESS_IN = re.compile(r"[/@_=\\]|\w[.:]\w|\(\)")
 _NOUNS = frozenset({"de", "lb"})  # languages that write nouns with a capital
@@ -161,6 +161,9 @@ class _Speller:
             return Certainty.LOW
         if best.slips > 1 and not odd:
             return Certainty.LOW
+        # where the list has only common words, a strange form says little
+        if not is_deep(language) and not (odd and best.typical >= TYPICAL and (seen or best.score >= _VERY_LIKELY)):
+            return Certainty.LOW
         if _inflection(lower, best.form) and not (odd and best.score >= _LIKELY):
             return Certainty.LOW
         if best.form in (lower[1:], lower[:-1]) and best.typical <= TYPICAL:
@@ -175,7 +178,7 @@ class _Speller:
         if text.istitle() and not (best.times or (best.score >= 5 * _LIKELY and (odd or best.typical >= SURE))):
             return Certainty.LOW  # it may be a name
         sure = best.score >= max(5 * _LIKELY, _FAR_ALONE * next_score) and len(lower) >= _CERTAIN
-        if sure and times == 1 and text.islower() and (seen or odd):
+        if sure and best.slips == times == 1 and text.islower() and (seen or odd):
             return Certainty.HIGH
         return Certainty.MEDIUM
 
