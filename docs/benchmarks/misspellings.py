@@ -222,7 +222,7 @@ def main() -> None:
     parser.add_argument("language")
     parser.add_argument("paths", type=Path, nargs="+")
     given = parser.parse_args()
-    texts = [CONTROL.sub("", " ".join(words)) for words in paragraphs(given.paths, given.language)]
+    texts = [" ".join(CONTROL.sub("", " ".join(words)).split()) for words in paragraphs(given.paths, given.language)]
     step = max(1, round(sum(len(text.split()) for text in texts) / given.words))
     bench = Bench(given.language, texts[::step], given.show)
     for seed in given.seeds:
