@@ -7,7 +7,9 @@
   <xsl:include href="lib/blocks.xsl"/>
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/languages.xsl"/>
+  <xsl:include href="lib/messages.xsl"/>
   <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/order.xsl"/>
   <xsl:include href="lib/record.xsl"/>
   <xsl:include href="lib/sorting.xsl"/>
   <xsl:include href="lib/text.xsl"/>

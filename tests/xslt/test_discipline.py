@@ -13,6 +13,7 @@ XSL = "{http://www.w3.org/1999/XSL/Transform}"
 FOLDER = resources.folder("xslt")
 STYLESHEETS = sorted(FOLDER.rglob("*.xsl"))
 ENTRIES = [path for path in STYLESHEETS if path.parent == FOLDER]
+MESSAGES = sorted((FOLDER / "messages").rglob("*.xml"))
 MODULES = [path for path in STYLESHEETS if path.parent != FOLDER]
 
 
@@ -68,7 +69,7 @@ def test_the_size_of_a_module(path: Path) -> None:
     assert [number for number, line in enumerate(lines, 1) if line != line.rstrip()] == []
 
 
-def test_the_catalog_lists_every_module() -> None:
+def test_the_catalog_lists_every_module_and_all_messages() -> None:
     catalog = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}uri"
     listed = {each.get("name"): each.get("uri") for each in _root(FOLDER / "catalog.xml").iter(catalog)}
-    assert listed == {f"fascicle:/{_name(path)}": _name(path) for path in MODULES}
+    assert listed == {f"fascicle:/{_name(path)}": _name(path) for path in (*MODULES, *MESSAGES)}

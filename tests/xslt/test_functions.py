@@ -8,11 +8,14 @@ from fascicle import saxon
 
 _PACKAGE = """<xsl:package name="urn:test" package-version="1.0" version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:fascicle:functions"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:msg="urn:fascicle:messages"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
   <xsl:include href="lib/blocks.xsl"/>
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/languages.xsl"/>
+  <xsl:include href="lib/messages.xsl"/>
   <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/order.xsl"/>
   <xsl:include href="lib/record.xsl"/>
   <xsl:include href="lib/sorting.xsl"/>
   <xsl:include href="lib/text.xsl"/>
@@ -25,11 +28,12 @@ _PACKAGE = """<xsl:package name="urn:test" package-version="1.0" version="3.0"
 </xsl:package>"""
 
 
-def call(expression: str, content: str = "<p/>") -> str:
+def call(expression: str, content: str = "<p/>", language: str = "en") -> str:
     """The value of an XPath expression whose context is a TEI document around ``content``."""
     escaped = expression.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
     stylesheet = saxon.compile_text(_PACKAGE.replace("{expression}", escaped), "test.xsl")
-    return stylesheet.text(saxon.parse(f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{content}</TEI>'))
+    document = saxon.parse(f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{content}</TEI>')
+    return stylesheet.text(document, {"language": language})
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,30 @@ def test_date_of(attributes: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "dates"),
+    [
+        ("de", "12. März 1921|März 1921|44 v. Chr.|nach März 1921|24./25. Februar 1922"),
+        ("fr", "12 mars 1921|mars 1921|44 av. J.-C.|après mars 1921|24/25 février 1922"),
+        ("es", "12 de marzo de 1921|marzo de 1921|44 a. C.|después de marzo de 1921|24/25 de febrero de 1922"),
+        ("el", "12 Μαρτίου 1921|Μάρτιος 1921|44 π.Χ.|μετά: Μάρτιος 1921|24/25 Φεβρουαρίου 1922"),
+        ("ru", "12 марта 1921 г.|март 1921 г.|44 г. до н. э.|после марта 1921 г.|24/25 февраля 1922 г."),
+    ],
+)
+def test_dates_in_other_languages(language: str, dates: str) -> None:
+    expression = "('1921-03-12', '1921-03', '-0043') ! f:display-date(.), //birth ! f:date-of(.)"
+    births = "<birth notBefore='1921-03'/><birth notBefore='1922-02-24' notAfter='1922-02-25'/>"
+    assert call(expression, births, language).replace("\xa0", " ").replace("\u202f", " ") == dates
+
+
+def test_the_first_of_a_month() -> None:
+    assert [call("f:display-date('1921-05-01')", language=each) for each in ("en", "fr", "it")] == [
+        "1 May 1921",
+        "1er mai 1921",
+        "1º maggio 1921",
+    ]
+
+
+@pytest.mark.parametrize(
     ("when", "datetime"),
     [("1921-03-12", "1921-03-12"), ("1921-13", ""), ("--06-05", "--06-05"), ("-0043", ""), ("0000", ""), ("--06", "")],
 )
@@ -102,6 +130,30 @@ def test_entries_sort_as_in_a_dictionary() -> None:
     )
     order = call("f:sort-entries(//person, 'en') ! f:preferred-name(.)", people)
     assert order == "ada|Ada|Åsa|Émile|Eric|zeta|Zoë|Ёлка|Ель"
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [
+        ("en", "Aarhus Åbo Ærø Chur Cork Öland Oslo Zadar"),
+        ("de", "Aarhus Åbo Ærø Chur Cork Öland Oslo Zadar"),
+        ("sv", "Aarhus Ærø Chur Cork Oslo Zadar Åbo Öland"),
+        ("da", "Aarhus Chur Cork Oslo Zadar Ærø Öland Åbo"),
+        ("cs", "Aarhus Åbo Ærø Cork Chur Öland Oslo Zadar"),
+        ("es", "noche nube nudo ñu ola"),
+        ("pl", "Lublin Łódź Nida Opole Zgierz Źrebce Żary"),
+        ("ru", "Анна Ежи Ёлка Ель Ивы Йорк Кама"),
+        ("uk", "Гало Ґанок Дон Ель Єва Зоря Ива Іва Їва Йон Кама"),
+        ("el", "Άγρα Αλφα Άννα Βήτα Ωμέγα"),
+        ("en", "D’Arc Darcy De La Hoya"),
+    ],
+)
+def test_letters_in_the_order_of_their_language(language: str, order: str) -> None:
+    names = order.split() if "’" not in order else ["D’Arc", "Darcy", "De La Hoya"]
+    places = "".join(f"<place xml:id='p{at}'><placeName>{name}</placeName></place>" for at, name in enumerate(names))
+    for content in (places, "".join(reversed(places.replace("<place xml", "\n<place xml").split("\n")))):
+        found = call(f"f:sort-entries(//place, '{language}') ! f:preferred-name(.)", content)
+        assert found.split("|") == names
 
 
 @pytest.mark.parametrize(
@@ -173,9 +225,9 @@ def test_identifier_addresses() -> None:
 
 
 def test_enumerate() -> None:
-    assert call("f:enumerate(('a', 'b', 'c')), f:enumerate(('a', 'b')), f:enumerate('a'), f:enumerate(())") == (
-        "a, b and c|a and b|a|"
-    )
+    expression = "msg:enumerate(('a', 'b', 'c')), msg:enumerate(('a', 'b')), msg:enumerate('a'), msg:enumerate(())"
+    assert call(expression) == "a, b and c|a and b|a|"
+    assert call("msg:enumerate(('a', 'b', 'c'))", language="el") == "a, b και c"
 
 
 @pytest.mark.parametrize(
@@ -203,4 +255,4 @@ def test_account_of_a_correction() -> None:
       <text><choice><sic>ag<lb break="no"/>i an</sic><corr resp="#mt" cert="low">again</corr></choice>
       <surplus resp="#other"><choice><sic>a</sic><corr>b</corr></choice></surplus></text>"""
     expression = "f:corrections(//text) ! (f:source-form(.), f:responsible(.), f:certainty(.), f:correction-kind(.))"
-    assert call(expression, text) == "agi an|Mara|uncertain|Corrected|a|#other||Left out"
+    assert call(expression, text) == "agi an|Mara|uncertain|corrected|a|#other||left-out"

@@ -2,28 +2,30 @@
 <!-- Dates: for people to read and for machines. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions" exclude-result-prefixes="#all">
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" exclude-result-prefixes="#all">
 
-  <!-- The processor formats dates in English only, so that month names are ours. -->
-  <xsl:variable name="f:months" as="xs:string+"
-    select="
-      'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
-      'December'"/>
-
-  <!-- A W3C date, month or year in words: `1921-03-12` gives `12 March 1921`; anything else comes back as it is. -->
+  <!--
+    A W3C date, month or year in words: `1921-03-12` gives `12 March 1921`; anything else comes back as it is. The
+    processor formats dates in English only, so that patterns and names of months come with the messages.
+  -->
   <xsl:function name="f:display-date" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="f:date-in-words($date, 'alone')"/>
+  </xsl:function>
+
+  <!-- `case` is `alone`, or `governed` where a word before the date asks for the form that months have after a day. -->
+  <xsl:function name="f:date-in-words" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:param name="case" as="xs:string"/>
     <xsl:choose>
       <xsl:when test="matches($date, '^-?\d{4}-\d\d-\d\d$') and $date castable as xs:date">
-        <xsl:variable name="day" as="xs:date" select="xs:date($date)"/>
+        <xsl:variable name="day" as="xs:integer" select="day-from-date(xs:date($date))"/>
         <xsl:sequence select="
-            string-join(
-              (day-from-date($day), $f:months[month-from-date($day)], f:display-year(year-from-date($day))), ' ')"/>
+            f:fill-date('day', xs:date($date), $case,
+              if ($day eq 1) then msg:text('first-of-month') else string($day))"/>
       </xsl:when>
       <xsl:when test="$date castable as xs:gYearMonth">
-        <xsl:variable name="day" as="xs:date" select="xs:date($date || '-01')"/>
-        <xsl:sequence select="$f:months[month-from-date($day)] || ' ' || f:display-year(year-from-date($day))"/>
+        <xsl:sequence select="f:fill-date('month', xs:date($date || '-01'), $case, '')"/>
       </xsl:when>
       <xsl:when test="matches($date, '^-?\d{4}$')">
         <xsl:sequence select="f:display-year(xs:integer($date))"/>
@@ -34,10 +36,28 @@
     </xsl:choose>
   </xsl:function>
 
+  <xsl:function name="f:fill-date" as="xs:string">
+    <xsl:param name="form" as="xs:string"/>
+    <xsl:param name="date" as="xs:date"/>
+    <xsl:param name="case" as="xs:string"/>
+    <xsl:param name="day" as="xs:string"/>
+    <xsl:variable name="month" as="element(msg:month)"
+      select="$msg:locale/msg:month[@n = string(month-from-date($date))]"/>
+    <xsl:sequence select="
+        msg:fill($msg:locale/msg:date[@form = $form], map {
+          'day': $day,
+          'month': string($month),
+          'month-alone': string(if ($case eq 'governed') then $month else $month/@alone),
+          'year': f:display-year(year-from-date($date)) })"/>
+  </xsl:function>
+
   <!-- Year 0 is 1 BC (ISO 8601). -->
   <xsl:function name="f:display-year" as="xs:string">
     <xsl:param name="year" as="xs:integer"/>
-    <xsl:sequence select="if ($year gt 0) then string($year) else (1 - $year) || ' BC'"/>
+    <xsl:sequence select="
+        if ($year gt 0) then string($year)
+        else msg:fill($msg:locale/msg:date[@form = 'year-before-era'],
+          map { 'year': string(1 - $year), 'era': string($msg:locale/msg:era) })"/>
   </xsl:function>
 
   <!-- The dates of a life: `1889–1960`; `born 1889`, which does not say that the person is alive. -->
@@ -47,8 +67,8 @@
     <xsl:variable name="ends" as="xs:string*" select="($from, $to) ! f:date-of(.)"/>
     <xsl:sequence select="
         if (exists($from) and exists($to)) then string-join($ends, if (contains(string-join($ends), ' ')) then ' – ' else '–')
-        else if (exists($from)) then 'born ' || $ends
-        else if (exists($to)) then 'died ' || $ends
+        else if (exists($from)) then msg:text('born', map { 'date': $ends })
+        else if (exists($to)) then msg:text('died', map { 'date': $ends })
         else ''"/>
   </xsl:function>
 
@@ -63,17 +83,25 @@
         else normalize-space($element)"/>
   </xsl:function>
 
-  <!-- Two ends with a sign between them, or the one there is with its word. -->
+  <!-- Two ends with a sign between them, or the one there is in the message for it. -->
   <xsl:function name="f:ends" as="xs:string">
     <xsl:param name="first" as="xs:string?"/>
     <xsl:param name="last" as="xs:string?"/>
     <xsl:param name="sign" as="xs:string"/>
-    <xsl:param name="first-word" as="xs:string"/>
-    <xsl:param name="last-word" as="xs:string"/>
+    <xsl:param name="first-message" as="xs:string"/>
+    <xsl:param name="last-message" as="xs:string"/>
     <xsl:sequence select="
         if (exists($first) and exists($last)) then f:period(f:display-date($first), f:display-date($last), $sign)
-        else if (exists($first)) then $first-word || ' ' || f:display-date($first)
-        else $last-word || ' ' || f:display-date($last)"/>
+        else if (exists($first)) then f:dated($first-message, $first)
+        else f:dated($last-message, $last)"/>
+  </xsl:function>
+
+  <!-- A message about a date: `after 1889`. -->
+  <xsl:function name="f:dated" as="xs:string">
+    <xsl:param name="message" as="xs:string"/>
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="
+        msg:text($message, map { 'date': f:display-date($date), 'of-date': f:date-in-words($date, 'governed') })"/>
   </xsl:function>
 
   <!-- Two dates of one form with what they share said once: `24–25 February 1922`, `24 February – 2 March 1922`. -->

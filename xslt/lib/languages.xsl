@@ -2,7 +2,6 @@
 <!-- Languages: which one a node is in, its direction of writing, its name. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" exclude-result-prefixes="#all">
 
   <!-- The language tag in force at a node (the nearest xml:lang), else the empty string. -->
@@ -29,20 +28,14 @@
         else ('rtl'[$parts[1] = $f:rtl-languages], 'ltr')[1]"/>
   </xsl:function>
 
-  <!-- Names of languages in English, for lists of documents; a file's own langUsage goes before. -->
-  <xsl:variable name="f:language-names" as="map(xs:string, xs:string)" select="map {
-      'ar': 'Arabic', 'arc': 'Aramaic', 'bg': 'Bulgarian', 'ca': 'Catalan', 'cs': 'Czech', 'cy': 'Welsh',
-      'da': 'Danish', 'de': 'German', 'el': 'Greek', 'en': 'English', 'eo': 'Esperanto', 'es': 'Spanish',
-      'et': 'Estonian', 'eu': 'Basque', 'fa': 'Persian', 'fi': 'Finnish', 'fr': 'French', 'ga': 'Irish',
-      'gl': 'Galician', 'grc': 'Ancient Greek', 'he': 'Hebrew', 'hr': 'Croatian', 'hu': 'Hungarian',
-      'is': 'Icelandic', 'it': 'Italian', 'ja': 'Japanese', 'ko': 'Korean', 'la': 'Latin', 'lt': 'Lithuanian',
-      'lv': 'Latvian', 'nl': 'Dutch', 'no': 'Norwegian', 'pl': 'Polish', 'pt': 'Portuguese', 'qu': 'Quechua',
-      'ro': 'Romanian', 'ru': 'Russian', 'sk': 'Slovak', 'sl': 'Slovenian', 'sr': 'Serbian', 'sv': 'Swedish',
-      'tr': 'Turkish', 'uk': 'Ukrainian', 'yi': 'Yiddish', 'zh': 'Chinese' }"/>
+  <!--
+    French sets blanks inside its quotation marks and before high signs, and no line ends there. Elsewhere a blank
+    after « is the end of a quotation: »so« in German, »så» in Swedish.
+  -->
+  <xsl:variable name="f:bound-blanks" as="xs:string" select="'«\s+|\s+[»;:!?]'"/>
 
-  <!-- The English name of a language tag, or the tag itself. -->
-  <xsl:function name="f:language-name" as="xs:string">
-    <xsl:param name="tag" as="xs:string"/>
-    <xsl:sequence select="(map:get($f:language-names, lower-case(tokenize($tag, '-')[1])), $tag)[1]"/>
+  <xsl:function name="f:has-bound-blanks" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="matches($text, $f:bound-blanks) and matches(f:language($text), '^fr(-|$)', 'i')"/>
   </xsl:function>
 </xsl:stylesheet>

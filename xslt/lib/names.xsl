@@ -6,11 +6,11 @@
   xmlns:f="urn:fascicle:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- The registers in their order: the element of an entry, the register's title and page. -->
+  <!-- The registers in their order: the element of an entry, which is the key of the register's title, and its page. -->
   <xsl:variable name="f:registers" as="map(xs:string, xs:string)+" select="
-      map { 'element': 'person', 'title': 'Persons', 'file': 'persons.html' },
-      map { 'element': 'place', 'title': 'Places', 'file': 'places.html' },
-      map { 'element': 'org', 'title': 'Organisations', 'file': 'organisations.html' }"/>
+      map { 'element': 'person', 'file': 'persons.html' },
+      map { 'element': 'place', 'file': 'places.html' },
+      map { 'element': 'org', 'file': 'organisations.html' }"/>
 
   <!-- The registers that have entries. -->
   <xsl:function name="f:registers-of" as="map(xs:string, xs:string)*">

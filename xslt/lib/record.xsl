@@ -3,19 +3,15 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record"
+  xmlns:msg="urn:fascicle:messages"
   exclude-result-prefixes="#all">
 
-  <!-- `Ada Quill, Tom Quill and Mara Tolland` -->
-  <xsl:function name="f:enumerate" as="xs:string">
-    <xsl:param name="names" as="xs:string*"/>
-    <xsl:sequence select="
-        if (count($names) le 1) then string($names)
-        else string-join($names[position() lt last()], ', ') || ' and ' || $names[last()]"/>
-  </xsl:function>
+  <!-- The name of the checksums of sources, which is no word of any language. -->
+  <xsl:variable name="f:checksum" as="xs:string" select="'SHA-256'"/>
 
   <xsl:function name="f:editors" as="xs:string">
     <xsl:param name="record" as="element(rec:edition)"/>
-    <xsl:sequence select="f:enumerate($record/rec:person/rec:name)"/>
+    <xsl:sequence select="msg:enumerate($record/rec:person/rec:name)"/>
   </xsl:function>
 
   <!-- Where the edition is to be found for good: its DOI, else its address; nothing if it has neither. -->
@@ -28,8 +24,10 @@
   <xsl:function name="f:release" as="xs:string">
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:sequence select="
-        'Version ' || $record/rec:version || ', ' || f:display-date($record/rec:date) || '. '
-        || f:closed($record/rec:publisher)"/>
+        msg:text('release', map {
+          'version': string($record/rec:version),
+          'date': f:display-date($record/rec:date),
+          'publisher': f:closed($record/rec:publisher) })"/>
   </xsl:function>
 
   <!-- A text with a full stop, unless it ends in one. -->

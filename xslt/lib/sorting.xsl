@@ -5,17 +5,22 @@
   xmlns:f="urn:fascicle:functions"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- Entries in the order of a language's dictionary (Unicode Collation Algorithm), then of their ids. -->
+  <!-- Entries in the order of a language's dictionary: by letters, then by accents and capitals, then by their ids. -->
   <xsl:function name="f:sort-entries" as="element()*">
     <xsl:param name="entries" as="element()*"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="collation" as="xs:string" select="f:collation($language)"/>
     <xsl:perform-sort select="$entries">
+      <xsl:sort select="f:letters(f:sort-key(.), $language)" collation="{$f:codepoints}"/>
       <xsl:sort select="f:sort-key(.)" collation="{$collation}"/>
+      <xsl:sort select="f:letters(f:preferred-name(.), $language)" collation="{$f:codepoints}"/>
       <xsl:sort select="f:preferred-name(.)" collation="{$collation}"/>
-      <xsl:sort select="string(@xml:id)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+      <xsl:sort select="string(@xml:id)" collation="{$f:codepoints}"/>
     </xsl:perform-sort>
   </xsl:function>
+
+  <xsl:variable name="f:codepoints" as="xs:string"
+    select="'http://www.w3.org/2005/xpath-functions/collation/codepoint'"/>
 
   <xsl:function name="f:collation" as="xs:string">
     <xsl:param name="language" as="xs:string"/>

@@ -3,7 +3,8 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
-  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages"
+  xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xmlns:rec="urn:fascicle:record"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -12,9 +13,8 @@
   <xsl:param name="stems" as="array(xs:string)" select="[]"/>
   <!-- The authority file, if the edition has one. -->
   <xsl:param name="authority" as="document-node()?" select="()"/>
-  <!-- Names of the files to attach, in their order, and what each one is. -->
+  <!-- Names of the files to attach, in their order: those of the texts, then that of the authority file. -->
   <xsl:param name="attachments" as="array(xs:string)" select="[]"/>
-  <xsl:param name="descriptions" as="array(xs:string)" select="[]"/>
 
   <!-- The record of an edition: `book.typ` knows how everything looks, these files what there is. -->
   <xsl:template match="/" mode="print:book" as="map(xs:string, xs:string)">
@@ -24,7 +24,9 @@
         <xsl:sequence select="map:entry(print:file(.), print:chapter($texts(.), $stems(.)))"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="map:merge((map:entry('main.typ', print:main($record)), $chapters))"/>
+    <xsl:sequence select="
+        map:merge((
+          map { 'main.typ': print:main($record), 'words.typ': print:words() }, $chapters))"/>
   </xsl:template>
 
   <!-- Files are numbered, because the name of a source may hold anything. -->
@@ -40,10 +42,10 @@
       <xsl:sequence select="
           $print:import,
           '#show: book.with(' || string-join(print:metadata($record), ', ') || ')',
-          (1 to array:size($attachments)) ! print:attachment(.),
+          (1 to array:size($attachments)) ! print:attachment(., $record),
           '#' || print:title-page($record),
           '#' || print:imprint($record),
-          '#' || typ:call('table-of-contents', ($print:english, typ:string('Contents'))),
+          '#' || typ:call('table-of-contents', ($print:own-language, typ:string(msg:text('contents')))),
           '#show: main-matter',
           (1 to array:size($texts)) ! ('#include ' || typ:string(print:file(.))),
           print:index($record) ! ('#' || .)"/>
@@ -54,7 +56,23 @@
   <xsl:variable name="print:import" as="xs:string" select="'#import &quot;book.typ&quot;: *'"/>
 
   <!-- The language of words that are the program's own. -->
-  <xsl:variable name="print:english" as="xs:string" select="typ:string('en')"/>
+  <xsl:variable name="print:own-language" as="xs:string" select="typ:string($msg:language)"/>
+
+  <!-- The words that the look of the book needs: those that stand on every page, or with every note. -->
+  <xsl:function name="print:words" as="xs:string">
+    <xsl:variable name="page" as="xs:string+" select="msg:text('page', map { 'number': '&#xA;' }) => tokenize('\n')"/>
+    <xsl:variable name="picture" as="xs:string"
+      select="msg:text('labelled', map { 'label': msg:text('picture'), 'text': '' })"/>
+    <xsl:variable name="words" as="xs:string+" select="
+        'language: ' || $print:own-language,
+        'before-page: ' || typ:string($page[1]),
+        'after-page: ' || typ:string($page[2]),
+        'picture: ' || typ:string(msg:text('picture')),
+        'picture-described: ' || typ:string($picture),
+        'not-in-source: ' || typ:string(msg:text('not-in-source')),
+        'left-out: ' || typ:string(msg:text('left-out-form') || ' ')"/>
+    <xsl:sequence select="'#let words = (' || string-join($words, ', ') || ')&#xA;'"/>
+  </xsl:function>
 
   <!-- What a PDF reader and a catalogue get to know of the book. -->
   <xsl:function name="print:metadata" as="xs:string*">
@@ -69,10 +87,16 @@
 
   <xsl:function name="print:attachment" as="xs:string">
     <xsl:param name="position" as="xs:integer"/>
+    <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:variable name="name" as="xs:string" select="typ:string($attachments($position))"/>
+    <xsl:variable name="source" as="element(rec:source)?"
+      select="$record/rec:source[$position le array:size($stems)][@stem = $stems($position)]"/>
+    <xsl:variable name="description" as="xs:string" select="
+        if ($source) then msg:text('tei-file-of', map { 'title': string($source/rec:title) })
+        else msg:text('tei-file-of-authority')"/>
     <xsl:sequence select="
         '#' || typ:call('attachment', ($name, 'read(' || typ:string('attach-' || $position) || ', encoding: none)',
-          typ:string($descriptions($position))))"/>
+          typ:string($description)))"/>
   </xsl:function>
 
   <!-- A text: its title and what it was made from, on a new page, then all that it holds. -->
@@ -101,8 +125,17 @@
           typ:string($main),
           'subtitle: ' || print:optional(print:line($titles[@type = 'sub'][1])),
           'author: ' || print:optional(print:line($tei/teiHeader/fileDesc/titleStmt/author[1])),
-          'date: ' || print:optional($date),
+          'date: ' || print:own-words(print:optional($date), string($tei/@xml:lang)),
           'description: ' || print:optional(string-join($bibl/note ! print:line(.), ' '))))"/>
+  </xsl:function>
+
+  <!-- What the program says where the words around it are in another language. -->
+  <xsl:function name="print:own-words" as="xs:string">
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:param name="around" as="xs:string"/>
+    <xsl:sequence select="
+        if ($content eq 'none' or msg:same-language($around, $msg:language)) then $content
+        else print:tongue($msg:language, $content)"/>
   </xsl:function>
 
   <!-- The words of a header element on one line; empty without the element. -->

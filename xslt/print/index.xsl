@@ -3,7 +3,8 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:array="http://www.w3.org/2005/xpath-functions/array"
-  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages"
+  xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xmlns:rec="urn:fascicle:record"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -18,13 +19,13 @@
         <xsl:if test="exists($entries)">
           <xsl:sequence select="
               typ:call('register', (
-                typ:string(?title),
+                typ:string(msg:text(?element)),
                 f:sort-entries($entries, $record/rec:language) ! print:entry(.)))"/>
         </xsl:if>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="
-        typ:call('name-index', ($print:english, typ:string('Index of names'), typ:blocks($registers)))
+        typ:call('name-index', ($print:own-language, typ:string(msg:text('index-of-names')), typ:blocks($registers)))
           [exists($registers)]"/>
   </xsl:function>
 
@@ -54,8 +55,8 @@
     <xsl:variable name="death" as="xs:string" select="print:year($entry/death[1])"/>
     <xsl:sequence select="
         if ($birth and $death) then $birth || '–' || $death
-        else if ($birth) then 'born ' || $birth
-        else if ($death) then 'died ' || $death
+        else if ($birth) then msg:text('born', map { 'date': $birth })
+        else if ($death) then msg:text('died', map { 'date': $death })
         else ''"/>
   </xsl:function>
 
@@ -65,8 +66,15 @@
     <xsl:variable name="earliest" as="xs:string?" select="print:first-year($event/(@when, @notBefore, @from))"/>
     <xsl:variable name="latest" as="xs:string?" select="print:first-year($event/(@when, @notAfter, @to))"/>
     <xsl:sequence select="
-        if (exists($earliest) and exists($latest)) then 'c. '[$earliest ne $latest] || $earliest
-        else ($earliest ! ('after ' || .), $latest ! ('before ' || .), '')[1]"/>
+        if (exists($earliest) and exists($latest)) then
+          if ($earliest eq $latest) then $earliest else print:dated-year('circa', $earliest)
+        else ($earliest ! print:dated-year('after', .), $latest ! print:dated-year('before', .), '')[1]"/>
+  </xsl:function>
+
+  <xsl:function name="print:dated-year" as="xs:string">
+    <xsl:param name="message" as="xs:string"/>
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:sequence select="msg:text($message, map { 'date': $year, 'of-date': $year })"/>
   </xsl:function>
 
   <xsl:function name="print:first-year" as="xs:string?">

@@ -107,7 +107,7 @@
   <!-- The mark at the head of a note is printed by the footnote itself, once. -->
   <xsl:template match="note//text()[print:opens-note(.)]" mode="print:set" priority="2" as="xs:string*">
     <xsl:variable name="mark" as="xs:string" select="print:mark(print:anchor(ancestor::note[1]))"/>
-    <xsl:sequence select="typ:text(substring(replace(., '^\s+', ''), string-length($mark) + 1))"/>
+    <xsl:sequence select="print:words-of(., substring(replace(., '^\s+', ''), string-length($mark) + 1))"/>
   </xsl:template>
 
   <!-- Whether a text begins with the mark of its note. `1921` does not begin with the mark `1`; `¹1921` does. -->
@@ -163,7 +163,8 @@
     [matches(., $print:word-rest)]" mode="print:set" priority="1" as="xs:string*">
     <xsl:variable name="rest" as="xs:string" select="replace(., $print:word-rest, '')"/>
     <xsl:variable name="end" as="xs:string" select="substring(., 1, string-length(.) - string-length($rest))"/>
-    <xsl:sequence select="typ:text($end), print:apparatus(preceding-sibling::*[1]), typ:text($rest)"/>
+    <xsl:sequence select="
+        print:words-of(., $end), print:apparatus(preceding-sibling::*[1]), print:words-of(., $rest)"/>
   </xsl:template>
 
   <!-- Longer readings are known by their beginning. -->

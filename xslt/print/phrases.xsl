@@ -7,8 +7,18 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:template match="text()" mode="print:set" as="xs:string*">
-    <xsl:sequence select="typ:text(.)"/>
+    <xsl:sequence select="print:words-of(., .)"/>
   </xsl:template>
+
+  <!-- A text, or a part of it, as expressions; blanks at which French ends no line are no-break spaces. -->
+  <xsl:function name="print:words-of" as="xs:string*">
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="part" as="xs:string"/>
+    <xsl:sequence select="
+        typ:text(
+          if (f:has-bound-blanks($text)) then $part => replace('«\s+', '«&#xA0;') => replace('\s+([»;:!?])', '&#xA0;$1')
+          else $part)"/>
+  </xsl:function>
 
   <!-- An element that has no rule is never dropped in silence. -->
   <xsl:template match="*" mode="print:set" priority="-1" as="xs:string*">

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- How many departures began up to here, this node included. -->
@@ -55,24 +55,21 @@
     <xsl:sequence select="normalize-space(string-join($runs ! f:run-text(.)))"/>
   </xsl:function>
 
-  <!-- The names of the kinds of departure, by the element that gives the edition's reading. -->
+  <!-- The kinds of departure, by the element that gives the edition's reading: keys of messages, classes of a page. -->
   <xsl:variable name="f:correction-kinds" as="map(xs:string, xs:string)" select="map {
-      'corr': 'Corrected', 'reg': 'Normalised', 'expan': 'Expanded', 'supplied': 'Supplied',
-      'surplus': 'Left out' }"/>
+      'corr': 'corrected', 'reg': 'normalised', 'expan': 'expanded', 'supplied': 'supplied',
+      'surplus': 'left-out' }"/>
 
   <xsl:function name="f:correction-kind" as="xs:string">
     <xsl:param name="correction" as="element()"/>
-    <xsl:sequence select="(map:get($f:correction-kinds, local-name(f:edited($correction))), 'Corrected')[1]"/>
+    <xsl:sequence select="(map:get($f:correction-kinds, local-name(f:edited($correction))), 'corrected')[1]"/>
   </xsl:function>
-
-  <xsl:variable name="f:certainties" as="map(xs:string, xs:string)" select="map {
-      'high': 'certain', 'medium': 'probable', 'low': 'uncertain' }"/>
 
   <!-- How sure the edition is, in a word; the empty string where it does not say. -->
   <xsl:function name="f:certainty" as="xs:string">
     <xsl:param name="correction" as="element()"/>
     <xsl:variable name="cert" as="xs:string" select="string((f:edited($correction)/@cert, $correction/@cert)[1])"/>
-    <xsl:sequence select="(map:get($f:certainties, $cert), '')[1]"/>
+    <xsl:sequence select="if ($cert = ('high', 'medium', 'low')) then msg:text($cert) else ''"/>
   </xsl:function>
 
   <!-- Who is responsible for an element: the names of the statements of responsibility that its @resp points to. -->

@@ -3,27 +3,31 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:template name="w:about-text" as="element(h:section)">
     <xsl:param name="tei" as="element(TEI)" required="yes"/>
     <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
     <section class="apparatus" aria-labelledby="apparatus:about">
-      <h2 id="apparatus:about">About this text</h2>
+      <h2 id="apparatus:about">
+        <xsl:sequence select="msg:text('about-text')"/>
+      </h2>
       <xsl:call-template name="w:citation">
         <xsl:with-param name="source" select="$w:source"/>
       </xsl:call-template>
       <details>
-        <summary>Source, people, principles, changes</summary>
+        <summary>
+          <xsl:sequence select="msg:text('about-text-more')"/>
+        </summary>
         <dl class="facts">
           <xsl:sequence select="w:source-facts($header)"/>
           <xsl:sequence select="w:people-facts($header)"/>
           <xsl:sequence select="w:language-facts($header)"/>
           <xsl:sequence select="w:letter-facts($header)"/>
           <xsl:sequence select="w:principles($header)"/>
-          <xsl:sequence select="w:fact('Changes', w:changes($header))"/>
-          <xsl:sequence select="w:fact('Licence', w:licence())"/>
+          <xsl:sequence select="w:fact(msg:text('changes'), w:changes($header))"/>
+          <xsl:sequence select="w:fact(msg:text('licence'), w:licence())"/>
         </dl>
       </details>
     </section>
@@ -55,12 +59,12 @@
     <xsl:variable name="description" as="element(sourceDesc)*" select="$header/fileDesc/sourceDesc"/>
     <xsl:variable name="bibl" as="element()*" select="$description/bibl"/>
     <xsl:sequence select="
-        w:fact('Source', (
+        w:fact(msg:text('source'), (
           ($bibl/(author | title | pubPlace | publisher) ! normalize-space(), $bibl/date ! f:date-of(.))[. ne '']
             => string-join('. ') => w:nonempty(),
           w:texts($bibl/(note | ref)), w:texts($description/p))),
-        w:fact('File', w:texts($bibl/idno[@type = 'file'])),
-        w:fact('SHA-256', $bibl/idno[@type = 'sha256'] ! w:code(normalize-space()))"/>
+        w:fact(msg:text('file'), w:texts($bibl/idno[@type = 'file'])),
+        w:fact($f:checksum, $bibl/idno[@type = 'sha256'] ! w:code(normalize-space()))"/>
   </xsl:function>
 
   <xsl:function name="w:nonempty" as="xs:string?">
@@ -79,7 +83,7 @@
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="statements" as="element()*"
       select="$header/fileDesc/titleStmt/(author | respStmt)"/>
-    <xsl:sequence select="w:fact('People and program', $statements ! w:responsibility(.))"/>
+    <xsl:sequence select="w:fact(msg:text('people-and-program'), $statements ! w:responsibility(.))"/>
   </xsl:function>
 
   <!-- `Mara Tolland, editor` -->
@@ -87,45 +91,42 @@
     <xsl:param name="statement" as="element()"/>
     <xsl:variable name="names" as="xs:string*" select="w:texts($statement/(persName | orgName | name))"/>
     <xsl:variable name="role" as="xs:string*"
-      select="if ($statement/self::respStmt) then w:texts($statement/resp) else local-name($statement)"/>
+      select="(if ($statement/self::respStmt) then w:texts($statement/resp) else local-name($statement)) ! msg:translated(.)"/>
     <xsl:sequence select="
-        string-join((if (exists($names)) then f:enumerate($names) else normalize-space($statement), $role), ', ')"/>
+        string-join((if (exists($names)) then msg:enumerate($names) else normalize-space($statement), $role), ', ')"/>
   </xsl:function>
 
   <xsl:function name="w:language-facts" as="element()*">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:sequence select="
-        w:fact('Languages', $header/profileDesc/langUsage/language
-          ! ((normalize-space()[. ne ''], f:language-name(@ident))[1] || @usage[. ne '100'] ! (' (' || . || ' %)')))"/>
+        w:fact(msg:text('languages'), $header/profileDesc/langUsage/language
+          ! ((normalize-space()[. ne ''], msg:language-name(@ident))[1] || @usage[. ne '100'] ! (' (' || . || ' %)')))"/>
   </xsl:function>
 
   <!-- Who wrote to whom, when and where. -->
-  <xsl:variable name="w:correspondence" as="map(xs:string, xs:string)" select="map {
-      'sent': 'Sent', 'received': 'Received', 'transmitted': 'Transmitted', 'redirected': 'Redirected',
-      'forwarded': 'Forwarded' }"/>
+  <xsl:variable name="w:correspondence" as="xs:string+"
+    select="'sent', 'received', 'transmitted', 'redirected', 'forwarded'"/>
 
   <xsl:function name="w:letter-facts" as="element()*">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:sequence select="
         $header/profileDesc/correspDesc/correspAction
-          ! w:fact(($w:correspondence(string(@type)), 'Correspondence')[1],
+          ! w:fact(msg:text((@type[. = $w:correspondence], 'correspondence')[1]),
               string-join(* ! (normalize-space()[. ne ''], f:date-of(.)[. ne ''])[1], ', ') => w:nonempty())"/>
   </xsl:function>
 
-  <!-- The declarations of how the text was edited, each under its name. -->
-  <xsl:variable name="w:declarations" as="map(xs:string, xs:string)" select="map {
-      'projectDesc': 'Project', 'hyphenation': 'Hyphenation', 'correction': 'Correction',
-      'normalization': 'Normalisation', 'quotation': 'Quotation',
-      'interpretation': 'Interpretation' }"/>
+  <!-- The declarations of how the text was edited that have a name of their own. -->
+  <xsl:variable name="w:declarations" as="xs:string+" select="
+      'projectDesc', 'hyphenation', 'correction', 'normalization', 'quotation', 'interpretation'"/>
 
   <xsl:function name="w:principles" as="element()*">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:variable name="declarations" as="element()*"
       select="$header/encodingDesc/(* except (editorialDecl | appInfo), editorialDecl/*)"/>
     <xsl:sequence select="
-        $declarations ! w:fact(($w:declarations(local-name()), 'Editing')[1],
-          w:texts(p)),
-        w:fact('Program', $header/encodingDesc/appInfo/application
+        $declarations ! w:fact(msg:text((local-name()[. = $w:declarations], 'editing')[1]),
+          w:texts(p) ! msg:translated(.)),
+        w:fact(msg:text('program'), $header/encodingDesc/appInfo/application
           ! string-join((normalize-space(label[1])[. ne ''], string(@version)), ' '))"/>
   </xsl:function>
 
@@ -133,7 +134,15 @@
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:sequence select="
         $header/revisionDesc//change
-          ! string-join((@when ! f:display-date(.), tokenize(@who) ! f:responsible-name(., root($header)),
-              normalize-space()[. ne '']), ': ')"/>
+          ! w:labelled((@when ! f:display-date(.), tokenize(@who) ! f:responsible-name(., root($header)),
+              normalize-space()[. ne ''] ! msg:translated(.)))"/>
+  </xsl:function>
+
+  <!-- `2 November 2026: Mara Tolland: Names checked.` -->
+  <xsl:function name="w:labelled" as="xs:string?">
+    <xsl:param name="parts" as="xs:string*"/>
+    <xsl:sequence select="
+        fold-left(tail($parts), head($parts),
+          function($label, $text) { msg:text('labelled', map { 'label': $label, 'text': $text }) })"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:function name="w:correction-id" as="xs:string">
@@ -15,7 +15,7 @@
   <xsl:template match="choice | supplied[not(ancestor::choice)]" mode="w:text" as="element()+">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <span>
-      <xsl:sequence select="w:attributes(., ('correction', lower-case(f:correction-kind(.))))"/>
+      <xsl:sequence select="w:attributes(., ('correction', f:correction-kind(.)))"/>
       <xsl:apply-templates select="if (self::choice) then corr | reg | expan else node()" mode="#current"/>
     </span>
     <xsl:if test="not($in-link)">
@@ -48,7 +48,7 @@
     <xsl:variable name="number" as="xs:integer" select="f:correction-number($correction)"/>
     <button type="button" class="mark" popovertarget="card:{$number}" xsl:use-attribute-sets="w:edition">
       <span class="hidden">
-        <xsl:sequence select="'Correction ' || $number"/>
+        <xsl:sequence select="w:label-language($correction), msg:text('correction-number', map { 'number': $number })"/>
       </span>
     </button>
   </xsl:function>
@@ -62,7 +62,9 @@
           <xsl:sequence select="w:account(.)"/>
         </p>
         <p class="card-links">
-          <a href="#entry:{f:correction-number(.)}">All corrections</a>
+          <a href="#entry:{f:correction-number(.)}">
+            <xsl:sequence select="msg:text('all-corrections')"/>
+          </a>
         </p>
       </div>
     </xsl:for-each>
@@ -74,8 +76,8 @@
     <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
     <xsl:sequence select="w:joined((
         w:source-form($correction),
-        'stands twice'[$correction/@reason = 'repeated'],
-        lower-case(f:correction-kind($correction)) || (' by ' || $who)[$who],
+        msg:text('stands-twice')[$correction/@reason = 'repeated'],
+        msg:text(f:correction-kind($correction) || '-by'[$who], map { 'who': $who }),
         f:certainty($correction)[. ne '']))"/>
   </xsl:function>
 
@@ -85,10 +87,12 @@
     <xsl:variable name="form" as="xs:string" select="f:source-form($correction)"/>
     <xsl:if test="$form">
       <span>
-        <xsl:text>Source: </xsl:text>
-        <i>
-          <xsl:sequence select="w:in-language(f:language($correction)), $form"/>
-        </i>
+        <xsl:variable name="shown" as="element(h:i)">
+          <i>
+            <xsl:sequence select="w:in-language(f:language($correction)), $form"/>
+          </i>
+        </xsl:variable>
+        <xsl:sequence select="msg:nodes('source-has', map { 'form': $shown })"/>
       </span>
     </xsl:if>
   </xsl:function>
@@ -99,7 +103,9 @@
     <xsl:where-populated>
       <section class="apparatus" aria-labelledby="apparatus:corrections">
         <xsl:on-non-empty>
-          <h2 id="apparatus:corrections">Corrections</h2>
+          <h2 id="apparatus:corrections">
+            <xsl:sequence select="msg:text('corrections')"/>
+          </h2>
         </xsl:on-non-empty>
         <xsl:where-populated>
           <ol>
@@ -108,7 +114,7 @@
                 <a class="reading">
                   <xsl:attribute name="href" select="'#' || w:correction-id(.)"/>
                   <xsl:sequence select="
-                      if (self::surplus) then '[left out]'
+                      if (self::surplus) then msg:text('nothing-read')
                       else (w:in-language(f:language(.)), f:plain(f:edited(.)/node()))"/>
                 </a>
                 <xsl:text> · </xsl:text>

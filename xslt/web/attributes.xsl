@@ -63,6 +63,18 @@
     <xsl:sequence select="w:language-attributes(string($tag), $w:interface-language)"/>
   </xsl:function>
 
+  <!-- The language of a label that stands in the text: a voice that reads the text would read the label wrongly. -->
+  <xsl:function name="w:label-language" as="attribute()*">
+    <xsl:param name="place" as="node()"/>
+    <xsl:sequence select="w:language-attributes($w:interface-language, f:language($place))"/>
+  </xsl:function>
+
+  <!-- The language of the text again, within an element that has that of its label. -->
+  <xsl:function name="w:back-in-language" as="attribute()*">
+    <xsl:param name="place" as="node()"/>
+    <xsl:sequence select="w:in-language(f:language($place))"/>
+  </xsl:function>
+
   <!--
     What the edition adds to the text bears data-layer="edition"; the rest of an element with data-layer="reading"
     is the reading text, character by character.

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Fewer headings than this are seen at a glance. -->
@@ -14,7 +14,9 @@
     <xsl:variable name="headings" as="element(head)*" select="f:headings($text)"/>
     <xsl:if test="count($headings) ge $w:few-headings">
       <nav class="contents" aria-labelledby="apparatus:contents">
-        <h2 id="apparatus:contents">Contents</h2>
+        <h2 id="apparatus:contents">
+          <xsl:sequence select="msg:text('contents')"/>
+        </h2>
         <xsl:sequence select="w:contents-list($headings)"/>
       </nav>
     </xsl:if>

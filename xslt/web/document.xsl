@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:m="urn:fascicle:mentions"
   xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -89,17 +89,36 @@
       </xsl:for-each>
       <ul class="downloads">
         <li>
-          <a href="{w:tei-address($name)}" type="application/tei+xml">TEI<span class="hidden"> file</span></a>
+          <xsl:sequence select="
+              w:download(w:tei-address($name), 'application/tei+xml', 'TEI', msg:nodes('tei-file', map { }))"/>
         </li>
         <li>
-          <a href="{w:pdf-address()}" type="application/pdf">PDF<span class="hidden"> of the whole edition</span></a>
+          <xsl:sequence select="
+              w:download(w:pdf-address(), 'application/pdf', 'PDF', msg:nodes('pdf-of-edition', map { }))"/>
         </li>
         <li>
-          <a href="#apparatus:about">About this text</a>
+          <a href="#apparatus:about">
+            <xsl:sequence select="msg:text('about-text')"/>
+          </a>
         </li>
       </ul>
     </header>
   </xsl:template>
+
+  <!-- A link to a file: what is seen is its format, which begins the words; the rest is heard. -->
+  <xsl:function name="w:download" as="element(h:a)">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="format" as="xs:string"/>
+    <xsl:param name="words" as="node()+"/>
+    <a href="{$address}" type="{$type}">
+      <xsl:sequence select="$format"/>
+      <span class="hidden">
+        <xsl:value-of select="substring-after(head($words), $format)"/>
+        <xsl:sequence select="tail($words)"/>
+      </span>
+    </a>
+  </xsl:function>
 
   <xsl:template name="w:apparatus" as="element()*">
     <xsl:param name="tei" as="element(TEI)" required="yes"/>
@@ -125,8 +144,9 @@
     <xsl:variable name="before" as="element(rec:source)?" select="$w:source/preceding-sibling::rec:source[1]"/>
     <xsl:variable name="after" as="element(rec:source)?" select="$w:source/following-sibling::rec:source[1]"/>
     <xsl:if test="exists(($before, $after))">
-      <nav class="neighbours" aria-label="Neighbouring documents">
-        <xsl:sequence select="$before ! w:neighbour(., 'prev', 'Previous'), $after ! w:neighbour(., 'next', 'Next')"/>
+      <nav class="neighbours" aria-label="{msg:text('neighbours')}">
+        <xsl:sequence select="
+            $before ! w:neighbour(., 'prev', msg:text('previous')), $after ! w:neighbour(., 'next', msg:text('next'))"/>
       </nav>
     </xsl:if>
   </xsl:template>
@@ -203,12 +223,8 @@
   </xsl:function>
 
   <!-- What kind of text a document is, in words. -->
-  <xsl:variable name="w:kinds" as="map(xs:string, xs:string)" select="map {
-      'letter': 'Letter', 'newspaper': 'Newspaper', 'headlines': 'Headlines', 'drama': 'Drama', 'verse': 'Verse',
-      'book': 'Book' }"/>
-
   <xsl:function name="w:kind" as="xs:string?">
     <xsl:param name="source" as="element(rec:source)?"/>
-    <xsl:sequence select="$source/rec:genre ! ($w:kinds(string(.)), string(.))[1]"/>
+    <xsl:sequence select="$source/rec:genre ! msg:text(string(.))"/>
   </xsl:function>
 </xsl:stylesheet>

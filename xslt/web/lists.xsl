@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What stands in a list or a table; blanks between items are none of the text. -->
@@ -53,9 +53,10 @@
 
   <!-- A wide table is moved to and fro in its frame, also by keyboard. -->
   <xsl:template match="table" mode="w:text" as="element(h:div)">
-    <div class="table-frame" role="group" aria-label="Table" tabindex="0">
+    <div class="table-frame" role="group" aria-label="{msg:text('table')}" tabindex="0">
+      <xsl:sequence select="w:label-language(.)"/>
       <table>
-        <xsl:sequence select="w:attributes(., ())"/>
+        <xsl:sequence select="w:back-in-language(.), w:attributes(., ())"/>
         <xsl:where-populated>
           <caption>
             <xsl:apply-templates select="head" mode="#current"/>

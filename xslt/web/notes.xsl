@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Footnotes of the source stand at the foot of the page. -->
@@ -59,13 +59,15 @@
     <xsl:variable name="notes" as="element(note)*" select="f:footnotes($text)"/>
     <xsl:if test="exists($notes)">
       <section class="apparatus" aria-labelledby="apparatus:footnotes">
-        <h2 id="apparatus:footnotes">Notes of the source</h2>
+        <h2 id="apparatus:footnotes">
+          <xsl:sequence select="msg:text('notes-of-source')"/>
+        </h2>
         <ul class="notes">
           <xsl:for-each select="$notes">
             <li data-layer="reading" id="{w:id(.)}">
               <xsl:sequence select="w:in-language(f:language(.))"/>
               <xsl:apply-templates mode="w:text"/>
-              <xsl:sequence select="f:anchors-of(.)[w:is-shown(.)] ! w:return(w:id(.))"/>
+              <xsl:sequence select="f:anchors-of(.)[w:is-shown(.)] ! w:return(current(), w:id(.))"/>
             </li>
           </xsl:for-each>
         </ul>
@@ -78,7 +80,9 @@
     <xsl:variable name="notes" as="element(note)*" select="f:editorial-notes($text)"/>
     <xsl:if test="exists($notes)">
       <section class="apparatus" aria-labelledby="apparatus:notes">
-        <h2 id="apparatus:notes">Notes of the edition</h2>
+        <h2 id="apparatus:notes">
+          <xsl:sequence select="msg:text('notes-of-edition')"/>
+        </h2>
         <ul class="notes">
           <xsl:for-each select="$notes">
             <li id="{w:id(.)}">
@@ -88,7 +92,7 @@
               </span>
               <xsl:text> </xsl:text>
               <xsl:apply-templates mode="w:text"/>
-              <xsl:sequence select="w:signature(.), w:return('mark:' || w:id(.))"/>
+              <xsl:sequence select="w:signature(.), w:return(., 'mark:' || w:id(.))"/>
             </li>
           </xsl:for-each>
         </ul>
@@ -110,11 +114,14 @@
 
   <!-- The way back to the place in the text. -->
   <xsl:function name="w:return" as="node()+">
+    <xsl:param name="note" as="element(note)"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:text> </xsl:text>
     <a class="return" role="doc-backlink" href="#{$id}" xsl:use-attribute-sets="w:edition">
       <span aria-hidden="true">↩</span>
-      <span class="hidden">Back to the text</span>
+      <span class="hidden">
+        <xsl:sequence select="w:label-language($note), msg:text('back')"/>
+      </span>
     </a>
   </xsl:function>
 </xsl:stylesheet>

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:m="urn:fascicle:mentions"
   xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -17,12 +17,14 @@
     <xsl:variable name="entries" as="element()*"
       select="f:sort-entries(f:entries($register, $w:authority), $w:record/rec:language)"/>
     <xsl:call-template name="w:shell">
-      <xsl:with-param name="title" select="$register?title"/>
+      <xsl:with-param name="title" select="msg:text($register?element)"/>
       <xsl:with-param name="file" select="$register?file"/>
-      <xsl:with-param name="description" select="$register?title || ' in ' || f:full-title($w:record)"/>
+      <xsl:with-param name="description" select="
+          msg:text('register-of', map {
+            'register': msg:text($register?element), 'edition': f:full-title($w:record) })"/>
       <xsl:with-param name="main" as="element()+">
         <h1>
-          <xsl:sequence select="$register?title"/>
+          <xsl:sequence select="msg:text($register?element)"/>
         </h1>
         <div class="register">
           <xsl:apply-templates select="$entries" mode="w:entry"/>
@@ -85,7 +87,7 @@
   <xsl:template match="location" mode="w:entry" as="element(h:p)*">
     <xsl:for-each select="geo">
       <p class="coordinates">
-        <xsl:sequence select="'Coordinates: ' || w:coordinates(normalize-space())"/>
+        <xsl:sequence select="msg:text('coordinates', map { 'coordinates': w:coordinates(normalize-space()) })"/>
       </p>
     </xsl:for-each>
   </xsl:template>
@@ -95,7 +97,7 @@
     <xsl:variable name="numbers" as="xs:string*" select="tokenize($geo, '[\s,]+')[. castable as xs:decimal]"/>
     <xsl:sequence select="
         if (count($numbers) ne 2) then $geo
-        else w:degrees($numbers[1], 'N', 'S') || ', ' || w:degrees($numbers[2], 'E', 'W')"/>
+        else w:degrees($numbers[1], 'north', 'south') || ', ' || w:degrees($numbers[2], 'east', 'west')"/>
   </xsl:function>
 
   <xsl:function name="w:degrees" as="xs:string">
@@ -103,7 +105,8 @@
     <xsl:param name="positive" as="xs:string"/>
     <xsl:param name="negative" as="xs:string"/>
     <xsl:variable name="value" as="xs:decimal" select="xs:decimal($number)"/>
-    <xsl:sequence select="abs($value) || '° ' || (if ($value ge 0) then $positive else $negative)"/>
+    <xsl:sequence select="
+        msg:text(if ($value ge 0) then $positive else $negative, map { 'degrees': msg:decimal(abs($value)) })"/>
   </xsl:function>
 
   <!-- The names of authorities that are not words. -->
@@ -140,7 +143,9 @@
         </dl>
       </xsl:when>
       <xsl:otherwise>
-        <p class="unmentioned">Not mentioned in the texts.</p>
+        <p class="unmentioned">
+          <xsl:sequence select="msg:text('unmentioned')"/>
+        </p>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>

@@ -4,6 +4,7 @@
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The edition record, the authority file if there is one. -->
@@ -13,8 +14,8 @@
   <xsl:variable name="w:record" as="element(rec:edition)" select="$record/rec:edition"/>
   <xsl:variable name="w:authority" as="document-node()?" select="$authority"/>
 
-  <!-- The interface speaks English; texts and the edition's own words say their language where they stand. -->
-  <xsl:variable name="w:interface-language" as="xs:string" select="'en'"/>
+  <!-- The language of the page; texts and the edition's own words say theirs where they stand and it is another. -->
+  <xsl:variable name="w:interface-language" as="xs:string" select="$msg:language"/>
 
   <!-- Nothing but our own style sheet and pictures is loaded, and nothing is run. -->
   <xsl:variable name="w:policy" as="xs:string" select="
@@ -74,7 +75,9 @@
           <link rel="stylesheet" href="edition.css"/>
         </head>
         <body>
-          <a class="skip" href="#site:main">Skip to the text</a>
+          <a class="skip" href="#site:main">
+            <xsl:sequence select="msg:text('skip')"/>
+          </a>
           <xsl:call-template name="w:site-header">
             <xsl:with-param name="file" select="$file"/>
           </xsl:call-template>
@@ -115,11 +118,11 @@
       <a class="site-title" href="index.html">
         <xsl:sequence select="w:edition-language(), string($w:record/rec:title)"/>
       </a>
-      <nav aria-label="Edition">
+      <nav aria-label="{msg:text('edition')}">
         <ul>
-          <xsl:sequence select="w:menu-item('Documents', 'index.html', $file)"/>
-          <xsl:sequence select="f:registers-of($w:authority) ! w:menu-item(?title, ?file, $file)"/>
-          <xsl:sequence select="w:menu-item('About', 'about.html', $file)"/>
+          <xsl:sequence select="w:menu-item(msg:text('documents'), 'index.html', $file)"/>
+          <xsl:sequence select="f:registers-of($w:authority) ! w:menu-item(msg:text(?element), ?file, $file)"/>
+          <xsl:sequence select="w:menu-item(msg:text('about'), 'about.html', $file)"/>
         </ul>
       </nav>
     </header>
@@ -145,11 +148,8 @@
         <xsl:sequence select="w:edition-title(), '. ' || f:release($w:record)"/>
       </p>
       <p>
-        <xsl:text>Licence: </xsl:text>
-        <xsl:sequence select="w:licence()"/>
-        <xsl:text>. Made with fascicle </xsl:text>
-        <xsl:sequence select="string($w:record/@program)"/>
-        <xsl:text>.</xsl:text>
+        <xsl:sequence select="
+            msg:nodes('footer', map { 'licence': w:licence(), 'version': string($w:record/@program) })"/>
       </p>
     </footer>
   </xsl:template>
@@ -172,14 +172,18 @@
     <p class="citation">
       <xsl:if test="$source">
         <xsl:sequence select="$source/rec:author ! f:closed(.) ! (. || ' ')"/>
-        <xsl:text>‘</xsl:text>
+      </xsl:if>
+      <xsl:variable name="title" as="element(h:span)">
         <span>
           <xsl:sequence select="w:in-language($source/rec:language), string($source/rec:title)"/>
         </span>
-        <xsl:text>’, in: </xsl:text>
-      </xsl:if>
-      <xsl:sequence select="w:edition-title()"/>
-      <xsl:sequence select="'. Edited by ' || f:editors($w:record) || '. ' || f:release($w:record)"/>
+      </xsl:variable>
+      <xsl:sequence select="
+          msg:nodes(if ($source) then 'citation-of-document' else 'citation', map {
+            'title': $title,
+            'edition': w:edition-title(),
+            'editors': f:editors($w:record),
+            'release': f:release($w:record) })"/>
       <xsl:for-each select="f:permanent-address($w:record)">
         <xsl:text> </xsl:text>
         <a href="{.}">

@@ -3,8 +3,8 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
+  xmlns:fn="http://www.w3.org/2005/xpath-functions"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The text of the document. An element that has no template here stops the run: nothing is dropped in silence. -->
@@ -12,7 +12,28 @@
 
   <!-- Blanks are one blank; line breaks stay, so that a changed line of the TEI file is a changed line of the page. -->
   <xsl:template match="text()" mode="w:text" as="text()">
-    <xsl:value-of select="replace(replace(., '[ \t]*\n\s*', '&#10;'), '[ \t]+', ' ')"/>
+    <xsl:value-of select="w:blanks(.)"/>
+  </xsl:template>
+
+  <xsl:function name="w:blanks" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="replace(replace($text, '[ \t]*\n\s*', '&#10;'), '[ \t]+', ' ')"/>
+  </xsl:function>
+
+  <!-- The blank stays the one that the text has; the style sheet keeps the line together. -->
+  <xsl:template match="text()[f:has-bound-blanks(.)]" mode="w:text" as="node()+" priority="1">
+    <xsl:for-each select="analyze-string(w:blanks(.), $f:bound-blanks)/*">
+      <xsl:choose>
+        <xsl:when test="self::fn:match">
+          <span class="bound">
+            <xsl:value-of select="."/>
+          </span>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="."/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="w:text" as="empty-sequence()"/>
@@ -35,15 +56,12 @@
     </section>
   </xsl:template>
 
-  <!-- What stands apart from the articles around it, and what it is called on the page. -->
-  <xsl:variable name="w:framed" as="map(xs:string, xs:string)" select="map {
-      'advert': 'Advertisement', 'box': 'Box', 'notice': 'Notice' }"/>
-
-  <xsl:template match="div[@type = map:keys($w:framed)]" mode="w:text" as="element(h:aside)">
+  <!-- What stands apart from the articles around it, and is called what it is. -->
+  <xsl:template match="div[@type = ('advert', 'box', 'notice')]" mode="w:text" as="element(h:aside)">
     <aside>
       <xsl:sequence select="w:attributes(., ('framed', @type))"/>
       <div class="frame-label" xsl:use-attribute-sets="w:edition">
-        <xsl:sequence select="$w:framed(@type)"/>
+        <xsl:sequence select="w:label-language(.), msg:text(@type)"/>
       </div>
       <xsl:apply-templates mode="#current"/>
     </aside>
@@ -129,12 +147,7 @@
     <figure>
       <xsl:sequence select="w:attributes(., ())"/>
       <p class="absent" xsl:use-attribute-sets="w:edition">
-        <xsl:sequence select="w:picture(.) || ': '[current()/figDesc/normalize-space()]"/>
-        <xsl:for-each select="figDesc[normalize-space()]">
-          <span>
-            <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
-          </span>
-        </xsl:for-each>
+        <xsl:sequence select="w:label-language(.), w:picture(.)"/>
       </p>
       <xsl:if test="* except (graphic, figDesc)">
         <figcaption>
@@ -147,20 +160,29 @@
   <!-- Within a line it is words in brackets. -->
   <xsl:template match="figure[f:is-within-line(.)]" mode="w:text" as="element(h:span)" priority="1">
     <span class="absent" xsl:use-attribute-sets="w:edition">
-      <xsl:sequence select="w:attributes(., ()), '[' || w:picture(.) || ': '[current()/figDesc/normalize-space()]"/>
-      <xsl:for-each select="figDesc[normalize-space()]">
-        <span>
-          <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
-        </span>
-      </xsl:for-each>
+      <xsl:sequence select="w:label-language(.), w:attributes(., ())"/>
+      <xsl:text>[</xsl:text>
+      <xsl:sequence select="w:picture(.)"/>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>
 
   <!-- The picture itself is none of the edition's files; where the TEI file names one, so does the page. -->
-  <xsl:function name="w:picture" as="xs:string">
+  <xsl:function name="w:picture" as="node()+">
     <xsl:param name="figure" as="element(figure)"/>
-    <xsl:sequence select="string-join(('Picture', $figure/graphic/@url), ' ')"/>
+    <xsl:variable name="label" as="text()">
+      <xsl:value-of select="msg:text('picture'), $figure/graphic/@url" separator=" "/>
+    </xsl:variable>
+    <xsl:variable name="descriptions" as="element(h:span)*">
+      <xsl:for-each select="$figure/figDesc[normalize-space()]">
+        <span>
+          <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
+        </span>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="
+        if (exists($descriptions)) then msg:nodes('labelled', map { 'label': $label, 'text': $descriptions })
+        else $label"/>
   </xsl:function>
 
   <!-- Line and column ends are blanks, unless a word goes on there. -->
@@ -171,8 +193,8 @@
   <xsl:template match="pb" mode="w:text" as="item()+" name="w:page-mark">
     <xsl:value-of select="f:run-text(.)"/>
     <span role="doc-pagebreak" xsl:use-attribute-sets="w:edition">
-      <xsl:sequence select="w:attributes(., 'page')"/>
-      <xsl:sequence select="if (@n) then '[p. ' || @n || ']' else '[new page]'"/>
+      <xsl:sequence select="w:label-language(.), w:attributes(., 'page')"/>
+      <xsl:sequence select="if (@n) then msg:text('page', map { 'number': @n }) else msg:text('new-page')"/>
     </span>
     <xsl:value-of select="f:run-text(.)"/>
   </xsl:template>

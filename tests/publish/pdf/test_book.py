@@ -21,6 +21,7 @@ from fascicle.record import Date
 
 from . import editions, tagged
 
+WORDS = {"words.typ": pdf.typst_files(editions.MINIATURE, {}, None)["words.typ"]}
 LOOK = '#import "book.typ": *\n#show: book.with(title: "A", running: "A")\n'
 
 
@@ -163,13 +164,13 @@ def test_errors_say_what_and_where() -> None:
     assert caught.value.place.startswith("ferry.xml:1")
     code = LOOK + '#par("a") /* line 12 */\n#par(panic("b")) /* line 13 */\n'
     with pytest.raises(EngineError, match=r"main\.typ, line 4; line 13 of the source file"):
-        compile_book({"main.typ": code}, 0)
+        compile_book(WORDS | {"main.typ": code}, 0)
 
 
 def test_a_layout_that_does_not_come_to_rest_is_an_error() -> None:
     restless = '#let s = state("s", 0)\n#context s.update(s.final() + 1)\n#context s.final()\n'
     with pytest.raises(EngineError, match="could not settle"):
-        compile_book({"main.typ": LOOK + restless}, 0)
+        compile_book(WORDS | {"main.typ": LOOK + restless}, 0)
 
 
 def test_typst_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
@@ -177,7 +178,7 @@ def test_typst_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
     secret.write_text("secret")
     for path in (str(secret), "../../etc/hostname"):
         with pytest.raises(EngineError):
-            compile_book({"main.typ": f'{LOOK}#read("{path}")'}, 0)
+            compile_book(WORDS | {"main.typ": f'{LOOK}#read("{path}")'}, 0)
 
 
 def test_a_date_without_a_day_is_its_first_day() -> None:

@@ -37,23 +37,20 @@ def book(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None) 
 
 def typst_files(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None) -> dict[str, str]:
     """The Typst code of the book, by file name; ``main.typ`` is its beginning. Texts come in the order given."""
-    titles = {source.stem: source.title for source in edition.record.sources}
     documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
     attachments = [f"{stem}.xml" for stem in texts]
-    descriptions = [f"TEI file of {titles[stem]}" for stem in texts]
     shown = [*documents, record_xml(edition)]
     parameters: dict[str, saxon.Value] = {}
     if authority is not None:
         file = _document(authority, _AUTHORITY)
         shown.append(file)
         attachments.append(_AUTHORITY)
-        descriptions.append("TEI file of persons, places and organisations")
         parameters["authority"] = saxon.parse(file)
     parameters |= {
+        "language": edition.record.language,
         "texts": [saxon.parse(document) for document in documents],
         "stems": list(texts),
         "attachments": attachments,
-        "descriptions": descriptions,
         "missing": missing(shown),
     }
     return saxon.load("print.xsl").files(record_document(edition), parameters)

@@ -52,7 +52,7 @@ def site(edition: Edition, mentions: Mapping[str, bytes], authority: bytes | Non
 
 
 def _parameters(edition: Edition, authority: bytes | None) -> dict[str, saxon.Value]:
-    parameters: dict[str, saxon.Value] = {"record": record_document(edition)}
+    parameters: dict[str, saxon.Value] = {"record": record_document(edition), "language": edition.record.language}
     if authority is not None:
         parameters["authority"] = _document(authority)
     return parameters
