@@ -49,6 +49,11 @@ def test_lines_are_what_the_editor_says(edition: Path) -> None:
     assert "<figure>" in body
 
 
+def test_a_source_may_be_named_as_its_tei_file_is(edition: Path) -> None:
+    body = convert(edition, '[[role]]\nfile = "welcome.xml"\nlines = "3"\nrole = "head"\n')
+    assert '<head><lb n="3"/>The lamp</head>' in body
+
+
 def test_lines_belong_together(edition: Path) -> None:
     body = convert(edition, '[[together]]\nfile = "welcome.txt"\nlines = ["1-2", "9-10"]\n')
     paragraph = body[body.index('<lb n="1"/>') : body.index("</p>", body.index('<lb n="1"/>'))]
@@ -167,6 +172,13 @@ def test_a_date_and_a_running_head_stay_whole_too(edition: Path) -> None:
         ('[[divide]]\nfile = "welcome.txt"\nline = "3-4"\nbefore = "lamp"\n', "`3-4` is more than one line"),
         ('[[divide]]\nfile = "welcome.txt"\nline = "3"\nbefore = "lamp"\nrole = "title"\n', "`title` is no role"),
         ('[[whole]]\nfile = "welcome.txt"\nline = "third"\n', "`third` is no line"),
+        ('[[role]]\nfile = "welcome.txt"\nlines = "6"\nrole = "head"\n', "layout.toml:3: 6 of welcome.txt is blank"),
+        ('[[role]]\nfile = "welcome.txt"\nlines = "9-40"\nrole = "head"\n', "layout.toml:3: welcome.txt has 11 lines"),
+        ('[[whole]]\nfile = "welcome.txt"\nline = "99"\n', "layout.toml:3: welcome.txt has 11 lines, and no line 99"),
+        ('[[order]]\nfile = "welcome.txt"\nline = "7"\nafter = "8"\n', "layout.toml:4: 8 of welcome.txt is blank"),
+        ('[[order]]\nfile = "welcome.txt"\nline = "7-8"\nafter = "1"\n', "layout.toml:3: `7-8` is more than one line"),
+        ('\n[[role]]\nfile = "welcome.txt"\nlines = "3"\nrole = "picture"\n', "layout.toml:5: `picture` is no role"),
+        ('[[role]]\nfile = "welcom.txt"\nlines = "3"\nrole = "head"\n', "layout.toml:2: there is no source welcom.txt"),
         ("[[roles]]\n", "did you mean `role`"),
     ],
 )

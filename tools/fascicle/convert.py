@@ -15,7 +15,7 @@ from fascicle.correct.lexicon import NOTHING, Background, Lexicon
 from fascicle.edition import Edition, Source
 from fascicle.errors import EngineError
 from fascicle.layout import Layout, lay_out
-from fascicle.layout.decisions import NONE, LayoutDecisions
+from fascicle.layout.decisions import NONE, LayoutDecisions, check_lines
 from fascicle.layout.languages.blocks import shares
 from fascicle.source import read
 from fascicle.source.model import SourceText
@@ -43,8 +43,12 @@ class Reading:
 def understand(
     edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
 ) -> Reading:
-    """Read and lay out a source text; see :func:`convert` for what goes in. Raises SourceError."""
+    """Read and lay out a source text; see :func:`convert` for what goes in.
+
+    Raises SourceError where it cannot be read, EditionError where a decision is about a line that has no text.
+    """
     text = read(source, data, edition.source_path(source))
+    check_lines(decided, edition, source, text)
     lexicon = Lexicon((line.content for line in text.lines), (source.language, *source.languages), background)
     return Reading(text, lexicon, lay_out(text, source, lexicon, decided.of(source)))
 

@@ -33,10 +33,11 @@ from fascicle.layout.pages.furniture import find_furniture, mark_places, page_nu
 from fascicle.layout.pages.order import put_in_order
 from fascicle.layout.pages.seams import find_seams
 from fascicle.layout.roles.classify import classify
-from fascicle.layout.roles.drama import classify_drama, classify_verse, mark_directions, mark_indents
+from fascicle.layout.roles.drama import classify_drama, classify_poems, mark_directions, mark_indents
 from fascicle.layout.roles.genre import settle_genre, tell_genre
 from fascicle.layout.roles.headlines import classify_headlines
-from fascicle.layout.roles.letter import classify_letter
+from fascicle.layout.roles.letter import classify_letter, split_formulas
+from fascicle.layout.roles.verse import is_verse
 from fascicle.source.model import SourceText
 
 __all__ = ["Layout", "lay_out"]
@@ -68,7 +69,8 @@ class Layout:
 def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutDecisions = NONE) -> Layout:
     """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule."""
     languages = (source.language, *source.languages)
-    typeset = text.format == "text" and is_typeset(text.lines)
+    verse = source.genre == "verse" or (not source.genre and is_verse(text.lines))
+    typeset = text.format == "text" and not verse and is_typeset(text.lines)
     furniture = find_furniture(text.lines, source.title, languages)
     found = find_seams(text.lines, furniture, lexicon, Measures(text.lines)) if typeset else {}
     furniture, seams = unglue(text.lines, furniture, found, decided)
@@ -77,14 +79,14 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     text = replace(text, lines=reading.lines)
     measures = Measures(text.lines) if typeset else None
     blocks = join_initials(segment(text, furniture, seams, lexicon, measures), languages)
-    blocks = split_datelines(split_lists(blocks), languages, decided.whole_lines)
+    blocks = split_formulas(split_datelines(split_lists(blocks), languages, decided.whole_lines))
     blocks = divide(blocks, decided)
     mark_places(blocks, text.lines, furniture)
     if measures is not None:
         blocks = join_titles(blocks, measures)
-    genre = source.genre or tell_genre(blocks, languages)
+    genre = source.genre or tell_genre(blocks, languages, verse=verse)
     _classify_genre(blocks, genre, languages)
-    classify(blocks, languages, measures)
+    classify(blocks, genre, languages, measures)
     genre = genre if source.genre else settle_genre(genre, blocks)
     mark_repeated(blocks)
     pair_notes(blocks)
@@ -119,4 +121,4 @@ def _classify_genre(blocks: Sequence[Block], genre: str, languages: Sequence[str
         case "drama":
             classify_drama(blocks)
         case "verse":
-            classify_verse(blocks)
+            classify_poems(blocks)

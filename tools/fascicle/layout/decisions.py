@@ -6,17 +6,20 @@ the line's own text; what is glued is divided from it, and named, by ``[[divide]
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import TypeVar
 
 from fascicle.edition import Edition, Source
 from fascicle.errors import EditionError
-from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.model import WORDLESS, Block, Part, Role
 from fascicle.layout.pages.seams import Seam, Seams
-from fascicle.record import read_record, read_toml
-from fascicle.source.model import Line
+from fascicle.record import misplaced, read_record, read_toml
+from fascicle.source.model import Line, SourceText
+from fascicle.tomlplaces import Keys
 
 NAME = "layout.toml"
 EVIDENCE = "decided by an editor"
@@ -27,7 +30,7 @@ _LINES = re.compile(r"(\d+)(?:-(\d+))?")
 class RoleDecision:
     """These lines are one block of this role."""
 
-    file: str = field(metadata={"doc": "Name of the source file."})
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
     lines: str = field(metadata={"doc": 'The lines, such as `"12"` or `"12-15"`.'})
     role: str = field(metadata={"doc": "What they are, such as `head`, `caption`, `paragraph`."})
     level: int = field(default=0, metadata={"doc": "Rank of a head, 1 being the highest; depth of an item."})
@@ -37,7 +40,7 @@ class RoleDecision:
 class TogetherDecision:
     """These lines are one block, in this order, whatever lies between them."""
 
-    file: str = field(metadata={"doc": "Name of the source file."})
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
     lines: tuple[str, ...] = field(metadata={"doc": 'The parts in their order, such as `["52", "56-58"]`.'})
 
 
@@ -45,7 +48,7 @@ class TogetherDecision:
 class OrderDecision:
     """The block of one line is read right after the block of another."""
 
-    file: str = field(metadata={"doc": "Name of the source file."})
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
     line: str = field(metadata={"doc": "A line of the block that is out of place."})
     after: str = field(metadata={"doc": "A line of the block that it follows."})
 
@@ -54,7 +57,7 @@ class OrderDecision:
 class DivideDecision:
     """A line holds parts of two things: the next one begins with these words."""
 
-    file: str = field(metadata={"doc": "Name of the source file."})
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
     line: str = field(metadata={"doc": "The line."})
     before: str = field(
         metadata={"doc": "Words of the line, as they stand there; the first of them begin its next part."}
@@ -66,8 +69,12 @@ class DivideDecision:
 class WholeDecision:
     """A line is one thing, whatever seems to be glued to it."""
 
-    file: str = field(metadata={"doc": "Name of the source file."})
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
     line: str = field(metadata={"doc": "The line."})
+
+
+D = TypeVar("D", "RoleDecision", "TogetherDecision", "OrderDecision", "DivideDecision", "WholeDecision")
+Decision = RoleDecision | TogetherDecision | OrderDecision | DivideDecision | WholeDecision
 
 
 @dataclass(frozen=True)
@@ -110,9 +117,7 @@ def read(edition: Edition) -> LayoutDecisions:
     path = edition.decisions_folder / NAME
     if not path.exists():
         return NONE
-    decisions = read_record(LayoutDecisions, read_toml(path), path)
-    _check(decisions, edition, path)
-    return decisions
+    return _check(read_record(LayoutDecisions, read_toml(path), path), edition, path)
 
 
 def lines_of(text: str) -> range:
@@ -222,24 +227,58 @@ def _with_line(blocks: Sequence[Block], number: int) -> Block | None:
     return next((block for block in blocks if any(part.line.number == number for part in block.parts)), None)
 
 
-def _check(decisions: LayoutDecisions, edition: Edition, path: Path) -> None:
-    files = {source.file for source in edition.record.sources}
-    named = [each.file for each in decisions.role] + [each.file for each in decisions.together]
-    named += [each.file for each in decisions.order] + [each.file for each in decisions.divide]
-    for name in (*named, *(each.file for each in decisions.whole)):
-        if name not in files:
-            raise EditionError(f"there is no source {name}", path=path, hint=f"known: {', '.join(sorted(files))}")
-    roles = [role.value for role in Role]
-    for role in (*(each.role for each in decisions.role), *(each.role for each in decisions.divide if each.role)):
-        if role not in roles:
-            raise EditionError(f"`{role}` is no role", path=path, hint=f"write one of: {', '.join(roles)}")
-    stretches = [each.lines for each in decisions.role]
-    stretches += [lines for each in decisions.together for lines in each.lines]
-    stretches += [number for each in decisions.order for number in (each.line, each.after)]
-    single = [each.line for each in decisions.divide] + [each.line for each in decisions.whole]
-    for lines in (*stretches, *single):
+def _check(decisions: LayoutDecisions, edition: Edition, path: Path) -> LayoutDecisions:
+    """The decisions, each with the name of its source file; raises EditionError."""
+    return LayoutDecisions(
+        tuple(_checked(each, edition, path, ("role", at)) for at, each in enumerate(decisions.role, 1)),
+        tuple(_checked(each, edition, path, ("together", at)) for at, each in enumerate(decisions.together, 1)),
+        tuple(_checked(each, edition, path, ("order", at)) for at, each in enumerate(decisions.order, 1)),
+        tuple(_checked(each, edition, path, ("divide", at)) for at, each in enumerate(decisions.divide, 1)),
+        tuple(_checked(each, edition, path, ("whole", at)) for at, each in enumerate(decisions.whole, 1)),
+    )
+
+
+def _checked(each: D, edition: Edition, path: Path, keys: Keys) -> D:
+    named = {name: source.file for source in edition.record.sources for name in (f"{source.stem}.xml", source.file)}
+    if each.file not in named:
+        near = difflib.get_close_matches(each.file, named, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(set(named.values())))}"
+        raise misplaced(path, (*keys, "file"), f"there is no source {each.file}", hint)
+    roles = [role.value for role in Role if role not in WORDLESS]
+    role = getattr(each, "role", "")
+    if role and role not in roles:
+        raise misplaced(path, (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}")
+    for key, lines in _lines_named(each):
         if not lines_of(lines):
-            raise EditionError(f"`{lines}` is no line", path=path, hint='write a number, or a stretch such as "12-15"')
-    for line in single:
-        if len(lines_of(line)) > 1:
-            raise EditionError(f"`{line}` is more than one line", path=path, hint='write one number, such as "12"')
+            hint = 'write a number, or a stretch such as "12-15"'
+            raise misplaced(path, (*keys, key), f"`{lines}` is no line", hint)
+        if key != "lines" and len(lines_of(lines)) > 1:
+            raise misplaced(path, (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"')
+    return replace(each, file=named[each.file])
+
+
+def _lines_named(each: Decision) -> Iterator[tuple[str, str]]:
+    """The lines that a decision names, with the key of each."""
+    for key in ("lines", "line", "after"):
+        value = getattr(each, key, ())
+        yield from ((key, lines) for lines in ((value,) if isinstance(value, str) else value))
+
+
+def check_lines(decisions: LayoutDecisions, edition: Edition, source: Source, text: SourceText) -> None:
+    """Raise EditionError where a decision about a source names a line that is not there, or has no text."""
+    path = edition.decisions_folder / NAME
+    filled = {line.number for line in text.lines if not line.blank}
+    for name in (each.name for each in fields(decisions)):
+        for at, each in enumerate(getattr(decisions, name), 1):
+            for key, lines in _lines_named(each) if each.file == source.file else ():
+                last = lines_of(lines)[-1]
+                if last > len(text.lines):
+                    problem = f"{source.file} has {len(text.lines)} lines, and no line {last}"
+                elif filled.isdisjoint(lines_of(lines)):
+                    problem = f"{lines} of {source.file} is blank: there is nothing to decide"
+                else:
+                    continue
+                hint = "put the number right, or take the table out"
+                if path.exists():
+                    raise misplaced(path, (name, at, key), problem, hint)
+                raise EditionError(problem, path=path, hint=hint)

@@ -11,6 +11,7 @@ from fascicle.source.model import Line, Mark
 
 _WIDEST = 130  # characters; beyond that a line is a paragraph that nobody broke
 _FULL = 0.75  # of the widest line beside it
+_NARROWEST = 20  # characters: no column is narrower, but entries of a menu and the like are
 _REACH = 6  # lines on either side that share a column
 _SLACK = 0.93  # of the column's width: letters of a proportional face are not all of one width
 _STOPS = (".", "!", "?", "…", ":")
@@ -55,7 +56,7 @@ def is_typeset(lines: Sequence[Line]) -> bool:
         widest = others[-1] if len(run) >= _FEWEST else widest
         for line in run[:-1]:
             inner += 1
-            full += len(line.content) >= _FULL * widest and not ends_sentence(line.content)
+            full += len(line.content) >= max(_NARROWEST, _FULL * widest) and not ends_sentence(line.content)
             words_split += line.content.endswith("-")
     return inner > 0 and (full >= 0.5 * inner or words_split >= max(2, 0.1 * inner))
 

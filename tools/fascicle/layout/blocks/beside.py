@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
 from fascicle.layout.roles.imprint import names_a_site
+from fascicle.layout.roles.titles import is_menu
 
 _TITLES = frozenset({Role.HEAD, Role.SUBHEAD})
 _ABOVE = frozenset({Role.HEAD, Role.SUBHEAD, Role.DATELINE, Role.NOTE, Role.CONTACT})
@@ -76,7 +77,7 @@ def _below_gap(block: Block) -> bool:
 def classify_kickers(flow: Sequence[Block]) -> None:
     """Lines that lead to a title, told upwards from it; then lines that complete a title, told downwards."""
     for at in range(len(flow) - 2, -1, -1):
-        if _is_line(flow[at]) and flow[at + 1].role in _TITLES and _leads(flow, at):
+        if _is_line(flow[at]) and flow[at + 1].role in _TITLES and _leads(flow, at) and not is_menu(flow, at):
             flow[at].role, flow[at].evidence = Role.SUBHEAD, "above a title"
     for at in range(1, len(flow)):
         if _is_line(flow[at]) and flow[at - 1].role in (*_TITLES, Role.DATELINE) and _completes(flow, at):

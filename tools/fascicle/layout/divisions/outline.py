@@ -60,8 +60,10 @@ def _closes(blocks: Sequence[Block], at: int) -> bool:
     for place in range(at + 1, len(blocks)):
         block = blocks[place]
         if block.role in _BOTTOM or block.role in _ANYWHERE:
+            if block.role is Role.SIGNED and blocks[at].role is Role.CLOSER:
+                return True
             continue
-        return block.role is Role.HEAD or _is_leading(block)
+        return block.role in (Role.HEAD, Role.SALUTE) or _is_leading(block)
     return True
 
 
@@ -80,7 +82,10 @@ class _Builder:
         return self._leading or titled
 
     def open(self, level: int) -> None:
-        """Begin a division of a rank, inside the nearest of higher rank."""
+        """Begin a division of a rank, inside the nearest of higher rank; one that has no words yet takes the rank."""
+        if len(self.roots) == 1 and self._open == self.roots and self._is_wordless(self.roots[0]):
+            self.roots[0].level = level
+            return
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         division = Division(self._kind if not self._open else "section", level)
@@ -114,6 +119,10 @@ class _Builder:
         if block.role is Role.DATELINE:
             self._add_date(division, block)
             return
+        if block.role is Role.SALUTE and division.closing:
+            self.open(division.level)  # another letter
+            self._open[-1].blocks.append(block)
+            return
         if block.role in _TOP | _BOTTOM:
             block.role, block.evidence = Role.PARAGRAPH, f"{block.role} in the middle of a division"
         if division.closing or division.divisions:
@@ -143,6 +152,12 @@ class _Builder:
     def _only_heads(division: Division) -> bool:
         heads = division.blocks and all(block.role in _HEADS for block in division.blocks)
         return bool(heads) and not division.divisions
+
+    @staticmethod
+    def _is_wordless(division: Division) -> bool:
+        """Whether nothing but running heads, pictures and the like stands in a division: no div may be so."""
+        loose = all(block.role in _ANYWHERE for block in division.blocks)
+        return loose and not division.divisions and not division.closing
 
     @staticmethod
     def _has_body(division: Division) -> bool:

@@ -15,7 +15,7 @@ from fascicle.layout.blocks.beside import classify_calls, classify_captions, cla
 from fascicle.layout.blocks.display import is_capitals, is_display
 from fascicle.layout.blocks.lists import LEADERS
 from fascicle.layout.blocks.stacks import classify_stacks
-from fascicle.layout.measure import Measures, ends_sentence
+from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import FURNITURE, Block, Role
 from fascicle.layout.roles.datelines import is_dateline
 from fascicle.layout.roles.genre import names_chapter
@@ -27,9 +27,12 @@ from fascicle.layout.roles.imprint import (
     sends_elsewhere,
     spread_contact,
 )
-from fascicle.layout.roles.letter import classify_correspondence
+from fascicle.layout.roles.letter import classify_correspondence, classify_enclosed
 from fascicle.layout.roles.signatures import CAPITALS, classify_signatures, is_formal_signature, settle_capitals
+from fascicle.layout.roles.titles import classify_titles
 
+# Where short lines are no titles, or have been told already.
+_LINED = frozenset({"verse", "drama", "letter", "headlines"})
 _LEADERS = re.compile(LEADERS + r"|(?<![.\s])\s*(?:\.\s?){4,}+$")
 _ENTRY_LINES = 2
 _GLUED_LINES = 3  # of a caption
@@ -40,6 +43,10 @@ _LONGEST_HEAD = 120
 _TAIL = 200  # characters: where the dots and the page of an entry stand
 _RUBRICS = 6  # lines without a page number that may follow each other in a table of contents
 _LONGEST_CROSS_HEAD = 45
+_LONGEST_TITLE = 80
+_FITS = 0.97  # of the measure
+_CLOSING = "”’\"'»“‘«)"
+_BEFORE_HEAD = frozenset({Role.HEAD, Role.SUBHEAD, Role.SIGNED, Role.CLOSER, Role.ITEM, Role.TABLE, Role.CONTACT})
 _LONGEST_STANDFIRST = 220
 
 
@@ -61,17 +68,21 @@ class Context:
 Test = Callable[[Block, Context], Role | None]
 
 
-def classify(blocks: Sequence[Block], languages: Sequence[str], measures: Measures | None) -> None:
+def classify(blocks: Sequence[Block], genre: str, languages: Sequence[str], measures: Measures | None) -> None:
     """Give every block that is still a paragraph the role of which there is evidence.
 
-    ``measures`` are those of a text that is typeset line by line, None for any other.
+    ``genre`` is that of the text as far as it is known; ``measures`` are those of a text that is typeset line by line,
+    None for any other.
     """
     flow = [block for block in blocks if block.role not in FURNITURE]
+    classify_enclosed(flow)
     _ask(_FIRST, flow, languages, measures)
     if measures is not None:
         classify_stacks(flow, measures, languages)
     classify_masthead(flow)
     spread_contact(flow)
+    if measures is None and genre not in _LINED:
+        classify_titles(flow)
     _ask(_SECOND, flow, languages, measures)
     if measures is None:
         classify_calls(flow)
@@ -185,13 +196,23 @@ def _cross_head(block: Block, context: Context) -> Role | None:
     text = block.text
     if not context.typeset or before is None or after is None or len(block.parts) > 1 or after.first.page:
         return None
-    shape = len(text) <= _LONGEST_CROSS_HEAD and text[:1].isupper() and text[-1:].isalnum()
-    free = before.role in (Role.HEAD, Role.SUBHEAD) or ends_sentence(before.text) or before.role is Role.SIGNED
-    opens = after.role is Role.PARAGRAPH and len(after.parts) > 2 and not after.text[:1].islower()
-    opens = opens or after.role in (Role.STANZA, Role.TABLE, Role.ITEM)
+    shape = text[:1].isupper() and text.rstrip(_CLOSING)[-1:].isalnum()
+    shape = shape and (len(text) <= _LONGEST_CROSS_HEAD or _is_title_line(block, after, context.measures))
+    free = before.role in _BEFORE_HEAD or ends_sentence(before.text)
+    text_below = len(after.parts) > 2 or (len(after.parts) > 1 and ends_sentence(after.text))
+    opens = after.role is Role.PARAGRAPH and text_below and not after.text[:1].islower()
+    opens = opens or after.role in (Role.STANZA, Role.TABLE, Role.ITEM, Role.SALUTE, Role.BYLINE)
     title = Role.LIST_HEAD if after.role is Role.ITEM else Role.SUBHEAD if names_chapter(before) else Role.HEAD
     alone = before.last.number + 1 < block.first.number and block.last.number + 1 < after.first.number
     return title if shape and free and opens and alone else None
+
+
+def _is_title_line(block: Block, after: Block, measures: Measures | None) -> bool:
+    """Whether a longer line was ended on purpose: the first word of the text below would have fitted."""
+    measure = measures.around(block.first) if measures is not None else 0.0
+    words = after.text.split(maxsplit=1)
+    fits = bool(words) and set_width(f"{block.text} {words[0]}") <= _FITS * measure
+    return len(block.text) <= _LONGEST_TITLE and fits
 
 
 def _standfirst(block: Block, context: Context) -> Role | None:

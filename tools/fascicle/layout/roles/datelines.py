@@ -24,12 +24,13 @@ def _date_patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Patt
         rf"|(?:{month})\.?\s{day}(?:,?\s?{year})?|(?:{month}),?\s(?:de\s)?{year}"
         rf"|{year}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{year})"
     )
-    tail = r"(?:\s?г(?:ода|\.)?)?[.:]?"
+    tail = r"(?:\s?г(?:ода|\.)?|\sr\.)?[.:]?"
     # Each word of a place has a capital, small words between them aside: 'Six in a boat, 9 June' is no dateline.
     name = r"(?-i:[^\W\d_a-zà-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.’'-]*|&|de|del|la|le|of|on|upon|am|an|der|sur|di))*)"
     place = rf"(?:{name}(?:,\s{name})?,\s)?"
     closed = rf"{name}\s(?:{month})\.?\s{day},?\s{year}|{name},\s(?:{weekday})"
-    alone = rf"(?:(?:{weekday}),?\s)?{date}{tail}"
+    lead = r"(?:(?:le|den|am|dnia|il|el|els|em|a|de)\s)?"
+    alone = rf"(?:(?:{weekday}),?\s)?{lead}{date}{tail}"
     return re.compile(rf"{place}{alone}|{closed}", re.IGNORECASE), re.compile(alone, re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from fascicle.layout.blocks.display import is_capitals
 from fascicle.layout.blocks.stretches import Words
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import FURNITURE, Block, Part, Role
@@ -27,6 +28,7 @@ _STEP = 2  # blanks: an indent of one is a slip
 _STEPS = 4  # of indents in a poem; more are lines that were centred
 _TAB = 8
 _LONGEST_VERSE = 72  # characters
+_COUNTS = re.compile(r"(?:[IVXLC]+|\d{1,3})[.)]?")  # the number of a poem
 _FEWEST_SPEECHES = 3
 
 
@@ -53,6 +55,26 @@ def classify_verse(blocks: Sequence[Block]) -> None:
         alike = any(len(other.parts) == len(block.parts) and _is_verse(other) for other in near)
         if _is_verse(block) and (alike or len(block.parts) >= 4):
             block.role, block.evidence = Role.STANZA, "short lines in blocks of one pattern"
+
+
+def classify_poems(blocks: Sequence[Block]) -> None:
+    """Stanzas and titles of a text in verse: more than one line is a stanza, and so is a line that goes on with one.
+
+    A line is a title that opens the text, that is nothing but a number, or that stands further from the stanza before
+    it than stanzas do from each other.
+    """
+    usual = Counter(block.space_above for block in blocks[1:]).most_common(1)
+    for at, block in enumerate(blocks):
+        if block.role is not Role.PARAGRAPH or any(len(part.content) > _LONGEST_VERSE for part in block.parts):
+            continue
+        if len(block.parts) > 1:
+            block.role, block.evidence = Role.STANZA, "lines that were ended on purpose"
+        elif at + 1 < len(blocks) and (
+            at == 0 or _COUNTS.fullmatch(block.text) or block.space_above > usual[0][0] or is_capitals(block.text)
+        ):
+            block.role, block.evidence, block.level = Role.HEAD, "a line alone above stanzas", 1
+        elif not block.text.endswith(("-", ":")):
+            block.role, block.evidence = Role.STANZA, "a line alone between stanzas"
 
 
 def mark_directions(blocks: Sequence[Block]) -> None:

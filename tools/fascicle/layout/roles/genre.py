@@ -10,7 +10,6 @@ from fascicle.layout.roles.datelines import is_dateline
 from fascicle.layout.roles.drama import has_speeches
 from fascicle.layout.roles.letter import looks_like_letter
 
-_SHARE_OF_VERSE = 0.6
 _FEWEST_HEADLINES = 3
 _TURNS = 0.8  # of the pairs: one teaser may have lost its stop
 _FEWEST_HEADS = 2
@@ -23,25 +22,21 @@ _CHAPTER = re.compile(
 )
 
 
-def tell_genre(blocks: Sequence[Block], languages: Sequence[str]) -> str:
-    """``drama``, ``letter``, ``verse``, ``newspaper`` or, where nothing speaks for these, ``book``."""
+def tell_genre(blocks: Sequence[Block], languages: Sequence[str], *, verse: bool) -> str:
+    """``drama``, ``letter``, ``verse``, ``newspaper`` or, where nothing speaks for these, ``book``.
+
+    ``verse`` says whether the lines of the text are verse.
+    """
     if has_speeches(blocks):
         return "drama"
     if looks_like_letter(blocks, languages):
         return "letter"
     if _alternates(blocks, languages):
         return "headlines"
-    lines = sum(len(block.parts) for block in blocks) or 1
-    short = sum(len(block.parts) for block in blocks if len(block.parts) > 1 and _short_lines(block))
-    if short >= _SHARE_OF_VERSE * lines:
+    if verse:
         return "verse"
     heads = sum(block.role is Role.HEAD for block in blocks)
     return "newspaper" if heads >= 3 else "book"
-
-
-def _short_lines(block: Block) -> bool:
-    contents = [part.content for part in block.parts]
-    return all(len(line) < 60 and line[:1].isupper() for line in contents)
 
 
 def settle_genre(genre: str, blocks: Sequence[Block]) -> str:

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fascicle.layout.model import Block, Role
 from fascicle.layout.roles.datelines import is_dateline
 
-_ADDRESSEE = re.compile(r"(?:To|An|À|Aux?|A|Al|Alla|All’|К|Кому)\s\w")
-_GREETINGS = (
-    "Dear", "My dear", "Sir", "Madam", "Comrade", "Liebe", "Sehr geehrte", "Cher", "Chère", "Monsieur", "Querid",
-    "Estimad", "Egregi", "Дорог", "Уважаем",
-)  # fmt: skip
+_ADDRESSEE = re.compile(r"(?:To|An|À|Aux?|A|Al|Alla|All’|Do|Pan|Pani|Aan|К|Кому|В)\s\w")
+# How greetings begin; what follows is a name or a title, and a sign that nothing else in a text ends such a line with.
+_GREETING = re.compile(
+    r"(?:(?:My |Very )?[Dd]ear|Sirs?\b|Madam\b|Gentlemen\b|Comrades?\b|Liebe|Werte|(?:Sehr |Hoch)?(?:ge|ver)ehrte"
+    r"|Geehrte|Verehrte|Hochverehrte|(?:Mon |Ma |Mes )?[Cc]h(?:er|ère)s?\b|Monsieur|Madame|Messieurs|Mesdames"
+    r"|(?:Muy )?(?:[Qq]uerid|[Ee]stimad|[Dd]istinguid|[Aa]preciad)[oa]s?\b|(?:Muy )?[Ss]eñor|Egregi[oa]?|Car[oaie]\b"
+    r"|Gentil|Spettabil|Illustr|Stimat|Prezad|Exm|Ilm|Senhor|Szanown|Drog[ia]|Kochan|Wielce|Geachte|Beste\b|Lieve\b"
+    r"|Дорог|Уважаем|Многоуважаем|Милостив|Господин|Товарищ)"
+)
 _FORMULAS = re.compile(
-    r"\b(?:sincerely|faithfully|fraternally|truly|regards|greetings|saludos?|atentamente|fraternalmente|abrazos?|"
-    r"salutations|cordialement|fraternellement|Grüße|Gruß|hochachtungsvoll|saluti|cordialmente|уважением|приветом)\b",
+    r"\b(?:sincerely|faithfully|fraternally|truly|respectfully|obedient servant|regards|greetings|saludos?|atentamente"
+    r"|fraternalmente|cordialmente|abrazos?|salutations|cordialement|fraternellement|respectueusement|sentiments"
+    r"|Grüßen?|Grüssen?|Gruß|Gruss|hochachtungsvoll(?:st)?|ergebenst|ergebener|saluti|ossequi|atenciosamente|cumprimentos"
+    r"|poważaniem|szacunku|szacunkiem|pozdrowieni\w+|pozdrawiam|hoogachtend|groeten?|уважением|почтением|приветом)\b",
     re.IGNORECASE,
+)
+_PLEADING = re.compile(
+    r"(?:Veuillez|Agréez|Recevez|Je vous prie d’agréer|Je vous prie d'agréer|Łączę|Proszę przyjąć)\b"
 )
 _POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|P\.?\s?D\.?|N\.?\s?B\.?|З\.?\s?Ы\.?)[:.\s–-]")
 _EDGE = 110  # characters: addressees and signatures are short, paragraphs seldom
+_MOST_LINES = 4  # of a formula with its signatures
+_LAST = 6  # blocks at the end of a letter: formula, signatures, what is enclosed
 _LONGEST_SALUTE = 60
+_LONGEST_FORMULA = 220
+_WORDS_OF_FORMULA = 8  # beside which a formula is not a sentence of the text
+_REACH = 40  # blocks of a letter, from its greeting to its end
 
 
 def classify_letter(blocks: Sequence[Block], languages: Sequence[str]) -> None:
@@ -39,7 +54,17 @@ def classify_letter(blocks: Sequence[Block], languages: Sequence[str]) -> None:
 
 
 def _opening(blocks: Sequence[Block], languages: Sequence[str]) -> int:
-    """Mark date, addressees and salute; the answer is where the text begins."""
+    """Mark date, addressees and salute; the answer is where the text begins.
+
+    Whatever short lines stand above a greeting are a letterhead or an address.
+    """
+    greeting = next((at for at, block in enumerate(blocks[:_LAST]) if _is_greeting(block)), None)
+    if greeting is not None and all(_may_lead(block) for block in blocks[:greeting]):
+        for block in blocks[:greeting]:
+            block.role = Role.DATELINE if is_dateline(block.text, languages) else Role.OPENER
+            block.evidence = "above the greeting of a letter"
+        blocks[greeting].role, blocks[greeting].evidence = Role.SALUTE, "the greeting of a letter"
+        return greeting + 1
     for at, block in enumerate(blocks):
         text = block.text
         if is_dateline(text, languages):
@@ -54,38 +79,96 @@ def _opening(blocks: Sequence[Block], languages: Sequence[str]) -> int:
     return len(blocks)
 
 
+def _is_greeting(block: Block) -> bool:
+    closed = block.text.endswith((",", ":", "!", "–", "—")) and len(block.text) <= _LONGEST_SALUTE
+    return closed and len(block.parts) == 1 and _GREETING.match(block.text) is not None
+
+
+def _may_lead(block: Block) -> bool:
+    return block.role is Role.PARAGRAPH and len(block.text) <= _EDGE and not block.text.endswith((".", "?", ":"))
+
+
 def _closing(blocks: Sequence[Block], body: int) -> int:
     """Where the text ends: behind its last long paragraph, or last sentence that ends with a full stop."""
     at = len(blocks)
     while at > body + 1 and len(blocks[at - 1].text) <= _EDGE and blocks[at - 1].role is Role.PARAGRAPH:
         at -= 1
     # Sentences of the text may be short too: the edge begins at the formula, or at the first line without a stop.
-    while at < len(blocks) and blocks[at].text.endswith((".", "?", ":")) and at + 1 < len(blocks):
+    while at + 1 < len(blocks) and blocks[at].text.endswith((".", "?", ":")) and not is_formula(blocks[at]):
         at += 1
     return at
 
 
 def looks_like_letter(blocks: Sequence[Block], languages: Sequence[str]) -> bool:
-    """Whether the text begins as letters do: with a date and an addressee or a salute."""
+    """Whether the text begins as letters do, with two of date, addressee and salute, or ends as they do, too."""
     first = [block.text for block in blocks[:6]]
     dated = any(is_dateline(text, languages) for text in first[:3])
-    greets = any(text.endswith((",", ":")) and text.startswith(_GREETINGS) for text in first)
+    greets = any(map(_is_greeting, blocks[:6]))
     addressed = any(_ADDRESSEE.match(text) and len(text) <= _EDGE and not text.endswith(".") for text in first)
-    return dated + addressed + greets >= 2
+    closes = any(map(is_formula, blocks[-_LAST:]))
+    return dated + addressed + greets >= 2 or (greets and closes and sum(map(is_formula, blocks)) == 1)
+
+
+def is_formula(block: Block) -> bool:
+    """Whether a block is nothing but the formula that ends a letter."""
+    text = block.text
+    found = _FORMULAS.search(text) if len(text) <= _LONGEST_FORMULA else None
+    if found is None or text.startswith(("“", "„", "«", '"', "–", "—", "-")):
+        return False
+    few = len(text.split()) <= _WORDS_OF_FORMULA and len(block.parts) == 1 and not text.endswith((".", "?", ":"))
+    return few or _PLEADING.match(text) is not None
+
+
+def split_formulas(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks of a few lines cut behind a first line that is a formula: the signature stands below it."""
+    return [piece for block in blocks for piece in _split_formula(block)]
+
+
+def _split_formula(block: Block) -> Iterator[Block]:
+    if block.role is Role.PARAGRAPH and 1 < len(block.parts) <= _MOST_LINES:
+        first = replace(block, parts=block.parts[:1], inner={})
+        below = replace(block, parts=block.parts[1:], inner={})
+        if is_formula(first) and not _PLEADING.match(first.text) and is_name_line(below):
+            yield first
+            yield below
+            return
+    yield block
+
+
+def classify_enclosed(flow: Sequence[Block]) -> None:
+    """Letters among other texts: a greeting, the formula that ends what follows it, and a signature below that."""
+    for at, block in enumerate(flow):
+        if block.role is not Role.PARAGRAPH or not _is_greeting(block):
+            continue
+        for end in range(at + 2, min(len(flow), at + _REACH)):
+            if flow[end].role is not Role.PARAGRAPH or _is_greeting(flow[end]):
+                break
+            if is_formula(flow[end]):
+                block.role, block.evidence = Role.SALUTE, "a greeting, and a formula behind what follows"
+                flow[end].role, flow[end].evidence = Role.CLOSER, "the formula that ends a letter"
+                if end + 1 < len(flow) and is_name_line(flow[end + 1]):
+                    flow[end + 1].role, flow[end + 1].evidence = Role.SIGNED, "below the formula that ends a letter"
+                break
 
 
 def classify_correspondence(flow: Sequence[Block]) -> None:
-    """Letters among other texts: a salute below a title or a date, a formula above a signature or the next title."""
+    """Parts of letters: a salute below a title or a date, a formula above a signature or the next title."""
     titles = (Role.HEAD, Role.SUBHEAD, Role.DATELINE)
     for at in range(1, len(flow)):
         block, before = flow[at], flow[at - 1]
         after = flow[at + 1] if at + 1 < len(flow) else None
-        if block.role is not Role.PARAGRAPH or len(block.text) > _LONGEST_SALUTE:
+        if block.role is not Role.PARAGRAPH:
             continue
         above = next((each for each in reversed(flow[max(0, at - 2) : at]) if each.role in titles), None)
-        text = after is not None and after.role is Role.PARAGRAPH and not after.text[:1].islower()
-        if above is not None and text and block.text.startswith(_GREETINGS) and block.text.endswith((",", ":", "!")):
+        text = after is not None and after.role is Role.PARAGRAPH
+        if above is not None and text and _is_greeting(block):
             block.role, block.evidence = Role.SALUTE, "a greeting below a title"
         ends = after is None or after.role in (*titles, Role.SIGNED)
-        if before.role is Role.PARAGRAPH and ends and _FORMULAS.search(block.text) and not block.text.endswith("."):
+        if before.role is Role.PARAGRAPH and ends and is_formula(block):
             block.role, block.evidence = Role.CLOSER, "a formula at the end"
+
+
+def is_name_line(block: Block) -> bool:
+    """Whether a block is a short paragraph that begins as a name does."""
+    short = len(block.text) <= _EDGE and len(block.parts) <= _MOST_LINES
+    return short and block.role is Role.PARAGRAPH and block.text[:1].isupper()
