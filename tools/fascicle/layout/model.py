@@ -42,6 +42,7 @@ class Role(StrEnum):
     PAGE_NUMBER = "page-number"
 
 
+MARKED = "the marks of the file's format say so"  # the evidence of what Markdown shows
 FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER})
 # Of these a file has no words: markup makes them, and nobody can say that a line is one.
 WORDLESS = frozenset({Role.PICTURE})
@@ -97,17 +98,18 @@ class Block:
     """One paragraph, head, item, caption ...: its parts in the order of reading.
 
     ``inner`` are running heads, feet and page numbers that stand between its parts: the key is the index of the
-    part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence``
-    says in a word why the block has its role, for tests and for those who ask. ``opens_page`` says that nothing but
-    furniture stands above it on its page, ``space_above`` how many blank lines do. ``place`` says why it is read where
-    it is, if the file has it elsewhere. ``indents`` are the steps by which the lines of a stanza stand in. ``images``
-    are the pictures that a caption is about, or that are the block.
+    part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence`` says
+    why the block has its role, in words that an editor understands; ``settled`` that nobody is to ask any more.
+    ``opens_page`` says that nothing but furniture stands above it on its page, ``space_above`` how many blank lines
+    do. ``place`` says why it is read where it is, if the file has it elsewhere. ``indents`` are the steps by which the
+    lines of a stanza stand in. ``images`` are the pictures that a caption is about, or that are the block.
     """
 
     role: Role
     parts: list[Part]
     level: int = 0
     evidence: str = ""
+    settled: bool = False
     language: str = ""
     label: str = ""
     below_image: bool = False

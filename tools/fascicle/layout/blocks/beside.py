@@ -31,7 +31,7 @@ _FEWEST_CALLS = 3
 def classify_captions(flow: Sequence[Block]) -> None:
     """Lines below an image, or below the gap that it left, are captions."""
     for at, block in enumerate(flow):
-        if at and block.role is Role.PARAGRAPH and block.evidence != "certain" and _is_caption(flow, at):
+        if at and block.role is Role.PARAGRAPH and not block.settled and _is_caption(flow, at):
             block.role = Role.CAPTION
             block.evidence = "below a picture" if block.below_image else "below the gap of a lost picture"
 
@@ -85,7 +85,7 @@ def classify_kickers(flow: Sequence[Block]) -> None:
 
 
 def _is_line(block: Block) -> bool:
-    plain = block.role is Role.PARAGRAPH and block.evidence != "certain" and block.first.mark == ""
+    plain = block.role is Role.PARAGRAPH and not block.settled and block.first.mark == ""
     plain = plain and not names_a_site(block.text)
     return plain and len(block.text) <= (_LONGEST_STYLED if one_style(block) else _LONGEST_KICKER)
 

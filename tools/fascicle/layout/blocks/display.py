@@ -16,7 +16,8 @@ from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import Block, Part
 from fascicle.source.model import Run
 
-DISPLAY = "display type above text"  # the evidence of blocks that display_lines found
+# The evidence of blocks that display_lines found.
+DISPLAY = "short lines that do not fill the column, or wider than it: large type above a text"
 _SHORT = 0.92  # of the measure: no line of a display block comes nearer to it
 _SHORT_ALONE = 0.75  # of the measure, where a single line without a stop must do
 _WIDE = 1.15  # of the measure: set over more than one column

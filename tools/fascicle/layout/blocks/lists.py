@@ -16,6 +16,7 @@ COUNTED = "counted with those beside it"  # the evidence of numbered items
 _BULLET = re.compile(r"\s*[•‣▪◦●■○](?:\s|$)")
 _BULLET_SIGN = re.compile(r"\s*(?:[•‣▪◦●■○]|\*(?=\s))")
 # One asterisk may be the mark of a note, several are an ornament.
+COLUMNS = "blanks on every line divide it into the same number of columns"
 _ASTERISK = re.compile(r"\s*\*\s+(?=[^\s*])")
 _NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _FEWEST = 2  # asterisks or numbers that make a list
@@ -92,7 +93,7 @@ def _split(block: Block) -> list[Block]:
     if any(_LEADERS.search(part.content) for part in block.parts) and len(block.parts) > 1:
         return list(_by_leaders(block))
     if is_table(block.parts):
-        return [Block(Role.TABLE, block.parts, evidence="columns of blanks")]
+        return [Block(Role.TABLE, block.parts, evidence=COLUMNS)]
     return [block]
 
 

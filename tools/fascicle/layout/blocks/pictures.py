@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.model import MARKED, Block, Part, Role
 from fascicle.source.model import Line, Mark
 
 
 def find_pictures(lines: Sequence[Line]) -> dict[int, list[Block]]:
     """The pictures that stand on lines of their own, by the number of the line."""
     return {
-        line.number: [Block(Role.PICTURE, [Part(line)], evidence="markup", images=line.images)]
+        line.number: [Block(Role.PICTURE, [Part(line)], evidence=MARKED, images=line.images)]
         for line in lines
         if line.mark is Mark.IMAGE and any(image.says_something for image in line.images)
     }

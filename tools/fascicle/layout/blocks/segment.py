@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
 from fascicle.correct.lexicon import Lexicon
 from fascicle.layout.blocks.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
-from fascicle.layout.blocks.lists import is_table
+from fascicle.layout.blocks.lists import COLUMNS, is_table
 from fascicle.layout.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines
-from fascicle.layout.model import Block, Part, Role
+from fascicle.layout.model import MARKED, Block, Part, Role
 from fascicle.layout.pages.breaks import Place
 from fascicle.layout.pages.seams import Seams, parts_of
 from fascicle.source.model import Line, Mark, SourceText
@@ -31,6 +31,8 @@ _SMALL_CAPITALS = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Þ]")  # as small capitals come
 _FAR_SHORT = 0.7  # of the column's width
 _FEWEST_LINES, _MOST_LINES = 3, 8  # of a masthead or an address; two may be one title
 _CAPTION_LINES = 2
+LINE = "stands on a line of its own"  # the evidence of such blocks
+_FILLED = "lines that fill the column, as far as one that ends a sentence before the edge"
 _REACH = 14  # lines that a caption or a box between the halves of a word may have
 
 
@@ -54,8 +56,10 @@ def segment(
         cuts |= {(seam.resumes, 0) for line in seams for seam in seams[line]}
         return [block for run in runs for block in _by_measure(run, columns, cuts, measures)]
     if has_long_lines(filled):
-        return [Block(Role.PARAGRAPH, [part], evidence="a line of its own") for run in runs for part in run]
-    return [Block(Role.PARAGRAPH, piece, evidence="blank lines") for run in runs for piece in _by_seams(run)]
+        return [Block(Role.PARAGRAPH, [part], evidence=LINE) for run in runs for part in run]
+    return [
+        Block(Role.PARAGRAPH, piece, evidence="stands between blank lines") for run in runs for piece in _by_seams(run)
+    ]
 
 
 def _runs(lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams) -> Iterator[list[Part]]:
@@ -89,7 +93,7 @@ def _by_marks(run: Sequence[Part]) -> Iterator[Block]:
         if block is not None:
             yield block
         role = _ROLES.get(line.mark, Role.PARAGRAPH)
-        block = Block(role, [part], level=line.level, evidence="markup", label=line.label)
+        block = Block(role, [part], level=line.level, evidence=MARKED, label=line.label)
     if block is not None:
         yield block
 
@@ -114,7 +118,7 @@ def _by_measure(
     run: Sequence[Part], columns: Mapping[int, int], cuts: set[Place], measures: Measures
 ) -> Iterator[Block]:
     if is_table(run):
-        yield Block(Role.TABLE, list(run), evidence="columns of blanks")
+        yield Block(Role.TABLE, list(run), evidence=COLUMNS)
         return
     if _are_lines(run, columns, measures):
         yield from _single_lines(run)
@@ -122,7 +126,7 @@ def _by_measure(
     begin = 0
     while begin < len(run):
         end = begin + display_lines(run, begin, measures)
-        evidence = DISPLAY if end > begin else "measure"
+        evidence = DISPLAY if end > begin else _FILLED
         if end == begin:
             end = _paragraph_end(run, begin, columns, cuts, measures)
         yield Block(Role.PARAGRAPH, list(run[begin:end]), evidence=evidence)
@@ -139,7 +143,7 @@ def _single_lines(run: Sequence[Part]) -> Iterator[Block]:
             continue
         if block is not None:
             yield block
-        block = Block(Role.PARAGRAPH, [part], evidence="a line of its own")
+        block = Block(Role.PARAGRAPH, [part], evidence=LINE)
     if block is not None:
         yield block
 

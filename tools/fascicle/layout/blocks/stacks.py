@@ -29,7 +29,7 @@ from fascicle.layout.roles.datelines import is_date, is_dateline
 from fascicle.layout.roles.imprint import EDITORS_LEAD, says_what_is_printed
 from fascicle.layout.roles.signatures import names_a_signatory
 
-STACK = "in a stack of titles at a page's edge"
+STACK = "a few lines of large type at the head or foot of a page"
 _LONGEST_TITLE = 5  # lines of a title that goes on behind a blank line
 _MOST_LINES = 4  # of one block of a stack
 _LONGEST_CAPTION = 90  # characters
@@ -61,7 +61,7 @@ def join_titles(blocks: Sequence[Block], measures: Measures) -> list[Block]:
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         if joined and _continues_title(joined[-1], block, following, measures):
             joined[-1].parts.extend(block.parts)
-            joined[-1].evidence = "display type on both sides of a blank line"
+            joined[-1].evidence = "large type on both sides of a blank line, and the sentence goes on"
         else:
             joined.append(block)
     return joined
@@ -134,7 +134,7 @@ def _is_loose(block: Block, after: Block | None, measures: Measures) -> bool:
     if block.role not in _LOOSE or len(block.parts) > _MOST_LINES or not begins_sentence(text):
         return False
     comma = text.endswith(",") and len(block.parts) == 1 and spans_less(block.parts[0], measures)
-    if block.evidence == "certain" or (text.endswith(_ENDS) and not text.endswith("...") and not comma):
+    if block.settled or (text.endswith(_ENDS) and not text.endswith("...") and not comma):
         return False
     inner = [part for part in block.parts[:-1] if not spans_columns(part, measures)]
     full = any(is_full(part, measures) for part in inner)
@@ -173,7 +173,7 @@ def _page_end(stack: Sequence[Block], languages: Sequence[str]) -> None:
     if len(stack) == 1 and not described and (len(last.parts) == 1 or last.text.endswith("!")):
         return
     if described and last.role is Role.PARAGRAPH:
-        last.role, last.evidence = Role.CAPTION, "the last line of a page, in display type"
+        last.role, last.evidence = Role.CAPTION, "the last line of a page, short and without a stop"
         stack = stack[:-1]
     _titles(stack, languages)
 
@@ -206,7 +206,7 @@ def _cross_heads(flow: Sequence[Block], measures: Measures) -> None:
     for at, block in enumerate(flow):
         before = flow[at - 1] if at else None
         after = flow[at + 1] if at + 1 < len(flow) else None
-        if block.role is not Role.PARAGRAPH or block.evidence == "certain" or after is None:
+        if block.role is not Role.PARAGRAPH or block.settled or after is None:
             continue
         glued = block.last.number + 1 == after.first.number
         free = before is None or before.role in _TITLES or ends_sentence(before.text)
@@ -216,7 +216,7 @@ def _cross_heads(flow: Sequence[Block], measures: Measures) -> None:
         elif block.evidence == DISPLAY and glued:
             block.role, block.level = Role.HEAD, 2 if before is not None and not block.opens_page else 1
         elif free and text and begins_sentence(after.text) and _is_title(block, after, measures):
-            block.role, block.evidence, block.level = Role.HEAD, "display type between paragraphs", 2
+            block.role, block.evidence, block.level = Role.HEAD, "large type between paragraphs", 2
 
 
 def _is_title(block: Block, after: Block, measures: Measures) -> bool:

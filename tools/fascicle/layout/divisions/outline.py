@@ -124,7 +124,10 @@ class _Builder:
             self._open[-1].blocks.append(block)
             return
         if block.role in _TOP | _BOTTOM:
-            block.role, block.evidence = Role.PARAGRAPH, f"{block.role} in the middle of a division"
+            block.role, block.evidence = (
+                Role.PARAGRAPH,
+                f"looks like a {block.role}, but stands in the middle of a text",
+            )
         if division.closing or division.divisions:
             self.open(division.level if division.closing else division.level + 1)
             division = self._open[-1]

@@ -55,7 +55,7 @@ def find_furniture(lines: Sequence[Line], title: str, languages: Sequence[str]) 
         blocks = _titles(filled, at, heads)
         rest = rest_of(line, blocks) if blocks else []
         if len(rest) == 1 and is_dateline(rest[0].content, languages):
-            blocks.append(Block(Role.FOOTER, rest, evidence="a date glued to furniture"))
+            blocks.append(Block(Role.FOOTER, rest, evidence="a date on the line of a running head"))
         if blocks:
             found[line.number] = blocks
     _margins(filled, found, title, languages)
@@ -204,7 +204,7 @@ def _titles(lines: Sequence[Line], at: int, heads: Heads) -> list[Block]:
         numbered = bool(plain["before"] or plain["after"])
         if _letters(plain["words"]) == heads.title and not (edge or numbered or _is_titled(lines, at, heads)):
             return []
-        return [Block(role, [Part(line)], evidence="the running head in other letters")]
+        return [Block(role, [Part(line)], evidence="the running head, in other letters")]
     glued = bool(line.text[match.end() :].strip())
     numbered = bool(match["before"] or match["after"])
     if at == 0 and not line.page and not match["before"]:
@@ -293,4 +293,6 @@ def _neighbours(lines: Sequence[Line], found: dict[int, list[Block]], title: str
         dated = at + 1 < len(lines) and lines[at + 1].number in found and is_dateline(line.content, languages)
         if titled or dated:
             role = Role.FOOTER if dated else Role.HEADER
-            found[line.number] = [Block(role, [Part(line)], evidence="title or date beside furniture")]
+            found[line.number] = [
+                Block(role, [Part(line)], evidence="title or date beside a running head or a page number")
+            ]

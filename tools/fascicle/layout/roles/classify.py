@@ -99,7 +99,7 @@ def _ask(
     tests: Sequence[tuple[str, Test]], flow: Sequence[Block], languages: Sequence[str], measures: Measures | None
 ) -> None:
     for at, block in enumerate(flow):
-        if block.role is not Role.PARAGRAPH or block.evidence == "certain":
+        if block.role is not Role.PARAGRAPH or block.settled:
             continue
         before = flow[at - 1] if at else None
         after = flow[at + 1] if at + 1 < len(flow) else None

@@ -18,4 +18,4 @@ def classify_headlines(blocks: Sequence[Block], languages: Sequence[str]) -> Non
         elif len(block.text) <= _LONGEST and not block.text.rstrip('”’"»)').endswith((".", "…", ";", ",", ":")):
             block.role, block.evidence, block.level = Role.HEAD, "a line without a full stop", 1
         else:
-            block.evidence = "certain"
+            block.evidence, block.settled = "a line with a full stop, or too long for a headline", True

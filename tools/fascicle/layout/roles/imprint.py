@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
 
-EDITORS_LEAD = "says what is printed"  # the evidence of such notes
+EDITORS_LEAD = "the editors say what they print"  # the evidence of such notes
 _ADDRESS = re.compile(
     r"\S+@\S+\.\w"
     r"|^(?:No\.|N[°º]|Nr\.|Núm\.|№|Vol\.|ISSN|ISBN|(?:\w+ )?[Pp]rice|Prix|Precio|Prezzo|Preis|Цена)\s?[^a-z\s]"

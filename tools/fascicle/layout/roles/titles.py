@@ -40,7 +40,7 @@ def classify_titles(flow: Sequence[Block]) -> None:
 def _is_title(flow: Sequence[Block], at: int) -> bool:
     block = flow[at]
     after = flow[at + 1] if at + 1 < len(flow) else None
-    if block.role is not Role.PARAGRAPH or block.evidence == "certain" or after is None or not _looks_like_title(block):
+    if block.role is not Role.PARAGRAPH or block.settled or after is None or not _looks_like_title(block):
         return False
     before = flow[at - 1] if at else None
     # Above, a text has come to its end; its last line may be a title itself.
