@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from fascicle import api
+from fascicle import api, results
 from fascicle.check.rules import RULES
 from fascicle.cli import main
 from fascicle.correct.rules import RULES as CORRECTION_RULES
@@ -69,7 +69,7 @@ def _api() -> list[str]:
 
 
 def _is_own(thing: object) -> bool:
-    return getattr(thing, "__module__", None) == api.__name__
+    return getattr(thing, "__module__", None) in (api.__name__, results.__name__)
 
 
 def _signature(function: Callable[..., object]) -> str:

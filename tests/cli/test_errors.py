@@ -211,7 +211,7 @@ def test_a_file_that_was_edited_is_kept_and_why(tmp_path: Path) -> None:
     edition = miniature(tmp_path / "edition")
     result = run("convert", edition, "--out", tmp_path / "build")
     assert result.stdout.startswith("kept ")
-    assert "edited by hand; --force" in result.stdout
+    assert "edited by hand; --diff" in result.stdout
 
 
 def test_a_new_edition_in_a_folder_under_version_control(tmp_path: Path) -> None:
@@ -254,3 +254,13 @@ def test_every_command_has_help_and_every_rule_an_explanation() -> None:
         assert "wrong:" in shown
         assert "right:" in shown
     assert "licence.url" in run("explain", "edition.toml").stdout
+
+
+def test_differences_are_shown_or_made_but_not_both(edition: Path) -> None:
+    out = edition.parent / "build"
+    assert "--diff writes nothing" in complaint(run("convert", edition, "--diff", "--force", "--out", out), 2)
+    shown = run("convert", edition, "welcome", "--diff", "--out", out)
+    assert shown.exit_code == 0
+    assert shown.output.startswith("--- ")
+    assert "differs" in shown.output
+    assert not (edition / "text").exists()

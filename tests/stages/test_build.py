@@ -96,6 +96,52 @@ def test_force_replaces_an_edited_file_and_shows_what_was_there(tmp_path: Path) 
     assert text.read_bytes() == fresh
 
 
+def test_differences_are_shown_and_nothing_is_written(tmp_path: Path) -> None:
+    edition = new_edition(tmp_path / "edition")
+    (missing,) = api.differences(edition, out=tmp_path / "build")
+    assert (missing.outcome, missing.path.exists()) == (api.Outcome.DIFFERS, False)
+    api.convert(edition, out=tmp_path / "build")
+    api.annotate(edition, out=tmp_path / "build")
+    assert [each.outcome for each in api.differences(edition, out=tmp_path / "build")] == [api.Outcome.UNCHANGED]
+    text = edition / "text" / "welcome.xml"
+    edited = text.read_bytes().replace(b"</body>", b"<!-- by hand --></body>")
+    text.write_bytes(edited)
+    (result,) = api.differences(edition, out=tmp_path / "build")
+    assert result.outcome is api.Outcome.DIFFERS
+    assert "-" in result.difference
+    assert "<!-- by hand -->" in result.difference
+    assert text.read_bytes() == edited
+
+
+def test_one_name_is_a_name_and_no_list_of_letters(tmp_path: Path) -> None:
+    edition = new_edition(tmp_path / "edition")
+    assert [each.path.name for each in api.convert(edition, "welcome", out=tmp_path / "build")] == ["welcome.xml"]
+
+
+def test_a_text_that_left_the_record_is_told(tmp_path: Path) -> None:
+    edition = new_edition(tmp_path / "edition")
+    assert api.build(edition, out=tmp_path / "build").complete
+    (edition / "source" / "welcome.txt").rename(edition / "source" / "hello.txt")
+    record = edition / "edition.toml"
+    record.write_text(record.read_text("utf-8").replace('file = "welcome.txt"', 'file = "hello.txt"'), "utf-8")
+    api.convert(edition, out=tmp_path / "build")
+    (found,) = api.check(edition, out=tmp_path / "build").diagnostics
+    assert (found.rule.code, Path(found.path).name) == ("F0801", "welcome.xml")
+    assert "ledger.json" in found.hint
+    (edition / "text" / "welcome.xml").unlink()
+    (found,) = api.check(edition, out=tmp_path / "build").diagnostics
+    assert (found.rule.code, Path(found.path).name) == ("F0801", "ledger.json")
+    assert "welcome.xml" not in found.hint
+
+
+def test_a_broken_authority_file_is_one_finding(tmp_path: Path) -> None:
+    edition = miniature(tmp_path / "edition")
+    authority = edition / "decisions" / "authority.xml"
+    authority.write_bytes(authority.read_bytes().replace(b"</standOff>", b""))
+    found = api.check(edition, out=tmp_path / "build").diagnostics
+    assert [Path(each.path).name for each in found] == ["authority.xml"]
+
+
 def test_a_name_that_an_editor_unmarks_stays_unmarked(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
     api.build(edition, out=tmp_path / "build")

@@ -10,14 +10,12 @@ import difflib
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from fascicle import pipeline
 from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.reading_order import doubts
-from fascicle.deposit.verify import Fault, verify
+from fascicle.deposit.verify import verify
 from fascicle.edition import RECORD, Edition, Source
 from fascicle.errors import UsageError
 from fascicle.layout.explain import explain_line as explain_layout
@@ -25,60 +23,16 @@ from fascicle.new import create
 from fascicle.reports.corrections import CorrectionRow
 from fascicle.reports.errors_left import Estimate
 from fascicle.reports.hyphens import HyphenRow
+from fascicle.results import BuildResult as BuildResult
+from fascicle.results import CheckResult as CheckResult
+from fascicle.results import DepositResult as DepositResult
+from fascicle.results import FileResult as FileResult
+from fascicle.results import Outcome as Outcome
 from fascicle.stages import annotate_texts, check_texts, convert_texts, report_texts
 from fascicle.stages.schema_copy import copy_schema
 from fascicle.workspace import Progress, Quiet, Workspace
 
 Folder = Path | str
-
-
-class Outcome(Enum):
-    """What became of a TEI file."""
-
-    WRITTEN = "written"
-    UNCHANGED = "unchanged"
-    KEPT = "kept"  # somebody has worked on it
-
-
-@dataclass(frozen=True)
-class FileResult:
-    """A TEI file and what became of it.
-
-    ``difference`` is a unified diff where an edited file was replaced; ``doubts`` are places in the source whose order
-    of reading the converter leaves to editors; ``genre`` is what a text was taken for whose record does not say it.
-    """
-
-    path: Path
-    outcome: Outcome
-    difference: str = ""
-    doubts: tuple[Diagnostic, ...] = ()
-    genre: str = ""
-
-
-@dataclass(frozen=True)
-class CheckResult:
-    """The findings, in the order of files and places, and the number of files that were checked."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    files: int
-
-
-@dataclass(frozen=True)
-class BuildResult:
-    """The findings, whether everything was made, and where it is."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    complete: bool
-    products: dict[str, Path]
-
-
-@dataclass(frozen=True)
-class DepositResult:
-    """The findings in the texts, the bag, and what is wrong with it."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    bag: Path
-    faults: tuple[Fault, ...]
 
 
 def init(folder: Folder) -> list[Path]:
@@ -95,10 +49,26 @@ def convert(
     force: bool = False,
     progress: Progress | None = None,
 ) -> list[FileResult]:
-    """Convert source texts to TEI. A file that a person has worked on is kept, unless ``force`` is given."""
+    """Convert source texts to TEI: those with these names, one name, or all.
+
+    A file that a person has worked on is kept, unless ``force`` is given.
+    """
     workspace = _workspace(edition, sources, out, progress)
     copy_schema(workspace.edition)
     return [_convert(workspace, source, force) for source in _chosen(workspace.edition, names)]
+
+
+def differences(
+    edition: Folder,
+    names: Sequence[str] = (),
+    *,
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    progress: Progress | None = None,
+) -> list[FileResult]:
+    """What :func:`convert` would change with ``force``; no TEI file is written."""
+    workspace = _workspace(edition, sources, out, progress)
+    return [_compare(workspace, source) for source in _chosen(workspace.edition, names)]
 
 
 def explain_line(
@@ -264,6 +234,7 @@ def _workspace(edition: Folder, sources: Folder | None, out: Folder | None, prog
 def _chosen(edition: Edition, names: Sequence[str]) -> list[Source]:
     """The sources with these names, with or without ending; all where no names are given."""
     known = edition.record.sources
+    names = [names] if isinstance(names, str) else names  # a text is a sequence of letters, which nobody means
     for name in names:
         if not any(name in (source.file, source.stem) for source in known):
             hint = f"the edition has: {', '.join(source.stem for source in known)}"
@@ -291,6 +262,16 @@ def _convert(workspace: Workspace, source: Source, force: bool) -> FileResult:
     return FileResult(path, outcome, difference, tuple(doubtful), "" if source.genre else reading.layout.genre)
 
 
+def _compare(workspace: Workspace, source: Source) -> FileResult:
+    path = workspace.edition.text_path(source)
+    workspace.progress.step("convert", source.title)
+    new = convert_texts.converted(workspace, source)
+    if not convert_texts.would_change(workspace, source, new):
+        return FileResult(path, Outcome.UNCHANGED)
+    old = path.read_bytes() if path.exists() else b""
+    return FileResult(path, Outcome.DIFFERS, _difference(path, old, new))
+
+
 def _difference(path: Path, old: bytes, new: bytes) -> str:
     before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new))
-    return "".join(difflib.unified_diff(before, after, f"{path} (edited)", f"{path} (converted)"))
+    return "".join(difflib.unified_diff(before, after, f"{path} (as it is)", f"{path} (converted)"))

@@ -24,6 +24,7 @@ FAMILIES = {
     "F05": "Files that cannot be read",
     "F06": "Order of reading",
     "F07": "Decisions",
+    "F08": "Files of the edition",
 }
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from fascicle.edition import Edition
+from fascicle.record import Language
 
 _HERE = Path(__file__).parent
 MINIATURE = Edition.load(_HERE.parents[1] / "editions" / "miniature")
 RICH = Edition.load(_HERE / "rich")
 ALL = (MINIATURE, RICH)
+
+
+def in_language(edition: Edition, language: str) -> Edition:
+    """The same edition, had its editors written in another language."""
+    return replace(edition, record=replace(edition.record, language=Language(language)))
 
 
 def texts(edition: Edition) -> dict[str, bytes]:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from lxml import etree
 
+from fascicle import resources
 from fascicle.edition import Edition
 from fascicle.errors import EngineError, TeiError
 from fascicle.publish import pdf
@@ -19,8 +21,9 @@ from fascicle.publish.typst.compiler import compile_book
 from fascicle.publish.typst.glyphs import missing
 from fascicle.record import Date
 
-from . import editions, tagged
+from . import editions, reading, tagged
 
+LANGUAGES = sorted(path.stem for path in (resources.folder("xslt") / "messages").glob("*.xml"))
 WORDS = {"words.typ": pdf.typst_files(editions.MINIATURE, {}, None)["words.typ"]}
 LOOK = '#import "book.typ": *\n#show: book.with(title: "A", running: "A")\n'
 
@@ -59,6 +62,32 @@ def test_title_language_and_date_come_from_the_record(rich: bytes) -> None:
         assert str(document.docinfo.Title).startswith("The Lantern Gazette: ")
         # the record says 2026-11
         assert str(document.docinfo.CreationDate) == "D:20261101000000Z"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", ["Inhalt", "Namenregister", "Personen", "Lizenz: CC BY 4.0", "nicht in der Quelle", "Bild: A slip"]),
+        ("el", ["Περιεχόμενα", "Ευρετήριο ονομάτων", "Πρόσωπα", "Άδεια: CC BY 4.0", "λείπει από την πηγή"]),
+        ("ru", ["Содержание", "Указатель имён", "Лица", "Лицензия: CC BY 4.0", "нет в источнике", "Изображение: A"]),
+        ("qu", ["Contents", "Index of names", "Persons", "Licence: CC BY 4.0", "not in the source", "Picture: A slip"]),
+    ],
+)
+def test_the_book_speaks_the_language_of_the_edition(language: str, words: list[str]) -> None:
+    edition = editions.in_language(editions.RICH, language)
+    book = pdf.book(edition, editions.texts(edition), editions.authority(edition))
+    with pikepdf.open(io.BytesIO(book)) as document:
+        assert str(document.Root.Lang) == language
+        text = reading.flat(tagged.read(document).text())
+    assert [each for each in words if each not in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fonts_have_every_sign_of_the_messages(language: str) -> None:
+    folder = resources.folder("xslt") / "messages"
+    for path in (folder / f"{language}.xml", folder / "cldr" / f"{language}.xml"):
+        root = etree.parse(path).getroot()
+        assert missing(["".join(root.xpath("//*[local-name() != 'language']/text() | //@alone | //@last"))]) == ""
 
 
 def test_front_matter_has_roman_numbers(rich: bytes) -> None:

@@ -35,3 +35,18 @@ def test_elements(case: Path, file_regression: FileRegressionFixture) -> None:
 def test_what_has_no_rule_is_named(body: str, named: str) -> None:
     with pytest.raises(EngineError, match=f"no rule for .*{named}"):
         code(f'<text xmlns="http://www.tei-c.org/ns/1.0"><body>{body}</body></text>')
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("fr", '"Il dit\xa0: «\xa0"; emph("la marée"); "\xa0»\xa0; et quoi\xa0?"'),
+        ("de", '"Il dit : «"; sp; emph("la marée"); sp; "» ; et quoi ?"'),
+    ],
+)
+def test_blanks_at_which_french_ends_no_line(language: str, shown: str) -> None:
+    words = 'Il dit : « <hi rend="italic">la marée</hi> » ; et quoi ?'
+    text = (
+        f'<text xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{language}"><body><div><p>{words}</p></div></body></text>'
+    )
+    assert shown in code(text)

@@ -28,8 +28,8 @@ def _book(edition: Edition) -> bytes:
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
 def test_books_conform(flavour: str, tmp_path: Path) -> None:
     files = []
-    for edition in editions.ALL:
-        files.append(tmp_path / f"{edition.record.id}.pdf")
+    for edition in (*editions.ALL, editions.in_language(editions.RICH, "ru")):
+        files.append(tmp_path / f"{edition.record.id}-{edition.record.language}.pdf")
         files[-1].write_bytes(_book(edition))
     for verdict in verapdf.validate(flavour, *files).values():
         assert verdict.failures == []

@@ -4,13 +4,14 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from fascicle.edition import Edition
 from fascicle.publish import web
+from fascicle.record import Language
 from support.site import build, tei
 
 HERE = Path(__file__).resolve().parent
@@ -53,12 +54,22 @@ def almanac_files(almanac: Edition) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def almanac_site(almanac_files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("site")
-    for name, data in almanac_files.items():
+    return _written(almanac_files, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def greek_site(almanac: Edition, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same edition by Greek editors."""
+    greek = replace(almanac, record=replace(almanac.record, language=Language("el")))
+    return _written(build(greek), tmp_path_factory.mktemp("greek"))
+
+
+def _written(files: dict[str, bytes], folder: Path) -> Built:
+    for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return Built(folder, almanac_files)
+    return Built(folder, files)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,12 +35,21 @@ def browser() -> Iterator[Any]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_no_barrier_that_axe_knows(browser: Any, almanac_site: Any, name: str, scheme: str) -> None:
+    assert _barriers(browser, almanac_site.folder / f"{name}.html", scheme) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_barrier_in_another_language(browser: Any, greek_site: Any, name: str) -> None:
+    assert _barriers(browser, greek_site.folder / f"{name}.html", "light") == []
+
+
+def _barriers(browser: Any, path: Path, scheme: str) -> list[str]:
     page = browser.new_context(bypass_csp=True, color_scheme=scheme).new_page()
-    page.goto((almanac_site.folder / f"{name}.html").as_uri())
+    page.goto(path.as_uri())
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     found = axe.Axe().run(page, options=RULES).response
-    assert [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]] == []
     page.context.close()
+    return [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
 
 
 def test_nothing_is_asked_for_beyond_the_folder(browser: Any, almanac_site: Any) -> None:
@@ -99,11 +109,46 @@ def test_the_first_stop_of_the_keyboard_skips_the_menu(browser: Any, almanac_sit
     page.context.close()
 
 
+@pytest.mark.parametrize("site", ["almanac_site", "greek_site"])
 @pytest.mark.parametrize("width", [320, 390, 1200])
-def test_no_page_scrolls_sideways(browser: Any, almanac_site: Any, width: int) -> None:
+def test_no_page_scrolls_sideways(browser: Any, request: pytest.FixtureRequest, site: str, width: int) -> None:
     """Reflow, WCAG 1.4.10: at 320 pixels only tables may be wider, each in a frame of its own."""
     page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
     for name in PAGES:
-        page.goto((almanac_site.folder / f"{name}.html").as_uri())
+        page.goto((request.getfixturevalue(site).folder / f"{name}.html").as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     page.context.close()
+
+
+def test_no_line_ends_within_french_quotation_marks(
+    browser: Any, almanac_site: Any, render: Any, tmp_path: Path
+) -> None:
+    """Whatever the width: a mark stands on the line of the word beside it."""
+    words = " ".join(f"« mot{number} » oui ;" for number in range(60))
+    style = (almanac_site.folder / "edition.css").read_bytes()
+    (tmp_path / "edition.css").write_bytes(style)
+    (tmp_path / "ferry.html").write_text(render(f"<body><p>{words}</p></body>", "fr"), "utf-8")
+    page = browser.new_context(bypass_csp=True).new_page()
+    for width in range(320, 400, 8):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto((tmp_path / "ferry.html").as_uri())
+        lines = page.evaluate(_LINES)
+        assert len(lines) > 10
+        assert [line for line in lines if line.endswith("«") or line.startswith(("»", ";"))] == []
+    page.context.close()
+
+
+# The lines of a paragraph as they are set: words by the height at which they stand.
+_LINES = """() => {
+    const lines = new Map(), range = document.createRange();
+    const walker = document.createTreeWalker(document.querySelector('.text p'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        for (const word of walker.currentNode.data.matchAll(/\\S+/g)) {
+            range.setStart(walker.currentNode, word.index);
+            range.setEnd(walker.currentNode, word.index + word[0].length);
+            const top = Math.round(range.getBoundingClientRect().top);
+            lines.set(top, (lines.get(top) ?? []).concat(word[0]));
+        }
+    }
+    return [...lines.values()].map(words => words.join(' '));
+}"""

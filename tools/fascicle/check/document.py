@@ -18,14 +18,18 @@ def check_grammar(data: bytes, path: str) -> list[Diagnostic]:
 
 
 def check_text(
-    data: bytes, path: str, *, authority: Authority, source: SourceText | None, source_path: str = ""
+    data: bytes, path: str, *, authority: Authority | None, source: SourceText | None, source_path: str = ""
 ) -> list[Diagnostic]:
-    """Check a TEI file by every rule, against its source text if that is given; raises TeiError if it is no XML."""
+    """Check a TEI file by every rule, against its source text if that is given; raises TeiError if it is no XML.
+
+    Without ``authority``, where that file cannot be read, nothing is said of pointers to it.
+    """
     found = check_grammar(data, path)
     root = parse(data, path)
     if root.tag != tei("TEI"):
         return found  # of a file that is something else, all lines are missing: no use to say so
-    found.extend(check_pointers(root, data, path, authority))
+    if authority is not None:
+        found.extend(check_pointers(root, data, path, authority))
     if source is not None:
         found.extend(check_fidelity(root, data, path, source, source_path))
     return sorted(found, key=lambda each: each.sort_key)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from fascicle.check import decisions, fidelity, pointers, reading_order, schematron_rules, spellings, xml
+from fascicle.check import (
+    decisions,
+    fidelity,
+    leftovers,
+    pointers,
+    reading_order,
+    schematron_rules,
+    spellings,
+    xml,
+)
 from fascicle.check.diagnostics import Rule
 from fascicle.check.relaxng import rules as grammar
 
@@ -15,6 +24,7 @@ _FAMILIES = (
     reading_order.RULES,
     decisions.RULES,
     spellings.RULES,
+    leftovers.RULES,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for family in _FAMILIES for rule in family}

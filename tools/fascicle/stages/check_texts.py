@@ -10,6 +10,7 @@ from fascicle.cache import digest
 from fascicle.check.decisions import Words, check_decisions
 from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.document import check_grammar, check_text
+from fascicle.check.leftovers import check_leftovers
 from fascicle.check.spellings import check_spellings
 from fascicle.check.xml import diagnostic_of
 from fascicle.correct.decisions import NONE
@@ -33,6 +34,7 @@ def run(workspace: Workspace) -> None:
         workspace.diagnostics.extend(check_source(workspace, source))
     workspace.diagnostics.extend(check_corrections(workspace))
     workspace.diagnostics.extend(check_hyphens(workspace))
+    workspace.diagnostics.extend(check_folder(workspace))
 
 
 def check_authority(workspace: Workspace) -> list[Diagnostic]:
@@ -72,6 +74,13 @@ def check_hyphens(workspace: Workspace) -> list[Diagnostic]:
     return check_spellings(workspace.spellings, workspace.edition.decisions_folder / HYPHENS, ends)
 
 
+def check_folder(workspace: Workspace) -> list[Diagnostic]:
+    """Check that the folder of the TEI files, and the ledger, hold no text that the record does not name."""
+    edition = workspace.edition
+    named = {edition.text_path(source).name for source in edition.record.sources}
+    return check_leftovers(edition.texts_folder, named, workspace.entries)
+
+
 def check_source(workspace: Workspace, source: Source) -> list[Diagnostic]:
     """Check the TEI file of one source text. Only clean files are remembered: findings are told every time."""
     return _unless_unreadable(lambda: _check_source(workspace, source))
@@ -103,12 +112,12 @@ def _check_source(workspace: Workspace, source: Source) -> list[Diagnostic]:
     return found
 
 
-def _authority(workspace: Workspace) -> Authority:
-    """The authority file's entries; none where it cannot be read, which was told once and is enough."""
+def _authority(workspace: Workspace) -> Authority | None:
+    """The authority file's entries; None where it cannot be read, which is told once and is enough."""
     try:
         return workspace.authority
     except TeiError:
-        return Authority(())
+        return None
 
 
 def _unless_unreadable(check: Callable[[], list[Diagnostic]]) -> list[Diagnostic]:

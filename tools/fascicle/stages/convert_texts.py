@@ -38,19 +38,33 @@ def convert_text(workspace: Workspace, source: Source, replace_edited: Confirm |
     key = digest(data, repr(edition.record), repr(decided.of(source)), workspace.words_key(source))
     entry = workspace.entries.get(path.name, Entry())
     if not path.exists():
-        return _write(workspace, source, key, convert(edition, source, data, decided, workspace.background(source)))
+        return _write(workspace, source, key, converted(workspace, source))
     if is_edited(workspace, source):
         if replace_edited is None:
             return False
-        new = convert(edition, source, data, decided, workspace.background(source))
+        new = converted(workspace, source)
         return replace_edited(path.read_bytes(), new) and _write(workspace, source, key, new)
     if workspace.cache.fact(f"convert/{source.stem}", key) == entry.converted:
         return False
-    new = convert(edition, source, data, decided, workspace.background(source))
+    new = converted(workspace, source)
     if sha256(new) == entry.converted:
         workspace.cache.remember(f"convert/{source.stem}", key, entry.converted)
         return False
     return _write(workspace, source, key, new)
+
+
+def converted(workspace: Workspace, source: Source) -> bytes:
+    """The TEI file of a source text as the converter makes it; nothing is written."""
+    data, decided = workspace.source(source), workspace.layout_decisions
+    return convert(workspace.edition, source, data, decided, workspace.background(source))
+
+
+def would_change(workspace: Workspace, source: Source, new: bytes) -> bool:
+    """Whether :func:`convert_text` would write ``new``, were it free to replace edited files."""
+    path = workspace.edition.text_path(source)
+    if not path.exists() or is_edited(workspace, source):
+        return not path.exists() or path.read_bytes() != new
+    return sha256(new) != workspace.entries.get(path.name, Entry()).converted
 
 
 def reading_of(workspace: Workspace, source: Source) -> Reading:
