@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from babel import Locale
 from lxml import etree
 
 from fascicle import resources, saxon
+from fascicle.edition import Record
 from fascicle.record import Genre
 
 FOLDER = resources.folder("xslt")
@@ -48,7 +50,7 @@ def words(message: etree._Element) -> list[str]:
     return [str(each.text) for each in forms] if forms else [str(message.text)]
 
 
-def fields(text: str) -> set[str]:
+def placeholders(text: str) -> set[str]:
     """What a message wants filled in; of a date there are two cases."""
     return {name.removeprefix("of-") for name in re.findall(r"\{([a-z-]+)\}", text)}
 
@@ -56,6 +58,11 @@ def fields(text: str) -> set[str]:
 def test_every_language_with_messages_is_known() -> None:
     assert call("$msg:languages") == LANGUAGES
     assert sorted(path.stem for path in (MESSAGES / "cldr").glob("*.xml")) == LANGUAGES
+
+
+def test_the_reference_names_every_language_of_the_interface() -> None:
+    (doc,) = [each.metadata["doc"] for each in fields(Record) if each.name == "language"]
+    assert re.findall("`([a-z]+)`", doc) == LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,7 +74,7 @@ def test_messages_are_complete(language: str) -> None:
         for text in words(message):
             assert text.strip() == text != "", key
             assert text.count("{") == text.count("}") == len(re.findall(r"\{[a-z-]+\}", text)), key
-            assert fields(text) == fields(words(english[key])[0]), key
+            assert placeholders(text) == placeholders(words(english[key])[0]), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

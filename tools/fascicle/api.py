@@ -66,7 +66,7 @@ def differences(
     out: Folder | None = None,
     progress: Progress | None = None,
 ) -> list[FileResult]:
-    """What :func:`convert` would change with ``force``; no TEI file is written."""
+    """What ``convert`` would change with ``force``; no TEI file is written."""
     workspace = _workspace(edition, sources, out, progress)
     return [_compare(workspace, source) for source in _chosen(workspace.edition, names)]
 

@@ -79,7 +79,12 @@ class Record:
 
     id: Identifier = field(metadata={"doc": "Short name of the edition; names its folder below `build/`."})
     title: str = field(metadata={"doc": "Title of the edition."})
-    language: Language = field(metadata={"doc": "Language of the edition's own words, BCP 47."})
+    language: Language = field(
+        metadata={
+            "doc": "Language of the edition's own words, BCP 47, and of the labels of pages and book: `de`, `el`, `en`,"
+            " `es`, `fr`, `it`, `nl`, `pt` or `ru`; editions in any other language have English labels, marked as such."
+        }
+    )
     version: Version = field(metadata={"doc": "Version of this release, such as `1.0.0`."})
     date: Date = field(metadata={"doc": "Date of this release. The only clock that products know."})
     publisher: str = field(metadata={"doc": "Who publishes the edition."})
