@@ -83,6 +83,9 @@ def test_date_of(attributes: str, words: str) -> None:
         ("es", "12 de marzo de 1921|marzo de 1921|44 a. C.|después de marzo de 1921|24/25 de febrero de 1922"),
         ("el", "12 Μαρτίου 1921|Μάρτιος 1921|44 π.Χ.|μετά: Μάρτιος 1921|24/25 Φεβρουαρίου 1922"),
         ("ru", "12 марта 1921 г.|март 1921 г.|44 г. до н. э.|после марта 1921 г.|24/25 февраля 1922 г."),
+        ("pl", "12 marca 1921|marzec 1921|44 p.n.e.|po: marzec 1921|24/25 lutego 1922"),
+        ("ca", "12 de març del 1921|març del 1921|44 aC|després de: març del 1921|24/25 de febrer del 1922"),
+        ("sv", "12 mars 1921|mars 1921|44 f.Kr.|efter mars 1921|24/25 februari 1922"),
     ],
 )
 def test_dates_in_other_languages(language: str, dates: str) -> None:

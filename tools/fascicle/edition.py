@@ -81,8 +81,9 @@ class Record:
     title: str = field(metadata={"doc": "Title of the edition."})
     language: Language = field(
         metadata={
-            "doc": "Language of the edition's own words, BCP 47, and of the labels of pages and book: `de`, `el`, `en`,"
-            " `es`, `fr`, `it`, `nl`, `pt` or `ru`; editions in any other language have English labels, marked as such."
+            "doc": "Language of the edition's own words, BCP 47, and of the labels of pages and book: `ca`, `de`, `el`,"
+            " `en`, `es`, `fr`, `it`, `nl`, `pl`, `pt`, `ru` or `sv`; editions in any other language have English"
+            " labels, marked as such."
         }
     )
     version: Version = field(metadata={"doc": "Version of this release, such as `1.0.0`."})

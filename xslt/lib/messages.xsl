@@ -12,7 +12,8 @@
   <xsl:param name="language" as="xs:string" select="'en'"/>
 
   <!-- The languages that have messages; only what the catalog lists can be opened. -->
-  <xsl:variable name="msg:languages" as="xs:string+" select="'de', 'el', 'en', 'es', 'fr', 'it', 'nl', 'pt', 'ru'"/>
+  <xsl:variable name="msg:languages" as="xs:string+"
+    select="'ca', 'de', 'el', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ru', 'sv'"/>
 
   <xsl:variable name="msg:language" as="xs:string" select="msg:nearest($language)"/>
 
@@ -150,6 +151,12 @@
         <xsl:sequence select="
             if ($units eq 1 and not($teen)) then 'one'
             else if ($units = (2 to 4) and not($teen)) then 'few'
+            else 'many'"/>
+      </xsl:when>
+      <xsl:when test="$language = 'pl'">
+        <xsl:sequence select="
+            if ($number eq 1) then 'one'
+            else if ($number mod 10 = (2 to 4) and not($number mod 100 = (12 to 14))) then 'few'
             else 'many'"/>
       </xsl:when>
       <xsl:when test="$language = ('fr', 'pt')">
