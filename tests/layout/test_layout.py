@@ -1,6 +1,6 @@
 """One small text a phenomenon: ``cases/NAME/source.txt`` (or ``.md``) becomes ``cases/NAME/expected.xml``.
 
-The first line of ``genre.txt``, where there is one, is the genre that the record gives. Run pytest with
+``genre.txt``, ``language.txt`` and ``title.txt``, where they are there, are what the record gives. Run pytest with
 ``--force-regen`` to write what the program makes now, and read the difference.
 """
 
@@ -22,9 +22,10 @@ _CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
 def test_case(case: Path, file_regression: FileRegressionFixture) -> None:
     path = next(iter(sorted(case.glob("source.*"))))
-    genre = case / "genre.txt"
-    fields = {"genre": genre.read_text("utf-8").strip()} if genre.exists() else {}
-    edition, source = one_source(path.read_bytes(), path.name, languages=("es", "ru"), **fields)
+    given = [case / f"{field}.txt" for field in ("genre", "language", "title")]
+    fields = {each.stem: each.read_text("utf-8").strip() for each in given if each.exists()}
+    others = () if "language" in fields else ("es", "ru")
+    edition, source = one_source(path.read_bytes(), path.name, languages=others, **fields)
     root = etree.fromstring(convert(edition, source, path.read_bytes()))
     body = root.find(f"{tei('text')}/{tei('body')}")
     assert body is not None

@@ -37,6 +37,7 @@ from fascicle.layout.roles.drama import classify_drama, classify_poems, mark_dir
 from fascicle.layout.roles.genre import settle_genre, tell_genre
 from fascicle.layout.roles.headlines import classify_headlines
 from fascicle.layout.roles.letter import classify_letter, split_formulas
+from fascicle.layout.roles.titles import classify_own_title
 from fascicle.layout.roles.verse import is_verse
 from fascicle.source.model import SourceText
 
@@ -86,6 +87,8 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
         blocks = join_titles(blocks, measures)
     genre = source.genre or tell_genre(blocks, languages, verse=verse)
     _classify_genre(blocks, genre, languages)
+    if genre not in _LINED:
+        classify_own_title(blocks, source.title)
     classify(blocks, genre, languages, measures)
     genre = genre if source.genre else settle_genre(genre, blocks)
     mark_repeated(blocks)

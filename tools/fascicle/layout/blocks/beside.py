@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
 from fascicle.layout.roles.imprint import names_a_site
+from fascicle.layout.roles.styles import one_style
 from fascicle.layout.roles.titles import is_menu
 
 _TITLES = frozenset({Role.HEAD, Role.SUBHEAD})
@@ -159,10 +160,3 @@ def _is_call(block: Block) -> bool:
 
 def _introduces(block: Block) -> bool:
     return block.text.endswith(":") and len(block.text) <= _LONGEST_STOPPED and one_style(block)
-
-
-def one_style(block: Block, *styles: str) -> bool:
-    """Whether the whole block is set in one of the styles: in bold or in italics, if none is given."""
-    wanted = set(styles or ("bold", "italic"))
-    runs = [run for part in block.parts for run in part.runs if part.line.text[run.start : run.end].strip()]
-    return bool(runs) and all(wanted & set(run.style.rend) for run in runs)

@@ -72,7 +72,7 @@ def display_lines(run: Sequence[Part], begin: int, measures: Measures) -> int:
     near = count > 1 and set_width(contents[count - 1]) >= _NEARLY * measure
     for lines in (count, count - 1) if near else (count,):
         below = len(contents) - lines > 1  # a title stands above more than a line
-        if 0 < lines <= _MOST_LINES and below and _ends_title(contents, lines, measure, measures):
+        if 0 < lines <= _MOST_LINES and below and _ends_title(contents, lines, measure, measures, first=begin == 0):
             return lines
     return 0
 
@@ -82,8 +82,11 @@ def _measure(parts: Sequence[Part], measures: Measures) -> float:
     return max(measures.around(part.line) for part in parts)
 
 
-def _ends_title(contents: Sequence[str], lines: int, measure: float, measures: Measures) -> bool:
-    """Whether the first ``lines`` are a title of their own above the line that follows."""
+def _ends_title(contents: Sequence[str], lines: int, measure: float, measures: Measures, *, first: bool) -> bool:
+    """Whether the first ``lines`` are a title of their own above the line that follows.
+
+    ``first`` says that a blank line stands above them.
+    """
     text, following = contents[lines - 1], contents[lines]
     bold = any(is_repeated(contents, at) for at in range(lines))
     whole = ends_sentence(text)
@@ -102,7 +105,8 @@ def _ends_title(contents: Sequence[str], lines: int, measure: float, measures: M
         return lines > 1 and (spans or widest <= _SHORT * usual)
     # Without a stop only a short title is one: more lines are text in a narrow column that happens on a name.
     complete = lines <= _FEW_LINES and ends_complete(text, measures)
-    words = len(text.split()) > 1 or text.isupper()
+    # One word is a title where nothing stands above it, and the text below fills the column.
+    words = len(text.split()) > 1 or text.isupper() or (first and set_width(following) >= _SHORT_ALONE * measure)
     return complete and (spans or (width <= _SHORT_ALONE * min(measure, usual) and words))
 
 

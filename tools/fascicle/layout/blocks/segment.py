@@ -33,6 +33,7 @@ _FEWEST_LINES, _MOST_LINES = 3, 8  # of a masthead or an address; two may be one
 _CAPTION_LINES = 2
 LINE = "stands on a line of its own"  # the evidence of such blocks
 _FILLED = "lines that fill the column, as far as one that ends a sentence before the edge"
+_SENTENCES = 0.8  # of the lines of a run, for each to be a paragraph
 _REACH = 14  # lines that a caption or a box between the halves of a word may have
 
 
@@ -77,10 +78,16 @@ def _runs(lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Se
 
 
 def _by_seams(run: Sequence[Part]) -> Iterator[list[Part]]:
-    """The run, divided where a line is."""
-    starts = [at for at, part in enumerate(run) if at == 0 or part.line is run[at - 1].line]
+    """The run, divided where a line is; and before every line where each of them is a sentence or a speech."""
+    each = len(run) > 1 and _are_sentences([part.content for part in run])
+    starts = [at for at, part in enumerate(run) if at == 0 or each or part.line is run[at - 1].line]
     for begin, end in zip(starts, [*starts[1:], len(run)], strict=True):
         yield list(run[begin:end])
+
+
+def _are_sentences(texts: Sequence[str]) -> bool:
+    anew = all(not text[:1].islower() for text in texts)
+    return anew and sum(map(ends_sentence, texts)) >= _SENTENCES * len(texts) and ends_sentence(texts[0])
 
 
 def _by_marks(run: Sequence[Part]) -> Iterator[Block]:

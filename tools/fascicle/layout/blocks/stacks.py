@@ -26,7 +26,7 @@ from fascicle.layout.blocks.display import (
 from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import Block, Part, Role
 from fascicle.layout.roles.datelines import is_date, is_dateline
-from fascicle.layout.roles.imprint import EDITORS_LEAD, says_what_is_printed
+from fascicle.layout.roles.imprint import EDITORS_LEAD, PAPER, says_what_is_printed
 from fascicle.layout.roles.signatures import names_a_signatory
 
 STACK = "a few lines of large type at the head or foot of a page"
@@ -217,6 +217,21 @@ def _cross_heads(flow: Sequence[Block], measures: Measures) -> None:
             block.role, block.level = Role.HEAD, 2 if before is not None and not block.opens_page else 1
         elif free and text and begins_sentence(after.text) and _is_title(block, after, measures):
             block.role, block.evidence, block.level = Role.HEAD, "large type between paragraphs", 2
+
+
+def level_heads(flow: Sequence[Block], measures: Measures) -> None:
+    """Give all heads one rank where each is a plain line in its column: one says as much as another."""
+    heads = [at for at, block in enumerate(flow) if block.role is Role.HEAD and block.evidence != PAPER]
+    plain = all(
+        len(flow[at].parts) == 1
+        and not spans_columns(flow[at].parts[0], measures)
+        and not is_capitals(flow[at].text)
+        and not any(each.role in (Role.SUBHEAD, Role.BYLINE) for each in flow[max(0, at - 1) : at + 2])
+        for at in heads
+    )
+    for block in flow if plain else ():
+        if block.role is Role.HEAD:
+            block.level = 1
 
 
 def _is_title(block: Block, after: Block, measures: Measures) -> bool:

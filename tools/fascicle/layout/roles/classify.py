@@ -14,13 +14,14 @@ from itertools import pairwise
 from fascicle.layout.blocks.beside import classify_calls, classify_captions, classify_kickers
 from fascicle.layout.blocks.display import is_capitals, is_display
 from fascicle.layout.blocks.lists import LEADERS
-from fascicle.layout.blocks.stacks import classify_stacks
+from fascicle.layout.blocks.stacks import classify_stacks, level_heads
 from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import FURNITURE, Block, Role
 from fascicle.layout.roles.datelines import is_dateline
 from fascicle.layout.roles.genre import names_chapter
 from fascicle.layout.roles.imprint import (
     EDITORS_LEAD,
+    PAPER,
     classify_masthead,
     is_contact,
     is_editors_lead,
@@ -81,18 +82,20 @@ def classify(blocks: Sequence[Block], genre: str, languages: Sequence[str], meas
         classify_stacks(flow, measures, languages)
     classify_masthead(flow)
     spread_contact(flow)
-    if measures is None and genre not in _LINED:
-        classify_titles(flow)
     _ask(_SECOND, flow, languages, measures)
     if measures is None:
         classify_calls(flow)
         classify_captions(flow)
+    if measures is None and genre not in _LINED:
+        classify_titles(flow)
     _fill_contents(flow)
     classify_signatures(flow, typeset=measures is not None)
     settle_capitals(flow)
     classify_correspondence(flow)
     if measures is None:
         classify_kickers(flow)
+    elif genre == "newspaper" or any(block.evidence == PAPER for block in flow[:1]):
+        level_heads(flow, measures)
 
 
 def _ask(

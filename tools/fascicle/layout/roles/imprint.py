@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
 
+PAPER = "the first line, above number, price or address"  # the evidence of the title of a paper
 EDITORS_LEAD = "the editors say what they print"  # the evidence of such notes
 _ADDRESS = re.compile(
     r"\S+@\S+\.\w"
     r"|^(?:No\.|N[°º]|Nr\.|Núm\.|№|Vol\.|ISSN|ISBN|(?:\w+ )?[Pp]rice|Prix|Precio|Prezzo|Preis|Цена)\s?[^a-z\s]"
+    r"|^(?:\d{1,3}\.\s?Jahrgang|Jahrgang\s\d|(?:Anno|Año|Ano|Année|Rok|Год)\s(?:[IVXLC]+|\d{1,3})(?!\w))"
     r"|^(?:Printed (?:by|for|at)|Published by|Tel\.|Phone|Fax)\b"
 )
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|info)\b")
+_WIDE = re.compile(r"\s{2,}|\t")  # what parts the entries of a line under a masthead
 _ELSEWHERE = re.compile(
     r"(?:→\s*)?(?:See|Read|Continued|Turn to|Ver|Véase|Viene de|Sigue en|Lea|Voir|Suite|Lire|Siehe|Fortsetzung|Vedi|"
     r"Segue|Leggi|См\.|Смотри|Читайте|Продолжение)\b"
@@ -32,6 +35,8 @@ _LONGEST = 120  # characters of a contact line
 _LONGEST_POINTER = 90
 _LONGEST_LEAD = 300
 _WORDS_BESIDE = 5  # words that may stand beside an address on the web
+_CLOSE = 4  # blocks from the title of a paper to its number
+_LONGEST_TITLE = 60
 _REACH = 12  # blocks of a masthead
 _FEWEST = 2  # lines of a masthead that say what they are
 
@@ -43,7 +48,7 @@ def is_contact(block: Block) -> bool:
         return False
     rest, found = _WEB.subn(" ", text)
     on_web = bool(found) and len(re.findall(r"\w+", rest)) <= _WORDS_BESIDE
-    return on_web or _ADDRESS.search(text) is not None
+    return on_web or any(_ADDRESS.search(piece) for piece in _WIDE.split(text))
 
 
 def names_a_site(text: str) -> bool:
@@ -72,7 +77,16 @@ def says_what_is_printed(block: Block) -> bool:
 
 
 def classify_masthead(flow: Sequence[Block]) -> None:
-    """Below the title that opens a text: all short lines as far as the last number, price, date or address."""
+    """Below the title that opens a text: all short lines as far as the last number, price, date or address.
+
+    The first line of a text is its title where a number, a price or an address stands close below.
+    """
+    if flow and flow[0].role is Role.PARAGRAPH and _is_paper_title(flow[0], flow[1:_CLOSE]):
+        flow[0].role, flow[0].evidence, flow[0].level = Role.HEAD, PAPER, 1
+        for block in flow[1:_CLOSE]:
+            if block.role is Role.CONTACT:
+                break
+            block.role, block.evidence = Role.SUBHEAD, "between the title of a paper and its number"
     if not flow or flow[0].role is not Role.HEAD:
         return
     begin = next((at for at, block in enumerate(flow) if block.role is not Role.HEAD), len(flow))
@@ -85,6 +99,16 @@ def classify_masthead(flow: Sequence[Block]) -> None:
     for block in flow[begin : known[-1]]:
         if block.role in (Role.PARAGRAPH, Role.SUBHEAD) and not ends_sentence(block.text):
             block.role, block.evidence = Role.CONTACT, "in the masthead"
+
+
+def _is_paper_title(block: Block, below: Sequence[Block]) -> bool:
+    short = len(block.parts) == 1 and len(block.text) <= _LONGEST_TITLE and not ends_sentence(block.text)
+    end = next((at for at, each in enumerate(below) if each.role is Role.CONTACT), None)
+    lines = end is not None and all(
+        each.role is Role.PARAGRAPH and len(each.text) <= _LONGEST and not ends_sentence(each.text)
+        for each in below[:end]
+    )
+    return short and lines and not _ADDRESS.search(block.text)
 
 
 def spread_contact(flow: Sequence[Block]) -> None:

@@ -53,7 +53,7 @@ def classify_signatures(flow: Sequence[Block], *, typeset: bool) -> None:
         behind = before.role in _TEXT or (before.role is Role.HEAD and before.evidence == CAPITALS)
         if block.role is not Role.PARAGRAPH or not behind or not _is_short(block):
             continue
-        if _names(block, typeset=typeset) and _ends_article(flow, at):
+        if _names(block, typeset=typeset) and _ends_article(flow, at) and _ends_text(flow, at):
             block.role, block.evidence = Role.SIGNED, "names at the end of an article"
 
 
@@ -120,6 +120,16 @@ def _ends_article(flow: Sequence[Block], at: int) -> bool:
             kicker = len(block.text) <= _KICKER and not ends_sentence(block.text)
             return kicker and after is not None and after.role is Role.HEAD
     return True
+
+
+def _ends_text(flow: Sequence[Block], at: int) -> bool:
+    """Whether there is a text above that somebody may sign: lines of a masthead or an address are none."""
+    for block in reversed(flow[:at]):
+        if block.role is not Role.PARAGRAPH:
+            return block.role not in _OPENS or block.evidence == CAPITALS
+        if ends_sentence(block.text) or len(block.text) > _LONGEST_LINE:
+            return True
+    return False
 
 
 def settle_capitals(flow: Sequence[Block]) -> None:

@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
+from fascicle.layout.roles.styles import one_style
 from fascicle.source.model import Mark
 
 _LONGEST = 90  # characters
 _MOST_WORDS = 14
 _TEXT = 100  # characters of a text below a title; a shorter one must be twice as long as its title
+_REACH = 8  # blocks from the beginning within which a text says its own title
 _ENTRY = 30  # characters of a menu's entry
 _QUOTES = "“‘\"'«„‚‹"
 _SPEECH = _QUOTES + "–—-"
@@ -30,7 +32,10 @@ def classify_titles(flow: Sequence[Block]) -> None:
     """
     if any(block.first.mark is Mark.HEAD for block in flow):
         return
-    plain = [at for at in range(len(flow)) if _is_title(flow, at)]
+    plain: list[int] = []
+    for at in range(len(flow) - 1, -1, -1):
+        if _is_title(flow, at) or (at == 0 and plain[-1:] == [1] and _is_plain(flow[0])):
+            plain.append(at)
     calls = {at for at in plain if flow[at].text.rstrip(_CLOSING).endswith(("!", "?"))}
     spoken = any(block.text[:1] in _SPEECH for block in flow if block.role is Role.PARAGRAPH)
     for at in [at for at in plain if at not in calls] if spoken or len(calls) == len(plain) else plain:
@@ -40,13 +45,31 @@ def classify_titles(flow: Sequence[Block]) -> None:
 def _is_title(flow: Sequence[Block], at: int) -> bool:
     block = flow[at]
     after = flow[at + 1] if at + 1 < len(flow) else None
-    if block.role is not Role.PARAGRAPH or block.settled or after is None or not _looks_like_title(block):
+    if after is None or not _is_plain(block):
         return False
     before = flow[at - 1] if at else None
-    # Above, a text has come to its end; its last line may be a title itself.
-    ended = before is None or before.role is not Role.PARAGRAPH or ends_sentence(before.text) or is_menu(flow, at - 1)
+    # Above, a text has come to its end, or a title stands, or lines that are no text.
+    ended = before is None or before.role is not Role.PARAGRAPH or ends_sentence(before.text)
+    ended = ended or one_style(block, "bold") or is_menu(flow, at - 1) or _looks_like_title(flow[at - 1])
     apart = block.space_above > 0 or before is None or before.role in _OPENS
     return ended and apart and _is_text(after, block)
+
+
+def classify_own_title(flow: Sequence[Block], title: str) -> None:
+    """Make a head of the line near the beginning that says what the edition's record calls the text."""
+    names = {_letters(title), _letters(title.split(",")[0])} - {""}
+    for at, block in enumerate(flow[:_REACH]):
+        if _letters(block.text) in names and block.role is Role.PARAGRAPH and not is_menu(flow, at):
+            block.role, block.evidence, block.level = Role.HEAD, "the title that edition.toml gives the text", 1
+            return
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _is_plain(block: Block) -> bool:
+    return block.role is Role.PARAGRAPH and not block.settled and _looks_like_title(block)
 
 
 def is_menu(flow: Sequence[Block], at: int) -> bool:
