@@ -88,7 +88,7 @@ def _split(block: Block, languages: Sequence[str], whole: Collection[int]) -> It
         glued = None if part.line.number in whole else _GLUED.search(part.line.text, part.start)
         if glued and is_date(part.line.text[part.start : glued.start()], languages):
             pieces += [[Part(part.line, part.start, glued.start())], [Part(part.line, glued.start(), part.end)]]
-        elif is_date(part.content, languages):
+        elif is_date(part.content, languages) or (part is block.parts[0] and is_dateline(part.content, languages)):
             pieces += [[part], []]
         else:
             pieces[-1].append(part)

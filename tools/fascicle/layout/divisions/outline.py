@@ -86,7 +86,8 @@ class _Builder:
         if len(self.roots) == 1 and self._open == self.roots and self._is_wordless(self.roots[0]):
             self.roots[0].level = level
             return
-        while self._open and self._open[-1].level >= level:
+        # What is signed has ended: a division inside it would stand before its signature.
+        while self._open and (self._open[-1].level >= level or self._open[-1].closing):
             self._open.pop()
         division = Division(self._kind if not self._open else "section", level)
         (self._open[-1].divisions if self._open else self.roots).append(division)

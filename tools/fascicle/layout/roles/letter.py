@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
 from fascicle.layout.roles.datelines import is_dateline
 
@@ -120,12 +121,21 @@ def is_formula(block: Block) -> bool:
 
 
 def split_formulas(blocks: Sequence[Block]) -> list[Block]:
-    """Blocks of a few lines cut behind a first line that is a formula: the signature stands below it."""
+    """Blocks of a few lines cut behind a first line that is a formula, and before a last one that greets.
+
+    The signature stands below the formula, the address above the greeting.
+    """
     return [piece for block in blocks for piece in _split_formula(block)]
 
 
 def _split_formula(block: Block) -> Iterator[Block]:
     if block.role is Role.PARAGRAPH and 1 < len(block.parts) <= _MOST_LINES:
+        last = replace(block, parts=block.parts[-1:], inner={})
+        above = replace(block, parts=block.parts[:-1], inner={})
+        if _is_greeting(last) and len(above.text) <= _EDGE and not ends_sentence(above.parts[-1].content):
+            yield above
+            yield last
+            return
         first = replace(block, parts=block.parts[:1], inner={})
         below = replace(block, parts=block.parts[1:], inner={})
         if is_formula(first) and not _PLEADING.match(first.text) and is_name_line(below):
