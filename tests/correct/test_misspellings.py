@@ -64,9 +64,10 @@ def test_a_misprint_that_stands_twice_is_told_by_how_common_the_word_is() -> Non
 
 
 def test_a_form_that_only_the_misprints_of_the_lists_have_is_a_misprint() -> None:
-    seen = "The government sang. A government sank. No government swam."
-    assert corrected(f"{seen} The goverment fell.") == f"{seen} The government fell."
-    assert corrected("The goverment fell.") == "The goverment fell."
+    assert corrected("The goverment and tthe harbour.") == "The government and the harbour."
+    # foreign, or not so much rarer than what it may stand for
+    for sound in ("They sang of regimento and hafen.", "The iterable ferries."):
+        assert corrected(sound) == sound
 
 
 def test_a_name_is_mended_by_what_it_looks_like() -> None:

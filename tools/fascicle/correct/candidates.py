@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from fascicle.correct.dictionary import has_dictionary, in_dictionary
 from fascicle.correct.letters import letters
 from fascicle.correct.lexicon import frequency_in, words_of
 from fascicle.correct.neighbours import best_slips, distance
@@ -26,6 +27,9 @@ _BESIDE = 11.0  # how much likelier a word is that stands beside the same word e
 _WORDS = 2000  # a text is counted as having at least so many: what stands once in a short one is not common
 _SHARE = 4  # of a word's share in the text, how little of it is taken for the word's likelihood
 
+_COMMON = 1e-5  # a form so common is a word, whether the dictionary has it or not
+_DOUBTED = 0.05  # of the likelihood of a form that the list has and the dictionary has not
+
 _Near = tuple[str, float, float, int]  # form, frequency, how typical the slip is, how many slips
 
 
@@ -35,7 +39,8 @@ class Candidate:
 
     ``frequency`` is its share of the language, ``typical`` that of the slip among slips (from 1 down), ``slips`` their
     number, ``times`` how often the text and ``elsewhere`` how often the rest of its edition has the word; ``beside``
-    says that it stands elsewhere in the text beside the same word as the strange form does here.
+    says that it stands elsewhere in the text beside the same word as the strange form does here, ``attested`` that the
+    dictionary has it or that it is common.
     """
 
     form: str
@@ -46,6 +51,12 @@ class Candidate:
     beside: bool
     score: float
     slips: int
+    attested: bool
+
+    @property
+    def seen(self) -> int:
+        """How often the text and its edition have the word."""
+        return self.times + self.elsewhere
 
 
 class Candidates:
@@ -63,18 +74,21 @@ class Candidates:
         words = self._passage.words
         before = words[at - 1].text.lower() if at else ""
         after = words[at + 1].text.lower() if at + 1 < len(words) else ""
-        found = [self._weigh(each, before, after) for each in self._near[lower, language]]
+        found = [self._weigh(each, language, before, after) for each in self._near[lower, language]]
         return sorted(found, key=lambda each: (-each.score, each.form))
 
-    def _weigh(self, near: _Near, before: str, after: str) -> Candidate:
+    def _weigh(self, near: _Near, language: str, before: str, after: str) -> Candidate:
         form, frequency, typical, slips = near
         times = self._passage.folded[form]
         pairs = self._passage.pairs
         beside = pairs[before, form] + pairs[form, after] > 0
         likely = max(frequency, min(times, _ENOUGH) / self._total / _SHARE)
         score = likely * typical * (_BESIDE if beside else 1.0)
+        attested = frequency >= _COMMON or in_dictionary(form, language)
+        if not attested and has_dictionary(language):
+            score *= _DOUBTED
         elsewhere = self._passage.lexicon.edition_count(form)
-        return Candidate(form, frequency, typical, times, elsewhere, beside, score, slips)
+        return Candidate(form, frequency, typical, times, elsewhere, beside, score, slips, attested)
 
 
 def _near(lower: str, language: str) -> Iterator[_Near]:

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from fascicle.correct import rules
-from fascicle.correct.candidates import Candidate, Candidates
+from fascicle.correct.candidates import Candidates
+from fascicle.correct.dictionary import has_dictionary, in_dictionary
 from fascicle.correct.habits import without_habits
-from fascicle.correct.hyphens import Certainty
 from fascicle.correct.interference import find_foreign_articles
-from fascicle.correct.letters import cover, is_deep, letters
+from fascicle.correct.letters import cover
 from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.misspelt_names import Names
 from fascicle.correct.model import Correction
 from fascicle.correct.morphology import morphology
-from fascicle.correct.neighbours import SURE, TYPICAL
 from fascicle.correct.passage import Passage, correction
+from fascicle.correct.verdict import Strange, judge
 
-_LIKELY = 1e-6  # frequency times slip: below a quarter of it nothing is corrected, above, what has other grounds
-_VERY_LIKELY = 1e-5
-_CERTAINLY_LIKELY = 1e-4
-_ALONE = 5.0  # how many times likelier than the next the best reading must be
-_FAR_ALONE = 100.0  # and for a high certainty
 _SHORTEST = 3  # letters
+_APOSTROPHES = ("'", "’", "´", "`")
 _SHORT = 4  # a form so short has many neighbours, and may be an abbreviation
-_LONG = 7
-_CERTAIN = 6  # letters for a high certainty
-_OFTENER = 20  # how much commoner in the text the right form of a misprint is that stands there more than once
 _NAME = 10  # a word that the text has so often, and always with a capital, is a name
 _MOST = 3  # a form that stands oftener is the text's own
-_SLIPS_OF_LISTS = 1e-6  # the lists were counted in texts that have misprints: rarer forms may be such,
-_RARER = 100.0  # if they are so much rarer than the word, typical slips counting full
-_MUCH_RARER = 300.0
-_HABITUAL = 3  # times in the text
+_COMMON = 5e-6  # the lists were counted in texts that have misprints: none of them is so common
 _ADDRESS_BEFORE = frozenset("@/_\\#<=.:$&*~^|0123456789")
 _ADDRESS_AFTER = re.compile(r"[^\W\d_]+\d")
 _ADDRESS_IN = re.compile(r"[/@_=\\]|\w[.:]\w|\(\)")
@@ -82,9 +73,12 @@ class _Speller:
         listed = passage.known(word.text, language)
         if listed:
             yield from self._names.same_person(at, language)
-            common = frequency_in(lower, language) > _SLIPS_OF_LISTS
-            if common or not text.islower() or passage.is_foreign(lower, language):
+            if not text.islower() or frequency_in(lower, language) > _COMMON:
                 return
+            if not has_dictionary(language) and passage.is_foreign(lower, language):
+                return
+        if passage.attested(word.text, language) or self._accent_apart(word.end, lower, language):
+            return
         if not lower.isalpha() or len(lower) < _SHORTEST:
             return
         if not self._is_name(at, text, language):
@@ -116,71 +110,22 @@ class _Speller:
         if not candidates:
             return
         best, others = candidates[0], candidates[1:]
-        frequency = frequency_in(lower, language)
-        if listed and best.frequency * best.typical < _RARER * max(frequency, _SLIPS_OF_LISTS / _RARER):
-            return
-        if self._passage.speaks_otherwise(at, language):
+        if self._passage.speaks_otherwise(at, language) or (listed and self._passage.attested_abroad(lower)):
             return
         word = self._passage.words[at]
-        next_score = others[0].score if others else 0.0
-        certainty = self._certainty(at, lower, best, next_score, language)
-        if listed and certainty is not Certainty.LOW:
-            certainty = self._listed(lower, best, next_score, language)
+        frequency = frequency_in(lower, language) if listed else 0.0
+        times = self._passage.folded[lower]
+        strange = Strange(lower, language, frequency, times, word.text.istitle(), self._in_prose(at))
+        certainty = judge(strange, best, others[0].score if others else 0.0)
         known = f"as rare as a misprint ({frequency:.1e})" if listed else "in no list"
         evidence = f"{known}; {best.form!r}: {best.frequency:.1e} of the language, {best.times} times in this text"
         readings = [self._like(at, word.text, lower, each.form) for each in candidates[:4]]
         yield correction(rules.MISSPELT, (word.start, word.end), readings[0], certainty, evidence, tuple(readings[1:]))
 
-    def _listed(self, lower: str, best: Candidate, next_score: float, language: str) -> Certainty:
-        """How sure it is that a form of the lists is a misprint that they have counted."""
-        seen = best.times + best.elsewhere
-        if best.typical < TYPICAL or not seen or self._passage.folded[lower] > 1:
-            return Certainty.LOW
-        rarer = best.frequency * best.typical >= _MUCH_RARER * frequency_in(lower, language)
-        habitual = rarer and seen >= _HABITUAL and best.score >= 2 * _ALONE * next_score
-        habitual = habitual and (len(lower) >= _LONG or best.beside)  # short ones are sound words too often
-        return Certainty.MEDIUM if habitual or letters(language).is_odd(lower) else Certainty.LOW
-
-    def _certainty(self, at: int, lower: str, best: Candidate, next_score: float, language: str) -> Certainty:
-        passage = self._passage
-        text = passage.words[at].text
-        times = passage.folded[lower]
-        seen = best.times + best.elsewhere
-        odd = letters(language).is_odd(lower)
-        if best.score < _LIKELY / 4 or best.score < _ALONE * next_score:
-            return Certainty.LOW
-        if times > 1 and (best.times < _OFTENER * times or best.typical < TYPICAL):
-            return Certainty.LOW
-        if len(lower) <= _SHORT and not (
-            odd and seen and best.typical >= TYPICAL and best.score >= _CERTAINLY_LIKELY and self._in_prose(at)
-        ):
-            return Certainty.LOW
-        # one letter for another makes a different word too often, unless the text itself has that word
-        told = best.beside or (odd and best.score >= _VERY_LIKELY) or (seen and best.score >= 5 * _LIKELY)
-        if best.typical < TYPICAL and not told:
-            return Certainty.LOW
-        if best.slips > 1 and not odd:
-            return Certainty.LOW
-        # where the list has only common words, a strange form says little
-        if not is_deep(language) and not (odd and best.typical >= TYPICAL and (seen or best.score >= _VERY_LIKELY)):
-            return Certainty.LOW
-        if _inflection(lower, best.form) and not (odd and best.score >= _LIKELY):
-            return Certainty.LOW
-        if best.form in (lower[1:], lower[:-1]) and best.typical <= TYPICAL:
-            return Certainty.LOW  # a prefix or ending, or the name of a program
-        # endings of two letters are grammar in languages that inflect, but not two letters changed about
-        swapped = sorted(lower) == sorted(best.form) and best.score >= _VERY_LIKELY
-        if lower[:-2] == best.form[: len(lower) - 2] and not odd and not swapped and language != "en":
-            return Certainty.LOW
-        # languages with more forms than a list can have need a commoner word
-        if language != "en" and best.frequency < _VERY_LIKELY and not seen and not odd:
-            return Certainty.LOW
-        if text.istitle() and not (best.times or (best.score >= 5 * _LIKELY and (odd or best.typical >= SURE))):
-            return Certainty.LOW  # it may be a name
-        sure = best.score >= max(5 * _LIKELY, _FAR_ALONE * next_score) and len(lower) >= _CERTAIN
-        if sure and best.slips == times == 1 and text.islower() and (seen or odd):
-            return Certainty.HIGH
-        return Certainty.MEDIUM
+    def _accent_apart(self, end: int, lower: str, language: str) -> bool:
+        """Whether an apostrophe is typed behind the word for the accent on its last letter, as Italians do."""
+        apart = self._passage.text[end : end + 1] in _APOSTROPHES
+        return apart and any(in_dictionary(normalize("NFC", lower + accent), language) for accent in "\u0300\u0301")
 
     def _in_prose(self, at: int) -> bool:
         """Whether a word stands between words, with blanks and no marks: no abbreviation, no formula."""
@@ -199,8 +144,3 @@ class _Speller:
     def _is_proper(self, form: str) -> bool:
         """Whether the text has the word often, and always with a capital."""
         return self._passage.forms[form.capitalize()] >= _NAME and not self._passage.forms[form]
-
-
-def _inflection(one: str, two: str) -> bool:
-    """Whether the one is the other with another ending: grammar, not spelling."""
-    return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])

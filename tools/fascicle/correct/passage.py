@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from fascicle.correct.dictionary import in_dictionary
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import Lexicon, frequency_in
 from fascicle.correct.model import Correction
@@ -95,6 +96,15 @@ class Passage:
         if "ё" in plain:  # Russian prints its two dots or leaves them out
             return self.known(plain.replace("ё", "е"), language)
         return self.is_foreign(plain, language)
+
+    def attested(self, word: str, language: str) -> bool:
+        """Whether a dictionary of the language, or of another of the text's, or the authority file has the word."""
+        plain = plainly(word)
+        return word in self.name_words or any(in_dictionary(plain, each) for each in (language, *self.languages))
+
+    def attested_abroad(self, word: str) -> bool:
+        """Whether the word, given in lower case, is one that another language uses, and no misprint in its list."""
+        return any(frequency_in(word, each) >= KNOWN_ABROAD and in_dictionary(word, each) for each in self._others)
 
     def is_foreign(self, word: str, language: str) -> bool:
         """Whether another language than this one has the word, given in lower case."""
