@@ -76,7 +76,7 @@ def classify(blocks: Sequence[Block], genre: str, languages: Sequence[str], meas
     None for any other.
     """
     flow = [block for block in blocks if block.role not in FURNITURE]
-    classify_enclosed(flow)
+    classify_enclosed(flow, languages)
     _ask(_FIRST, flow, languages, measures)
     if measures is not None:
         classify_stacks(flow, measures, languages)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import takewhile
 
 from fascicle.layout.measure import ends_sentence
 from fascicle.layout.model import Block, Role
 from fascicle.layout.roles.datelines import is_dateline
 
-_ADDRESSEE = re.compile(r"(?:To|An|À|Aux?|A|Al|Alla|All’|Do|Pan|Pani|Aan|К|Кому|В)\s\w")
+# Words that lead to an addressee, by language: what leads there in one is an article in another.
+_LEADS_TO = {
+    "de": "An", "en": "To", "es": "A|Al", "fr": "À|Aux?|A", "it": "A|Al|Alla|All’", "nl": "Aan", "pl": "Do|Pan|Pani",
+    "pt": "À|Aos?", "ru": "К|Кому|В",
+}  # fmt: skip
 # How greetings begin; what follows is a name or a title, and a sign that nothing else in a text ends such a line with.
 _GREETING = re.compile(
     r"(?:(?:My |Very )?[Dd]ear|Sirs?\b|Madam\b|Gentlemen\b|Comrades?\b|Liebe|Werte|(?:Sehr |Hoch)?(?:ge|ver)ehrte"
@@ -37,6 +43,12 @@ _LONGEST_SALUTE = 60
 _LONGEST_FORMULA = 220
 _WORDS_OF_FORMULA = 8  # beside which a formula is not a sentence of the text
 _REACH = 40  # blocks of a letter, from its greeting to its end
+
+
+@cache
+def _addressee(languages: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(_LEADS_TO[each] for each in languages if each in _LEADS_TO)
+    return re.compile(rf"(?:{words or '(?!)'})\s\w")
 
 
 def classify_letter(blocks: Sequence[Block], languages: Sequence[str]) -> None:
@@ -68,9 +80,11 @@ def _opening(blocks: Sequence[Block], languages: Sequence[str]) -> int:
         return greeting + 1
     for at, block in enumerate(blocks):
         text = block.text
+        if block.role is Role.HEAD:
+            continue
         if is_dateline(text, languages):
             block.role = Role.DATELINE
-        elif _ADDRESSEE.match(text) and len(text) <= 2 * _EDGE and not text.endswith((".", ":", "!")):
+        elif _addressee(tuple(languages)).match(text) and len(text) <= 2 * _EDGE and not text.endswith((".", ":", "!")):
             block.role = Role.OPENER
         elif len(text) <= _LONGEST_SALUTE and text.endswith((",", ":", "!", "–", "—")):
             block.role = Role.SALUTE
@@ -105,8 +119,12 @@ def looks_like_letter(blocks: Sequence[Block], languages: Sequence[str]) -> bool
     first = [block.text for block in blocks[:6]]
     dated = any(is_dateline(text, languages) for text in first[:3])
     greets = any(map(_is_greeting, blocks[:6]))
-    addressed = any(_ADDRESSEE.match(text) and len(text) <= _EDGE and not text.endswith(".") for text in first)
+    addressed = any(
+        _addressee(tuple(languages)).match(text) and len(text) <= _EDGE and not text.endswith(".") for text in first
+    )
     closes = any(map(is_formula, blocks[-_LAST:]))
+    if sum(block.role is Role.HEAD for block in blocks) > 1:
+        return False  # several texts, one of which may be a letter
     return dated + addressed + greets >= 2 or (greets and closes and sum(map(is_formula, blocks)) == 1)
 
 
@@ -145,7 +163,7 @@ def _split_formula(block: Block) -> Iterator[Block]:
     yield block
 
 
-def classify_enclosed(flow: Sequence[Block]) -> None:
+def classify_enclosed(flow: Sequence[Block], languages: Sequence[str]) -> None:
     """Letters among other texts: a greeting, the formula that ends what follows it, and a signature below that."""
     for at, block in enumerate(flow):
         if block.role is not Role.PARAGRAPH or not _is_greeting(block):
@@ -155,10 +173,20 @@ def classify_enclosed(flow: Sequence[Block]) -> None:
                 break
             if is_formula(flow[end]):
                 block.role, block.evidence = Role.SALUTE, "a greeting, and a formula behind what follows"
+                _address(flow[max(0, at - _MOST_LINES) : at], languages)
                 flow[end].role, flow[end].evidence = Role.CLOSER, "the formula that ends a letter"
                 if end + 1 < len(flow) and is_name_line(flow[end + 1]):
                     flow[end + 1].role, flow[end + 1].evidence = Role.SIGNED, "below the formula that ends a letter"
                 break
+
+
+def _address(above: Sequence[Block], languages: Sequence[str]) -> None:
+    """Short lines between a title or a date and a greeting say to whom a letter goes."""
+    lines = list(takewhile(_may_lead, reversed(above)))
+    if len(lines) < len(above) and above[-len(lines) - 1].role in (Role.HEAD, Role.SUBHEAD, Role.DATELINE):
+        for block in lines:
+            block.role = Role.DATELINE if is_dateline(block.text, languages) else Role.OPENER
+            block.evidence = "between a title or a date and the greeting of a letter"
 
 
 def classify_correspondence(flow: Sequence[Block]) -> None:
