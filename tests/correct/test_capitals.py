@@ -34,7 +34,64 @@ def test_other_alphabets(language: str, text: str, right: str) -> None:
         "The firm Harbour GmbH uses LaTeX, OpenSSH and an iPhone.",
         "McDonald and MacArthur met the MPs of the NGOs.",
         "Il parle de l'École et de l’Atlantique, dell'Ufficio.",
+        "LaTeX and DocBook on macOS for McGovern and PowerPC's owners",
+        "The old LILO (LInux LOader) of the harbour is a program that nobody in this town has had a look at for many"
+        " years, and so the pilots of the ferry do without it now.",
     ],
 )
 def test_brands_and_names_stay(text: str) -> None:
     assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("en", "The boat left the old pier. the ferry came.", "The boat left the old pier. The ferry came."),
+        ("en", "Was it late? No. that was not so.", "Was it late? No. That was not so."),
+        ("es", "El barco salió del puerto. esto fue todo.", "El barco salió del puerto. Esto fue todo."),
+    ],
+)
+def test_a_sentence_begins_with_a_capital(language: str, text: str, right: str) -> None:
+    assert mend(text, language) == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The pilots of the corp. and the crew of the dept. were late."),
+        ("en", "He met the captain. de Harbour was his name."),
+        ("en", "The ferry vol. one and the pier. it were in words. and so on, in letters. the end."),
+        ("de", "Der Hafen bzw. die Fähre ist evtl. die beste."),
+        ("en", "no capitals here at all. the writer has none. that is how it was."),
+    ],
+)
+def test_what_follows_an_abbreviation_stays_small(language: str, text: str) -> None:
+    assert mend(text, language) == text
+
+
+def test_names_that_have_capitals_everywhere_else() -> None:
+    seen = "We saw Trieste then. They left Trieste later. All of Trieste slept."
+    assert mend(f"{seen} The harbour of trieste was full.") == f"{seen} The harbour of Trieste was full."
+    seen = "We met the HRBD then. They left the HRBD later. All the HRBD slept."
+    assert mend(f"{seen} The pilots of the hrbd came.") == f"{seen} The pilots of the HRBD came."
+    seen = "At the World Harbour Forum it rained. The World Harbour Forum met. Then the World Harbour Forum ended."
+    assert mend(f"{seen} So the world Harbour Forum was over.") == f"{seen} So the World Harbour Forum was over."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We saw Bill then. They left Bill later. All of Bill was wet. The bill of the ferry was high.",
+        "A copy of FILE is kept. Give the FILE first. With FILE it ends. Then the file is closed.",
+        "Read the Source Code then. Take the Source Code now. Keep the Source Code here. Source code is source code.",
+        "The harbour of Trieste and that of trieste: the file trieste, the command trieste. In Trieste it rained.",
+    ],
+)
+def test_common_words_stay_small(text: str) -> None:
+    assert mend(text) == text
+
+
+def test_names_of_the_authority_file_have_their_capital() -> None:
+    names = ["United Harbours", "Old Quay Club", "The Ferry"]
+    text = "The pilots of united Harbours met the old Quay Club, and the Ferry left."
+    assert mend(text, "en", names) == "The pilots of United Harbours met the Old Quay Club, and the Ferry left."

@@ -1,4 +1,4 @@
-"""Capitals where small letters belong, and the other way round: small capitals, and names of the authority file.
+"""Capitals where small letters belong, and the other way round: small capitals.
 
 A font of small capitals stores some letters as capitals and the others as small ones, each letter always in one way.
 So words in such a font can be told from brands and abbreviations: in one heading, no letter has both cases.
@@ -12,14 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fascicle.correct import rules
+from fascicle.correct.evidence import FUNCTION
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.model import Correction
-from fascicle.correct.passage import NEIGHBOURS, Passage, Word, correction
+from fascicle.correct.passage import Passage, Word, correction
 
 _ACRONYM = re.compile("A?a*AA+|AA+a+")  # OpenLDAP, SELinux, GUIs
+_CAMEL = re.compile("(?:[A-Z][a-z]+)+[A-Z]*")
+_USUAL = 1e-6
+_GENITIVE = re.compile("['’]s$")
 _HABIT = 3  # so many words in odd case: a font's small capitals, not a brand
-_ARTICLE = 3e-3
 _BRAND = 3  # a form that often is meant
 _SHORTEST = 4  # letters of a word that is judged alone
 _HEADING = 25  # words of the longest heading
@@ -29,15 +32,16 @@ _SHARE = 0.3  # of the words in a heading that must be in odd case
 
 @dataclass(frozen=True, slots=True)
 class _Find:
-    """A word to be set in capitals, and whether a whole heading is in the font."""
+    """A word to be set in capitals, whether a whole heading is in the font, and whether no word beside it is."""
 
     word: Word
     heading: bool
+    alone: bool  # in a paragraph, with words in normal case on both sides
 
 
 def find_case(passage: Passage) -> list[Correction]:
     """Words to be written in other case."""
-    return [*_small_capitals(passage), *_names(passage)]
+    return list(_small_capitals(passage))
 
 
 def _small_capitals(passage: Passage) -> Iterator[Correction]:
@@ -46,6 +50,8 @@ def _small_capitals(passage: Passage) -> Iterator[Correction]:
     habit = len(odd) >= _HABIT
     for each in found:
         text = each.word.text
+        if not each.heading and each.alone:
+            continue
         clear = not _is_brandlike(text) and (each.heading or _switches(text) > 3)
         usual = text.lower() in passage.forms or text.capitalize() in passage.forms
         if habit and (clear or each.heading or (usual and not _is_brandlike(text))):
@@ -86,14 +92,32 @@ def _of_block(passage: Passage, block: list[Word]) -> Iterator[_Find]:
             len(run) <= _HEADING
             and share >= _SHARE
             and _tells(odder, capitals=any(word.text.isupper() for word in judged))
+            and (len(block) <= _HEADING or len(odder) > _HABIT)
+            and (_are_small_capitals(passage, odder) or (whole and share >= _MOST))
         )
+        alone = len(block) > _HEADING and len(odder) < _HABIT
         for word in run:
-            if word.text.isupper():
+            if word.text.isupper() or _is_joined(passage.text, word):
                 continue
             if _is_odd(word.text) and (heading or word in odd):
-                yield _Find(word, heading or whole)
+                surely = heading or (whole and not _is_brandlike(word.text))
+                yield _Find(word, surely, alone)
             elif heading and ((whole and share >= _MOST) or _between(word, run)):
-                yield _Find(word, heading)
+                yield _Find(word, heading, alone)
+
+
+def _are_small_capitals(passage: Passage, odd: set[str]) -> bool:
+    """Whether one is in case that brands do not have or is a word of grammar, or several are no CamelCase."""
+    frequencies = {text: frequency_in(text.lower(), passage.languages[0]) for text in odd}
+    if any(often >= FUNCTION or (often and not _is_brandlike(text)) for text, often in frequencies.items()):
+        return True
+    plain = [text for text, often in frequencies.items() if often >= _USUAL and not _CAMEL.fullmatch(text)]
+    return len(odd) >= _HABIT and len(plain) > 1
+
+
+def _is_joined(text: str, word: Word) -> bool:
+    """Whether a word is a part of an address, a path or a name of programs."""
+    return text[word.start - 1 : word.start] in tuple("/_@<=") or text[word.end : word.end + 1] in tuple("/_@>=")
 
 
 def _tells(odd: set[str], *, capitals: bool) -> bool:
@@ -138,6 +162,7 @@ def _is_odd(text: str) -> bool:
 
 
 def _is_odd_part(letters: str) -> bool:
+    letters = letters.replace("ß", "S") if letters.replace("ß", "").isupper() else letters
     inside = any(two.isupper() and one.islower() for one, two in itertools.pairwise(letters))
     ahead = len(letters) > 3 and letters[:2].isupper() and letters[-1].islower()
     return inside or (ahead and not (letters[-1] == "s" and letters[:-1].isupper()))
@@ -145,7 +170,7 @@ def _is_odd_part(letters: str) -> bool:
 
 def _is_brandlike(text: str) -> bool:
     """Whether the case is like that of brands and abbreviations: McCain, LaTeX, GmbH, iPhone, domU."""
-    letters = [sign for sign in text if sign.isalpha()]
+    letters = [sign for sign in _GENITIVE.sub("", text) if sign.isalpha()]
     capitals = [number for number, sign in enumerate(letters) if sign.isupper()]
     if not capitals or len(capitals) == len(letters):
         return False
@@ -168,22 +193,3 @@ def _is_word(passage: Passage, word: Word) -> bool:
 
 def _switches(text: str) -> int:
     return sum(one.isupper() != two.isupper() for one, two in itertools.pairwise(text))
-
-
-def _is_article(word: str) -> bool:
-    """Whether a language has the word so often that it is an article or a preposition: small inside a sentence."""
-    return any(frequency_in(word, language) >= _ARTICLE for language in NEIGHBOURS)
-
-
-def _names(passage: Passage) -> Iterator[Correction]:
-    names = sorted(name for name in passage.names if name.count(" ") and name[0].isupper())
-    for name in names:
-        wrong = name[0].lower() + name[1:]
-        # only names whose other words are capitals too: 'general Strike' may be no name
-        if not all(part[0].isupper() for part in name.split()) or _is_article(name.split()[0].lower()):
-            continue
-        for match in re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", passage.text):
-            span = (match.start(), match.start() + len(name.split()[0]))
-            yield correction(
-                rules.NAME_CASE, span, name.split()[0], Certainty.HIGH, f"{name!r} is in the authority file"
-            )

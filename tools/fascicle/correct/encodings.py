@@ -25,6 +25,7 @@ _ACCENTS = {
 }  # fmt: skip
 _SPACING = re.compile(r"(?:[^\W\d_]|[´`¨ˆ¸˜ˇ˚˙˛˘])*[´`¨ˆ¸˜ˇ˚˙˛˘](?:[^\W\d_]|[´`¨ˆ¸˜ˇ˚˙˛˘])*")
 _MISREAD = re.compile(r"[^\x00-\x7f]+")
+_OPENING, _CLOSING = tuple("«“„‘\"'"), tuple("»”“’\"'")
 _CODES = ("cp1252", "latin-1", "cp1251")
 _DEEPEST = 3  # times that a text was read wrongly
 _LOST_BLANK = re.compile(r"(?<=[a-zà-ÿ])Ã(?= [a-zà-ÿ]|[,.;:!?)]|\n|$)|(?<!\S)Ã(?= [a-zà-ÿ])")
@@ -85,6 +86,11 @@ def _mojibake(passage: Passage) -> Iterator[Correction]:
 
 def _is_sure(passage: Passage, match: re.Match[str], read: str) -> bool:
     """Whether it can be nothing else: letters of Cyrillic must give a word of Cyrillic."""
+    before, after = passage.text[max(0, match.start() - 2) : match.start()], passage.text[match.end() : match.end() + 2]
+    if before.strip()[-1:] in _OPENING and after.strip()[:1] in _CLOSING:
+        return False  # a text about encodings shows it
+    if len(read) == 1 and "\u0180" <= read <= "\u02af" and read not in "ȘșȚț":
+        return False  # a letter of few languages: a capital with its accent, and a quotation mark
     if not any("\u0400" <= sign <= "\u04ff" for sign in match[0]):
         return True
     word = len(read) > 1 and all("\u0400" <= sign <= "\u04ff" for sign in read)

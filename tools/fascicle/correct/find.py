@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from fascicle.correct.addresses import find_addresses
 from fascicle.correct.capitals import find_case
+from fascicle.correct.dashes import find_dashes
 from fascicle.correct.doubled import find_doubled
 from fascicle.correct.encodings import find_encodings
 from fascicle.correct.glued import find_glued
@@ -15,16 +16,21 @@ from fascicle.correct.lexicon import Lexicon
 from fascicle.correct.lookalikes import find_lookalikes
 from fascicle.correct.misspellings import find_misspellings
 from fascicle.correct.model import Correction
+from fascicle.correct.ordinals import find_ordinals
 from fascicle.correct.passage import Passage
+from fascicle.correct.proper_names import find_small_names
 from fascicle.correct.quotes import find_quotes
+from fascicle.correct.sentences import find_small_sentences
 from fascicle.correct.spacing import find_spacing
 from fascicle.correct.splits import find_splits
+from fascicle.correct.stops import find_stops
 from fascicle.tei.layers.view import LayerView
 
 # Where two rules claim one place, the surer goes first, then the one named first here.
 _FAMILIES = (
-    find_doubled, find_joins, find_splits, find_encodings, find_quotes, find_lookalikes, find_spacing, find_addresses,
-    find_case, find_glued, find_misspellings,
+    find_doubled, find_joins, find_splits, find_encodings, find_quotes, find_lookalikes, find_stops, find_spacing,
+    find_ordinals, find_dashes, find_addresses, find_case, find_small_names, find_small_sentences, find_glued,
+    find_misspellings,
 )  # fmt: skip
 _ORDER = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 

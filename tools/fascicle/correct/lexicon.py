@@ -96,6 +96,10 @@ class Lexicon:
         """How often the word stands unbroken in the other texts of the edition."""
         return max(_count(self._background.total, word) - _count(self._background.own, word), 0)
 
+    def edition_lower(self, word: str) -> int:
+        """How often the word, given in lower case, stands so in the other texts of the edition."""
+        return max(self._background.total.lower[word] - self._background.own.lower[word], 0)
+
     def edition_compound(self, left: str, right: str) -> int:
         """How often the two stand with a hyphen between them in the other texts of the edition."""
         pair = left.lower(), base(right)

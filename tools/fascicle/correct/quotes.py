@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 from fascicle.correct import rules
 from fascicle.correct.hyphens import Certainty
+from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.model import Correction
 from fascicle.correct.passage import Passage, correction
 
 _ACCENT = re.compile(r"(?<=[^\W\d_])[´`ʼ‘‛′](?=[^\W\d_])|(?<=s)[´ʼ](?=[ ,.;:])")
 _MODIFIER_LANGUAGES = frozenset({"uk", "br", "haw", "be"})  # U+02BC is a letter of theirs
 _DECADE = re.compile(r"(?<![\w’])‘(?=\d\ds?(?![\w’]))|(?<=-)‘(?=\d\ds)")
+_SWAPPED = re.compile(r"(?<![\w’'])([^\W\d_]{2,}s) ([‘'´])([^\W\d_]{2,})")
+_CLOSES = re.compile(r"['’´](?!\w)")
+_CLIPPED = frozenset({"tis", "twas", "em", "til", "till", "cause", "bout", "round", "cos", "gainst", "neath", "tween"})
+_QUOTATION = 600  # characters of the longest quotation
 _MARK = re.compile("``|''|,,|‚‚|<<|>>|≪|≫|[\"“”„«»]")
 _CODE = re.compile(r"[<>=$@{}\\|_]")
 _GERMAN = frozenset({"de", "cs", "sk", "sl", "bg", "sr", "hr", "is", "lt"})  # „…“
@@ -22,7 +27,7 @@ _TYPED = {"``": "“", "''": "”", ",,": "„", "‚‚": "„", "<<": "«", ">
 
 def find_quotes(passage: Passage) -> list[Correction]:
     """Wrong quotation marks and apostrophes."""
-    return [*_apostrophes(passage), *_decades(passage), *_marks(passage)]
+    return [*_apostrophes(passage), *_decades(passage), *_swapped(passage), *_marks(passage)]
 
 
 def _apostrophes(passage: Passage) -> Iterator[Correction]:
@@ -30,6 +35,9 @@ def _apostrophes(passage: Passage) -> Iterator[Correction]:
     straight, curly = (len(re.findall(rf"(?<=[^\W\d_]){sign}(?=[^\W\d_])", text)) for sign in "'’")
     right = "'" if straight > curly else "’"
     for match in _ACCENT.finditer(text):
+        nick = text[match.end() : match.end() + 20].partition(" ")[0].endswith(">")
+        if nick:
+            continue
         if match[0] != "ʼ" or passage.language(match.start()) not in _MODIFIER_LANGUAGES:
             yield correction(rules.APOSTROPHE, match.span(), right, Certainty.HIGH, "an accent on no letter")
 
@@ -40,6 +48,23 @@ def _decades(passage: Passage) -> Iterator[Correction]:
         closing = re.match(r"‘[^\n‘’]{0,80}’(?!\w)", text[match.start() : match.start() + 90])
         if closing is None or text[match.end() + 2 : match.end() + 3] == "s":
             yield correction(rules.DECADE, match.span(), "’", Certainty.HIGH, "figures are left out before a decade")
+
+
+def _swapped(passage: Passage) -> Iterator[Correction]:
+    """An opening mark behind a plural, before a word, that nothing closes: the apostrophe of a genitive."""
+    for match in _SWAPPED.finditer(passage.text):
+        owner, owned = match[1], match[3]
+        language = passage.language(match.start())
+        block = passage.text[match.end(2) : match.end(2) + _QUOTATION].partition("\n")[0]
+        if language != "en" or owned.lower() in _CLIPPED or _CLOSES.search(block):
+            continue
+        plural = frequency_in(owner.lower(), language) and frequency_in(owner[:-1].lower(), language)
+        if plural and passage.known(owned.lower(), language):
+            straight = match[2] == "'"
+            right = "' " if straight else "’ "
+            certainty = Certainty.HIGH if owned.islower() else Certainty.MEDIUM
+            span = (match.end(1), match.end(2))
+            yield correction(rules.SWAPPED_APOSTROPHE, span, right, certainty, "no mark closes what this one opens")
 
 
 def _marks(passage: Passage) -> Iterator[Correction]:
@@ -80,7 +105,9 @@ def _reading(
         # shifts of programs and signs of mathematics enclose no words
         partner = after if typed == "«" else before
         around = block[mark.start() - 1 : mark.start()] if typed == "«" else block[mark.end() : mark.end() + 1]
-        if partner is None or _TYPED.get(partner[0], partner[0]) not in "«»" or around.isalnum():
+        other = "" if partner is None else _TYPED.get(partner[0], partner[0])
+        # answers in letters begin their lines with >>
+        if partner is None or other == typed or other not in ("«", "»") or around.isalnum():
             return ""
         enclosed = block[min(mark.end(), partner.end()) : max(mark.start(), partner.start())]
         return typed if enclosed.strip()[:1].isalnum() and not _CODE.search(enclosed) else ""

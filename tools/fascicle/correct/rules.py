@@ -46,7 +46,7 @@ LOST_HYPHEN = CorrectionRule(
 )  # fmt: skip
 LOOSE_PREFIX = CorrectionRule(
     "C0202", Kind.LOST_HYPHEN, "A prefix stands alone",
-    "Some prefixes are never words of their own: the hyphen behind them is lost.",
+    "Some prefixes are no words of their own, or not where they stand: the hyphen behind them is lost.",
     "the anti ferry league", "the anti-ferry league",
 )  # fmt: skip
 SPLIT_WORD = CorrectionRule(
@@ -77,7 +77,7 @@ LOST_LETTER = CorrectionRule(
 )  # fmt: skip
 GLUED_PAIR = CorrectionRule(
     "C0209", Kind.JOINED, "Two words are glued",
-    "The blank is lost where a line or a run of type ends; one of the two is a word of grammar.",
+    "The blank is lost where a line or a run of type ends: beside a word of grammar, or in a heading in capitals.",
     "ofthe harbour", "of the harbour",
 )  # fmt: skip
 BLANK_BEFORE = CorrectionRule(
@@ -140,6 +140,35 @@ INVISIBLE = CorrectionRule(
     "Word processors and web pages put marks for line breaks into words; no search finds them then.",
     "har\u200bbour", "harbour",
 )  # fmt: skip
+TWO_MARKS = CorrectionRule(
+    "C0315", Kind.CHARACTER, "Two punctuation marks where one belongs",
+    "A mark is typed twice, or a full stop is set behind another mark that ends the sentence.",
+    "the quay.. The ferry", "the quay. The ferry",
+)  # fmt: skip
+LOST_STOP = CorrectionRule(
+    "C0316", Kind.CHARACTER, "An acronym has lost its last stop",
+    "The text has the same acronym several times with a stop behind each letter.", "the H.R.B, the pier",
+    "the H.R.B., the pier",
+)  # fmt: skip
+SWAPPED_APOSTROPHE = CorrectionRule(
+    "C0317", Kind.CHARACTER, "A blank and an apostrophe have changed places",
+    "The apostrophe of a plural clings to the next word and is turned into an opening quotation mark.",
+    "the sailors ‘boats", "the sailors’ boats",
+)  # fmt: skip
+ORDINAL_APART = CorrectionRule(
+    "C0318", Kind.SPACING, "The ending of a number stands apart",
+    "Endings are often set small and high, and extraction takes the change for a blank.", "the 17 th pier",
+    "the 17th pier",
+)  # fmt: skip
+UNEVEN_DASH = CorrectionRule(
+    "C0319", Kind.SPACING, "A dash has a blank on one side only",
+    "The text sets its dashes with two blanks or with none.", "the ferry-- old as it was", "the ferry--old as it was",
+)  # fmt: skip
+HYPHEN_FOR_DASH = CorrectionRule(
+    "C0320", Kind.CHARACTER, "A hyphen stands for a dash",
+    "A word of grammar that makes no compound stands behind it.", "he sold boats-and bought nets",
+    "he sold boats—and bought nets",
+)  # fmt: skip
 SMALL_CAPITALS = CorrectionRule(
     "C0401", Kind.CASE, "Small capitals were extracted as mixed case",
     "Fonts of small capitals store some letters as capitals and some as small letters.", "hArBoUr", "HARBOUR",
@@ -147,6 +176,21 @@ SMALL_CAPITALS = CorrectionRule(
 NAME_CASE = CorrectionRule(
     "C0402", Kind.CASE, "A name begins with a small letter",
     "The authority file has the name with a capital.", "united Harbours", "United Harbours",
+)  # fmt: skip
+SMALL_SENTENCE = CorrectionRule(
+    "C0403", Kind.CASE, "A sentence begins with a small letter",
+    "A sentence has ended before it; no abbreviation stands there.", "It left the pier. the quay was empty.",
+    "It left the pier. The quay was empty.",
+)  # fmt: skip
+SMALL_NAME = CorrectionRule(
+    "C0404", Kind.CASE, "A name or an acronym is in small letters",
+    "The text writes it with capitals everywhere else, and it is no common word.", "the harbour of trieste",
+    "the harbour of Trieste",
+)  # fmt: skip
+SMALL_PART = CorrectionRule(
+    "C0405", Kind.CASE, "One word of a name is in small letters",
+    "The text has the same name several times with capitals throughout.", "the world Harbour Forum",
+    "the World Harbour Forum",
 )  # fmt: skip
 MISSPELT = CorrectionRule(
     "C0501", Kind.MISSPELLING, "A misspelt word",
@@ -161,11 +205,11 @@ FOREIGN_WORD = CorrectionRule(
     "Translators leave a small word of the original, or type what they hear.",
     "of sailors, de pilots", "of sailors, the pilots",
 )  # fmt: skip
-
 RULES: tuple[CorrectionRule, ...] = (
     REPEATED_WORD, REPEATED_PART, GLUED_REPEAT, REPEATED_PHRASE, LOST_HYPHEN, LOOSE_PREFIX, SPLIT_WORD, GLUED_WORDS,
     GLUED_LINES, WIDE_LETTERS, CAPITAL_APART, LOST_LETTER, GLUED_PAIR, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE,
     APOSTROPHE, DECADE, MIXED_QUOTES, LOOKALIKE, LIGATURE, MOJIBAKE, ADDRESS, BLANK_IN_BRACKET, DECOMPOSED,
-    ACCENT_APART, INVISIBLE, SMALL_CAPITALS, NAME_CASE, MISSPELT, MISSPELT_NAME,
+    ACCENT_APART, INVISIBLE, TWO_MARKS, LOST_STOP, SWAPPED_APOSTROPHE, ORDINAL_APART, UNEVEN_DASH, HYPHEN_FOR_DASH,
+    SMALL_CAPITALS, NAME_CASE, SMALL_SENTENCE, SMALL_NAME, SMALL_PART, MISSPELT, MISSPELT_NAME,
     FOREIGN_WORD,
 )  # fmt: skip
