@@ -7,6 +7,7 @@ overlap or never close break nothing, they only mark less. Work is linear in the
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -206,10 +207,14 @@ def _runs(text: str, styles: _Styles, contents: list[str]) -> list[list[Run]]:
 
 def _images(styles: _Styles, contents: list[str]) -> Iterator[tuple[Image, ...]]:
     """The pictures of each line, with their columns in it."""
-    offset = 0
+    offset, waiting = 0, deque(styles.images)
     for content in contents:
         end = offset + len(content)
-        yield tuple(replace(each, at=each.at - offset) for each in styles.images if offset <= each.at < end)
+        here = []
+        while waiting and waiting[0].at < end:
+            image = waiting.popleft()
+            here.append(replace(image, at=image.at - offset))
+        yield tuple(here)
         offset = end + 1
 
 
