@@ -13,6 +13,7 @@ from fascicle.correct import rules
 from fascicle.correct.doubled_parts import find_compounds, find_doubled_parts, find_glued_repeats
 from fascicle.correct.evidence import is_function_word
 from fascicle.correct.hyphens import Certainty
+from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.model import Correction
 from fascicle.correct.overprint import MARKS, TWICE, Habits, Token, habits_of, never_twice, tokens_of
 from fascicle.correct.passage import Passage, correction
@@ -89,8 +90,21 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
         sentence = first[-1].text[-1] in ".!?" and (first[0].begins or tokens[at - size - 1].text[-1] in ".!?")
         if [each.text for each in first] == [each.text for each in second] and not sentence:
             different = {each.text.lower() for each in first}
+            if _is_refrain(tokens, at, size):
+                return 0
             return size if len(different) > 1 and any(each.word for each in first) else 0
     return 0
+
+
+def _is_refrain(tokens: Sequence[Token], at: int, size: int) -> bool:
+    """Whether a phrase is a line of a song, or is said again and again: 'over and over and over'."""
+    first, behind = tokens[at - size], tokens[at + size] if at + size < len(tokens) else None
+    line = first.begins or first.breaks
+    return (
+        behind is None or behind.begins or behind.breaks or first.text[0].isupper()
+        if line
+        else behind is not None and bool(first.word) and behind.word.lower() == first.word.lower()
+    )
 
 
 def _phrases(passage: Passage, tokens: Sequence[Token], habits: Habits) -> Iterator[Correction]:
@@ -121,7 +135,12 @@ def _is_phrase(passage: Passage, words: Sequence[Token]) -> bool:
     plain = all(each.text.replace("’", "").isalpha() for each in (words[0], words[-1]))
     if not plain or len({each.text.lower() for each in words}) < _PHRASE:
         return False
-    meaning = any(len(each.word) >= _LONG and not is_function_word(each.word.lower(), language) for each in words)
+    meaning = any(
+        len(each.word) >= _LONG
+        and frequency_in(each.word.lower(), language) > 0
+        and not is_function_word(each.word.lower(), language)
+        for each in words
+    )
     return meaning and not _is_verse(passage, words[0].start)
 
 
@@ -140,6 +159,8 @@ def _over_line(passage: Passage, tokens: Sequence[Token], at: int, habit: bool) 
         return
     if at > 1 and tokens[at - 2].text.lower() == one.text.lower():
         return  # three times is meant
+    if one.text[-1] in ".!?" and (one.begins or tokens[at - 2].text[-1] in ".!?…"):
+        return  # a sentence of one word, said again
     common = never_twice(folded, language) and one.text == folded
     marked = one.text != one.word  # a mark is never written twice with its word
     twice = folded in TWICE.get(language, ())

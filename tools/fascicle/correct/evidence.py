@@ -7,7 +7,7 @@ is treated alike.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from fascicle.correct.lexicon import frequency_in, words_of
@@ -26,12 +26,18 @@ def likelihood(passage: Passage, word: str, language: str, doubted: int = 1) -> 
 
     ``doubted`` is how many of its places are in question. Never 0: what is unknown is rare, not impossible.
     """
-    plain = plainly(word)
-    own = frequency_in(plain, language)
-    abroad = max(frequency_in(plain, other) for other in NEIGHBOURS) * _ABROAD
+    listed = _listed(word, language)
     here = max(passage.folded[word.lower()] - doubted, 0) / max(len(passage.words), 1)
     name = 1e-6 if word in passage.name_words else 0.0
-    return max(own, abroad, here, name, _FLOOR)
+    return max(listed, here, name)
+
+
+@lru_cache(maxsize=1 << 17)
+def _listed(word: str, language: str) -> float:
+    """How common the form is by the lists of all languages; those of others weigh less."""
+    plain = plainly(word)
+    abroad = max(frequency_in(plain, other) for other in NEIGHBOURS) * _ABROAD
+    return max(frequency_in(plain, language), abroad, _FLOOR)
 
 
 def is_function_word(word: str, language: str) -> bool:

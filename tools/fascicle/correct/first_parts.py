@@ -70,13 +70,13 @@ _RARE = 1e-7
 _SLIP = 0.01  # a form so much rarer than its second part is what people write by mistake
 _HABIT = 3  # so many different compounds make a habit
 _OFTEN = 3  # times with the hyphen for each time without it
-_LATIN = frozenset({"qua", "persona", "sine"})
+_LATIN = frozenset({"qua", "persona", "sine", "versa", "grata", "sequitur"})
 
 
 def stands_free(passage: Passage, word: Word) -> bool:
     """Whether a word is no part of a program's name or of an address."""
     before, after = passage.text[max(word.start - 1, 0) : word.start], passage.text[word.end : word.end + 2]
-    return before not in tuple("$@_.\\=/#") and not re.match(r"[_=@(\\/]|\.\w", after)
+    return before not in tuple("$@_.\\=/#") and not re.match(r"[\d_=@(\\/]|\.\w", after)
 
 
 @cache
@@ -114,7 +114,7 @@ def _looseness(passage: Passage, at: int, language: str) -> tuple[Certainty | No
     prefix, word = one.text.lower(), two.text
     text, edition = passage.lexicon.compound(prefix, word), passage.lexicon.edition_compound(prefix, word)
     linked = passage.text[two.end : two.end + 1] == "-"
-    if (len(word) < 4 and not linked) or is_function_word(word, language) or not word.isalpha():
+    if word in _LATIN or (len(word) < 4 and not linked) or is_function_word(word, language) or not word.isalpha():
         return None, ""
     evidence = f"no word of its own; in this text {text} times with its hyphen"
     if prefix in _BOUND.get(language, ()):

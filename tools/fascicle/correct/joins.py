@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fascicle.correct import rules
+from fascicle.correct.compounds import writes_closed
 from fascicle.correct.evidence import begins_words, is_function_word
 from fascicle.correct.first_parts import find_loose, find_solid, stands_free
 from fascicle.correct.hyphens import Certainty
@@ -40,7 +41,7 @@ def _lost(passage: Passage) -> Iterator[Correction]:
         written, left, right, where = forms[text]
         here = passage.folded[text.lower()] + passage.lexicon.edition_count(text) * (where == "edition")
         bare = left + right
-        certainty = _certainty(bare, (left, right), written / here, language)
+        certainty = _certainty(passage, (left, right), written / here, language)
         if certainty is not None:
             found = f"{left}-{right}{text[len(bare) :]}"
             evidence = f"in this {where} {written} times with its hyphen"
@@ -70,14 +71,23 @@ def _hyphenated(passage: Passage) -> dict[str, tuple[int, str, str, str]]:
     return found
 
 
-def _certainty(word: str, halves: tuple[str, str], ratio: float, language: str) -> Certainty | None:
+def _certainty(passage: Passage, halves: tuple[str, str], ratio: float, language: str) -> Certainty | None:
     """How sure it is that a word lost its hyphen, which it has ``ratio`` times as often in the text."""
     left, right = halves
+    word = left + right
     prefix = begins_words(left.lower(), language) >= _PREFIX
     listed = frequency_in(plainly(word), language)
     if right[0].isupper() and (not left.isupper() or right[1:].islower()) and ratio >= 1:
         return Certainty.HIGH  # a capital inside shows the seam
-    if not listed and len(word) > _SHORT and ratio >= 1 and not prefix:
+    if writes_closed((language,)):
+        return None  # both forms are right
+    if (
+        not listed
+        and not passage.is_foreign(plainly(word), language)
+        and len(word) > _SHORT
+        and ratio >= 1
+        and not prefix
+    ):
         return Certainty.HIGH
     if listed <= _COMMON and any(len(half) > 1 and is_function_word(half, language) for half in halves) and ratio >= 1:
         return Certainty.HIGH  # no compound, but words of grammar side by side
@@ -87,6 +97,8 @@ def _certainty(word: str, halves: tuple[str, str], ratio: float, language: str) 
 def _glued_lines(passage: Passage) -> Iterator[Correction]:
     for match in _HALF.finditer(passage.text):
         half, language = match[1], passage.language(match.start())
+        if writes_closed((language,)):
+            continue  # a foreign word before a noun of their own: 'permissive-Modus'
         strange = half.islower() and frequency_in(half, language) < _RARE and passage.folded[half] == 1
         if strange and frequency_in(match[2].lower(), language) >= _COMMON and half[-1] not in "oi":
             span, found = (match.start(), match.end()), f"{half}- {match[2]}"

@@ -7,13 +7,13 @@ chance. The measure is the one that collocations are found by (Church and Hanks,
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from fascicle.correct import rules
-from fascicle.correct.evidence import FUNCTION, is_beginning, is_ending, is_function_word, likelihood
+from fascicle.correct.evidence import FUNCTION, begins_words, is_beginning, is_ending, is_function_word, likelihood
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import frequency_in, words_of
 from fascicle.correct.model import Correction
@@ -42,6 +42,21 @@ _GROWN = {
 }
 _LETTER = 2e-3  # a letter that is a word (a, y, o, в, и) is among the commonest
 _HABIT = 3
+_FIRST_PART = 40  # what begins so many words makes compounds: up, over, under
+_FUNCTION = 1e4  # how much likelier the whole must be where its first half is a word of grammar
+_BOUND = 30.0  # how much commoner than in the language a word may be in a text, at most
+_PLAIN_WORD = 1e-5  # two words so common are written with capitals side by side
+_WORDS = 20_000  # a text is counted as having at least so many
+# Words that stand behind a verb as often as they are the end of a noun made of both.
+_PARTICLES = {
+    "en": frozenset(
+        {
+            "about", "around", "aside", "away", "back", "by", "down", "forth", "in", "off", "on", "out", "over",
+            "through", "together", "up",
+        }
+    ),
+}  # fmt: skip
+_ARTICLES = {"en": frozenset({"a", "an", "the", "this", "that", "these", "those"})}
 _SHORTEST = 4
 _LOSS = 3e4  # the same where a letter is lost as well
 _PLAIN = 3e-9  # two words that stand side by side so often by chance are no pieces
@@ -61,41 +76,89 @@ def _adjacent(passage: Passage) -> Iterator[tuple[Word, Word, str]]:
 
 
 def _halves(passage: Passage) -> Iterator[Correction]:
-    for one, two, language in _adjacent(passage):
-        joined = one.text + two.text
-        if not _one_case(one.text, two.text) or len(joined) < _SHORTEST or _is_part(passage, one, two):
+    for at in range(1, len(passage.words)):
+        one, two = passage.words[at - 1], passage.words[at]
+        if two.gap != " " or not _may_be_one(passage, one, two):
             continue
-        whole = _whole(passage, joined, language)
-        if whole < _RARE:
-            continue
-        span = (one.start, two.end)
-        ratio = whole / (_alone(passage, one, language) * _alone(passage, two, language))
-        strange = [
-            not passage.known(each.text, language) and passage.folded[each.text.lower()] == 1 for each in (one, two)
-        ]
-        affix = (
-            is_ending(two.text.lower(), language) and not strange[0] and passage.folded[two.text.lower()] <= 2
-        ) or (is_beginning(one.text.lower(), language) and passage.folded[one.text.lower()] <= 2)
-        # an initial, or a word of one letter beside a word
-        single = [each for each in (one, two) if len(each.text) == 1]
-        initial = one.text.isupper() and not strange[1]
-        word = any(frequency_in(each.text.lower(), language) >= _LETTER for each in single) and ratio < _COMPOUND
-        if passage.pairs[one.text.lower(), two.text.lower()] > 2 or initial or word:
-            continue
-        if (one.text.lower(), two.text.lower()) in _grown(language):
-            yield correction(rules.SPLIT_WORD, span, joined, Certainty.HIGH, "one word in the language")
-        elif all(strange):
-            yield correction(rules.SPLIT_WORD, span, joined, Certainty.HIGH, "neither half is a word")
-        elif ratio > _SURE:
-            yield correction(
-                rules.SPLIT_WORD, span, joined, Certainty.HIGH, "the whole is far commoner than its halves together"
-            )
-        elif affix and ratio > 1:
-            yield correction(rules.SPLIT_WORD, span, joined, Certainty.MEDIUM, "an ending or a prefix alone is no word")
-        elif ratio > (_COMPOUND if _are_words(one.text, two.text, language) else _LIKELY):
-            yield correction(
-                rules.SPLIT_WORD, span, joined, Certainty.MEDIUM, "the whole is commoner than its halves together"
-            )
+        found = _judge(passage, at, passage.language(one.start))
+        if found is not None and not passage.speaks_otherwise(at, passage.language(one.start)):
+            certainty, evidence = found
+            span = (one.start, two.end)
+            yield correction(rules.SPLIT_WORD, span, one.text + two.text, certainty, evidence)
+
+
+def _may_be_one(passage: Passage, one: Word, two: Word) -> bool:
+    """Whether two words look like the halves of one: by their letters, and because they stand so rarely together."""
+    first, second = one.text, two.text
+    if len(first) + len(second) < _SHORTEST or not (first + second).isalpha():
+        return False
+    # a capital inside is right only where the edition has the word just so
+    if not _one_case(first, second) and not (second.istitle() and passage.lexicon.cased(first + second)):
+        return False
+    return passage.pairs[first.lower(), second.lower()] <= 2 and not _is_part(passage, one, two)
+
+
+def _judge(passage: Passage, at: int, language: str) -> tuple[Certainty, str] | None:
+    """How sure it is that the word with this number and the one before it are one word, and why."""
+    one, two = passage.words[at - 1], passage.words[at]
+    joined, left, right = one.text + two.text, one.text.lower(), two.text.lower()
+    if (left, right) in _grown(language):
+        return Certainty.HIGH, "one word in the language"
+    if two.text[0].isupper():
+        plain = min(frequency_in(left, language), frequency_in(right, language)) >= _PLAIN_WORD
+        alone = passage.pairs[left, right] == 1 and min(len(left), len(right)) > 1 and not plain
+        return (Certainty.MEDIUM, "the edition has it as one word with a capital inside") if alone else None
+    whole = _whole(passage, joined, language)
+    if whole < _RARE:
+        return _known_here(passage, at, language)
+    ratio = whole / (_alone(passage, one, language) * _alone(passage, two, language))
+    if ratio <= 1:
+        return None
+    strange = [not passage.known(each.text, language) and passage.folded[each.text.lower()] == 1 for each in (one, two)]
+    # an initial, or a word of one letter beside a word
+    initial = one.text.isupper() and len(one.text) == 1 and not strange[1]
+    single = [each for each in (one, two) if len(each.text) == 1]
+    word = any(frequency_in(each.text.lower(), language) >= _LETTER for each in single) and ratio < _COMPOUND
+    if initial or word:
+        return None
+    if all(strange):
+        return Certainty.HIGH, "neither half is a word"
+    if ratio > _SURE:
+        return Certainty.HIGH, "the whole is far commoner than its halves together"
+    if (is_ending(right, language) and not strange[0] and passage.folded[right] <= 2) or (
+        is_beginning(left, language) and passage.folded[left] <= 2
+    ):
+        return Certainty.MEDIUM, "an ending or a prefix alone is no word"
+    if ratio > (_COMPOUND if _are_words(one.text, two.text, language) else _LIKELY):
+        return Certainty.MEDIUM, "the whole is commoner than its halves together"
+    return _known_here(passage, at, language)
+
+
+def _known_here(passage: Passage, at: int, language: str) -> tuple[Certainty, str] | None:
+    """Whether text and edition write two words as one elsewhere, and never as two."""
+    one, two = passage.words[at - 1], passage.words[at]
+    joined, left, right = one.text + two.text, one.text.lower(), two.text.lower()
+    if passage.pairs[left, right] > 1 or min(len(left), len(right)) < 2:
+        return None
+    here = passage.folded[joined.lower()] + passage.lexicon.edition_count(joined)
+    if not here or is_function_word(right, language):
+        return None
+    evidence = f"{here} times as one word in the text and its edition, never else as two"
+    if one.text.istitle() and passage.forms[joined] and not passage.sentence_start(at - 1):
+        return Certainty.MEDIUM, evidence
+    if right in _PARTICLES.get(language, ()):  # 'they break down', but 'a breakdown'
+        before = passage.words[at - 2].text.lower() if at > 1 else ""
+        return (Certainty.MEDIUM, evidence) if before in _ARTICLES.get(language, ()) else None
+    if is_function_word(left, language) and begins_words(left, language) < _FIRST_PART:
+        return None
+    listed = frequency_in(plainly(joined), language)
+    share = here / max(len(passage.words), _WORDS)
+    whole = max(listed, min(share, _BOUND * listed) if listed else share)
+    ratio = whole / (_alone(passage, one, language) * _alone(passage, two, language))
+    least = _FUNCTION if is_function_word(left, language) else _LIKELY
+    first_part = begins_words(left, language) >= _FIRST_PART
+    often = here > 1 or listed > _RARE if first_part else here >= _HABIT and ratio > _FUNCTION
+    return (Certainty.MEDIUM, evidence) if ratio > least and often else None
 
 
 @cache
@@ -179,6 +242,9 @@ def _lost_letters(passage: Passage) -> Iterator[Correction]:
         size = len(one.text) + len(two.text)
         if size < _LOST or min(len(one.text), len(two.text)) < 2 or not _one_case(one.text, two.text):
             continue
+        readings = _with_a_letter(one.text.lower(), two.text.lower(), language)
+        if not readings or readings[0][0] < _COMMON:
+            continue
         often = [frequency_in(plainly(each.text), language) for each in (one, two)]
         if max(often) >= FUNCTION or often[0] * often[1] > _PLAIN or _is_part(passage, one, two):
             continue
@@ -187,11 +253,7 @@ def _lost_letters(passage: Passage) -> Iterator[Correction]:
         strange = [
             not passage.known(each.text, language) and passage.folded[each.text.lower()] == 1 for each in (one, two)
         ]
-        readings = sorted(
-            ((_whole(passage, one.text + letter + two.text, language), one.text + letter + two.text)
-            for letter in _alphabet(language)), reverse=True
-        )  # fmt: skip
-        if len(readings) < 2 or readings[0][0] < _COMMON or readings[0][0] < _ALONE * readings[1][0]:
+        if len(readings) > 1 and readings[0][0] < _ALONE * readings[1][0]:
             continue
         likely = readings[0][0] / (likelihood(passage, one.text, language) * likelihood(passage, two.text, language))
         certainty = Certainty.MEDIUM if all(strange) or likely > (_LOSS if any(strange) else _SURE) else Certainty.LOW
@@ -200,7 +262,18 @@ def _lost_letters(passage: Passage) -> Iterator[Correction]:
         )
 
 
+def _with_a_letter(one: str, two: str, language: str) -> list[tuple[float, str]]:
+    """The words that are the two halves with a letter between them, the commonest first, with their frequency."""
+    near = _long_words(language).get((one[:2], two[-2:], len(one) + len(two) + 1), ())
+    found = ((frequency_in(word, language), word) for word in near if word.startswith(one) and word.endswith(two))
+    return sorted(found, reverse=True)
+
+
 @cache
-def _alphabet(language: str) -> str:
-    """The letters of the commoner words of a language."""
-    return "".join(sorted({sign for word in words_of(language, 1e-5) for sign in word if sign.isalpha()}))
+def _long_words(language: str) -> dict[tuple[str, str, int], list[str]]:
+    """The words that are long enough to have lost a letter, by the letters at either side and their number."""
+    found: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+    for word in words_of(language, _RARE):
+        if len(word) > _LOST and word.isalpha():
+            found[word[:2], word[-2:], len(word)].append(word)
+    return found
