@@ -13,6 +13,8 @@ from fascicle.correct.dictionary import has_dictionary, in_dictionary
         ("en", "harbours unmoored London don't", "wich tthe successfull defent"),
         ("de", "Häfen ging Verwaltungsgericht", "geselschaft verwaltugn"),
         ("fr", "mangeassions d’hiver L'hiver aujourd'hui", "gouvernemetn l'hivre"),
+        ("it", "piegalo dell'acqua", "preggio govenro"),
+        ("es", "amarrándoselo", "gobienolo"),
         ("pl", "kłęby połączyli", "połączyly"),
         ("ru", "катерами перелистывали", "правительсва"),
         ("el", "κυβέρνηση", "κυβέρνηηση"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from simplemma.strategies import DictionaryLookupStrategy
+from simplemma.strategies.clitic_decomposition import CliticDecompositionStrategy
 from simplemma.strategies.dictionaries import StreamDictionaryFactory
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
@@ -16,6 +17,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 _NAMES = {"bs": "hbs", "fil": "tl", "hr": "hbs", "no": "nb", "sh": "hbs", "sr": "hbs"}
 # Read as they are packed: a fifteenth of the memory, and only strange words are asked for.
 _LOOKUP = DictionaryLookupStrategy(StreamDictionaryFactory(cache_max_size=len(SUPPORTED_LANGUAGES)))
+_CLITICS = CliticDecompositionStrategy(_LOOKUP)  # pronouns at the end of verbs: Italian piegalo, Spanish dándoselo
 
 _LONGEST_ARTICLE = 7  # letters before an apostrophe: l', qu', dell', puisqu'
 
@@ -33,7 +35,8 @@ def in_dictionary(word: str, language: str) -> bool:
     """
     if not word or not has_dictionary(language):
         return False
-    if _LOOKUP.get_lemma(word, _name(language)) is not None:
+    name = _name(language)
+    if _LOOKUP.get_lemma(word, name) is not None or _CLITICS.get_lemma(word, name) is not None:
         return True
     article, apostrophe, noun = word.replace("’", "'").partition("'")
     return bool(apostrophe and noun) and len(article) <= _LONGEST_ARTICLE and in_dictionary(noun, language)

@@ -1,26 +1,23 @@
-"""How a language makes words of words: endings, prefixes and compounds, learned from its frequency list.
+"""How a language makes words of words: prefixes and compounds, learned from its frequency list.
 
-No list has every form of a language that inflects or compounds, so a form that is not in it may be sound. It is sound
-if the list shows its pattern: other stems that end alike take both its ending and the one of a word that is known.
-This is the paradigm of J. Goldsmith, "Unsupervised learning of the morphology of a natural language" (2001), asked
-for one word at a time: nothing is known of any language but its words.
+No list and no dictionary has every word of a language that compounds, so a form that is not in it may be sound: it is
+made of words that are known, as many other words of the list are. Inflected forms are a matter of the dictionary.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from fascicle.correct.dictionary import has_dictionary, in_dictionary
 from fascicle.correct.lexicon import frequency_in, words_of
 
 _LEARNT = 1e-6  # rarer words of the lists are misprints and names too often to learn from
-_STEM = 3e-7  # a stem must be a word that people use
-_SHORTEST_STEM = 3
-_LONGEST_ENDING = 6
+_STEM = 3e-7  # a short part must be a word that people use: dictionaries have some word for any few letters
+_LONG_PART = 7
+_COMMON = 1e-5  # a form so common is a word, whether the dictionary has it or not
 _LONGEST_PREFIX = 6
-_PATTERN = 4  # so many other stems that take both endings are a pattern,
-_USUAL = 0.4  # if they are such a share of the stems that take the one
 _PRODUCTIVE = 15  # so many words with a prefix before another word make it one,
 _MOSTLY = 0.2  # if they are such a share of all that begin so
 _LINKS = 60  # so many compounds with these letters between their parts make them a link
@@ -36,15 +33,9 @@ class Morphology:
         self.language = language
         words = [word for word in words_of(language, _LEARNT) if word.isalpha()]
         self._words = frozenset(words)
-        self._endings: dict[str, list[str]] = defaultdict(list)  # stem: its endings
-        self._stems: dict[str, list[str]] = defaultdict(list)  # ending: its stems
         prefixes: Counter[str] = Counter()
         beginnings: Counter[str] = Counter()
-        self._patterns: dict[tuple[str, str], bool] = {}
         for word in words:
-            for cut in range(max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING), len(word) + 1):
-                self._endings[word[:cut]].append(word[cut:])
-                self._stems[word[cut - 1 :]].append(word[: cut - 1])
             for cut in range(2, min(_LONGEST_PREFIX, len(word) - _SHORTEST_PART) + 1):
                 beginnings[word[:cut]] += 1
                 if word[cut:] in self._words:
@@ -56,34 +47,20 @@ class Morphology:
         self._links = self._learn_links(words)
 
     def derives(self, word: str) -> bool:
-        """Whether the word is made of words of the language as others are: by ending, prefix or composition."""
+        """Whether the word is made of words of the language as others are: by prefix or composition."""
         if word not in self._known:
-            self._known[word] = self._inflects(word) or self._prefixed(word) or self.composes(word)
+            self._known[word] = self._prefixed(word) or self.composes(word)
         return self._known[word]
 
     def _is_word(self, word: str) -> bool:
-        return frequency_in(word, self.language) >= _STEM
-
-    def _inflects(self, word: str) -> bool:
-        for cut in range(len(word), max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING) - 1, -1):
-            stem, ending = word[:cut], word[cut:]
-            others = self._endings.get(stem, ())
-            if any(other != ending and self._alike(stem[-1] + ending, stem[-1] + other) for other in others):
-                return True
-        return False
-
-    def _alike(self, ending: str, other: str) -> bool:
-        """Whether stems that take the one ending usually take the other."""
-        key = (ending, other)
-        if key not in self._patterns:
-            stems = self._stems.get(ending, ())
-            both = sum(stem + other in self._words for stem in stems)
-            self._patterns[key] = both >= max(_PATTERN, _USUAL * len(stems))
-        return self._patterns[key]
+        frequency = frequency_in(word, self.language)
+        if frequency >= _COMMON or not has_dictionary(self.language):
+            return frequency >= _STEM
+        return (frequency >= _STEM or len(word) >= _LONG_PART) and in_dictionary(word, self.language)
 
     def _prefixed(self, word: str) -> bool:
         return any(
-            word[:cut] in self._prefixes and (self._is_word(word[cut:]) or self._inflects(word[cut:]))
+            word[:cut] in self._prefixes and self._is_word(word[cut:])
             for cut in range(2, min(_LONGEST_PREFIX, len(word) - _SHORTEST_PART) + 1)
         )
 
@@ -115,7 +92,7 @@ class Morphology:
     def _is_part(self, word: str) -> bool:
         if word in self._words:
             return True
-        return bool(self._links) and (self._is_word(word) or self._inflects(word) or self.composes(word))
+        return bool(self._links) and (self._is_word(word) or self.composes(word))
 
 
 @cache

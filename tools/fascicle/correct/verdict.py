@@ -18,7 +18,9 @@ _FAR_ALONE = 100.0  # and for a high certainty
 _SHORT = 4  # a form so short has many neighbours, and may be an abbreviation
 _LONG = 7  # letters of a form that is hardly a word of its own when no dictionary has it
 _CERTAIN = 6  # letters for a high certainty
+_ENDING = 3  # letters in which grammar, dialect and verse differ from the dictionary by one more or less
 _OFTENER = 20  # how much commoner in the text the right form of a misprint is that stands there more than once
+_OFTEN = 3  # times in text and edition that make a word one that is expected
 _RARER = 200.0  # how much rarer the misprints of the lists are than their words,
 _MUCH_RARER = 1000.0  # and for a high certainty: writers miss a common word so often at most
 _LEAST = 3e-8  # what is rarer in a list is as rare as what is not in it
@@ -56,7 +58,7 @@ def judge(form: Strange, best: Candidate, next_score: float) -> Certainty:
     sure = best.score >= max(5 * _LIKELY, _FAR_ALONE * next_score) and len(form.lower) >= _CERTAIN
     if form.frequency:
         sure = sure and best.frequency >= _MUCH_RARER * form.frequency and best.attested
-    if sure and best.slips == form.times == 1 and not form.capital and (best.seen or form.odd):
+    if sure and best.slips == form.times == 1 and not form.capital and (best.seen >= _OFTEN or form.odd):
         return Certainty.HIGH
     return Certainty.MEDIUM
 
@@ -69,9 +71,10 @@ def _is_slip(form: Strange, best: Candidate) -> bool:
         return best.score >= _CERTAINLY_LIKELY and _is_short_slip(form, best)
     if best.slips > 1:
         return form.odd
-    long = best.attested and len(form.lower) >= _LONG and best.score >= _LIKELY
-    told = best.beside or (form.odd and best.score >= _VERY_LIKELY) or (best.seen and best.score >= 5 * _LIKELY)
-    return best.typical >= TYPICAL or bool(told) or long
+    if best.typical >= TYPICAL or best.beside:
+        return True
+    least = _LIKELY if best.attested and len(form.lower) >= _LONG else _VERY_LIKELY
+    return best.score >= (least if form.odd else 5 * _LIKELY if best.seen > 1 else _CERTAINLY_LIKELY)
 
 
 def _is_short_slip(form: Strange, best: Candidate) -> bool:
@@ -96,14 +99,16 @@ def _is_no_word(form: Strange, best: Candidate) -> bool:
             return False
     if best.form in (lower[1:], lower[:-1]) and best.typical <= TYPICAL:
         return False  # a prefix or ending, or the name of a program
+    swapped = sorted(lower) == sorted(best.form) and best.score >= _VERY_LIKELY
+    sure = swapped or best.typical >= SURE
+    stem = len(lower) - _ENDING
+    if lower[:stem] == best.form[:stem] and not odd and not sure and len(best.form) != len(lower):
+        return False
     if best.attested:
         return True
     # where there is no dictionary, a form may be one that the list is too short for
     if not is_deep(form.language):
         return odd and best.typical >= TYPICAL and (bool(best.seen) or best.score >= _VERY_LIKELY)
-    swapped = sorted(lower) == sorted(best.form) and best.score >= _VERY_LIKELY
-    if lower[:-2] == best.form[: len(lower) - 2] and not odd and not swapped:
-        return False
     return best.frequency >= _VERY_LIKELY or bool(best.seen) or odd
 
 
