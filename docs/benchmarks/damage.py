@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import damage_compounds  # noqa: F401  registers its kinds
 import damage_signs  # noqa: F401  registers its kinds
 from damage_kinds import KINDS, UNCOUNTED, Atom, Paragraph
 from lxml import etree

@@ -66,3 +66,50 @@ def test_a_common_word_before_a_longer_one_is_no_piece() -> None:
 def test_a_piece_that_is_a_word_is_only_likely() -> None:
     _, corrections = find(_OVERPRINTED + " Then a murder\nmurderous wind blew.")
     assert [each.certainty for each in corrections if each.rule == "C0102"] == [Certainty.MEDIUM]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("They came (pilots,\n(pilots, cooks) at noon.", "They came (pilots, cooks) at noon."),
+        ("It was built early (in 1909).\n1909). It stood.", "It was built early (in 1909). It stood."),
+        ("They passed the quay—\nquay—by night.", "They passed the quay—by night."),
+        ("They passed the harbour-harbour--do\n--do not ask.", "They passed the harbour--do not ask."),
+        ("An inter-inter-oceanic line.", "An inter-oceanic line."),
+        ("It was the rere-opening\nopening of the pier.", "It was the re-opening of the pier."),
+        ("The boats lay at Port-EastPort-East then.", "The boats lay at Port-East then."),
+        ("It was an achievement,\nachi evement, of the crew.", "It was an achievement, of the crew."),
+        ("The stand s\nstands of the pier.", "The stands of the pier."),
+        (
+            "They asked the harbour council and the\nharbour council and the crew.",
+            "They asked the harbour council and the crew.",
+        ),
+        (
+            "They asked the harbour council and the harbour\ncouncil and the crew.",
+            "They asked the harbour council and the crew.",
+        ),
+    ],
+)
+def test_doubles_with_marks_at_hyphens_and_in_phrases_go(text: str, right: str) -> None:
+    assert mend(text) == right
+
+
+def test_a_dash_that_overprinting_cut_is_whole_again_where_the_text_was_overprinted() -> None:
+    text = " Then the place-place-have no boats."
+    assert mend(_OVERPRINTED + text) == _PLAIN + " Then the place--have no boats."
+    assert mend(text.strip()) == text.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a long, long way, and never, never again.",
+        "Peace! Peace! They came from Baden-Baden and Sing-Sing.",
+        "They went over and over and over the bar.",
+        "The boats, the boats\nthe boats came home.",
+        "At 1909\n1909 tons it sank.",
+        "Row the boat home\nRow the boat home\n",
+    ],
+)
+def test_what_is_said_again_stays_in_an_overprinted_text(text: str) -> None:
+    assert mend(_OVERPRINTED + "\n\n" + text).endswith(" ".join(text.split()))

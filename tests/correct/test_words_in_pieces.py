@@ -58,10 +58,56 @@ def test_words_that_stand_apart_or_together_stay(language: str, text: str) -> No
         ("fr", "Lui-même le vit, et luimême le dit.", "et lui-même le dit."),
         ("en", "They passed anti ferry laws.", "They passed anti-ferry laws."),
         ("es", "Un discurso anti comunista.", "Un discurso anticomunista."),
+        ("en", "A pro-ferry crew spoke for the pro ferry pilots.", "for the pro-ferry pilots."),
+        ("en", "Self-made, self-taught, self-paid: a self governed port.", "a self-governed port."),
+        ("en", "Self-made men spoke of selfdefence.", "of self-defence."),
+        ("en", "They closed anti neo-liberal clubs.", "They closed anti-neo-liberal clubs."),
+        ("en", "The Skarholm-Kallinsvik line; the SkarholmKallinsvik boat.", "the Skarholm-Kallinsvik boat."),
+        ("nl", "De zee-eend zwom, en nog een zee-eend; de zeeeend dook.", "de zee-eend dook."),
     ],
 )
 def test_lost_hyphens_come_back(language: str, text: str, right: str) -> None:
     assert mend(text, language).endswith(right)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Self-made, self-taught, self-paid: the self knows nothing."),
+        ("en", "A half-open door, and half open it stayed."),
+        ("en", "It is a pro, and the pro won; a pro-ferry crew lost."),
+        ("de", "Der Hafen-Meister kam, dann ein Hafen-Meister; der Hafenmeister ging."),
+        ("fr", "Un mot, et vice versa."),
+    ],
+)
+def test_first_parts_that_are_words_and_closed_compounds_stay(language: str, text: str) -> None:
+    assert mend(text, language) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ships pass the subcontinent, and the sub continent is large.", "and the subcontinent is large."),
+        ("They wrote on WhatsApp daily; then Whats App was shut.", "then WhatsApp was shut."),
+        ("A breakdown came; they feared a break down at sea.", "they feared a breakdown at sea."),
+        ("THE HARBOUR AND THE FERRY. A HARBOUR FERRY: OLD FERRYHARBOUR NEWS", "OLD FERRY HARBOUR NEWS"),
+        ("They kept allwing the boats in.", "They kept allowing the boats in."),
+    ],
+)
+def test_what_the_text_has_elsewhere_tells_where_words_end(text: str, right: str) -> None:
+    assert mend(text).endswith(right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A breakdown came; the pumps break down at sea.",
+        "Everyday work, everyday rest: every day they sail.",
+        "The File System of FileSystem, and FileSystem again.",
+    ],
+)
+def test_two_words_stay_two_where_grammar_has_them(text: str) -> None:
+    assert mend(text) == text
 
 
 def test_a_form_that_the_language_has_is_no_lost_hyphen() -> None:

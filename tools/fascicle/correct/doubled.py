@@ -21,6 +21,7 @@ from fascicle.tei.names import tei
 
 _LONGEST = 8  # words of a repeated phrase
 _PHRASE = 3  # words that nobody says twice in succession by chance
+_SPOKEN = 1e-6  # a word so common shows that this is the language
 _LONG = 4  # letters of a word that is more than grammar
 _OPEN = re.compile(r"[(\[“„«]\w{3,}[^)\]”“»]*")
 _CLOSED = re.compile(r"[^(\[“„«]*\w{3,}[.,;:!?]*[)\]][.,;:!?]*")
@@ -99,6 +100,9 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
 def _is_refrain(tokens: Sequence[Token], at: int, size: int) -> bool:
     """Whether a phrase is a line of a song, or is said again and again: 'over and over and over'."""
     first, behind = tokens[at - size], tokens[at + size] if at + size < len(tokens) else None
+    before, words = tokens[max(at - 2 * size, 0) : at - size], tokens[at - size : at]
+    if [each.word.lower() for each in before] == [each.word.lower() for each in words]:
+        return True
     line = first.begins or first.breaks
     return (
         behind is None or behind.begins or behind.breaks or first.text[0].isupper()
@@ -118,7 +122,12 @@ def _phrases(passage: Passage, tokens: Sequence[Token], habits: Habits) -> Itera
             continue
         first, second = tokens[at - size : at], tokens[at : at + size]
         same = all(one.text == two.text for one, two in zip(first, second, strict=True))
-        if not same or any(each.begins for each in (*first[1:], *second)) or not _is_phrase(passage, first):
+        if (
+            not same
+            or any(each.begins for each in (*first[1:], *second))
+            or not _is_phrase(passage, first)
+            or _is_refrain(tokens, at, size)
+        ):
             continue
         if [each.text for each in tokens[at + size : at + 2 * size]] == [each.text for each in first]:
             done = at + 2 * size  # three times is meant
@@ -135,12 +144,9 @@ def _is_phrase(passage: Passage, words: Sequence[Token]) -> bool:
     plain = all(each.text.replace("’", "").isalpha() for each in (words[0], words[-1]))
     if not plain or len({each.text.lower() for each in words}) < _PHRASE:
         return False
-    meaning = any(
-        len(each.word) >= _LONG
-        and frequency_in(each.word.lower(), language) > 0
-        and not is_function_word(each.word.lower(), language)
-        for each in words
-    )
+    lower = [each.word.lower() for each in words]
+    meaning = any(len(each) >= _LONG and not is_function_word(each, language) for each in lower)
+    meaning = meaning and any(frequency_in(each, language) > _SPOKEN for each in lower)
     return meaning and not _is_verse(passage, words[0].start)
 
 

@@ -19,6 +19,8 @@ _ABROAD = 0.03  # weight of a form in a language that is not the text's own
 _LISTED = 1e-7
 _PRODUCTIVE = 12  # so many words of the list make an ending, or a first part
 _BROWSED = 4000
+_AROUND = 4  # words on either side that tell the language
+_FAR = 3.0  # how much commoner a word of another language is there
 
 
 def likelihood(passage: Passage, word: str, language: str, doubted: int = 1) -> float:
@@ -82,3 +84,16 @@ def is_ending(form: str, language: str) -> bool:
 def is_beginning(form: str, language: str) -> bool:
     """Whether the form is no word to speak of and begins many: un-, dis-, ge-, пере-."""
     return 1 < len(form) <= 6 and frequency_in(form, language) < 1e-5 and begins_words(form, language) >= _PRODUCTIVE
+
+
+def speaks_otherwise(passage: Passage, at: int, language: str) -> bool:
+    """Whether the words around this one and the one before it are plainly of another language than this one."""
+    around = passage.words[max(at - 1 - _AROUND, 0) : at - 1] + passage.words[at + 1 : at + 1 + _AROUND]
+    words = [plainly(each.text) for each in around]
+    own = [frequency_in(word, language) for word in words]
+    for other in NEIGHBOURS:
+        there = [frequency_in(word, other) for word in words]
+        votes = sum((b > _FAR * a) - (a > _FAR * b) for a, b in zip(own, there, strict=True))
+        if other != language and votes > len(words) / 3:
+            return True
+    return False

@@ -21,6 +21,7 @@ _RARE = 1e-7
 _HALF = re.compile(r"(?<![\w-])([^\W\d_]{4,})-([A-Z][a-z]+)(?![\w-])")
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐–]([^\W_]+))[^\W_]+")
 _PREFIX = 40  # what begins so many words is written with a hyphen or without one
+_VOWELS = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"})
 _SHORTEST = 5
 _SHORT = 6
 _USED = 3  # times with the hyphen for each time without it
@@ -80,7 +81,7 @@ def _certainty(passage: Passage, halves: tuple[str, str], ratio: float, language
     if right[0].isupper() and (not left.isupper() or right[1:].islower()) and ratio >= 1:
         return Certainty.HIGH  # a capital inside shows the seam
     if writes_closed((language,)):
-        return None  # both forms are right
+        return Certainty.MEDIUM if ratio >= 1 and not listed and _is_parted(passage, left, right, language) else None
     if (
         not listed
         and not passage.is_foreign(plainly(word), language)
@@ -92,6 +93,19 @@ def _certainty(passage: Passage, halves: tuple[str, str], ratio: float, language
     if listed <= _COMMON and any(len(half) > 1 and is_function_word(half, language) for half in halves) and ratio >= 1:
         return Certainty.HIGH  # no compound, but words of grammar side by side
     return Certainty.MEDIUM if listed <= _RARE and ratio >= _USED else None
+
+
+def _is_parted(passage: Passage, left: str, right: str, language: str) -> bool:
+    """Whether a language that writes compounds as one word must have a hyphen here.
+
+    Abbreviations and names keep theirs, and so do Dutch vowels that would be read as one.
+    """
+    if (len(left) > 1 and left.isupper() and right.islower()) or (
+        language == "nl" and (left[-1] + right[0]).lower() in _VOWELS
+    ):
+        return True
+    name = left.title()
+    return language != "de" and passage.forms[name] >= _USED and passage.folded[left.lower()] == passage.forms[name]
 
 
 def _glued_lines(passage: Passage) -> Iterator[Correction]:

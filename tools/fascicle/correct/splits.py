@@ -13,7 +13,16 @@ from functools import cache
 from itertools import pairwise
 
 from fascicle.correct import rules
-from fascicle.correct.evidence import FUNCTION, begins_words, is_beginning, is_ending, is_function_word, likelihood
+from fascicle.correct.evidence import (
+    FUNCTION,
+    begins_words,
+    ends_words,
+    is_beginning,
+    is_ending,
+    is_function_word,
+    likelihood,
+    speaks_otherwise,
+)
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.lexicon import frequency_in, words_of
 from fascicle.correct.model import Correction
@@ -45,6 +54,7 @@ _HABIT = 3
 _FIRST_PART = 40  # what begins so many words makes compounds: up, over, under
 _FUNCTION = 1e4  # how much likelier the whole must be where its first half is a word of grammar
 _BOUND = 30.0  # how much commoner than in the language a word may be in a text, at most
+_SHORT_TEXT = 2000  # words: what stands twice in a shorter text is not common
 _PLAIN_WORD = 1e-5  # two words so common are written with capitals side by side
 _WORDS = 20_000  # a text is counted as having at least so many
 # Words that stand behind a verb as often as they are the end of a noun made of both.
@@ -81,7 +91,7 @@ def _halves(passage: Passage) -> Iterator[Correction]:
         if two.gap != " " or not _may_be_one(passage, one, two):
             continue
         found = _judge(passage, at, passage.language(one.start))
-        if found is not None and not passage.speaks_otherwise(at, passage.language(one.start)):
+        if found is not None and not speaks_otherwise(passage, at, passage.language(one.start)):
             certainty, evidence = found
             span = (one.start, two.end)
             yield correction(rules.SPLIT_WORD, span, one.text + two.text, certainty, evidence)
@@ -156,8 +166,8 @@ def _known_here(passage: Passage, at: int, language: str) -> tuple[Certainty, st
     whole = max(listed, min(share, _BOUND * listed) if listed else share)
     ratio = whole / (_alone(passage, one, language) * _alone(passage, two, language))
     least = _FUNCTION if is_function_word(left, language) else _LIKELY
-    first_part = begins_words(left, language) >= _FIRST_PART
-    often = here > 1 or listed > _RARE if first_part else here >= _HABIT and ratio > _FUNCTION
+    bound = begins_words(left, language) >= _FIRST_PART or ends_words(right, language) >= _FIRST_PART
+    often = here > 1 or listed > _RARE if bound else here >= _HABIT and ratio > _FUNCTION
     return (Certainty.MEDIUM, evidence) if ratio > least and often else None
 
 
@@ -193,7 +203,7 @@ def _is_part(passage: Passage, one: Word, two: Word) -> bool:
 def _whole(passage: Passage, joined: str, language: str) -> float:
     plain = joined.lower()
     here = passage.folded.get(plain, 0)
-    return max(frequency_in(plain, language), here / max(len(passage.words), 1) if here > 1 else 0.0)
+    return max(frequency_in(plain, language), here / max(len(passage.words), _SHORT_TEXT) if here > 1 else 0.0)
 
 
 def _wide(passage: Passage) -> Iterator[Correction]:
