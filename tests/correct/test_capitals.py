@@ -95,3 +95,17 @@ def test_names_of_the_authority_file_have_their_capital() -> None:
     names = ["United Harbours", "Old Quay Club", "The Ferry"]
     text = "The pilots of united Harbours met the old Quay Club, and the Ferry left."
     assert mend(text, "en", names) == "The pilots of United Harbours met the Old Quay Club, and the Ferry left."
+
+
+def test_a_name_of_the_authority_file_needs_no_other_place() -> None:
+    assert mend("The harbour of trieste was full.", "en", ["Trieste"]) == "The harbour of Trieste was full."
+    text = "Read www.hrbd.org, as the HRBD said. We met the HRBD then, and the HRBD left. So the hrbd sank."
+    assert mend(text) == text.replace("the hrbd", "the HRBD")
+    assert mend("The World harbour Forum met.", "en", ["World Harbour Forum"]) == "The World Harbour Forum met."
+
+
+def test_titles_that_have_a_plural_are_no_names() -> None:
+    text = (
+        "We saw Ayatollahs then. They left Ayatollahs later. The Ayatollahs slept. The ayatollahs of the harbour sang."
+    )
+    assert mend(text) == text

@@ -17,10 +17,12 @@ _TIMES = 3  # so often a name must stand with its capitals inside sentences,
 _OFTEN = 12  # or so often if the language has the word,
 _MOST = 3e-5  # yet not so frequently as common nouns
 _RARE = 1e-6  # a form that the language hardly has
+_LISTED = 1e-7
 _SHARE = 3  # and so many times as often as without
 _SHORTEST, _SHORTEST_ACRONYM = 4, 3
 _PLACEHOLDERS = 5  # so many words in capitals and in small letters: manuals have FILE for the name of a file
 _LONGEST = 4  # words of the longest name
+_GLUE = (".", "@", "/", "_", "-", "=", "<")
 _ENDS = " ,.;:!?)\n’”»"
 
 
@@ -68,24 +70,34 @@ def _words(passage: Passage) -> Iterator[Correction]:
     for at, word in enumerate(passage.words):
         text = word.text
         if text.islower():
-            if len(text) >= _SHORTEST_ACRONYM:
+            if len(text) >= _SHORTEST_ACRONYM and not _is_in_address(passage, word):
                 small[text].append(at)
         elif text[0].isupper() and _in_prose(passage, at):
             inside[text.lower()][text] += 1
-    capitals = [form for form in small if inside[form] and inside[form].most_common(1)[0][0].isupper()]
+    capitals = [form for form in small if form in inside and inside[form].most_common(1)[0][0].isupper()]
     placeholders = len(capitals) >= _PLACEHOLDERS
     for form, places in small.items():
-        if not inside[form] or len(places) * _SHARE > inside[form].total():
+        forms = inside.get(form) or _from_authority(passage, form)
+        if len(places) > 1 or not forms:
             continue
-        right, often = max(sorted(inside[form].items()), key=lambda item: item[1])
-        if placeholders and right.isupper():
+        right, often = max(sorted(forms.items()), key=lambda item: item[1])
+        if 2 * often < forms.total() or (placeholders and right.isupper()):
             continue
-        clear = often >= _TIMES and 2 * often >= inside[form].total() and len(places) == 1
         word = passage.words[places[0]]
-        if clear and _stands_free(passage, places[0]) and _is_name(passage, form, right, often):
+        if _stands_free(passage, places[0]) and _is_name(passage, form, right, often):
             evidence = f"{often} times {right} inside sentences of this text, never {form} elsewhere"
-            certainty = Certainty.HIGH if right in passage.name_words else Certainty.MEDIUM
+            certainty = Certainty.HIGH if right in passage.names else Certainty.MEDIUM
             yield correction(rules.SMALL_NAME, (word.start, word.end), right, certainty, evidence)
+
+
+def _from_authority(passage: Passage, form: str) -> Counter[str]:
+    """A name of one word that only the authority file has."""
+    return Counter({right: 0 for right in (form.capitalize(), form.upper()) if right in passage.names})
+
+
+def _is_in_address(passage: Passage, word: Word) -> bool:
+    before, after = passage.text[word.start - 1 : word.start], passage.text[word.end : word.end + 2]
+    return before in _GLUE or after[:1] in _GLUE[1:] or (after[:1] == "." and after[1:].isalnum())
 
 
 def _in_prose(passage: Passage, at: int) -> bool:
@@ -100,15 +112,29 @@ def _in_prose(passage: Passage, at: int) -> bool:
 def _is_name(passage: Passage, form: str, right: str, often: int) -> bool:
     language = passage.languages[0]
     frequency = frequency_in(plainly(form), language)
-    if passage.lexicon.edition_lower(form):
+    lexicon = passage.lexicon
+    small = lexicon.edition_lower(form)
+    elsewhere = lexicon.edition_count(form) - small
+    # addresses have acronyms in small letters; other names in them may be those of files and programs
+    if right.istitle() and passage.forms[form] > 1:
+        return False
+    if small and (right.istitle() or elsewhere < _OFTEN * small):
+        return False
+    if often + elsewhere < _TIMES and right not in passage.names:
         return False
     if right.isupper():
         return frequency < _RARE
-    if len(form) < _SHORTEST or not right.istitle():
+    if len(form) < _SHORTEST or not right.istitle() or _is_plural(form, language):
         return False
     if language == "de":  # all nouns have capitals, and all infinitives may be nouns
         return frequency < _RARE and not form.endswith("n")
-    return frequency < _RARE or (often >= _OFTEN and frequency < _MOST)
+    least = _TIMES if right in passage.names else _OFTEN
+    return frequency < _RARE or (often >= least and frequency < _MOST)
+
+
+def _is_plural(form: str, language: str) -> bool:
+    """Whether the form is a listed word and a plural's ending: titles and functions have plurals, places have none."""
+    return form.endswith("s") and frequency_in(form[:-1], language) >= _LISTED
 
 
 def _stands_free(passage: Passage, at: int) -> bool:
@@ -149,7 +175,8 @@ def _parts(passage: Passage) -> Iterator[Correction]:
     for name in sorted(lacking, key=lambda name: (-len(name), name)):
         places, often = lacking[name], whole[name]
         known = " ".join(name) in passage.names
-        if often < (_TIMES - 1 if known else _TIMES) or often < _SHARE * len(places):
+        least = (_TIMES - 1 if len(name) == 2 else 0) if known else _TIMES
+        if often < least or (least and often < _SHARE * len(places)):
             continue
         # 'source code' and 'Source code' beside 'Source Code': a term that one paragraph defines
         if len(name) == 2 and passage.pairs[name[0].lower(), name[1].lower()] > anywhere[name] + len(places):

@@ -28,9 +28,9 @@ _BEHIND_CLOSING = re.compile(rf"(?<=\w)(?:\)|[”»’])([,;])(?={_LETTER}{{2}})
 _BEFORE_OPENING = re.compile(rf"({_LETTER}{{3,}})([.,;!?])(?=\({_LETTER}+ )")
 _INITIAL = re.compile(r"(?<![\w.@/-])(?:[^\W\d_]\.)+(?=([^\W\d_]{3,})(?![\w(@/-]|\.\w))")
 _INITIAL_SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.)+ [^\W\d_a-z][^\W\d_]{2}")
-_SYNTAX = re.compile(r"[{}<>=$@\\|_]|\+\+|&&|!\w|\w\(\)|\( \w+ \) +[^\W\d_a-z]")
-_SINGLE = re.compile(r"\( (\w+) \)")  # what manuals have for an expression
-_AROUND = 40  # characters on both sides in which signs of a program's syntax count
+_SYNTAX = re.compile(r"[{}<>=$@\\|_]|\+\+|&&|!\w|\w\(\)")
+_SINGLE = re.compile(r"\( (\w+) \)( ?\w)?")  # what manuals have for an expression
+_AROUND = 30  # characters on both sides in which signs of a program's syntax count
 _BRACKET = re.compile(r"(?<=\s)(\() (?=\w[^()\n]{0,200}\))|(?<=[\w.!?])( )(?=\)(?:[\s,.;:!?]|$))")
 _SPACED = 2  # so many times as many initials with a blank as without are the text's habit
 _PAIR = re.compile(rf"(?<![\w,])({_LETTER}+),({_LETTER}+)(?![\w,])")
@@ -183,7 +183,9 @@ def _brackets(passage: Passage) -> Iterator[Correction]:
     for match in found:
         start, end = match.span()
         single = _SINGLE.search(passage.text, max(0, start - _AROUND), end + _AROUND)
-        if _is_syntax(passage.text, start, end) or (single is not None and single[1].isupper()):
+        if _is_syntax(passage.text, start, end) or (
+            single is not None and (single[1].isupper() or (single[2] or "").strip().isupper())
+        ):
             continue
         block = passage.text[passage.text.rfind("\n", 0, match.start()) + 1 : match.start()]
         certainty = Certainty.LOW if custom else Certainty.HIGH
