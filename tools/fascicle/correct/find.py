@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from fascicle.correct.addresses import find_addresses
 from fascicle.correct.capitals import find_case
+from fascicle.correct.context import find_misplaced
 from fascicle.correct.dashes import find_dashes
 from fascicle.correct.doubled import find_doubled
 from fascicle.correct.encodings import find_encodings
@@ -30,7 +31,7 @@ from fascicle.tei.layers.view import LayerView
 _FAMILIES = (
     find_doubled, find_joins, find_splits, find_encodings, find_quotes, find_lookalikes, find_stops, find_spacing,
     find_ordinals, find_dashes, find_addresses, find_case, find_small_names, find_small_sentences, find_glued,
-    find_misspellings,
+    find_misspellings, find_misplaced,
 )  # fmt: skip
 _ORDER = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 
