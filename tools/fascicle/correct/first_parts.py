@@ -67,6 +67,7 @@ _SOLID = {"en": frozenset({"anti", "half", "ill", "non", "pro", "well"}), "fr": 
 _ENDINGS = {"en": re.compile(r".{2,}(?:ed|ing|ion|ment|en[cs]e|ance|rule|help|esteem|worth|respect)|known|made|paid")}
 _COMMON = 1e-6
 _RARE = 1e-7
+_USUAL = 1e-5
 _SLIP = 0.01  # a form so much rarer than its second part is what people write by mistake
 _HABIT = 3  # so many different compounds make a habit
 _OFTEN = 3  # times with the hyphen for each time without it
@@ -206,10 +207,12 @@ def _solidity(passage: Passage, part: str, form: str, language: str) -> tuple[Ce
         if often >= here or here <= _HABIT:
             return (Certainty.HIGH if often else Certainty.MEDIUM), evidence
         return None, ""
+    if part == "well" and second >= _USUAL and _ENDINGS["en"].fullmatch(rest):
+        return Certainty.MEDIUM, "an adverb before a participle is never one with it"
     several = lexicon.first_parts(part) >= _HABIT and not whole and here == passage.folded[form.lower()] == 1
     if often >= _OFTEN * here or (often and not whole):
         return Certainty.MEDIUM, evidence
-    if several and not _likes_solid(passage, part, language) and (part != "well" or _ENDINGS["en"].fullmatch(rest)):
+    if several and not _likes_solid(passage, part, language) and part != "well":
         return Certainty.MEDIUM, f"with its hyphen before {lexicon.first_parts(part)} other words"
     return None, ""
 

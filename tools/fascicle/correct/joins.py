@@ -20,6 +20,8 @@ _COMMON = 1e-6
 _RARE = 1e-7
 _HALF = re.compile(r"(?<![\w-])([^\W\d_]{4,})-([A-Z][a-z]+)(?![\w-])")
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐–]([^\W_]+))[^\W_]+")
+_SEAM = re.compile(r"([A-ZÀ-ÖØ-ÞА-Я][^\W\d_]{3,})([A-ZÀ-ÖØ-ÞА-Я][^\W\d_]{3,}?)([’']s?)?")
+_NAME = 1e-5  # commoner words are no names only
 _PREFIX = 40  # what begins so many words is written with a hyphen or without one
 _VOWELS = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"})
 _SHORTEST = 5
@@ -29,7 +31,7 @@ _USED = 3  # times with the hyphen for each time without it
 
 def find_joins(passage: Passage) -> list[Correction]:
     """Lost hyphens, and lines glued to others."""
-    return [*find_loose(passage), *_lost(passage), *find_solid(passage), *_glued_lines(passage)]
+    return [*find_loose(passage), *_lost(passage), *find_solid(passage), *_names(passage), *_glued_lines(passage)]
 
 
 def _lost(passage: Passage) -> Iterator[Correction]:
@@ -38,6 +40,8 @@ def _lost(passage: Passage) -> Iterator[Correction]:
     for word in passage.words if forms else ():
         if word.text not in forms or not stands_free(passage, word):
             continue
+        if passage.text[word.start - 1 : word.start] == "-" == passage.text[word.end : word.end + 1]:
+            continue  # a name of many parts
         text, language = word.text, passage.language(word.start)
         written, left, right, where = forms[text]
         here = passage.folded[text.lower()] + passage.lexicon.edition_count(text) * (where == "edition")
@@ -70,6 +74,28 @@ def _hyphenated(passage: Passage) -> dict[str, tuple[int, str, str, str]]:
         if written and bare[:cut].lower() not in _EITHER:  # of those, both forms are right
             found[form] = written, bare[:cut], bare[cut:], where
     return found
+
+
+def _names(passage: Passage) -> Iterator[Correction]:
+    """Two names that both stand elsewhere, glued: a capital inside shows the seam."""
+    for word in passage.words:
+        match = _SEAM.fullmatch(word.text)
+        if not match or passage.lexicon.cased(word.text) > 1 or not stands_free(passage, word):
+            continue
+        language = passage.language(word.start)
+        often = [_as_name(passage, half, language) for half in match.groups()[:2]]
+        if min(often) > 0 and sum(often) >= _USED and not passage.known(word.text, language):
+            span, found = (word.start, word.end), f"{match[1]}-{match[2]}{match[3] or ''}"
+            evidence = "two names that both stand alone elsewhere"
+            yield correction(rules.LOST_HYPHEN, span, found, Certainty.MEDIUM, evidence)
+
+
+def _as_name(passage: Passage, half: str, language: str) -> int:
+    """How often a word stands in the text and its edition; 0 if it is no name, because it stands in lower case."""
+    lexicon = passage.lexicon
+    if lexicon.is_common(half) or frequency_in(half.lower(), language) >= _NAME:
+        return 0
+    return max(passage.folded[half.lower()], lexicon.count(half)) + lexicon.edition_count(half)
 
 
 def _certainty(passage: Passage, halves: tuple[str, str], ratio: float, language: str) -> Certainty | None:

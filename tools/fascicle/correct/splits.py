@@ -55,6 +55,7 @@ _FIRST_PART = 40  # what begins so many words makes compounds: up, over, under
 _FUNCTION = 1e4  # how much likelier the whole must be where its first half is a word of grammar
 _BOUND = 30.0  # how much commoner than in the language a word may be in a text, at most
 _SHORT_TEXT = 2000  # words: what stands twice in a shorter text is not common
+_NAMED = 5e3  # how many times likelier a name of one word must be than its halves with capitals
 _PLAIN_WORD = 1e-5  # two words so common are written with capitals side by side
 _WORDS = 20_000  # a text is counted as having at least so many
 # Words that stand behind a verb as often as they are the end of a noun made of both.
@@ -103,7 +104,7 @@ def _may_be_one(passage: Passage, one: Word, two: Word) -> bool:
     if len(first) + len(second) < _SHORTEST or not (first + second).isalpha():
         return False
     # a capital inside is right only where the edition has the word just so
-    if not _one_case(first, second) and not (second.istitle() and passage.lexicon.cased(first + second)):
+    if not _one_case(first, second) and not (first.istitle() and second.istitle() and len(second) > 1):
         return False
     return passage.pairs[first.lower(), second.lower()] <= 2 and not _is_part(passage, one, two)
 
@@ -116,6 +117,11 @@ def _judge(passage: Passage, at: int, language: str) -> tuple[Certainty, str] | 
         return Certainty.HIGH, "one word in the language"
     if two.text[0].isupper():
         plain = min(frequency_in(left, language), frequency_in(right, language)) >= _PLAIN_WORD
+        listed, chance = frequency_in(joined.lower(), language), likelihood(passage, left, language, 2)
+        if listed >= _COMMON and listed > _NAMED * chance * likelihood(passage, right, language, 2):
+            return Certainty.MEDIUM, "a name of one word, far commoner than its halves together"
+        if not passage.lexicon.cased(joined):
+            return None
         alone = passage.pairs[left, right] == 1 and min(len(left), len(right)) > 1 and not plain
         return (Certainty.MEDIUM, "the edition has it as one word with a capital inside") if alone else None
     whole = _whole(passage, joined, language)
@@ -151,22 +157,25 @@ def _known_here(passage: Passage, at: int, language: str) -> tuple[Certainty, st
     if passage.pairs[left, right] > 1 or min(len(left), len(right)) < 2:
         return None
     here = passage.folded[joined.lower()] + passage.lexicon.edition_count(joined)
-    if not here or is_function_word(right, language):
+    if not here:
         return None
     evidence = f"{here} times as one word in the text and its edition, never else as two"
     if one.text.istitle() and passage.forms[joined] and not passage.sentence_start(at - 1):
         return Certainty.MEDIUM, evidence
     if right in _PARTICLES.get(language, ()):  # 'they break down', but 'a breakdown'
         before = passage.words[at - 2].text.lower() if at > 1 else ""
-        return (Certainty.MEDIUM, evidence) if before in _ARTICLES.get(language, ()) else None
-    if is_function_word(left, language) and begins_words(left, language) < _FIRST_PART:
+        after = passage.words[at + 1].text if at + 1 < len(passage.words) else ""
+        noun = after == "of" and right in ("down", "up") and passage.sentence_start(at - 1)  # 'Crack down of the guard'
+        return (Certainty.MEDIUM, evidence) if noun or before in _ARTICLES.get(language, ()) else None
+    first_part = begins_words(left, language) >= _FIRST_PART
+    if is_function_word(right, language) or (is_function_word(left, language) and not first_part):
         return None
     listed = frequency_in(plainly(joined), language)
     share = here / max(len(passage.words), _WORDS)
     whole = max(listed, min(share, _BOUND * listed) if listed else share)
     ratio = whole / (_alone(passage, one, language) * _alone(passage, two, language))
     least = _FUNCTION if is_function_word(left, language) else _LIKELY
-    bound = begins_words(left, language) >= _FIRST_PART or ends_words(right, language) >= _FIRST_PART
+    bound = first_part or ends_words(right, language) >= _FIRST_PART
     often = here > 1 or listed > _RARE if bound else here >= _HABIT and ratio > _FUNCTION
     return (Certainty.MEDIUM, evidence) if ratio > least and often else None
 
