@@ -93,7 +93,7 @@ def measure_sound(texts: Sequence[str], shown: Iterable[str]) -> None:
                 show(kind, reading, each.start, each.end, f"{each.replacement}: {each.evidence}")
     print(  # noqa: T201
         f"sound: {words:,} words, {applied} changed ({1000 * applied / words:.3f} in 1,000), "
-        f"{proposed} proposed (1 in {words // max(proposed, 1):,}), {1e6 * seconds / words:.1f} s for a million words"
+        f"{proposed} proposed (1 in {words // max(proposed, 1):,}), {seconds:.1f} s"
     )
 
 

@@ -18,7 +18,7 @@ from fascicle.correct.hyphens import Certainty
 from fascicle.correct.interference import EQUIVALENTS
 from fascicle.correct.lexicon import frequency_in
 from fascicle.correct.model import Correction
-from fascicle.correct.neighbours import SURE, best_slips
+from fascicle.correct.neighbours import SURE, slips
 from fascicle.correct.pairs import affinity, behind, expected, likelihood, paired_words
 from fascicle.correct.passage import Passage, correction
 
@@ -167,12 +167,12 @@ class _Place:
 def _confusable(word: str) -> tuple[tuple[str, float], ...]:
     """The words that a word may stand for, and how typical the slip is."""
     known = paired_words()
-    found = {
-        form: slip
-        for form, slip in best_slips(word).items()
-        if form in known and not _inflection(word, form) and not _spelling(word, form)
-    }
+    found: dict[str, float] = {}
+    for form, slip in slips(word):
+        if form in known and slip > found.get(form, 0.0) and not _inflection(word, form) and not _spelling(word, form):
+            found[form] = slip
     found |= {form: SURE for form in (*confused_with(word), *EQUIVALENTS.get(word, ())) if form in known}
+    found.pop(word, None)
     return tuple(sorted(found.items()))
 
 
