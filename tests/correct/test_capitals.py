@@ -76,6 +76,8 @@ def test_names_that_have_capitals_everywhere_else() -> None:
     assert mend(f"{seen} The pilots of the hrbd came.") == f"{seen} The pilots of the HRBD came."
     seen = "At the World Harbour Forum it rained. The World Harbour Forum met. Then the World Harbour Forum ended."
     assert mend(f"{seen} So the world Harbour Forum was over.") == f"{seen} So the World Harbour Forum was over."
+    seen = "We met the Fourth Flotilla then. The Fourth Flotilla left. Then the Fourth Flotilla sank, and so on."
+    assert mend(f"{seen} So the Fourth flotilla was lost.") == f"{seen} So the Fourth Flotilla was lost."
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,8 @@ def test_names_that_have_capitals_everywhere_else() -> None:
     [
         "We saw Bill then. They left Bill later. All of Bill was wet. The bill of the ferry was high.",
         "A copy of FILE is kept. Give the FILE first. With FILE it ends. Then the file is closed.",
+        "The Harbourian Pilots met. The Harbourian Pilots sang. With the Harbourian Pilots came Harbourian songs, and"
+        " Harbourian boats, Harbourian nets and Harbourian lamps. So the Harbourian pilots left.",
         "Read the Source Code then. Take the Source Code now. Keep the Source Code here. Source code is source code.",
         "The harbour of Trieste and that of trieste: the file trieste, the command trieste. In Trieste it rained.",
     ],

@@ -18,6 +18,7 @@ _OFTEN = 12  # or so often if the language has the word,
 _MOST = 3e-5  # yet not so frequently as common nouns
 _RARE = 1e-6  # a form that the language hardly has
 _LISTED = 1e-7
+_BOUND = 1.5  # so many times as often as in the name may the other word of two stand, if the two are one name
 _SHARE = 3  # and so many times as often as without
 _SHORTEST, _SHORTEST_ACRONYM = 4, 3
 _PLACEHOLDERS = 5  # so many words in capitals and in small letters: manuals have FILE for the name of a file
@@ -180,6 +181,10 @@ def _parts(passage: Passage) -> Iterator[Correction]:
             continue
         # 'source code' and 'Source code' beside 'Source Code': a term that one paragraph defines
         if len(name) == 2 and passage.pairs[name[0].lower(), name[1].lower()] > anywhere[name] + len(places):
+            continue
+        # 'Harbourian Pilots' is a name and what it belongs to: the first stands as often without the second
+        other = name[1 - (places[0][0] - places[0][1])] if len(name) == 2 else ""
+        if passage.forms[other] > _BOUND * (anywhere[name] + len(places)):
             continue
         for at, first in places:
             word = words[at]
