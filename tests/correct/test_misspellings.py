@@ -77,6 +77,12 @@ def test_a_name_is_mended_by_what_it_looks_like() -> None:
     assert corrected(often + "We left Skamholm.").endswith("We left Skarnholm.")
 
 
+def test_each_part_of_a_name_of_two_is_judged_by_itself() -> None:
+    text = "They went by train from Arequpa-Puno to the lake."
+    assert corrected(text) == text.replace("Arequpa", "Arequipa")
+    assert corrected("They met Arequpa-Smith at the lake.") == "They met Arequpa-Smith at the lake."
+
+
 def test_a_name_of_the_authority_file_is_never_mended() -> None:
     text = "They went to Skarnholm. " * 10 + "We left Skamholm."
     assert corrected(text, protected=["Skamholm"]) == text.strip()

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from fascicle.correct import rules
 from fascicle.correct.candidates import Candidates
-from fascicle.correct.dictionary import has_dictionary, in_dictionary
+from fascicle.correct.dictionary import has_dictionary
 from fascicle.correct.habits import without_habits
 from fascicle.correct.interference import find_foreign_articles
 from fascicle.correct.letters import cover
@@ -25,9 +25,10 @@ _SHORT = 4  # a form so short has many neighbours, and may be an abbreviation
 _NAME = 10  # a word that the text has so often, and always with a capital, is a name
 _MOST = 3  # a form that stands oftener is the text's own
 _COMMON = 5e-6  # the lists were counted in texts that have misprints: none of them is so common
-_ADDRESS_BEFORE = frozenset("@/_\\#<=.:$&*~^|0123456789")
+_ADDRESS_BEFORE = frozenset("@/_\\#<>{=.:$&*~^|0123456789")
 _ADDRESS_AFTER = re.compile(r"[^\W\d_]+\d")
 _ADDRESS_IN = re.compile(r"[/@_=\\]|\w[.:]\w|\(\)")
+_OF_SENTENCES = frozenset({"", ",", ";", ".", "!", "?"})
 _NOUNS = frozenset({"de", "lb"})  # languages that write nouns with a capital
 
 
@@ -125,12 +126,12 @@ class _Speller:
     def _accent_apart(self, end: int, lower: str, language: str) -> bool:
         """Whether an apostrophe is typed behind the word for the accent on its last letter, as Italians do."""
         apart = self._passage.text[end : end + 1] in _APOSTROPHES
-        return apart and any(in_dictionary(normalize("NFC", lower + accent), language) for accent in "\u0300\u0301")
+        return apart and any(frequency_in(normalize("NFC", lower + accent), language) for accent in "\u0300\u0301")
 
     def _in_prose(self, at: int) -> bool:
-        """Whether a word stands between words, with blanks and no marks: no abbreviation, no formula."""
-        words = self._passage.words
-        return 0 < at < len(words) - 1 and words[at].gap == words[at + 1].gap == " "
+        """Whether a word stands among words, with no marks but those of sentences: no abbreviation, no formula."""
+        gaps = [each.gap for each in self._passage.words[at : at + 2]]
+        return at > 0 and len(gaps) == 2 and all(gap.strip() in _OF_SENTENCES and gap != gap.strip() for gap in gaps)
 
     def _like(self, at: int, text: str, lower: str, form: str) -> str:
         """The form in the case of the text, with the text's genitive."""

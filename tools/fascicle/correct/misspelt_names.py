@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from unicodedata import normalize
 
 from fascicle.correct import rules
 from fascicle.correct.hyphens import Certainty
 from fascicle.correct.letters import letters
-from fascicle.correct.lexicon import frequency_in
+from fascicle.correct.lexicon import frequency_in, words_of
 from fascicle.correct.model import Correction
 from fascicle.correct.neighbours import TYPICAL, best_slips, lookalikes
 from fascicle.correct.passage import NEIGHBOURS, Passage, correction, plainly
@@ -20,9 +21,11 @@ _TITLE = 5e-5  # a word so common before a name is a title, not a first name
 _SHORTEST = 6  # letters of a name
 _LONG, _LONGER = 7, 8
 _OFTEN = 5  # times in the text
+_OFTEN_ENOUGH = 3  # if the slip is a typical one
 _OFTENER = 10  # how much more often the text has a name than what is misread for it
 _MOST = 3  # times that a name is misread the same way
 _WORD = 1e-6  # of a word of the language
+_BETTER = 10.0  # how much better one language knows a name than another
 _ABROAD = ("es", "fr", "it", "pt", "de")
 
 
@@ -38,21 +41,25 @@ class Names:
         """A name that the text has in another spelling beside the same word, or a list in the language around it."""
         passage = self._passage
         word = passage.words[at]
-        if len(lower) < _SHORTEST or word.gap.endswith("-") or not at:
+        if len(lower) < _SHORTEST or not at:
             return
         before = passage.words[at - 1]
         ways: dict[str, tuple[Certainty, str]] = {}
-        foreign = self._foreign(at, language)
+        partner = self._partner(at)
+        foreign = self._foreign(at, language) if partner is None else _home(partner, language)
+        if partner is not None and not foreign:
+            return
         for form, typical in best_slips(lower, letters(foreign or language).alphabet).items():
             title = form.capitalize()
             if _inflection(lower, form):
                 continue
             times = passage.forms[title]
-            if (times >= _OFTEN and len(lower) >= _LONG) or (title in passage.name_words and typical >= TYPICAL):
+            often = times >= (_OFTEN if typical < TYPICAL else _OFTEN_ENOUGH) and len(lower) >= _LONG
+            if often or (title in passage.name_words and typical >= TYPICAL):
                 ways[title] = (Certainty.MEDIUM, f"{times} times in this text, and the other spelling once")
             elif self._likelier(title, word.text) and (_plain(before.text), title) in self._follows:
                 ways[title] = (Certainty.MEDIUM, "the text has it after the same word")
-            elif foreign and frequency_in(form, foreign) >= _KNOWN_NAME:
+            elif foreign and max(frequency_in(form, foreign), _unaccented(foreign).get(form, 0)) >= _KNOWN_NAME:
                 ways[title] = (Certainty.MEDIUM, f"a word of the language around it ({foreign})")
             elif (
                 not foreign
@@ -123,6 +130,13 @@ class Names:
             return bool(forms[one]) and known > 3 * unknown
         return forms[one] > 2 * forms[other]
 
+    def _partner(self, at: int) -> str | None:
+        """The other part of a name of two parts with a hyphen between them, in lower case."""
+        words = self._passage.words
+        pairs = ((at, at - 1), (at + 1, at + 1))
+        joined = [words[other].text for second, other in pairs if second < len(words) and words[second].gap == "-"]
+        return joined[0].lower() if joined else None
+
     def _foreign(self, at: int, language: str) -> str | None:
         """The language of the words on both sides, where they are strange to the text's own."""
         words = self._passage.words
@@ -132,6 +146,23 @@ class Names:
             if other != language and strange and all(frequency_in(w, other) >= 1e-7 for w in around[-2:]):
                 return other
         return None
+
+
+def _home(name: str, language: str) -> str | None:
+    """The other language that knows a name, if it knows it much better than this one."""
+    best = max(_ABROAD, key=lambda each: (frequency_in(name, each), each))
+    known = frequency_in(name, best)
+    return best if best != language and known >= _WORD and known >= _BETTER * frequency_in(name, language) else None
+
+
+@cache
+def _unaccented(language: str) -> Mapping[str, float]:
+    """The words of a language that have accents as writers of another spell them: without."""
+    found: dict[str, float] = {}
+    for word in words_of(language, _KNOWN_NAME):
+        if not word.isascii():
+            found.setdefault(_plain(word), frequency_in(word, language))
+    return found
 
 
 def _plain(word: str) -> str:

@@ -58,7 +58,8 @@ def judge(form: Strange, best: Candidate, next_score: float) -> Certainty:
     sure = best.score >= max(5 * _LIKELY, _FAR_ALONE * next_score) and len(form.lower) >= _CERTAIN
     if form.frequency:
         sure = sure and best.frequency >= _MUCH_RARER * form.frequency and best.attested
-    if sure and best.slips == form.times == 1 and not form.capital and (best.seen >= _OFTEN or form.odd):
+    sure = sure and not form.lower.startswith(best.form)  # a letter behind a word makes a program's name of it
+    if sure and best.slips == form.times == 1 and not form.capital and best.seen >= (1 if form.odd else _OFTEN):
         return Certainty.HIGH
     return Certainty.MEDIUM
 
@@ -79,11 +80,11 @@ def _is_slip(form: Strange, best: Candidate) -> bool:
 
 def _is_short_slip(form: Strange, best: Candidate) -> bool:
     """Whether a form of three or four letters is a slip, and no abbreviation: words of grammar are so short."""
-    if not (form.in_prose or (best.attested and best.score >= _GRAMMAR)):
+    if not form.in_prose:
         return False
     if best.typical < TYPICAL:
         return form.odd and best.beside
-    common = best.attested and best.score >= _GRAMMAR and form.in_prose and len(form.lower) == _SHORT
+    common = best.attested and best.score >= _GRAMMAR and len(form.lower) == _SHORT
     return best.beside or (form.odd and best.seen > 0) or common
 
 
@@ -115,9 +116,9 @@ def _is_no_word(form: Strange, best: Candidate) -> bool:
 def _is_no_name(form: Strange, best: Candidate) -> bool:
     """Whether the form has no capital, or the candidate is so likely that it is no name."""
     long = best.attested and form.odd and best.typical >= TYPICAL and len(form.lower) >= _LONG
-    return (
-        not form.capital or best.times > 0 or long or (best.score >= 5 * _LIKELY and (form.odd or best.typical >= SURE))
-    )
+    told = len(form.lower) >= _LONG or form.odd or best.beside or best.typical >= SURE
+    likely = best.score >= 5 * _LIKELY and (form.odd or best.typical >= SURE)
+    return not form.capital or (best.times > 0 and told) or long or likely
 
 
 def _inflection(one: str, two: str) -> bool:
