@@ -91,6 +91,9 @@ def test_first_parts_that_are_words_and_closed_compounds_stay(language: str, tex
         ("They wrote on WhatsApp daily; then Whats App was shut.", "then WhatsApp was shut."),
         ("A breakdown came; they feared a break down at sea.", "they feared a breakdown at sea."),
         ("THE HARBOUR AND THE FERRY. A HARBOUR FERRY: OLD FERRYHARBOUR NEWS", "OLD FERRY HARBOUR NEWS"),
+        ("Tax is due on Whats App now.", "Tax is due on WhatsApp now."),
+        ("Old Skarholm, Skarholm and Kallinsvik; then the SkarholmKallinsvik.", "then the Skarholm-Kallinsvik."),
+        ("He is a wellknown pilot.", "He is a well-known pilot."),
         ("They kept allwing the boats in.", "They kept allowing the boats in."),
     ],
 )
@@ -103,6 +106,8 @@ def test_what_the_text_has_elsewhere_tells_where_words_end(text: str, right: str
     [
         "A breakdown came; the pumps break down at sea.",
         "Everyday work, everyday rest: every day they sail.",
+        "New York, San Juan and El Salvador, Al Capone and De Gaulle.",
+        "Harbour news of HarbourNews, and ferry news of FerryNews.",
         "The File System of FileSystem, and FileSystem again.",
     ],
 )
