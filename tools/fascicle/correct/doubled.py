@@ -56,7 +56,7 @@ def _words(passage: Passage, tokens: Sequence[Token], habits: Habits) -> Iterato
 def _at_line_end(passage: Passage, tokens: Sequence[Token], at: int, habit: bool) -> Iterator[Correction]:
     """What is doubled between the last token of a line and the first of the next."""
     one, two = tokens[at - 1], tokens[at]
-    size = _phrase(tokens, at)
+    size = _phrase(tokens, at, habit)
     if size > 1:
         span, evidence = (tokens[at - size].start, one.end), f"{size} words twice over a line end"
         yield correction(rules.REPEATED_PHRASE, span, "", Certainty.HIGH, evidence)
@@ -79,7 +79,7 @@ def _dashed(one: Token) -> Iterator[Correction]:
         yield correction(rules.REPEATED_WORD, (one.start, one.end), "", Certainty.HIGH, evidence)
 
 
-def _phrase(tokens: Sequence[Token], at: int) -> int:
+def _phrase(tokens: Sequence[Token], at: int, habit: bool) -> int:
     """How many words before this token stand again from it on."""
     first_word = tokens[at].text
     for size in range(min(_LONGEST, at, len(tokens) - at), 1, -1):
@@ -91,30 +91,28 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
         sentence = first[-1].text[-1] in ".!?" and (first[0].begins or tokens[at - size - 1].text[-1] in ".!?")
         if [each.text for each in first] == [each.text for each in second] and not sentence:
             different = {each.text.lower() for each in first}
-            if _is_refrain(tokens, at, size):
+            if _is_refrain(tokens, at, size, habit):
                 return 0
             return size if len(different) > 1 and any(each.word for each in first) else 0
     return 0
 
 
-def _is_refrain(tokens: Sequence[Token], at: int, size: int) -> bool:
+def _is_refrain(tokens: Sequence[Token], at: int, size: int, habit: bool) -> bool:
     """Whether a phrase is a line of a song, or is said again and again: 'over and over and over'."""
     first, behind = tokens[at - size], tokens[at + size] if at + size < len(tokens) else None
     before, words = tokens[max(at - 2 * size, 0) : at - size], tokens[at - size : at]
     if [each.word.lower() for each in before] == [each.word.lower() for each in words]:
         return True
-    line = first.begins or first.breaks
-    return (
-        behind is None or behind.begins or behind.breaks or first.text[0].isupper()
-        if line
-        else behind is not None and bool(first.word) and behind.word.lower() == first.word.lower()
-    )
+    ends = behind is None or behind.begins or behind.breaks
+    if first.begins or first.breaks:
+        return first.text[0].isupper() and (ends or not habit)
+    return behind is not None and bool(first.word) and behind.word.lower() == first.word.lower()
 
 
 def _phrases(passage: Passage, tokens: Sequence[Token], habits: Habits) -> Iterator[Correction]:
     """Three words or more, and at once the same words again, wherever the lines end."""
     last: dict[str, int] = {}
-    done = 0
+    done, habit = 0, habits.over_lines
     for at, token in enumerate(tokens):
         size = at - last.get(token.text, at)
         last[token.text] = at
@@ -125,20 +123,20 @@ def _phrases(passage: Passage, tokens: Sequence[Token], habits: Habits) -> Itera
         if (
             not same
             or any(each.begins for each in (*first[1:], *second))
-            or not _is_phrase(passage, first)
-            or _is_refrain(tokens, at, size)
+            or not _is_phrase(passage, first, habit)
+            or _is_refrain(tokens, at, size, habit)
         ):
             continue
         if [each.text for each in tokens[at + size : at + 2 * size]] == [each.text for each in first]:
             done = at + 2 * size  # three times is meant
             continue
         done = at + size
-        sure = habits.over_lines or any(each.breaks for each in second)
+        sure = habit or any(each.breaks for each in second)
         span, evidence = (first[0].start, first[-1].end), f"{size} words twice in succession"
         yield correction(rules.REPEATED_PHRASE, span, "", Certainty.HIGH if sure else Certainty.MEDIUM, evidence)
 
 
-def _is_phrase(passage: Passage, words: Sequence[Token]) -> bool:
+def _is_phrase(passage: Passage, words: Sequence[Token], habit: bool) -> bool:
     """Whether these are words of a sentence, and no line of a song: a mark at their end makes them a refrain."""
     language = passage.language(words[0].start)
     plain = all(each.text.replace("’", "").isalpha() for each in (words[0], words[-1]))
@@ -147,7 +145,7 @@ def _is_phrase(passage: Passage, words: Sequence[Token]) -> bool:
     lower = [each.word.lower() for each in words]
     meaning = any(len(each) >= _LONG and not is_function_word(each, language) for each in lower)
     meaning = meaning and any(frequency_in(each, language) > _SPOKEN for each in lower)
-    return meaning and not _is_verse(passage, words[0].start)
+    return (meaning or habit) and not _is_verse(passage, words[0].start)
 
 
 def _is_verse(passage: Passage, index: int) -> bool:
