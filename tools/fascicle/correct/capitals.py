@@ -24,6 +24,8 @@ _USUAL = 1e-6
 _GENITIVE = re.compile("['’]s$")
 _HABIT = 3  # so many words in odd case: a font's small capitals, not a brand
 _BRAND = 3  # a form that often is meant
+_FONT = 10  # so many words in odd case: the text has a font of small capitals, which explains brand-like words too
+_ALIKE = 2  # words of that font that a brand-like one must agree with
 _SHORTEST = 4  # letters of a word that is judged alone
 _HEADING = 25  # words of the longest heading
 _MOST = 0.6  # of them, so that all others are in the font too
@@ -32,11 +34,12 @@ _SHARE = 0.3  # of the words in a heading that must be in odd case
 
 @dataclass(frozen=True, slots=True)
 class _Find:
-    """A word to be set in capitals, whether a whole heading is in the font, and whether no word beside it is."""
+    """A word to be set in capitals, and what is beside it."""
 
     word: Word
-    heading: bool
+    heading: bool  # the whole of it is in the font
     alone: bool  # in a paragraph, with words in normal case on both sides
+    among_capitals: bool  # it has most of its letters in capitals, and every other word of its block is in capitals
 
 
 def find_case(passage: Passage) -> list[Correction]:
@@ -48,15 +51,19 @@ def _small_capitals(passage: Passage) -> Iterator[Correction]:
     found = [each for block in _blocks(passage) for each in _of_block(passage, block)]
     odd = {word.text for word in passage.words if _is_odd(word.text) and not _is_brandlike(word.text)}
     habit = len(odd) >= _HABIT
+    font = [_cases(text) for text in sorted(odd)] if len(odd) >= _FONT else []
     for each in found:
         text = each.word.text
         if not each.heading and each.alone:
             continue
+        of_font = each.among_capitals or (
+            _agreeing(text, font) >= _ALIKE and frequency_in(text.lower(), passage.languages[0]) >= _USUAL
+        )
         clear = not _is_brandlike(text) and (each.heading or _switches(text) > 3)
         usual = text.lower() in passage.forms or text.capitalize() in passage.forms
         if habit and (clear or each.heading or (usual and not _is_brandlike(text))):
             certainty = Certainty.HIGH
-        elif each.heading or (habit and not _is_brandlike(text)):
+        elif each.heading or (habit and (of_font or not _is_brandlike(text))):
             certainty = Certainty.MEDIUM
         elif clear and _is_odd(text):
             certainty = Certainty.MEDIUM if text[0].islower() and _switches(text) > 3 else Certainty.LOW
@@ -96,14 +103,16 @@ def _of_block(passage: Passage, block: list[Word]) -> Iterator[_Find]:
             and (_are_small_capitals(passage, odder) or (whole and share >= _MOST))
         )
         alone = len(block) > _HEADING and len(odder) < _HABIT
+        others = [word for word in block if word not in odd and len(word.text) > 1]
+        capitals = len(others) > 1 and all(word.text.isupper() for word in others)
         for word in run:
             if word.text.isupper() or _is_joined(passage.text, word):
                 continue
             if _is_odd(word.text) and (heading or word in odd):
                 surely = heading or (whole and not _is_brandlike(word.text))
-                yield _Find(word, surely, alone)
+                yield _Find(word, surely, alone, capitals and sum(map(str.isupper, word.text)) >= _HABIT)
             elif heading and ((whole and share >= _MOST) or _between(word, run)):
-                yield _Find(word, heading, alone)
+                yield _Find(word, heading, alone, capitals)
 
 
 def _are_small_capitals(passage: Passage, odd: set[str]) -> bool:
@@ -154,6 +163,16 @@ def _runs(block: list[Word], odd: list[Word]) -> Iterator[list[Word]]:
 def _cases(text: str) -> tuple[set[str], set[str]]:
     letters = [sign for sign in text if sign.isalpha()]
     return {sign.lower() for sign in letters if sign.isupper()}, {sign for sign in letters if sign.islower()}
+
+
+def _agreeing(text: str, font: list[tuple[set[str], set[str]]]) -> int:
+    """How many words of a font have a capital in common with this one, and no letter in the other case."""
+    capitals, small = _cases(text)
+    return sum(
+        bool(capitals & theirs) and not capitals & less and not small & theirs
+        for theirs, less in font
+        if (theirs, less) != (capitals, small)
+    )
 
 
 def _is_odd(text: str) -> bool:
