@@ -1,4 +1,4 @@
-"""Misspelt words: no list has the form, the language does not make it, and one much commoner word is one slip away."""
+"""Misspelt words: no dictionary has the form, and one much commoner word is one slip away."""
 
 from __future__ import annotations
 
