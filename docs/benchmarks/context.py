@@ -18,12 +18,12 @@ from pathlib import Path
 from corrections import CONTROL, view_of
 from prose import paragraphs
 
-from fascicle.correct.context import confused_with, find_misplaced
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.lexicon import Lexicon, frequency_in
+from fascicle.correct.errors.context import confused_with, find_misplaced
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction
-from fascicle.correct.neighbours import TYPICAL, best_slips
 from fascicle.correct.passage import Passage
+from fascicle.correct.words.lexicon import Lexicon, frequency_in
+from fascicle.correct.words.neighbours import TYPICAL, best_slips
 
 _WORD = re.compile(r"(?<![\w@/.\-=+$#’'])[a-z]+(?![\w@/\-=+$#’'])")
 _KNOWN = 1e-6

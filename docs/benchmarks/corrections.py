@@ -17,8 +17,8 @@ from pathlib import Path
 from lxml import etree, html
 
 from fascicle.correct.find import find_corrections
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.lexicon import WORD, Lexicon
+from fascicle.correct.hyphens.decide import Certainty
+from fascicle.correct.words.lexicon import WORD, Lexicon
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
 

@@ -23,9 +23,9 @@ from lxml import etree
 from prose import paragraphs
 
 from fascicle.correct.find import find_corrections
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.lexicon import WORD, Lexicon
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction, Kind
+from fascicle.correct.words.lexicon import WORD, Lexicon
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
 

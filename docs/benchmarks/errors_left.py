@@ -29,7 +29,7 @@ from fascicle import api
 from fascicle.check.grammar import edition_schema
 from fascicle.correct.apply import Corrector, lexicon_of
 from fascicle.correct.find import find_corrections
-from fascicle.correct.lexicon import WORD, frequency_in
+from fascicle.correct.words.lexicon import WORD, frequency_in
 from fascicle.reports.corrections import correction_rows, unknown_words
 from fascicle.reports.errors_left import Estimate, estimates, evidence
 from fascicle.reports.rightness import Rightness

@@ -19,9 +19,9 @@ from corrections import CONTROL, view_of
 from prose import paragraphs
 
 from fascicle.correct.find import find_corrections
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.lexicon import Lexicon, frequency_in
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction
+from fascicle.correct.words.lexicon import Lexicon, frequency_in
 
 _RATE = 0.002
 _KNOWN = 1e-8  # a misprint that is another word of the language: no word list finds it

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from fascicle import tables
 from fascicle.cli import main
-from fascicle.correct.hyphens import Certainty
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction, Kind
 from fascicle.tei.layers import LayerView
 from support.editions import new_edition, set_source, tree

@@ -15,8 +15,8 @@ from fascicle.annotate import Annotated, Annotator
 from fascicle.check.fidelity import source_lines
 from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.correct.apply import Corrector
-from fascicle.correct.decisions import CorrectionDecisions, Decided, Off
-from fascicle.correct.hyphens import Certainty
+from fascicle.correct.editors.decisions import CorrectionDecisions, Decided, Off
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction, Kind
 from fascicle.names import Authority, Entry
 from fascicle.names.find import NameFinder

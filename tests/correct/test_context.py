@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.correct.context import confused_with
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.pairs import affinity, behind, expected, paired_words
+from fascicle.correct.errors.context import confused_with
+from fascicle.correct.hyphens.decide import Certainty
+from fascicle.correct.words.pairs import affinity, behind, expected, paired_words
 from support.corrected import corrected, found
 
 _OURS = ("C0503", "C0504")

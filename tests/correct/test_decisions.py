@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fascicle.correct.decisions import NONE, add, add_off, read, rejected
+from fascicle.correct.editors.decisions import NONE, add, add_off, read, rejected
 from fascicle.errors import EditionError
 from fascicle.ledger import CorrectionKey
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.correct.dictionary import has_dictionary, in_dictionary
+from fascicle.correct.words.dictionary import has_dictionary, in_dictionary
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.correct.hyphens import Certainty
+from fascicle.correct.hyphens.decide import Certainty
 from support.reading import find, mend
 
 # Three words twice over a line end: this text was overprinted.

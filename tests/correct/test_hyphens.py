@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.correct.hyphens import Break, Certainty, decide
-from fascicle.correct.lexicon import Lexicon
-from fascicle.correct.spellings import Spelling, Spellings
-from fascicle.correct.tally import Tally
-from fascicle.correct.vocabulary import Vocabulary
+from fascicle.correct.hyphens.decide import Break, Certainty, decide
+from fascicle.correct.hyphens.spellings import Spelling, Spellings
+from fascicle.correct.words.lexicon import Lexicon
+from fascicle.correct.words.tally import Tally
+from fascicle.correct.words.vocabulary import Vocabulary
 
 _TEXT = [
     "The dredgerman knew his re-entry, and the dredger-",

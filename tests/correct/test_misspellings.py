@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.correct.habits import without_habits
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.letters import cover, letters
+from fascicle.correct.errors.habits import without_habits
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction, Kind
-from fascicle.correct.morphology import morphology
-from fascicle.correct.neighbours import best_slips, distance, lookalikes
+from fascicle.correct.words.letters import cover, letters
+from fascicle.correct.words.morphology import morphology
+from fascicle.correct.words.neighbours import best_slips, distance, lookalikes
 from support.corrected import corrected, found
 
 _FILL = "The ferry left the quay at dawn and the crew sang. "

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.correct.encodings import reread
+from fascicle.correct.errors.encodings import reread
 from support.reading import mend
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.correct.spellings import NONE, Spelling, Spellings, read
+from fascicle.correct.hyphens.spellings import NONE, Spelling, Spellings, read
 from fascicle.errors import EditionError
 
 

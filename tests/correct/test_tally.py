@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fascicle.convert import convert
-from fascicle.correct.tally import Tally
-from fascicle.correct.vocabulary import tally_of_source, tally_of_text
+from fascicle.correct.words.tally import Tally
+from fascicle.correct.words.vocabulary import tally_of_source, tally_of_text
 from fascicle.edition import Edition
 from fascicle.source import read
 from fascicle.tei.names import tei

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.correct.evidence import begins_words, ends_words, is_beginning, is_ending
+from fascicle.correct.words.evidence import begins_words, ends_words, is_beginning, is_ending
 from support.reading import mend
 
 

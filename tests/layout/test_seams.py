@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.words.lexicon import Lexicon
 from fascicle.layout.measure import Measures
 from fascicle.layout.pages.furniture import find_furniture
 from fascicle.layout.pages.seams import find_seams, parts_of

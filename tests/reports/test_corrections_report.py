@@ -15,7 +15,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from fascicle import api
 from fascicle.cli import main
-from fascicle.correct.hyphens import Certainty
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction, Kind
 from fascicle.tei.layers import LayerView
 from support.editions import new_edition, set_source

@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 
 from fascicle.correct.apply import Answered
-from fascicle.correct.decisions import Decided
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.editors.decisions import Decided
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction, Kind
+from fascicle.correct.words.lexicon import Lexicon
 from fascicle.reports.corrections import CorrectionRow
 from fascicle.reports.errors_left import Evidence, estimates
 from fascicle.reports.rightness import Judged, Rightness, judged, left_standing

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fascicle import api
-from fascicle.correct.hyphens import Certainty
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction, Kind
 from fascicle.errors import UsageError
 from fascicle.tei.layers import LayerView

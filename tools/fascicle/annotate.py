@@ -16,8 +16,8 @@ from pathlib import Path
 from lxml import etree
 
 from fascicle.correct.apply import Answered, Applied, Corrector
-from fascicle.correct.hand import take_back
-from fascicle.correct.settle import hyphens_of
+from fascicle.correct.editors.hand import take_back
+from fascicle.correct.hyphens.settle import hyphens_of
 from fascicle.dates import find_dates
 from fascicle.ledger import CorrectionKey, HyphenKeys, MarkKey
 from fascicle.names.find import NameFinder

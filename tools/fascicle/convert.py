@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from fascicle.check.fidelity import check_fidelity
-from fascicle.correct.lexicon import NOTHING, Background, Lexicon
+from fascicle.correct.words.lexicon import NOTHING, Background, Lexicon
 from fascicle.edition import Edition, Source
 from fascicle.errors import EngineError
 from fascicle.layout import Layout, lay_out

@@ -8,10 +8,10 @@ from typing import Any, get_args, get_type_hints
 
 from fascicle.check.diagnostics import Rule
 from fascicle.check.rules import RULES
-from fascicle.correct.decisions import CorrectionDecisions
+from fascicle.correct.editors.decisions import CorrectionDecisions
+from fascicle.correct.hyphens.spellings import Spellings
 from fascicle.correct.rules import RULES as CORRECTION_RULES
 from fascicle.correct.rules import CorrectionRule
-from fascicle.correct.spellings import Spellings
 from fascicle.edition import Record
 from fascicle.layout.decisions import LayoutDecisions
 from fascicle.suppressions import Suppressions

@@ -11,12 +11,12 @@ from typing import Protocol
 from fascicle import ledger, suppressions
 from fascicle.cache import Cache, digest
 from fascicle.check.diagnostics import Diagnostic
-from fascicle.correct import decisions as correction_decisions
-from fascicle.correct import spellings
-from fascicle.correct.decisions import Decided
-from fascicle.correct.lexicon import Background
-from fascicle.correct.tally import Tally
-from fascicle.correct.vocabulary import Vocabulary, tally_of_source, tally_of_text
+from fascicle.correct.editors import decisions as correction_decisions
+from fascicle.correct.editors.decisions import Decided
+from fascicle.correct.hyphens import spellings
+from fascicle.correct.words.lexicon import Background
+from fascicle.correct.words.tally import Tally
+from fascicle.correct.words.vocabulary import Vocabulary, tally_of_source, tally_of_text
 from fascicle.edition import Edition, Source
 from fascicle.errors import TeiError
 from fascicle.files import write_bytes

@@ -9,8 +9,8 @@ from pathlib import Path
 from lxml import etree
 
 from fascicle.check.diagnostics import Diagnostic, Rule, Severity
-from fascicle.correct.decisions import CorrectionDecisions, Decided, line_of_table
-from fascicle.correct.hand import line_beginnings
+from fascicle.correct.editors.decisions import CorrectionDecisions, Decided, line_of_table
+from fascicle.correct.editors.hand import line_beginnings
 from fascicle.correct.rules import RULES as CORRECTION_RULES
 from fascicle.tei.layers import EDITORIAL, Layer, LayerView
 from fascicle.tei.names import PROGRAM, local, tei

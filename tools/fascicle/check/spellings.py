@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from fascicle.check.diagnostics import Diagnostic, Rule, Severity
-from fascicle.correct.decisions import line_of_table
-from fascicle.correct.spellings import Spelling, Spellings
+from fascicle.correct.editors.decisions import line_of_table
+from fascicle.correct.hyphens.spellings import Spelling, Spellings
 from fascicle.tei.layers.breaks import LineEnd
 
 NOT_BROKEN = Rule(

@@ -9,7 +9,7 @@ import click
 from fascicle import api
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
-from fascicle.correct.decisions import NAME
+from fascicle.correct.editors.decisions import NAME
 from fascicle.errors import UsageError
 
 

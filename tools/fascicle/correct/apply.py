@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from fascicle.correct.decisions import NONE, CorrectionDecisions, Decided
-from fascicle.correct.hand import context, key_of_edit, line_beginnings, line_of_words, words_of
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.lexicon import NOTHING, Background, Lexicon
+from fascicle.correct.editors.decisions import NONE, CorrectionDecisions, Decided
+from fascicle.correct.editors.hand import context, key_of_edit, line_beginnings, line_of_words, words_of
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction, Kind
+from fascicle.correct.words.lexicon import NOTHING, Background, Lexicon
 from fascicle.ledger import CorrectionKey
 from fascicle.proposals import Proposal
 from fascicle.tei.layers import (

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from fascicle.correct.addresses import find_addresses
-from fascicle.correct.capitals import find_case
-from fascicle.correct.context import find_misplaced
-from fascicle.correct.dashes import find_dashes
-from fascicle.correct.doubled import find_doubled
-from fascicle.correct.encodings import find_encodings
-from fascicle.correct.glued import find_glued
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.joins import find_joins
-from fascicle.correct.lexicon import Lexicon
-from fascicle.correct.lookalikes import find_lookalikes
-from fascicle.correct.misspellings import find_misspellings
+from fascicle.correct.errors.addresses import find_addresses
+from fascicle.correct.errors.capitals import find_case
+from fascicle.correct.errors.context import find_misplaced
+from fascicle.correct.errors.dashes import find_dashes
+from fascicle.correct.errors.doubled import find_doubled
+from fascicle.correct.errors.encodings import find_encodings
+from fascicle.correct.errors.glued import find_glued
+from fascicle.correct.errors.joins import find_joins
+from fascicle.correct.errors.lookalikes import find_lookalikes
+from fascicle.correct.errors.misspellings import find_misspellings
+from fascicle.correct.errors.ordinals import find_ordinals
+from fascicle.correct.errors.proper_names import find_small_names
+from fascicle.correct.errors.quotes import find_quotes
+from fascicle.correct.errors.sentences import find_small_sentences
+from fascicle.correct.errors.spacing import find_spacing
+from fascicle.correct.errors.splits import find_splits
+from fascicle.correct.errors.stops import find_stops
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction
-from fascicle.correct.ordinals import find_ordinals
 from fascicle.correct.passage import Passage
-from fascicle.correct.proper_names import find_small_names
-from fascicle.correct.quotes import find_quotes
-from fascicle.correct.sentences import find_small_sentences
-from fascicle.correct.spacing import find_spacing
-from fascicle.correct.splits import find_splits
-from fascicle.correct.stops import find_stops
+from fascicle.correct.words.lexicon import Lexicon
 from fascicle.tei.layers.view import LayerView
 
 # Where two rules claim one place, the surer goes first, then the one named first here.

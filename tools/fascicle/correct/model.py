@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fascicle.correct.hyphens import Certainty
+from fascicle.correct.hyphens.decide import Certainty
 
 
 class Kind(StrEnum):

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from fascicle.correct.dictionary import in_dictionary
-from fascicle.correct.hyphens import Certainty
-from fascicle.correct.lexicon import Lexicon, frequency_in
+from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.model import Correction
 from fascicle.correct.rules import CorrectionRule
+from fascicle.correct.words.dictionary import in_dictionary
+from fascicle.correct.words.lexicon import Lexicon, frequency_in
 from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import XML_LANG
 

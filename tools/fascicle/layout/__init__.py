@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.words.lexicon import Lexicon
 from fascicle.edition import Source
 from fascicle.layout.blocks.continuation import Finding, join_apart
 from fascicle.layout.blocks.display import mark_repeated

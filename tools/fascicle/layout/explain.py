@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fascicle.correct.hyphens import decide
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.hyphens.decide import decide
+from fascicle.correct.words.lexicon import Lexicon
 from fascicle.layout.model import Block, Division, Part
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
-from fascicle.correct.lexicon import WORD, Lexicon
+from fascicle.correct.hyphens.decide import Break, Certainty, begins_anew, decide, ends_with_hyphen
+from fascicle.correct.words.lexicon import WORD, Lexicon
 from fascicle.layout.blocks.display import is_capitals
 from fascicle.layout.measure import Measures, ends_sentence, set_width
 from fascicle.layout.model import Block

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from fascicle.correct.hand import context, key_of_edit, words_of
-from fascicle.correct.lexicon import WORD, Lexicon
+from fascicle.correct.editors.hand import context, key_of_edit, words_of
 from fascicle.correct.model import Kind
 from fascicle.correct.rules import RULES
+from fascicle.correct.words.lexicon import WORD, Lexicon
 from fascicle.proposals import Proposal
 from fascicle.tei.layers import EDITORIAL, Edit, Layer, LayerView
 from fascicle.tei.names import PROGRAM, local, tei

@@ -13,7 +13,7 @@ from random import Random
 from typing import NamedTuple
 
 from fascicle.correct.apply import Answered
-from fascicle.correct.decisions import Decided
+from fascicle.correct.editors.decisions import Decided
 from fascicle.reports.corrections import MADE, CorrectionRow
 from fascicle.tei.names import PROGRAM
 

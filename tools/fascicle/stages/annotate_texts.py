@@ -11,12 +11,12 @@ from fascicle import suppressions
 from fascicle.annotate import Annotated, Annotator
 from fascicle.cache import digest
 from fascicle.check.grammar import edition_schema
-from fascicle.correct.answers import news, read_answers
 from fascicle.correct.apply import Corrector
-from fascicle.correct.decisions import Decided, rejected
+from fascicle.correct.editors.answers import news, read_answers
+from fascicle.correct.editors.decisions import Decided, rejected
+from fascicle.correct.editors.hand import line_beginnings
 from fascicle.correct.find import find_corrections
-from fascicle.correct.hand import line_beginnings
-from fascicle.correct.settle import settle
+from fascicle.correct.hyphens.settle import settle
 from fascicle.edition import Source
 from fascicle.errors import UsageError
 from fascicle.files import sha256

@@ -13,8 +13,8 @@ from fascicle.check.document import check_grammar, check_text
 from fascicle.check.leftovers import check_leftovers
 from fascicle.check.spellings import check_spellings
 from fascicle.check.xml import diagnostic_of
-from fascicle.correct.decisions import NONE
-from fascicle.correct.spellings import NAME as HYPHENS
+from fascicle.correct.editors.decisions import NONE
+from fascicle.correct.hyphens.spellings import NAME as HYPHENS
 from fascicle.edition import Source
 from fascicle.errors import TeiError
 from fascicle.names.authority import Authority

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fascicle.cache import digest
 from fascicle.convert import Reading, convert, understand
-from fascicle.correct.settle import hyphens_of
+from fascicle.correct.hyphens.settle import hyphens_of
 from fascicle.edition import Source
 from fascicle.files import sha256
 from fascicle.ledger import Entry

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from fascicle.correct.apply import Answered, lexicon_of
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.words.lexicon import Lexicon
 from fascicle.edition import Source
 from fascicle.files import sha256
 from fascicle.ledger import Entry

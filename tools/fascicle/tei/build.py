@@ -11,8 +11,8 @@ from itertools import groupby, pairwise
 
 from lxml import etree
 
-from fascicle.correct.hyphens import Break, Certainty, Decision, decide
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.hyphens.decide import Break, Certainty, Decision, decide
+from fascicle.correct.words.lexicon import Lexicon
 from fascicle.layout import Layout
 from fascicle.layout.blocks.lists import sign_of
 from fascicle.layout.model import FURNITURE, Block, Division, Part, Role

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
-from fascicle.correct.hyphens import Break, Decision
+from fascicle.correct.hyphens.decide import Break, Decision
 from fascicle.layout.model import Block, Part, Role
 from fascicle.layout.pages.breaks import Place
 from fascicle.source.model import PLAIN, Image, Style

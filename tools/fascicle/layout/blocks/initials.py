@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fascicle.correct.lexicon import WORD, frequency_in
+from fascicle.correct.words.lexicon import WORD, frequency_in
 from fascicle.layout.model import Block, Part, Role
 
 _LETTER = re.compile(r"[\"“‘«„¡¿]?[^\W\d_]")

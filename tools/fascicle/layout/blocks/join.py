@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.hyphens.decide import Break, Certainty, begins_anew, decide, ends_with_hyphen
+from fascicle.correct.words.lexicon import Lexicon
 from fascicle.layout.blocks.stacks import STACK
 from fascicle.layout.decisions import EVIDENCE as DECIDED
 from fascicle.layout.links import Bond, Links, edge_of, ends_with_initials

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from fascicle.correct.hyphens import Break, Certainty, begins_anew, decide, ends_with_hyphen
-from fascicle.correct.lexicon import Lexicon
+from fascicle.correct.hyphens.decide import Break, Certainty, begins_anew, decide, ends_with_hyphen
+from fascicle.correct.words.lexicon import Lexicon
 from fascicle.layout.blocks.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
 from fascicle.layout.blocks.lists import COLUMNS, is_table
 from fascicle.layout.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines

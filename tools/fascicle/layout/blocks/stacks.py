@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
-from fascicle.correct.hyphens import ends_with_hyphen
+from fascicle.correct.hyphens.decide import ends_with_hyphen
 from fascicle.layout.blocks.display import (
     DISPLAY,
     begins_sentence,

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from fascicle.correct.lexicon import WORD, frequency_in
+from fascicle.correct.words.lexicon import WORD, frequency_in
 from fascicle.layout.model import FURNITURE, Block, Division
 
 # What signs set apart may be quoted from another language.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from fascicle.correct.lexicon import WORD
+from fascicle.correct.words.lexicon import WORD
 from fascicle.layout.blocks.stretches import Words
 from fascicle.layout.languages.blocks import SET_APART, detect, in_script, script_of
 from fascicle.layout.model import Block, Role

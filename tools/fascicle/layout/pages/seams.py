@@ -19,8 +19,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fascicle.correct.hyphens import HYPHENS, Break, Certainty, begins_anew, decide, ends_with_hyphen
-from fascicle.correct.lexicon import WORD, Lexicon
+from fascicle.correct.hyphens.decide import HYPHENS, Break, Certainty, begins_anew, decide, ends_with_hyphen
+from fascicle.correct.words.lexicon import WORD, Lexicon
 from fascicle.layout.blocks.display import begins_sentence
 from fascicle.layout.links import is_lower
 from fascicle.layout.measure import Measures, ends_sentence, set_width
