@@ -1,1 +1,1 @@
-"""What is known of words: how often they stand in text, edition and language, what is like them, what is beside them."""
+"""What is known of words: how often they stand in text, edition and language; what is like them, what beside them."""
