@@ -34,8 +34,10 @@ _VOWELS = "aeiouyäöüáàâãåæéèêëęíìîïóòôõøœúùûůýąă�
 
 def is_verse(lines: Sequence[Line]) -> bool:
     """Whether most lines of a text stand in stanzas of verse."""
-    filled = [line.content for line in lines if not line.blank]
-    stanzas = [[line.content for line in run] for run in runs_of_lines(lines) if len(run) > 1]
+    # a line may hold nothing but marks of its format: the rule of a table, an empty quotation
+    filled = [line.content for line in lines if line.content.strip()]
+    runs = ([line.content for line in run if line.content.strip()] for run in runs_of_lines(lines))
+    stanzas = [run for run in runs if len(run) > 1]
     verses = [stanza for stanza in stanzas if all(len(text) <= LONGEST and not text.endswith("-") for text in stanza)]
     count = sum(map(len, verses))
     long = sum(len(text) > LONGEST for text in filled)
