@@ -27,6 +27,7 @@ _VOWELS = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij",
 _SHORTEST = 5
 _SHORT = 6
 _USED = 3  # times with the hyphen for each time without it
+_OWN = 3  # a text that has the solid form so often spells it so: a variant, and no error
 
 
 def find_joins(passage: Passage) -> list[Correction]:
@@ -47,6 +48,8 @@ def _lost(passage: Passage) -> Iterator[Correction]:
         here = passage.folded[text.lower()] + passage.lexicon.edition_count(text) * (where == "edition")
         bare = left + right
         certainty = _certainty(passage, (left, right), written / here, language)
+        if certainty is not None and here >= _OWN:
+            certainty = Certainty.LOW
         if certainty is not None:
             found = f"{left}-{right}{text[len(bare) :]}"
             evidence = f"in this {where} {written} times with its hyphen"
