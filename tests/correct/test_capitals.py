@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.reading import mend
+from support.mended import mend
 
 
 def test_a_heading_in_small_capitals_becomes_capitals() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from fascicle.correct.errors.context import confused_with
 from fascicle.correct.hyphens.decide import Certainty
 from fascicle.correct.words.pairs import affinity, behind, expected, paired_words
-from support.corrected import corrected, found
+from support.mended import find, mend
 
 _OURS = ("C0503", "C0504")
 _WORDS = sorted(paired_words())
@@ -17,7 +17,7 @@ _WORDS = sorted(paired_words())
 
 def proposals(text: str, language: str = "en") -> list[tuple[str, str, str]]:
     """What is only proposed: rule, what stands there, and the best reading."""
-    reading, corrections = found(text, language)
+    reading, corrections = find(text, language)
     low = [each for each in corrections if each.certainty is Certainty.LOW and each.rule in _OURS]
     return [(each.rule, reading[each.start : each.end], each.replacement) for each in low]
 
@@ -31,7 +31,7 @@ def proposals(text: str, language: str = "en") -> list[tuple[str, str, str]]:
     ],
 )
 def test_a_word_that_stands_beside_neither_neighbour_is_mended(text: str, right: str) -> None:
-    assert corrected(text) == right
+    assert mend(text) == right
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_word_that_stands_beside_neither_neighbour_is_mended(text: str, right:
 )
 def test_a_word_that_may_be_right_is_only_proposed(text: str, proposed: tuple[str, str, str]) -> None:
     assert proposals(text) == [proposed]
-    assert corrected(text) == text
+    assert mend(text) == text
 
 
 @pytest.mark.parametrize(
@@ -63,21 +63,21 @@ def test_a_word_that_may_be_right_is_only_proposed(text: str, proposed: tuple[st
     ],
 )
 def test_what_the_neighbours_do_not_tell_is_left_alone(language: str, text: str) -> None:
-    assert corrected(text, language) == text
+    assert mend(text, language) == text
     assert proposals(text, language) == []
 
 
 def test_a_word_that_the_text_has_often_is_its_own() -> None:
     text = "A pact whit the pilots. " * 5
-    assert corrected(text).split() == text.split()
+    assert mend(text).split() == text.split()
 
 
 def test_what_the_text_has_elsewhere_is_not_mended() -> None:
-    assert corrected("She was one of they men. He was one of they men.").count("they") == 2
+    assert mend("She was one of they men. He was one of they men.").count("they") == 2
 
 
 def test_a_proposal_names_other_readings() -> None:
-    _, (correction,) = found("He saw the boat ant the quay.")
+    _, (correction,) = find("He saw the boat ant the quay.")
     assert "at" in correction.alternatives
     assert "boat … the" in correction.evidence
 

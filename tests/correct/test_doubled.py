@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fascicle.correct.hyphens.decide import Certainty
-from support.reading import find, mend
+from support.mended import find, mend
 
 # Three words twice over a line end: this text was overprinted.
 _OVERPRINTED = "The tide came\ncame at dawn. The pilots\npilots slept. All the nets\nnets hung dry."

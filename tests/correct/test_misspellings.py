@@ -12,7 +12,7 @@ from fascicle.correct.model import Correction, Kind
 from fascicle.correct.words.letters import cover, letters
 from fascicle.correct.words.morphology import morphology
 from fascicle.correct.words.neighbours import best_slips, distance, lookalikes
-from support.corrected import corrected, found
+from support.mended import find, mend
 
 _FILL = "The ferry left the quay at dawn and the crew sang. "
 
@@ -33,7 +33,7 @@ _FILL = "The ferry left the quay at dawn and the crew sang. "
     ],
 )
 def test_a_slip_is_mended_in_many_languages(language: str, text: str, right: str) -> None:
-    assert corrected(text, language) == right
+    assert mend(text, language) == right
 
 
 @pytest.mark.parametrize(
@@ -49,47 +49,47 @@ def test_a_slip_is_mended_in_many_languages(language: str, text: str, right: str
     ],
 )
 def test_what_a_language_makes_of_its_words_is_sound(language: str, text: str) -> None:
-    assert corrected(text, language) == text
+    assert mend(text, language) == text
 
 
 def test_a_language_without_a_list_is_left_alone_wholly() -> None:
     assert not cover("xx")
-    assert found("Knarffel knarfel " * 9 + "knarffle", "xx")[1] == []
+    assert find("Knarffel knarfel " * 9 + "knarffle", "xx")[1] == []
 
 
 def test_a_misprint_that_stands_twice_is_told_by_how_common_the_word_is() -> None:
     text = "The pasants sang. " + "The peasants sang and the peasants danced. " * 30 + "Then pasants left."
-    assert "pasants sang" not in corrected(text)
-    assert "pasants" in corrected("The pasants sang with peasants. Then pasants left.")
+    assert "pasants sang" not in mend(text)
+    assert "pasants" in mend("The pasants sang with peasants. Then pasants left.")
 
 
 def test_a_form_that_only_the_misprints_of_the_lists_have_is_a_misprint() -> None:
-    assert corrected("The goverment and tthe harbour.") == "The government and the harbour."
+    assert mend("The goverment and tthe harbour.") == "The government and the harbour."
     # foreign, or not so much rarer than what it may stand for
     for sound in ("They sang of regimento and hafen.", "The iterable ferries."):
-        assert corrected(sound) == sound
+        assert mend(sound) == sound
 
 
 def test_a_name_is_mended_by_what_it_looks_like() -> None:
     text = "We saw Lllaville. They met in Illaville."
-    assert corrected(text, protected=["Illaville"]) == "We saw Illaville. They met in Illaville."
+    assert mend(text, protected=["Illaville"]) == "We saw Illaville. They met in Illaville."
     often = "They went to Skarnholm. " * 10
-    assert corrected(often + "We left Skamholm.").endswith("We left Skarnholm.")
+    assert mend(often + "We left Skamholm.").endswith("We left Skarnholm.")
 
 
 def test_each_part_of_a_name_of_two_is_judged_by_itself() -> None:
     text = "They went by train from Arequpa-Puno to the lake."
-    assert corrected(text) == text.replace("Arequpa", "Arequipa")
-    assert corrected("They met Arequpa-Smith at the lake.") == "They met Arequpa-Smith at the lake."
+    assert mend(text) == text.replace("Arequpa", "Arequipa")
+    assert mend("They met Arequpa-Smith at the lake.") == "They met Arequpa-Smith at the lake."
 
 
 def test_a_name_of_the_authority_file_is_never_mended() -> None:
     text = "They went to Skarnholm. " * 10 + "We left Skamholm."
-    assert corrected(text, protected=["Skamholm"]) == text.strip()
+    assert mend(text, protected=["Skamholm"]) == text.strip()
 
 
 def test_a_program_name_with_a_letter_more_is_proposed_at_most() -> None:
-    assert all(each.certainty is Certainty.LOW for each in found(_FILL + "Then run the builds and the xterm tool.")[1])
+    assert all(each.certainty is Certainty.LOW for each in find(_FILL + "Then run the builds and the xterm tool.")[1])
 
 
 def test_old_spelling_is_a_habit_and_no_slip() -> None:

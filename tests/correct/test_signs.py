@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fascicle.correct.errors.encodings import reread
-from support.reading import mend
+from support.mended import mend
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fascicle.correct.words.evidence import begins_words, ends_words, is_beginning, is_ending
-from support.reading import mend
+from support.mended import mend
 
 
 @pytest.mark.parametrize(
