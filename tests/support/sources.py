@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from fascicle.edition import Edition, Licence, Person, Record, Source
-from fascicle.files import sha256
-from fascicle.record import Date, Identifier, Language, Url
+from fascicle.edition.files import sha256
+from fascicle.edition.folder import Edition, Licence, Person, Record, Source
+from fascicle.edition.toml import Date, Identifier, Language, Url
 
 
 def one_source(data: bytes, file: str = "text.txt", **fields: Any) -> tuple[Edition, Source]:

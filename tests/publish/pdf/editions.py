@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from fascicle.edition import Edition
-from fascicle.record import Language
+from fascicle.edition.folder import Edition
+from fascicle.edition.toml import Language
 
 _HERE = Path(__file__).parent
 MINIATURE = Edition.load(_HERE.parents[1] / "editions" / "miniature")

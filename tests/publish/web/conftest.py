@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
+from fascicle.edition.toml import Language
 from fascicle.publish import web
-from fascicle.record import Language
 from support.site import build, tei
 
 HERE = Path(__file__).resolve().parent

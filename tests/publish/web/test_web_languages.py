@@ -9,9 +9,9 @@ import pytest
 from lxml import etree, html
 
 from fascicle import resources
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
+from fascicle.edition.toml import Language
 from fascicle.publish import web
-from fascicle.record import Language
 from support.site import build, tei
 
 M = "{urn:fascicle:messages}"

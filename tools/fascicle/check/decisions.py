@@ -8,10 +8,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from fascicle.check.diagnostics import Diagnostic, Rule, Severity
-from fascicle.correct.editors.decisions import CorrectionDecisions, Decided, line_of_table
-from fascicle.correct.editors.hand import line_beginnings
-from fascicle.correct.rules import RULES as CORRECTION_RULES
+from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
+from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided, line_of_table
+from fascicle.annotate.decisions.reconciliation import line_beginnings
+from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.tei.layers import EDITORIAL, Layer, LayerView
 from fascicle.tei.names import PROGRAM, local, tei
 

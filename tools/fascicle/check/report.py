@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from fascicle.check.diagnostics import Diagnostic, Severity
+from fascicle.model.diagnostics import Diagnostic, Severity
 
 
 def place(path: str, line: int | None, column: int | None) -> str:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fascicle.deposit import identifiers
 from fascicle.deposit.formats import Format, identify
-from fascicle.edition import RECORD, Edition, Licence, Person, Source
-from fascicle.errors import EditionError
+from fascicle.edition import identifiers
+from fascicle.edition.folder import RECORD, Edition, Licence, Person, Source
+from fascicle.model.errors import EditionError
 
 # What XML 1.0 cannot hold (production 2, Char). It may stand in a TOML text, so it ends here.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

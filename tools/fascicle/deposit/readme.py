@@ -13,8 +13,8 @@ from babel import Locale
 
 from fascicle import __version__
 from fascicle.deposit.citation import reference
+from fascicle.deposit.completeness import gaps
 from fascicle.deposit.formats import identify
-from fascicle.deposit.gaps import gaps
 from fascicle.deposit.metadata import DepositRecord, Language, SourceText
 
 # Folders and files of the package in the order in which a reader should meet them, and what each is.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fascicle.check.diagnostics import Diagnostic, Place, Rule
 from fascicle.check.relaxng import wording
 from fascicle.check.relaxng.expectations import Expectations, nearest
 from fascicle.check.relaxng.places import Place as Position
 from fascicle.check.relaxng.places import Places
 from fascicle.check.relaxng.schema import Schema
+from fascicle.model.diagnostics import Diagnostic, Place, Rule
 
 _LOOKS_LIKE_DAY = re.compile(r"-?[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
 

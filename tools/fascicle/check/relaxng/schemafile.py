@@ -10,7 +10,7 @@ from fascicle.check.relaxng.datatypes import BUILTIN_LIBRARY
 from fascicle.check.relaxng.nameclasses import XML_NAMESPACE, QName, parse_name
 from fascicle.check.relaxng.reading import Reading
 from fascicle.check.relaxng.xsdtypes import BLANKS
-from fascicle.errors import EngineError, TeiError
+from fascicle.model.errors import EngineError, TeiError
 
 RELAXNG_NAMESPACE = "http://relaxng.org/ns/structure/1.0"
 

@@ -7,7 +7,6 @@ whose candidates differ is decided at its end tag, by those whose content is com
 
 from __future__ import annotations
 
-from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.relaxng import attributes as attribute_findings
 from fascicle.check.relaxng import content
 from fascicle.check.relaxng.frames import DOCUMENT, Candidate, Frame
@@ -18,7 +17,8 @@ from fascicle.check.relaxng.recovery import Recovery
 from fascicle.check.relaxng.reporter import Reporter
 from fascicle.check.relaxng.schema import Schema
 from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
-from fascicle.errors import TeiError
+from fascicle.model.diagnostics import Diagnostic
+from fascicle.model.errors import TeiError
 
 
 class Validator:

@@ -22,7 +22,7 @@ from fascicle.check.schematron.model import (
     ValueOf,
 )
 from fascicle.check.schematron.substitution import with_parameters
-from fascicle.errors import EngineError
+from fascicle.model.errors import EngineError
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
