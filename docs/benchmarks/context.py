@@ -21,9 +21,9 @@ from prose import paragraphs
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.errors.context import confused_with, find_misplaced
 from fascicle.annotate.corrections.text_context import Passage
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import Lexicon, frequency_in
 from fascicle.language.slips import TYPICAL, best_slips
+from fascicle.model.certainty import Certainty
 
 _WORD = re.compile(r"(?<![\w@/.\-=+$#’'])[a-z]+(?![\w@/\-=+$#’'])")
 _KNOWN = 1e-6

@@ -17,8 +17,8 @@ from pathlib import Path
 from lxml import etree, html
 
 from fascicle.annotate.corrections.find import find_corrections
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import WORD, Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
 

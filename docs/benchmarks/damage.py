@@ -24,8 +24,8 @@ from prose import paragraphs
 
 from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.annotate.corrections.find import find_corrections
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import WORD, Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
 

@@ -20,8 +20,8 @@ from prose import paragraphs
 
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.find import find_corrections
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import Lexicon, frequency_in
+from fascicle.model.certainty import Certainty
 
 _RATE = 0.002
 _KNOWN = 1e-8  # a misprint that is another word of the language: no word list finds it

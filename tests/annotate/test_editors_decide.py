@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.cli import main
 from fascicle.edition import tables
-from fascicle.language.hyphens.decide import Certainty
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers import LayerView
 from support.editions import new_edition, set_source, tree
 

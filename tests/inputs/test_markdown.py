@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fascicle.inputs.markdown import read
-from fascicle.model.source import Mark
+from fascicle.model.source import LineMark
 
 
 def _shown(text: str) -> str:
@@ -51,8 +51,8 @@ def test_marks_of_lines() -> None:
     text = "## A\nb\n- c\n1) d\n> e\n\n---\n| f |\n[^1]: g\n![h](i.png)\n#hash\n"
     marks = [(line.mark, line.level) for line in read(text).lines if line.text]
     assert marks == [
-        (Mark.HEAD, 2), (Mark.NONE, 0), (Mark.BULLET, 0), (Mark.NUMBER, 0), (Mark.QUOTE, 0), (Mark.RULE, 0),
-        (Mark.ROW, 0), (Mark.NOTE, 0), (Mark.IMAGE, 0), (Mark.NONE, 0),
+        (LineMark.HEAD, 2), (LineMark.NONE, 0), (LineMark.BULLET, 0), (LineMark.NUMBER, 0), (LineMark.QUOTE, 0),
+        (LineMark.RULE, 0), (LineMark.ROW, 0), (LineMark.NOTE, 0), (LineMark.IMAGE, 0), (LineMark.NONE, 0),
     ]  # fmt: skip
 
 
@@ -73,12 +73,12 @@ def test_marks_of_lines() -> None:
 def test_a_picture_is_no_text_and_is_not_lost(text: str, pictures: list[tuple[str, str]]) -> None:
     (line,) = read(text).lines
     assert [(image.address, image.words) for image in line.images] == pictures
-    assert (line.mark is Mark.IMAGE) == line.blank == bool(pictures)
+    assert (line.mark is LineMark.IMAGE) == line.blank == bool(pictures)
 
 
 def test_a_picture_in_a_line_stands_at_its_column() -> None:
     (line,) = read("## The ![slip](slip.png) today").lines
-    assert line.mark is Mark.HEAD
+    assert line.mark is LineMark.HEAD
     assert line.content == "The  today"
     assert line.images[0].at == 7
 
@@ -86,12 +86,12 @@ def test_a_picture_in_a_line_stands_at_its_column() -> None:
 def test_between_fences_nothing_is_a_mark() -> None:
     lines = read("a\n```tide\n# not *a* head\n\n  ![x](y)\n```\n*b*\n\n```\nnever closed\n").lines
     assert [(line.mark, line.content) for line in lines if not line.blank] == [
-        (Mark.NONE, "a"),
-        (Mark.CODE, "# not *a* head"),
-        (Mark.CODE, "![x](y)"),
-        (Mark.NONE, "b"),
-        (Mark.NONE, "```"),
-        (Mark.NONE, "never closed"),
+        (LineMark.NONE, "a"),
+        (LineMark.CODE, "# not *a* head"),
+        (LineMark.CODE, "![x](y)"),
+        (LineMark.NONE, "b"),
+        (LineMark.NONE, "```"),
+        (LineMark.NONE, "never closed"),
     ]
 
 

@@ -16,7 +16,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from fascicle import api
 from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.cli import main
-from fascicle.language.hyphens.decide import Certainty
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers import LayerView
 from support.editions import new_edition, set_source
 

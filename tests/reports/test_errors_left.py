@@ -12,8 +12,8 @@ from lxml import etree
 from fascicle.annotate.corrections.apply import Answered
 from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.annotate.decisions.corrections import Decided
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.reports.corrections import CorrectionRow
 from fascicle.reports.errors_left import Evidence, estimates
 from fascicle.reports.rightness import Judged, Rightness, judged, left_standing

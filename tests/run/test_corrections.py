@@ -9,7 +9,7 @@ import pytest
 
 from fascicle import api
 from fascicle.annotate.corrections.correction import Correction, Kind
-from fascicle.language.hyphens.decide import Certainty
+from fascicle.model.certainty import Certainty
 from fascicle.model.errors import UsageError
 from fascicle.tei.layers import LayerView
 from support.editions import new_edition, tree

@@ -8,8 +8,8 @@ from lxml import etree
 
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.find import find_corrections
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
 

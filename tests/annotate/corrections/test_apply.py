@@ -17,7 +17,7 @@ from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided, Off
 from fascicle.check.fidelity import source_lines
 from fascicle.check.grammar import edition_schema, house_rules
-from fascicle.language.hyphens.decide import Certainty
+from fascicle.model.certainty import Certainty
 from fascicle.names import Authority, Entry
 from fascicle.names.find import NameFinder
 from fascicle.tei.layers import LayerView

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fascicle.annotate.corrections.errors.context import confused_with
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.pairs import affinity, behind, expected, paired_words
+from fascicle.model.certainty import Certainty
 from support.mended import find, mend
 
 _OURS = ("C0503", "C0504")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.language.hyphens.decide import Certainty
+from fascicle.model.certainty import Certainty
 from support.mended import find, mend
 
 # Three words twice over a line end: this text was overprinted.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.language.hyphens.decide import Break, Certainty, decide
+from fascicle.language.hyphens.decide import Break, decide
 from fascicle.language.hyphens.spellings import Spelling, Spellings
 from fascicle.language.lexicon import Lexicon
 from fascicle.language.tally import Tally
+from fascicle.model.certainty import Certainty
 from fascicle.run.vocabulary import Vocabulary
 
 _TEXT = [

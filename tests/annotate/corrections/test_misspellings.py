@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.annotate.corrections.errors.orthography import without_habits
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.letters import cover, letters
 from fascicle.language.morphology import morphology
 from fascicle.language.slips import best_slips, distance, lookalikes
+from fascicle.model.certainty import Certainty
 from support.mended import find, mend
 
 _FILL = "The ferry left the quay at dawn and the crew sang. "

@@ -44,7 +44,7 @@ HyphenKeys = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Entry:
+class LedgerEntry:
     """What the program wrote into one TEI file.
 
     ``converted`` is the SHA-256 of the file as ``convert`` made it, ``written`` that of the file as the program last
@@ -60,12 +60,12 @@ class Entry:
     hyphens: HyphenKeys = field(default=())
 
 
-def read(path: Path) -> dict[str, Entry]:
+def read(path: Path) -> dict[str, LedgerEntry]:
     """The entries of a ledger by file name; empty if there is none yet. Raises EditionError."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return {
-            name: Entry(
+            name: LedgerEntry(
                 row["converted"],
                 row["written"],
                 row["edited"],
@@ -85,7 +85,7 @@ def read(path: Path) -> dict[str, Entry]:
         ) from error
 
 
-def dump(entries: Mapping[str, Entry]) -> bytes:
+def dump(entries: Mapping[str, LedgerEntry]) -> bytes:
     """The bytes of a ledger: sorted, a mark or correction a line, so that a difference in git can be read."""
     files = []
     for name in sorted(entries):

@@ -37,7 +37,7 @@ _CODES = [rule.code for rule in CORRECTION_RULES]
 _SHOWN = 3  # places that are named
 
 
-class Words:
+class WordIndex:
     """Where words stand in a text, as decisions name them: before the corrections, or those of the program undone."""
 
     def __init__(self, text: etree._Element) -> None:
@@ -61,7 +61,7 @@ class Words:
         return found
 
 
-def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[str, Words]) -> list[Diagnostic]:
+def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[str, WordIndex]) -> list[Diagnostic]:
     """Look up each answer in the texts, which are given by the names of their TEI files."""
 
     def finding(rule: Rule, table: str, at: int, wrong: tuple[str, str] | None) -> Diagnostic | None:
@@ -75,7 +75,7 @@ def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[s
     return [each for each in found if each is not None]
 
 
-def _misplaced(each: Decided, texts: Mapping[str, Words]) -> tuple[str, str] | None:
+def _misplaced(each: Decided, texts: Mapping[str, WordIndex]) -> tuple[str, str] | None:
     """What is wrong with the place that an answer names, and what to do."""
     if each.file and each.file not in texts:
         return f"the edition has no file {each.file}", f"{_near(each.file, texts)} Else take the table out"

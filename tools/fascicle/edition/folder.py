@@ -11,17 +11,17 @@ from pathlib import Path
 from fascicle.edition import consistency
 from fascicle.edition.files import sha256
 from fascicle.edition.toml import (
-    Certainty,
     Date,
     Genre,
     Identifier,
-    Language,
+    LanguageTag,
     Sha256,
     Url,
     Version,
     read_record,
     read_toml,
 )
+from fascicle.model.certainty import Certainty
 from fascicle.model.errors import SourceError
 
 RECORD = "edition.toml"
@@ -55,8 +55,8 @@ class Source:
     file: str = field(metadata={"doc": "Name of the file in `source/`."})
     sha256: Sha256 = field(metadata={"doc": "SHA-256 of the file as received; it is never edited."})
     title: str = field(metadata={"doc": "Title of the document."})
-    language: Language = field(metadata={"doc": "Main language, BCP 47, such as `en`."})
-    languages: tuple[Language, ...] = field(default=(), metadata={"doc": "Other languages of the text."})
+    language: LanguageTag = field(metadata={"doc": "Main language, BCP 47, such as `en`."})
+    languages: tuple[LanguageTag, ...] = field(default=(), metadata={"doc": "Other languages of the text."})
     date: Date = field(default=Date(""), metadata={"doc": "Date of the document: year, month or day."})
     genre: Genre = field(
         default=Genre(""),
@@ -80,7 +80,7 @@ class Thresholds:
     """How sure the program must be before it writes into a text; what is less sure it only proposes."""
 
     corrections: Certainty = field(
-        default=Certainty("high"), metadata={"doc": "For corrections: `high`, `medium` or `low`."}
+        default=Certainty.HIGH, metadata={"doc": "For corrections: `high`, `medium` or `low`."}
     )
 
 
@@ -90,7 +90,7 @@ class Record:
 
     id: Identifier = field(metadata={"doc": "Short name of the edition; names its folder below `build/`."})
     title: str = field(metadata={"doc": "Title of the edition."})
-    language: Language = field(
+    language: LanguageTag = field(
         metadata={
             "doc": "Language of the edition's own words, BCP 47, and of the labels of pages and book: `ca`, `de`, `el`,"
             " `en`, `es`, `fr`, `it`, `nl`, `pl`, `pt`, `ru` or `sv`; editions in any other language have English"

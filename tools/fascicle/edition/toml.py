@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
@@ -47,7 +48,7 @@ class Version(Checked):
     words = 'a version such as "1.0.0": letters A to Z, digits, `.`, `-` and `_`'
 
 
-class Language(Checked):
+class LanguageTag(Checked):
     """A language tag (BCP 47)."""
 
     form = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -78,13 +79,6 @@ class Genre(Checked):
 
     form = re.compile("(letter|newspaper|headlines|drama|verse|book|pamphlet)?")
     words = "one of letter, newspaper, headlines, drama, verse, book, pamphlet"
-
-
-class Certainty(Checked):
-    """How sure something is: the values of TEI's `@cert`."""
-
-    form = re.compile("high|medium|low")
-    words = '"high", "medium" or "low"'
 
 
 class Sha256(Checked):
@@ -213,7 +207,16 @@ def _value(kind: Any, value: object, spot: _Spot) -> object:
         if not isinstance(value, dict):
             raise spot.wrong(value, f"a table: [{spot}]")
         return _table(kind, value, spot)  # type: ignore[arg-type]
+    if issubclass(kind, StrEnum):
+        return _choice(kind, value, spot)
     return _text(kind, value, spot)
+
+
+def _choice(kind: type[StrEnum], value: object, spot: _Spot) -> StrEnum:
+    known = [each.value for each in kind]
+    if value not in known:
+        raise spot.wrong(value, " or ".join((", ".join(f'"{each}"' for each in known[:-1]), f'"{known[-1]}"')))
+    return kind(value)
 
 
 def _text(kind: Any, value: object, spot: _Spot) -> str:

@@ -12,9 +12,10 @@ from itertools import groupby, pairwise
 from lxml import etree
 
 from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture, pieces_of
-from fascicle.language.hyphens.decide import Break, Certainty, Decision, decide
+from fascicle.language.hyphens.decide import Break, Decision, decide
 from fascicle.language.lexicon import Lexicon
-from fascicle.model.source import Mark
+from fascicle.model.certainty import Certainty
+from fascicle.model.source import LineMark
 from fascicle.structure import Layout
 from fascicle.structure.blocks.lists import sign_of
 from fascicle.structure.model import FURNITURE, Block, Division, Part, Role
@@ -263,7 +264,7 @@ def _cell_parts(part: Part) -> list[Part]:
 
     A row without bars is cut where two blanks or more stand.
     """
-    if part.line.mark is not Mark.ROW:
+    if part.line.mark is not LineMark.ROW:
         edges = [gap.end() for gap in re.finditer(r"(?<=\S)(?:\s{2,}|\t)(?=\S)", part.line.text)]
         ends = [*edges, len(part.line.text)]
         return [Part(part.line, begin, stop) for begin, stop in zip([part.start, *edges], ends, strict=True)]

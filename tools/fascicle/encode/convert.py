@@ -32,7 +32,7 @@ _MODELS = (
 
 
 @dataclass(frozen=True)
-class Reading:
+class StructuredSource:
     """A source text as the converter understands it, before any of it is XML."""
 
     text: SourceText
@@ -42,7 +42,7 @@ class Reading:
 
 def understand(
     edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
-) -> Reading:
+) -> StructuredSource:
     """Read and lay out a source text; see :func:`convert` for what goes in.
 
     Raises SourceError where it cannot be read, EditionError where a decision is about a line that has no text.
@@ -50,7 +50,7 @@ def understand(
     text = read(source, data, edition.source_path(source))
     check_lines(decided, edition, source, text)
     lexicon = Lexicon((line.content for line in text.lines), (source.language, *source.languages), background)
-    return Reading(text, lexicon, lay_out(text, source, lexicon, decided.of(source)))
+    return StructuredSource(text, lexicon, lay_out(text, source, lexicon, decided.of(source)))
 
 
 def convert(

@@ -12,7 +12,7 @@ from lxml import etree
 from fascicle.language.hyphens.decide import Break, Decision
 from fascicle.model.source import PLAIN, Image, Style
 from fascicle.structure.model import Block, Part, Role
-from fascicle.structure.pages.breaks import Place
+from fascicle.structure.pages.breaks import PartPlace
 from fascicle.tei.names import XML_ID, XML_LANG, tei
 
 # Blanks of ASCII say nothing inside a line; other blanks (no-break, thin) are the typesetter's choice and stay.
@@ -54,7 +54,7 @@ def _uri(address: str) -> str:
 class Numbering:
     """The numbers and names that a whole document shares: parts of lines, pages, notes and their anchors."""
 
-    def __init__(self, blocks: Iterable[Block], pages: Mapping[int, str], columns: Collection[Place] = ()) -> None:
+    def __init__(self, blocks: Iterable[Block], pages: Mapping[int, str], columns: Collection[PartPlace] = ()) -> None:
         """``pages`` holds the page numbers that are known, by the line that begins the page.
 
         ``columns`` are the parts of lines with which columns begin.

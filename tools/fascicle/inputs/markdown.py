@@ -18,7 +18,7 @@ from itertools import groupby
 from fascicle.inputs.decode import split_lines
 from fascicle.inputs.markdown_pictures import is_picture
 from fascicle.inputs.markdown_spans import style_runs
-from fascicle.model.source import Line, Mark, Run, SourceText, Style
+from fascicle.model.source import Line, LineMark, Run, SourceText, Style
 
 _HEAD = re.compile(r"(#{1,6})(?=\s|$)")
 _RULE = re.compile(r"\s{0,3}([-_*])(?:\s*\1){2,}\s*")
@@ -49,7 +49,7 @@ class _Fence(Enum):
 class _Opening:
     """How a line begins: its mark, and where its text does; ``weak`` are columns that are read past."""
 
-    mark: Mark
+    mark: LineMark
     begin: int = 0
     level: int = 0
     weak: tuple[Run, ...] = ()
@@ -62,7 +62,7 @@ def read(text: str) -> SourceText:
     numbered = [(number, start, content) for number, (start, content) in enumerate(split_lines(text), 1)]
     count = _front_matter([content for _, _, content in numbered])
     lines.extend(
-        Line(number, start, content, (Run(0, len(content), WEAK),), mark=Mark.RULE)
+        Line(number, start, content, (Run(0, len(content), WEAK),), mark=LineMark.RULE)
         for number, start, content in numbered[:count]
     )
     fences = _fences([content for _, _, content in numbered[count:]])
@@ -72,7 +72,7 @@ def read(text: str) -> SourceText:
         if fenced is _Fence.OUTSIDE and not empty:
             lines.extend(_block(part))
         elif fenced is _Fence.INSIDE and not empty:
-            lines.extend(Line(*entry, (Run(0, len(entry[2])),), mark=Mark.CODE) for entry in part)
+            lines.extend(Line(*entry, (Run(0, len(entry[2])),), mark=LineMark.CODE) for entry in part)
         else:
             lines.extend(Line(*entry) for entry in part)
     return SourceText("markdown", tuple(lines))
@@ -112,8 +112,8 @@ def _block(group: list[tuple[int, int, str]]) -> Iterator[Line]:
     opened = [(number, start, content, _opening(content)) for number, start, content in group]
     while opened:
         count = 1
-        if opened[0][3].mark not in (Mark.HEAD, Mark.RULE, Mark.IMAGE):
-            while count < len(opened) and opened[count][3].mark is Mark.NONE:
+        if opened[0][3].mark not in (LineMark.HEAD, LineMark.RULE, LineMark.IMAGE):
+            while count < len(opened) and opened[count][3].mark is LineMark.NONE:
                 count += 1
         yield from _styled(opened[:count])
         opened = opened[count:]
@@ -122,11 +122,11 @@ def _block(group: list[tuple[int, int, str]]) -> Iterator[Line]:
 def _styled(part: list[tuple[int, int, str, _Opening]]) -> Iterator[Line]:
     spans = [(content, opening.begin) for _, _, content, opening in part]
     for (number, start, content, opening), (runs, images) in zip(part, style_runs(spans), strict=True):
-        if opening.mark is Mark.IMAGE:
+        if opening.mark is LineMark.IMAGE:
             runs = []
-        elif opening.mark is Mark.RULE:
+        elif opening.mark is LineMark.RULE:
             runs = [Run(at, at + 1, WEAK) for at, sign in enumerate(content) if sign in "-_"]
-        elif opening.mark is Mark.ROW:
+        elif opening.mark is LineMark.ROW:
             runs = list(_cells(content, runs))
         # A head, for one, that is nothing but a picture.
         alone = bool(images) and not any(content[run.start : run.end].strip() for run in (*opening.weak, *runs))
@@ -135,7 +135,7 @@ def _styled(part: list[tuple[int, int, str, _Opening]]) -> Iterator[Line]:
             start,
             content,
             (*opening.weak, *runs),
-            mark=Mark.IMAGE if alone else opening.mark,
+            mark=LineMark.IMAGE if alone else opening.mark,
             level=opening.level,
             label=opening.label,
             images=images,
@@ -144,25 +144,25 @@ def _styled(part: list[tuple[int, int, str, _Opening]]) -> Iterator[Line]:
 
 def _opening(content: str) -> _Opening:
     if head := _HEAD.match(content):
-        return _Opening(Mark.HEAD, head.end(), len(head[1]))
+        return _Opening(LineMark.HEAD, head.end(), len(head[1]))
     if _RULE.fullmatch(content):
-        return _Opening(Mark.RULE)
+        return _Opening(LineMark.RULE)
     if is_picture(content):
-        return _Opening(Mark.IMAGE)
+        return _Opening(LineMark.IMAGE)
     if bullet := _BULLET.match(content):
         # An asterisk is Markdown's own sign wherever it stands; other bullets are characters of the source.
         weak = () if bullet[2] == "*" else (Run(bullet.start(2), bullet.end(2), WEAK),)
-        return _Opening(Mark.BULLET, bullet.end(2), len(bullet[1]), weak)
+        return _Opening(LineMark.BULLET, bullet.end(2), len(bullet[1]), weak)
     if number := _NUMBER.match(content):
-        return _Opening(Mark.NUMBER, 0, len(number[1]))
+        return _Opening(LineMark.NUMBER, 0, len(number[1]))
     if _ROW.fullmatch(content):
-        return _Opening(Mark.ROW)
+        return _Opening(LineMark.ROW)
     if quote := _QUOTE.match(content):
-        return _Opening(Mark.QUOTE, quote.end(), 0, (Run(0, quote.end(), WEAK),))
+        return _Opening(LineMark.QUOTE, quote.end(), 0, (Run(0, quote.end(), WEAK),))
     if note := _NOTE.match(content):
         label = (Run(0, 2, WEAK), Run(2, note.end() - 2), Run(note.end() - 2, note.end(), WEAK))
-        return _Opening(Mark.NOTE, note.end(), 0, label, note["label"])
-    return _Opening(Mark.NONE)
+        return _Opening(LineMark.NOTE, note.end(), 0, label, note["label"])
+    return _Opening(LineMark.NONE)
 
 
 def _cells(content: str, runs: list[Run]) -> Iterator[Run]:

@@ -69,7 +69,7 @@ class Run:
     blank: str = ""
 
 
-class Mark(StrEnum):
+class LineMark(StrEnum):
     """What the markup of a format says about a whole line."""
 
     NONE = ""
@@ -98,7 +98,7 @@ class Line:
     text: str
     runs: tuple[Run, ...] = ()
     page: bool = False
-    mark: Mark = Mark.NONE
+    mark: LineMark = LineMark.NONE
     level: int = 0
     label: str = ""
     images: tuple[Image, ...] = ()

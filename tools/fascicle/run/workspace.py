@@ -58,7 +58,7 @@ class Workspace:
         return Cache(self.edition.out, self.edition.cache_folder)
 
     @cached_property
-    def entries(self) -> dict[str, ledger.Entry]:
+    def entries(self) -> dict[str, ledger.LedgerEntry]:
         """The ledger of the TEI files, by file name."""
         return ledger.read(self._ledger_path)
 
@@ -146,7 +146,7 @@ class Workspace:
         """The bytes of all TEI files by name without ending, in the edition's order."""
         return {source.stem: self.text(source) for source in self.edition.record.sources}
 
-    def write_text(self, source: Source, data: bytes, entry: ledger.Entry) -> None:
+    def write_text(self, source: Source, data: bytes, entry: ledger.LedgerEntry) -> None:
         """Write a TEI file and what the ledger says of it."""
         path = self.edition.text_path(source)
         write_bytes(path, data)

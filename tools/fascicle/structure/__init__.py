@@ -21,7 +21,7 @@ from fascicle.structure.blocks.notes import pair_notes
 from fascicle.structure.blocks.pictures import find_pictures, hang_captions
 from fascicle.structure.blocks.segment import segment
 from fascicle.structure.blocks.stacks import join_titles, split_datelines
-from fascicle.structure.continuity import Links
+from fascicle.structure.continuity import Continuity
 from fascicle.structure.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle, unglue
 from fascicle.structure.divisions.outline import outline
 from fascicle.structure.divisions.types import tell_kinds
@@ -29,7 +29,7 @@ from fascicle.structure.languages.blocks import mark_languages, settle_divisions
 from fascicle.structure.languages.foreign import mark_foreign
 from fascicle.structure.measure import Measures, is_typeset
 from fascicle.structure.model import Block, Division
-from fascicle.structure.pages.breaks import Place, column_starts
+from fascicle.structure.pages.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.structure.pages.glued_lines import find_seams
 from fascicle.structure.pages.order import put_in_order
@@ -59,7 +59,7 @@ class Layout:
     genre: str
     pages: dict[int, str]
     findings: tuple[Finding, ...] = ()
-    columns: frozenset[Place] = frozenset()
+    columns: frozenset[PartPlace] = frozenset()
 
     @property
     def blocks(self) -> list[Block]:
@@ -75,7 +75,7 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     furniture = find_furniture(text.lines, source.title, languages)
     found = find_seams(text.lines, furniture, lexicon, Measures(text.lines)) if typeset else {}
     furniture, seams = unglue(text.lines, furniture, found, decided)
-    links = Links((line.content for line in text.lines), lexicon)
+    links = Continuity((line.content for line in text.lines), lexicon)
     reading = put_in_order(text, furniture, seams, links, languages)
     text = replace(text, lines=reading.lines)
     measures = Measures(text.lines) if typeset else None

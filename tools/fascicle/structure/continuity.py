@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from fascicle.language.hyphens.decide import Break, Certainty, begins_anew, decide, ends_with_hyphen
+from fascicle.language.hyphens.decide import Break, begins_anew, decide, ends_with_hyphen
 from fascicle.language.lexicon import WORD, Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.structure.blocks.display import is_capitals
 from fascicle.structure.measure import Measures, ends_sentence, set_width
 from fascicle.structure.model import Block
@@ -92,7 +93,7 @@ def edge_of(block: Block, measures: Measures | None, *, end: bool) -> Stretch:
     return Stretch.of(texts, column)
 
 
-class Links:
+class Continuity:
     """Judges pairs of stretches of one text; the pairs of words inside its lines are the measure."""
 
     def __init__(self, lines: Iterable[str], lexicon: Lexicon) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
 
-from fascicle.model.source import Line, Mark
+from fascicle.model.source import Line, LineMark
 
 _WIDEST = 130  # characters; beyond that a line is a paragraph that nobody broke
 _FULL = 0.75  # of the widest line beside it
@@ -47,7 +47,7 @@ def runs_of_lines(lines: Sequence[Line]) -> list[list[Line]]:
 def is_typeset(lines: Sequence[Line]) -> bool:
     """Whether paragraphs go over several lines of about one width, as in a text layer or a typescript."""
     full = inner = words_split = 0
-    for run in runs_of_lines([line for line in lines if line.mark is Mark.NONE]):
+    for run in runs_of_lines([line for line in lines if line.mark is LineMark.NONE]):
         *others, widest = sorted(len(line.content) for line in run)
         if widest > _WIDEST:
             inner += len(run)
@@ -109,7 +109,7 @@ class Measures:
                 self._pages.append(len(self._widths))
             self._places[line.number] = (len(self._pages) - 1, len(self._widths))
             goes_on = following is not None and following.content[:1].islower() and not ends_sentence(line.content)
-            if goes_on and not line.blank and line.mark is Mark.NONE and len(line.content) <= _WIDEST:
+            if goes_on and not line.blank and line.mark is LineMark.NONE and len(line.content) <= _WIDEST:
                 self._widths.append(set_width(line.content))
         self._pages.append(len(self._widths))
         words = Counter(word for line in lines for word in line.content.split() if len(word) <= _PARTICLE)

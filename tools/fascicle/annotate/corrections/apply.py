@@ -15,8 +15,8 @@ from fascicle.annotate.decisions.corrections import NONE, CorrectionDecisions, D
 from fascicle.annotate.decisions.reconciliation import context, key_of_edit, line_beginnings, line_of_words, words_of
 from fascicle.annotate.ledger import CorrectionKey
 from fascicle.annotate.proposals import Proposal
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import NOTHING, Background, Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers import (
     DecidedError,
     Edit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fascicle.language.hyphens.decide import Certainty
+from fascicle.model.certainty import Certainty
 
 
 class Kind(StrEnum):

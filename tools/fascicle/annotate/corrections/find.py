@@ -23,8 +23,8 @@ from fascicle.annotate.corrections.errors.spacing import find_spacing
 from fascicle.annotate.corrections.errors.splits import find_splits
 from fascicle.annotate.corrections.errors.stops import find_stops
 from fascicle.annotate.corrections.text_context import Passage
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import LayerView
 
 # Where two rules claim one place, the surer goes first, then the one named first here.

@@ -13,8 +13,8 @@ from lxml import etree
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.rules import CorrectionRule
 from fascicle.language.dictionary import in_dictionary
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import Lexicon, frequency_in
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import XML_LANG
 

@@ -7,7 +7,7 @@ from fascicle.check.relaxng.expectations import nearest, ranked
 from fascicle.check.relaxng.frames import Candidate, Frame
 from fascicle.check.relaxng.nameclasses import QName, parse_name
 from fascicle.check.relaxng.patterns import NOT_ALLOWED
-from fascicle.check.relaxng.places import Place as Position
+from fascicle.check.relaxng.places import Position
 from fascicle.check.relaxng.reporter import Reporter
 from fascicle.check.relaxng.wording import all_of, attribute, one_of, quoted
 from fascicle.model.diagnostics import Place

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Line and column, both from 1; columns in code points."""
 
     line: int
@@ -32,19 +32,19 @@ class Places:
         self._data = data
         self._lines: list[int] | None = None
 
-    def at(self, offset: int) -> Place:
+    def at(self, offset: int) -> Position:
         """The place of a byte."""
         if self._lines is None:
             self._lines = [0, *(found.end() for found in _LINE_END.finditer(self._data))]
         line = bisect_right(self._lines, offset)
         start = self._lines[line - 1]
-        return Place(line, len(self._data[start:offset].decode("utf-8", "replace")) + 1)
+        return Position(line, len(self._data[start:offset].decode("utf-8", "replace")) + 1)
 
     def starts_end_tag(self, offset: int) -> bool:
         """Whether an end tag begins at a byte; an empty element has none."""
         return self._data.startswith(b"</", offset)
 
-    def attribute(self, tag: int, number: int) -> Place | None:
+    def attribute(self, tag: int, number: int) -> Position | None:
         """Where the attribute of this number (from 0, declarations of namespaces not counted) begins.
 
         ``tag`` is the byte where its start tag begins. None where the tag does not spell it out, because a DTD
@@ -61,7 +61,7 @@ class Places:
             number -= 1
         return None
 
-    def text(self, tag: int) -> Place:
+    def text(self, tag: int) -> Position:
         """Where the first character that is not white space stands after the tag that begins at byte ``tag``."""
         found = _TAG.match(self._data, tag)
         before = _BEFORE_TEXT.match(self._data, found.end() if found else tag)

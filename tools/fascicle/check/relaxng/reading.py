@@ -77,7 +77,7 @@ def _wrong_encoding(encoding: str, path: str, reason: str) -> TeiError:
     )
 
 
-class Reading:
+class SafeReading:
     """One document on its way through expat; ``line``, ``column`` and ``offset`` say where the reading is."""
 
     def __init__(self, data: bytes, path: str) -> None:

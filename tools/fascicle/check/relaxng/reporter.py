@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from fascicle.check.relaxng import wording
 from fascicle.check.relaxng.expectations import Expectations, nearest
-from fascicle.check.relaxng.places import Place as Position
-from fascicle.check.relaxng.places import Places
+from fascicle.check.relaxng.places import Places, Position
 from fascicle.check.relaxng.schema import Schema
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
 

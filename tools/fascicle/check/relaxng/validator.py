@@ -12,7 +12,7 @@ from fascicle.check.relaxng import content
 from fascicle.check.relaxng.frames import DOCUMENT, Candidate, Frame
 from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED
 from fascicle.check.relaxng.places import Places
-from fascicle.check.relaxng.reading import DEEPEST, Reading
+from fascicle.check.relaxng.reading import DEEPEST, SafeReading
 from fascicle.check.relaxng.recovery import Recovery
 from fascicle.check.relaxng.reporter import Reporter
 from fascicle.check.relaxng.schema import Schema
@@ -29,7 +29,7 @@ class Validator:
         self._automaton = schema.automaton
         self._nullable = schema.table.nullable
         self._has_strings = schema.table.has_strings
-        self._reading = Reading(data, path)
+        self._reading = SafeReading(data, path)
         self._reading.still_open = self._still_open
         self._places = Places(self._reading.data)
         self._open = [Frame("", 0, [(DOCUMENT, schema.start)])]

@@ -17,6 +17,7 @@ from enum import StrEnum
 from fascicle.language.hyphens.broken_words import COMMON, RARE, Halves
 from fascicle.language.hyphens.compounds import is_conjunction, is_enclitic, is_prefix, makes_adverb, writes_closed
 from fascicle.language.lexicon import Lexicon
+from fascicle.model.certainty import Certainty
 
 HYPHENS = "-\u2010\u00ad¬"
 _LEFT = re.compile(r"([^\W_]+(?:[’'][^\W_]+)?)$")
@@ -32,14 +33,6 @@ class Break(StrEnum):
     JOIN = "join"
     KEEP = "keep"
     DASH = "dash"
-
-
-class Certainty(StrEnum):
-    """How sure a decision is; the values of TEI's @cert."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
 
 
 @dataclass(frozen=True)

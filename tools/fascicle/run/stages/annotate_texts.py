@@ -14,7 +14,7 @@ from fascicle.annotate.decisions import suppressions
 from fascicle.annotate.decisions.answers import news, read_answers
 from fascicle.annotate.decisions.corrections import Decided, rejected
 from fascicle.annotate.decisions.reconciliation import line_beginnings
-from fascicle.annotate.ledger import Entry, MarkKey
+from fascicle.annotate.ledger import LedgerEntry, MarkKey
 from fascicle.annotate.line_ends import settle
 from fascicle.check.grammar import edition_schema
 from fascicle.edition.cache import digest
@@ -66,7 +66,7 @@ def annotate_text(workspace: Workspace, source: Source) -> bool:
     """Annotate one TEI file; the answer says whether it changed."""
     path = workspace.edition.text_path(source)
     data = workspace.text(source)
-    entry = workspace.entries.get(path.name, Entry())
+    entry = workspace.entries.get(path.name, LedgerEntry())
     fact = workspace.cache.fact(f"{STAGE}/{source.stem}", _key(workspace, source, data, entry))
     if fact is not None and fact == workspace.proposals.digest(path.name):
         return False
@@ -77,7 +77,7 @@ def annotate_text(workspace: Workspace, source: Source) -> bool:
         _decide(workspace, rejected(path.name, done.rejected_corrections))
     workspace.proposals.set(path.name, done.proposals)
     edited = entry.edited or sha256(data) != entry.written
-    after = Entry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
+    after = LedgerEntry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
     if done.tei != data or after != entry:
         workspace.write_text(source, done.tei, after)
     # This state is a fixed point: remembered under the key that the next run will ask for.
@@ -95,7 +95,7 @@ def understand(workspace: Workspace, source: Source) -> Annotated:
     """What annotating a TEI file would make of it; nothing is written."""
     edition = workspace.edition
     path = edition.text_path(source)
-    entry = workspace.entries.get(path.name, Entry())
+    entry = workspace.entries.get(path.name, LedgerEntry())
     turned_down = suppressions.read(edition.decisions_folder / suppressions.NAME)
     corrector = corrector_of(workspace, source)
     annotator = Annotator(workspace.name_finder, corrector.languages, corrector.may_contain, corrector)
@@ -124,7 +124,7 @@ def corrector_of(workspace: Workspace, source: Source) -> Corrector:
     )
 
 
-def _key(workspace: Workspace, source: Source, data: bytes, entry: Entry) -> str:
+def _key(workspace: Workspace, source: Source, data: bytes, entry: LedgerEntry) -> str:
     """A digest of all that annotating a text depends on."""
     edition = workspace.edition
     return digest(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fascicle import inputs as sources
 from fascicle.annotate.decisions.corrections import NONE
-from fascicle.check.decisions import Words, check_decisions
+from fascicle.check.decisions import WordIndex, check_decisions
 from fascicle.check.document import check_grammar, check_text
 from fascicle.check.leftovers import check_leftovers
 from fascicle.check.spellings import check_spellings
@@ -55,7 +55,7 @@ def check_corrections(workspace: Workspace) -> list[Diagnostic]:
         except TeiError:
             return []  # told before, and what it hides cannot be looked up
         if text is not None:
-            texts[path.name] = Words(text)
+            texts[path.name] = WordIndex(text)
     return check_decisions(decisions, workspace.corrections_path, texts)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fascicle.annotate.ledger import Entry
+from fascicle.annotate.ledger import LedgerEntry
 from fascicle.annotate.line_ends import hyphens_of
 from fascicle.edition.cache import digest
 from fascicle.edition.files import sha256
 from fascicle.edition.folder import Source
-from fascicle.encode.convert import Reading, convert, understand
+from fascicle.encode.convert import StructuredSource, convert, understand
 from fascicle.run.stages.schema_copy import copy_schema
 from fascicle.run.workspace import Workspace
 from fascicle.tei.names import tei
@@ -36,7 +36,7 @@ def convert_text(workspace: Workspace, source: Source, replace_edited: Confirm |
     data = workspace.source(source)
     decided = workspace.layout_decisions
     key = digest(data, repr(edition.record), repr(decided.of(source)), workspace.words_key(source))
-    entry = workspace.entries.get(path.name, Entry())
+    entry = workspace.entries.get(path.name, LedgerEntry())
     if not path.exists():
         return _write(workspace, source, key, converted(workspace, source))
     if is_edited(workspace, source):
@@ -64,10 +64,10 @@ def would_change(workspace: Workspace, source: Source, new: bytes) -> bool:
     path = workspace.edition.text_path(source)
     if not path.exists() or is_edited(workspace, source):
         return not path.exists() or path.read_bytes() != new
-    return sha256(new) != workspace.entries.get(path.name, Entry()).converted
+    return sha256(new) != workspace.entries.get(path.name, LedgerEntry()).converted
 
 
-def reading_of(workspace: Workspace, source: Source) -> Reading:
+def reading_of(workspace: Workspace, source: Source) -> StructuredSource:
     """A source text as the converter understands it; nothing is written."""
     data, decided = workspace.source(source), workspace.layout_decisions
     return understand(workspace.edition, source, data, decided, workspace.background(source))
@@ -76,7 +76,7 @@ def reading_of(workspace: Workspace, source: Source) -> Reading:
 def is_edited(workspace: Workspace, source: Source) -> bool:
     """Whether there is a TEI file of this source that a person has worked on."""
     path = workspace.edition.text_path(source)
-    entry = workspace.entries.get(path.name, Entry())
+    entry = workspace.entries.get(path.name, LedgerEntry())
     return path.exists() and (entry.edited or sha256(path.read_bytes()) != entry.written)
 
 
@@ -84,6 +84,6 @@ def _write(workspace: Workspace, source: Source, key: str, data: bytes) -> bool:
     checksum = sha256(data)
     text = parse(data, workspace.edition.text_path(source)).find(tei("text"))
     hyphens = () if text is None else hyphens_of(text)
-    workspace.write_text(source, data, Entry(converted=checksum, written=checksum, hyphens=hyphens))
+    workspace.write_text(source, data, LedgerEntry(converted=checksum, written=checksum, hyphens=hyphens))
     workspace.cache.remember(f"convert/{source.stem}", key, checksum)
     return True

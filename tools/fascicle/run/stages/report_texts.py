@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from fascicle.annotate.corrections.apply import Answered, lexicon_of
-from fascicle.annotate.ledger import Entry
+from fascicle.annotate.ledger import LedgerEntry
 from fascicle.edition.files import sha256
 from fascicle.edition.folder import Source
 from fascicle.language.lexicon import Lexicon
@@ -62,7 +62,7 @@ def corrections(
 
 def _is_edited(workspace: Workspace, source: Source) -> bool:
     """Whether a person has worked on the TEI file of a source."""
-    entry = workspace.entries.get(workspace.edition.text_path(source).name, Entry())
+    entry = workspace.entries.get(workspace.edition.text_path(source).name, LedgerEntry())
     return entry.edited or sha256(workspace.text(source)) != entry.written
 
 

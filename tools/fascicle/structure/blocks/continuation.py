@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fascicle.structure.continuity import Bond, Link, Links, Stretch, edge_of
+from fascicle.structure.continuity import Bond, Continuity, Link, Stretch, edge_of
 from fascicle.structure.measure import Measures, ends_sentence
 from fascicle.structure.model import FURNITURE, WORDLESS, Block, Role
 
@@ -42,7 +42,7 @@ class _Mate:
 
 
 def join_apart(
-    blocks: Sequence[Block], links: Links, measures: Measures | None
+    blocks: Sequence[Block], links: Continuity, measures: Measures | None
 ) -> tuple[list[Block], tuple[Finding, ...]]:
     """The blocks with each orphan at the end of the paragraph that it completes, and what was not dared.
 
@@ -55,7 +55,7 @@ def join_apart(
 class _Joiner:
     """Goes through a row of blocks with the open ends so far."""
 
-    def __init__(self, blocks: Sequence[Block], links: Links, measures: Measures | None) -> None:
+    def __init__(self, blocks: Sequence[Block], links: Continuity, measures: Measures | None) -> None:
         self._blocks = list(blocks)
         self._links = links
         self._measures = measures

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from fascicle.language.hyphens.decide import Break, Certainty, begins_anew, decide, ends_with_hyphen
+from fascicle.language.hyphens.decide import Break, begins_anew, decide, ends_with_hyphen
 from fascicle.language.lexicon import Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.structure.blocks.stacks import STACK
-from fascicle.structure.continuity import Bond, Links, edge_of, ends_with_initials
+from fascicle.structure.continuity import Bond, Continuity, edge_of, ends_with_initials
 from fascicle.structure.decisions import EVIDENCE as DECIDED
 from fascicle.structure.measure import Measures, ends_sentence
 from fascicle.structure.model import FURNITURE, Block, Role
@@ -39,7 +40,7 @@ _CERTAIN = 2.0  # and in any other, where a line that ends without a stop may be
 
 
 def join(
-    blocks: Sequence[Block], lexicon: Lexicon, links: Links | None = None, measures: Measures | None = None
+    blocks: Sequence[Block], lexicon: Lexicon, links: Continuity | None = None, measures: Measures | None = None
 ) -> list[Block]:
     """Put together what is one block; the order of the rest stays the file's.
 
@@ -55,7 +56,7 @@ class _Joiner:
     """Goes through a row of blocks and knows which of them have been taken into another."""
 
     def __init__(
-        self, blocks: Sequence[Block], lexicon: Lexicon, links: Links | None, measures: Measures | None
+        self, blocks: Sequence[Block], lexicon: Lexicon, links: Continuity | None, measures: Measures | None
     ) -> None:
         self._blocks = blocks
         self._lexicon = lexicon

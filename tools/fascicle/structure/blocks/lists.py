@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fascicle.model.source import Mark, Run
+from fascicle.model.source import LineMark, Run
 from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import Block, Part, Role
 
@@ -39,9 +39,9 @@ def split_lists(blocks: Sequence[Block]) -> list[Block]:
 def sign_of(block: Block) -> str:
     """``bullet`` or ``number``: what an item begins with; the empty string if with neither."""
     first = next(iter(block.parts[0].runs), None)
-    if block.first.mark is Mark.BULLET or (first is not None and first.style.weak):
+    if block.first.mark is LineMark.BULLET or (first is not None and first.style.weak):
         return "bullet"
-    return "number" if block.first.mark is Mark.NUMBER or _NUMBER.match(block.text) else ""
+    return "number" if block.first.mark is LineMark.NUMBER or _NUMBER.match(block.text) else ""
 
 
 def _below_bullets(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -134,7 +134,7 @@ def _mark_counted(blocks: Sequence[Block]) -> None:
 
 def _counts(before: Sequence[Block], block: Block) -> bool:
     close = not before or before[-1].last.number + 1 == block.first.number
-    plain = block.role is Role.PARAGRAPH and block.first.mark is Mark.NONE
+    plain = block.role is Role.PARAGRAPH and block.first.mark is LineMark.NONE
     return close and plain and _number(block.parts[0]) == len(before) + 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fascicle.model.source import Line, Mark
+from fascicle.model.source import Line, LineMark
 from fascicle.structure.model import MARKED, Block, Part, Role
 
 
@@ -13,7 +13,7 @@ def find_pictures(lines: Sequence[Line]) -> dict[int, list[Block]]:
     return {
         line.number: [Block(Role.PICTURE, [Part(line)], evidence=MARKED, images=line.images)]
         for line in lines
-        if line.mark is Mark.IMAGE and any(image.says_something for image in line.images)
+        if line.mark is LineMark.IMAGE and any(image.says_something for image in line.images)
     }
 
 

@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from fascicle.language.hyphens.decide import Break, Certainty, begins_anew, decide, ends_with_hyphen
+from fascicle.language.hyphens.decide import Break, begins_anew, decide, ends_with_hyphen
 from fascicle.language.lexicon import Lexicon
-from fascicle.model.source import Line, Mark, SourceText
+from fascicle.model.certainty import Certainty
+from fascicle.model.source import Line, LineMark, SourceText
 from fascicle.structure.blocks.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
 from fascicle.structure.blocks.lists import COLUMNS, is_table
 from fascicle.structure.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines
 from fascicle.structure.model import MARKED, Block, Part, Role
-from fascicle.structure.pages.breaks import Place
+from fascicle.structure.pages.breaks import PartPlace
 from fascicle.structure.pages.glued_lines import Seams, parts_of
 
 _ROLES = {
-    Mark.HEAD: Role.HEAD,
-    Mark.BULLET: Role.ITEM,
-    Mark.NUMBER: Role.ITEM,
-    Mark.QUOTE: Role.QUOTE,
-    Mark.ROW: Role.TABLE,
-    Mark.RULE: Role.RULE,
-    Mark.NOTE: Role.NOTE,
-    Mark.CODE: Role.STANZA,  # lines that are kept as lines
+    LineMark.HEAD: Role.HEAD,
+    LineMark.BULLET: Role.ITEM,
+    LineMark.NUMBER: Role.ITEM,
+    LineMark.QUOTE: Role.QUOTE,
+    LineMark.ROW: Role.TABLE,
+    LineMark.RULE: Role.RULE,
+    LineMark.NOTE: Role.NOTE,
+    LineMark.CODE: Role.STANZA,  # lines that are kept as lines
 }
 # Lines of these marks that follow each other are one block.
-_MERGING = frozenset({Mark.QUOTE, Mark.ROW, Mark.CODE})
+_MERGING = frozenset({LineMark.QUOTE, LineMark.ROW, LineMark.CODE})
 _SMALL_CAPITALS = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Þ]")  # as small capitals come out of some files
 _FAR_SHORT = 0.7  # of the column's width
 _FEWEST_LINES, _MOST_LINES = 3, 8  # of a masthead or an address; two may be one title
@@ -110,7 +111,7 @@ def _below_images(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
     above = {}
     image = False
     for line in lines:
-        image = line.mark is Mark.IMAGE or (image and line.blank)
+        image = line.mark is LineMark.IMAGE or (image and line.blank)
         above[line.number + 1] = image
     for block in blocks:
         block.below_image = above.get(block.first.number, False)
@@ -118,11 +119,11 @@ def _below_images(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
 
 
 def _goes_on(block: Block, line: Line) -> bool:
-    return line.mark is Mark.NONE and block.first.mark not in (Mark.HEAD, Mark.RULE, Mark.ROW)
+    return line.mark is LineMark.NONE and block.first.mark not in (LineMark.HEAD, LineMark.RULE, LineMark.ROW)
 
 
 def _by_measure(
-    run: Sequence[Part], columns: Mapping[int, int], cuts: set[Place], measures: Measures
+    run: Sequence[Part], columns: Mapping[int, int], cuts: set[PartPlace], measures: Measures
 ) -> Iterator[Block]:
     if is_table(run):
         yield Block(Role.TABLE, list(run), evidence=COLUMNS)
@@ -156,7 +157,7 @@ def _single_lines(run: Sequence[Part]) -> Iterator[Block]:
 
 
 def _paragraph_end(
-    run: Sequence[Part], begin: int, columns: Mapping[int, int], cuts: set[Place], measures: Measures
+    run: Sequence[Part], begin: int, columns: Mapping[int, int], cuts: set[PartPlace], measures: Measures
 ) -> int:
     """The index behind the last line of the paragraph that begins at ``begin``."""
     for at in range(begin + 1, len(run)):
@@ -203,13 +204,13 @@ def _are_lines(run: Sequence[Part], columns: Mapping[int, int], measures: Measur
     return anew and short and complete and not capitals and not broken
 
 
-def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[Place]:
+def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[PartPlace]:
     """Parts of lines before which a block must begin, because what is around them is the two halves of a word.
 
     Where a line ends in half a word that the next line does not complete, but a line a little further does, what
     lies between is a caption or a box that the extraction put into the paragraph.
     """
-    cuts: set[Place] = set()
+    cuts: set[PartPlace] = set()
     for at, part in enumerate(parts[:-1]):
         if not ends_with_hyphen(part.content) or not begins_anew(parts[at + 1].content, lexicon):
             continue
@@ -220,7 +221,7 @@ def _cuts(parts: Sequence[Part], lexicon: Lexicon) -> set[Place]:
     return cuts
 
 
-def _place(part: Part) -> Place:
+def _place(part: Part) -> PartPlace:
     return part.line.number, part.start
 
 

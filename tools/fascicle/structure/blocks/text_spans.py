@@ -12,7 +12,7 @@ _UNREAD = "\ufffc"  # stands for a character that the reading text leaves out
 
 
 @dataclass(frozen=True)
-class Words:
+class SpanOfWords:
     """The text of a block, a newline between its parts, and for each character its part and its column in the line.
 
     Characters that are not read stand as U+FFFC, so that no pattern takes them for words.
@@ -23,7 +23,7 @@ class Words:
     styles: tuple[Style, ...]
 
     @classmethod
-    def of(cls, block: Block, first: int = 0) -> Words:
+    def of(cls, block: Block, first: int = 0) -> SpanOfWords:
         """The text of a block from one of its parts on."""
         found = [each for at in range(first, len(block.parts)) for each in _characters(block.parts[at], at)]
         return cls(

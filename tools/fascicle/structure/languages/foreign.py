@@ -11,7 +11,7 @@ from itertools import groupby
 
 from fascicle.language.lexicon import WORD
 from fascicle.model.source import Style
-from fascicle.structure.blocks.text_spans import Words
+from fascicle.structure.blocks.text_spans import SpanOfWords
 from fascicle.structure.languages.blocks import SET_APART, detect, in_script, script_of
 from fascicle.structure.model import Block, Role
 
@@ -29,7 +29,7 @@ def mark_foreign(blocks: Iterable[Block], main: str, languages: Sequence[str]) -
             continue
         own = block.language or main
         others = [language for language in (main, *languages) if language != own]
-        words = Words.of(block)
+        words = SpanOfWords.of(block)
         end = 0
         for start, stop, language in sorted((*_scripts(words, own, others), *_set_apart(words, own, others))):
             if start >= end and not any(style.target for style in words.styles[start:stop]):
@@ -41,7 +41,7 @@ def _in(language: str) -> Callable[[Style], Style]:
     return lambda style: replace(style, language=language)
 
 
-def _scripts(words: Words, own: str, others: Sequence[str]) -> Iterator[Stretch]:
+def _scripts(words: SpanOfWords, own: str, others: Sequence[str]) -> Iterator[Stretch]:
     """Words that follow each other in a script that the block's language is not written in."""
     found = [(match, _script(match[0])) for match in WORD.finditer(words.text)]
     for script, group in groupby(found, key=lambda each: each[1]):
@@ -61,7 +61,7 @@ def _script(word: str) -> str:
     return scripts.pop() if len(scripts) == 1 else ""
 
 
-def _set_apart(words: Words, own: str, others: Sequence[str]) -> Iterator[Stretch]:
+def _set_apart(words: SpanOfWords, own: str, others: Sequence[str]) -> Iterator[Stretch]:
     """What is set apart by signs or type and is in another language by its words.
 
     The names of parties and papers keep their language anywhere: most words must be none.
@@ -78,7 +78,7 @@ def _set_apart(words: Words, own: str, others: Sequence[str]) -> Iterator[Stretc
             yield start, end, language
 
 
-def _italics(words: Words) -> Iterator[tuple[int, int]]:
+def _italics(words: SpanOfWords) -> Iterator[tuple[int, int]]:
     """Stretches in italics, from their first to their last sign, over line ends."""
     slanted = (
         at for at, style in enumerate(words.styles) if "italic" in style.rend or words.text[at] == "\n"

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from fascicle.structure.model import Block
 
-Place = tuple[int, int]  # number and first character of the line, or of the part of one, that begins a column
+PartPlace = tuple[int, int]  # number and first character of the line, or of the part of one, that begins a column
 
 
-def column_starts(blocks: Iterable[Block], columns: Mapping[int, tuple[int, int]]) -> frozenset[Place]:
+def column_starts(blocks: Iterable[Block], columns: Mapping[int, tuple[int, int]]) -> frozenset[PartPlace]:
     """The parts of lines with which columns begin; ``columns`` are the page and the column of lines, where known.
 
     A page whose columns are not written one whole after the other has none: a break there would say of the lines
@@ -19,7 +19,7 @@ def column_starts(blocks: Iterable[Block], columns: Mapping[int, tuple[int, int]
     placed = [(columns[part.line.number], part) for block in blocks for part in block.parts
               if part.line.number in columns]  # fmt: skip
     runs = [(place, next(run)[1]) for place, run in groupby(placed, key=lambda each: each[0])]
-    pages: dict[int, list[tuple[int, Place]]] = {}
+    pages: dict[int, list[tuple[int, PartPlace]]] = {}
     for (page, column), part in runs:
         pages.setdefault(page, []).append((column, (part.line.number, part.start)))
     return frozenset(

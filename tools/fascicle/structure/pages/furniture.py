@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fascicle.model.source import Line, Mark
+from fascicle.model.source import Line, LineMark
 from fascicle.structure.model import FURNITURE, Block, Part, Role
 from fascicle.structure.roles.datelines import is_dateline
 
@@ -95,7 +95,7 @@ def _feet(lines: Sequence[Line], found: dict[int, list[Block]]) -> None:
     for before, line, following in zip(lines, lines[1:], lines[2:], strict=False):
         apart = line.number > before.number + 1 and following.number == line.number + 1
         numbered = any(block.role is Role.PAGE_NUMBER for block in found.get(following.number, ()))
-        plain = line.number not in found and line.mark is Mark.NONE and len(line.content) <= _LONGEST
+        plain = line.number not in found and line.mark is LineMark.NONE and len(line.content) <= _LONGEST
         if apart and numbered and plain and line.content[-1:].isalnum():
             found[line.number] = [Block(Role.FOOTER, [Part(line)], evidence="directly above the page's number")]
 
@@ -134,7 +134,7 @@ def weave(blocks: Sequence[Block], furniture: dict[int, list[Block]], lines: Seq
     Whatever else stands on lines of its own, such as a picture, is put there in the same way. ``lines`` stand in the
     order of reading.
     """
-    ranks = {line.number: at for at, line in enumerate(lines) if not line.blank or line.mark is Mark.IMAGE}
+    ranks = {line.number: at for at, line in enumerate(lines) if not line.blank or line.mark is LineMark.IMAGE}
 
     def place(part: Part) -> tuple[int, int]:
         return ranks[part.line.number], part.start
@@ -163,7 +163,7 @@ def _heads(lines: Sequence[Line], title: str) -> Heads:
     spellings: Counter[str] = Counter()
     for line in lines:
         match = _NUMBERED.fullmatch(line.content) if len(line.content) <= _LONGEST else None
-        if match is None or line.mark is not Mark.NONE or re.search(r"\d", match["words"]):
+        if match is None or line.mark is not LineMark.NONE or re.search(r"\d", match["words"]):
             continue
         if (match["before"] or match["after"]) and len(_letters(match["words"])) >= _SHORTEST:
             numbers.setdefault(_letters(match["words"]), []).append((match["before"] or "", match["after"] or ""))
@@ -191,7 +191,7 @@ def _grows(numbers: Sequence[str]) -> bool:
 def _titles(lines: Sequence[Line], at: int, heads: Heads) -> list[Block]:
     """Furniture made of a running head and perhaps a number, alone on its line or glued to a text at a page's edge."""
     line = lines[at]
-    if heads.pattern is None or line.mark is not Mark.NONE:
+    if heads.pattern is None or line.mark is not LineMark.NONE:
         return []
     begin = len(line.text) - len(line.text.lstrip())
     match = heads.pattern.match(line.text, begin)
@@ -225,7 +225,7 @@ def _titles(lines: Sequence[Line], at: int, heads: Heads) -> list[Block]:
 def _is_titled(lines: Sequence[Line], at: int, heads: Heads) -> bool:
     """Whether the title stands further up, as a title, or a number alone stands beside its line."""
     beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
-    above = (line for place, line in enumerate(lines[:at]) if place == 0 or line.mark is Mark.HEAD)
+    above = (line for place, line in enumerate(lines[:at]) if place == 0 or line.mark is LineMark.HEAD)
     return any(_NUMBER.fullmatch(each.content) for each in beside) or any(
         _letters(line.content) == heads.title for line in above
     )
@@ -264,14 +264,14 @@ def _margins(lines: Sequence[Line], found: dict[int, list[Block]], title: str, l
 
 
 def _in_margin(line: Line) -> re.Match[str] | None:
-    short = line.mark is Mark.NONE and len(line.content) <= _LONGEST
+    short = line.mark is LineMark.NONE and len(line.content) <= _LONGEST
     return _MARGIN.fullmatch(line.text) if short else None
 
 
 def _numbers(lines: Sequence[Line], found: dict[int, list[Block]]) -> None:
     """A number alone on a line, where a page begins or ends, or beside other furniture."""
     for at, line in enumerate(lines):
-        if line.number in found or line.mark is not Mark.NONE or not _NUMBER.fullmatch(line.content):
+        if line.number in found or line.mark is not LineMark.NONE or not _NUMBER.fullmatch(line.content):
             continue
         near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
         last = at + 1 == len(lines)
@@ -283,7 +283,7 @@ def _neighbours(lines: Sequence[Line], found: dict[int, list[Block]], title: str
     """Beside furniture: lines that repeat words of the document's title, or its date."""
     words = _letters(title)
     for at, line in enumerate(lines):
-        if line.number in found or line.mark is not Mark.NONE:
+        if line.number in found or line.mark is not LineMark.NONE:
             continue
         beside = {each.number for each in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])} & found.keys()
         if not beside or not any(block.role in FURNITURE for number in beside for block in found[number]):

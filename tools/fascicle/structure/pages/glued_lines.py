@@ -19,9 +19,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fascicle.language.hyphens.decide import HYPHENS, Break, Certainty, begins_anew, decide, ends_with_hyphen
+from fascicle.language.hyphens.decide import HYPHENS, Break, begins_anew, decide, ends_with_hyphen
 from fascicle.language.lexicon import WORD, Lexicon
-from fascicle.model.source import Line, Mark
+from fascicle.model.certainty import Certainty
+from fascicle.model.source import Line, LineMark
 from fascicle.structure.blocks.display import begins_sentence
 from fascicle.structure.continuity import is_lower
 from fascicle.structure.measure import Measures, ends_sentence, set_width
@@ -108,7 +109,7 @@ class _Finder:
         found: dict[int, tuple[Seam, ...]] = {}
         for at, line in enumerate(self._lines):
             seam = None
-            if line.mark is Mark.NONE and len(line.text) <= _LONGEST:
+            if line.mark is LineMark.NONE and len(line.text) <= _LONGEST:
                 seam = self._after_hyphen(at) or self._before_half(at) or self._beyond_column(at)
             if seam is not None:
                 found[line.number] = (seam,)

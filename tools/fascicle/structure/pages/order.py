@@ -13,12 +13,12 @@ from functools import cache
 from itertools import pairwise
 
 from fascicle.model.source import Line, SourceText
-from fascicle.structure.continuity import Bond, Link, Links, Stretch
+from fascicle.structure.continuity import Bond, Continuity, Link, Stretch
 from fascicle.structure.measure import is_typeset
 from fascicle.structure.model import Block
 from fascicle.structure.pages.columns import Arrangement, LinkOf, arrange, broken, links_along
 from fascicle.structure.pages.glued_lines import Seams
-from fascicle.structure.pages.page import Page, split_pages
+from fascicle.structure.pages.page import LaidPage, split_pages
 from fascicle.structure.pages.titles import heads, stack_at_foot
 
 _COLUMNS = (2, 3)
@@ -38,7 +38,7 @@ _AHEAD = 2  # stretches of the next page that the last one of this may go on in
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadingOrder:
     """The lines of a text in the order of reading, and why a stretch stands elsewhere, by the line it begins with.
 
     ``columns`` are the page and the column of each line of a page that was put in columns, counted in the order of
@@ -62,7 +62,7 @@ class _Ordered:
     Without columns the order is the file's.
     """
 
-    page: Page
+    page: LaidPage
     titles: tuple[int, ...] = ()
     columns: tuple[tuple[int, ...], ...] = ()
     score: float = 0.0
@@ -97,26 +97,28 @@ class _Ordered:
 
 
 def put_in_order(
-    text: SourceText, furniture: Mapping[int, list[Block]], seams: Seams, links: Links, languages: Sequence[str]
-) -> Reading:
+    text: SourceText, furniture: Mapping[int, list[Block]], seams: Seams, links: Continuity, languages: Sequence[str]
+) -> ReadingOrder:
     """The lines of a text in the order in which they are read."""
     paged = any(line.page for line in text.lines) or sum(not line.blank for line in text.lines) <= _ONE_PAGE
     if text.format != "text" or not paged or not is_typeset(text.lines):
-        return Reading(text.lines)
+        return ReadingOrder(text.lines)
     pages = split_pages(text.lines, furniture, seams)
     # A text is set in one number of columns: the one that mends most, all pages taken together.
     read = {count: list(_read_pages(pages, links, languages, count)) for count in _COLUMNS}
     best = max(_COLUMNS, key=lambda count: (sum(each.score for each in read[count]), -count))
     ordered = read[best]
     lines = [line for each in ordered for line in each.lines(furniture)]
-    return Reading(
+    return ReadingOrder(
         tuple(lines),
         {number: why for each in ordered for number, why in each.moved()},
         {line: (page, column) for page, each in enumerate(ordered) for line, column in each.places()},
     )
 
 
-def _read_pages(pages: Sequence[Page], links: Links, languages: Sequence[str], count: int) -> Iterator[_Ordered]:
+def _read_pages(
+    pages: Sequence[LaidPage], links: Continuity, languages: Sequence[str], count: int
+) -> Iterator[_Ordered]:
     """Each page with the order of its units in so many columns, which depends on what the page before it left open."""
     before: list[Stretch] = []
     for at, page in enumerate(pages):
@@ -130,7 +132,7 @@ def _read_pages(pages: Sequence[Page], links: Links, languages: Sequence[str], c
 
 
 def _titled(
-    page: Page, before: Sequence[Stretch], ahead: Sequence[Stretch], links: Links, languages: Sequence[str]
+    page: LaidPage, before: Sequence[Stretch], ahead: Sequence[Stretch], links: Continuity, languages: Sequence[str]
 ) -> _Ordered:
     """The page with the titles at its foot put first, if there are any."""
     stack = stack_at_foot(page, before, ahead[0] if ahead else None, links, languages)
@@ -139,7 +141,7 @@ def _titled(
 
 
 def _columns(
-    page: Page, before: Sequence[Stretch], ahead: Sequence[Stretch], links: Links, count: int
+    page: LaidPage, before: Sequence[Stretch], ahead: Sequence[Stretch], links: Continuity, count: int
 ) -> _Ordered | None:
     """The page in so many columns, if the file's order leaves sentences broken that columns mend."""
     if not _FEWEST <= len(page.units) <= _MOST or count * page.column not in _SHEET:
@@ -164,7 +166,7 @@ def _columns(
     return best
 
 
-def _title_cost(page: Page, titles: int, cut: int) -> float:
+def _title_cost(page: LaidPage, titles: int, cut: int) -> float:
     """What speaks against titles over the columns, of which so many lines were cut off a stretch."""
     torn = cut and page.stretch(page.units[1]).begins_inside
     lines = sum(len(unit.texts) for unit in page.units[:titles])
@@ -210,7 +212,9 @@ def _weight(links: Sequence[Link]) -> float:
     return sum(each.weight for each in links[:-1]) + min(0.0, links[-1].weight)
 
 
-def _linker(page: Page, titles: int, before: Sequence[Stretch], ahead: Sequence[Stretch], links: Links) -> LinkOf:
+def _linker(
+    page: LaidPage, titles: int, before: Sequence[Stretch], ahead: Sequence[Stretch], links: Continuity
+) -> LinkOf:
     """Links between the page's units below its titles, each pair judged once."""
     stretches = [page.stretch(unit) for unit in page.units[titles:]]
 
@@ -227,7 +231,7 @@ def _linker(page: Page, titles: int, before: Sequence[Stretch], ahead: Sequence[
     return link
 
 
-def _onward(last: Stretch, ahead: Sequence[Stretch], links: Links) -> Link:
+def _onward(last: Stretch, ahead: Sequence[Stretch], links: Continuity) -> Link:
     """How a stretch goes on on the next page: in its first stretch or, less likely, in another near its head."""
     found = [links.between(last, each) for each in ahead]
     later = [replace(each, weight=each.weight * _LATER) for each in found[1:] if each.weight > 0]

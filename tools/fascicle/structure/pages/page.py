@@ -31,7 +31,7 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Page:
+class LaidPage:
     """A page of the source: furniture that leads it, its units in the order of the file, what stands at its foot."""
 
     lines: tuple[Line, ...]
@@ -54,7 +54,7 @@ class Page:
         """The unit as text."""
         return Stretch.of(unit.texts, self.column)
 
-    def cut(self, at: int, unit: int = 0) -> Page:
+    def cut(self, at: int, unit: int = 0) -> LaidPage:
         """The page with a unit divided before one of its lines."""
         whole = self.units[unit]
         parts = (Unit(whole.lines[:at], whole.texts[:at]), Unit(whole.lines[at:], whole.texts[at:]))
@@ -75,7 +75,7 @@ class Page:
         return tuple(_flagged(line, began and at == first, furniture) for at, line in enumerate(lines))
 
 
-def split_pages(lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams) -> list[Page]:
+def split_pages(lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams) -> list[LaidPage]:
     """The pages of a text; all of it is one page if the file shows none.
 
     A page begins where the file says so, and at furniture between texts.
@@ -99,7 +99,7 @@ def _furnished(lines: Sequence[Line], furniture: Mapping[int, list[Block]]) -> I
         text = not alone
 
 
-def _page(lines: tuple[Line, ...], furniture: Mapping[int, list[Block]], seams: Seams) -> Page:
+def _page(lines: tuple[Line, ...], furniture: Mapping[int, list[Block]], seams: Seams) -> LaidPage:
     runs: list[list[Line]] = []
     aside: list[tuple[int, Line]] = []
     apart = True
@@ -116,7 +116,7 @@ def _page(lines: tuple[Line, ...], furniture: Mapping[int, list[Block]], seams: 
             runs[-1].append(line)
     lead = tuple(line for at, line in aside if not at)
     foot = tuple(line for at, line in aside if at)
-    return Page(lines, lead, tuple(_with_bullets([_unit(run, furniture, seams) for run in runs])), foot)
+    return LaidPage(lines, lead, tuple(_with_bullets([_unit(run, furniture, seams) for run in runs])), foot)
 
 
 def _is_furniture(line: Line, furniture: Mapping[int, list[Block]]) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fascicle.structure.continuity import Bond, Links, Stretch, is_lower
+from fascicle.structure.continuity import Bond, Continuity, Stretch, is_lower
 from fascicle.structure.measure import ends_sentence
-from fascicle.structure.pages.page import Page
+from fascicle.structure.pages.page import LaidPage
 from fascicle.structure.roles.datelines import is_dateline
 
 _MOST_LINES = 6  # of a title over columns
@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_a-z]")
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])(?!st|nd|rd|th)")
 
 
-def heads(page: Page, links: Links) -> Iterator[tuple[int, int]]:
+def heads(page: LaidPage, links: Continuity) -> Iterator[tuple[int, int]]:
     """Where the titles over a page's columns may end: how many of its stretches they are, and lines of the next one.
 
     The first answer is that there are none.
@@ -37,7 +37,7 @@ def heads(page: Page, links: Links) -> Iterator[tuple[int, int]]:
         yield 0, lines
 
 
-def _cuts(page: Page, links: Links) -> Iterator[int]:
+def _cuts(page: LaidPage, links: Continuity) -> Iterator[int]:
     """After how many lines of the page's first stretch a title may end, if its text is glued to it."""
     texts = page.units[0].texts
     if is_lower(texts[0]):
@@ -51,7 +51,7 @@ def _cuts(page: Page, links: Links) -> Iterator[int]:
 
 
 def stack_at_foot(
-    page: Page, before: Sequence[Stretch], following: Stretch | None, links: Links, languages: Sequence[str]
+    page: LaidPage, before: Sequence[Stretch], following: Stretch | None, links: Continuity, languages: Sequence[str]
 ) -> range:
     """The stretches at the foot of a page that are its titles; empty where the evidence is too weak.
 
@@ -78,7 +78,7 @@ def stack_at_foot(
     return range(end + 1, len(stretches) - caption)
 
 
-def _goes_on(stretch: Stretch, below: Stretch, following: Stretch, links: Links) -> bool:
+def _goes_on(stretch: Stretch, below: Stretch, following: Stretch, links: Continuity) -> bool:
     """Whether a stretch goes on on the next page and not in the stretch below; a single line must prove it."""
     link = links.between(stretch, following)
     proved = link.weight > _PROVED if len(stretch.texts) == 1 else stretch.prose
@@ -86,7 +86,7 @@ def _goes_on(stretch: Stretch, below: Stretch, following: Stretch, links: Links)
     return proved and link.bond is Bond.GOES_ON and not at_once
 
 
-def _has_no_title(stretches: Sequence[Stretch], before: Sequence[Stretch], links: Links) -> bool:
+def _has_no_title(stretches: Sequence[Stretch], before: Sequence[Stretch], links: Continuity) -> bool:
     first = stretches[0]
     if is_lower(first.texts[0]) or len(first.texts) < 2 or not first.prose:
         return False

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from fascicle.model.source import Style
 from fascicle.structure.blocks.display import is_capitals
-from fascicle.structure.blocks.text_spans import Words
+from fascicle.structure.blocks.text_spans import SpanOfWords
 from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import FURNITURE, Block, Part, Role
 
@@ -85,7 +85,7 @@ def mark_directions(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if block.role is not Role.SPEECH:
             continue
-        words = Words.of(block, 1)
+        words = SpanOfWords.of(block, 1)
         found = [match for match in _DIRECTION.finditer(words.text) if _is_direction(match)]
         for number, match in enumerate(found, 1):
             words.mark(block, match.start(), match.end(), _directed(number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from fascicle.model.source import Mark
+from fascicle.model.source import LineMark
 from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import Block, Role
 from fascicle.structure.roles.styles import one_style
@@ -30,7 +30,7 @@ def classify_titles(flow: Sequence[Block]) -> None:
     Nothing is done in a text whose markup names its heads. A line with a question or an exclamation mark may be
     something that is said: it is a title only where others are, and where nobody speaks.
     """
-    if any(block.first.mark is Mark.HEAD for block in flow):
+    if any(block.first.mark is LineMark.HEAD for block in flow):
         return
     plain: list[int] = []
     for at in range(len(flow) - 1, -1, -1):

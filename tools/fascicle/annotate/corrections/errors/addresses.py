@@ -9,8 +9,8 @@ from functools import lru_cache
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.slips import best_slips
+from fascicle.model.certainty import Certainty
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()]+|[\w.+-]+@[\w.-]+\w")
 _LABEL = re.compile(r"[A-Za-z]+")

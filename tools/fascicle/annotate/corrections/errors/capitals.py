@@ -15,8 +15,8 @@ from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, Word, correction
 from fascicle.annotate.corrections.words.evidence import FUNCTION
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 _ACRONYM = re.compile("A?a*AA+|AA+a+")  # OpenLDAP, SELinux, GUIs
 _CAMEL = re.compile("(?:[A-Z][a-z]+)+[A-Z]*")

@@ -17,10 +17,10 @@ from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.errors.interference import EQUIVALENTS
 from fascicle.annotate.corrections.text_context import Passage, correction
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
 from fascicle.language.pairs import affinity, behind, expected, likelihood, paired_words
 from fascicle.language.slips import SURE, slips
+from fascicle.model.certainty import Certainty
 
 _LANGUAGE = "en"
 # Words that writers take for one another oftener than fingers slip.

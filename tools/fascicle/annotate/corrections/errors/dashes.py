@@ -10,8 +10,8 @@ from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
 from fascicle.annotate.corrections.words.evidence import FUNCTION
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 _DASH = re.compile(r"(?<=[^\W\d_][^\W\d_])([ ]?)(--|—|–)([ ]?)(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?=[ ,])")

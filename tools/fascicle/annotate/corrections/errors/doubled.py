@@ -23,8 +23,8 @@ from fascicle.annotate.corrections.errors.overprint import (
 )
 from fascicle.annotate.corrections.text_context import Passage, correction
 from fascicle.annotate.corrections.words.evidence import is_function_word
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 from fascicle.tei.names import tei
 
 _LONGEST = 8  # words of a repeated phrase

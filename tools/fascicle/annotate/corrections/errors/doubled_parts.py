@@ -11,8 +11,8 @@ from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.errors.overprint import MARKS, Token, habits_of
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
 from fascicle.annotate.corrections.words.evidence import begins_words, is_ending, is_function_word, likelihood
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 from fascicle.tei.names import tei
 
 _RUN = re.compile(r"[^\W_]{4,80}")

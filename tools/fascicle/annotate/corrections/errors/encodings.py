@@ -10,8 +10,8 @@ from functools import cache
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 _LIGATURES = re.compile("[ﬀ-ﬆ\uf001\uf002]")
 _PRIVATE = {"\uf001": "fi", "\uf002": "fl"}  # where the fonts of Adobe and Apple had them before Unicode

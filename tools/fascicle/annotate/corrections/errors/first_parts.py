@@ -15,8 +15,8 @@ from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, Word, correction, plainly
 from fascicle.annotate.corrections.words.evidence import is_function_word
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 # First parts that are no words of their own before a noun or an adjective; after an article alone they may be
 # ('a pro', 'the ex').

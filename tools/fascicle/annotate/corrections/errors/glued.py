@@ -15,8 +15,8 @@ from fascicle.annotate.corrections.text_context import Passage, Word, correction
 from fascicle.annotate.corrections.words.candidates import Candidates
 from fascicle.annotate.corrections.words.evidence import FUNCTION, begins_words, ends_words
 from fascicle.language.hyphens.compounds import writes_closed
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 _COMMON = 1e-6
 _USUAL = 1e-5

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 _ROMANCE = ("es", "fr", "it", "pt")
 # Spanish words for which English has "the" or, rarely, another word.

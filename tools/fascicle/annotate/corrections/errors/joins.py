@@ -11,8 +11,8 @@ from fascicle.annotate.corrections.errors.first_parts import find_loose, find_so
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
 from fascicle.annotate.corrections.words.evidence import begins_words, is_function_word
 from fascicle.language.hyphens.compounds import writes_closed
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 # First parts that are written solid or with a hyphen as one likes: both are right.
 _EITHER = frozenset({"anti", "semi", "counter", "re", "pre", "post", "non", "neo", "sub", "super", "over", "under"})

@@ -9,8 +9,8 @@ from itertools import product
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 _LATIN, _CYRILLIC, _GREEK = r"a-zA-ZÀ-ɏ", "\u0400-\u04ff", "\u0370-\u03ff\u1f00-\u1fff"
 # The same sign in Latin, Cyrillic and Greek, a blank where an alphabet has none: a part of Unicode's confusables.

@@ -10,10 +10,10 @@ from unicodedata import normalize
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, correction, plainly
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.letters import letters
 from fascicle.language.lexicon import frequency_in, words_of
 from fascicle.language.slips import TYPICAL, best_slips, lookalikes
+from fascicle.model.certainty import Certainty
 
 _UNKNOWN = 1e-7  # of a name that other languages know as a word
 _KNOWN_NAME = 2e-7

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction
-from fascicle.language.hyphens.decide import Certainty
+from fascicle.model.certainty import Certainty
 
 _ENGLISH = {"1": "st", "2": "nd", "3": "rd"}
 _ROMAN = ("er", "re", "ère", "e", "ème")  # centuries in French

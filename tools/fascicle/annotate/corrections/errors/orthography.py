@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.language.hyphens.decide import Certainty
+from fascicle.model.certainty import Certainty
 
 _FORMS = 3  # so many different forms that differ in the same way are a habit,
 _SHARE = 0.05  # if they are such a share of all that was found

@@ -9,8 +9,8 @@ from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, Word, correction, plainly
 from fascicle.annotate.corrections.words.evidence import is_function_word
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 _ARTICLE = 3e-3
 _TIMES = 3  # so often a name must stand with its capitals inside sentences,

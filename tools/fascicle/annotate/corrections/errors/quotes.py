@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 _ACCENT = re.compile(r"(?<=[^\W\d_])[´`ʼ‘‛′](?=[^\W\d_])|(?<=s)[´ʼ](?=[ ,.;:])")
 _MODIFIER_LANGUAGES = frozenset({"uk", "br", "haw", "be"})  # U+02BC is a letter of theirs

@@ -11,8 +11,8 @@ from itertools import takewhile
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in, words_of
+from fascicle.model.certainty import Certainty
 
 _LETTERS = 4  # of the word that ends a sentence; what is shorter may be an abbreviation
 _USUAL = 3e-6  # how frequent a word must be to be none

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in
+from fascicle.model.certainty import Certainty
 
 _LETTER = r"[^\W\d_]"
 _BEFORE = re.compile(

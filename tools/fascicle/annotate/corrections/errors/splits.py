@@ -25,8 +25,8 @@ from fascicle.annotate.corrections.words.evidence import (
     likelihood,
     speaks_otherwise,
 )
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.lexicon import frequency_in, words_of
+from fascicle.model.certainty import Certainty
 
 # The whole must be so many times likelier than both halves side by side.
 _LIKELY = 1e3

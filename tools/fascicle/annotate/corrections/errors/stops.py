@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction
-from fascicle.language.hyphens.decide import Certainty
+from fascicle.model.certainty import Certainty
 
 _LETTER = r"[^\W\d_]"
 _TWO = re.compile(rf"(?<=[^\W_][^\W_][)”’»])\.\.(?![.\w])|({_LETTER}+)(\.\.|!\.|\?\.|,,|;,|,;)(?![\w.!?,;…/*])")

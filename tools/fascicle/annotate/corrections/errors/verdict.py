@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fascicle.annotate.corrections.words.candidates import Candidate
-from fascicle.language.hyphens.decide import Certainty
 from fascicle.language.letters import is_deep, letters
 from fascicle.language.slips import SURE, TYPICAL
+from fascicle.model.certainty import Certainty
 
 _LIKELY = 1e-6  # frequency times slip: below a quarter of it nothing is corrected, above, what has other grounds
 _VERY_LIKELY = 1e-5
