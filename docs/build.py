@@ -15,7 +15,7 @@ import click
 
 from fascicle import api, results
 from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
-from fascicle.check.rules import RULES
+from fascicle.check.checkers import RULES
 from fascicle.cli import main
 from fascicle.explain import FAMILIES, RECORDS, record_keys
 

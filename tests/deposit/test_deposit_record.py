@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from fascicle.deposit.metadata import describe
-from fascicle.edition.folder import Edition, Licence, Person, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Licence, Person, Source
 from fascicle.model.errors import EditionError
 
 Edited = Callable[..., Edition]

@@ -8,7 +8,8 @@ from fascicle import __version__
 from fascicle.deposit.completeness import gaps
 from fascicle.deposit.metadata import describe
 from fascicle.deposit.readme import readme
-from fascicle.edition.folder import Edition, Person
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Person
 
 
 def test_the_miniature(edition: Edition, payload: dict[str, bytes], file_regression: FileRegressionFixture) -> None:

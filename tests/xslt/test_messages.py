@@ -12,7 +12,7 @@ from babel import Locale
 from lxml import etree
 
 from fascicle import resources, saxon
-from fascicle.edition.folder import Record
+from fascicle.edition.record import Record
 from fascicle.edition.toml import Genre
 
 FOLDER = resources.folder("xslt")

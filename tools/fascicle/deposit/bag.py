@@ -21,7 +21,8 @@ from fascicle.deposit.readme import readme
 from fascicle.deposit.verify import verify
 from fascicle.edition.file_names import unsafe
 from fascicle.edition.files import write_bytes
-from fascicle.edition.folder import RECORD, Edition
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import RECORD
 from fascicle.model.errors import EditionError, OutputError
 
 ALGORITHMS = ("sha256", "sha512")

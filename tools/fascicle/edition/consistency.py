@@ -12,7 +12,7 @@ from fascicle.edition.toml import misplaced
 from fascicle.edition.toml_places import Keys
 
 if TYPE_CHECKING:
-    from fascicle.edition.folder import Record
+    from fascicle.edition.record import Record
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from fascicle.edition.folder import Source
+from fascicle.edition.record import Source
 from fascicle.inputs import markdown, text
 from fascicle.inputs.decode import decode
 from fascicle.model.errors import SourceError

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from fascicle import saxon
-from fascicle.edition.folder import RECORD, Edition
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_document, record_xml
 from fascicle.publish.typst.compiler import compile_book

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fascicle import resources, saxon
-from fascicle.edition.folder import Edition, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.publish.record_xml import record_document
 
 _PAGE = "Q{urn:fascicle:web}page"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from fascicle.edition.folder import Source
+from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
 from fascicle.structure.blocks.continuation import Finding, join_apart

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TypeVar
 
-from fascicle.edition.folder import Edition, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.edition.toml import misplaced, read_record, read_toml
 from fascicle.edition.toml_places import Keys
 from fascicle.model.errors import EditionError

@@ -9,7 +9,7 @@ from lxml import etree
 from fascicle.annotate.corrections.apply import Answered, lexicon_of
 from fascicle.annotate.ledger import LedgerEntry
 from fascicle.edition.files import sha256
-from fascicle.edition.folder import Source
+from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
 from fascicle.reports.corrections import PROPOSED, CorrectionRow, correction_rows, unknown_words
 from fascicle.reports.errors_left import Estimate, Evidence, estimates, evidence
