@@ -7,10 +7,12 @@ from collections.abc import Iterable
 
 from fascicle.check.diagnostics import Diagnostic, Place, Rule
 from fascicle.check.relaxng import wording
-from fascicle.check.relaxng.expectations import Expectations, nearest
+from fascicle.check.relaxng.expectations import Expectations
+from fascicle.check.relaxng.memory import Memory
 from fascicle.check.relaxng.places import Place as Position
 from fascicle.check.relaxng.places import Places
 from fascicle.check.relaxng.schema import Schema
+from fascicle.check.relaxng.slips import nearest
 
 _LOOKS_LIKE_DAY = re.compile(r"-?[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
 
@@ -23,6 +25,7 @@ class Reporter:
         self.places = places
         self.path = path
         self.expected = Expectations(schema)
+        self.memory = Memory()
         self.findings: list[Diagnostic] = []
 
     def report(self, rule: Rule, position: Position, message: str, hint: str, related: tuple[Place, ...] = ()) -> None:
@@ -31,8 +34,9 @@ class Reporter:
 
     def asked_for(self, patterns: Iterable[int], text: str) -> tuple[str, str]:
         """What a value or a whole text should be, and what to do about the one that is there."""
+        patterns = tuple(patterns)
         words, forms = self.expected.values(patterns)
-        expected = wording.either(words, forms)
+        expected = self.memory.once(("asked for", patterns), lambda: wording.either(words, forms))
         near = nearest(text.strip(), words)
         if near:
             return expected, f"did you mean “{near}”?"
