@@ -21,7 +21,7 @@ FAMILIES = {
     "F02": "Grammar",
     "F03": "House rules",
     "F04": "Pointers",
-    "F05": "Files that cannot be read",
+    "F05": "Files that cannot be read, or not to their end",
     "F06": "Order of reading",
     "F07": "Decisions",
     "F08": "Files of the edition",

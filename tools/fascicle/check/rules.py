@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fascicle.check import (
+    bounds,
     decisions,
     fidelity,
     leftovers,
@@ -21,6 +22,7 @@ _FAMILIES = (
     schematron_rules.RULES,
     pointers.RULES,
     xml.RULES,
+    bounds.RULES,
     reading_order.RULES,
     decisions.RULES,
     spellings.RULES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from fascicle.check.bounds import MOST_FINDINGS, too_many
 from fascicle.check.diagnostics import Diagnostic, Place, Rule
 from fascicle.check.relaxng import wording
 from fascicle.check.relaxng.expectations import Expectations
@@ -15,6 +16,10 @@ from fascicle.check.relaxng.schema import Schema
 from fascicle.check.relaxng.slips import nearest
 
 _LOOKS_LIKE_DAY = re.compile(r"-?[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
+
+
+class Enough(Exception):  # noqa: N818 - no error: the document has more findings than anybody reads
+    """Ends a validation; the findings are those of the reporter."""
 
 
 class Reporter:
@@ -29,7 +34,10 @@ class Reporter:
         self.findings: list[Diagnostic] = []
 
     def report(self, rule: Rule, position: Position, message: str, hint: str, related: tuple[Place, ...] = ()) -> None:
-        """Keep one finding."""
+        """Keep one finding; raises Enough where too many are kept already."""
+        if len(self.findings) == MOST_FINDINGS:
+            self.findings.append(too_many("the check by the grammar", self.path, *position))
+            raise Enough
         self.findings.append(Diagnostic(rule, self.path, position.line, position.column, message, hint, related))
 
     def asked_for(self, patterns: Iterable[int], text: str) -> tuple[str, str]:
