@@ -14,9 +14,9 @@ from pathlib import Path
 import click
 
 from fascicle import api, results
+from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
 from fascicle.check.rules import RULES
 from fascicle.cli import main
-from fascicle.correct.rules import RULES as CORRECTION_RULES
 from fascicle.explain import FAMILIES, RECORDS, record_keys
 
 TARGET = Path(__file__).parent / "reference.md"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from fascicle.edition import Edition
-from fascicle.errors import EditionError
+from fascicle.edition.folder import Edition
+from fascicle.model.errors import EditionError
 from support.editions import new_edition
 
 _PERSON = '[[people]]\nid = "ed"\n'

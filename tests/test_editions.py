@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from fascicle import api
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
 from support.editions import tree
 
 TOP = Path(__file__).parents[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fascicle import saxon
-from fascicle.errors import EngineError
+from fascicle.model.errors import EngineError
 
 _SHEET = """
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema">

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.tomlplaces import Keys, line_of
+from fascicle.edition.toml_places import Keys, line_of
 
 _TEXT = """\
 title = "Tides"  # [not.a.table]

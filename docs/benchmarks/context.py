@@ -18,12 +18,12 @@ from pathlib import Path
 from corrections import CONTROL, view_of
 from prose import paragraphs
 
-from fascicle.correct.errors.context import confused_with, find_misplaced
-from fascicle.correct.hyphens.decide import Certainty
-from fascicle.correct.model import Correction
-from fascicle.correct.passage import Passage
-from fascicle.correct.words.lexicon import Lexicon, frequency_in
-from fascicle.correct.words.neighbours import TYPICAL, best_slips
+from fascicle.annotate.corrections.correction import Correction
+from fascicle.annotate.corrections.errors.context import confused_with, find_misplaced
+from fascicle.annotate.corrections.text_context import Passage
+from fascicle.language.lexicon import Lexicon, frequency_in
+from fascicle.language.slips import TYPICAL, best_slips
+from fascicle.model.certainty import Certainty
 
 _WORD = re.compile(r"(?<![\w@/.\-=+$#’'])[a-z]+(?![\w@/\-=+$#’'])")
 _KNOWN = 1e-6

@@ -6,8 +6,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from fascicle.convert import convert
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
+from fascicle.encode.convert import convert
 
 _HARBOUR = Path(__file__).parents[2] / "tei" / "harbour"
 _SIZES = (100_000, 1_000_000, 10_000_000)  # bytes

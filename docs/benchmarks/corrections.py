@@ -16,9 +16,9 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from fascicle.correct.find import find_corrections
-from fascicle.correct.hyphens.decide import Certainty
-from fascicle.correct.words.lexicon import WORD, Lexicon
+from fascicle.annotate.corrections.find import find_corrections
+from fascicle.language.lexicon import WORD, Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
 

@@ -22,10 +22,10 @@ from damage_kinds import KINDS, UNCOUNTED, Atom, Paragraph
 from lxml import etree
 from prose import paragraphs
 
-from fascicle.correct.find import find_corrections
-from fascicle.correct.hyphens.decide import Certainty
-from fascicle.correct.model import Correction, Kind
-from fascicle.correct.words.lexicon import WORD, Lexicon
+from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.annotate.corrections.find import find_corrections
+from fascicle.language.lexicon import WORD, Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
 

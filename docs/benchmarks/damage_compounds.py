@@ -6,7 +6,7 @@ import random
 
 from damage_kinds import KINDS, Atom, Paragraph, Text, kind_of, long_word, places
 
-from fascicle.correct.words.lexicon import frequency_in
+from fascicle.language.lexicon import frequency_in
 
 _COMMON = 1e-5
 # First parts that a language writes with a hyphen, and never as words of their own.

@@ -26,10 +26,10 @@ from lxml import etree
 from prose import paragraphs
 
 from fascicle import api
+from fascicle.annotate.corrections.apply import Corrector, lexicon_of
+from fascicle.annotate.corrections.find import find_corrections
 from fascicle.check.grammar import edition_schema
-from fascicle.correct.apply import Corrector, lexicon_of
-from fascicle.correct.find import find_corrections
-from fascicle.correct.words.lexicon import WORD, frequency_in
+from fascicle.language.lexicon import WORD, frequency_in
 from fascicle.reports.corrections import correction_rows, unknown_words
 from fascicle.reports.errors_left import Estimate, estimates, evidence
 from fascicle.reports.rightness import Rightness

@@ -19,10 +19,10 @@ from pathlib import Path
 import pyphen
 from lxml import html
 
-from fascicle.correct.hyphens.decide import Break, decide
-from fascicle.correct.words.lexicon import Lexicon
-from fascicle.correct.words.tally import Tally
-from fascicle.correct.words.vocabulary import Vocabulary
+from fascicle.language.hyphens.decide import Break, decide
+from fascicle.language.lexicon import Lexicon
+from fascicle.language.tally import Tally
+from fascicle.run.vocabulary import Vocabulary
 
 _OWN_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 _SEGMENT = re.compile(r"[^\W\d_]+")

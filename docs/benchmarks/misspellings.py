@@ -18,10 +18,10 @@ from pathlib import Path
 from corrections import CONTROL, view_of
 from prose import paragraphs
 
-from fascicle.correct.find import find_corrections
-from fascicle.correct.hyphens.decide import Certainty
-from fascicle.correct.model import Correction
-from fascicle.correct.words.lexicon import Lexicon, frequency_in
+from fascicle.annotate.corrections.correction import Correction
+from fascicle.annotate.corrections.find import find_corrections
+from fascicle.language.lexicon import Lexicon, frequency_in
+from fascicle.model.certainty import Certainty
 
 _RATE = 0.002
 _KNOWN = 1e-8  # a misprint that is another word of the language: no word list finds it

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import html
 
-from fascicle.correct.words.lexicon import WORD, frequency_in
+from fascicle.language.lexicon import WORD, frequency_in
 
 _LETTERS = 0.78  # less of letters and blanks: a table or a program
 _CODE = re.compile(r"[_<>{}|\\@#=*~^$%]|\w/\w|/\w|--|\w\.\w|\d[A-Za-z]|\s-\w|\w\(\d")

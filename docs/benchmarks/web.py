@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
 from fascicle.publish import web
 from fascicle.tei.names import TEI_NS
 

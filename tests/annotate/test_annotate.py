@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from fascicle.annotate import Annotated, Annotator
+from fascicle.annotate.annotator import Annotated, Annotator
 from fascicle.check.grammar import edition_schema
 from fascicle.names import Authority, Entry
 from fascicle.names.find import NameFinder

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from fascicle import tables
+from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.cli import main
-from fascicle.correct.hyphens.decide import Certainty
-from fascicle.correct.model import Correction, Kind
+from fascicle.edition import tables
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers import LayerView
 from support.editions import new_edition, set_source, tree
 
@@ -84,7 +84,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("fascicle.stages.annotate_texts.find_corrections", _find)
+    monkeypatch.setattr("fascicle.run.stages.annotate_texts.find_corrections", _find)
     desk = Desk(tmp_path)
     desk.annotate()
     return desk

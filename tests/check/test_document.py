@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from fascicle import source as sources
-from fascicle.check.diagnostics import Diagnostic
+from fascicle import inputs as sources
 from fascicle.check.document import check_text
-from fascicle.edition import Edition
-from fascicle.errors import TeiError
+from fascicle.edition.folder import Edition
+from fascicle.model.diagnostics import Diagnostic
+from fascicle.model.errors import TeiError
 from fascicle.names.authority import Authority
 
 EDITION = Edition.load(Path(__file__).parents[1] / "editions" / "miniature")

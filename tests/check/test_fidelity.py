@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fascicle import source as sources
-from fascicle.check.diagnostics import Diagnostic
+from fascicle import inputs as sources
 from fascicle.check.fidelity import RULES, check_fidelity
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
+from fascicle.model.diagnostics import Diagnostic
 from fascicle.tei.write import parse
 
 EDITION = Edition.load(Path(__file__).parents[1] / "editions" / "miniature")

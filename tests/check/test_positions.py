@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from fascicle.check.positions import Positions, index_of
-from fascicle.errors import TeiError
+from fascicle.model.errors import TeiError
 
 
 def test_lines_and_columns_count_from_one_and_in_code_points() -> None:

@@ -130,7 +130,7 @@ def test_a_full_disk(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     before = tree(edition)
-    monkeypatch.setattr("fascicle.files.os.fsync", full)
+    monkeypatch.setattr("fascicle.edition.files.os.fsync", full)
     assert "No space left" in complaint(build(edition), 4)
     assert tree(edition) == before, "something was half written"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
 
 MINIATURE = Path(__file__).parents[1] / "editions" / "miniature"
 

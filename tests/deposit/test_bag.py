@@ -13,8 +13,8 @@ import pytest
 
 from fascicle.deposit import bag
 from fascicle.deposit.verify import Damage, Fault, verify
-from fascicle.edition import Edition
-from fascicle.errors import EditionError, OutputError
+from fascicle.edition.folder import Edition
+from fascicle.model.errors import EditionError, OutputError
 
 Payload = dict[str, bytes]
 

@@ -13,7 +13,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from fascicle.deposit.datacite import NAMESPACE, TO_BE_ASSIGNED, datacite
 from fascicle.deposit.metadata import DepositRecord, describe
-from fascicle.edition import Edition, Licence, Person
+from fascicle.edition.folder import Edition, Licence, Person
 
 D = f"{{{NAMESPACE}}}"
 GRAMMAR = etree.RelaxNG(

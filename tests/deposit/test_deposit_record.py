@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from fascicle.deposit.metadata import describe
-from fascicle.edition import Edition, Licence, Person, Source
-from fascicle.errors import EditionError
+from fascicle.edition.folder import Edition, Licence, Person, Source
+from fascicle.model.errors import EditionError
 
 Edited = Callable[..., Edition]
 

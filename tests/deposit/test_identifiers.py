@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.deposit import identifiers
+from fascicle.edition import identifiers
 
 
 @pytest.mark.parametrize("text", ["10.1234/abc-1", "https://doi.org/10.1234/abc-1", "doi:10.1234/abc-1"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.deposit.paths import unsafe
+from fascicle.edition.file_names import unsafe
 
 
 def test_plain_paths_are_safe() -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from fascicle import __version__
-from fascicle.deposit.gaps import gaps
+from fascicle.deposit.completeness import gaps
 from fascicle.deposit.metadata import describe
 from fascicle.deposit.readme import readme
-from fascicle.edition import Edition, Person
+from fascicle.edition.folder import Edition, Person
 
 
 def test_the_miniature(edition: Edition, payload: dict[str, bytes], file_regression: FileRegressionFixture) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.errors import TeiError
+from fascicle.model.errors import TeiError
 from fascicle.names import Authority, Entry, find_names
 
 AUTHORITY = Authority(

@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from fascicle import api
+from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.cli import main
-from fascicle.correct.hyphens.decide import Certainty
-from fascicle.correct.model import Correction, Kind
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers import LayerView
 from support.editions import new_edition, set_source
 
@@ -45,7 +45,7 @@ def _find(view: LayerView, *_: object) -> Sequence[Correction]:
 
 @pytest.fixture
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("fascicle.stages.annotate_texts.find_corrections", _find)
+    monkeypatch.setattr("fascicle.run.stages.annotate_texts.find_corrections", _find)
     edition = new_edition(tmp_path / "edition")
     set_source(edition, SOURCE.encode())
     record = edition / "edition.toml"

@@ -9,11 +9,11 @@ from random import Random
 import pytest
 from lxml import etree
 
-from fascicle.correct.apply import Answered
-from fascicle.correct.editors.decisions import Decided
-from fascicle.correct.hyphens.decide import Certainty
-from fascicle.correct.model import Correction, Kind
-from fascicle.correct.words.lexicon import Lexicon
+from fascicle.annotate.corrections.apply import Answered
+from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.annotate.decisions.corrections import Decided
+from fascicle.language.lexicon import Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.reports.corrections import CorrectionRow
 from fascicle.reports.errors_left import Evidence, estimates
 from fascicle.reports.rightness import Judged, Rightness, judged, left_standing

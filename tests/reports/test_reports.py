@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from lxml import etree
 
 from fascicle import api
+from fascicle.annotate.corrections.apply import lexicon_of
+from fascicle.annotate.proposals import Proposal
 from fascicle.cli import main
-from fascicle.correct.apply import lexicon_of
-from fascicle.proposals import Proposal
 from fascicle.reports import table
 from fascicle.reports.corrections import correction_rows
 from fascicle.reports.hyphens import hyphen_rows, word_ends

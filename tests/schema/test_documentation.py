@@ -61,7 +61,7 @@ def test_the_values_of_a_closed_list_say_what_they_mean() -> None:
 @pytest.mark.parametrize(
     "element", [one for one in ELEMENTS if one.example], ids=[one.definition for one in ELEMENTS if one.example]
 )
-def test_the_example_of_an_element_is_valid(element: guidelines.Element, tmp_path: Path) -> None:
+def test_the_example_of_an_element_is_valid(element: guidelines.DocumentedElement, tmp_path: Path) -> None:
     grammar = etree.parse(SCHEMA)
     start = grammar.find(f"{RNG}start")
     assert start is not None

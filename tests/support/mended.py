@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from fascicle.correct.find import find_corrections
-from fascicle.correct.hyphens.decide import Certainty
-from fascicle.correct.model import Correction
-from fascicle.correct.words.lexicon import Lexicon
+from fascicle.annotate.corrections.correction import Correction
+from fascicle.annotate.corrections.find import find_corrections
+from fascicle.language.lexicon import Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
 from fascicle.publish import web
 
 _HEADER = """<teiHeader>

@@ -6,19 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from fascicle.edition import Edition, Licence, Person, Record, Source
-from fascicle.files import sha256
-from fascicle.record import Date, Identifier, Language, Url
+from fascicle.edition.files import sha256
+from fascicle.edition.folder import Edition, Licence, Person, Record, Source
+from fascicle.edition.toml import Date, Identifier, LanguageTag, Url
 
 
 def one_source(data: bytes, file: str = "text.txt", **fields: Any) -> tuple[Edition, Source]:
     """An edition whose only source is ``file`` with these bytes; ``fields`` are further fields of the source."""
-    source = Source(file=file, sha256=sha256(data), title="The Title", language=Language("en"))
+    source = Source(file=file, sha256=sha256(data), title="The Title", language=LanguageTag("en"))
     source = replace(source, **fields)
     record = Record(
         id=Identifier("sample"),
         title="A Sample",
-        language=Language("en"),
+        language=LanguageTag("en"),
         version="1.0.0",
         date=Date("2026-11-21"),
         publisher="The Press",

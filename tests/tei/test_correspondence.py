@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fascicle.layout.model import Block, Part, Role
-from fascicle.source.model import Line, Run
-from fascicle.tei.correspondence import correspondence
+from fascicle.encode.correspondence import correspondence
+from fascicle.model.source import Line, Run
+from fascicle.structure.model import Block, Part, Role
 from fascicle.tei.names import local
 
 

@@ -12,8 +12,8 @@ from babel import Locale
 from lxml import etree
 
 from fascicle import resources, saxon
-from fascicle.edition import Record
-from fascicle.record import Genre
+from fascicle.edition.folder import Record
+from fascicle.edition.toml import Genre
 
 FOLDER = resources.folder("xslt")
 MESSAGES = FOLDER / "messages"

@@ -13,13 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fascicle import pipeline
-from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.reading_order import doubts
 from fascicle.deposit.verify import verify
-from fascicle.edition import RECORD, Edition, Source
-from fascicle.errors import UsageError
-from fascicle.layout.explain import explain_line as explain_layout
-from fascicle.new import create
+from fascicle.edition.folder import RECORD, Edition, Source
+from fascicle.edition.new import create
+from fascicle.model.diagnostics import Diagnostic
+from fascicle.model.errors import UsageError
 from fascicle.reports.corrections import CorrectionRow
 from fascicle.reports.errors_left import Estimate
 from fascicle.reports.hyphens import HyphenRow
@@ -28,9 +27,10 @@ from fascicle.results import CheckResult as CheckResult
 from fascicle.results import DepositResult as DepositResult
 from fascicle.results import FileResult as FileResult
 from fascicle.results import Outcome as Outcome
-from fascicle.stages import annotate_texts, check_texts, convert_texts, report_texts
-from fascicle.stages.schema_copy import copy_schema
-from fascicle.workspace import Progress, Quiet, Workspace
+from fascicle.run.stages import annotate_texts, check_texts, convert_texts, report_texts
+from fascicle.run.stages.schema_copy import copy_schema
+from fascicle.run.workspace import Progress, Quiet, Workspace
+from fascicle.structure.explain import explain_line as explain_layout
 
 Folder = Path | str
 

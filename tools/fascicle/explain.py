@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
-from fascicle.check.diagnostics import Rule
+from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
+from fascicle.annotate.corrections.rules import CorrectionRule
+from fascicle.annotate.decisions.corrections import CorrectionDecisions
+from fascicle.annotate.decisions.suppressions import Suppressions
 from fascicle.check.rules import RULES
-from fascicle.correct.editors.decisions import CorrectionDecisions
-from fascicle.correct.hyphens.spellings import Spellings
-from fascicle.correct.rules import RULES as CORRECTION_RULES
-from fascicle.correct.rules import CorrectionRule
-from fascicle.edition import Record
-from fascicle.layout.decisions import LayoutDecisions
-from fascicle.suppressions import Suppressions
+from fascicle.edition.folder import Record
+from fascicle.language.hyphens.spellings import Spellings
+from fascicle.model.diagnostics import Rule
+from fascicle.structure.decisions import LayoutDecisions
 
 FAMILIES = {
     "F01": "Fidelity to the source",

@@ -37,7 +37,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True)
-class Attribute:
+class DocumentedAttribute:
     """An attribute: ``values`` are the closed list it takes, with what each means, or ``kind`` says what it takes."""
 
     name: str
@@ -49,7 +49,7 @@ class Attribute:
 
 
 @dataclass(frozen=True)
-class Element:
+class DocumentedElement:
     """An element in one of its places; ``definition`` is unique, ``name`` is not."""
 
     definition: str
@@ -57,7 +57,7 @@ class Element:
     prose: str
     not_for: str
     example: str
-    attributes: tuple[Attribute, ...]
+    attributes: tuple[DocumentedAttribute, ...]
     children: tuple[str, ...]
     holds_text: bool
     parents: tuple[str, ...]
@@ -69,7 +69,7 @@ class Chapter:
 
     title: str
     introduction: str
-    elements: tuple[Element, ...]
+    elements: tuple[DocumentedElement, ...]
 
 
 def chapters(rng: bytes) -> tuple[Chapter, ...]:
@@ -114,10 +114,10 @@ class _Guidelines:
         elements = tuple(self._element(name) for name in defined if name in self._contents)
         return Chapter(title, " ".join(introduction.split()), elements)
 
-    def _element(self, definition: str) -> Element:
+    def _element(self, definition: str) -> DocumentedElement:
         content = self._contents[definition]
         prose, not_for, example = _sections(_documentation(self._defines[definition]))
-        return Element(
+        return DocumentedElement(
             definition=definition,
             name=self._name(definition),
             prose=prose,
@@ -160,10 +160,10 @@ class _Guidelines:
                     optional = name in {"optional", "choice", "zeroOrMore"}
                     self._collect(child, content, required=required and not optional)
 
-    def _attribute(self, node: etree._Element, required: bool) -> Attribute:
+    def _attribute(self, node: etree._Element, required: bool) -> DocumentedAttribute:
         values = tuple((value.text or "", _documentation_after(value)) for value in node.iter(f"{_RNG}value"))
         shared = node in self._shared
-        return Attribute(
+        return DocumentedAttribute(
             node.get("name", ""), required, " ".join(_documentation(node).split()), _kind(node), values, shared
         )
 
@@ -228,7 +228,7 @@ def _chapter_lines(chapter: Chapter) -> Iterator[str]:
         yield from _element_lines(element)
 
 
-def _element_lines(element: Element) -> Iterator[str]:
+def _element_lines(element: DocumentedElement) -> Iterator[str]:
     yield from (f"### `<{element.name}>`", "", element.prose, "")
     if element.not_for:
         yield from (f"Not for: {element.not_for}", "")
@@ -246,7 +246,7 @@ def _element_lines(element: Element) -> Iterator[str]:
         yield from (f"Stands in: {', '.join(f'`{name}`' for name in element.parents)}.", "")
 
 
-def _attribute_lines(attributes: list[Attribute]) -> Iterator[str]:
+def _attribute_lines(attributes: list[DocumentedAttribute]) -> Iterator[str]:
     for attribute in attributes:
         need = "required" if attribute.required else "optional"
         kind = f"; {attribute.kind}" if attribute.kind else ""
@@ -256,7 +256,7 @@ def _attribute_lines(attributes: list[Attribute]) -> Iterator[str]:
         yield ""
 
 
-def _value_lines(attribute: Attribute) -> Iterator[str]:
+def _value_lines(attribute: DocumentedAttribute) -> Iterator[str]:
     for value, meaning in attribute.values:
         yield f"- `{value}`: {meaning}" if meaning else f"- `{value}`"
 

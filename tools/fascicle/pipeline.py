@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fascicle.check.diagnostics import Severity
-from fascicle.stages import annotate_texts, check_texts, convert_texts, deposit_bag, print_book, web_site
-from fascicle.workspace import Workspace
+from fascicle.model.diagnostics import Severity
+from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag, print_book, web_site
+from fascicle.run.workspace import Workspace
 
 
 @dataclass(frozen=True)

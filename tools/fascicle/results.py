@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from fascicle.check.diagnostics import Diagnostic
 from fascicle.deposit.verify import Fault
+from fascicle.model.diagnostics import Diagnostic
 
 
 class Outcome(Enum):

@@ -18,7 +18,7 @@ import saxonche
 from lxml import etree
 
 from fascicle import resources
-from fascicle.errors import EngineError
+from fascicle.model.errors import EngineError
 
 _OWN = "fascicle"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fascicle.check.relaxng import Schema
-from fascicle.errors import EngineError
+from fascicle.model.errors import EngineError
 
 RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
 XSD = 'datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"'

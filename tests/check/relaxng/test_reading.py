@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.reading import DEEPEST
-from fascicle.errors import TeiError
+from fascicle.model.errors import TeiError
 
 ANY = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start>
 <define name="any"><element><anyName/><mixed><zeroOrMore><attribute><anyName/></attribute></zeroOrMore>

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.check.diagnostics import Rule
 from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.rules import RULES
+from fascicle.model.diagnostics import Rule
 
 AROUND = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
 <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>

@@ -8,9 +8,9 @@ from typing import Protocol
 
 import pytest
 
-from fascicle.check.diagnostics import Severity
 from fascicle.check.schematron import Schematron
-from fascicle.errors import EngineError, TeiError
+from fascicle.model.diagnostics import Severity
+from fascicle.model.errors import EngineError, TeiError
 
 
 class Check(Protocol):

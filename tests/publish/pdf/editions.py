@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from fascicle.edition import Edition
-from fascicle.record import Language
+from fascicle.edition.folder import Edition
+from fascicle.edition.toml import LanguageTag
 
 _HERE = Path(__file__).parent
 MINIATURE = Edition.load(_HERE.parents[1] / "editions" / "miniature")
@@ -16,7 +16,7 @@ ALL = (MINIATURE, RICH)
 
 def in_language(edition: Edition, language: str) -> Edition:
     """The same edition, had its editors written in another language."""
-    return replace(edition, record=replace(edition.record, language=Language(language)))
+    return replace(edition, record=replace(edition.record, language=LanguageTag(language)))
 
 
 def texts(edition: Edition) -> dict[str, bytes]:

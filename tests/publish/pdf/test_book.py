@@ -14,12 +14,12 @@ import pytest
 from lxml import etree
 
 from fascicle import resources
-from fascicle.edition import Edition
-from fascicle.errors import EngineError, TeiError
+from fascicle.edition.folder import Edition
+from fascicle.edition.toml import Date
+from fascicle.model.errors import EngineError, TeiError
 from fascicle.publish import pdf
 from fascicle.publish.typst.compiler import compile_book
 from fascicle.publish.typst.glyphs import missing
-from fascicle.record import Date
 
 from . import editions, reading, tagged
 
@@ -135,7 +135,7 @@ def test_languages_are_in_the_tags(rich: bytes) -> None:
 
 def test_same_bytes_again_and_in_another_folder(rich: bytes, tmp_path: Path) -> None:
     program = (
-        "import hashlib, sys; from fascicle.edition import Edition; from fascicle.publish import pdf\n"
+        "import hashlib, sys; from fascicle.edition.folder import Edition; from fascicle.publish import pdf\n"
         "edition = Edition.load(sys.argv[1])\n"
         "texts = {each.stem: edition.text_path(each).read_bytes() for each in edition.record.sources}\n"
         "book = pdf.book(edition, texts, edition.authority_path.read_bytes())\n"

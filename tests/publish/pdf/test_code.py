@@ -8,7 +8,7 @@ import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from fascicle import saxon
-from fascicle.errors import EngineError
+from fascicle.model.errors import EngineError
 
 CASES = Path(__file__).with_name("elements")
 SET = "Q{urn:fascicle:print}set"

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
 from fascicle.publish import pdf
 
 from . import editions, reading, tagged

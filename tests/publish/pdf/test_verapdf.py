@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
 from fascicle.publish import pdf
 from referees import verapdf
 

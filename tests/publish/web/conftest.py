@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
+from fascicle.edition.toml import LanguageTag
 from fascicle.publish import web
-from fascicle.record import Language
 from support.site import build, tei
 
 HERE = Path(__file__).resolve().parent
@@ -60,7 +60,7 @@ def almanac_site(almanac_files: dict[str, bytes], tmp_path_factory: pytest.TempP
 @pytest.fixture(scope="session")
 def greek_site(almanac: Edition, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The same edition by Greek editors."""
-    greek = replace(almanac, record=replace(almanac.record, language=Language("el")))
+    greek = replace(almanac, record=replace(almanac.record, language=LanguageTag("el")))
     return _written(build(greek), tmp_path_factory.mktemp("greek"))
 
 

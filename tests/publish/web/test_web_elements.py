@@ -10,7 +10,7 @@ from lxml import etree
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from fascicle import resources
-from fascicle.errors import EngineError
+from fascicle.model.errors import EngineError
 
 CASES = sorted((Path(__file__).parent / "elements").glob("*.xml"))
 

@@ -9,9 +9,9 @@ import pytest
 from lxml import etree, html
 
 from fascicle import resources
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
+from fascicle.edition.toml import LanguageTag
 from fascicle.publish import web
-from fascicle.record import Language
 from support.site import build, tei
 
 M = "{urn:fascicle:messages}"
@@ -21,7 +21,7 @@ SHARED = 5
 
 
 def _in(edition: Edition, language: str) -> Edition:
-    return replace(edition, record=replace(edition.record, language=Language(language)))
+    return replace(edition, record=replace(edition.record, language=LanguageTag(language)))
 
 
 def _messages(language: str) -> dict[str, str]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fascicle.convert import convert
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
+from fascicle.encode.convert import convert
 from fascicle.publish import web
 from support.reading_text import of_page, of_tei
 from support.site import tei

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
 from fascicle.publish import web
 from support.site import build, tei
 

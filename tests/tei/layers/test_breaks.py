@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from fascicle.correct.hyphens.decide import Break
+from fascicle.language.hyphens.decide import Break
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.layers.breaks import line_ends, remake
 from fascicle.tei.names import TEI_NS

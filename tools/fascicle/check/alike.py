@@ -1,6 +1,6 @@
 """Findings that are alike: of many in one file the first few are told, the rest are counted.
 
-Two findings are the same mistake to an editor if one sentence describes both: the same rule and the same words, whatever
+Two findings are the same mistake to an editor if one sentence tells both: the same rule and the same words, whatever
 value, number or pointer the document had at the place, and whatever would have been allowed there.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from fascicle.check.diagnostics import Diagnostic, Rule
+from fascicle.model.diagnostics import Diagnostic, Rule
 
 _TOLD_ALIKE = 5
 """Findings of one kind that are told: enough to see what they have in common."""

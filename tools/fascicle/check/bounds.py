@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from fascicle.check.diagnostics import Diagnostic, Rule, Severity
+from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 
 MOST_FINDINGS = 10_000
 """What one checker tells of one file."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from fascicle.check.diagnostics import Diagnostic, Rule, Severity
-from fascicle.correct.editors.decisions import CorrectionDecisions, Decided, line_of_table
-from fascicle.correct.editors.hand import line_beginnings
-from fascicle.correct.rules import RULES as CORRECTION_RULES
+from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
+from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided, line_of_table
+from fascicle.annotate.decisions.reconciliation import line_beginnings
+from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.tei.layers import EDITORIAL, Layer, LayerView
 from fascicle.tei.names import PROGRAM, local, tei
 
@@ -37,7 +37,7 @@ _CODES = [rule.code for rule in CORRECTION_RULES]
 _SHOWN = 3  # places that are named
 
 
-class Words:
+class WordIndex:
     """Where words stand in a text, as decisions name them: before the corrections, or those of the program undone."""
 
     def __init__(self, text: etree._Element) -> None:
@@ -61,7 +61,7 @@ class Words:
         return found
 
 
-def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[str, Words]) -> list[Diagnostic]:
+def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[str, WordIndex]) -> list[Diagnostic]:
     """Look up each answer in the texts, which are given by the names of their TEI files."""
 
     def finding(rule: Rule, table: str, at: int, wrong: tuple[str, str] | None) -> Diagnostic | None:
@@ -75,7 +75,7 @@ def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[s
     return [each for each in found if each is not None]
 
 
-def _misplaced(each: Decided, texts: Mapping[str, Words]) -> tuple[str, str] | None:
+def _misplaced(each: Decided, texts: Mapping[str, WordIndex]) -> tuple[str, str] | None:
     """What is wrong with the place that an answer names, and what to do."""
     if each.file and each.file not in texts:
         return f"the edition has no file {each.file}", f"{_near(each.file, texts)} Else take the table out"

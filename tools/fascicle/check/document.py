@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.fidelity import check_fidelity
 from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.check.pointers import check_pointers
+from fascicle.model.diagnostics import Diagnostic
+from fascicle.model.source import SourceText
 from fascicle.names.authority import Authority
-from fascicle.source.model import SourceText
 from fascicle.tei.names import tei
 from fascicle.tei.write import parse
 

@@ -15,9 +15,9 @@ from itertools import zip_longest
 from lxml import etree
 
 from fascicle.check.bounds import bounded
-from fascicle.check.diagnostics import Diagnostic, Place, Rule, Severity
 from fascicle.check.textplaces import TextPlaces
-from fascicle.source.model import Line, SourceText, is_text
+from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
+from fascicle.model.source import Line, SourceText, is_text
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.layers.view import Piece
 from fascicle.tei.names import tei

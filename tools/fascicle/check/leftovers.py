@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from fascicle.check.diagnostics import Diagnostic, Rule, Severity
-from fascicle.edition import RECORD
-from fascicle.ledger import NAME as LEDGER
+from fascicle.annotate.ledger import NAME as LEDGER
+from fascicle.edition.folder import RECORD
+from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 
 LEFT_BEHIND = Rule(
     "F0801",

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from lxml import etree
 
 from fascicle.check.bounds import bounded
-from fascicle.check.diagnostics import Diagnostic, Rule, Severity
 from fascicle.check.positions import Positions, index_of
+from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.names.authority import Authority
 from fascicle.tei.names import NAME_ELEMENTS, local, tei
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from fascicle.check.relaxng.places import AttributePlace, Places
-from fascicle.check.relaxng.reading import Reading
+from fascicle.check.relaxng.reading import SafeReading
 
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 
@@ -26,7 +26,7 @@ class Positions:
     """
 
     def __init__(self, data: bytes, path: Path | str = "") -> None:
-        reading = Reading(data, str(path))
+        reading = SafeReading(data, str(path))
         tags = _StartTags(reading)
         reading.run(tags)
         self.data = reading.data
@@ -84,7 +84,7 @@ def index_of(root: etree._Element) -> dict[etree._Element, int]:
 class _StartTags:
     """Listens to the reading of a file, and notes where each start tag begins."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: SafeReading) -> None:
         self.offsets: list[int] = []
         self._reading = reading
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fascicle.check.diagnostics import Diagnostic, Place, Rule, Severity
-from fascicle.layout.blocks.continuation import Finding
+from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
+from fascicle.structure.blocks.continuation import Finding
 
 DOUBTFUL = Rule(
     "F0601",

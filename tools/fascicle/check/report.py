@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from fascicle.check.alike import More, Told, abridged
-from fascicle.check.diagnostics import Diagnostic, Severity
+from fascicle.model.diagnostics import Diagnostic, Severity
 
 
 def place(path: str, line: int | None, column: int | None) -> str:

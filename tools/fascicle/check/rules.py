@@ -13,8 +13,8 @@ from fascicle.check import (
     spellings,
     xml,
 )
-from fascicle.check.diagnostics import Rule
 from fascicle.check.relaxng import rules as grammar
+from fascicle.model.diagnostics import Rule
 
 _FAMILIES = (
     fidelity.RULES,

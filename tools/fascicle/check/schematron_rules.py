@@ -13,7 +13,7 @@ from textwrap import dedent
 from lxml import etree
 
 from fascicle import resources
-from fascicle.check.diagnostics import Rule, Severity
+from fascicle.model.diagnostics import Rule, Severity
 
 OWN = "{urn:fascicle:rule}"
 SEVERITIES = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fascicle.check.diagnostics import Diagnostic, Rule, Severity
-from fascicle.correct.editors.decisions import line_of_table
-from fascicle.correct.hyphens.spellings import Spelling, Spellings
+from fascicle.annotate.decisions.corrections import line_of_table
+from fascicle.language.hyphens.spellings import Spelling, Spellings
+from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.tei.layers.breaks import LineEnd
 
 NOT_BROKEN = Rule(

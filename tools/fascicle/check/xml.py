@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fascicle.check.diagnostics import Diagnostic, Rule, Severity
-from fascicle.errors import FascicleError
+from fascicle.model.diagnostics import Diagnostic, Rule, Severity
+from fascicle.model.errors import FascicleError
 
 UNREADABLE = Rule(
     "F0501",

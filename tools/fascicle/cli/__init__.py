@@ -10,7 +10,7 @@ import click
 
 import fascicle
 from fascicle.cli import annotate, build, check, convert, deposit, explain, init, report
-from fascicle.errors import ExitCode, FascicleError, OutputError
+from fascicle.model.errors import ExitCode, FascicleError, OutputError
 
 
 class _Group(click.Group):

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from fascicle import api
+from fascicle.annotate.decisions.corrections import NAME
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
-from fascicle.correct.editors.decisions import NAME
-from fascicle.errors import UsageError
+from fascicle.model.errors import UsageError
 
 
 @click.command()

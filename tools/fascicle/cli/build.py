@@ -10,7 +10,7 @@ from fascicle import api
 from fascicle.check.report import report
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
-from fascicle.errors import ExitCode
+from fascicle.model.errors import ExitCode
 
 
 @click.command()

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from fascicle import api
-from fascicle.check.diagnostics import Diagnostic, Severity
 from fascicle.check.report import FORMATS, report, summary
 from fascicle.check.xml import UNREADABLE, diagnostic_of
 from fascicle.cli.options import edition_options
-from fascicle.errors import ExitCode, FascicleError
+from fascicle.model.diagnostics import Diagnostic, Severity
+from fascicle.model.errors import ExitCode, FascicleError
 
 
 @click.command()

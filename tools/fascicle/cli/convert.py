@@ -10,7 +10,7 @@ from fascicle import api
 from fascicle.check.report import as_text
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
-from fascicle.errors import UsageError
+from fascicle.model.errors import UsageError
 
 
 @click.command()

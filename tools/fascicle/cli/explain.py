@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from fascicle.errors import UsageError
 from fascicle.explain import ALL_RULES, RECORDS, explain_record, explain_rule, list_rules
+from fascicle.model.errors import UsageError
 
 
 @click.command()

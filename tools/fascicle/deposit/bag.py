@@ -17,12 +17,12 @@ from fascicle.deposit.citation import cff
 from fascicle.deposit.datacite import datacite
 from fascicle.deposit.folder import replaced
 from fascicle.deposit.metadata import DepositRecord, describe
-from fascicle.deposit.paths import unsafe
 from fascicle.deposit.readme import readme
 from fascicle.deposit.verify import verify
-from fascicle.edition import RECORD, Edition
-from fascicle.errors import EditionError, OutputError
-from fascicle.files import write_bytes
+from fascicle.edition.file_names import unsafe
+from fascicle.edition.files import write_bytes
+from fascicle.edition.folder import RECORD, Edition
+from fascicle.model.errors import EditionError, OutputError
 
 ALGORITHMS = ("sha256", "sha512")
 

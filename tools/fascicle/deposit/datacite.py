@@ -18,7 +18,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from fascicle.deposit.metadata import Contributor, DepositRecord, SourceText
+from fascicle.deposit.metadata import Contributor, DepositRecord, DescribedSource
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"
 TO_BE_ASSIGNED = "(:tba)"
@@ -145,7 +145,7 @@ def _description(root: etree._Element, record: DepositRecord) -> None:
         _add(descriptions, "description", record.description, descriptionType="Abstract").set(_LANG, record.language)
 
 
-def _sources(root: etree._Element, sources: tuple[SourceText, ...]) -> None:
+def _sources(root: etree._Element, sources: tuple[DescribedSource, ...]) -> None:
     items = _add(root, "relatedItems")
     for source in sources:
         item = _add(items, "relatedItem", relatedItemType="Text", relationType="IsDerivedFrom")

@@ -1,4 +1,4 @@
-"""A folder that is written whole or not at all, as :func:`fascicle.files.write_bytes` does for a file."""
+"""A folder that is written whole or not at all, as :func:`fascicle.edition.files.write_bytes` does for a file."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fascicle.errors import OutputError
-from fascicle.files import make_folder
+from fascicle.edition.files import make_folder
+from fascicle.model.errors import OutputError
 
 
 @contextmanager

@@ -11,17 +11,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fascicle.deposit import identifiers
 from fascicle.deposit.formats import Format, identify
-from fascicle.edition import RECORD, Edition, Licence, Person, Source
-from fascicle.errors import EditionError
+from fascicle.edition import identifiers
+from fascicle.edition.folder import RECORD, Edition, Licence, Person, Source
+from fascicle.model.errors import EditionError
 
 # What XML 1.0 cannot hold (production 2, Char). It may stand in a TOML text, so it ends here.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
-class Language:
+class DescribedLanguage:
     """A language by its BCP 47 tag and its ISO 639-3 code."""
 
     tag: str
@@ -46,13 +46,13 @@ class Contributor:
 
 
 @dataclass(frozen=True)
-class SourceText:
+class DescribedSource:
     """A source text, the TEI file made of it, and whether the text as received is in the package too."""
 
     title: str
     author: str
     date: str
-    languages: tuple[Language, ...]
+    languages: tuple[DescribedLanguage, ...]
     description: str
     file: str
     sha256: str
@@ -78,12 +78,12 @@ class DepositRecord:
     date: str
     version: str
     language: str
-    languages: tuple[Language, ...]
+    languages: tuple[DescribedLanguage, ...]
     licence: Licence
     spdx: str
     doi: str
     url: str
-    sources: tuple[SourceText, ...]
+    sources: tuple[DescribedSource, ...]
     formats: tuple[Format, ...]
     files: int
     size: int
@@ -174,8 +174,8 @@ def _contributor(person: Person, path: Path) -> Contributor:
     )
 
 
-def _source(source: Source, payload: Mapping[str, bytes], path: Path) -> SourceText:
-    return SourceText(
+def _source(source: Source, payload: Mapping[str, bytes], path: Path) -> DescribedSource:
+    return DescribedSource(
         title=_required("sources.title", source.title, path),
         author=_clean(source.author),
         date=source.date,
@@ -192,9 +192,9 @@ def _tags(source: Source) -> tuple[str, ...]:
     return (source.language, *source.languages)
 
 
-def _languages(tags: Iterable[str], path: Path) -> tuple[Language, ...]:
+def _languages(tags: Iterable[str], path: Path) -> tuple[DescribedLanguage, ...]:
     """Each language once, in the order of its first mention: the first is the main one."""
-    found: dict[str, Language] = {}
+    found: dict[str, DescribedLanguage] = {}
     for tag in tags:
         code = identifiers.iso639_3(tag)
         if code is None:
@@ -203,7 +203,7 @@ def _languages(tags: Iterable[str], path: Path) -> tuple[Language, ...]:
                 path=path,
                 hint="begin the tag with an ISO 639 code, such as en, es, quz; `und` says that it is not known",
             )
-        found.setdefault(tag, Language(tag, code))
+        found.setdefault(tag, DescribedLanguage(tag, code))
     return tuple(found.values())
 
 

@@ -13,9 +13,9 @@ from babel import Locale
 
 from fascicle import __version__
 from fascicle.deposit.citation import reference
+from fascicle.deposit.completeness import gaps
 from fascicle.deposit.formats import identify
-from fascicle.deposit.gaps import gaps
-from fascicle.deposit.metadata import DepositRecord, Language, SourceText
+from fascicle.deposit.metadata import DepositRecord, DescribedLanguage, DescribedSource
 
 # Folders and files of the package in the order in which a reader should meet them, and what each is.
 _PARTS = {
@@ -112,7 +112,7 @@ def _part(path: str) -> str:
     return "".join(path.partition("/")[:2])
 
 
-def _text(source: SourceText) -> str:
+def _text(source: DescribedSource) -> str:
     languages = ", ".join(_language(each) for each in source.languages)
     facts = ", ".join(filter(None, (f"**{_plain(source.title)}**", _plain(source.author), source.date, languages)))
     file = f"source/{source.file}" if source.enclosed else source.file
@@ -147,7 +147,7 @@ def _licence(record: DepositRecord) -> str:
     return f"{name}, {record.licence.url}" if record.licence.url else name
 
 
-def _language(language: Language) -> str:
+def _language(language: DescribedLanguage) -> str:
     name = Locale("en").languages.get(language.tag) or Locale("en").languages.get(language.tag.split("-")[0])
     return f"{name} ({language.tag})" if name else language.tag
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from fascicle import saxon
-from fascicle.edition import RECORD, Edition
-from fascicle.errors import EngineError
+from fascicle.edition.folder import RECORD, Edition
+from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_document, record_xml
 from fascicle.publish.typst.compiler import compile_book
 from fascicle.publish.typst.glyphs import missing

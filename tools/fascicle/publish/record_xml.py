@@ -9,7 +9,7 @@ from lxml import etree
 
 import fascicle
 from fascicle import saxon
-from fascicle.edition import Edition
+from fascicle.edition.folder import Edition
 
 NAMESPACE = "urn:fascicle:record"
 

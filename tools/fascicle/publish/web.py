@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fascicle import resources, saxon
-from fascicle.edition import Edition, Source
+from fascicle.edition.folder import Edition, Source
 from fascicle.publish.record_xml import record_document
 
 _PAGE = "Q{urn:fascicle:web}page"
@@ -19,14 +19,14 @@ _MENTIONS = "mentions.xml"
 
 
 @dataclass(frozen=True)
-class Page:
+class WebPage:
     """One document as a page: files below ``site/``, and its mentions of names as XML, for the registers."""
 
     files: dict[str, bytes]
     mentions: bytes
 
 
-def page(edition: Edition, source: Source, tei: bytes, authority: bytes | None) -> Page:
+def page(edition: Edition, source: Source, tei: bytes, authority: bytes | None) -> WebPage:
     """Render one TEI file, well-formed and in UTF-8, as ``NAME.html``.
 
     ``authority`` is the edition's authority file; without it names are not linked. Raises EngineError where an element
@@ -35,7 +35,7 @@ def page(edition: Edition, source: Source, tei: bytes, authority: bytes | None) 
     parameters = _parameters(edition, authority) | {"name": source.stem}
     texts = saxon.load("web.xsl").files(_document(tei), parameters, mode=_PAGE)
     mentions = texts.pop(_MENTIONS)
-    return Page(_encoded(texts), mentions.encode("utf-8"))
+    return WebPage(_encoded(texts), mentions.encode("utf-8"))
 
 
 def site(edition: Edition, mentions: Mapping[str, bytes], authority: bytes | None) -> dict[str, bytes]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from fascicle.correct.editors.hand import context, key_of_edit, words_of
-from fascicle.correct.model import Kind
-from fascicle.correct.rules import RULES
-from fascicle.correct.words.lexicon import WORD, Lexicon
-from fascicle.proposals import Proposal
+from fascicle.annotate.corrections.correction import Kind
+from fascicle.annotate.corrections.rules import RULES
+from fascicle.annotate.decisions.reconciliation import context, key_of_edit, words_of
+from fascicle.annotate.proposals import Proposal
+from fascicle.language.lexicon import WORD, Lexicon
 from fascicle.tei.layers import EDITORIAL, Edit, Layer, LayerView
 from fascicle.tei.names import PROGRAM, local, tei
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 from random import Random
 from typing import Any
 
-from fascicle.correct.model import Kind
+from fascicle.annotate.corrections.correction import Kind
 from fascicle.reports.corrections import BY_HAND, MADE, PROPOSED, CorrectionRow
 from fascicle.reports.rightness import PROMISED, STRENGTH, Rightness, Shares, family
 from fascicle.reports.seeding import PLANTED, Recall

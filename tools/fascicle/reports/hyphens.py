@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from fascicle.correct.hyphens.decide import EDITORS, Break, Certainty, Decision, decide
-from fascicle.correct.hyphens.spellings import letters_of, whole_word
-from fascicle.correct.words.lexicon import Lexicon
+from fascicle.language.hyphens.decide import EDITORS, Break, Decision, decide
+from fascicle.language.hyphens.spellings import letters_of, whole_word
+from fascicle.language.lexicon import Lexicon
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.breaks import line_ends
 
 _LEVELS = list(Certainty)  # from sure to doubtful

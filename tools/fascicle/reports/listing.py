@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from fascicle.correct.rules import RULES
+from fascicle.annotate.corrections.rules import RULES
 from fascicle.reports.corrections import BY_HAND, MADE, PROPOSED, CorrectionRow
 from fascicle.reports.errors_left import METHOD, Estimate
 from fascicle.reports.rightness import PROMISED

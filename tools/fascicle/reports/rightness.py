@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from random import Random
 from typing import NamedTuple
 
-from fascicle.correct.apply import Answered
-from fascicle.correct.editors.decisions import Decided
+from fascicle.annotate.corrections.apply import Answered
+from fascicle.annotate.decisions.corrections import Decided
 from fascicle.reports.corrections import MADE, CorrectionRow
 from fascicle.tei.names import PROGRAM
 

@@ -26,8 +26,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from fascicle.correct.model import Correction, Kind
-from fascicle.correct.words.lexicon import Lexicon
+from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.language.lexicon import Lexicon
 from fascicle.tei.layers import Layer, LayerView, unwrap
 from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, tei
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-from fascicle import tables
+from fascicle.edition import tables
 from fascicle.reports.corrections import CorrectionRow
 from fascicle.reports.errors_left import METHOD, Estimate
 from fascicle.reports.hyphens import HyphenRow, hyphen_listing

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from fascicle.errors import TeiError
+from fascicle.model.errors import TeiError
 
 
 def parse(data: bytes, path: Path | str) -> etree._Element:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fascicle.check.diagnostics import Place
 from fascicle.check.relaxng import rules
 from fascicle.check.relaxng.expectations import ranked
 from fascicle.check.relaxng.frames import Candidate, Frame
@@ -11,6 +10,7 @@ from fascicle.check.relaxng.patterns import NOT_ALLOWED
 from fascicle.check.relaxng.reporter import Reporter
 from fascicle.check.relaxng.slips import nearest
 from fascicle.check.relaxng.wording import all_of, attribute, one_of, quoted
+from fascicle.model.diagnostics import Place
 
 
 def bad_attribute(

@@ -19,7 +19,7 @@ from fascicle.check.relaxng.nameclasses import AnyName, Name, NameChoice, NameCl
 from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, PatternTable
 from fascicle.check.relaxng.schemafile import Node, read_schema
 from fascicle.check.relaxng.xsdtypes import BLANKS
-from fascicle.errors import EngineError
+from fascicle.model.errors import EngineError
 
 _START = "start"
 _NAME_CLASSES = ("name", "anyName", "nsName", "choice")

@@ -15,7 +15,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Line and column, both from 1; columns in code points."""
 
     line: int
@@ -52,11 +52,11 @@ class Places:
         self._known: list[int] = []
         self._rest: Iterator[AttributePlace] = iter(())
 
-    def at(self, offset: int) -> Place:
+    def at(self, offset: int) -> Position:
         """The place of a byte."""
         line = bisect_right(self._lines, offset)
         start = self._lines[line - 1]
-        return Place(line, self._characters(start, offset) + 1)
+        return Position(line, self._characters(start, offset) + 1)
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -91,7 +91,7 @@ class Places:
             if one[1] != b"xmlns" and not one[1].startswith(b"xmlns:"):
                 yield AttributePlace(one[1], one.start(1), one.start(2) + 1)
 
-    def attribute(self, tag: int, number: int) -> Place | None:
+    def attribute(self, tag: int, number: int) -> Position | None:
         """Where the attribute of this number (from 0, declarations of namespaces not counted) begins.
 
         ``tag`` is the byte where its start tag begins. None where the tag does not spell it out, because a DTD
@@ -102,7 +102,7 @@ class Places:
         self._known.extend(one.start for one in islice(self._rest, max(0, number + 1 - len(self._known))))
         return self.at(self._known[number]) if number < len(self._known) else None
 
-    def text(self, tag: int) -> Place:
+    def text(self, tag: int) -> Position:
         """Where the first character that is not white space stands after the tag that begins at byte ``tag``."""
         found = _TAG.match(self._data, tag)
         before = _BEFORE_TEXT.match(self._data, found.end() if found else tag)

@@ -13,7 +13,7 @@ from xml.parsers import expat
 from xml.parsers.expat import errors as expat_errors
 
 from fascicle.check.relaxng.nameclasses import SEPARATOR
-from fascicle.errors import TeiError
+from fascicle.model.errors import TeiError
 
 DEEPEST = 1000
 """Elements nested deeper are refused: no text needs them, and every later step would pay for them."""
@@ -77,7 +77,7 @@ def _wrong_encoding(encoding: str, path: str, reason: str) -> TeiError:
     )
 
 
-class Reading:
+class SafeReading:
     """One document on its way through expat; ``line``, ``column`` and ``offset`` say where the reading is."""
 
     def __init__(self, data: bytes, path: str) -> None:

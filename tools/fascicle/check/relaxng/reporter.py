@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 
 from fascicle.check.bounds import MOST_FINDINGS, too_many
-from fascicle.check.diagnostics import Diagnostic, Place, Rule
 from fascicle.check.relaxng import wording
 from fascicle.check.relaxng.expectations import Expectations
 from fascicle.check.relaxng.memory import Memory
-from fascicle.check.relaxng.places import Place as Position
-from fascicle.check.relaxng.places import Places
+from fascicle.check.relaxng.places import Places, Position
 from fascicle.check.relaxng.schema import Schema
 from fascicle.check.relaxng.slips import nearest
+from fascicle.model.diagnostics import Diagnostic, Place, Rule
 
 _LOOKS_LIKE_DAY = re.compile(r"-?[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
 

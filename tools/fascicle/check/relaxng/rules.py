@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fascicle.check.diagnostics import Rule, Severity
+from fascicle.model.diagnostics import Rule, Severity
 
 NOT_HERE = Rule(
     "F0201",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.relaxng.automaton import Automaton
 from fascicle.check.relaxng.grammar import Grammar, load_grammar
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, NameClass, QName, contains, plain_names
 from fascicle.check.relaxng.patterns import Attribute, Data, Element, ListOf, Text, Value
+from fascicle.model.diagnostics import Diagnostic
 
 _loaded: dict[Path, tuple[tuple[int, int], Schema]] = {}
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from fascicle.check.relaxng.datatypes import BUILTIN_LIBRARY
 from fascicle.check.relaxng.nameclasses import XML_NAMESPACE, QName, parse_name
-from fascicle.check.relaxng.reading import Reading
+from fascicle.check.relaxng.reading import SafeReading
 from fascicle.check.relaxng.xsdtypes import BLANKS
-from fascicle.errors import EngineError, TeiError
+from fascicle.model.errors import EngineError, TeiError
 
 RELAXNG_NAMESPACE = "http://relaxng.org/ns/structure/1.0"
 
@@ -76,7 +76,7 @@ def read_schema(path: Path, namespace: str = "") -> Node:
         ) from error
     builder = _Builder(path, namespace)
     try:
-        builder.reading = Reading(data, str(path))
+        builder.reading = SafeReading(data, str(path))
         builder.reading.run(builder, builder.declare)
     except TeiError as error:
         raise EngineError(
@@ -99,7 +99,7 @@ def read_schema(path: Path, namespace: str = "") -> Node:
 class _Builder:
     """Builds the tree; an annotation is an element of another namespace, and nothing inside it is read."""
 
-    reading: Reading
+    reading: SafeReading
 
     def __init__(self, path: Path, namespace: str) -> None:
         self.path = path

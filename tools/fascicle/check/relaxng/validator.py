@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from fascicle.check.diagnostics import Diagnostic
 from fascicle.check.relaxng import attributes as attribute_findings
 from fascicle.check.relaxng import content
 from fascicle.check.relaxng.frames import DOCUMENT, Candidate, Frame
 from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED
 from fascicle.check.relaxng.places import Places
-from fascicle.check.relaxng.reading import DEEPEST, Reading
+from fascicle.check.relaxng.reading import DEEPEST, SafeReading
 from fascicle.check.relaxng.recovery import Recovery
 from fascicle.check.relaxng.reporter import Enough, Reporter
 from fascicle.check.relaxng.schema import Schema
 from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
-from fascicle.errors import TeiError
+from fascicle.model.diagnostics import Diagnostic
+from fascicle.model.errors import TeiError
 
 
 class Validator:
@@ -31,7 +31,7 @@ class Validator:
         self._automaton = schema.automaton
         self._nullable = schema.table.nullable
         self._has_strings = schema.table.has_strings
-        self._reading = Reading(data, path)
+        self._reading = SafeReading(data, path)
         self._reading.still_open = self._still_open
         self._places = Places(self._reading.data)
         self._open = [Frame("", 0, [(DOCUMENT, schema.start)])]

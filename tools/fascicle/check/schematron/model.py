@@ -59,7 +59,7 @@ class Pattern:
 
 
 @dataclass(frozen=True)
-class Schema:
+class SchematronSchema:
     """A schema for one phase, everything abstract resolved.
 
     ``declarations`` are the ``xsl:key`` and ``xsl:function`` elements that the XSLT query bindings allow.

@@ -18,11 +18,11 @@ from fascicle.check.schematron.model import (
     Let,
     Message,
     Pattern,
-    Schema,
+    SchematronSchema,
     ValueOf,
 )
 from fascicle.check.schematron.substitution import with_parameters
-from fascicle.errors import EngineError
+from fascicle.model.errors import EngineError
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -31,7 +31,7 @@ _REFUSED = (f"{SCH}include", f"{SCH}pattern[@documents]", f"{SCH}extends[@href]"
 _NO_PARAMETERS: Mapping[str, str] = {}
 
 
-def read(path: Path, phase: str | None = None) -> Schema:
+def read(path: Path, phase: str | None = None) -> SchematronSchema:
     """Read a schema; ``phase`` is a phase's id, ``#ALL``, or ``None`` for the schema's default.
 
     Raises EngineError where the file is no schema that can be used.
@@ -76,10 +76,10 @@ class _Reader:
             pattern.get("id", ""): pattern for pattern in root.iter(f"{SCH}pattern") if _is_abstract(pattern)
         }
 
-    def schema(self, phase: str) -> Schema:
+    def schema(self, phase: str) -> SchematronSchema:
         """The whole schema, as far as it belongs to the phase."""
         lets, active = self._phase(phase)
-        return Schema(
+        return SchematronSchema(
             namespaces={ns.get("prefix", ""): ns.get("uri", "") for ns in self._root.iter(f"{SCH}ns")},
             lets=(*_lets(self._root, _NO_PARAMETERS), *lets),
             patterns=tuple(

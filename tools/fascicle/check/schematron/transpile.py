@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from fascicle.check.bounds import MOST_FINDINGS
-from fascicle.check.schematron.model import Assertion, ContextRule, Let, Message, Pattern, Schema, ValueOf
+from fascicle.check.schematron.model import Assertion, ContextRule, Let, Message, Pattern, SchematronSchema, ValueOf
 from fascicle.check.schematron.substitution import with_names
 
 DOCUMENT = "fascicle-document"
@@ -78,12 +78,12 @@ _FRAME = f"""
 """
 
 
-def stylesheet(schema: Schema) -> str:
+def stylesheet(schema: SchematronSchema) -> str:
     """The stylesheet of a schema, as text."""
     return etree.tostring(_Stylesheet(schema).root, encoding="unicode")
 
 
-def assertions(schema: Schema) -> list[Assertion]:
+def assertions(schema: SchematronSchema) -> list[Assertion]:
     """The assertions in the order of the numbers by which the stylesheet names them."""
     return [test for pattern in schema.patterns for rule in pattern.rules for test in rule.assertions]
 
@@ -91,7 +91,7 @@ def assertions(schema: Schema) -> list[Assertion]:
 class _Stylesheet:
     """The stylesheet while it is made."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: SchematronSchema) -> None:
         frame = etree.fromstring(_FRAME, etree.XMLParser(remove_blank_text=True))
         namespaces = {**schema.namespaces, **{prefix: uri for prefix, uri in frame.nsmap.items() if prefix}}
         self.root = etree.Element(frame.tag, dict(frame.attrib), nsmap=dict(namespaces))

@@ -12,12 +12,12 @@ from lxml import etree
 
 from fascicle import saxon
 from fascicle.check.bounds import bounded
-from fascicle.check.diagnostics import Diagnostic, Rule
 from fascicle.check.positions import Positions
 from fascicle.check.schematron.model import Assertion
 from fascicle.check.schematron.reading import read
 from fascicle.check.schematron.transpile import DOCUMENT, assertions, stylesheet
 from fascicle.check.schematron_rules import FOREIGN, RULES, SEVERITIES, code_of
+from fascicle.model.diagnostics import Diagnostic, Rule
 from fascicle.tei.write import parse
 
 _RULES = {rule.code: rule for rule in RULES}

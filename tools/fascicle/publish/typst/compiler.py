@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pikepdf
 import typst
 
-from fascicle.errors import EngineError
+from fascicle.model.errors import EngineError
 
 if TYPE_CHECKING:
     from typst import PDFStandard

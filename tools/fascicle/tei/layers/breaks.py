@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from fascicle.correct.hyphens.decide import Break, ends_with_hyphen
+from fascicle.language.hyphens.decide import Break, ends_with_hyphen
 from fascicle.tei.layers.slots import Slot, content, dissolve, enclose
 from fascicle.tei.layers.view import EDITORIAL, Layer, LayerView, Piece
 from fascicle.tei.names import INLINE, MILESTONES, local, tei

@@ -1,0 +1,115 @@
+"""Pages set in columns and written down by their top edges come back in the order of reading, where it is proved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fascicle.encode.convert import understand
+from fascicle.structure import Layout
+from fascicle.structure.continuity import Bond, Link
+from fascicle.structure.pages.columns import arrange
+from support.set_pages import Piece, by_top_edge, is_cut, paragraphs, set_in_columns
+from support.sources import one_source
+
+_TWO = st.sampled_from([44, 50, 58])  # widths of two columns on a sheet, in characters
+_SEEDS = st.integers(0, 10_000)
+_TITLE = "NEWS OF THE QUAY\nAND OF THE ROCK"
+
+
+def _lay_out(text: str) -> Layout:
+    data = text.encode()
+    edition, source = one_source(data, "text.txt", genre="newspaper")
+    return understand(edition, source, data).layout
+
+
+def _written(pages: Sequence[Sequence[Piece]], title: str = "") -> str:
+    above = f"{title}\n\n" if title else ""
+    return "".join(f"\f{above}" + "\n\n".join("\n".join(piece.lines) for piece in page) + "\n\n" for page in pages)
+
+
+def _read(layout: Layout) -> list[str]:
+    return [part.content for block in layout.blocks for part in block.parts]
+
+
+def _lines(pages: Sequence[Sequence[Piece]]) -> list[str]:
+    return [line for page in pages for piece in page for line in piece.lines]
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=_SEEDS, width=_TWO, number=st.integers(5, 12))
+def test_interleaved_columns_are_read_one_after_another(seed: int, width: int, number: int) -> None:
+    page = set_in_columns(paragraphs(Random(seed), number, width), 2)
+    text = _written([by_top_edge(page), by_top_edge(page)])
+    # Where no sentence goes on from column to column nothing proves another order than the file's.
+    expected = page if is_cut(page) else by_top_edge(page)
+    assert _read(_lay_out(text)) == _lines([expected, expected])
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=_SEEDS, width=_TWO, columns=st.integers(2, 3))
+def test_columns_written_one_after_another_stay(seed: int, width: int, columns: int) -> None:
+    page = set_in_columns(paragraphs(Random(seed), 9, width), columns)
+    assert _read(_lay_out(_written([page, page]))) == _lines([page, page])
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=_SEEDS, width=_TWO)
+def test_a_title_stands_before_all_columns(seed: int, width: int) -> None:
+    page = set_in_columns(paragraphs(Random(seed), 8, width), 2)
+    text = _written([by_top_edge(page)], _TITLE) + "\fAnother page.\n"
+    expected = page if is_cut(page) else by_top_edge(page)
+    assert _read(_lay_out(text)) == [*_TITLE.splitlines(), *_lines([expected]), "Another page."]
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=_SEEDS, columns=st.integers(2, 3), shuffled=st.randoms(use_true_random=False))
+def test_no_line_is_lost_whatever_the_order(seed: int, columns: int, shuffled: Random) -> None:
+    page = set_in_columns(paragraphs(Random(seed), 9, 40), columns)
+    mixed = shuffled.sample(page, len(page))
+    assert sorted(_read(_lay_out(_written([mixed, page])))) == sorted(_lines([mixed, page]))
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_geometry_alone_keeps_columns_in_the_order_of_their_heads(columns: int) -> None:
+    silent = Link(Bond.NEUTRAL, 0.0)
+    found = arrange([10.0] * 2 * columns, lambda one, other: silent, columns)
+    assert found is not None
+    assert [column[0] for column in found.columns] == list(range(columns))
+    assert found.cost == 0
+
+
+def test_sixty_stretches_take_bounded_work() -> None:
+    asked: set[tuple[int, int]] = set()
+
+    def link(one: int, other: int) -> Link:
+        asked.add((one, other))
+        return Link(Bond.NEUTRAL, 0.0)
+
+    found = arrange([float(3 + at % 5) for at in range(60)], link, 3)
+    assert found is not None
+    assert sorted(found.order) == list(range(60))
+    assert len(asked) <= 62 * 62
+
+
+_OPEN = "The committee has asked the master of the dredger to come on Friday with the oldest of the many"
+_OTHER = "Every boat that has come in since the storm has been asked to say who was at the tiller of the"
+_BETWEEN = "The ropes are in the shed. Nobody else has seen them since the storm of last week, nor asked."
+_ORPHAN = "buckets that he has, so that it can be shown to the children of the school and to the mayor."
+
+
+def test_an_open_end_and_its_orphan_are_one_paragraph() -> None:
+    layout = _lay_out(f"{_OPEN}\n\n{_BETWEEN}\n\n{_ORPHAN}\n")
+    first = next(block for block in layout.blocks if block.first.number == 1)
+    assert [part.line.number for part in first.parts] == [1, 5]
+    assert first.place
+    assert layout.findings == ()
+
+
+def test_a_doubt_is_a_finding_with_both_lines() -> None:
+    layout = _lay_out(f"{_OPEN}\n\n{_OTHER}\n\n{_BETWEEN}\n\n{_ORPHAN}\n")
+    assert [finding.lines for finding in layout.findings] == [(3, 7)]

@@ -1,0 +1,1 @@
+"""Annotating TEI files: corrections, dates and names as marks, what editors decided, and the ledger of both."""

@@ -1,0 +1,173 @@
+"""Annotating: corrections, dates and names set as markup, without touching what a person wrote.
+
+What the program sets bears ``@resp="#fascicle"``, or the id of the editor who decided so, and is listed in the ledger.
+A run takes that back, names and dates first, sets the corrections, and then dates and names over the reading text that
+these make, so that two runs are one run. What is listed and no longer in the file, or no longer as it was written, was
+removed or changed by a person: it is remembered and never comes back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from fascicle.annotate.corrections.apply import Answered, Applied, Corrector
+from fascicle.annotate.decisions.reconciliation import take_back
+from fascicle.annotate.ledger import CorrectionKey, HyphenKeys, MarkKey
+from fascicle.annotate.line_ends import hyphens_of
+from fascicle.annotate.proposals import Proposal
+from fascicle.dates import find_dates
+from fascicle.names.find import NameFinder
+from fascicle.tei.layers import Layer, LayerView, Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
+from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, local, tei
+from fascicle.tei.write import parse, serialise
+
+_MARKED = NAME_ELEMENTS | {"date"}
+# Where not one of this many marks is left, nobody took them out one by one: an older version of the file was restored.
+_ANOTHER_VERSION = 5
+_LINKS = {"next", "prev", "{http://www.w3.org/XML/1998/namespace}id"}
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A TEI file with its marks and corrections, their keys for the ledger, what editors have turned down since the
+    last run, the corrections that are only proposed, and those that editors had answered, and
+    the line ends that are the program's own.
+    """
+
+    tei: bytes
+    marks: tuple[MarkKey, ...] = ()
+    rejected: tuple[MarkKey, ...] = ()
+    corrections: tuple[CorrectionKey, ...] = ()
+    rejected_corrections: tuple[CorrectionKey, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    answered: tuple[Answered, ...] = ()
+    hyphens: HyphenKeys = ()
+
+
+@dataclass(frozen=True)
+class Annotator:
+    """What to mark: the names of an authority file, the dates of some languages, and corrections, if any are wanted."""
+
+    names: NameFinder
+    languages: tuple[str, ...]
+    may_contain: MayContain
+    corrector: Corrector | None = None
+
+    def annotate(
+        self,
+        data: bytes,
+        path: str,
+        listed: Sequence[MarkKey] = (),
+        suppressed: Callable[[MarkKey], bool] = lambda _: False,
+        corrected: Sequence[CorrectionKey] = (),
+        settle: Callable[[etree._Element], HyphenKeys] = hyphens_of,
+    ) -> Annotated:
+        """Set marks and corrections in one TEI file; ``listed`` and ``corrected`` are what the ledger says of the last
+        run, ``settle`` what carries decisions about line-end hyphens into the text. Raises TeiError.
+        """
+        root = parse(data, path)
+        text = root.find(tei("text"))
+        if text is None:
+            return Annotated(data)
+        before = serialise(root)
+        rejected = _take_back(text, listed)
+        turned_down = set(rejected)
+        removed = take_back(text, corrected)
+        hyphens = settle(text)
+        done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied((), (), ())
+        marks = self._set(text, lambda key: key in turned_down or suppressed(key))
+        after = serialise(root)
+        # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
+        tei_file = data if after == before else after
+        return Annotated(tei_file, marks, rejected, done.corrections, removed, done.proposals, done.answered, hyphens)
+
+    def _set(self, text: etree._Element, unwanted: Callable[[MarkKey], bool]) -> tuple[MarkKey, ...]:
+        view = LayerView(text, Layer.READING)
+        free = _Free(view, text)
+        wanted = []
+        for mark in self._proposals(view.text):
+            key = _key(view, mark)
+            if free.take(mark) and not unwanted(key):
+                wanted.append((mark, key))
+        marks, keys = _possible(view, wanted, self.may_contain)
+        wrap(view, marks, self.may_contain)
+        return keys
+
+    def _proposals(self, text: str) -> Iterable[Mark]:
+        """Dates first: a date wins over a name that stands in it."""
+        for date in find_dates(text, self.languages):
+            attributes = {"when": date.when, "resp": PROGRAM, "cert": "high"}
+            yield Mark(date.start, date.end, "date", attributes)
+        for name in self.names.find(text):
+            attributes = {"ref": f"#{name.entry.id}", "resp": PROGRAM, "cert": name.cert}
+            yield Mark(name.start, name.end, name.entry.element, attributes)
+
+
+def _take_back(text: etree._Element, listed: Sequence[MarkKey]) -> tuple[MarkKey, ...]:
+    """Remove the marks that the ledger lists; the answer is the listed ones that are there no more."""
+    left = Counter(listed)
+    view = LayerView(text, Layer.READING)
+    ours = []
+    for element in text.iter(*(tei(name) for name in sorted(_MARKED))):
+        if element.get("resp") == PROGRAM and element.get("prev") is None:
+            key = _key_of(view, element)
+            if left[key] > 0:
+                left[key] -= 1
+                ours.append(element)
+    for element in ours:
+        unwrap(element)
+    if not ours and len(listed) >= _ANOTHER_VERSION:
+        return ()
+    return tuple(key for key in listed if left[key] > 0)
+
+
+def _key_of(view: LayerView, element: etree._Element) -> MarkKey:
+    spans = [span for part in chain(element) if (span := view.span(part)) is not None]
+    if not spans:
+        return MarkKey(local(element), "", "", 0, "")
+    attributes = {str(name): str(value) for name, value in element.attrib.items() if name not in _LINKS}
+    return _key(view, Mark(spans[0][0], spans[-1][1], local(element), attributes))
+
+
+def _key(view: LayerView, mark: Mark) -> MarkKey:
+    attributes = " ".join(f"{name}={value}" for name, value in sorted(mark.attributes.items()))
+    text = view.text[mark.start : mark.end]
+    line, begin = view.line_of(mark.start)
+    return MarkKey(mark.name, line, text, view.text.count(text, begin, mark.start) + 1, attributes)
+
+
+class _Free:
+    """The stretches of a text on which no date and no name stands yet."""
+
+    def __init__(self, view: LayerView, text: etree._Element) -> None:
+        self._taken: set[int] = set()
+        for element in text.iter(*(tei(name) for name in sorted(_MARKED))):
+            if (span := view.span(element)) is not None:
+                self._taken.update(range(*span))
+
+    def take(self, mark: Mark) -> bool:
+        span = range(mark.start, mark.end)
+        if self._taken.intersection(span):
+            return False
+        self._taken.update(span)
+        return True
+
+
+def _possible(
+    view: LayerView, wanted: list[tuple[Mark, MarkKey]], may_contain: MayContain
+) -> tuple[list[Mark], tuple[MarkKey, ...]]:
+    """Those marks that the schema allows where they would stand, in the order of the text."""
+    marks, keys = [], []
+    for mark, key in sorted(wanted, key=lambda pair: pair[0].start):
+        try:
+            check_span(view, mark, may_contain)
+        except SpanError:
+            continue  # a name in a place that holds no names: not an error of the text
+        marks.append(mark)
+        keys.append(key)
+    return marks, tuple(keys)

@@ -1,0 +1,41 @@
+"""Corrections as values: what is wrong where, the right reading, and why the program thinks so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from fascicle.model.certainty import Certainty
+
+
+class Kind(StrEnum):
+    """What went wrong on the way from the author to the source file."""
+
+    CASE = "case"  # small capitals extracted as mixed case
+    CHARACTER = "character"  # wrong quotation mark, accent, look-alike, ligature, mojibake
+    DOUBLED = "doubled"  # overprinted bold type, extracted twice
+    JOINED = "joined"  # two words without the blank between them
+    LOST_HYPHEN = "lost-hyphen"  # at a line end
+    LOST_LETTER = "lost-letter"
+    MISSPELLING = "misspelling"
+    SPACING = "spacing"  # blanks at punctuation
+    SPLIT = "split"  # a word with a blank in it
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A stretch of the reading layer, ``text[start:end]``, and what it should be.
+
+    ``rule`` is the stable code of the rule that found it; ``evidence`` says in words what was counted, for reports;
+    ``alternatives`` are other readings, the likelier first. An empty ``replacement`` means that the stretch is
+    there once too often. Below the edition's threshold of certainty a correction is only proposed.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    kind: Kind
+    rule: str
+    certainty: Certainty
+    evidence: str
+    alternatives: tuple[str, ...] = field(default=())

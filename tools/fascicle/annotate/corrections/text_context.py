@@ -1,0 +1,145 @@
+"""A text as the rules of correction see it: words with their places, lines and languages, and what is known of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from fascicle.annotate.corrections.correction import Correction
+from fascicle.annotate.corrections.rules import CorrectionRule
+from fascicle.language.dictionary import in_dictionary
+from fascicle.language.lexicon import Lexicon, frequency_in
+from fascicle.model.certainty import Certainty
+from fascicle.tei.layers.view import LayerView
+from fascicle.tei.names import XML_LANG
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'´`ʼ][^\W\d_]+)*")
+# Languages whose words may stand in a text of another one: a form that one of them has is no misprint.
+NEIGHBOURS = ("en", "es", "fr", "it", "pt", "de", "nl", "ca", "la", "ru", "uk")
+_KNOWN = 3e-8
+KNOWN_ABROAD = 1e-7
+_AROUND = 3  # words on either side that tell in which language a passage is
+_FAR = 3.0  # how much commoner a word of another language is there
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the reading layer: ``text`` is what stands from ``start`` to ``end``; ``gap`` what stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+    breaks: bool  # a line of the source ends before it
+
+
+class Passage:
+    """The words of a view, and what text, language and authority file know of them."""
+
+    def __init__(self, view: LayerView, lexicon: Lexicon, languages: Sequence[str], protected: Collection[str]) -> None:
+        self.view, self.text, self.lexicon = view, view.text, lexicon
+        self.languages = tuple(each.split("-")[0].lower() for each in languages)
+        self._spoken: dict[etree._Element, str] = {}
+        self._known: dict[tuple[str, str], bool] = {}
+        self._others = sorted({*self.languages, *NEIGHBOURS})
+        self.names = frozenset(protected)
+        self.name_words = frozenset(word[0] for name in protected for word in _WORD.finditer(name))
+        self.lines = sorted({view.pieces[at].start for at, _ in view.line_breaks if at < len(view.pieces)})
+        self.words = list(self._read())
+        self.forms = Counter(word.text for word in self.words)
+        self.folded: Counter[str] = Counter()
+        for form, times in self.forms.items():
+            self.folded[form.lower()] += times
+        self.pairs = Counter(
+            (one.text.lower(), two.text.lower()) for one, two in zip(self.words, self.words[1:], strict=False)
+        )
+
+    def _read(self) -> Iterator[Word]:
+        last = 0
+        for match in _WORD.finditer(self.text):
+            start = match.start()
+            yield Word(start, match.end(), match[0], self.text[last:start], self.breaks_between(last, start))
+            last = match.end()
+
+    def breaks_between(self, start: int, end: int) -> bool:
+        """Whether a line of the source begins after ``start`` and not after ``end``."""
+        return bisect_right(self.lines, end) > bisect_right(self.lines, start)
+
+    def language(self, index: int) -> str:
+        """The language of the text at a place, by the nearest ``xml:lang``; else the main language."""
+        return self._inherited(self.view.piece_at(index).slot.parent)
+
+    def _inherited(self, element: etree._Element | None) -> str:
+        if element is None:
+            return self.languages[0]
+        if element not in self._spoken:
+            own = element.get(XML_LANG)
+            self._spoken[element] = own.split("-")[0].lower() if own else self._inherited(element.getparent())
+        return self._spoken[element]
+
+    def known(self, word: str, language: str) -> bool:
+        """Whether a list of the language, or of another, or the authority file has the word."""
+        key = word, language
+        if key not in self._known:
+            self._known[key] = self._look_up(word, language)
+        return self._known[key]
+
+    def _look_up(self, word: str, language: str) -> bool:
+        plain = plainly(word)
+        if word in self.name_words or frequency_in(plain, language) >= _KNOWN:
+            return True
+        if "ё" in plain:  # Russian prints its two dots or leaves them out
+            return self.known(plain.replace("ё", "е"), language)
+        return self.is_foreign(plain, language)
+
+    def attested(self, word: str, language: str) -> bool:
+        """Whether a dictionary of the language, or of another of the text's, or the authority file has the word."""
+        plain = plainly(word)
+        return word in self.name_words or any(in_dictionary(plain, each) for each in (language, *self.languages))
+
+    def attested_abroad(self, word: str) -> bool:
+        """Whether the word, given in lower case, is one that another language uses, and no misprint in its list."""
+        return any(frequency_in(word, each) >= KNOWN_ABROAD and in_dictionary(word, each) for each in self._others)
+
+    def is_foreign(self, word: str, language: str) -> bool:
+        """Whether another language than this one has the word, given in lower case."""
+        return any(frequency_in(word, other) >= KNOWN_ABROAD for other in self._others if other != language)
+
+    def speaks_otherwise(self, at: int, language: str) -> bool:
+        """Whether more of the words around this one are of some other language than of this one."""
+        before, after = self.words[max(0, at - _AROUND) : at], self.words[at + 1 : at + 1 + _AROUND]
+        around = [plainly(each.text) for each in (*before, *after)]
+        own = [frequency_in(word, language) for word in around]
+        for other in self._others:
+            abroad = [frequency_in(word, other) for word in around] if other != language else own
+            votes = sum((there > _FAR * here) - (here > _FAR * there) for here, there in zip(own, abroad, strict=True))
+            if votes > 0:
+                return True
+        return False
+
+    def sentence_start(self, at: int) -> bool:
+        """Whether the word with this number begins a sentence or a block."""
+        gap = self.words[at].gap
+        return at == 0 or "\n" in gap or any(sign in gap for sign in '.!?:“"•–—')
+
+
+def plainly(word: str) -> str:
+    """The word as frequency lists have it: lower case, straight apostrophe, no English genitive."""
+    return re.sub(r"'s?$", "", re.sub("[’´`ʼ]", "'", word.lower()))
+
+
+def correction(
+    rule: CorrectionRule,
+    span: tuple[int, int],
+    replacement: str,
+    certainty: Certainty,
+    evidence: str,
+    alternatives: tuple[str, ...] = (),
+) -> Correction:
+    """A correction of the rule's kind."""
+    return Correction(span[0], span[1], replacement, rule.kind, rule.code, certainty, evidence, alternatives)

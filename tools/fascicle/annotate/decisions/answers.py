@@ -1,0 +1,115 @@
+"""A table of corrections that an editor has answered, as rows of ``decisions/corrections.toml``.
+
+The table is that of the proposals, or of ``fascicle report corrections``, as a spreadsheet saves it: separated by tabs,
+commas or semicolons. The column ``answer`` has ``yes`` where ``reading`` is right, ``no`` where the words are right as
+they are, ``other`` where an editor has put something else into ``reading``; rows without an answer are passed over. An
+empty ``line`` means every line, an empty ``file`` every file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from fascicle.annotate.decisions.corrections import ANSWERS, CorrectionDecisions, Decided
+from fascicle.edition import tables
+from fascicle.model.errors import EditionError
+
+_NEEDED = ("file", "line", "occurrence", "text", "reading", "answer")
+
+
+def read_answers(path: Path, files: Collection[str], resp: str = "") -> list[Decided]:
+    """The answers in a table; ``files`` are the names of the edition's TEI files, ``resp`` is who answered.
+
+    Raises EditionError with the line of the first row that means nothing.
+    """
+    rows = []
+    for line, cells in _rows(path):
+        if cells["answer"]:
+            try:
+                rows.append(_decided(cells, files, resp))
+            except ValueError as error:
+                message, hint = error.args
+                raise EditionError(message, path=path, line=line, hint=hint) from error
+    return rows
+
+
+def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]:
+    """The answers that are not yet known, each once: what was answered before is not written again."""
+    found: list[Decided] = []
+    for row in rows:
+        # of two answers to one place the later holds
+        before = [each for each in (*known.decided, *found) if _place(each) == _place(row)]
+        if not before or (before[-1].answer, before[-1].reading) != (row.answer, row.reading):
+            found.append(row)
+    return found
+
+
+def _place(row: Decided) -> tuple[str, str, str, int]:
+    return row.file, row.line, row.text, row.occurrence
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table by column, each with its line in the file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise EditionError(f"cannot read: {error.strerror}", path=path, hint="name a table of proposals") from error
+    except UnicodeDecodeError as error:
+        raise EditionError("the table is not UTF-8", path=path, hint="save it as UTF-8 in your spreadsheet") from error
+    rows = tables.load(text)
+    _, head = next(rows, (1, []))
+    names = [name.lower() for name in head]
+    if missing := [name for name in _NEEDED if name not in names]:
+        raise EditionError(
+            f"the table has no column {', '.join(missing)}",
+            path=path,
+            line=1,
+            hint="fill in the column `answer` of build/ID/proposals/corrections.tsv, and leave the other columns there",
+        )
+    for line, cells in rows:
+        if len(cells) > len(names):
+            raise EditionError(
+                f"the row has {len(cells)} cells for {len(names)} columns",
+                path=path,
+                line=line,
+                hint="save the table with quotation marks around cells that hold a separator",
+            )
+        yield line, dict.fromkeys(names, "") | dict(zip(names, cells, strict=False))
+
+
+def _decided(cells: dict[str, str], files: Collection[str], resp: str) -> Decided:
+    """One answer; raises ValueError with a message and what to do."""
+    answer, text, reading = cells["answer"].lower(), cells["text"], cells["reading"]
+    if answer not in ANSWERS:
+        raise ValueError(f"the answer is not known: {cells['answer']!r}", "write yes, no or other, or nothing")
+    if not text:
+        raise ValueError("the row has no text", "leave in the column `text` what the table had there")
+    if answer == "other" and reading in ("", text):
+        raise ValueError(
+            "the answer is other, and the reading says nothing else", "write in the column `reading` what is right"
+        )
+    if cells["file"] and cells["file"] not in files:
+        raise ValueError(f"the edition has no file {cells['file']!r}", f"its files are: {', '.join(sorted(files))}")
+    if cells["line"] and not cells["occurrence"].isdecimal():
+        raise ValueError(
+            f"the occurrence is no number: {cells['occurrence']!r}", "leave what the table had there, or empty the line"
+        )
+    if cells.get("state") == "by hand":
+        raise ValueError("a person made this correction, not the program", "change it in the TEI file")
+    if cells.get("state") == "made" and not cells.get("rule"):
+        raise ValueError("this was set when the text was converted", "change it in the TEI file")
+    # For every place, "yes" is to what the program proposes at each, "other" is to these very words.
+    agreed = answer == "other" or (answer == "yes" and cells["line"])
+    occurrence = int(cells["occurrence"]) if cells["line"] else 0
+    return Decided(
+        text,
+        answer,
+        reading if agreed else "",
+        cells["file"],
+        cells["line"],
+        occurrence,
+        resp=resp,
+        rule=cells.get("rule", ""),
+        certainty=cells.get("certainty", ""),
+    )

@@ -1,0 +1,233 @@
+"""What the editors decided about corrections, in ``decisions/corrections.toml``: for a place, all places, or a rule.
+
+The program adds a row where a person took a correction out of a file or wrote another in its stead, and for each answer
+in a table of proposals (``answers.py``); editors write rows of their own, and leave out ``file``, ``line`` or
+``occurrence`` to mean each of them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from pathlib import Path
+
+from fascicle.annotate.ledger import CorrectionKey
+from fascicle.edition.toml import Identifier, read_record, read_toml
+from fascicle.model.errors import EditionError
+
+NAME = "corrections.toml"
+ANSWERS = ("yes", "no", "other")
+RULE_ANSWERS = ("yes", "no", "propose")
+_HEAD = "# What the editors decided about corrections; the program keeps to it for ever.\n"
+_WRITTEN_BY = re.compile(r"\b(cert|evidence)=(\S+)")
+
+
+@dataclass(frozen=True)
+class Decided:
+    """An editor's answer to a correction: yes, no, or another reading."""
+
+    text: str = field(metadata={"doc": "The words as they stood before the correction."})
+    answer: str = field(
+        metadata={
+            "doc": "`yes`: what the program proposes is right. `no`: the words are right as they are. `other`:"
+            " `reading` is right; it is set wherever the words stand, also where the program proposes nothing."
+        }
+    )
+    reading: str = field(
+        default="",
+        metadata={
+            "doc": "With `other`: what the words should be. With `yes`: the reading that was agreed to; it stays, even"
+            " if the program should come to propose another."
+        },
+    )
+    file: str = field(default="", metadata={"doc": "Name of the TEI file; every file if left out."})
+    line: str = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
+    occurrence: int = field(default=0, metadata={"doc": "Which of several on the line, from 1; each if left out."})
+    begins: str = field(
+        default="",
+        metadata={
+            "doc": "How that line of the source begins. The program writes it; where the line begins otherwise now, the"
+            " answer waits, and `fascicle check` tells it."
+        },
+    )
+    resp: str = field(default="", metadata={"doc": "Who decided: an `id` of `people`; the first of them if left out."})
+    rule: str = field(
+        default="",
+        metadata={
+            "doc": "Code of the rule that was answered. The program writes it, to learn how often rules are right."
+        },
+    )
+    certainty: str = field(default="", metadata={"doc": "How sure the program was. It writes this too."})
+
+    def covers(self, file: str, text: str, line: str, occurrence: int) -> bool:
+        """Whether these words, at this place of this file, are meant."""
+        return (
+            self.text == text
+            and self.file in ("", file)
+            and self.line in ("", line)
+            and self.occurrence in (0, occurrence)
+        )
+
+    @property
+    def narrowness(self) -> int:
+        """How much of the place is named; of two answers the narrower holds."""
+        return sum(map(bool, (self.file, self.line, self.occurrence)))
+
+
+@dataclass(frozen=True)
+class RuleDecided:
+    """An editor's answer to all corrections of a rule that nobody answered one by one."""
+
+    rule: Identifier = field(
+        metadata={"doc": "Code of the rule, such as `C0305`, or how the codes of several begin, such as `C05`."}
+    )
+    answer: str = field(
+        metadata={
+            "doc": "`yes`: all are made, however unsure. `propose`: none is made, all are proposed. `no`: none is made"
+            " nor proposed."
+        }
+    )
+
+
+@dataclass(frozen=True)
+class Off:
+    """A rule whose corrections are not wanted in this edition: the same as the answer ``no`` to it."""
+
+    rule: Identifier = field(metadata={"doc": "Code of the rule, such as `C0501`, or of several, such as `C05`."})
+
+
+@dataclass(frozen=True)
+class CorrectionDecisions:
+    """All that the editors decided about corrections."""
+
+    decided: tuple[Decided, ...] = field(default=(), metadata={"doc": "One table for each answer."})
+    rule: tuple[RuleDecided, ...] = field(
+        default=(), metadata={"doc": "One table for each rule answered as a whole; the longer code holds."}
+    )
+    off: tuple[Off, ...] = field(
+        default=(),
+        metadata={
+            "doc": "One table for each rule switched off; `fascicle annotate --undo` adds them, and without the table"
+            " the rule is at work again."
+        },
+    )
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[Decided]]:
+        """The answers by the words that they are about."""
+        answers: dict[str, list[Decided]] = {}
+        for each in self.decided:
+            answers.setdefault(each.text, []).append(each)
+        return answers
+
+    def answer(self, file: str, text: str, line: str, occurrence: int) -> Decided | None:
+        """What was decided about the words at a place: the narrowest answer, and of two such the later."""
+        found = [each for each in self._by_text.get(text, ()) if each.covers(file, text, line, occurrence)]
+        return max(reversed(found), key=lambda each: each.narrowness, default=None)
+
+    def holding(self, beginnings: Mapping[str, str]) -> CorrectionDecisions:
+        """The decisions without those about lines that are others now; ``beginnings`` are a text's, by line."""
+        held = (each for each in self.decided if not each.begins or beginnings.get(each.line, "") == each.begins)
+        return replace(self, decided=tuple(held))
+
+    def of_rule(self, rule: str) -> str:
+        """What was decided about a rule as a whole: ``yes``, ``no``, ``propose``, or nothing."""
+        answers = [*self.rule, *(RuleDecided(each.rule, "no") for each in self.off)]
+        found = [each for each in answers if rule.startswith(each.rule)]
+        return max(reversed(found), key=lambda each: len(each.rule)).answer if found else ""
+
+    def is_off(self, rule: str) -> bool:
+        """Whether there is a table that switches off just this rule, or family of rules."""
+        return any(each.rule == rule for each in self.off)
+
+
+NONE = CorrectionDecisions()
+
+
+def read(path: Path, people: Collection[str]) -> CorrectionDecisions:
+    """The decisions of an edition, none if the file does not exist; ``people`` are the ids of its editors.
+
+    Raises EditionError.
+    """
+    if not path.exists():
+        return NONE
+    decisions = read_record(CorrectionDecisions, read_toml(path), path)
+    for at, each in enumerate(decisions.decided):
+        if wrong := _what_is_wrong(each, people):
+            key, message, hint = wrong
+            raise EditionError(
+                f"`decided[{at + 1}]{key}` {message}", path=path, line=line_of_table(path, "decided", at), hint=hint
+            )
+    for at, one in enumerate(decisions.rule):
+        if one.answer not in RULE_ANSWERS:
+            raise EditionError(
+                f"`rule[{at + 1}].answer` is not known: {one.answer!r}",
+                path=path,
+                line=line_of_table(path, "rule", at),
+                hint="write yes, no or propose",
+            )
+    return decisions
+
+
+def _what_is_wrong(each: Decided, people: Collection[str]) -> tuple[str, str, str] | None:
+    """The key, what is wrong with it, and what to do."""
+    if each.answer not in ANSWERS:
+        return ".answer", f"is not known: {each.answer!r}", "write yes, no or other"
+    if not each.text.strip() or (each.answer == "other" and each.reading in ("", each.text)):
+        hint = "text is what stands there; with the answer other, reading is what should stand there instead"
+        return "", "says not what should become of what", hint
+    if each.resp and each.resp not in people:
+        hint = f"the people of edition.toml are: {', '.join(sorted(people))}"
+        return ".resp", f"is nobody of this edition: {each.resp!r}", hint
+    return None
+
+
+def line_of_table(path: Path, name: str, at: int) -> int | None:
+    """The line on which a table of an array begins, both from 0 and 1: tomllib keeps no positions."""
+    head = re.compile(rf"\s*\[\[\s*{name}\s*\]\]")
+    found = [line for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if head.match(text)]
+    return found[at] if at < len(found) else None
+
+
+def rejected(file: str, keys: Iterable[CorrectionKey]) -> list[Decided]:
+    """An answer ``no`` for each correction that a person took out of a file."""
+    return [_rejected(file, key) for key in keys]
+
+
+def _rejected(file: str, key: CorrectionKey) -> Decided:
+    by = dict(_WRITTEN_BY.findall(key.attributes))
+    rule, certainty = by.get("evidence", ""), by.get("cert", "")
+    return Decided(key.text, "no", "", file, key.line, key.occurrence, rule=rule, certainty=certainty)
+
+
+def add(old: bytes, rows: Iterable[Decided]) -> bytes:
+    """The file's bytes with answers added; what stood there stays as the editors wrote it."""
+    return _added(old, [f"\n[[decided]]\n{_table(row)}" for row in rows])
+
+
+def add_off(old: bytes, rule: str) -> bytes:
+    """The file's bytes with a rule switched off."""
+    return _added(old, [f"\n[[off]]\nrule = {_toml(rule)}\n"])
+
+
+def _added(old: bytes, rows: list[str]) -> bytes:
+    if not rows:
+        return old
+    ended = old if not old or old.endswith(b"\n") else old + b"\n"
+    return (ended or _HEAD.encode()) + "".join(rows).encode("utf-8")
+
+
+def _table(row: Decided) -> str:
+    """The keys that say something, a line each."""
+    values = {each.name: getattr(row, each.name) for each in fields(row)}
+    return "".join(
+        f"{name} = {value if isinstance(value, int) else _toml(value)}\n" for name, value in values.items() if value
+    )
+
+
+def _toml(text: str) -> str:
+    # A JSON string is a TOML basic string, but for DEL, which no source text can hold.
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,82 @@
+"""Proposals: corrections that were found and not made, in ``build/ID/proposals/corrections.tsv``.
+
+A row has what an editor needs to answer it: the words, the place, the evidence. The last column is empty, for the
+answer; ``fascicle annotate --answers`` takes the table back. It is derived: deleting it costs time and nothing else but
+answers that were not taken back yet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+from fascicle.edition import tables
+from fascicle.edition.files import write_bytes
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A correction that is not sure enough, or that cannot stand where it would have to.
+
+    ``line`` is the number of the source line, ``column`` the character on it in the reading text, from 1;
+    ``occurrence`` says which of the same words on the line is meant, from 1; ``alternatives`` are joined by ``|``.
+    """
+
+    line: str
+    column: int
+    occurrence: int
+    text: str
+    reading: str
+    alternatives: str
+    kind: str
+    rule: str
+    certainty: str
+    evidence: str
+    context: str
+
+
+_HEAD = ("file", *(each.name for each in fields(Proposal)), "answer")
+_PLACE = slice(0, 5)  # file, line, column, occurrence, words: what an answer is to
+_READING = _HEAD.index("reading")
+
+
+class Proposals:
+    """The table of an edition: the rows of each TEI file in the order of its text."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._rows: dict[str, list[list[str]]] = {}
+        self._answered: dict[tuple[str, ...], list[str]] = {}
+        if path.exists():
+            for _, row in list(tables.load(path.read_text(encoding="utf-8", errors="replace")))[1:]:
+                if len(row) == len(_HEAD):
+                    self._rows.setdefault(row[0], []).append(row)
+                    if row[-1]:
+                        self._answered[tuple(row[_PLACE])] = row
+
+    def set(self, file: str, proposals: Iterable[Proposal]) -> None:
+        """Put the proposals for one file in the place of those that it had."""
+        self._rows[file] = [self._with_answer([file, *map(_cell, astuple(each)), ""]) for each in proposals]
+
+    def _with_answer(self, row: list[str]) -> list[str]:
+        """The row with what an editor wrote into it: that is nowhere else, until the table is taken back."""
+        if (answered := self._answered.get(tuple(row[_PLACE]))) is not None:
+            row[_READING], row[-1] = answered[_READING], answered[-1]
+        return row
+
+    def digest(self, file: str) -> str:
+        """A digest of a file's rows."""
+        return hashlib.sha256(tables.dump(self._rows.get(file, ())).encode("utf-8")).hexdigest()
+
+    def save(self, files: Collection[str]) -> None:
+        """Write the table with the rows of these files, if that is not what it says."""
+        rows = [row for file in sorted(files) for row in self._rows.get(file, ())]
+        data = tables.dump([_HEAD, *rows]).encode("utf-8")
+        if not self._path.exists() or self._path.read_bytes() != data:
+            write_bytes(self._path, data)
+
+
+def _cell(value: object) -> str:
+    return " ".join(str(value).split())

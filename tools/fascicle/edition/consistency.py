@@ -1,0 +1,110 @@
+"""What must hold in ``edition.toml`` beyond the form of each value: said when it is read, not after an hour's work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TypeVar
+
+from fascicle.edition import identifiers
+from fascicle.edition.file_names import unsafe
+from fascicle.edition.toml import misplaced
+from fascicle.edition.toml_places import Keys
+
+if TYPE_CHECKING:
+    from fascicle.edition.folder import Record
+
+T = TypeVar("T")
+
+# Pages of the web edition, and the authority file, which stands beside the texts there.
+_OWN_PAGES = frozenset({"index", "about", "persons", "places", "organisations"})
+_AUTHORITY = "authority"
+
+# How the program signs what it did.
+_PROGRAM = "fascicle"
+
+# Where a fault is, what it is, what to do.
+_Fault = tuple[Keys, str, str]
+
+
+def check(record: Record, path: Path) -> None:
+    """Raise EditionError for the first fault in the record that was read from ``path``."""
+    for rule in _RULES:
+        for keys, message, hint in rule(record):
+            raise misplaced(path, keys, message, hint)
+
+
+def _nothing_to_edit(record: Record) -> Iterator[_Fault]:
+    for name, tables in (("people", record.people), ("sources", record.sources)):
+        if not tables:
+            yield (name,), f"there are no {name}", f"add at least one [[{name}]] table"
+
+
+def _blanks(record: Record) -> Iterator[_Fault]:
+    texts: list[tuple[Keys, str]] = [
+        (("title",), record.title),
+        (("publisher",), record.publisher),
+        (("licence", "name"), record.licence.name),
+        *((("people", at, "name"), each.name) for at, each in enumerate(record.people, 1)),
+        *((("sources", at, "title"), each.title) for at, each in enumerate(record.sources, 1)),
+    ]
+    for keys, text in texts:
+        if not text.strip():
+            yield keys, f"`{keys[-1]}` is blank", "readers and libraries need it: write a text"
+
+
+def _identifiers(record: Record) -> Iterator[_Fault]:
+    if record.doi and identifiers.doi(record.doi) is None:
+        hint = "write it like 10.1234/abc-1; leave it out until the repository has given one"
+        yield ("doi",), f"`doi` is not a DOI: {record.doi!r}", hint
+    for at, person in enumerate(record.people, 1):
+        if person.orcid and identifiers.orcid(person.orcid) is None:
+            hint = "compare it with the person's page at orcid.org; the last digit is a check digit"
+            yield ("people", at, "orcid"), f"the ORCID iD of {person.name} is not one: {person.orcid!r}", hint
+
+
+def _people(record: Record) -> Iterator[_Fault]:
+    for at, person in enumerate(record.people, 1):
+        if person.id == _PROGRAM:
+            message = f'nobody can have the id "{_PROGRAM}": the program signs with it'
+            yield ("people", at, "id"), message, "take another id, such as the person's initials"
+    for at, _, name in _repeated(record.people, lambda person: person.id):
+        yield ("people", at, "id"), f'two people have the id "{name}"', "give each an id of their own"
+
+
+def _file_names(record: Record) -> Iterator[_Fault]:
+    for at, source in enumerate(record.sources, 1):
+        keys, file = ("sources", at, "file"), source.file
+        if PurePath(file).name != file or "\\" in file:
+            hint = "sources stand in the folder source/ itself; give the name without a folder"
+            yield keys, f'sources: file = "{file}" is not a plain file name', hint
+        elif fault := unsafe([file]):
+            hint = "rename the file, here and in its folder; file names go into addresses and into archives"
+            yield keys, f'sources: the file name "{file}" {fault[1]}', hint
+        elif source.stem.lower() in _OWN_PAGES:
+            message = f"{file} would become {source.stem}.html, which is a page of the edition itself"
+            yield keys, f"sources: {message}", "rename the file, here and in its folder"
+        elif source.stem.lower() == _AUTHORITY:
+            message = f"{file} would become {source.stem}.xml, which is the name of the authority file"
+            yield keys, f"sources: {message}", "rename the file, here and in its folder"
+    for at, first, _ in _repeated(record.sources, lambda source: source.stem.lower()):
+        one, two = record.sources[first - 1].file, record.sources[at - 1]
+        message = f"sources: {one} and {two.file} would both become {two.stem}.xml"
+        yield (
+            ("sources", at, "file"),
+            message,
+            "rename one of them; names must differ by more than their ending or case",
+        )
+
+
+def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tuple[int, int, str]]:
+    """Number of each thing, from 1, whose name an earlier one has; the earlier one's number; the name."""
+    seen: dict[str, int] = {}
+    for at, thing in enumerate(things, 1):
+        name = name_of(thing)
+        if name in seen:
+            yield at, seen[name], name
+        seen.setdefault(name, at)
+
+
+_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _file_names)

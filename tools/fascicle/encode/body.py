@@ -1,0 +1,278 @@
+"""Divisions and blocks to TEI: the only place that says which element a role becomes.
+
+Blanks are written only where they are no text: between blocks, and before a ``lb`` that is a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from lxml import etree
+
+from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture, pieces_of
+from fascicle.language.hyphens.decide import Break, Decision, decide
+from fascicle.language.lexicon import Lexicon
+from fascicle.model.certainty import Certainty
+from fascicle.model.source import LineMark
+from fascicle.structure import Layout
+from fascicle.structure.blocks.lists import sign_of
+from fascicle.structure.model import FURNITURE, Block, Division, Part, Role
+from fascicle.tei.names import TEI_NS, XML_ID, XML_LANG, tei
+
+# Roles that become one element with the lines in it: the element's name and its attributes.
+_ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
+    Role.HEAD: ("head", {}),
+    Role.SUBHEAD: ("head", {"type": "sub"}),
+    Role.PARAGRAPH: ("p", {}),
+    Role.BYLINE: ("byline", {}),
+    Role.DATELINE: ("dateline", {}),
+    Role.OPENER: ("opener", {}),
+    Role.SALUTE: ("salute", {}),
+    Role.CLOSER: ("closer", {}),
+    Role.SIGNED: ("signed", {}),
+    Role.CONTACT: ("ab", {"type": "contact"}),
+    Role.QUOTE: ("quote", {}),
+    Role.STAGE: ("stage", {}),
+    Role.RULE: ("p", {}),
+}
+# Consecutive blocks of these roles share one element around them.
+_GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
+_UNBROKEN = frozenset({Role.TABLE, Role.STANZA, Role.CONTENTS})
+
+
+def build_text(layout: Layout, lexicon: Lexicon, language: str) -> etree._Element:
+    """The ``text`` element of a document in ``language`` that was laid out."""
+    blocks = layout.blocks
+    builder = _Builder(Numbering(blocks, layout.pages, layout.columns), lexicon, language)
+    text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
+    body = builder.child(text, "body", 2)
+    for division in layout.divisions:
+        builder.division(body, division, 3)
+    builder.close(body, 2)
+    builder.close(text, 1)
+    return text
+
+
+class _Builder:
+    """Writes elements with the indent of their depth; ``depth`` is how many elements are around."""
+
+    def __init__(self, numbering: Numbering, lexicon: Lexicon, language: str) -> None:
+        self._numbering = numbering
+        self._lexicon = lexicon
+        self._around = language
+        self._special: Mapping[Role, Callable[[etree._Element, Block, int], None]] = {
+            Role.CAPTION: self._figure,
+            Role.PICTURE: self._figure,
+            Role.STANZA: self._stanza,
+            Role.SPEECH: self._speech,
+            Role.TABLE: self._table,
+            Role.NOTE: self._note,
+            Role.POSTSCRIPT: self._postscript,
+        }
+
+    def child(
+        self, parent: etree._Element, name: str, depth: int, attributes: Mapping[str, str] | None = None
+    ) -> etree._Element:
+        """A new element on a line of its own."""
+        append_text(parent, f"\n{'  ' * depth}")
+        return etree.SubElement(parent, tei(name), dict(attributes or {}))
+
+    def close(self, element: etree._Element, depth: int) -> None:
+        """The blanks before the end tag of an element whose children stand on lines of their own."""
+        append_text(element, f"\n{'  ' * depth}")
+
+    def division(self, parent: etree._Element, division: Division, depth: int) -> None:
+        """Write a division with all it holds."""
+        around, self._around = self._around, division.language or self._around
+        language = {XML_LANG: division.language} if division.language else {}
+        element = self.child(parent, "div", depth, {"type": division.type, **language})
+        self._blocks(element, division.blocks, depth + 1)
+        for inner in division.divisions:
+            self.division(element, inner, depth + 1)
+        self._blocks(element, division.closing, depth + 1)
+        self.close(element, depth)
+        self._around = around
+
+    def _language(self, block: Block) -> dict[str, str]:
+        """The block's language, if it is known and not that of what stands around it."""
+        return {XML_LANG: block.language} if block.language not in ("", self._around) else {}
+
+    def _blocks(self, parent: etree._Element, blocks: Iterable[Block], depth: int) -> None:
+        for group, members in groupby(blocks, key=lambda block: _GROUPS.get(block.role, "")):
+            if group:
+                self._lists(parent, list(members), depth, {"type": "toc"} if group == "toc" else {})
+                continue
+            for block in members:
+                self._block(parent, block, depth)
+
+    def _block(self, parent: etree._Element, block: Block, depth: int) -> None:
+        self._breaks(parent, block.parts[0], depth)
+        if block.role in FURNITURE:
+            append_text(parent, f"\n{'  ' * depth}")
+            furniture(parent, block, "  " * depth, self._numbering)
+        elif block.role in self._special:
+            self._special[block.role](parent, block, depth)
+        else:
+            name, attributes = _ELEMENTS[block.role]
+            self._fill(self.child(parent, name, depth, {**attributes, **self._language(block)}), block, depth)
+
+    def _breaks(self, parent: etree._Element, part: Part, depth: int) -> None:
+        """A page or a column that begins with a part that has an element of its own: the break stands before that."""
+        page = self._numbering.page(part)
+        if page is not None:
+            self.child(parent, "pb", depth, page)
+        if self._numbering.column(part):
+            self.child(parent, "cb", depth)
+
+    def _fill(self, element: etree._Element, block: Block, depth: int) -> None:
+        flow = Flow(element, "  " * depth, self._numbering)
+        decisions = self._decisions(block)
+        for at, part in enumerate(block.parts):
+            before = decisions[at - 1] if at else None
+            page = self._numbering.page(part) if at else None
+            column = at > 0 and self._numbering.column(part)
+            flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ()))), decisions[at])
+
+    def _decisions(self, block: Block) -> list[Decision | None]:
+        """For each part, what the hyphen at its end is, if it ends in one, or in the midst of a word without."""
+        if block.role in _UNBROKEN:
+            return [None] * len(block.parts)
+        found = [self._decision(part, following) for part, following in pairwise(block.parts)]
+        return [*found, None]
+
+    def _decision(self, part: Part, following: Part) -> Decision | None:
+        if part.initial:
+            return Decision(Break.KEEP, Certainty.HIGH, "a drop capital")
+        pieces = pieces_of(part)
+        if not pieces or pieces[-1][1].weak:
+            return None
+        return decide(part.content, following.content, self._lexicon, self._numbering.number(part))
+
+    def _lists(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
+        """A list, or several where bullets take turns with numbers at its own depth."""
+        begin, kind = 0, ""
+        for at, item in enumerate(items):
+            here = sign_of(item) if item.level <= items[begin].level else ""
+            changed = bool(here and kind and here != kind)
+            if at and (changed or (item.role is Role.LIST_HEAD and items[at - 1].role is not Role.LIST_HEAD)):
+                self._list(parent, items[begin:at], depth, attributes)
+                begin, kind = at, ""
+            kind = kind or here
+        self._list(parent, items[begin:], depth, attributes)
+
+    def _list(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
+        """A list; items deeper than the one before make a list inside it."""
+        element = self.child(parent, "list", depth, attributes)
+        at = 0
+        while items[at].role is Role.LIST_HEAD:
+            self._fill(self.child(element, "head", depth + 1, self._language(items[at])), items[at], depth + 1)
+            at += 1
+        level = items[at].level
+        while at < len(items):
+            self._breaks(element, items[at].parts[0], depth + 1)
+            item = self.child(element, "item", depth + 1, self._language(items[at]))
+            self._fill(item, items[at], depth + 1)
+            end = at + 1
+            while end < len(items) and items[end].level > level:
+                end += 1
+            if end > at + 1:
+                self._lists(item, items[at + 1 : end], depth + 2, attributes)
+                self.close(item, depth + 1)
+            at = end
+        self.close(element, depth)
+
+    def _figure(self, parent: etree._Element, block: Block, depth: int) -> None:
+        """A picture, what is known of its file, and its caption."""
+        figure = self.child(parent, "figure", depth)
+        images = [image for image in block.images if image.says_something]
+        picture(figure, images)
+        for at, element in enumerate(figure):
+            indent = f"\n{'  ' * (depth + 1)}"
+            figure.text, element.tail = indent, indent if at + 1 < len(figure) else None
+        if block.role is Role.CAPTION:
+            self._fill(self.child(figure, "head", depth + 1, self._language(block)), block, depth + 1)
+        self.close(figure, depth)
+
+    def _postscript(self, parent: etree._Element, block: Block, depth: int) -> None:
+        postscript = self.child(parent, "postscript", depth, self._language(block))
+        self._fill(self.child(postscript, "p", depth + 1), block, depth + 1)
+        self.close(postscript, depth)
+
+    def _stanza(self, parent: etree._Element, block: Block, depth: int) -> None:
+        stanza = self.child(parent, "lg", depth, self._language(block))
+        self._verses(stanza, block.parts, depth + 1, block.indents)
+        self.close(stanza, depth)
+
+    def _verses(self, parent: etree._Element, parts: Sequence[Part], depth: int, indents: Sequence[int] = ()) -> None:
+        """Lines of verse; ``indents`` are the steps by which they stand in."""
+        for at, part in enumerate(parts):
+            if at:
+                self._breaks(parent, part, depth)
+            step = indents[at] if at < len(indents) else 0
+            line = self.child(parent, "l", depth, {"rend": f"indent{step}"} if step else {})
+            Flow(line, "  " * depth, self._numbering).part(part, Joint())
+
+    def _speech(self, parent: etree._Element, block: Block, depth: int) -> None:
+        """The first part is the speaker's label; the level says whether the rest is verse (1) or prose (0)."""
+        speech = self.child(parent, "sp", depth, self._language(block))
+        speaker, *rest = block.parts
+        Flow(self.child(speech, "speaker", depth + 1), "  " * (depth + 1), self._numbering).part(speaker, Joint())
+        if block.level:
+            self._verses(speech, rest, depth + 1)
+        else:
+            spoken = Block(Role.PARAGRAPH, rest, inner={at - 1: inner for at, inner in block.inner.items()})
+            self._fill(self.child(speech, "p", depth + 1), spoken, depth + 1)
+        self.close(speech, depth)
+
+    def _note(self, parent: etree._Element, block: Block, depth: int) -> None:
+        identifier = self._numbering.note(block)
+        # Only a note with a mark in the text belongs at the foot; others stand beside what they are about.
+        place = "bottom" if block.label else "margin"
+        attributes = {"place": place, **({XML_ID: identifier} if identifier else {}), **self._language(block)}
+        self._fill(self.child(parent, "note", depth, attributes), block, depth)
+
+    def _table(self, parent: etree._Element, block: Block, depth: int) -> None:
+        table = self.child(parent, "table", depth, self._language(block))
+        row: etree._Element | None = None
+        for at, part in enumerate(block.parts):
+            ruled = not part.content
+            if at:
+                self._breaks(table, part, depth + 1)
+            if ruled and row is not None:
+                # The line under the heads has no text to read; it stays where it stands, at the end of its row.
+                Flow(row[-1], "  " * (depth + 2), self._numbering).part(part, Joint())
+                continue
+            head = at + 1 < len(block.parts) and not block.parts[at + 1].content
+            row = self.child(table, "row", depth + 1, {"role": "label"} if head else {})
+            self._cells(row, part, depth + 2)
+            self.close(row, depth + 1)
+        self.close(table, depth)
+
+    def _cells(self, row: etree._Element, part: Part, depth: int) -> None:
+        for at, cell in enumerate(_cell_parts(part)):
+            flow = Flow(self.child(row, "cell", depth), "  " * depth, self._numbering)
+            if at == 0:
+                flow.part(cell, Joint())
+            else:
+                flow.rest(cell)
+
+
+def _cell_parts(part: Part) -> list[Part]:
+    """A row cut behind each bar, the bars with the cell that they end (the first with the one that it begins).
+
+    A row without bars is cut where two blanks or more stand.
+    """
+    if part.line.mark is not LineMark.ROW:
+        edges = [gap.end() for gap in re.finditer(r"(?<=\S)(?:\s{2,}|\t)(?=\S)", part.line.text)]
+        ends = [*edges, len(part.line.text)]
+        return [Part(part.line, begin, stop) for begin, stop in zip([part.start, *edges], ends, strict=True)]
+    cuts = [run.end for run in part.runs if run.style.weak and part.line.text[run.start : run.end] == "|"]
+    if cuts and not part.line.text[: cuts[0] - 1].strip():
+        del cuts[0]
+    edges = [part.start, *cuts]
+    end = len(part.line.text)
+    cells = [Part(part.line, begin, stop) for begin, stop in zip(edges, [*cuts, end], strict=True)]
+    filled = [cell for cell in cells if part.line.text[cell.start : cell.end].strip()]
+    return filled or [part]

@@ -1,0 +1,98 @@
+"""A source file to a TEI file: read, lay out, encode, and prove that nothing was lost.
+
+Pure: the same edition record and the same bytes make the same TEI file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from fascicle.check.fidelity import check_fidelity
+from fascicle.edition.folder import Edition, Source
+from fascicle.encode.body import build_text
+from fascicle.encode.header import build_header
+from fascicle.inputs import read
+from fascicle.language.lexicon import NOTHING, Background, Lexicon
+from fascicle.model.errors import EngineError
+from fascicle.model.source import SourceText
+from fascicle.structure import Layout, lay_out
+from fascicle.structure.decisions import NONE, LayoutDecisions, check_lines
+from fascicle.structure.languages.blocks import shares
+from fascicle.tei.names import TEI_NS, XML_ID, XML_LANG, tei
+from fascicle.tei.write import serialise
+
+_SCHEMA = "../schema/fascicle"
+_MODELS = (
+    ("rng", "http://relaxng.org/ns/structure/1.0"),
+    ("sch", "http://purl.oclc.org/dsdl/schematron"),
+)
+
+
+@dataclass(frozen=True)
+class StructuredSource:
+    """A source text as the converter understands it, before any of it is XML."""
+
+    text: SourceText
+    lexicon: Lexicon
+    layout: Layout
+
+
+def understand(
+    edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
+) -> StructuredSource:
+    """Read and lay out a source text; see :func:`convert` for what goes in.
+
+    Raises SourceError where it cannot be read, EditionError where a decision is about a line that has no text.
+    """
+    text = read(source, data, edition.source_path(source))
+    check_lines(decided, edition, source, text)
+    lexicon = Lexicon((line.content for line in text.lines), (source.language, *source.languages), background)
+    return StructuredSource(text, lexicon, lay_out(text, source, lexicon, decided.of(source)))
+
+
+def convert(
+    edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
+) -> bytes:
+    """The TEI file of a source text.
+
+    ``data`` is the source file as received, ``decided`` what editors decided about its layout, ``background`` what the
+    edition knows of words: without it the text is the only evidence of how its words are written. Raises SourceError
+    where it cannot be read, EngineError where the result would not give back the source line by line.
+    """
+    reading = understand(edition, source, data, decided, background)
+    layout = reading.layout
+    used = shares(layout.blocks, source.language, source.languages)
+    attributes = {XML_ID: document_id(source.stem), XML_LANG: source.language}
+    # the default namespace has no prefix, which the stubs do not know
+    root = etree.Element(tei("TEI"), attributes, nsmap={None: TEI_NS})  # type: ignore[dict-item]
+    root.text = "\n  "
+    root.append(build_header(edition, source, data, layout.genre, used, layout.blocks))
+    root[-1].tail = "\n  "
+    root.append(build_text(layout, reading.lexicon, source.language))
+    root[-1].tail = "\n"
+    for ending, kind in _MODELS:
+        model = f'href="{_SCHEMA}.{ending}" type="application/xml" schematypens="{kind}"'
+        root.addprevious(etree.ProcessingInstruction("xml-model", model))
+    tei_file = serialise(root)
+    _prove(root, tei_file, reading.text, source)
+    return tei_file
+
+
+def _prove(root: etree._Element, tei_file: bytes, text: SourceText, source: Source) -> None:
+    """A lossy file never leaves the converter: raises EngineError with the first line that differs."""
+    for finding in check_fidelity(root, tei_file, f"{source.stem}.xml", text, source.file):
+        raise EngineError(
+            f"the TEI file would not give back its source: {finding.message}",
+            path=source.file,
+            line=finding.related[0].line if finding.related else None,
+            hint="nothing was written; this is a fault of fascicle: please report it with the lines around it",
+        )
+
+
+def document_id(stem: str) -> str:
+    """The file's name as an XML name: the ``xml:id`` of its TEI element."""
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", stem)
+    return name if re.match(r"[A-Za-z_]", name) else f"text-{name}"

@@ -1,0 +1,122 @@
+"""The TEI header of a converted text: what the edition's record, the source and the text itself say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from babel import Locale, UnknownLocaleError
+from lxml import etree
+
+from fascicle import __version__
+from fascicle.edition.files import sha256
+from fascicle.edition.folder import Edition, Source
+from fascicle.encode.correspondence import correspondence
+from fascicle.structure.model import Block
+from fascicle.tei.names import TEI_NS, XML_ID, tei
+
+
+def build_header(
+    edition: Edition, source: Source, data: bytes, genre: str, shares: Mapping[str, int], blocks: Iterable[Block] = ()
+) -> etree._Element:
+    """The ``teiHeader``; ``shares`` is the share of each language in per cent, the commonest first.
+
+    ``blocks`` are those of the text: a letter's say who sent it to whom.
+    """
+    header = etree.Element(tei("teiHeader"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
+    description = _add(header, "fileDesc")
+    _titles(description, edition, source)
+    _publication(description, edition)
+    _source(description, source, data)
+    _encoding(header)
+    profile = _profile(header, edition, genre, shares)
+    letter = correspondence(blocks, source.date) if genre == "letter" else None
+    if letter is not None:
+        profile.append(letter)
+    revisions = _add(header, "revisionDesc")
+    _add(revisions, "change", f"Converted from {source.file}.", who="#fascicle")
+    etree.indent(header, space="  ", level=1)
+    return header
+
+
+def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+    element = etree.SubElement(parent, tei(name), attributes)
+    element.text = text or None
+    return element
+
+
+def _titles(parent: etree._Element, edition: Edition, source: Source) -> None:
+    titles = _add(parent, "titleStmt")
+    _add(titles, "title", source.title, type="main")
+    if source.author:
+        _add(titles, "author", source.author)
+    for person in edition.record.people:
+        statement = etree.SubElement(titles, tei("respStmt"), {XML_ID: str(person.id)})
+        _add(statement, "resp", person.role)
+        orcid = {"ref": f"https://orcid.org/{person.orcid}"} if person.orcid else {}
+        _add(statement, "persName", person.name, **orcid)
+    program = etree.SubElement(titles, tei("respStmt"), {XML_ID: "fascicle"})
+    _add(program, "resp", "conversion and annotation by program")
+    _add(program, "name", "fascicle")
+
+
+def _publication(parent: etree._Element, edition: Edition) -> None:
+    record = edition.record
+    _add(_add(parent, "editionStmt"), "edition", f"{record.title}, version {record.version}", n=record.version)
+    publication = _add(parent, "publicationStmt")
+    _add(publication, "publisher", record.publisher)
+    _add(publication, "date", record.date, when=record.date)
+    if record.doi:
+        _add(publication, "idno", record.doi, type="doi")
+    if record.url:
+        _add(publication, "idno", record.url, type="url")
+    availability = _add(publication, "availability")
+    _add(availability, "licence", record.licence.name, target=record.licence.url)
+    series = _add(parent, "seriesStmt")
+    _add(series, "title", record.title)
+    _add(series, "idno", record.id, type="fascicle")
+
+
+def _source(parent: etree._Element, source: Source, data: bytes) -> None:
+    bibl = _add(_add(parent, "sourceDesc"), "bibl")
+    _add(bibl, "title", source.title)
+    if source.author:
+        _add(bibl, "author", source.author)
+    if source.date:
+        _add(bibl, "date", source.date, when=source.date)
+    if source.description:
+        _add(bibl, "note", source.description)
+    _add(bibl, "idno", source.file, type="file")
+    _add(bibl, "idno", sha256(data), type="sha256")
+
+
+def _encoding(parent: etree._Element) -> None:
+    encoding = _add(parent, "encodingDesc")
+    declaration = _add(encoding, "editorialDecl")
+    hyphenation = _add(declaration, "hyphenation", eol="some")
+    _add(hyphenation, "p", "Hyphens that typesetting put at line ends are kept as weak punctuation.")
+    correction = _add(declaration, "correction", status="medium")
+    _add(correction, "p", "Errors stand beside their corrections.")
+    normalization = _add(declaration, "normalization")
+    _add(normalization, "p", "Forms brought to the norm of the edition stand beside the original.")
+    application = _add(_add(encoding, "appInfo"), "application", ident="fascicle", version=__version__)
+    _add(application, "label", "fascicle")
+
+
+def _profile(parent: etree._Element, edition: Edition, genre: str, shares: Mapping[str, int]) -> etree._Element:
+    profile = _add(parent, "profileDesc")
+    usage = _add(profile, "langUsage")
+    for language, share in shares.items():
+        name = language_name(language, edition.record.language)
+        _add(usage, "language", name, ident=language, usage=str(share))
+    keywords = _add(_add(profile, "textClass"), "keywords", scheme="#fascicle")
+    _add(keywords, "term", genre, type="genre")
+    return profile
+
+
+def language_name(language: str, display: str) -> str:
+    """The name of a language in another language (CLDR); its tag where it has none there."""
+    try:
+        name = Locale.parse(language, sep="-").get_display_name(display.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return language
+    return name or language

@@ -1,0 +1,158 @@
+"""Which words there are: counted in the text itself, in the other texts of its edition, and in the frequency lists of
+its languages; and how the editors say that a word is written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import wordfreq
+
+from fascicle.language.hyphens.spellings import NONE, Spellings
+from fascicle.language.tally import WORD, Tally, base
+
+__all__ = ["NOTHING", "WORD", "Background", "Lexicon", "frequency_in", "words_of"]
+
+_ENDINGS = ("", "s", "es", "d", "ed", "ing", "er", "ers", "ly")
+_WORD, _LISTED, _STEM = 1e-6, 1e-7, 3
+_COMMONEST = 3e-4  # one in three thousand words: articles, prepositions, the commonest verbs
+
+
+@cache
+def _frequencies(language: str) -> Mapping[str, float]:
+    main = language.split("-")[0].lower()
+    if main not in wordfreq.available_languages("best"):
+        return {}
+    table: Mapping[str, float] = wordfreq.get_frequency_dict(main, "best")
+    return table
+
+
+def frequency_in(word: str, language: str) -> float:
+    """Relative frequency of a word, given in lower case, in a language; 0 where unknown."""
+    table = _frequencies(language)
+    # The lists have German ß as ss, as Unicode's case folding has it.
+    return table.get(word) or table.get(word.casefold(), 0.0)
+
+
+@cache
+def _closed(language: str) -> tuple[Counter[str], Counter[str]]:
+    """How many words of a language begin, and how many end, with each string, the rest being a commoner word."""
+    table = _frequencies(language)
+    whole = {word for word, frequency in table.items() if frequency >= _WORD and len(word) >= _STEM}
+    heads: Counter[str] = Counter()
+    tails: Counter[str] = Counter()
+    for word, frequency in table.items():
+        if frequency >= _LISTED:
+            for at in range(1, len(word)):
+                if word[at:] in whole:
+                    heads[word[:at]] += 1
+                if word[:at] in whole:
+                    tails[word[at:]] += 1
+    return heads, tails
+
+
+def words_of(language: str, least: float) -> list[str]:
+    """The words of a language that are at least so frequent, the commonest first."""
+    return [word for word, frequency in _frequencies(language).items() if frequency >= least]
+
+
+@dataclass(frozen=True)
+class Background:
+    """What an edition knows of words beyond the one text that is worked on.
+
+    ``total`` counts the words of all its sources, ``own`` those of this text's source, ``names`` those of its authority
+    file; ``spellings`` are what editors decided for this text.
+    """
+
+    total: Tally = field(default_factory=Tally)
+    own: Tally = field(default_factory=Tally)
+    names: Tally = field(default_factory=Tally)
+    spellings: Spellings = NONE
+
+
+NOTHING = Background()
+
+
+class Lexicon:
+    """Words and compounds of one text, with its edition and the frequency lists of its languages behind them."""
+
+    def __init__(self, lines: Iterable[str], languages: Iterable[str], background: Background = NOTHING) -> None:
+        self.languages = tuple(languages)
+        self._text = Tally.of(lines)
+        self._background = background
+
+    def count(self, word: str) -> int:
+        """How often the word stands unbroken in the text."""
+        return _count(self._text, word)
+
+    def compound(self, left: str, right: str) -> int:
+        """How often the two stand in the text with a hyphen between them inside a line."""
+        return self._text.compounds[left.lower(), base(right)]
+
+    def edition_count(self, word: str) -> int:
+        """How often the word stands unbroken in the other texts of the edition."""
+        return max(_count(self._background.total, word) - _count(self._background.own, word), 0)
+
+    def edition_lower(self, word: str) -> int:
+        """How often the word, given in lower case, stands so in the other texts of the edition."""
+        return max(self._background.total.lower[word] - self._background.own.lower[word], 0)
+
+    def edition_compound(self, left: str, right: str) -> int:
+        """How often the two stand with a hyphen between them in the other texts of the edition."""
+        pair = left.lower(), base(right)
+        return max(self._background.total.compounds[pair] - self._background.own.compounds[pair], 0)
+
+    def name_count(self, word: str) -> int:
+        """How many names of the authority file have the word unbroken."""
+        return _count(self._background.names, word)
+
+    def name_compound(self, left: str, right: str) -> int:
+        """How many names of the authority file have the two with a hyphen between them."""
+        return self._background.names.compounds[left.lower(), base(right)]
+
+    def cased(self, word: str) -> int:
+        """How often a word with a capital inside stands in the edition, written just so."""
+        return max(self._text.cased[word], self._background.total.cased[word])
+
+    def family(self, word: str) -> int:
+        """How often the word or a form of it with an ending stands unbroken in the text."""
+        return sum(self._text.words[word.lower() + ending] for ending in _ENDINGS)
+
+    def compound_family(self, left: str, right: str) -> int:
+        """How often the two, the second with an ending or none, stand in the text with a hyphen between them."""
+        return sum(self._text.compounds[left.lower(), right.lower() + ending] for ending in _ENDINGS)
+
+    def first_parts(self, word: str) -> int:
+        """How many different compounds of the edition have the word before their hyphen."""
+        return max(self._text.heads[word.lower()], self._background.total.heads[word.lower()])
+
+    def second_parts(self, word: str) -> int:
+        """How many different compounds of the edition have the word behind their hyphen."""
+        return max(self._text.tails[base(word)], self._background.total.tails[base(word)])
+
+    def spelt(self, before: str, after: str, line: str) -> str | None:
+        """What editors say stands between the end of one line and the beginning of the next; see ``Spellings``."""
+        return self._background.spellings.between(before, after, line)
+
+    def frequency(self, word: str) -> float:
+        """Relative frequency of a word in the language of the text where it is commonest; 0 where unknown."""
+        forms = {word.lower(), base(word)}
+        found = (frequency_in(form, language) for language in self.languages for form in forms)
+        return max(found, default=0.0)
+
+    def closed_compounds(self, left: str, right: str) -> int:
+        """How many words of the languages begin with the one, or end with the other, without a hyphen."""
+        tables = [_closed(language) for language in self.languages]
+        return max((max(heads[left.lower()], tails[right.lower()]) for heads, tails in tables), default=0)
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word stands in lower case in the text, or is among the commonest of a language."""
+        return self._text.lower[word.lower()] > 0 or self.frequency(word) >= _COMMONEST
+
+
+def _count(tally: Tally, word: str) -> int:
+    plain, whole = base(word), word.lower()
+    return tally.words[whole] + tally.words[plain] * (plain != whole)

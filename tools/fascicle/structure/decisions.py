@@ -1,0 +1,284 @@
+"""What editors decided about the layout, in ``decisions/layout.toml``; it overrules what the program finds.
+
+Lines are numbers of the source file, ``"12"`` or ``"12-15"``. Where something else is glued to a line, its number means
+the line's own text; what is glued is divided from it, and named, by ``[[divide]]``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import TypeVar
+
+from fascicle.edition.folder import Edition, Source
+from fascicle.edition.toml import misplaced, read_record, read_toml
+from fascicle.edition.toml_places import Keys
+from fascicle.model.errors import EditionError
+from fascicle.model.source import Line, SourceText
+from fascicle.structure.model import WORDLESS, Block, Part, Role
+from fascicle.structure.pages.glued_lines import Seam, Seams
+
+NAME = "layout.toml"
+EVIDENCE = "decided by an editor"
+_LINES = re.compile(r"(\d+)(?:-(\d+))?")
+
+
+@dataclass(frozen=True)
+class RoleDecision:
+    """These lines are one block of this role."""
+
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
+    lines: str = field(metadata={"doc": 'The lines, such as `"12"` or `"12-15"`.'})
+    role: str = field(metadata={"doc": "What they are, such as `head`, `caption`, `paragraph`."})
+    level: int = field(default=0, metadata={"doc": "Rank of a head, 1 being the highest; depth of an item."})
+
+
+@dataclass(frozen=True)
+class TogetherDecision:
+    """These lines are one block, in this order, whatever lies between them."""
+
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
+    lines: tuple[str, ...] = field(metadata={"doc": 'The parts in their order, such as `["52", "56-58"]`.'})
+
+
+@dataclass(frozen=True)
+class OrderDecision:
+    """The block of one line is read right after the block of another."""
+
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
+    line: str = field(metadata={"doc": "A line of the block that is out of place."})
+    after: str = field(metadata={"doc": "A line of the block that it follows."})
+
+
+@dataclass(frozen=True)
+class DivideDecision:
+    """A line holds parts of two things: the next one begins with these words."""
+
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
+    line: str = field(metadata={"doc": "The line."})
+    before: str = field(
+        metadata={"doc": "Words of the line, as they stand there; the first of them begin its next part."}
+    )
+    role: str = field(default="", metadata={"doc": "What the next part is; left out, the program says it."})
+
+
+@dataclass(frozen=True)
+class WholeDecision:
+    """A line is one thing, whatever seems to be glued to it."""
+
+    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
+    line: str = field(metadata={"doc": "The line."})
+
+
+D = TypeVar("D", "RoleDecision", "TogetherDecision", "OrderDecision", "DivideDecision", "WholeDecision")
+Decision = RoleDecision | TogetherDecision | OrderDecision | DivideDecision | WholeDecision
+
+
+@dataclass(frozen=True)
+class LayoutDecisions:
+    """All decisions about the layout of an edition's texts."""
+
+    role: tuple[RoleDecision, ...] = field(default=(), metadata={"doc": "Lines that are a head, a caption, ..."})
+    together: tuple[TogetherDecision, ...] = field(default=(), metadata={"doc": "Lines that are one block."})
+    order: tuple[OrderDecision, ...] = field(default=(), metadata={"doc": "Blocks that follow each other."})
+    divide: tuple[DivideDecision, ...] = field(default=(), metadata={"doc": "Lines that hold parts of two things."})
+    whole: tuple[WholeDecision, ...] = field(default=(), metadata={"doc": "Lines that are not divided."})
+
+    def of(self, source: Source) -> LayoutDecisions:
+        """The decisions about one source text."""
+        return LayoutDecisions(
+            tuple(each for each in self.role if each.file == source.file),
+            tuple(each for each in self.together if each.file == source.file),
+            tuple(each for each in self.order if each.file == source.file),
+            tuple(each for each in self.divide if each.file == source.file),
+            tuple(each for each in self.whole if each.file == source.file),
+        )
+
+    @property
+    def whole_lines(self) -> frozenset[int]:
+        """The numbers of the lines that are not divided."""
+        return frozenset(number for each in self.whole for number in lines_of(each.line))
+
+    def concern(self, lines: Sequence[int]) -> bool:
+        """Whether an editor has decided what belongs together, or follows what, at any of these lines."""
+        named = [text for each in self.together for text in each.lines]
+        named += [text for each in self.order for text in (each.line, each.after)]
+        return any(number in lines_of(text) for text in named for number in lines)
+
+
+NONE = LayoutDecisions()
+
+
+def read(edition: Edition) -> LayoutDecisions:
+    """The decisions of an edition; none if there is no such file. Raises EditionError."""
+    path = edition.decisions_folder / NAME
+    if not path.exists():
+        return NONE
+    return _check(read_record(LayoutDecisions, read_toml(path), path), edition, path)
+
+
+def lines_of(text: str) -> range:
+    """The numbers of ``"12"`` or ``"12-15"``; empty where the text says neither."""
+    match = _LINES.fullmatch(text.strip())
+    return range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
+
+
+def unglue(
+    lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams, decisions: LayoutDecisions
+) -> tuple[dict[int, list[Block]], dict[int, Sequence[Seam]]]:
+    """The furniture and the seams that stand when editors have said which lines are divided and which are whole.
+
+    Raises EditionError where a line does not hold the words before which it is to be divided.
+    """
+    texts = {line.number: line.text for line in lines}
+    kept = {number: seams[number] for number in seams if number not in decisions.whole_lines}
+    for number in dict.fromkeys(int(each.line) for each in decisions.divide):
+        words = [each.before for each in decisions.divide if int(each.line) == number]
+        kept[number] = sorted((_seam(texts.get(number, ""), number, each) for each in words), key=lambda seam: seam.at)
+    standing = {number: blocks for number, blocks in furniture.items()
+                if number not in decisions.whole_lines or blocks[0].parts[0].whole}  # fmt: skip
+    return standing, kept
+
+
+def _seam(text: str, number: int, before: str) -> Seam:
+    at = text.find(before)
+    if at < 0 or not text[:at].strip():
+        problem = "begins with" if at == 0 else "does not hold"
+        raise EditionError(
+            f"line {number} {problem} `{before}`: it cannot be divided there",
+            path=NAME,
+            hint="write words from the middle of the line, letter for letter",
+        )
+    return Seam(at, EVIDENCE)
+
+
+def divide(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
+    """Cut blocks so that every stretch of lines about which there is a decision is a block of its own."""
+    stretches = [lines_of(each.lines) for each in decisions.role]
+    stretches += [lines_of(lines) for each in decisions.together for lines in each.lines]
+    divided = [piece for block in blocks for piece in _cut(block, stretches)]
+    for decision in decisions.role:
+        chosen = [block for block in divided if _begins_in(block, decision.lines)]
+        for block in chosen[1:]:
+            chosen[0].parts.extend(block.parts)
+            divided.remove(block)
+    return divided
+
+
+def settle(blocks: Sequence[Block], decisions: LayoutDecisions) -> None:
+    """Give the blocks that :func:`divide` cut out the roles that editors gave them, whatever was found."""
+    for decision in decisions.role:
+        for block in blocks:
+            if _begins_in(block, decision.lines):
+                block.role, block.level, block.evidence = Role(decision.role), decision.level, EVIDENCE
+    for part in (each for each in decisions.divide if each.role):
+        for block in blocks:
+            if block.first.number == int(part.line) and block.parts[0].content.startswith(part.before):
+                block.role, block.evidence = Role(part.role), EVIDENCE
+
+
+def gather(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
+    """Put together what editors put together, at the place of its first part."""
+    gathered = list(blocks)
+    for decision in decisions.together:
+        chosen = [block for lines in decision.lines for block in gathered if _begins_in(block, lines)]
+        for block in chosen[1:]:
+            chosen[0].parts.extend(block.parts)
+            gathered.remove(block)
+        if chosen:
+            chosen[0].evidence = EVIDENCE
+    return gathered
+
+
+def arrange(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
+    """Move blocks to the places that editors gave them."""
+    arranged = list(blocks)
+    for decision in decisions.order:
+        block, before = (_with_line(arranged, int(number)) for number in (decision.line, decision.after))
+        if block is not None and before is not None and block is not before:
+            arranged.remove(block)
+            arranged.insert(arranged.index(before) + 1, block)
+    return arranged
+
+
+def _cut(block: Block, stretches: Sequence[range]) -> list[Block]:
+    pieces: list[list[Part]] = []
+    last: range | None = None
+    for part in block.parts:
+        # What is glued to a line is not meant by its number: `[[divide]]` says what that is.
+        here = next((lines for lines in stretches if part.line.number in lines and not part.guest), None)
+        if not pieces or here is not last:
+            pieces.append([])
+        pieces[-1].append(part)
+        last = here
+    if len(pieces) < 2:
+        return [block]
+    return [Block(block.role, parts, block.level, block.evidence, label=block.label) for parts in pieces]
+
+
+def _begins_in(block: Block, lines: str) -> bool:
+    return block.first.number in lines_of(lines) and not block.parts[0].guest
+
+
+def _with_line(blocks: Sequence[Block], number: int) -> Block | None:
+    return next((block for block in blocks if any(part.line.number == number for part in block.parts)), None)
+
+
+def _check(decisions: LayoutDecisions, edition: Edition, path: Path) -> LayoutDecisions:
+    """The decisions, each with the name of its source file; raises EditionError."""
+    return LayoutDecisions(
+        tuple(_checked(each, edition, path, ("role", at)) for at, each in enumerate(decisions.role, 1)),
+        tuple(_checked(each, edition, path, ("together", at)) for at, each in enumerate(decisions.together, 1)),
+        tuple(_checked(each, edition, path, ("order", at)) for at, each in enumerate(decisions.order, 1)),
+        tuple(_checked(each, edition, path, ("divide", at)) for at, each in enumerate(decisions.divide, 1)),
+        tuple(_checked(each, edition, path, ("whole", at)) for at, each in enumerate(decisions.whole, 1)),
+    )
+
+
+def _checked(each: D, edition: Edition, path: Path, keys: Keys) -> D:
+    named = {name: source.file for source in edition.record.sources for name in (f"{source.stem}.xml", source.file)}
+    if each.file not in named:
+        near = difflib.get_close_matches(each.file, named, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(set(named.values())))}"
+        raise misplaced(path, (*keys, "file"), f"there is no source {each.file}", hint)
+    roles = [role.value for role in Role if role not in WORDLESS]
+    role = getattr(each, "role", "")
+    if role and role not in roles:
+        raise misplaced(path, (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}")
+    for key, lines in _lines_named(each):
+        if not lines_of(lines):
+            hint = 'write a number, or a stretch such as "12-15"'
+            raise misplaced(path, (*keys, key), f"`{lines}` is no line", hint)
+        if key != "lines" and len(lines_of(lines)) > 1:
+            raise misplaced(path, (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"')
+    return replace(each, file=named[each.file])
+
+
+def _lines_named(each: Decision) -> Iterator[tuple[str, str]]:
+    """The lines that a decision names, with the key of each."""
+    for key in ("lines", "line", "after"):
+        value = getattr(each, key, ())
+        yield from ((key, lines) for lines in ((value,) if isinstance(value, str) else value))
+
+
+def check_lines(decisions: LayoutDecisions, edition: Edition, source: Source, text: SourceText) -> None:
+    """Raise EditionError where a decision about a source names a line that is not there, or has no text."""
+    path = edition.decisions_folder / NAME
+    filled = {line.number for line in text.lines if not line.blank}
+    for name in (each.name for each in fields(decisions)):
+        for at, each in enumerate(getattr(decisions, name), 1):
+            for key, lines in _lines_named(each) if each.file == source.file else ():
+                last = lines_of(lines)[-1]
+                if last > len(text.lines):
+                    problem = f"{source.file} has {len(text.lines)} lines, and no line {last}"
+                elif filled.isdisjoint(lines_of(lines)):
+                    problem = f"{lines} of {source.file} is blank: there is nothing to decide"
+                else:
+                    continue
+                hint = "put the number right, or take the table out"
+                if path.exists():
+                    raise misplaced(path, (name, at, key), problem, hint)
+                raise EditionError(problem, path=path, hint=hint)

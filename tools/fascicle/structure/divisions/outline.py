@@ -1,0 +1,177 @@
+"""Blocks to divisions: heads open them, ranks nest them, and what TEI lets stand only at their edges stands there.
+
+A TEI ``div`` begins with heads, bylines, datelines, openers; then come paragraphs and the like; then divisions
+inside it; and closers, signatures at its end. A block that claims a place at the edge but stands in the middle is
+taken for a paragraph: text is never moved to fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fascicle.structure.model import FURNITURE, Block, Division, Role
+from fascicle.structure.roles.genre import has_chapters
+from fascicle.structure.roles.imprint import EDITORS_LEAD
+
+_TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPENER, Role.SALUTE})
+_HEADS = frozenset({Role.HEAD, Role.SUBHEAD})
+_LEADING = frozenset({Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
+_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.POSTSCRIPT})
+# Elements of these roles may stand anywhere in a division.
+_ANYWHERE = FURNITURE | {Role.CAPTION, Role.PICTURE, Role.NOTE}
+_TYPES = {"letter": "letter"}
+
+
+def outline(blocks: Sequence[Block], genre: str) -> list[Division]:
+    """The divisions of a text, outermost first; every block is in exactly one of them, in the order given."""
+    chapters = genre == "book" and has_chapters(blocks)
+    builder = _Builder("chapter" if chapters else _TYPES.get(genre, "article"))
+    for at, block in enumerate(blocks):
+        if block.role is Role.HEAD and not builder.continues_stack(block):
+            builder.open(block.level or 1)
+        elif _is_leading(block) and _leads_to_head(blocks, at):
+            builder.open_for(blocks, at)
+        builder.add(block, closes=_closes(blocks, at))
+    return builder.roots
+
+
+def _leads_to_head(blocks: Sequence[Block], at: int) -> bool:
+    """Whether only kickers, bylines and datelines stand between the block and the next head."""
+    return _next_head(blocks, at) is not None
+
+
+def _next_head(blocks: Sequence[Block], at: int) -> Block | None:
+    for place in range(at, len(blocks)):
+        block = blocks[place]
+        if block.role is Role.HEAD:
+            return block
+        if not _is_leading(block):
+            return None
+    return None
+
+
+def _is_leading(block: Block) -> bool:
+    """Whether a block belongs to the title below it."""
+    return block.role in _LEADING or (block.role is Role.NOTE and block.evidence == EDITORS_LEAD)
+
+
+def _closes(blocks: Sequence[Block], at: int) -> bool:
+    """Whether nothing but other closing blocks follows before the division ends."""
+    for place in range(at + 1, len(blocks)):
+        block = blocks[place]
+        if block.role in _BOTTOM or block.role in _ANYWHERE:
+            if block.role is Role.SIGNED and blocks[at].role is Role.CLOSER:
+                return True
+            continue
+        return block.role in (Role.HEAD, Role.SALUTE) or _is_leading(block)
+    return True
+
+
+class _Builder:
+    """Nests divisions by rank as their heads come."""
+
+    def __init__(self, kind: str) -> None:
+        self.roots: list[Division] = []
+        self._kind = kind
+        self._open: list[Division] = []
+        self._leading = False  # the open division has kickers or the like and waits for its head
+
+    def continues_stack(self, block: Block) -> bool:
+        """Whether the head belongs to the open division: its kicker opened it, or another title of its rank did."""
+        titled = bool(self._open) and self._open[-1].level == (block.level or 1) and self._only_heads(self._open[-1])
+        return self._leading or titled
+
+    def open(self, level: int) -> None:
+        """Begin a division of a rank, inside the nearest of higher rank; one that has no words yet takes the rank."""
+        if len(self.roots) == 1 and self._open == self.roots and self._is_wordless(self.roots[0]):
+            self.roots[0].level = level
+            return
+        # What is signed has ended: a division inside it would stand before its signature.
+        while self._open and (self._open[-1].level >= level or self._open[-1].closing):
+            self._open.pop()
+        division = Division(self._kind if not self._open else "section", level)
+        (self._open[-1].divisions if self._open else self.roots).append(division)
+        self._open.append(division)
+
+    def open_for(self, blocks: Sequence[Block], at: int) -> None:
+        """Begin the division of the head that a kicker or the like leads to."""
+        head = _next_head(blocks, at)
+        if head is not None and not self._leading:
+            self.open(head.level or 1)
+            self._leading = True
+
+    def add(self, block: Block, *, closes: bool) -> None:
+        """Put a block into the open division, as what it can be there."""
+        if not self._open:
+            self.open(1)
+        division = self._open[-1]
+        if block.role is Role.HEAD:
+            self._leading = False
+        if block.role in _ANYWHERE:
+            self._last_place(division).append(block)
+        elif block.role in _TOP and not self._has_body(division):
+            division.blocks.append(block)
+        elif block.role in _BOTTOM and self._has_body(division) and (closes or self._ends_section(block)):
+            division.closing.append(block)
+        else:
+            self._add_body(division, block)
+
+    def _add_body(self, division: Division, block: Block) -> None:
+        if block.role is Role.DATELINE:
+            self._add_date(division, block)
+            return
+        if block.role is Role.SALUTE and division.closing:
+            self.open(division.level)  # another letter
+            self._open[-1].blocks.append(block)
+            return
+        if block.role in _TOP | _BOTTOM:
+            block.role, block.evidence = (
+                Role.PARAGRAPH,
+                f"looks like a {block.role}, but stands in the middle of a text",
+            )
+        if division.closing or division.divisions:
+            self.open(division.level if division.closing else division.level + 1)
+            division = self._open[-1]
+        division.blocks.append(block)
+
+    def _add_date(self, division: Division, block: Block) -> None:
+        """A date between paragraphs begins a part of its own; in a masthead it is one of the lines of the imprint."""
+        if all(each.role in _HEADS | _ANYWHERE | {Role.CONTACT} for each in division.blocks) and not division.divisions:
+            block.role, block.evidence = Role.CONTACT, "a date in the masthead"
+            division.blocks.append(block)
+            return
+        self.open(division.level if self._dated(division) else division.level + 1)
+        self._open[-1].blocks.append(block)
+
+    @staticmethod
+    def _dated(division: Division) -> bool:
+        return bool(division.blocks) and division.blocks[0].role is Role.DATELINE
+
+    @staticmethod
+    def _ends_section(block: Block) -> bool:
+        """What follows a signature is somebody else's: it gets a part of its own."""
+        return block.role is Role.SIGNED
+
+    @staticmethod
+    def _only_heads(division: Division) -> bool:
+        heads = division.blocks and all(block.role in _HEADS for block in division.blocks)
+        return bool(heads) and not division.divisions
+
+    @staticmethod
+    def _is_wordless(division: Division) -> bool:
+        """Whether nothing but running heads, pictures and the like stands in a division: no div may be so."""
+        loose = all(block.role in _ANYWHERE for block in division.blocks)
+        return loose and not division.divisions and not division.closing
+
+    @staticmethod
+    def _has_body(division: Division) -> bool:
+        edge = _TOP | _ANYWHERE
+        return bool(division.closing or division.divisions or any(each.role not in edge for each in division.blocks))
+
+    @staticmethod
+    def _last_place(division: Division) -> list[Block]:
+        if division.closing:
+            return division.closing
+        if division.divisions:
+            return division.divisions[-1].blocks
+        return division.blocks

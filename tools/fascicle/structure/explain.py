@@ -1,0 +1,64 @@
+"""Why a line got its role: what ``fascicle convert --explain LINE`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fascicle.language.hyphens.decide import decide
+from fascicle.language.lexicon import Lexicon
+from fascicle.structure.model import Block, Division, Part
+
+
+def explain_line(divisions: tuple[Division, ...], lexicon: Lexicon, number: int) -> str:
+    """What is known of a source line, a fact a row; empty where the line has no text."""
+    told = [
+        "".join(f"  {name:10} {fact}\n" for name, fact in _facts(block, path, lexicon, number))
+        for division in divisions
+        for block, path in _walk(division, ())
+        if any(part.line.number == number for part in block.parts)
+    ]
+    return "\n".join(told)
+
+
+def _walk(division: Division, path: tuple[str, ...]) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    here = (*path, division.type)
+    for block in (*division.blocks, *division.closing):
+        yield block, here
+        for inner in block.inner.values():
+            yield from ((each, here) for each in inner)
+    for inner_division in division.divisions:
+        yield from _walk(inner_division, here)
+
+
+def _facts(block: Block, path: tuple[str, ...], lexicon: Lexicon, number: int) -> Iterator[tuple[str, str]]:
+    parts = [part for part in block.parts if part.line.number == number]
+    yield "text", " … ".join(part.content for part in parts)
+    yield "role", f"{block.role}{f', level {block.level}' if block.level else ''}"
+    yield "evidence", block.evidence or "nothing says otherwise"
+    yield from (("divided", part.guest) for part in parts if part.guest)
+    if block.place:
+        yield "place", block.place
+    yield "lines", ", ".join(_lines(block.parts))
+    yield "inside", " > ".join(path)
+    if block.language:
+        yield "language", block.language
+    for at, part in enumerate(block.parts[:-1]):
+        if part.line.number == number:
+            decision = decide(part.content, block.parts[at + 1].content, lexicon, str(number))
+            if decision is not None:
+                yield "hyphen", f"{decision.kind}, certainty {decision.certainty}: {decision.evidence}"
+
+
+def _lines(parts: list[Part]) -> Iterator[str]:
+    """Numbers of lines in the order of reading, neighbours drawn together: ``52``, ``56-58``."""
+    first = last = parts[0].line.number
+    for part in parts[1:]:
+        if part.line.number not in (last, last + 1):
+            yield _stretch(first, last)
+            first = part.line.number
+        last = part.line.number
+    yield _stretch(first, last)
+
+
+def _stretch(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"

@@ -1,0 +1,140 @@
+"""In which language a block is written, among those that the edition names."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from fascicle.language.lexicon import WORD, frequency_in
+from fascicle.structure.model import FURNITURE, Block, Division
+
+# What signs set apart may be quoted from another language.
+SET_APART = re.compile(
+    r"(?<=“)[^“”]{5,600}(?=”)|(?<=„)[^„“]{5,600}(?=“)|(?<=«)[^«»]{5,600}(?=»)|(?<=\")[^\"]{5,600}(?=\")"
+    r"|(?<=\()[^()]{5,600}(?=\))|(?<=\[)[^\[\]]{5,600}(?=\])"
+)
+_FEWEST_WORDS = 3  # fewer words are no evidence: names and titles look the same everywhere
+_ODDS = 3.0  # log10 of the odds by which a language must lead: a thousand to one
+_UNKNOWN = 1e-7  # frequency of a word that a list does not have
+_NEARLY_ALL = 0.9  # of the characters of a division
+_MOST = 2.0  # log10 of the odds that a single word may give: one name must not decide
+_SCRIPTS = {
+    **dict.fromkeys(("ru", "uk", "bg", "mk", "sr", "be"), "CYRILLIC"),
+    **dict.fromkeys(("he", "yi"), "HEBREW"),
+    **dict.fromkeys(("ar", "fa", "ur"), "ARABIC"),
+    **dict.fromkeys(("ja", "zh"), "CJK"),
+    "el": "GREEK",
+    "hi": "DEVANAGARI",
+    "ko": "HANGUL",
+}
+
+
+def mark_languages(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> None:
+    """Say of each block in which of the languages it is, where the evidence is enough.
+
+    What it quotes is asked only where the rest does not decide.
+    """
+    for block in blocks if languages else ():
+        if block.role not in FURNITURE:
+            known = (main, *languages)
+            block.language = detect(SET_APART.sub(" ", block.text), known) or detect(block.text, known) or ""
+
+
+def settle_divisions(divisions: Iterable[Division], around: str) -> None:
+    """Say of each division in another language than what stands ``around`` it that all of it is, if nearly all is.
+
+    Blocks in it whose own words do not decide are in the language of their division.
+    """
+    for division in divisions:
+        blocks = [block for block in division.walk() if block.role not in FURNITURE]
+        language = _common_language(blocks)
+        if language and language != around:
+            division.language = language
+            for block in blocks:
+                block.language = block.language or language
+        settle_divisions(division.divisions, language or around)
+
+
+def _common_language(blocks: Sequence[Block]) -> str:
+    """The language of nearly all the text, if there is one; a text of which little is told has none."""
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        counts[block.language] += len(block.text)
+    language, count = counts.most_common(1)[0] if counts else ("", 0)
+    return language if count >= _NEARLY_ALL * sum(counts.values()) else ""
+
+
+def detect(text: str, languages: Sequence[str]) -> str | None:
+    """The language of a text among ``languages``; None where its words do not decide.
+
+    The script rules out, word frequencies decide: the words must be a thousand times likelier in one language than
+    in any other.
+    """
+    words = [word[0].lower() for word in WORD.finditer(text) if any(map(str.isalpha, word[0]))]
+    if len(words) < _FEWEST_WORDS:
+        return None
+    scripts = Counter(script_of(character) for character in text if character.isalpha())
+    script = scripts.most_common(1)[0][0]
+    fitting = [language for language in languages if in_script(language, script)]
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    # The order of ``languages`` decides between equals, so that the answer is the same every time.
+    best = max(fitting, key=lambda language: sum(_log(word, language) for word in words))
+    sure = all(_odds(words, best, other) >= _ODDS for other in fitting if other != best)
+    return best if sure else None
+
+
+def shares(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> dict[str, int]:
+    """The share of each language in whole per cent of the characters, the main one first; they sum to 100."""
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        counts[block.language or main] += len(block.text)
+        for language, length in _foreign(block):
+            counts[block.language or main] -= length
+            counts[language] += length
+    total = sum(counts.values())
+    if not total:
+        return {main: 100}
+    rounded = {language: counts[language] * 100 // total for language in (main, *languages) if counts[language]}
+    # The largest remainders get what rounding down left over (Hamilton's method).
+    by_remainder = sorted(rounded, key=lambda language: (-(counts[language] * 100 % total), language))
+    for language in by_remainder[: 100 - sum(rounded.values())]:
+        rounded[language] += 1
+    return rounded
+
+
+def _foreign(block: Block) -> Iterator[tuple[str, int]]:
+    """The stretches of a block that are marked as in another language, with their lengths."""
+    for part in block.parts:
+        for run in part.runs:
+            if run.style.language:
+                yield run.style.language, len(part.line.text[run.start : run.end].strip())
+
+
+@cache
+def script_of(character: str) -> str:
+    """The script of a letter by its Unicode name, the three of East Asia that mix counted as one."""
+    name = unicodedata.name(character, "LATIN").split()[0]
+    return "CJK" if name in ("CJK", "HIRAGANA", "KATAKANA") else name
+
+
+def in_script(language: str, script: str) -> bool:
+    """Whether a language is written in a script, named as :func:`script_of` names it."""
+    return _SCRIPTS.get(_base(language), "LATIN") == script
+
+
+def _base(language: str) -> str:
+    return language.split("-")[0].lower()
+
+
+def _log(word: str, language: str) -> float:
+    return math.log10(max(frequency_in(word, language), _UNKNOWN))
+
+
+def _odds(words: Sequence[str], one: str, other: str) -> float:
+    """How much more likely the words are in the one language than in the other (log10)."""
+    return sum(max(-_MOST, min(_MOST, _log(word, one) - _log(word, other))) for word in words)

@@ -1,0 +1,158 @@
+"""Blocks and divisions: what the lines of a text are, and what belongs together, before any of it is XML."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from fascicle.model.source import Image, Line, Run
+
+
+class Role(StrEnum):
+    """What a block is in the text; the names are those of the field, not of TEI elements."""
+
+    HEAD = "head"
+    SUBHEAD = "subhead"
+    LIST_HEAD = "list-head"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CONTENTS = "contents"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    OPENER = "opener"
+    SALUTE = "salute"
+    CLOSER = "closer"
+    SIGNED = "signed"
+    POSTSCRIPT = "postscript"
+    CONTACT = "contact"
+    CAPTION = "caption"
+    PICTURE = "picture"
+    QUOTE = "quote"
+    STANZA = "stanza"
+    SPEECH = "speech"
+    STAGE = "stage"
+    TABLE = "table"
+    NOTE = "note"
+    RULE = "rule"
+    HEADER = "header"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page-number"
+
+
+MARKED = "the marks of the file's format say so"  # the evidence of what Markdown shows
+FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER})
+# Of these a file has no words: markup makes them, and nobody can say that a line is one.
+WORDLESS = frozenset({Role.PICTURE})
+
+
+@dataclass(frozen=True)
+class Part:
+    """A line, or the part of one from column ``start`` to before ``end`` (all of the rest if None).
+
+    An ``initial`` is a drop capital: the word that it begins goes on in the next part. ``guest`` says why a part does
+    not belong to the text of the lines around it, if a line is divided for that.
+    """
+
+    line: Line
+    start: int = 0
+    end: int | None = None
+    initial: bool = False
+    guest: str = ""
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """The line's runs, cut to the part."""
+        end = len(self.line.text) if self.end is None else self.end
+        runs = self.line.runs
+        first = bisect_right(runs, self.start, key=lambda run: run.start)
+        for at in range(max(0, first - 1), len(runs)):
+            run = runs[at]
+            if run.start >= end:
+                break
+            begin, stop = max(run.start, self.start), min(run.end, end)
+            if begin < stop:
+                yield Run(begin, stop, run.style, run.blank)
+
+    @property
+    def images(self) -> Iterator[Image]:
+        """The line's pictures, cut to the part."""
+        end = len(self.line.text) if self.end is None else self.end
+        return (image for image in self.line.images if self.start <= image.at < end)
+
+    @cached_property
+    def content(self) -> str:
+        """The text a person reads: without markup, weak marks, and blanks at the ends."""
+        return self.line.read(self.runs)
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is all of its line."""
+        return self.start == 0 and self.end is None
+
+
+@dataclass
+class Block:
+    """One paragraph, head, item, caption ...: its parts in the order of reading.
+
+    ``inner`` are running heads, feet and page numbers that stand between its parts: the key is the index of the
+    part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence`` says
+    why the block has its role, in words that an editor understands; ``settled`` that nobody is to ask any more.
+    ``opens_page`` says that nothing but furniture stands above it on its page, ``space_above`` how many blank lines
+    do. ``place`` says why it is read where it is, if the file has it elsewhere. ``indents`` are the steps by which the
+    lines of a stanza stand in. ``images`` are the pictures that a caption is about, or that are the block.
+    """
+
+    role: Role
+    parts: list[Part]
+    level: int = 0
+    evidence: str = ""
+    settled: bool = False
+    language: str = ""
+    label: str = ""
+    below_image: bool = False
+    opens_page: bool = False
+    space_above: int = 0
+    place: str = ""
+    indents: tuple[int, ...] = ()
+    images: tuple[Image, ...] = ()
+    inner: dict[int, list[Block]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The block's lines as one string, one blank between them, hyphens as they stand."""
+        return "".join(part.content + ("" if part.initial else " ") for part in self.parts).rstrip(" ")
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.parts[0].line
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        return self.parts[-1].line
+
+
+@dataclass
+class Division:
+    """A division of the text: its blocks, then its own divisions, then what closes it.
+
+    ``language`` is that of nearly all of it, if what stands around it is in another.
+    """
+
+    type: str
+    level: int
+    blocks: list[Block] = field(default_factory=list)
+    divisions: list[Division] = field(default_factory=list)
+    closing: list[Block] = field(default_factory=list)
+    language: str = ""
+
+    def walk(self) -> Iterator[Block]:
+        """Every block, in the order of the file that will be written."""
+        yield from self.blocks
+        for division in self.divisions:
+            yield from division.walk()
+        yield from self.closing
