@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fascicle.check import decisions, fidelity, leftovers, pointers, reading_order, schematron_rules, spellings, xml
+from fascicle.check import bounds, decisions, fidelity, leftovers, pointers, reading_order, schematron_rules, spellings, xml
 from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.check.relaxng import rules as grammar
 from fascicle.model.diagnostics import Diagnostic, Rule
@@ -69,7 +69,7 @@ CHECKERS = (
     Checker("F02", "Grammar", grammar.RULES, _grammar),
     Checker("F03", "House rules", schematron_rules.RULES, _house_rules),
     Checker("F04", "Pointers", pointers.RULES, _pointers),
-    Checker("F05", "Files that cannot be read", xml.RULES),
+    Checker("F05", "Files that cannot be read, or not to their end", (*xml.RULES, *bounds.RULES)),
     Checker("F06", "Order of reading", reading_order.RULES),
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),

@@ -7,12 +7,14 @@ make the line in their order; its characters are those of the line, blanks aside
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from lxml import etree
 
+from fascicle.check.bounds import bounded
 from fascicle.check.textplaces import TextPlaces
 from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
 from fascicle.model.source import Line, SourceText, is_text
@@ -69,17 +71,23 @@ def check_fidelity(
 
     ``root`` is the tree of ``data``; ``path`` and ``source_path`` are named in the findings.
     """
+    return bounded(_findings(root, data, path, source, source_path), "the comparison with the source")
+
+
+def _findings(
+    root: etree._Element, data: bytes, path: str, source: SourceText, source_path: str
+) -> Iterator[Diagnostic]:
     text = root.find(tei("text"))
     lines, loose = _by_line(text) if text is not None else ({}, [])
     firsts = {number: piece for number, given in lines.items() for piece in given[::-1] if _text([piece])}
     checker = _Checker(root, data, path, source_path, firsts)
-    found = [checker.added(loose, None)] if _text(loose) else []
+    if _text(loose):
+        yield checker.added(loose, None)
     for line in source.lines:
         given = lines.pop(line.number, [])
         if _text(given) != "".join(filter(is_text, line.characters())):
-            found.append(checker.differs(line, given))
-    found.extend(checker.added(given, number) for number, given in sorted(lines.items()) if _text(given))
-    return found
+            yield checker.differs(line, given)
+    yield from (checker.added(given, number) for number, given in sorted(lines.items()) if _text(given))
 
 
 def source_lines(root: etree._Element) -> dict[int, str]:
@@ -110,13 +118,13 @@ def _text(pieces: Iterable[Piece]) -> str:
     return "".join(character for piece in pieces for character in piece.text if is_text(character))
 
 
-def _characters(pieces: Iterable[Piece]) -> list[_Character]:
-    return [
+def _characters(pieces: Iterable[Piece]) -> Iterator[_Character]:
+    return (
         _Character(character, piece, piece.offset + offset)
         for piece in pieces
         for offset, character in enumerate(piece.text)
         if is_text(character)
-    ]
+    )
 
 
 class _Checker:
@@ -126,6 +134,7 @@ class _Checker:
         self, root: etree._Element, data: bytes, path: str, source_path: str, firsts: dict[int, Piece]
     ) -> None:
         self._firsts = firsts  # the first piece of each line that the TEI file has
+        self._numbers = sorted(firsts)
         self._root = root
         self._data = data
         self._path = path
@@ -139,7 +148,7 @@ class _Checker:
             for column, character in enumerate(line.text[run.start : run.end], run.start + 1)
             if is_text(character)
         ]
-        given = _characters(pieces)
+        given = list(_characters(pieces))
         if not given:
             return self._lost(line, wanted[0][0])
         return next(
@@ -149,7 +158,7 @@ class _Checker:
         )
 
     def added(self, pieces: list[Piece], number: int | None) -> Diagnostic:
-        first = _characters(pieces)[0]
+        first = next(_characters(pieces))
         line, column = self._place(first)
         where = "before the first numbered line" if number is None else f'after <lb n="{number}"/>'
         return Diagnostic(
@@ -163,8 +172,10 @@ class _Checker:
 
     def _lost(self, line: Line, first: int) -> Diagnostic:
         # The place to mend is near the line before, if the file has any.
-        before = max((number for number in self._firsts if number < line.number), default=None)
-        at, column = (None, None) if before is None else self._place(_characters([self._firsts[before]])[0])
+        before = bisect_left(self._numbers, line.number) - 1
+        at, column = (
+            (None, None) if before < 0 else self._place(next(_characters([self._firsts[self._numbers[before]]])))
+        )
         return Diagnostic(
             LOST,
             self._path,

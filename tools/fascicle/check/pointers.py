@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from lxml import etree
 
+from fascicle.check.bounds import bounded
 from fascicle.check.positions import Positions, index_of
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.names.authority import Authority
@@ -31,11 +34,20 @@ WRONG_KIND = Rule(
 )
 RULES = (NO_ENTRY, WRONG_KIND)
 
+_MOST_GUESSED = 200
+"""How many entries that are not there are compared with all that are: each costs as much as a page of checking."""
+
+_Finding: TypeAlias = tuple[etree._Element, Rule, str, str]
+
 
 def check_pointers(root: etree._Element, data: bytes, path: str, authority: Authority) -> list[Diagnostic]:
     """Look up ``@ref`` of every name of a text in the authority file; ``root`` is the tree of ``data``."""
+    return bounded(_diagnostics(_findings(root, authority), root, data, path), "the check of the pointers")
+
+
+def _findings(root: etree._Element, authority: Authority) -> Iterator[_Finding]:
     elements = {entry.id: entry.element for entry in authority.entries}
-    found: list[tuple[etree._Element, Rule, str, str]] = []
+    nowhere: dict[str, tuple[str, str]] = {}
     text = root.find(tei("text"))
     for element in text.iter(*(tei(name) for name in sorted(NAME_ELEMENTS))) if text is not None else ():
         reference = element.get("ref")
@@ -43,11 +55,12 @@ def check_pointers(root: etree._Element, data: bytes, path: str, authority: Auth
             continue  # the schema asks for it
         target = reference.removeprefix("authority.xml").removeprefix("#")
         if target not in elements:
-            found.append((element, NO_ENTRY, *_no_entry(target, elements)))
+            if target not in nowhere:
+                nowhere[target] = _no_entry(target, elements if len(nowhere) < _MOST_GUESSED else {})
+            yield (element, NO_ENTRY, *nowhere[target])
         elif elements[target] != local(element):
             message = f"<{local(element)}> points to {target}, which is a {elements[target]}"
-            found.append((element, WRONG_KIND, message, f"write <{elements[target]}>, or point to another entry"))
-    return _diagnostics(found, root, data, path)
+            yield element, WRONG_KIND, message, f"write <{elements[target]}>, or point to another entry"
 
 
 def _no_entry(target: str, elements: dict[str, str]) -> tuple[str, str]:
@@ -59,13 +72,8 @@ def _no_entry(target: str, elements: dict[str, str]) -> tuple[str, str]:
     )
 
 
-def _diagnostics(
-    found: list[tuple[etree._Element, Rule, str, str]], root: etree._Element, data: bytes, path: str
-) -> list[Diagnostic]:
-    if not found:
-        return []
-    positions, index = Positions(data, path), index_of(root)
-    return [
-        Diagnostic(rule, path, *positions.of_value(index[element], "ref"), message, hint)
-        for element, rule, message, hint in found
-    ]
+def _diagnostics(findings: Iterable[_Finding], root: etree._Element, data: bytes, path: str) -> Iterator[Diagnostic]:
+    places: tuple[Positions, dict[etree._Element, int]] | None = None
+    for element, rule, message, hint in findings:
+        positions, index = places = places or (Positions(data, path), index_of(root))
+        yield Diagnostic(rule, path, *positions.of_value(index[element], "ref"), message, hint)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from fascicle import api
-from fascicle.check.report import as_text
+from fascicle.check.report import report
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
 from fascicle.model.errors import ExitCode
@@ -24,7 +24,7 @@ def build(ctx: click.Context, edition: Path, sources: Path | None, out: Path | N
     """
     with TerminalProgress() as progress:
         result = api.build(edition, sources=sources, out=out, progress=progress)
-    click.echo(as_text(result.diagnostics), nl=False)
+    click.echo(report(result.diagnostics), nl=False)
     if not result.complete:
         click.echo("nothing was published: mend the errors above and build again", err=True)
         ctx.exit(ExitCode.FINDINGS)

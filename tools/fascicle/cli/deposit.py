@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from fascicle import api
-from fascicle.check.report import as_text
+from fascicle.check.report import report
 from fascicle.cli.options import edition_argument, edition_options
 from fascicle.cli.progress import TerminalProgress
 from fascicle.model.errors import ExitCode
@@ -22,7 +22,7 @@ def deposit(ctx: click.Context, edition: Path, sources: Path | None, out: Path |
     """Build the deposit of EDITION, a BagIt bag with TEI, schema, site, PDF and metadata, and verify it."""
     with TerminalProgress() as progress:
         result = api.deposit(edition, sources=sources, out=out, only_verify=only_verify, progress=progress)
-    click.echo(as_text(result.diagnostics), nl=False)
+    click.echo(report(result.diagnostics), nl=False)
     for fault in result.faults:
         click.echo(f"{result.bag}/{fault}")
     if result.diagnostics or result.faults:
