@@ -9,17 +9,12 @@ from fascicle.errors import SourceError
 from fascicle.source import markdown, text
 from fascicle.source.decode import decode
 from fascicle.source.model import SourceText
+from fascicle.source.sniff import sniff
 
 __all__ = ["SourceText", "format_of", "read"]
 
 _READERS = {"text": text.read, "markdown": markdown.read}
 _FORMATS = {".md": "markdown", ".markdown": "markdown", ".mdown": "markdown"}
-
-# What people have besides, and what would come out of it as text is not theirs to want.
-_UNREAD = {
-    ".htm": "HTML", ".html": "HTML", ".xhtml": "HTML", ".xml": "XML", ".pdf": "PDF", ".docx": "Word", ".doc": "Word",
-    ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB",
-}  # fmt: skip
 
 
 def format_of(source: Source) -> str:
@@ -31,16 +26,11 @@ def read(source: Source, data: bytes, path: PurePath | str) -> SourceText:
     """Read a source file; ``path`` is named in errors.
 
     Raises SourceError where the file is not UTF-8, holds no text, or holds characters that XML cannot, and where there
-    is no reader for what it is.
+    is no reader for what it is. Markup is read as plain text where the record says that it is to be.
     """
-    unread = _UNREAD.get(PurePath(source.file).suffix.lower())
-    if unread and not source.format:
-        raise SourceError(
-            f"there is no reader for {unread} files",
-            path=path,
-            hint='save it as plain text or as Markdown; if it is one of these all the same, write format = "text" or'
-            ' format = "markdown" in edition.toml',
-        )
+    sniffed = sniff(data, source.file)
+    if sniffed is not None and (sniffed.binary or not source.format):
+        raise SourceError(sniffed.message, path=path, hint=sniffed.hint)
     form = format_of(source)
     reader = _READERS.get(form)
     if reader is None:
