@@ -11,12 +11,6 @@ from fascicle.model.source import is_text
 # XML 1.0, production 2 (Char). Form feed and vertical tab are let through: they are blanks, which no layer counts
 # and no TEI file gets, and a form feed is how text layers of PDF files say that a page begins.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
-_SIGNATURES = {
-    b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a packed file, as those of Word and OpenDocument are",
-    b"\xd0\xcf\x11\xe0": "an old Word file",
-    b"{\\rtf": "an RTF file",
-}
 _LINE_END = re.compile(r"\r\n|\n")
 
 
@@ -25,17 +19,6 @@ def decode(data: bytes, path: PurePath | str) -> str:
 
     A byte order mark is left out of the text. Columns count bytes where the file is not UTF-8, else characters.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError(
-            "the file is UTF-16, not UTF-8", path=path, line=1, column=1, hint="save it as UTF-8 in your editor"
-        )
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise SourceError(
-                f"the file is no text but {kind}",
-                path=path,
-                hint="save it as plain text, in UTF-8, with the program that it was made with",
-            )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
