@@ -68,6 +68,14 @@ class Source:
     format: str = field(default="", metadata={"doc": "`text` or `markdown`; told by the file's name if left out."})
     author: str = field(default="", metadata={"doc": "Author of the document."})
     description: str = field(default="", metadata={"doc": "What the source is and how it reached the edition."})
+    rights: str = field(default="", metadata={"doc": "Rights in the source: a statement, or the address of one."})
+    withhold: bool = field(
+        default=False,
+        metadata={
+            "doc": "`true` keeps the source, and all that shows its text, out of the web edition, the book and the bag."
+        },
+    )
+    reason: str = field(default="", metadata={"doc": "Why it is withheld; the bag tells it."})
 
     @property
     def stem(self) -> str:
