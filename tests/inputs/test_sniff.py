@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from fascicle import api
 from fascicle import inputs as sources
-from fascicle.model.errors import SourceError
 from fascicle.inputs import kinds
 from fascicle.inputs.kinds import Kind
 from fascicle.inputs.sniff import sniff
+from fascicle.model.errors import SourceError
 from support.editions import MINIATURE, new_edition, set_source
 from support.sources import one_source
 

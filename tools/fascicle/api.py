@@ -207,7 +207,9 @@ class Edition:
                 known[text.source.file] = text
         for name in names:
             if name not in known:
-                raise UsageError(f"the edition has no text {name}", hint=_near(name, [text.name for text in self.texts]))
+                raise UsageError(
+                    f"the edition has no text {name}", hint=_near(name, [text.name for text in self.texts])
+                )
         wanted = {known[name].name for name in names}
         return [text for text in self.texts if text.name in wanted]
 
@@ -289,9 +291,7 @@ def _check_path(path: Path, options: dict[str, object]) -> CheckResult:
     return CheckResult(tuple(check_file(path)), 1)
 
 
-def _results(
-    workspace: Workspace, texts: Sequence[Text], results: dict[str, FileResult]
-) -> list[FileResult]:
+def _results(workspace: Workspace, texts: Sequence[Text], results: dict[str, FileResult]) -> list[FileResult]:
     """The result of each text in their order, failures too."""
     failed = {
         name: FileResult(workspace.edition.texts_by_name[name].path, Outcome.FAILED, error=error)

@@ -76,4 +76,3 @@ class Proposals:
         data = tables.dump([_HEAD, *rows]).encode("utf-8")
         if not self._path.exists() or self._path.read_bytes() != data:
             write_bytes(self._path, data)
-

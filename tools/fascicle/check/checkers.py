@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fascicle.check import bounds, decisions, fidelity, leftovers, pointers, reading_order, schematron_rules, spellings, xml
+from fascicle.check import (
+    bounds,
+    decisions,
+    fidelity,
+    leftovers,
+    pointers,
+    reading_order,
+    schematron_rules,
+    spellings,
+    xml,
+)
 from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.check.relaxng import rules as grammar
 from fascicle.model.diagnostics import Diagnostic, Rule

@@ -55,7 +55,9 @@ class Source:
     rights: str = field(default="", metadata={"doc": "Rights in the source: a statement, or the address of one."})
     withhold: bool = field(
         default=False,
-        metadata={"doc": "`true` keeps the source, and all that shows its text, out of the site, the book and the bag."},
+        metadata={
+            "doc": "`true` keeps the source, and all that shows its text, out of the site, the book and the bag."
+        },
     )
     reason: str = field(default="", metadata={"doc": "Why it is withheld; the bag tells it."})
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
+import pickle
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
-import pickle
 from fascicle.edition.files import write_bytes
 from fascicle.model.errors import EngineError, FascicleError, UsageError
 from fascicle.run.task import Common, Done, Task, Work, perform
@@ -111,7 +111,9 @@ class Dask:
         try:
             self._client: Any = Client(address, timeout=10, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise UsageError(f"no cluster answers at {address}: {error}", hint="give its scheduler's address") from error
+            raise UsageError(
+                f"no cluster answers at {address}: {error}", hint="give its scheduler's address"
+            ) from error
         self._sent: dict[str, Any] = {}
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
@@ -134,7 +136,13 @@ def executor(jobs: int | None = None, cluster: str = "") -> Executor:
     """The executor for so many processes (as many as there are cores, if None), or for a cluster's address."""
     if cluster:
         return Dask(cluster)
-    jobs = jobs if jobs is not None else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    jobs = (
+        jobs
+        if jobs is not None
+        else len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count()
+    )
     return Processes(jobs) if jobs and jobs > 1 else InTurn()
 
 

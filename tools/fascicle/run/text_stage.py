@@ -63,12 +63,12 @@ class TextStage(ABC):
         for _ in range(_TRIES):
             if done.error is not None:
                 self.workspace.failures[text.name] = done.error
-                return
+                return None
             try:
                 return self.commit(text, done.task, done.result)
             except ChangedError as error:
                 changed = error
             if (task := self._planned(text)) is None:
-                return
+                return None
             (done,) = InTurn().run([task])
         self.workspace.failures[text.name] = changed

@@ -18,7 +18,6 @@ from fascicle.check.grammar import edition_schema
 from fascicle.check.reading_order import doubts
 from fascicle.edition.folder import Edition
 from fascicle.edition.record import Source
-from fascicle.edition.text import Text
 from fascicle.encode.convert import StructuredSource, structured, tei_file
 from fascicle.inputs import read as read_source
 from fascicle.language.background import Background, Evidence
@@ -180,8 +179,6 @@ def count_words(_common: None, source: Source, received: bytes, path: str) -> by
 def without_texts(edition: Edition) -> Edition:
     """An edition's record and folders without its texts: what each of them depends on beside itself."""
     return replace(edition, record=replace(edition.record, sources=(), texts=()))
-
-
 
 
 def render_page(_common: None, inputs: web.PageInputs) -> web.WebPage:

@@ -254,7 +254,7 @@ class Workspace:
             old = read_if_there(path)
             new = add(old or b"")
             if new == (old or b""):
-                return
+                return None
             try:
                 return replace_bytes(path, old, new)
             except ChangedError as error:

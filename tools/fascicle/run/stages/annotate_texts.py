@@ -73,9 +73,7 @@ class AnnotateTexts(TextStage):
         fact = {"proposals": rows, "corrections": len(done.corrections)}
         workspace.remember(task.name, key, json.dumps(fact, ensure_ascii=False).encode("utf-8"), evidence)
         outcome = Outcome.WRITTEN if done.tei != data else Outcome.UNCHANGED
-        self.results[text.name] = FileResult(
-            text.path, outcome, corrections=len(done.corrections), proposals=len(rows)
-        )
+        self.results[text.name] = FileResult(text.path, outcome, corrections=len(done.corrections), proposals=len(rows))
 
 
 def run(workspace: Workspace) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from fascicle.annotate.ledger import LedgerEntry
 from fascicle.check import stored
@@ -76,9 +75,7 @@ class ConvertTexts(TextStage):
             workspace.remember(task.name, task.key, json.dumps(fact).encode(), result.evidence)
         self._tell(text, Outcome.UNCHANGED if same else Outcome.WRITTEN, result.genre, result.doubts, changed)
 
-    def _tell(
-        self, text: Text, outcome: Outcome, genre: str, doubts: Sequence[Diagnostic], changed: str = ""
-    ) -> None:
+    def _tell(self, text: Text, outcome: Outcome, genre: str, doubts: Sequence[Diagnostic], changed: str = "") -> None:
         told = "" if text.source is None or text.source.genre else genre
         self.results[text.name] = FileResult(text.path, outcome, changed, tuple(doubts), told)
 
