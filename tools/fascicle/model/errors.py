@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from pathlib import PurePath
 
+from fascicle.model.shown import shown
+
 
 class ExitCode(IntEnum):
     """Exit codes of the command ``fascicle``; they never change meaning."""
@@ -50,7 +52,7 @@ class FascicleError(Exception):
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        return f"{where}{self.message}\n  what to do: {self.hint}"
+        return f"{shown(where + self.message)}\n  what to do: {shown(self.hint)}"
 
 
 class UsageError(FascicleError):

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
+from fascicle.edition.decision_file import DecisionFile, Fault
 from fascicle.edition.folder import Edition, Source
-from fascicle.edition.toml import misplaced, read_record, read_toml
-from fascicle.edition.toml_places import Keys
+from fascicle.edition.toml_file import misplaced
 from fascicle.model.errors import EditionError
 from fascicle.model.source import Line, SourceText
 from fascicle.structure.model import WORDLESS, Block, Part, Role
@@ -23,7 +22,7 @@ from fascicle.structure.pages.glued_lines import Seam, Seams
 
 NAME = "layout.toml"
 EVIDENCE = "decided by an editor"
-_LINES = re.compile(r"(\d+)(?:-(\d+))?")
+_LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,6 @@ class WholeDecision:
     line: str = field(metadata={"doc": "The line."})
 
 
-D = TypeVar("D", "RoleDecision", "TogetherDecision", "OrderDecision", "DivideDecision", "WholeDecision")
 Decision = RoleDecision | TogetherDecision | OrderDecision | DivideDecision | WholeDecision
 
 
@@ -89,13 +87,11 @@ class LayoutDecisions:
 
     def of(self, source: Source) -> LayoutDecisions:
         """The decisions about one source text."""
-        return LayoutDecisions(
-            tuple(each for each in self.role if each.file == source.file),
-            tuple(each for each in self.together if each.file == source.file),
-            tuple(each for each in self.order if each.file == source.file),
-            tuple(each for each in self.divide if each.file == source.file),
-            tuple(each for each in self.whole if each.file == source.file),
-        )
+        return self.each(lambda rows: (row for row in rows if row.file == source.file))
+
+    def each(self, change: Callable[[Iterable[Any]], Iterable[Any]]) -> LayoutDecisions:
+        """The decisions with every table of them changed."""
+        return LayoutDecisions(*(tuple(change(getattr(self, table.name))) for table in fields(self)))
 
     @property
     def whole_lines(self) -> frozenset[int]:
@@ -115,9 +111,9 @@ NONE = LayoutDecisions()
 def read(edition: Edition) -> LayoutDecisions:
     """The decisions of an edition; none if there is no such file. Raises EditionError."""
     path = edition.decisions_folder / NAME
-    if not path.exists():
-        return NONE
-    return _check(read_record(LayoutDecisions, read_toml(path), path), edition, path)
+    named = {name: source.file for source in edition.record.sources for name in (f"{source.stem}.xml", source.file)}
+    decisions = DecisionFile(NAME, LayoutDecisions).read(path, lambda found: _faults(found, named))
+    return decisions.each(lambda rows: (replace(row, file=named[row.file]) for row in rows))
 
 
 def lines_of(text: str) -> range:
@@ -227,34 +223,29 @@ def _with_line(blocks: Sequence[Block], number: int) -> Block | None:
     return next((block for block in blocks if any(part.line.number == number for part in block.parts)), None)
 
 
-def _check(decisions: LayoutDecisions, edition: Edition, path: Path) -> LayoutDecisions:
-    """The decisions, each with the name of its source file; raises EditionError."""
-    return LayoutDecisions(
-        tuple(_checked(each, edition, path, ("role", at)) for at, each in enumerate(decisions.role, 1)),
-        tuple(_checked(each, edition, path, ("together", at)) for at, each in enumerate(decisions.together, 1)),
-        tuple(_checked(each, edition, path, ("order", at)) for at, each in enumerate(decisions.order, 1)),
-        tuple(_checked(each, edition, path, ("divide", at)) for at, each in enumerate(decisions.divide, 1)),
-        tuple(_checked(each, edition, path, ("whole", at)) for at, each in enumerate(decisions.whole, 1)),
-    )
-
-
-def _checked(each: D, edition: Edition, path: Path, keys: Keys) -> D:
-    named = {name: source.file for source in edition.record.sources for name in (f"{source.stem}.xml", source.file)}
-    if each.file not in named:
-        near = difflib.get_close_matches(each.file, named, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(set(named.values())))}"
-        raise misplaced(path, (*keys, "file"), f"there is no source {each.file}", hint)
+def _faults(decisions: LayoutDecisions, named: Mapping[str, str]) -> Iterator[Fault]:
+    """What is wrong; ``named`` are the names by which a decision may call a source."""
     roles = [role.value for role in Role if role not in WORDLESS]
-    role = getattr(each, "role", "")
-    if role and role not in roles:
-        raise misplaced(path, (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}")
-    for key, lines in _lines_named(each):
-        if not lines_of(lines):
-            hint = 'write a number, or a stretch such as "12-15"'
-            raise misplaced(path, (*keys, key), f"`{lines}` is no line", hint)
-        if key != "lines" and len(lines_of(lines)) > 1:
-            raise misplaced(path, (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"')
-    return replace(each, file=named[each.file])
+    for keys, each in _rows(decisions):
+        if each.file not in named:
+            near = difflib.get_close_matches(each.file, named, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(set(named.values())))}"
+            yield (*keys, "file"), f"there is no source {each.file}", hint
+        role = getattr(each, "role", "")
+        if role and role not in roles:
+            yield (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}"
+        for key, lines in _lines_named(each):
+            if not lines_of(lines):
+                yield (*keys, key), f"`{lines}` is no line", 'write a number, or a stretch such as "12-15"'
+            elif key != "lines" and len(lines_of(lines)) > 1:
+                yield (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"'
+
+
+def _rows(decisions: LayoutDecisions) -> Iterator[tuple[tuple[str, int], Decision]]:
+    """All decisions, with the keys that lead to each."""
+    for name in (each.name for each in fields(decisions)):
+        for at, row in enumerate(getattr(decisions, name), 1):
+            yield (name, at), row
 
 
 def _lines_named(each: Decision) -> Iterator[tuple[str, str]]:
@@ -268,17 +259,13 @@ def check_lines(decisions: LayoutDecisions, edition: Edition, source: Source, te
     """Raise EditionError where a decision about a source names a line that is not there, or has no text."""
     path = edition.decisions_folder / NAME
     filled = {line.number for line in text.lines if not line.blank}
-    for name in (each.name for each in fields(decisions)):
-        for at, each in enumerate(getattr(decisions, name), 1):
-            for key, lines in _lines_named(each) if each.file == source.file else ():
-                last = lines_of(lines)[-1]
-                if last > len(text.lines):
-                    problem = f"{source.file} has {len(text.lines)} lines, and no line {last}"
-                elif filled.isdisjoint(lines_of(lines)):
-                    problem = f"{lines} of {source.file} is blank: there is nothing to decide"
-                else:
-                    continue
-                hint = "put the number right, or take the table out"
-                if path.exists():
-                    raise misplaced(path, (name, at, key), problem, hint)
-                raise EditionError(problem, path=path, hint=hint)
+    for keys, each in _rows(decisions):
+        for key, lines in _lines_named(each) if each.file == source.file else ():
+            last = lines_of(lines)[-1]
+            if last > len(text.lines):
+                problem = f"{source.file} has {len(text.lines)} lines, and no line {last}"
+            elif filled.isdisjoint(lines_of(lines)):
+                problem = f"{lines} of {source.file} is blank: there is nothing to decide"
+            else:
+                continue
+            raise misplaced(path, (*keys, key), problem, "put the number right, or take the table out")
