@@ -50,7 +50,7 @@ ADDED = Rule(
 )
 RULES = (CHANGED, LOST, ADDED)
 
-_NUMBER = re.compile(r"(\d+)(?:\.(\d+))?")
+_NUMBER = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,9}))?")
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,12 @@ from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin, get_
 from fascicle.edition.toml_file import misplaced
 from fascicle.edition.toml_file import read_toml as read_toml
 from fascicle.edition.toml_places import Keys
-from fascicle.model.shown import UNSAFE, quoted
+from fascicle.model.shown import NO_XML, UNSAFE, quoted
 
 T = TypeVar("T")
 
 Verbatim = Annotated[str, "verbatim"]
-"""A text that says what stands in a text of the edition: it may hold whatever stands there."""
+"""Words as they stand in a text of the edition, which may hold whatever XML can."""
 
 
 _LONGEST = 60  # characters of a key that a message shows
@@ -192,7 +192,7 @@ def _text(kind: Any, value: object, keys: Keys, *, verbatim: bool = False) -> st
         raise _wrong(keys, value, "a text in double quotes", known)
     if issubclass(kind, Checked) and not kind.accepts(value):
         raise _wrong(keys, value, kind.words, kind.how)
-    if not verbatim and (unsafe := UNSAFE.search(value)):
+    if unsafe := (NO_XML if verbatim else UNSAFE).search(value):
         hint = f"take out the character U+{ord(unsafe[0]):04X}, which nobody sees; write the text on one line"
         raise _wrong(keys, value, "a text on one line, without control characters", hint)
     return str(kind(value))

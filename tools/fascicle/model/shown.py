@@ -9,6 +9,9 @@ import re
 # turns the direction of writing for all that follows, halves of characters, and what XML cannot hold. The marks that
 # Hebrew and Arabic need inside a line (U+200E, U+200F, U+061C) are text.
 UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What cannot stand in an XML file."""
+
 _LONGEST = 80  # characters of a value that a message shows
 
 

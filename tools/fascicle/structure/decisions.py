@@ -14,6 +14,7 @@ from typing import Any
 
 from fascicle.edition.decision_file import DecisionFile, Fault
 from fascicle.edition.folder import Edition, Source
+from fascicle.edition.toml import Verbatim
 from fascicle.edition.toml_file import misplaced
 from fascicle.model.errors import EditionError
 from fascicle.model.source import Line, SourceText
@@ -58,7 +59,7 @@ class DivideDecision:
 
     file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
     line: str = field(metadata={"doc": "The line."})
-    before: str = field(
+    before: Verbatim = field(
         metadata={"doc": "Words of the line, as they stand there; the first of them begin its next part."}
     )
     role: str = field(default="", metadata={"doc": "What the next part is; left out, the program says it."})
