@@ -6,13 +6,17 @@ It stands beside the TEI files as ``ledger.json`` and is kept with them, in git 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from fascicle.edition.files import append_bytes, read_if_there, replace_bytes, sha256, write_bytes
 from fascicle.model.errors import EditionError
+from fascicle.model.shown import quoted
+
+T = TypeVar("T")
 
 NAME = "ledger.json"
 JOURNAL = "ledger.journal"
@@ -41,6 +45,10 @@ class CorrectionKey(NamedTuple):
     attributes: str
 
 
+_MARK, _CORRECTION = ([*get_type_hints(kind).values()] for kind in (MarkKey, CorrectionKey))
+# The program writes every character as itself.
+_HALF_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
+
 # Kind of a line-end hyphen ("join", "keep", "dash"), and the numbers of the source lines that end with one.
 HyphenKeys = tuple[tuple[str, str], ...]
 
@@ -65,8 +73,10 @@ class LedgerEntry:
 def read(path: Path) -> dict[str, LedgerEntry]:
     """The entries of a ledger by file name; empty if there is none yet. Raises EditionError."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return {str(name): _entry(row) for name, row in data["files"].items()}
+        text = path.read_text(encoding="utf-8")
+        if half := _HALF_CHARACTER.search(text):
+            raise ValueError(f"{half[0]} is half a character")
+        return {str(name): _entry(row) for name, row in json.loads(text)["files"].items()}
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -80,13 +90,25 @@ def read(path: Path) -> dict[str, LedgerEntry]:
 def _entry(row: Mapping[str, Any]) -> LedgerEntry:
     """An entry as the ledger and its journal have it."""
     return LedgerEntry(
-        str(row["converted"]),
-        str(row["written"]),
-        bool(row["edited"]),
-        tuple(MarkKey(*mark) for mark in row["marks"]),
-        tuple(CorrectionKey(*correction) for correction in row.get("corrections", ())),
-        tuple(sorted((str(kind), str(lines)) for kind, lines in row.get("hyphens", {}).items())),
+        _of(str, row["converted"]),
+        _of(str, row["written"]),
+        _of(bool, row["edited"]),
+        tuple(MarkKey(*_fields(_MARK, mark)) for mark in row["marks"]),
+        tuple(CorrectionKey(*_fields(_CORRECTION, each)) for each in row.get("corrections", ())),
+        tuple(sorted((kind, _of(str, lines)) for kind, lines in row.get("hyphens", {}).items())),
     )
+
+
+def _of(kind: type[T], value: object) -> T:
+    if type(value) is not kind:
+        raise TypeError(f"{quoted(value)} stands where a {kind.__name__} should be")
+    return value
+
+
+def _fields(kinds: list[type], values: list[Any]) -> list[Any]:
+    if [type(value) for value in values] != kinds:
+        raise TypeError(f"{quoted(values)} is no mark and no correction")
+    return values
 
 
 def dump(entries: Mapping[str, LedgerEntry]) -> bytes:

@@ -54,7 +54,8 @@ class Proposals:
         self._rows: dict[str, list[list[str]]] = {}
         self._answered: dict[tuple[str, ...], list[str]] = {}
         if path.exists():
-            for _, row in list(tables.load(path.read_text(encoding="utf-8", errors="replace")))[1:]:
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for _, row in list(tables.load(text, damaged=True))[1:]:
                 if len(row) == len(_HEAD):
                     self._rows.setdefault(row[0], []).append(row)
                     if row[-1]:

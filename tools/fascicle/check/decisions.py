@@ -10,8 +10,9 @@ from pathlib import Path
 from lxml import etree
 
 from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
-from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided, line_of_table
+from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided
 from fascicle.annotate.decisions.reconciliation import line_beginnings
+from fascicle.edition.toml_file import lines_of
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.tei.layers import EDITORIAL, Layer, LayerView
 from fascicle.tei.names import PROGRAM, local, tei
@@ -77,16 +78,16 @@ def _places(views: Sequence[LayerView], words: str) -> dict[str, int]:
 
 def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[str, WordPlaces]) -> list[Diagnostic]:
     """Look up each answer in the texts, which are given by the names of their TEI files."""
-
-    def finding(rule: Rule, table: str, at: int, wrong: tuple[str, str] | None) -> Diagnostic | None:
-        return Diagnostic(rule, str(path), line_of_table(path, table, at), 1, *wrong) if wrong else None
-
     found = [
-        *(finding(NOT_THERE, "decided", at, _misplaced(each, texts)) for at, each in enumerate(decisions.decided)),
-        *(finding(NO_RULE, "rule", at, _no_rule(each.rule)) for at, each in enumerate(decisions.rule)),
-        *(finding(NO_RULE, "off", at, _no_rule(each.rule)) for at, each in enumerate(decisions.off)),
+        *((NOT_THERE, "decided", at, _misplaced(each, texts)) for at, each in enumerate(decisions.decided, 1)),
+        *((NO_RULE, "rule", at, _no_rule(each.rule)) for at, each in enumerate(decisions.rule, 1)),
+        *((NO_RULE, "off", at, _no_rule(each.rule)) for at, each in enumerate(decisions.off, 1)),
     ]
-    return [each for each in found if each is not None]
+    wrong = [(rule, (table, at), *said) for rule, table, at, said in found if said is not None]
+    if not wrong:
+        return []
+    lines = lines_of(path)
+    return [Diagnostic(rule, str(path), lines.of(keys), 1, message, hint) for rule, keys, message, hint in wrong]
 
 
 def _misplaced(each: Decided, texts: Mapping[str, WordPlaces]) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fascicle.annotate.decisions.corrections import line_of_table
+from fascicle.edition.toml_file import lines_of
 from fascicle.language.hyphens.spellings import Spelling, Spellings
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.tei.layers.breaks import LineEnd
@@ -28,13 +28,13 @@ def check_spellings(spellings: Spellings, path: Path, ends: Mapping[str, Sequenc
     A spelling that names no line may be for texts that are still to come.
     """
     found = []
-    for at, each in enumerate(spellings.word):
+    for at, each in enumerate(spellings.word, 1):
         stem = Path(each.file).stem
         if each.line and stem in ends and (hint := _misplaced(each, ends[stem])):
             message = (
                 f"line {each.line} of {each.file} does not break {each.spelling!r}: the decision is without effect"
             )
-            found.append(Diagnostic(NOT_BROKEN, str(path), line_of_table(path, "word", at), 1, message, hint))
+            found.append(Diagnostic(NOT_BROKEN, str(path), lines_of(path).of(("word", at)), 1, message, hint))
     return found
 
 

@@ -6,6 +6,7 @@ Pure: the same edition record and the same bytes make the same TEI file.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml import etree
@@ -71,7 +72,8 @@ def tei_file(edition: Edition, source: Source, data: bytes, reading: StructuredS
     """The TEI file of a source text that has been read and laid out."""
     layout = reading.layout
     used = shares(layout.blocks, source.language, source.languages)
-    attributes = {XML_ID: document_id(source.stem), XML_LANG: source.language}
+    people = [str(person.id) for person in edition.record.people]
+    attributes = {XML_ID: document_id(source.stem, people), XML_LANG: source.language}
     # the default namespace has no prefix, which the stubs do not know
     root = etree.Element(tei("TEI"), attributes, nsmap={None: TEI_NS})  # type: ignore[dict-item]
     root.text = "\n  "
@@ -98,7 +100,14 @@ def _prove(root: etree._Element, tei_file: bytes, text: SourceText, source: Sour
         )
 
 
-def document_id(stem: str) -> str:
-    """The file's name as an XML name: the ``xml:id`` of its TEI element."""
+def document_id(stem: str, people: Collection[str] = ()) -> str:
+    """The file's name as an XML name: the ``xml:id`` of its TEI element, and of nothing else in the file.
+
+    The header gives one to each of the ``people`` and to the program, the converter to notes.
+    """
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", stem)
-    return name if re.match(r"[A-Za-z_]", name) else f"text-{name}"
+    if not re.match(r"[A-Za-z_]", name) or re.fullmatch(r"fascicle|note-[0-9]+(-anchor)?", name):
+        name = f"text-{name}"
+    while name in people:
+        name = f"text-{name}"
+    return name

@@ -6,6 +6,8 @@ from enum import IntEnum
 from pathlib import PurePath
 from typing import Any
 
+from fascicle.model.shown import shown
+
 
 class ExitCode(IntEnum):
     """Exit codes of the command ``fascicle``; they never change meaning."""
@@ -55,7 +57,7 @@ class FascicleError(Exception):
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        return f"{where}{self.message}\n  what to do: {self.hint}"
+        return f"{shown(where + self.message)}\n  what to do: {shown(self.hint)}"
 
 
 def _made_again(kind: type[FascicleError], message: str, hint: str, *place: Any) -> FascicleError:

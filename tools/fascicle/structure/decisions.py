@@ -8,15 +8,15 @@ something else is glued to a line, its number means the line's own text; what is
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
 from typing import Any, TypeVar
 
+from fascicle.edition.decision_file import DecisionFile, Fault
 from fascicle.edition.folder import Edition
 from fascicle.edition.record import Source
-from fascicle.edition.toml import misplaced, read_record, read_toml
-from fascicle.edition.toml_places import Keys
+from fascicle.edition.toml import Verbatim
+from fascicle.edition.toml_file import misplaced
 from fascicle.model.errors import EditionError
 from fascicle.model.source import Line, SourceText, is_anchor
 from fascicle.structure.line_names import lines_of, numbers_of, places_of
@@ -60,7 +60,7 @@ class DivideDecision:
 
     file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
     line: str = field(metadata={"doc": "The line."})
-    before: str = field(
+    before: Verbatim = field(
         metadata={"doc": "Words of the line, as they stand there; the first of them begin its next part."}
     )
     role: str = field(default="", metadata={"doc": "What the next part is; left out, the program says it."})
@@ -74,7 +74,6 @@ class WholeDecision:
     line: str = field(metadata={"doc": "The line."})
 
 
-D = TypeVar("D", "RoleDecision", "TogetherDecision", "OrderDecision", "DivideDecision", "WholeDecision")
 Decision = RoleDecision | TogetherDecision | OrderDecision | DivideDecision | WholeDecision
 
 
@@ -90,16 +89,16 @@ class LayoutDecisions:
 
     def of(self, source: Source) -> LayoutDecisions:
         """The decisions about one source text."""
-        return LayoutDecisions(*(tuple(each for each in rows if each.file == source.file) for _, rows in self.tables()))
+        return self.each(lambda rows: (row for row in rows if row.file == source.file))
 
     def numbered(self, text: SourceText) -> LayoutDecisions:
         """The decisions about a text with its lines named by their places in it, which in a text file are the same."""
         numbers = numbers_of(text)
-        return LayoutDecisions(*(tuple(_numbered(each, numbers) for each in rows) for _, rows in self.tables()))
+        return self.each(lambda rows: (_numbered(row, numbers) for row in rows))
 
-    def tables(self) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """The decisions of each kind, by the name of their tables."""
-        return ((each.name, getattr(self, each.name)) for each in fields(self))
+    def each(self, change: Callable[[Iterable[Any]], Iterable[Any]]) -> LayoutDecisions:
+        """The decisions with every table of them changed."""
+        return LayoutDecisions(*(tuple(change(getattr(self, table.name))) for table in fields(self)))
 
     @property
     def whole_lines(self) -> frozenset[int]:
@@ -119,9 +118,9 @@ NONE = LayoutDecisions()
 def read(edition: Edition) -> LayoutDecisions:
     """The decisions of an edition; none if there is no such file. Raises EditionError."""
     path = edition.decisions_folder / NAME
-    if not path.exists():
-        return NONE
-    return _check(read_record(LayoutDecisions, read_toml(path), path), edition, path)
+    named = {name: source.file for source in edition.record.sources for name in (f"{source.stem}.xml", source.file)}
+    decisions = DecisionFile(NAME, LayoutDecisions).read(path, lambda found: _faults(found, named))
+    return decisions.each(lambda rows: (replace(row, file=named[row.file]) for row in rows))
 
 
 def _numbered(each: D, numbers: Mapping[str, int]) -> D:
@@ -236,33 +235,29 @@ def _with_line(blocks: Sequence[Block], number: int) -> Block | None:
     return next((block for block in blocks if any(part.line.number == number for part in block.parts)), None)
 
 
-def _check(decisions: LayoutDecisions, edition: Edition, path: Path) -> LayoutDecisions:
-    """The decisions, each with the name of its source file; raises EditionError."""
-    return LayoutDecisions(
-        *(
-            tuple(_checked(each, edition, path, (name, at)) for at, each in enumerate(rows, 1))
-            for name, rows in decisions.tables()
-        )
-    )
-
-
-def _checked(each: D, edition: Edition, path: Path, keys: Keys) -> D:
-    named = {name: source.file for source in edition.record.sources for name in (f"{source.stem}.xml", source.file)}
-    if each.file not in named:
-        near = difflib.get_close_matches(each.file, named, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(set(named.values())))}"
-        raise misplaced(path, (*keys, "file"), f"there is no source {each.file}", hint)
+def _faults(decisions: LayoutDecisions, named: Mapping[str, str]) -> Iterator[Fault]:
+    """What is wrong; ``named`` are the names by which a decision may call a source."""
     roles = [role.value for role in Role if role not in WORDLESS]
-    role = getattr(each, "role", "")
-    if role and role not in roles:
-        raise misplaced(path, (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}")
-    for key, lines in _lines_named(each):
-        if not lines_of(lines) and not is_anchor(lines):
-            hint = 'write a number, or a stretch such as "12-15"'
-            raise misplaced(path, (*keys, key), f"`{lines}` is no line", hint)
-        if key != "lines" and len(lines_of(lines)) > 1:
-            raise misplaced(path, (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"')
-    return replace(each, file=named[each.file])
+    for keys, each in _rows(decisions):
+        if each.file not in named:
+            near = difflib.get_close_matches(each.file, named, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(set(named.values())))}"
+            yield (*keys, "file"), f"there is no source {each.file}", hint
+        role = getattr(each, "role", "")
+        if role and role not in roles:
+            yield (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}"
+        for key, lines in _lines_named(each):
+            if not lines_of(lines) and not is_anchor(lines):
+                yield (*keys, key), f"`{lines}` is no line", 'write a number, or a stretch such as "12-15"'
+            elif key != "lines" and len(lines_of(lines)) > 1:
+                yield (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"'
+
+
+def _rows(decisions: LayoutDecisions) -> Iterator[tuple[tuple[str, int], Decision]]:
+    """All decisions, with the keys that lead to each."""
+    for name in (each.name for each in fields(decisions)):
+        for at, row in enumerate(getattr(decisions, name), 1):
+            yield (name, at), row
 
 
 def _lines_named(each: Decision) -> Iterator[tuple[str, str]]:
@@ -277,21 +272,17 @@ def check_lines(decisions: LayoutDecisions, edition: Edition, source: Source, te
     path = edition.decisions_folder / NAME
     numbers = numbers_of(text)
     filled = {line.number for line in text.lines if not line.blank}
-    for name, rows in decisions.tables():
-        for at, each in enumerate(rows, 1):
-            for key, lines in _lines_named(each) if each.file == source.file else ():
-                places = lines_of(places_of(lines, numbers))
-                if not places and lines_of(lines):
-                    problem = f"{source.file} has {len(numbers)} lines, and no line {lines_of(lines)[-1]}"
-                elif not places:
-                    problem = f"`{lines}` is no line of {source.file}"
-                elif key != "lines" and len(places) > 1:
-                    problem = f"`{lines}` is more than one line"
-                elif filled.isdisjoint(places):
-                    problem = f"{lines} of {source.file} is blank: there is nothing to decide"
-                else:
-                    continue
-                hint = "put the number right, or take the table out"
-                if path.exists():
-                    raise misplaced(path, (name, at, key), problem, hint)
-                raise EditionError(problem, path=path, hint=hint)
+    for keys, each in _rows(decisions):
+        for key, lines in _lines_named(each) if each.file == source.file else ():
+            places = lines_of(places_of(lines, numbers))
+            if not places and lines_of(lines):
+                problem = f"{source.file} has {len(numbers)} lines, and no line {lines_of(lines)[-1]}"
+            elif not places:
+                problem = f"`{lines}` is no line of {source.file}"
+            elif key != "lines" and len(places) > 1:
+                problem = f"`{lines}` is more than one line"
+            elif filled.isdisjoint(places):
+                problem = f"{lines} of {source.file} is blank: there is nothing to decide"
+            else:
+                continue
+            raise misplaced(path, (*keys, key), problem, "put the number right, or take the table out")
