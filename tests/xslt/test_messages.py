@@ -180,7 +180,7 @@ def _sentences(expression: str) -> list[str]:
     """String literals that read as words for people: a word and a blank, or a capital and small letters."""
     code = re.sub(r"error\(.*", "", expression, flags=re.S)  # what stops the run is told to developers
     literals = re.findall(r"'((?:[^']|'')*)'", code)
-    is_code = re.compile(r"https?:|[\\\[(<#]|^,? ?[a-z-]+: ?[a-z)]*$|-src |^ /\* ")
+    is_code = re.compile(r"https?:|[\\\[(<#]|\w \| \w|^,? ?[a-z-]+: ?[a-z)]*$|-src |^ /\* ")
     reads = re.compile(r"[^\W\d_]{2,} |\ [^\W\d_]{2,}|^[A-Z][a-z]+$")
     return [each for each in literals if reads.search(each) and not is_code.search(each)]
 

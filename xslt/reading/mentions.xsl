@@ -34,10 +34,7 @@
   <!-- The smallest block that a node stands in: context does not reach beyond it. -->
   <xsl:function name="f:block" as="element()">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="
-        $node/ancestor::*[self::p or self::ab or self::head or self::item or self::cell or self::l or self::label
-          or self::note or self::dateline or self::byline or self::salute or self::signed or self::speaker
-          or self::stage or self::addrLine or self::opener or self::closer or self::text][1]"/>
+    <xsl:sequence select="$node/ancestor::*[f:is-text-block(.) or self::text][1]"/>
   </xsl:function>
 
   <!-- The text nodes and breaks of a block that the reading layer takes, without notes within it. -->
@@ -47,8 +44,7 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="sic | orig | abbr | am | surplus | fw | pc[@force = 'weak'] | figDesc | desc | note"
-    mode="r:runs" as="node()*"/>
+  <xsl:template _match="{$f:left-out-of-reading} | note" mode="r:runs" as="node()*"/>
 
   <!--
     More runs than this on either side are not looked at: context is short, and a paragraph of a thousand names would

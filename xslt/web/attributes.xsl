@@ -25,7 +25,7 @@
     <xsl:sequence select="
         if ($element/@xml:id) then string($element/@xml:id)
         else if (not($element/ancestor::text)) then ()
-        else if ($element[self::choice or self::supplied or self::surplus]) then w:correction-id($element)
+        else if (f:is-editorial($element)) then w:correction-id($element)
         else if ($element[self::persName or self::placeName or self::orgName])
           then 'name:' || $element/accumulator-before('f:names')
         else map:get($w:prefixes, local-name($element))

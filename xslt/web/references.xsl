@@ -103,5 +103,5 @@
   <!-- Marks of corrections and notes within a link stand behind it: a link holds no other control. -->
   <xsl:mode name="w:marks" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
-  <xsl:template match="sic | orig | abbr | am | surplus[not(f:is-departure(.))] | fw | pc" mode="w:marks" as="empty-sequence()"/>
+  <xsl:template _match="{$f:left-out-of-reading}" mode="w:marks" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -207,6 +207,5 @@
   </xsl:template>
 
   <!-- In the source layer only. -->
-  <xsl:template match="fw | surplus | sic | orig | abbr | am | pc[@force = 'weak'] | figDesc | graphic"
-    mode="w:text" as="empty-sequence()"/>
+  <xsl:template _match="{$f:left-out-of-reading} | graphic" mode="w:text" as="empty-sequence()"/>
 </xsl:stylesheet>
