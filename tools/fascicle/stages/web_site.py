@@ -32,10 +32,11 @@ def run(workspace: Workspace) -> None:
 def write_page(workspace: Workspace, source: Source) -> None:
     """Write the page of one text, its TEI file for download, and its mentions for the registers."""
     tei = workspace.text(source)
-    key = digest(repr(workspace.edition.record), workspace.authority_data, tei)
+    inputs = web.page_inputs(workspace.edition, source, tei, workspace.authority_data)
+    key = digest(*inputs.parts)
 
     def make() -> dict[str, bytes]:
-        page = web.page(workspace.edition, source, tei, workspace.authority_data)
+        page = web.render(inputs)
         files = {**page.files, f"tei/{source.stem}.xml": tei}
         return {**_below_site(workspace, files), _mentions_name(workspace, source): page.mentions}
 
