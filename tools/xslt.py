@@ -1,7 +1,8 @@
-"""Writes what is made for the stylesheets: ``xslt/lib/layers.xsl``, from the table of elements, and the catalog.
+"""Writes what is made for the stylesheets: the modules ``layers.xsl``, from the table of elements, and
+``translations.xsl``, from the files of messages that there are; and the catalog.
 
 Run as ``make xslt`` after a change of ``tools/fascicle/tei/layers/table.py`` and after adding a module or a file of
-messages. Both are kept, so that an installed program writes nothing where it lies, and what the processor may open is
+messages. All are kept, so that an installed program writes nothing where it lies, and what the processor may open is
 there to be read; tests say when they are stale.
 """
 
@@ -41,6 +42,29 @@ _KIND = """
         exists($element[
           {tests}])"/>
   </xsl:function>
+"""
+
+_TRANSLATIONS = """<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The files of messages, by language. Made from the files that there are: add one, then run `make xslt`. The addresses
+  are written out because the processor then reads the files when it compiles, and not again for each page.
+-->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:msg="urn:fascicle:messages" exclude-result-prefixes="#all">
+
+  <!-- The languages that have messages. -->
+  <xsl:variable name="msg:languages" as="xs:string+" select="
+      {languages}"/>
+
+  <!-- The words of the interface. -->
+  <xsl:variable name="msg:messages" as="map(xs:string, document-node())" select="map {{
+      {messages} }}"/>
+
+  <!-- What CLDR says of each language. -->
+  <xsl:variable name="msg:locales" as="map(xs:string, document-node())" select="map {{
+      {locales} }}"/>
+</xsl:stylesheet>
 """
 
 _CATALOG = """<?xml version="1.0" encoding="UTF-8"?>
@@ -84,6 +108,16 @@ def _lines(parts: list[str], sign: str, indent: str) -> str:
     return f"\n{indent}".join(lines)
 
 
+def translations() -> str:
+    """The stylesheet module of the files of messages."""
+    tags = sorted(path.stem for path in (FOLDER / "messages").glob("*.xml"))
+    return _TRANSLATIONS.format(
+        languages=", ".join(f"'{tag}'" for tag in tags),
+        messages=",\n      ".join(f"'{tag}': doc('fascicle:/messages/{tag}.xml')" for tag in tags),
+        locales=",\n      ".join(f"'{tag}': doc('fascicle:/messages/cldr/{tag}.xml')" for tag in tags),
+    )
+
+
 def catalog() -> str:
     """The catalog of the files in ``xslt/`` that stylesheets open."""
     return _CATALOG.format(
@@ -94,12 +128,16 @@ def catalog() -> str:
 def _files() -> Iterator[str]:
     paths = [*FOLDER.rglob("*.xsl"), *(FOLDER / "messages").rglob("*.xml")]
     names = {path.relative_to(FOLDER).as_posix() for path in paths}
-    return iter((names | {"lib/layers.xsl"}) - _ENTRIES)
+    return iter((names | {f"lib/{name}" for name in _MADE}) - _ENTRIES)
 
 
 def products() -> dict[Path, str]:
     """Every file that is made here, with the text it should have."""
-    return {FOLDER / "lib" / "layers.xsl": layers(), FOLDER / "catalog.xml": catalog()}
+    modules = {FOLDER / "lib" / name: make() for name, make in _MADE.items()}
+    return {**modules, FOLDER / "catalog.xml": catalog()}
+
+
+_MADE = {"layers.xsl": layers, "translations.xsl": translations}
 
 
 if __name__ == "__main__":

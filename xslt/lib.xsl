@@ -14,6 +14,7 @@
   <xsl:include href="lib/record.xsl"/>
   <xsl:include href="lib/sorting.xsl"/>
   <xsl:include href="lib/text.xsl"/>
+  <xsl:include href="lib/translations.xsl"/>
   <xsl:include href="reading/corrections.xsl"/>
   <xsl:include href="reading/mentions.xsl"/>
   <xsl:include href="reading/notes.xsl"/>

@@ -29,6 +29,7 @@ PACKAGE = """<xsl:package name="urn:test" package-version="1.0" version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:msg="urn:fascicle:messages"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:h="http://www.w3.org/1999/xhtml">
   <xsl:include href="lib/messages.xsl"/>
+  <xsl:include href="lib/translations.xsl"/>
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
   <xsl:template match="/"><xsl:sequence select="{expression}"/></xsl:template>
 </xsl:package>"""

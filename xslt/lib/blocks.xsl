@@ -32,7 +32,7 @@
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $element/* ! (f:is-block(.) or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.))) = true()"/>
+        exists($element/*[f:is-block(.) or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.))])"/>
   </xsl:function>
 
   <!-- Whether a stage direction stands within the words of a speech. -->

@@ -54,25 +54,26 @@
     <xsl:sequence select="if (string-length($text) le $length) then $text else f:head($text, $length) || ' …'"/>
   </xsl:function>
 
-  <!-- The beginning of a text, at most so many characters, whole words where there are any. -->
+  <!-- The beginning of a text without further blanks than one between words: at most so many characters, whole words. -->
   <xsl:function name="f:head" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="length" as="xs:integer"/>
     <xsl:variable name="cut" as="xs:string" select="substring($text, 1, $length)"/>
     <xsl:sequence select="
         if (string-length($text) le $length) then $text
-        else if (contains($cut, ' ')) then replace($cut, '\s\S*$', '')
+        else if (contains($cut, ' '))
+          then substring($cut, 1, string-length($cut) - string-length(tokenize($cut, ' ')[last()]) - 1)
         else $cut"/>
   </xsl:function>
 
-  <!-- The end of a text, at most so many characters, whole words where there are any. -->
+  <!-- The end of such a text. -->
   <xsl:function name="f:tail" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="length" as="xs:integer"/>
     <xsl:variable name="cut" as="xs:string" select="substring($text, string-length($text) - $length + 1)"/>
     <xsl:sequence select="
         if (string-length($text) le $length) then $text
-        else if (contains($cut, ' ')) then replace($cut, '^\S*\s', '')
+        else if (contains($cut, ' ')) then substring-after($cut, ' ')
         else $cut"/>
   </xsl:function>
 </xsl:stylesheet>

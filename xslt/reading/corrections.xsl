@@ -23,7 +23,7 @@
   <!-- The departures of a text, in their order. -->
   <xsl:function name="f:corrections" as="element()*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//*[f:is-editorial(.)][f:is-departure(.)]"/>
+    <xsl:sequence _select="$text//({$f:editorial})[f:is-departure(.)]"/>
   </xsl:function>
 
   <xsl:function name="f:correction-number" as="xs:integer">

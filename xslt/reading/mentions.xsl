@@ -61,7 +61,7 @@
         <xsl:apply-templates select="f:block(.)/node()" mode="r:runs"/>
       </xsl:variable>
       <xsl:variable name="positions" as="map(xs:string, xs:integer)" select="
-          map:merge(for-each-pair($runs, 1 to count($runs), function($run, $at) { map { generate-id($run): $at } }))"/>
+          map:merge(for $at in 1 to count($runs) return map:entry(generate-id($runs[$at]), $at))"/>
       <xsl:sequence select="current-group() ! f:mention-element(., $runs, $positions, $identify(.))"/>
     </xsl:for-each-group>
   </xsl:function>
@@ -84,19 +84,24 @@
   <!-- Runs as text: breaks become blanks, blanks at the ends are kept, because they part the name from its context. -->
   <xsl:function name="f:joined" as="xs:string">
     <xsl:param name="runs" as="node()*"/>
-    <xsl:sequence select="replace(string-join($runs ! f:run-text(.)), '\s+', ' ')"/>
+    <!-- a letter at either end, because normalize-space() takes away the blanks there -->
+    <xsl:variable name="framed" as="xs:string"
+      select="normalize-space('x' || string-join($runs ! f:run-text(.)) || 'x')"/>
+    <xsl:sequence select="substring($framed, 2, string-length($framed) - 2)"/>
   </xsl:function>
 
   <xsl:function name="f:left-context" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="whole" as="xs:string" select="replace($text, '^ ', '')"/>
+    <xsl:variable name="whole" as="xs:string"
+      select="if (starts-with($text, ' ')) then substring($text, 2) else $text"/>
     <xsl:sequence select="
         if (string-length($whole) le $f:context-length) then $whole else '… ' || f:tail($whole, $f:context-length)"/>
   </xsl:function>
 
   <xsl:function name="f:right-context" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="whole" as="xs:string" select="replace($text, ' $', '')"/>
+    <xsl:variable name="whole" as="xs:string"
+      select="if (ends-with($text, ' ')) then substring($text, 1, string-length($text) - 1) else $text"/>
     <xsl:sequence select="
         if (string-length($whole) le $f:context-length) then $whole else f:head($whole, $f:context-length) || ' …'"/>
   </xsl:function>

@@ -39,9 +39,9 @@
     <xsl:if test="exists($classes)">
       <xsl:attribute name="class" select="string-join($classes, ' ')"/>
     </xsl:if>
-    <xsl:if test="exists(w:id($element))">
-      <xsl:attribute name="id" select="w:id($element)"/>
-    </xsl:if>
+    <xsl:for-each select="w:id($element)">
+      <xsl:attribute name="id" select="."/>
+    </xsl:for-each>
     <xsl:sequence select="$element/@xml:lang ! w:language-attributes(., f:language($element/..))"/>
   </xsl:function>
 

@@ -86,7 +86,8 @@ def site(edition: Edition, mentions: Mapping[str, bytes], authority: bytes | Non
     ``mentions`` maps the names of documents to what :func:`page` said of them. The pages link to ``tei/NAME.xml``
     and ``ID.pdf`` beside them, which the caller puts there. A register without entries has no page.
     """
-    found = [_document(mentions[name]) for name in sorted(mentions)]
+    names = (source.stem for source in edition.record.sources)
+    found = [_document(mentions[name]) for name in names if name in mentions]
     parameters: dict[str, saxon.Value] = {
         "record": record_document(edition),
         "language": edition.record.language,
