@@ -180,8 +180,8 @@ def test_one_changed_text_makes_its_own_page_anew(tmp_path: Path, monkeypatch: p
     head, end, tail = text.read_bytes().rpartition(b"</p>")
     text.write_bytes(head + b'<note resp="#ed">Ours.</note>' + end + tail)
     made: list[str] = []
-    page = web.page
-    monkeypatch.setattr(web, "page", lambda e, source, *rest: made.append(source.stem) or page(e, source, *rest))
+    render = web.render
+    monkeypatch.setattr(web, "render", lambda inputs: made.append(inputs.stem) or render(inputs))
     assert api.build(edition, out=tmp_path / "build").complete
     assert made == ["second"]
     assert b"Ours." in (tmp_path / "build" / "site" / "second.html").read_bytes()
