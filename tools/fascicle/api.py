@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fascicle.edition.folder import EditionFolder
+from fascicle.edition.folder import Edition as EditionFolder
 from fascicle.edition.record import RECORD
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic

@@ -168,7 +168,7 @@ class Ledger:
     def write(self, path: Path, old: bytes | None, new: bytes, entry: LedgerEntry) -> None:
         """Write a TEI file in the place of the bytes that were read from it, and remember its entry.
 
-        Raises ChangedError where somebody has written the file meanwhile; nothing is remembered then. Raises OutputError.
+        Raises ChangedError, and remembers nothing, where somebody has written the file meanwhile. Raises OutputError.
         """
         name = path.name
         line = f"[{_json(name)}, {' '.join(_row(entry).split(chr(10)))}]\n"

@@ -27,8 +27,8 @@ def load(rows: Iterable[list[Any]]) -> list[Diagnostic]:
 
 
 def _finding(code: str, severity: str, *rest: Any) -> Diagnostic:
-    *said, related = rest
+    path, line, column, message, hint, related = rest
     rule = RULES[code]
     if rule.severity != severity:  # a rule of somebody else's schema has the severity that its schema gives it
         rule = replace(rule, severity=Severity(severity))
-    return Diagnostic(rule, *said, related=tuple(Place(*each) for each in related))
+    return Diagnostic(rule, path, line, column, message, hint, tuple(Place(*each) for each in related))

@@ -116,7 +116,7 @@ def _file_names(record: Record) -> Iterator[Fault]:
         )
 
 
-def _withheld(record: Record) -> Iterator[_Fault]:
+def _withheld(record: Record) -> Iterator[Fault]:
     for at, source in enumerate(record.sources, 1):
         if source.withhold and not source.reason.strip():
             message = f"{source.file} is withheld, and `reason` does not say why"

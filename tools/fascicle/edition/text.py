@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from fascicle.edition.record import RECORD, Record, Source, TextFiles
-from fascicle.edition.toml import misplaced
+from fascicle.edition.toml import LanguageTag, Sha256
+from fascicle.edition.toml_file import misplaced
 
 _TITLE = re.compile(rb"<titleStmt\b.*?<title\b[^>]*>(.*?)</title>", re.DOTALL)
 _LANGUAGE = re.compile(rb"<TEI\b[^>]*?\bxml:lang\s*=\s*[\"']([A-Za-z0-9-]+)[\"']")
@@ -39,6 +40,13 @@ class Text:
         """The languages that the record names, the main one first."""
         others = self.source.languages if self.source is not None else ()
         return tuple(dict.fromkeys((str(self.language), *map(str, others))))
+
+    @property
+    def row(self) -> Source:
+        """The text as a row of the record: its source, or what stands for one where there is none."""
+        if self.source is not None:
+            return self.source
+        return Source(self.path.name, Sha256(""), self.title, LanguageTag(self.language))
 
     @property
     def withheld(self) -> bool:

@@ -1,7 +1,7 @@
 """What an edition knows of words beyond the one text that is worked on, and which of it a text has asked for.
 
-Evidence of the edition is rounded to three binary digits: whether a word stands 96 or 97 times elsewhere decides nothing,
-and so a text depends on the texts beside it only where what they say has really changed.
+Evidence of the edition is rounded to three binary digits: whether a word stands 96 or 97 times elsewhere decides
+nothing, and so a text depends on the texts beside it only where what they say has really changed.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ _COUNTED: dict[str, _Count] = {
     "names": lambda tally, word, _: count(tally, word),
     "name-compounds": lambda tally, left, right: tally.compounds[left, right],
 }
-# What of a count is the text's own: of compounds' parts and cased words it is asked how the edition has them, all of it.
+# What of a count is the text's own; of parts of compounds and cased words it is asked how all of the edition has them.
 _OWN: dict[str, _Count] = {
     kind: _COUNTED[kind] if kind in ("words", "lower", "compounds") else lambda *_: 0 for kind in _COUNTED
 }

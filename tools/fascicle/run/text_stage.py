@@ -1,4 +1,4 @@
-"""A stage that works on one text after the other: plans a task for each, has them done, and puts the results in place."""
+"""A stage that works on one text after the other: plans a task for each, has it done, and puts the result in place."""
 
 from __future__ import annotations
 
@@ -63,12 +63,13 @@ class TextStage(ABC):
         for _ in range(_TRIES):
             if done.error is not None:
                 self.workspace.failures[text.name] = done.error
-                return None
+                return
             try:
-                return self.commit(text, done.task, done.result)
+                self.commit(text, done.task, done.result)
+                return
             except ChangedError as error:
                 changed = error
             if (task := self._planned(text)) is None:
-                return None
+                return
             (done,) = InTurn().run([task])
         self.workspace.failures[text.name] = changed

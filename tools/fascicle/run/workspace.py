@@ -208,9 +208,10 @@ class Workspace:
 
     @cached_property
     def published(self) -> Edition:
-        """The edition as its readers get to know it: its record without the sources that are not shown."""
-        shown = tuple(text.source for text in self.shown if text.source is not None)
-        return replace(self.edition, record=replace(self.edition.record, sources=shown))
+        """The edition as its readers get to know it: its record with a row for each text shown."""
+        return replace(
+            self.edition, record=replace(self.edition.record, sources=tuple(each.row for each in self.shown))
+        )
 
     @cached_property
     def shared_record(self) -> str:

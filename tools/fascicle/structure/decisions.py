@@ -112,6 +112,8 @@ class LayoutDecisions:
         return any(line.number in lines_of(text) for text in named for line in lines)
 
 
+D = TypeVar("D", bound=Decision)
+
 NONE = LayoutDecisions()
 
 

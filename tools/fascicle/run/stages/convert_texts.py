@@ -11,12 +11,14 @@ from fascicle.edition.cache import digest
 from fascicle.edition.files import read_if_there, sha256
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
+from fascicle.model.errors import UsageError
 from fascicle.results import FileResult, Outcome, difference
 from fascicle.run.stages.schema_copy import copy_schema
 from fascicle.run.task import Task
 from fascicle.run.text_stage import TextStage
-from fascicle.run.work import Converted, convert_source
+from fascicle.run.work import Convert, Converted, convert_source
 from fascicle.run.workspace import Workspace
+from fascicle.structure.explain import explain_line
 
 
 class ConvertTexts(TextStage):
@@ -85,6 +87,19 @@ class ConvertTexts(TextStage):
         assert source is not None
         decided = workspace.layout_decisions.of(source), workspace.spellings.of(text.name)
         return digest(workspace.shared_record, repr(source), repr(decided))
+
+
+def explain(workspace: Workspace, text: Text, line: int) -> str:
+    """Why the converter takes a line of a text's source for what it does. Raises UsageError where it has no text."""
+    if text.source is None:
+        raise UsageError(f"{text.name} was not converted", hint="name a text that has a source")
+    common: Convert = workspace.for_convert.value
+    background = common.counts.behind(workspace.vocabulary.own(text), workspace.spellings.of(text.name))
+    reading = common.structured(text.source, workspace.source(text), background)
+    facts = explain_line(reading.layout.divisions, reading.lexicon, line)
+    if not facts:
+        raise UsageError(f"line {line} of {text.source.file} has no text", hint="name a line of the source that has")
+    return f"line {line} of {workspace.edition.source_path(text.source)}\n{facts}"
 
 
 def run(workspace: Workspace) -> None:

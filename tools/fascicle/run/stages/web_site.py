@@ -29,7 +29,7 @@ class WebPages(TextStage):
         """Make the page of a text, unless it is there."""
         workspace = self.workspace
         data = read_bytes(text.path)
-        inputs = web.page_inputs(workspace.published, text, data, workspace.authority_data)
+        inputs = web.page_inputs(workspace.published, text.row, data, workspace.authority_data)
         key = digest(*inputs.parts)
         if workspace.cache.is_made(f"page/{text.name}", key) and workspace.cache.fact(f"mentions/{text.name}", key):
             return None
