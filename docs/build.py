@@ -51,7 +51,7 @@ def _api() -> list[str]:
     lines = ["## Python API", "", " ".join((api.__doc__ or "").partition("\n\n")[2].split()), ""]
     lines += ["```python", "from fascicle import api", "", 'result = api.check("tei/harbour")']
     lines += [
-        "for each in result.diagnostics:",
+        "for each in result.findings:",
         "    print(each.path, each.line, each.rule.code, each.message)",
         "```",
         "",

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle import api
+import fascicle
 from fascicle import inputs as sources
 from fascicle.inputs import kinds
 from fascicle.inputs.kinds import Kind
@@ -174,7 +174,7 @@ def test_nothing_is_written_of_it(tmp_path: Path, name: str) -> None:
     record = edition / "edition.toml"
     record.write_text(record.read_text("utf-8").replace("welcome.txt", name), "utf-8")
     with pytest.raises(SourceError, match="TEI"):
-        api.convert(edition, out=tmp_path / "build")
+        fascicle.open(edition, out=tmp_path / "build").convert()
     assert not list(edition.glob("text/*.xml"))
 
 
