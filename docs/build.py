@@ -39,7 +39,9 @@ def _commands() -> list[str]:
 def _verbs(parent: click.Context) -> Iterator[click.Context]:
     """The commands of a group, those of inner groups after their group."""
     assert isinstance(parent.command, click.Group)
-    for name, command in parent.command.commands.items():
+    for name in parent.command.list_commands(parent):
+        command = parent.command.get_command(parent, name)
+        assert command is not None
         context = click.Context(command, info_name=name, parent=parent)
         yield context
         if isinstance(command, click.Group):

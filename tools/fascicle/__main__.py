@@ -2,4 +2,4 @@
 
 from fascicle.cli import main
 
-main()
+main(prog_name="fascicle")

@@ -10,27 +10,23 @@ the answer, and so are texts that fail while others do not.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fascicle.edition.folder import Edition as EditionFolder
-from fascicle.edition.record import RECORD
-from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
-from fascicle.model.errors import UsageError
-from fascicle.results import AnswerResult, BuildResult, CheckResult, DepositResult, FileResult, Outcome
-from fascicle.run.executors import executor
-from fascicle.run.workspace import Progress, Quiet, Workspace
+from fascicle.results import AddedSource, AnswerResult, BuildResult, CheckResult, DepositResult, FileResult, Outcome
+from fascicle.run.progress import MADE, Progress, Quiet
 
+# The rest is loaded where it is used: a program that checks one file need not wait for what annotates texts.
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from fascicle.edition.folder import Edition as EditionFolder
+    from fascicle.edition.text import Text
     from fascicle.reports.corrections import CorrectionRow
     from fascicle.reports.errors_left import Estimate
     from fascicle.reports.hyphens import HyphenRow
+    from fascicle.run.workspace import Workspace
 
 Folder = Path | str
 
@@ -71,9 +67,10 @@ class Edition:
         """What ``convert`` would change with ``force``; nothing is written."""
         from fascicle.run.stages.convert_texts import ConvertTexts
 
-        texts, workspace = self._chosen(names), self._reading()
-        stage = ConvertTexts(workspace, compare=True)
-        stage.run(texts)
+        texts = self._chosen(names)
+        with self._reading() as workspace:
+            stage = ConvertTexts(workspace, compare=True)
+            stage.run(texts)
         return _results(workspace, texts, stage.results)
 
     def explain_line(self, name: str, line: int) -> str:
@@ -81,7 +78,8 @@ class Edition:
         from fascicle.run.stages.convert_texts import explain
 
         (text,) = self._chosen([name])
-        return explain(self._reading(), text, line)
+        with self._reading() as workspace:
+            return explain(workspace, text, line)
 
     def annotate(self, names: Sequence[str] = ()) -> list[FileResult]:
         """Mark corrections, dates and names in the TEI files."""
@@ -125,29 +123,30 @@ class Edition:
         """
         from fascicle.run.stages import report_texts
 
-        return report_texts.corrections(self._reading(), self._chosen(names), proposed)
+        texts = self._chosen(names)
+        with self._reading() as workspace:
+            return report_texts.corrections(workspace, texts, proposed)
 
     def report_hyphens(self, names: Sequence[str] = ()) -> list[HyphenRow]:
         """What became of the hyphens at line ends, word by word, doubtful ones first."""
         from fascicle.run.stages import report_texts
 
-        return report_texts.hyphens(self._reading(), self._chosen(names))
+        texts = self._chosen(names)
+        with self._reading() as workspace:
+            return report_texts.hyphens(workspace, texts)
 
     def check(self, names: Sequence[str] = ()) -> CheckResult:
         """Check the edition, or the texts with these names: XML, grammar, house rules, pointers, fidelity."""
         from fascicle.run.stages import check_texts
 
-        workspace = self._reading()
-        try:
+        texts = self._chosen(names)
+        with self._reading() as workspace:
             if names:
-                texts = self._chosen(names)
                 check_texts.check(workspace, texts)
-                return CheckResult(tuple(workspace.diagnostics), len(texts))
-            check_texts.run(workspace)
-            files = len(self.texts) + (workspace.authority_data is not None)
-            return CheckResult(tuple(workspace.diagnostics), files)
-        finally:
-            workspace.executor.close()
+            else:
+                check_texts.run(workspace)
+            files = len(texts) + (not names and workspace.authority_data is not None)
+        return CheckResult(tuple(workspace.diagnostics), files)
 
     def build(self, products: Collection[str] = ()) -> BuildResult:
         """Run the whole pipeline, or as much of it as these products need; see ``fascicle.pipeline``."""
@@ -184,34 +183,30 @@ class Edition:
         bag = self.folder.deposit_folder
         return DepositResult(findings, bag, () if findings else tuple(verify(bag)))
 
+    def _chosen(self, names: Sequence[str] | str) -> list[Text]:
+        # A text is a sequence of letters, too, which nobody means.
+        return self.folder.chosen([names] if isinstance(names, str) else names)
+
     @contextmanager
     def _writing(self) -> Iterator[Workspace]:
-        tasks = executor(self._jobs, self._cluster)
-        workspace = Workspace(self.folder, self._progress, tasks, private=self._private)
+        workspace = self._workspace(writes=True)
         with workspace.writing():
             yield workspace
 
-    def _reading(self) -> Workspace:
-        tasks = executor(self._jobs, self._cluster)
-        return Workspace(self.folder, self._progress, tasks, private=self._private, writes=False)
+    @contextmanager
+    def _reading(self) -> Iterator[Workspace]:
+        workspace = self._workspace(writes=False)
+        try:
+            yield workspace
+        finally:
+            workspace.executor.close()
 
-    def _chosen(self, names: Sequence[str]) -> list[Text]:
-        """The texts with these names, with or without ending; all where no names are given."""
-        names = [names] if isinstance(names, str) else names  # a text is a sequence of letters, which nobody means
-        if not names:
-            return list(self.texts)
-        known: dict[str, Text] = {}
-        for text in self.texts:
-            known |= {text.name: text, text.path.name: text}
-            if text.source is not None:
-                known[text.source.file] = text
-        for name in names:
-            if name not in known:
-                raise UsageError(
-                    f"the edition has no text {name}", hint=_near(name, [text.name for text in self.texts])
-                )
-        wanted = {known[name].name for name in names}
-        return [text for text in self.texts if text.name in wanted]
+    def _workspace(self, *, writes: bool) -> Workspace:
+        from fascicle.run.executors import executor
+        from fascicle.run.workspace import Workspace
+
+        tasks = executor(self._jobs, self._cluster)
+        return Workspace(self.folder, self._progress, tasks, private=self._private, writes=writes)
 
 
 def open_edition(
@@ -230,6 +225,8 @@ def open_edition(
     done in ``jobs`` processes (None: as many as there are cores), or on a dask cluster at the address ``cluster``.
     ``private`` shows the texts that are withheld, too, and makes no deposit. Raises EditionError.
     """
+    from fascicle.edition.folder import Edition as EditionFolder
+
     read = EditionFolder.load(folder, sources=sources, out=out)
     return Edition(read, jobs=jobs, cluster=cluster, private=private, progress=progress or Quiet())
 
@@ -241,28 +238,46 @@ def init(folder: Folder) -> list[Path]:
     return create(Path(folder))
 
 
-def add(folder: Folder, files: Sequence[Folder]) -> list[Path]:
+def add(folder: Folder, files: Sequence[Folder]) -> list[AddedSource]:
     """Put files into an edition as its sources, each with a row of the record that is a proposal to look over.
 
-    The answer lists the files as they stand in ``source/``. Raises SourceError for what is no source, UsageError for
-    what the edition has already.
+    All are added or none. Raises SourceError for what is no source, UsageError for what the edition has already.
     """
     from fascicle.edition.add import add_sources
 
     return add_sources(Path(folder), [Path(file) for file in files])
 
 
-def check(paths: Sequence[Folder] | Folder, **options: object) -> CheckResult:
-    """Check editions and single TEI files; ``options`` are those of :func:`open_edition`.
+def check(
+    paths: Sequence[Folder] | Folder,
+    *,
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    jobs: int | None = 1,
+    cluster: str = "",
+    progress: Progress | None = None,
+) -> CheckResult:
+    """Check editions, TEI files, and all of both that are below a folder; options are those of :func:`open_edition`.
 
     A file of an edition is checked against its source and authority file, any other by the grammar and house rules.
     """
+    from fascicle.check.alone import check_file
+    from fascicle.check.paths import look
+
+    progress = progress or Quiet()
+    looked = look(Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths))
     found: list[Diagnostic] = []
-    files = 0
-    for path in [paths] if isinstance(paths, str | Path) else paths:
-        result = _check_path(Path(path), options)
+    files = len(looked.files)
+    for folder, names in looked.editions.items():
+        edition = open_edition(folder, sources=sources, out=out, jobs=jobs, cluster=cluster, progress=progress)
+        result = edition.check(names)
         found.extend(result.findings)
         files += result.files
+    progress.begin("check", len(looked.files))
+    for path in looked.files:
+        progress.step("check", path.name)
+        found.extend(check_file(path))
+        progress.done("check", str(path), MADE)
     return CheckResult(tuple(found), files)
 
 
@@ -276,21 +291,6 @@ def check_bytes(data: bytes, schema: Folder | None = None, *, path: str = "") ->
     return check_document(data, path, None if schema is None else Path(schema))
 
 
-def _check_path(path: Path, options: dict[str, object]) -> CheckResult:
-    from fascicle.check.alone import check_file
-
-    if path.is_dir() or path.name == RECORD:
-        return open_edition(path if path.is_dir() else path.parent, **options).check()  # type: ignore[arg-type]
-    home = Path(os.path.normpath(path.parent / ".."))  # relative where the path is: so are the places of findings
-    for folder in (home, path.parent):
-        if (folder / RECORD).is_file():
-            edition = open_edition(folder, **options)  # type: ignore[arg-type]
-            for text in edition.texts:
-                if text.path.resolve() == path.resolve():
-                    return edition.check([text.name])
-    return CheckResult(tuple(check_file(path)), 1)
-
-
 def _results(workspace: Workspace, texts: Sequence[Text], results: dict[str, FileResult]) -> list[FileResult]:
     """The result of each text in their order, failures too."""
     failed = {
@@ -299,11 +299,3 @@ def _results(workspace: Workspace, texts: Sequence[Text], results: dict[str, Fil
     }
     every = {**results, **failed}
     return [every[text.name] for text in texts if text.name in every]
-
-
-def _near(name: str, known: Sequence[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, known, n=1)
-    some = ", ".join(known[:10]) + (" ..." if len(known) > 10 else "")
-    return f"did you mean {near[0]}?" if near else f"the edition has: {some}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args, get_type_hints
@@ -21,15 +22,17 @@ from fascicle.structure.decisions import LayoutDecisions
 ALL_RULES: dict[str, Rule | CorrectionRule] = {**RULES, **{rule.code: rule for rule in CORRECTION_RULES}}
 
 
-def list_rules() -> str:
-    """All rules, a line each."""
-    return "".join(f"{rule.code}  {_sort(rule):11} {rule.title}\n" for rule in ALL_RULES.values())
+def list_rules(family: str = "") -> str:
+    """All rules whose codes begin so, a line each."""
+    rules = (rule for code, rule in ALL_RULES.items() if code.startswith(family))
+    return "".join(f"{rule.code}  {_sort(rule):11} {rule.title}\n" for rule in rules)
 
 
-def explain_rule(rule: Rule | CorrectionRule) -> str:
-    """A rule in full, for a terminal."""
+def explain_rule(rule: Rule | CorrectionRule, width: int = 0) -> str:
+    """A rule in full; its prose in lines of so many characters, if ``width`` says so."""
+    why = textwrap.fill(rule.why, width) if width else rule.why
     return (
-        f"{rule.code} ({_sort(rule)}): {rule.title}\n\n{rule.why}\n\n"
+        f"{rule.code} ({_sort(rule)}): {rule.title}\n\n{why}\n\n"
         f"wrong:\n{_indent(rule.bad)}\nright:\n{_indent(rule.good)}"
     )
 

@@ -16,11 +16,9 @@ from dataclasses import dataclass
 
 from fascicle.model.diagnostics import Severity
 from fascicle.publish.products import Product
-from fascicle.run.publishers import publishers
+from fascicle.run.publishers import DEPOSIT, publishers
 from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag
 from fascicle.run.workspace import Workspace
-
-DEPOSIT = "deposit"
 
 
 @dataclass(frozen=True)

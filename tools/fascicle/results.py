@@ -7,10 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fascicle.deposit.verify import Fault
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.errors import ExitCode, FascicleError
+
+if TYPE_CHECKING:
+    from fascicle.edition.record import Source
 
 
 class Outcome(Enum):
@@ -41,6 +45,18 @@ class FileResult:
     corrections: int = 0
     proposals: int = 0
     error: FascicleError | None = None
+
+
+@dataclass(frozen=True)
+class AddedSource:
+    """A source that was added: where the file stands, its row of the record, and how values of that were guessed.
+
+    ``guessed`` says of keys of the row where their values come from; what is sure, as the checksum, is not in it.
+    """
+
+    path: Path
+    source: Source
+    guessed: Mapping[str, str]
 
 
 @dataclass(frozen=True)

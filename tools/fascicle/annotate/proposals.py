@@ -1,4 +1,4 @@
-"""Proposals: corrections that were found and not made, in ``build/ID/proposals/corrections.tsv``.
+"""Proposals: corrections that were found and not made, in ``build/proposals/corrections.tsv``.
 
 A row has what an editor needs to answer it: the words, the place, the evidence. The last column is empty, for the
 answer; ``fascicle annotate --answers`` takes the table back. It is derived: deleting it costs time and nothing else but

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from fascicle.check.document import check_grammar
+from fascicle.check.grammar import check_grammar
 from fascicle.check.relaxng import Schema
 from fascicle.check.schematron import Schematron
 from fascicle.check.xml import diagnostic_of

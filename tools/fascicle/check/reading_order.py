@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
-from fascicle.structure.blocks.continuation import Finding
+
+if TYPE_CHECKING:
+    from fascicle.structure.blocks.continuation import Finding
 
 DOUBTFUL = Rule(
     "F0601",

@@ -65,11 +65,12 @@ def report(diagnostics: Sequence[Diagnostic], form: str = "text", *, everything:
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
     """One sentence on the whole, such as ``5 files: 2 errors, 1 warning``."""
     counts = Counter(each.rule.severity for each in diagnostics)
-    words = [_count(counts[severity], severity) for severity in Severity if counts[severity]]
-    return f"{_count(files, 'file')}: {', '.join(words) or 'nothing to mend'}"
+    words = [count(counts[severity], severity) for severity in Severity if counts[severity]]
+    return f"{count(files, 'file')}: {', '.join(words) or 'nothing to mend'}"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """A number of things, such as ``1 file``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 

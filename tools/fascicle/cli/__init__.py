@@ -2,62 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import Any
-
 import click
 
 import fascicle
-from fascicle.cli import annotate, build, check, convert, deposit, explain, init, report
-from fascicle.model.errors import ExitCode, FascicleError, OutputError
+from fascicle.cli.groups import Verbs
+
+# In the order in which an edition needs them. The module of a verb is loaded when the verb is called: what one of them
+# takes to load, no other has to wait for.
+VERBS = {
+    "init": "Make a new edition, which builds as it is.",
+    "add": "Add source files, with rows of the record to look over.",
+    "convert": "Convert source texts to TEI.",
+    "annotate": "Mark corrections, dates and names in the TEI files.",
+    "check": "Say what is wrong in editions and TEI files.",
+    "report": "List corrections, or hyphens at line ends, to read over.",
+    "build": "Make everything: TEI, PDF, web edition, deposit.",
+    "deposit": "Build the deposit, a BagIt bag, and verify it.",
+    "explain": "Say what a rule means, or a file that editors write.",
+    "completion": "Print the script that completes commands in a shell.",
+}
 
 
-class _Group(click.Group):
-    """Turns what can go wrong into one message and an exit code; a traceback is always a fault of the program."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The verbs in the order in which an edition needs them."""
-        return list(self.commands)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a verb."""
-        try:
-            return super().invoke(ctx)
-        except FascicleError as error:
-            _complain(error)
-            ctx.exit(error.exit_code)
-        except BrokenPipeError:
-            # The reader of our output has gone, as `| head` does: not an error, but nothing can be said any more.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(ExitCode.CLEAN)
-        except OSError as error:
-            hint = "free some space, or make the file or folder readable and writable"
-            _complain(OutputError(error.strerror or str(error), path=error.filename, hint=hint))
-            ctx.exit(ExitCode.ENGINE)
-
-
-def _complain(error: FascicleError) -> None:
-    click.echo(f"fascicle: error: {error}", err=True)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(fascicle.__version__, prog_name="fascicle")
+@click.group(
+    cls=Verbs,
+    verbs=VERBS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(fascicle.__version__, "-V", "--version", prog_name="fascicle")
 def main() -> None:
     """Make a digital edition: source texts to valid TEI, a web edition, a print PDF and a deposit package.
 
     Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 input unreadable, 4 an engine failed or nothing can be written.
     """
-
-
-for verb in (
-    init.init,
-    convert.convert,
-    annotate.annotate,
-    check.check,
-    report.report,
-    build.build,
-    deposit.deposit,
-    explain.explain,
-):
-    main.add_command(verb)

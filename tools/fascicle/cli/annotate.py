@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from fascicle.annotate.decisions.corrections import NAME
-from fascicle.cli.options import edition_argument, edition_options, opened
-from fascicle.cli.telling import tell_files
+from fascicle.check.report import count
+from fascicle.cli.options import Run, edition_and_names, run_options
+from fascicle.cli.telling import counted, tell_files
 from fascicle.model.errors import UsageError
-from fascicle.results import worst
+from fascicle.model.shown import shown
 
 
 @click.command()
-@edition_argument
-@click.argument("names", nargs=-1)
-@edition_options
+@edition_and_names
+@run_options
 @click.option(
     "--undo",
     "rule",
@@ -31,40 +29,33 @@ from fascicle.results import worst
     help="Take the answers of a table of proposals into decisions/corrections.toml first.",
 )
 @click.option("--resp", metavar="ID", default="", help="Who answered: one of the people of edition.toml.")
-@click.pass_context
 def annotate(
-    ctx: click.Context,
-    /,
-    edition: Path,
-    names: tuple[str, ...],
-    rule: str | None,
-    answers: Path | None,
-    resp: str,
-    **options: Any,
+    run: Run, edition: Path, names: tuple[str, ...], rule: str | None, answers: Path | None, resp: str
 ) -> None:
     """Make corrections in the TEI files of EDITION and mark dates and the authority file's names, or only in those with
-    these NAMES.
+    these NAMEs.
 
     What a person wrote, changed or removed is never touched; what was removed does not come back. Corrections that are
-    not sure enough are listed in build/ID/proposals/corrections.tsv. To answer them, write yes, no or other into the
+    not sure enough are listed in build/proposals/corrections.tsv. To answer them, write yes, no or other into the
     column answer (with other, the right words into the column reading; an empty line means every line), and give the
     table to --answers. A table of `fascicle report corrections` can be answered in the same way.
     """
     if (rule or answers) and (names or (rule and answers)):
         raise UsageError("--undo and --answers are for the whole edition, one at a time", hint="leave out the rest")
-    decisions = edition / "decisions" / NAME
     told = ""
-    with opened(edition, **options) as opened_edition:
+    with run.opened(edition, lists=True) as work:
+        decisions = work.folder.decisions_folder / "corrections.toml"
         if rule is not None:
-            results = opened_edition.undo(rule)
+            results = work.undo(rule)
             told = f"{rule} is switched off in {decisions}; take its table out there to switch it on again"
         elif answers is not None:
-            answered = opened_edition.answer(answers, resp=resp)
+            answered = work.answer(answers, resp=resp)
             results = list(answered.files)
-            told = f"{answered.taken} new answer{'' if answered.taken == 1 else 's'} in {decisions}"
+            told = f"{count(answered.taken, 'new answer')} in {decisions}"
         else:
-            results = opened_edition.annotate(names)
-    tell_files(results)
-    if told:
-        click.echo(told)
-    ctx.exit(worst([each.error for each in results if each.error is not None]))
+            results = work.annotate(names)
+    code = tell_files(run, results)
+    if told and not run.quiet:
+        click.echo(shown(told))
+    run.remark(counted(results))
+    click.get_current_context().exit(code)

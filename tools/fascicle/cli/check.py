@@ -1,37 +1,37 @@
-"""``fascicle check``: what is wrong in an edition, or in one TEI file."""
+"""``fascicle check``: what is wrong in editions, and in TEI files."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from fascicle import api
 from fascicle.check.report import FORMATS, report, summary
 from fascicle.check.xml import UNREADABLE, diagnostic_of
-from fascicle.cli.options import edition_options
+from fascicle.cli.options import Run, run_options
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.errors import ExitCode, FascicleError
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@edition_options
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@run_options
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the report."
 )
 @click.option("--all", "everything", is_flag=True, help="Tell all findings, also many of one kind in one file.")
-@click.pass_context
-def check(ctx: click.Context, /, paths: tuple[Path, ...], form: str, everything: bool, **options: Any) -> None:
-    """Check the editions or TEI files at PATHS: XML, grammar, house rules, pointers, fidelity to the source.
+def check(run: Run, paths: tuple[Path, ...], form: str, everything: bool) -> None:
+    """Check each PATH, the current folder if none is given: XML, grammar, house rules, pointers, fidelity.
 
-    Of findings that are alike the first five in each file are told, the rest are counted; JSON has all of them.
-    Exits with 1 if there are errors, with 3 if a file cannot be read. `fascicle explain CODE` tells more about one.
+    A PATH is an edition, a TEI file, or a folder: then all editions and all .xml files below it are checked. Of
+    findings that are alike the first five in each file are told, the rest are counted; JSON has all of them. Exits with
+    1 if there are errors, with 3 if a file cannot be read. `fascicle explain CODE` tells more about one.
     """
     try:
-        result = api.check(paths or [Path()], **options)
+        with run.progress() as progress:
+            result = api.check(paths or [Path()], progress=progress, **run.places)
     except FascicleError as error:
         if form != "text" and error.exit_code is ExitCode.UNREADABLE:
             # Who reads JSON or annotations reads nothing else.
@@ -39,8 +39,8 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], form: str, everything:
         raise
     click.echo(report(result.findings, form, everything=everything), nl=False)
     if form == "text":
-        click.echo(summary(result.findings, result.files), err=True)
-    ctx.exit(_exit_code(result.findings))
+        run.remark(summary(result.findings, result.files))
+    click.get_current_context().exit(_exit_code(result.findings))
 
 
 def _exit_code(diagnostics: Sequence[Diagnostic]) -> ExitCode:

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from fascicle.check.report import report
-from fascicle.cli.options import edition_argument, edition_options, opened
+from fascicle.check.report import count, report
+from fascicle.cli.options import Run, edition_argument, run_options
 from fascicle.model.errors import ExitCode
+from fascicle.model.shown import shown
 
 
 @click.command()
 @edition_argument
-@edition_options
+@run_options
 @click.option("--verify", "only_verify", is_flag=True, help="Only check the bag that is there; build nothing.")
-@click.pass_context
-def deposit(ctx: click.Context, /, edition: Path, only_verify: bool, **options: Any) -> None:
+def deposit(run: Run, edition: Path, only_verify: bool) -> None:
     """Build the deposit of EDITION, a BagIt bag with TEI, schema, site, PDF and metadata, and verify it."""
-    with opened(edition, **options) as work:
+    with run.opened(edition) as work:
         result = work.deposit(only_verify=only_verify)
     click.echo(report(result.findings), nl=False)
     for fault in result.faults:
-        click.echo(f"{result.bag}/{fault}")
-    if result.findings or result.faults:
-        ctx.exit(ExitCode.FINDINGS)
-    click.echo(f"valid    {result.bag}")
+        click.echo(shown(f"{result.bag}/{fault}"))
+    if result.findings:
+        run.remark("no deposit was built: mend the errors above")
+    elif result.faults:
+        run.remark(f"the deposit is not whole: {count(len(result.faults), 'fault')}")
+    elif not run.quiet:
+        click.echo(shown(f"valid    {result.bag}"))
+    click.get_current_context().exit(ExitCode.FINDINGS if result.findings or result.faults else ExitCode.CLEAN)

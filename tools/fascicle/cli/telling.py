@@ -1,24 +1,42 @@
-"""What verbs tell of the texts that they have worked on."""
+"""What verbs tell of the texts that they have worked on: results on standard output, remarks on standard error."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import click
 
-from fascicle.check.report import as_text
-from fascicle.results import FileResult, Outcome
+from fascicle.check.report import as_text, count
+from fascicle.cli.options import Run
+from fascicle.model.errors import ExitCode, FascicleError
+from fascicle.model.shown import shown, shown_lines
+from fascicle.results import FileResult, Outcome, worst
 
 
-def tell_files(results: Sequence[FileResult]) -> None:
-    """Each file with what became of it; what failed goes to standard error, with what to do."""
+def tell_files(run: Run, results: Sequence[FileResult]) -> ExitCode:
+    """Each file that is not as it was, with what became of it; the answer is the exit code."""
     for result in results:
-        click.echo(result.difference, nl=False)
-        click.echo(f"{result.outcome.value:12} {result.path}{_remark(result)}")
+        click.echo(shown_lines(result.difference), nl=False)
+        if not run.quiet and (run.verbose or result.outcome is not Outcome.UNCHANGED):
+            click.echo(shown(f"{result.outcome.value:12} {result.path}{_remark(result)}"))
         click.echo(as_text(result.doubts), nl=False)
-    for result in results:
-        if result.error is not None:
-            click.echo(f"fascicle: error: {result.error}", err=True)
+    return tell_failures(each.error for each in results if each.error is not None)
+
+
+def tell_failures(failures: Iterable[FascicleError]) -> ExitCode:
+    """Why texts could not be worked on; the answer is the exit code."""
+    errors = list(failures)
+    for error in errors:
+        click.echo(f"fascicle: error: {error}", err=True)
+    return worst(errors)
+
+
+def counted(results: Sequence[FileResult]) -> str:
+    """How many texts there are, and what became of them, such as ``5 texts: 3 written, 2 unchanged``."""
+    outcomes = Counter(each.outcome for each in results)
+    words = [f"{outcomes[each]} {each.value}" for each in Outcome if outcomes[each]]
+    return f"{count(len(results), 'text')}: {', '.join(words) or 'nothing to do'}"
 
 
 def _remark(result: FileResult) -> str:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-import bagit
-
 _PIECE = 1 << 20  # bytes
 
 
@@ -40,6 +38,8 @@ def verify(folder: Path, algorithms: Collection[str] = ()) -> list[Fault]:
     ``algorithms`` are the checksums that are compared, all that the manifests have if none are given. Each file is read
     once, for all of them.
     """
+    import bagit  # it takes long to load, and the results of all verbs name Fault
+
     try:
         bag = bagit.Bag(str(folder))
         missing, extra = bag.compare_manifests_with_fs()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from fascicle.results import AddedSource
 
-def add_sources(folder: Path, files: Sequence[Path]) -> list[Path]:
+
+def add_sources(folder: Path, files: Sequence[Path]) -> list[AddedSource]:
     """Add files."""
     raise NotImplementedError

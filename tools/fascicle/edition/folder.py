@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -15,7 +15,8 @@ from fascicle.edition.files import sha256
 from fascicle.edition.record import RECORD, Record, Source
 from fascicle.edition.text import Text, texts_of_files
 from fascicle.edition.toml import read_record, read_toml
-from fascicle.model.errors import SourceError
+from fascicle.model.errors import SourceError, UsageError
+from fascicle.model.near import near
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,28 @@ class Edition:
     def texts_by_name(self) -> dict[str, Text]:
         """The texts by their names."""
         return {text.name: text for text in self.texts}
+
+    def chosen(self, names: Sequence[str] = ()) -> list[Text]:
+        """The texts with these names, or whose TEI or source files are called so; all where no names are given.
+
+        They come in the edition's order, whatever that of the names is. Raises UsageError for a name that no text has.
+        """
+        if not names:
+            return list(self.texts)
+        known: dict[str, Text] = {}
+        for text in self.texts:
+            known |= {text.name: text, text.path.name: text}
+            if text.source is not None:
+                known[text.source.file] = text
+        wanted = set()
+        for name in names:
+            # A path is what a shell completes: text/letter.xml
+            found = known.get(name) or (known.get(Path(name).name) if Path(name).is_file() else None)
+            if found is None:
+                hint = near(name, (each.name for each in self.texts))
+                raise UsageError(f"the edition has no text {name}", hint=hint)
+            wanted.add(found.name)
+        return [text for text in self.texts if text.name in wanted]
 
     @property
     def published(self) -> Iterator[Text]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-import langcodes
-
 # The characters that DataCite and Crossref recommend for new DOIs. Older DOIs hold others, but the DOI of a deposit
 # is always new, and CITATION.cff takes no more than these.
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9._;()/-]+)", re.IGNORECASE)
@@ -56,6 +54,8 @@ def spdx(licence_url: str) -> str | None:
 
 def iso639_3(tag: str) -> str | None:
     """The three-letter code of a BCP 47 tag's language, in its terminological form (``deu``, not ``ger``)."""
+    import langcodes  # it reads large tables
+
     try:
         return langcodes.Language.get(tag).to_alpha3(variant="T")
     except (LookupError, ValueError):

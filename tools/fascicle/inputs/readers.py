@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from fascicle.inputs import markdown, text
 from fascicle.inputs.decode import decode
 from fascicle.model.source import SourceText
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "fascicle.readers"
 
@@ -68,6 +71,8 @@ class BrokenReader:
 @cache
 def installed() -> tuple[Reader | BrokenReader, ...]:
     """The readers of other packages, in the order of their names."""
+    from importlib.metadata import entry_points  # it takes long to load
+
     found = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
     return tuple(_load(point) for point in found)
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 
 from fascicle.model.errors import EngineError, UsageError
+from fascicle.model.near import near
 from fascicle.publish.products import Product
 from fascicle.run.stages import print_book, web_site
 from fascicle.run.workspace import Workspace
 
 GROUP = "fascicle.publishers"
+DEPOSIT = "deposit"  # is made of what all others publish, by the pipeline
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def publishers(only: Collection[str] = ()) -> tuple[Publisher, ...]:
     while left:
         name = left.pop()
         if name not in known:
-            raise UsageError(f"nothing publishes {name!r}", hint=f"there are: {', '.join(known)}")
+            raise UsageError(f"nothing publishes {name!r}", hint=near(name, (*known, DEPOSIT)))
         if name not in wanted:
             wanted.add(name)
             left.extend(known[name].needs)
@@ -56,6 +57,8 @@ def publishers(only: Collection[str] = ()) -> tuple[Publisher, ...]:
 
 
 def _of_packages() -> list[Publisher]:
+    from importlib.metadata import entry_points  # it takes long to load
+
     found = []
     for point in sorted(entry_points(group=GROUP), key=lambda each: each.name):
         try:

@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 
 from fascicle.edition.text import Text
 from fascicle.model.errors import ChangedError, FascicleError, OutputError
+from fascicle.results import FileResult, Outcome
 from fascicle.run.executors import InTurn
+from fascicle.run.progress import MADE, UP_TO_DATE
 from fascicle.run.task import Done, Task
 from fascicle.run.workspace import Workspace
 
@@ -26,6 +28,7 @@ class TextStage(ABC):
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self.results: dict[str, FileResult] = {}  # of stages that write TEI files, by the texts' names
 
     @abstractmethod
     def plan(self, text: Text) -> Task | None:
@@ -37,9 +40,13 @@ class TextStage(ABC):
 
     def run(self, texts: Iterable[Text]) -> None:
         """Work on texts, but for those that have failed already."""
+        texts = list(texts)
+        self.workspace.progress.begin(self.name, len(texts))
         planned: dict[str, Text] = {}
         for done in self.workspace.executor.run(self._tasks(texts, planned)):
-            self._settle(planned.pop(done.task.name), done)
+            text = planned.pop(done.task.name)
+            self._settle(text, done)
+            self._tell(text, MADE)
 
     def _tasks(self, texts: Iterable[Text], planned: dict[str, Text]) -> Iterator[Task]:
         for text in texts:
@@ -49,6 +56,8 @@ class TextStage(ABC):
             if (task := self._planned(text)) is not None:
                 planned[task.name] = text
                 yield task
+            else:
+                self._tell(text, UP_TO_DATE)
 
     def _planned(self, text: Text) -> Task | None:
         try:
@@ -58,6 +67,14 @@ class TextStage(ABC):
         except FascicleError as error:
             self.workspace.failures[text.name] = error
             return None
+
+    def _tell(self, text: Text, outcome: str) -> None:
+        """Tell who watches what became of a text."""
+        if text.name in self.workspace.failures:
+            outcome = Outcome.FAILED.value
+        elif text.name in self.results:
+            outcome = self.results[text.name].outcome.value
+        self.workspace.progress.done(self.name, text.name, outcome)
 
     def _settle(self, text: Text, done: Done) -> None:
         for _ in range(_TRIES):

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
 from fascicle.annotate.decisions import corrections as correction_decisions
 from fascicle.annotate.decisions import suppressions
@@ -28,6 +27,7 @@ from fascicle.model.errors import ChangedError, FascicleError
 from fascicle.names.authority import Authority
 from fascicle.results import FileResult
 from fascicle.run.executors import Executor, InTurn
+from fascicle.run.progress import Progress, Quiet
 from fascicle.run.task import Common
 from fascicle.run.vocabulary import Vocabulary
 from fascicle.run.work import Annotate, Convert, Counts, TextDecisions, without_texts
@@ -35,26 +35,6 @@ from fascicle.structure import decisions as layout_decisions
 from fascicle.tei.write import read_bytes
 
 _UNFINISHED = ".unfinished"  # stands in the folder of what is derived while a run writes there
-
-
-class Progress(Protocol):
-    """Who is told how far a run has come."""
-
-    def step(self, stage: str, subject: str) -> None:
-        """A stage begins to work on a subject, such as one text."""
-
-    def wait(self) -> None:
-        """Another run is at work in the edition, and this one waits for it."""
-
-
-class Quiet:
-    """Progress that nobody watches."""
-
-    def step(self, stage: str, subject: str) -> None:
-        """Say nothing."""
-
-    def wait(self) -> None:
-        """Say nothing."""
 
 
 @dataclass

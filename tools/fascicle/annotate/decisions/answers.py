@@ -73,7 +73,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             f"the table has no column {', '.join(missing)}",
             path=path,
             line=1,
-            hint="fill in the column `answer` of build/ID/proposals/corrections.tsv, and leave the other columns there",
+            hint="fill in the column `answer` of build/proposals/corrections.tsv, and leave the other columns there",
         )
     for line, cells in rows:
         if len(cells) > len(names):

@@ -33,10 +33,6 @@ class AnnotateTexts(TextStage):
 
     name = "annotate"
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self.results: dict[str, FileResult] = {}
-
     def plan(self, text: Text) -> Task | None:
         """Annotate a text, unless it is as annotating leaves it."""
         if text.source is None or (text.withheld and not text.path.exists()):

@@ -33,7 +33,6 @@ class ConvertTexts(TextStage):
         super().__init__(workspace)
         self._force = force
         self._compare = compare
-        self.results: dict[str, FileResult] = {}
 
     def plan(self, text: Text) -> Task | None:
         """Convert a text that has a source, if its TEI file may be written and is not up to date."""
@@ -52,7 +51,7 @@ class ConvertTexts(TextStage):
         if there is not None and (known := workspace.recall(f"convert/{text.name}", key, text)) is not None:
             fact = json.loads(known)
             if fact["converted"] == workspace.ledger[text.path.name].converted and not (self._force or self._compare):
-                self._tell(text, Outcome.UNCHANGED, fact["genre"], stored.load(fact["doubts"]))
+                self._result(text, Outcome.UNCHANGED, fact["genre"], stored.load(fact["doubts"]))
                 return None
         own = workspace.vocabulary.own(text)
         inputs = (source, received, own, workspace.spellings.of(text.name))
@@ -75,9 +74,11 @@ class ConvertTexts(TextStage):
         if not (same and edited):
             fact = {"converted": checksum, "genre": result.genre, "doubts": stored.dump(result.doubts)}
             workspace.remember(task.name, task.key, json.dumps(fact).encode(), result.evidence)
-        self._tell(text, Outcome.UNCHANGED if same else Outcome.WRITTEN, result.genre, result.doubts, changed)
+        self._result(text, Outcome.UNCHANGED if same else Outcome.WRITTEN, result.genre, result.doubts, changed)
 
-    def _tell(self, text: Text, outcome: Outcome, genre: str, doubts: Sequence[Diagnostic], changed: str = "") -> None:
+    def _result(
+        self, text: Text, outcome: Outcome, genre: str, doubts: Sequence[Diagnostic], changed: str = ""
+    ) -> None:
         told = "" if text.source is None or text.source.genre else genre
         self.results[text.name] = FileResult(text.path, outcome, changed, tuple(doubts), told)
 

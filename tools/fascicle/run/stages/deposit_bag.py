@@ -11,6 +11,7 @@ from fascicle.deposit.payload import Content
 from fascicle.edition.cache import digest
 from fascicle.edition.files import file_sha256, sha256
 from fascicle.publish.products import Product
+from fascicle.run.progress import MADE, UP_TO_DATE
 from fascicle.run.workspace import Workspace
 
 STAGE = "deposit"
@@ -19,16 +20,19 @@ STAGE = "deposit"
 def run(workspace: Workspace, products: Sequence[Product]) -> list[Product]:
     """Build the bag of some products, unless the one that is there holds just this and is whole."""
     edition = workspace.edition
+    workspace.progress.begin(STAGE, 1)
     workspace.progress.step(STAGE, edition.record.title)
     workspace.ledger.save()
     payload = collect(edition, products)
     checksums = (part for name in sorted(payload) for part in (name, _sha256(payload[name])))
     key = digest(repr(edition.record), repr(products), *checksums)
-    if not workspace.cache.is_made(STAGE, key):
+    known = workspace.cache.is_made(STAGE, key)
+    if not known:
         bag.build(edition, payload, products, edition.deposit_folder)
         folder = edition.deposit_folder
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         workspace.cache.made(STAGE, key, {edition.below_out(path): file_sha256(path) for path in files})
+    workspace.progress.done(STAGE, edition.deposit_folder.name, UP_TO_DATE if known else MADE)
     path = PurePosixPath(edition.below_out(edition.deposit_folder))
     return [Product("deposit", path, "application/x-bagit", "deposit")]
 

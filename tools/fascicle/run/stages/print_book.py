@@ -10,6 +10,7 @@ from fascicle.edition.text import Text
 from fascicle.publish import pdf
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import volume_record
+from fascicle.run.progress import MADE, UP_TO_DATE
 from fascicle.run.task import Common, Task
 from fascicle.run.work import make_volume
 from fascicle.run.workspace import Workspace
@@ -23,10 +24,12 @@ def run(workspace: Workspace) -> list[Product]:
     folder = PurePosixPath(workspace.edition.below_out(workspace.edition.print_folder))
     volumes = _volumes(workspace.shown, workspace.edition.record.print.texts_per_volume)
     names = _names(workspace.edition.record.id, len(volumes))
+    workspace.progress.begin("print", len(names))
     for done in workspace.executor.run(_tasks(workspace, folder, names, volumes)):
         if done.error is not None:
             raise done.error
         workspace.cache.put(done.task.name, done.task.key, {done.task.name: done.result})
+        workspace.progress.done("print", PurePosixPath(done.task.name).name, MADE)
     files = [str(folder / name) for name in names]
     workspace.cache.forget_others(f"{folder}/", files)
     return [Product("print", PurePosixPath(file), _TYPE, "The print edition") for file in files]
@@ -45,6 +48,8 @@ def _tasks(
         product = str(folder / name)
         if not workspace.cache.is_made(product, key):
             yield Task(product, key, make_volume, shared, (files, volume))
+        else:
+            workspace.progress.done("print", name, UP_TO_DATE)
 
 
 def _volumes(texts: Sequence[Text], size: int) -> list[Sequence[Text]]:

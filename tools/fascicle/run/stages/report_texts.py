@@ -38,6 +38,7 @@ def corrections(
     answered: list[Answered] = []
     standing: list[Judged] = []
     found: list[Evidence] = []
+    workspace.progress.begin(STAGE, len(texts))
     for text in texts:
         workspace.progress.step(STAGE, text.title)
         data, element, lexicon, background = _read(workspace, text)
@@ -65,6 +66,7 @@ def corrections(
 def hyphens(workspace: Workspace, texts: Sequence[Text]) -> list[HyphenRow]:
     """Every hyphen at a line end in the TEI files of some texts, by word."""
     ends: list[WordEnd] = []
+    workspace.progress.begin(STAGE, len(texts))
     for text in texts:
         workspace.progress.step(STAGE, text.title)
         _, element, lexicon, _ = _read(workspace, text)
