@@ -101,7 +101,8 @@ def left_standing(rows: Sequence[CorrectionRow], decisions: Iterable[Decided]) -
 
 def _number(line: str) -> tuple[tuple[int, str], ...]:
     """A line's number or id for comparing: 79.2 stands between 79 and 80, r1l7 before r1l10."""
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in re.findall(r"\d+|\D+", line))
+    parts = re.findall(r"\d+|\D+", line)
+    return tuple((int(part), "") if part.isdecimal() and len(part) < 10 else (0, part) for part in parts)
 
 
 def family(rule: str) -> str:
