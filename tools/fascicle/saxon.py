@@ -24,8 +24,8 @@ _OWN = "fascicle"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 _PARSER = "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml."
-# Java's parser guards against documents that blow up. Ours were read with bounds of our own, and bring no DOCTYPE; so the
-# limits would only refuse what an edition may hold: a nested list in a table in a box in an issue (100 levels), an element
+# Java's parser guards against documents that blow up. Ours were read with bounds of our own, and bring no DOCTYPE, so
+# its limits would only refuse what an edition may hold: a list in a table in a box in an issue (100 levels), an element
 # with 200 attributes, 100,000 ampersands.
 _LIMITS = {
     "maxElementDepth": "1000",
