@@ -16,7 +16,7 @@ from fascicle.check.fidelity import check_fidelity, source_lines
 from fascicle.check.relaxng import Schema
 from fascicle.check.schematron import Schematron
 from fascicle.edition.folder import Edition, Source
-from fascicle.encode.convert import convert, understand
+from fascicle.encode.convert import convert, structured
 from fascicle.inputs import readers
 from fascicle.inputs.readers import Reader
 from fascicle.model.diagnostics import Diagnostic
@@ -192,7 +192,7 @@ def test_editors_name_lines_by_their_anchors(slips: tuple[Edition, Source]) -> N
     assert {"p1.a.l1", "p1.a.l1:2"} <= {*anchors}
     assert _findings(tei_file, inputs.read(slips[1], DATA, "slipway.slips")) == []
     _check_rules(tei_file)
-    reading = understand(*slips, DATA)
+    reading = structured(*slips, DATA)
     assert "the source says so" in explain_line(reading.layout.divisions, reading.lexicon, "p1.t.l1")
     with pytest.raises(EditionError, match=r"`p9\.l1` is no line of slipway.slips"):
         convert(*slips, DATA, LayoutDecisions(role=(RoleDecision("slipway.slips", "p9.l1", "head"),)))
