@@ -38,7 +38,7 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> str:
     kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     lines = []
     for each in diagnostics:
-        at = f"file={_property(each.path)},line={each.line or 1},col={each.column or 1},title={each.rule.code}"
+        at = f"file={_property(shown(each.path))},line={each.line or 1},col={each.column or 1},title={each.rule.code}"
         lines.append(f"::{kinds[each.rule.severity]} {at}::{_data(shown(f'{each.message}. {each.hint}'))}\n")
     return "".join(lines)
 
