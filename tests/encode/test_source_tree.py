@@ -15,7 +15,8 @@ from fascicle import inputs, resources
 from fascicle.check.fidelity import check_fidelity, source_lines
 from fascicle.check.relaxng import Schema
 from fascicle.check.schematron import Schematron
-from fascicle.edition.folder import Edition, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.encode.convert import convert, structured
 from fascicle.inputs import readers
 from fascicle.inputs.readers import Reader
