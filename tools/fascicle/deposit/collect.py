@@ -68,7 +68,8 @@ def decision_files(edition: Edition) -> dict[str, Content]:
     secret = _secret_pieces(edition, withheld, data)
     about = partial(_is_about, withheld=withheld, secret=secret)
     quotes = partial(_quotes_it, secret=secret)
-    return {f"decisions/{path.name}": table_rows.without(data[path], path, about, quotes) for path in paths}
+    left = {path: table_rows.without(data[path], path, about, quotes) for path in paths}
+    return {f"decisions/{path.name}": data for path, data in left.items() if data}
 
 
 def _is_about(row: table_rows.Row, withheld: frozenset[str], secret: set[str]) -> bool:
