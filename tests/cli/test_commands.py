@@ -203,35 +203,3 @@ def test_quiet_and_verbose(tmp_path: Path) -> None:
     assert (quiet.stdout, quiet.stderr) == ("", "")
     assert "check     made        welcome\n" in run("check", edition, "-v").stderr
     assert run("check", edition, "-j", "1", "-q").output == ""
-
-
-def test_progress_on_a_terminal_counts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    from fascicle.cli.progress import ShownProgress
-
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "100")
-    with ShownProgress(verbose=True) as progress:
-        progress.begin("convert", 5000)
-        for number in range(120):
-            progress.step("convert", f"Letter {number}\x1b[2J")
-            progress.done("convert", f"letter-{number}", "made")
-        assert progress._bar is not None
-        progress._bar.refresh()
-        progress.wait()
-    shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", capsys.readouterr().err)
-    assert "120/5000" in shown
-    assert "Letter 119\\x1b[2J" in shown
-    assert "convert   made        letter-119" in shown
-    assert "another run" in shown
-
-
-def test_progress_in_a_pipe_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
-    from fascicle.cli.progress import ShownProgress
-
-    with ShownProgress() as progress:
-        progress.begin("convert", 1)
-        progress.step("convert", "A letter")
-        progress.done("convert", "letter", "made")
-    captured = capsys.readouterr()
-    assert (captured.out, captured.err) == ("", "")

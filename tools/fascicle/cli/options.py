@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from fascicle.api import Edition
-    from fascicle.cli.progress import ShownProgress
+    from fascicle.cli.progress import TerminalProgress
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -40,9 +40,9 @@ class Run:
         A verb that ``lists`` all texts itself, if it is to tell everything, needs no second list of them.
         """
         import fascicle
-        from fascicle.cli.progress import ShownProgress
+        from fascicle.cli.progress import TerminalProgress
 
-        with ShownProgress(quiet=self.quiet, verbose=self.verbose and not lists) as progress:
+        with TerminalProgress(quiet=self.quiet, verbose=self.verbose and not lists) as progress:
             yield fascicle.open(edition, private=private, progress=progress, **self.places)
 
     @property
@@ -50,11 +50,11 @@ class Run:
         """The options of :func:`fascicle.open` but for progress."""
         return {"sources": self.sources, "out": self.out, "jobs": self.jobs, "cluster": self.cluster}
 
-    def progress(self) -> ShownProgress:
+    def progress(self) -> TerminalProgress:
         """What shows how far the work is."""
-        from fascicle.cli.progress import ShownProgress
+        from fascicle.cli.progress import TerminalProgress
 
-        return ShownProgress(quiet=self.quiet, verbose=self.verbose)
+        return TerminalProgress(quiet=self.quiet, verbose=self.verbose)
 
     def remark(self, words: str) -> None:
         """Say something that is no result: on standard error, so that a pipe gets results only."""

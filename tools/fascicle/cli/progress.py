@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
-class ShownProgress:
+class TerminalProgress:
     """Shows the stage of a run, how many subjects it has worked on, and the one that it begins with."""
 
     def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
@@ -22,7 +22,7 @@ class ShownProgress:
         self._bar = _bar() if sys.stderr.isatty() and not quiet else None
         self._task: TaskID | None = None
 
-    def __enter__(self) -> ShownProgress:
+    def __enter__(self) -> TerminalProgress:
         if self._bar is not None:
             self._bar.start()
         return self
@@ -56,6 +56,11 @@ class ShownProgress:
             self._bar.advance(self._task)
         if self._verbose:
             self._say(f"{stage:9} {outcome:11} {shown(subject)}")
+
+    def refresh(self) -> None:
+        """Draw what there is now, without waiting for the next tenth of a second."""
+        if self._bar is not None:
+            self._bar.refresh()
 
     def _say(self, line: str) -> None:
         if self._bar is not None:
