@@ -231,21 +231,27 @@ def open_edition(
     return Edition(read, jobs=jobs, cluster=cluster, private=private, progress=progress or Quiet())
 
 
-def init(folder: Folder) -> list[Path]:
-    """Make a new edition with an example in it; the answer lists the files. Raises UsageError if it is not empty."""
+def init(folder: Folder, files: Sequence[Folder] = (), *, form: str = "") -> list[Path]:
+    """Make a new edition with an example in it, or with ``files`` as its sources; the answer lists its files.
+
+    Their rows in the record are proposals; see :func:`add`. Raises UsageError if the folder is not empty.
+    """
     from fascicle.edition.new import create
 
-    return create(Path(folder))
+    return create(Path(folder), [Path(file) for file in files], form)
 
 
-def add(folder: Folder, files: Sequence[Folder]) -> list[AddedSource]:
+def add(folder: Folder, files: Sequence[Folder], *, sources: Folder | None = None, form: str = "") -> list[AddedSource]:
     """Put files into an edition as its sources, each with a row of the record that is a proposal to look over.
 
-    All are added or none. Raises SourceError for what is no source, UsageError for what the edition has already.
+    All are added or none. ``form`` is their format, ``text`` or ``markdown``, told by what they hold if left out.
+    Raises SourceError for what is no source, UsageError for what the edition has already.
     """
     from fascicle.edition.add import add_sources
 
-    return add_sources(Path(folder), [Path(file) for file in files])
+    return add_sources(
+        Path(folder), [Path(file) for file in files], sources=None if sources is None else Path(sources), form=form
+    )
 
 
 def check(

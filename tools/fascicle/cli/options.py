@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _FOLDER = click.Path(path_type=Path)
 
 
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Tell findings and errors only.")
+form_option = click.option(
+    "--format", "form", default="", metavar="FORMAT", help="Read as text or markdown, whatever the files seem to be."
+)
+
+
 @dataclass(frozen=True)
 class Run:
     """How a verb was asked to work: where files are, in how many processes, and how much it tells."""
@@ -86,7 +92,7 @@ def run_options(verb: Callable[..., Any]) -> Callable[..., Any]:
             "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes; if left out, one for each core."
         ),
         click.option("--cluster", default="", metavar="ADDRESS", help="Work on the dask cluster at ADDRESS."),
-        click.option("-q", "--quiet", is_flag=True, help="Tell findings and errors only."),
+        quiet_option,
         click.option("-v", "--verbose", is_flag=True, help="Tell what was made and what was up to date."),
     )
 

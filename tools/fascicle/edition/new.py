@@ -1,20 +1,26 @@
-"""A new edition: a folder that builds as it is, with a small example to write over."""
+"""A new edition: a folder that builds as it is, with a small example to write over, or with files of one's own."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from fascicle.edition.files import sha256, write_bytes
 from fascicle.model.errors import UsageError
 
 _TEMPLATE = Path(__file__).parent / "template"
+_RECORD, _EXAMPLE = "edition.toml", "source/welcome.txt"
+_IGNORE = "gitignore"  # in the template without its full stop, so that it rules over no file there
+_LANGUAGE = "en"  # of the template
 
 
-def create(folder: Path) -> list[Path]:
+def create(folder: Path, files: Sequence[Path] = (), form: str = "") -> list[Path]:
     """Make an edition in ``folder`` and return the paths of its files; raises UsageError if something is there.
 
-    Hidden files, such as those of version control, may be there, and stay as they are.
+    Hidden files, such as those of version control, may be there, and stay as they are. With ``files`` these are its
+    sources, and there is no example; raises SourceError for what cannot be one.
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file", hint="name a folder that does not exist yet")
@@ -22,19 +28,42 @@ def create(folder: Path) -> list[Path]:
         raise UsageError(
             f"{folder} is not an empty folder: {there[0]} is in it", hint="name a folder that does not exist yet"
         )
-    files = sorted(path for path in _TEMPLATE.rglob("*") if path.is_file())
+    template = {
+        path.relative_to(_TEMPLATE).as_posix(): path.read_bytes() for path in _TEMPLATE.rglob("*") if path.is_file()
+    }
+    template[f".{_IGNORE}"] = template.pop(_IGNORE)
+    content = {**template, _RECORD: _filled(template[_RECORD], folder, template[_EXAMPLE])}
+    if files:
+        content = _with_sources(content, folder / _RECORD, files, form)
     written = []
-    for path in files:
-        target = folder / path.relative_to(_TEMPLATE)
-        write_bytes(target, _filled(path.read_bytes(), folder) if path.name == "edition.toml" else path.read_bytes())
+    for name, data in sorted(content.items()):
+        target = folder / name
+        if name.startswith(".") and target.exists():
+            continue
+        write_bytes(target, data)
         written.append(target)
     return written
 
 
-def _filled(record: bytes, folder: Path) -> bytes:
+def _with_sources(template: dict[str, bytes], path: Path, files: Sequence[Path], form: str) -> dict[str, bytes]:
+    """The files of a new edition with sources of its own, in the language that most of these have."""
+    from fascicle.edition.add import check_record, receive, with_rows  # they load all that converts a text
+    from fascicle.edition.propose import propose
+
+    received = receive(files)
+    proposals = [propose(data, given, _LANGUAGE, form) for given, data in received.items()]
+    ((language, _),) = Counter(str(each.source.language) for each in proposals).most_common(1)
+    head = template[_RECORD].decode("utf-8").partition("\n[[sources]]\n")[0]
+    head = head.replace(f'language = "{_LANGUAGE}"', f'language = "{language}"')
+    record = with_rows(f"{head}\n".encode(), proposals)
+    check_record(record, path)
+    own = {_RECORD: record, f".{_IGNORE}": template[f".{_IGNORE}"]}
+    return own | {f"source/{each.source.file}": received[each.path] for each in proposals}
+
+
+def _filled(record: bytes, folder: Path, example: bytes) -> bytes:
     """The record with the folder's name as id and the checksum of the example's source."""
     name = re.sub(r"[^A-Za-z0-9._-]", "-", folder.resolve().name)
     identifier = name if re.match(r"[A-Za-z_]", name) else f"edition-{name}"
-    source = sha256((_TEMPLATE / "source" / "welcome.txt").read_bytes())
-    text = record.decode("utf-8").replace("{id}", identifier).replace("{sha256}", source)
+    text = record.decode("utf-8").replace("{id}", identifier).replace("{sha256}", sha256(example))
     return text.encode("utf-8")
