@@ -85,7 +85,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("fascicle.run.stages.annotate_texts.find_corrections", _find)
+    monkeypatch.setattr("fascicle.run.work.find_corrections", _find)
     desk = Desk(tmp_path)
     desk.annotate()
     return desk

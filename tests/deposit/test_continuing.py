@@ -31,7 +31,7 @@ DECISIONS = {
     "layout.toml": '[[role]]\nfile = "minute.txt"\nlines = "1"\nrole = "head"\n',
 }
 # What lies about in folders, on a Mac, of an editor, and of a run that was killed.
-LEFT = (".DS_Store", "authority.xml~", ".suppressions.toml.oa7ffnli.part", "to do, some time.txt")
+LEFT = (".DS_Store", "authority.xml~", "to do, some time.txt")
 
 
 def run(command: str, home: Path) -> str:

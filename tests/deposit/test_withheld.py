@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle import api
+import fascicle
 from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections
 from fascicle.annotate.decisions.corrections import Decided
@@ -91,11 +91,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     add_source(whole, "private.txt", PRIVATE, "A Letter that the Heirs Keep")
     for name, text in DECISIONS.items():
         (whole / "decisions" / name).write_text(text, "utf-8")
-    api.convert(whole, out=home / "build")
-    api.annotate(whole, out=home / "build")
+    fascicle.open(whole, out=home / "build").convert()
+    fascicle.open(whole, out=home / "build").annotate()
     record = (shown / "edition.toml").read_text("utf-8").replace('id = "shown"', 'id = "letters"')
     (shown / "edition.toml").write_text(record, "utf-8")
-    assert api.build(shown, out=home / "build").complete
+    assert fascicle.open(shown, out=home / "build").build().complete
     with (whole / "edition.toml").open("a", encoding="utf-8") as stream:
         stream.write('withhold = true\nreason = "The heirs keep it until 2040."\nrights = "© The heirs"\n')
     return home

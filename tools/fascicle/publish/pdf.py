@@ -6,7 +6,6 @@ A small edition is one book; ``volumes.py`` divides a great one into volumes, ea
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lxml import etree

@@ -87,9 +87,14 @@ class Workspace:
                 yield
             finally:
                 self.ledger.save()
-                self.cache.close()
-                self.executor.close()
+                self.close()
             (out / _UNFINISHED).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Keep what was remembered, and let go of everything."""
+        self.executor.close()
+        if "cache" in self.__dict__:
+            self.cache.close()
 
     def _sweep(self) -> None:
         """Remove the parts of files that were left behind by a run which did not come to its end."""
