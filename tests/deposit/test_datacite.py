@@ -14,7 +14,8 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from fascicle.deposit.datacite import NAMESPACE, TO_BE_ASSIGNED, datacite
 from fascicle.deposit.metadata import DepositRecord, describe
 from fascicle.deposit.payload import Content, survey
-from fascicle.edition.folder import Edition, Licence, Person
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Licence, Person
 
 D = f"{{{NAMESPACE}}}"
 GRAMMAR = etree.RelaxNG(

@@ -7,7 +7,8 @@ import pytest
 
 from fascicle.deposit.metadata import describe
 from fascicle.deposit.payload import Content, survey
-from fascicle.edition.folder import Edition, Licence, Person, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Licence, Person, Source
 from fascicle.model.errors import EditionError
 
 Edited = Callable[..., Edition]

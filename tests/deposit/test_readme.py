@@ -11,7 +11,8 @@ from fascicle.deposit.completeness import what_is_missing
 from fascicle.deposit.metadata import describe
 from fascicle.deposit.payload import Content, survey
 from fascicle.deposit.readme import readme
-from fascicle.edition.folder import Edition, Person
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Person
 from fascicle.publish.products import Product
 
 Payload = dict[str, Content]

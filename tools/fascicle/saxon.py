@@ -27,6 +27,8 @@ _PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 _DEPTH = "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxElementDepth"
 # Covers what the protocols do not: environment-variable() and xsl:result-document.
 _EXTERNAL = "http://saxon.sf.net/feature/allow-external-functions"
+# What has its address written out, which only files of messages have, is read once: when a stylesheet is compiled.
+_READ_ONCE = "http://saxon.sf.net/feature/preEvaluateDocFunction"
 _DOCTYPE = "http://saxon.sf.net/feature/parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl"
 
 
@@ -46,6 +48,7 @@ def _processor() -> Any:
     processor.set_configuration_property(_DEPTH, "1000")
     processor.set_configuration_property(_DOCTYPE, "true")
     processor.set_configuration_property(_EXTERNAL, "false")
+    processor.set_configuration_property(_READ_ONCE, "true")
     # SaxonC keeps the first value of this property: what is locked can never be opened again, not even to compile
     # our own modules. So they have an address of their own, which leads nowhere but to the files in the catalog.
     processor.set_catalog_files([str(resources.stylesheet("catalog.xml"))])

@@ -26,7 +26,8 @@ from fascicle.deposit.payload import ALGORITHMS, Content, Copied, Payload, copy,
 from fascicle.deposit.readme import readme
 from fascicle.deposit.verify import verify
 from fascicle.edition.file_names import unsafe
-from fascicle.edition.folder import RECORD, Edition
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import RECORD
 from fascicle.model.errors import EditionError, OutputError, SourceError
 from fascicle.publish.products import Product
 

@@ -16,7 +16,8 @@ from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections, suppressions
 from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
-from fascicle.edition.folder import Edition, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
 from fascicle.language.hyphens import spellings
 from fascicle.model.errors import OutputError, SourceError, TeiError

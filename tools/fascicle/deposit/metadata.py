@@ -14,7 +14,8 @@ from pathlib import Path
 from fascicle.deposit.formats import Format
 from fascicle.deposit.payload import PackageFile
 from fascicle.edition import identifiers
-from fascicle.edition.folder import RECORD, Edition, Licence, Person, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import RECORD, Licence, Person, Source
 from fascicle.model.errors import EditionError
 
 # What XML 1.0 cannot hold (production 2, Char). It may stand in a TOML text, so it ends here.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fascicle.edition.folder import Record
+    from fascicle.edition.record import Record
 
 PIECE = 12
 """So many letters in a row tell where words were taken from; fewer are words that everybody writes."""

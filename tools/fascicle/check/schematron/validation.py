@@ -11,6 +11,7 @@ from typing import TypedDict
 from lxml import etree
 
 from fascicle import saxon
+from fascicle.check.bounds import bounded
 from fascicle.check.positions import Positions
 from fascicle.check.schematron.model import Assertion
 from fascicle.check.schematron.reading import read
@@ -60,7 +61,8 @@ class Schematron:
         source = saxon.parse(_text(data, places, path))
         answer = self._sheet.text(source, {DOCUMENT: source})
         findings: list[_Finding] = json.loads(answer)
-        return sorted((self._diagnostic(one, places, path) for one in findings), key=lambda one: one.sort_key)
+        told = (self._diagnostic(one, places, path) for one in findings)
+        return sorted(bounded(told, "the check of the rules"), key=lambda one: one.sort_key)
 
     def _diagnostic(self, finding: _Finding, places: Positions, path: str) -> Diagnostic:
         element, attribute = finding["element"], finding["attribute"]
