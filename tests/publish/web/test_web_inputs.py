@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from fascicle.errors import TeiError
+from fascicle.model.errors import TeiError
 
 from fascicle.edition.folder import Edition
 from fascicle.edition.record import Source

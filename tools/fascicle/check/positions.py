@@ -28,8 +28,10 @@ class Positions:
     def __init__(self, data: bytes, path: Path | str = "") -> None:
         reading = SafeReading(data, str(path))
         tags = _StartTags(reading)
-        reading.run(tags)
+        reading.run(tags, tags.declare)
         self.data = reading.data
+        self.names = len(tags.names)
+        """How many different names the file has: of elements, attributes and namespaces."""
         self._starts = tags.offsets
         self._places = Places(self.data)
         self._tag = -1  # the tag that was asked of last
@@ -82,14 +84,23 @@ def index_of(root: etree._Element) -> dict[etree._Element, int]:
 
 
 class _StartTags:
-    """Listens to the reading of a file, and notes where each start tag begins."""
+    """Listens to the reading of a file, and notes where each start tag begins, and all names."""
 
     def __init__(self, reading: SafeReading) -> None:
         self.offsets: list[int] = []
+        self.names: set[str] = set()
         self._reading = reading
 
     def start(self, name: str, attributes: list[str]) -> None:
         self.offsets.append(self._reading.offset)
+        self.names.add(name)
+        if attributes:
+            self.names.update(attributes[::2])
+
+    def declare(self, prefix: str | None, uri: str | None) -> None:
+        """A namespace that is declared."""
+        if uri is not None:
+            self.names.add(uri)
 
     def end(self, name: str) -> None:
         """Nothing to note."""

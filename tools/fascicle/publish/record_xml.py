@@ -23,11 +23,12 @@ NAMESPACE = "urn:fascicle:record"
 # A table that may be repeated becomes one element a row, named after the row.
 _ROWS = {"people": "person", "sources": "source", "languages": "other-language"}
 
-# What pages of texts show of the edition. A field that a template of pages needs must stand here; a test compares with
-# pages that had the whole record.
+# What pages of texts show of the edition, and what books show. A field that a template needs must stand here; tests
+# compare with pages and books that had the whole record.
 _OF_EDITION: Final = (
     "id", "title", "subtitle", "language", "version", "date", "publisher", "licence", "people", "doi", "url"
 )  # fmt: skip
+_OF_BOOK: Final = (*_OF_EDITION, "description")
 # What pages show of the texts before and after theirs.
 _OF_NEIGHBOUR: Final = ("title", "language")
 
@@ -60,10 +61,11 @@ def page_record(edition: Edition, source: Source, pointers: Collection[str] = ()
 
 
 def volume_record(edition: Edition, stems: Collection[str]) -> str:
-    """The record with the rows of some of its texts: those of one volume."""
-    root = _filled(edition.record, [name for name in _names(edition.record) if name != "sources"])
+    """What one volume shows of the record: of the texts, the rows of its own."""
+    root = _filled(edition.record, _OF_BOOK)
+    own = frozenset(stems)
     for source in edition.record.sources:
-        if source.stem in stems:
+        if source.stem in own:
             _fill(_row(root, "source", source), source, _names(source))
     return _text(root)
 
