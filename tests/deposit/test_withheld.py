@@ -25,7 +25,7 @@ from fascicle.edition.folder import Edition
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
 from fascicle.model.errors import EditionError, OutputError
 from fascicle.publish.products import Product
-from support.editions import add_source, new_edition, tree
+from support.editions import add_source, new_edition, set_source, tree
 
 PRIVATE = """\
 Brackish Lane, 9 June 1921
@@ -187,15 +187,31 @@ def test_a_product_that_shows_it_is_refused(edition: Edition, name: str) -> None
 
 def test_it_need_not_be_at_hand(package: Path, tmp_path: Path) -> None:
     """The edition that is made anew from the bag does not have it, and all that it publishes is the same."""
-    again = tmp_path / "letters"
-    shutil.copytree(package / "data" / "tei", again / "text")
-    (again / "text" / "authority.xml").unlink()
-    shutil.copytree(package / "data" / "source", again / "source")
-    shutil.copytree(package / "data" / "decisions", again / "decisions")
-    shutil.copy(package / "data" / "edition.toml", again)
-    result = fascicle.open(again).build()
-    assert result.complete, result.diagnostics
-    assert tree(Edition.load(again).deposit_folder) == tree(package)
+    assert tree(_bag_of_rebuilt(package, tmp_path / "letters")) == tree(package)
+
+
+@pytest.mark.xfail(reason="the words of a text that is withheld count as evidence for the others")
+def test_what_only_it_knows_does_not_decide_about_the_others(tmp_path: Path) -> None:
+    """Else the others come out otherwise where it is not at hand."""
+    home = new_edition(tmp_path / "letters")
+    set_source(home, b"12 March 1921\n\nDear friend,\n\nThe hearing of the quern-\nfolk was put off.\n\nAda Quill\n")
+    private = "Brackish Lane\n\nThe quern-folk came. The quern-folk slept. No quern-folk pays.\n"
+    add_source(home, "private.txt", private, "A Letter", withhold="true", reason='"The heirs keep it."')
+    assert fascicle.open(home).build().complete
+    package = Edition.load(home).deposit_folder
+    rebuilt = _bag_of_rebuilt(package, tmp_path / "again")
+    assert (rebuilt / "data" / "tei" / "welcome.xml").read_bytes() == (home / "text" / "welcome.xml").read_bytes()
+
+
+def _bag_of_rebuilt(package: Path, home: Path) -> Path:
+    """The bag of the edition that is made anew from a bag."""
+    shutil.copytree(package / "data" / "tei", home / "text")
+    (home / "text" / "authority.xml").unlink()
+    shutil.copytree(package / "data" / "source", home / "source")
+    shutil.copytree(package / "data" / "decisions", home / "decisions")
+    shutil.copy(package / "data" / "edition.toml", home)
+    assert fascicle.open(home).build().complete
+    return Edition.load(home).deposit_folder
 
 
 @pytest.mark.parametrize(
