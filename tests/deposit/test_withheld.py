@@ -190,7 +190,6 @@ def test_it_need_not_be_at_hand(package: Path, tmp_path: Path) -> None:
     assert tree(_bag_of_rebuilt(package, tmp_path / "letters")) == tree(package)
 
 
-@pytest.mark.xfail(reason="the words of a text that is withheld count as evidence for the others")
 def test_what_only_it_knows_does_not_decide_about_the_others(tmp_path: Path) -> None:
     """Else the others come out otherwise where it is not at hand."""
     home = new_edition(tmp_path / "letters")

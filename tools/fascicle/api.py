@@ -77,7 +77,7 @@ class Edition:
             stage.run(texts)
         return _results(workspace, texts, stage.results)
 
-    def explain_line(self, name: str, line: int) -> str:
+    def explain_line(self, name: str, line: int | str) -> str:
         """Why the converter takes a line of a source text for what it does: role, evidence, block, hyphen."""
         from fascicle.run.stages.convert_texts import explain
 

@@ -71,7 +71,7 @@ class AnnotateTexts(TextStage):
         # This state is a fixed point: remembered under the key that the next run will ask for.
         key = key_of(workspace, text, done.tei)
         fact = {"proposals": rows, "corrections": len(done.corrections)}
-        workspace.remember(task.name, key, json.dumps(fact, ensure_ascii=False).encode("utf-8"), evidence)
+        workspace.remember(task.name, key, text, json.dumps(fact, ensure_ascii=False).encode("utf-8"), evidence)
         outcome = Outcome.WRITTEN if done.tei != data else Outcome.UNCHANGED
         self.results[text.name] = FileResult(text.path, outcome, corrections=len(done.corrections), proposals=len(rows))
 
@@ -94,17 +94,18 @@ def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
     """A digest of all that annotating a TEI file depends on, but for what the edition knows of words."""
     state = workspace.ledger[text.path.name], workspace.decided(text), workspace.is_edited(text, data)
     settings = workspace.edition.record.thresholds, workspace.edition.record.people[0].id, text.languages
-    counted = workspace.vocabulary.counted.get(text.name)
+    counted = workspace.knowledge(text).vocabulary.counted.get(text.name)
     return digest(data, workspace.authority_data, counted, repr((state, settings)))
 
 
 def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
     """The task of annotating a TEI file that holds ``data``."""
-    entry, own = workspace.ledger[text.path.name], workspace.vocabulary.own(text)
+    entry, knowledge = workspace.ledger[text.path.name], workspace.knowledge(text)
+    own = knowledge.vocabulary.own(text)
     untouched = not workspace.is_edited(text, data)
     inputs = (str(text.path), data, entry, own, text.languages, workspace.decided(text), untouched)
     key = key_of(workspace, text, data)
-    return Task(f"annotate/{text.name}", key, annotate_text, workspace.for_annotate, inputs, before=data)
+    return Task(f"annotate/{text.name}", key, annotate_text, knowledge.annotate, inputs, before=data)
 
 
 def understand(workspace: Workspace, text: Text) -> Annotated:
