@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from fascicle.language.hyphens.decide import decide
 from fascicle.language.lexicon import Lexicon
+from fascicle.model.shown import shown
 from fascicle.structure.model import Block, Division, Part
 
 
 def explain_line(divisions: tuple[Division, ...], lexicon: Lexicon, number: int) -> str:
     """What is known of a source line, a fact a row; empty where the line has no text."""
     told = [
-        "".join(f"  {name:10} {fact}\n" for name, fact in _facts(block, path, lexicon, number))
+        "".join(f"  {name:10} {shown(fact)}\n" for name, fact in _facts(block, path, lexicon, number))
         for division in divisions
         for block, path in _walk(division, ())
         if any(part.line.number == number for part in block.parts)
