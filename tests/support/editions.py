@@ -6,14 +6,14 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from fascicle import api
+import fascicle
 
 MINIATURE = Path(__file__).parents[1] / "editions" / "miniature"
 
 
 def new_edition(folder: Path) -> Path:
     """A fresh edition as ``fascicle init`` makes it."""
-    api.init(folder)
+    fascicle.init(folder)
     return folder
 
 
@@ -30,6 +30,16 @@ def set_source(edition: Path, data: bytes) -> None:
     old = hashlib.sha256(source.read_bytes()).hexdigest()
     source.write_bytes(data)
     record.write_text(record.read_text("utf-8").replace(old, hashlib.sha256(data).hexdigest()), "utf-8")
+
+
+def add_source(edition: Path, file: str, text: str, title: str, **values: str) -> None:
+    """Put one more source into a new edition, a letter in English; other values are TOML."""
+    data = text.encode("utf-8")
+    (edition / "source" / file).write_bytes(data)
+    rows = {"file": f'"{file}"', "sha256": f'"{hashlib.sha256(data).hexdigest()}"', "title": f'"{title}"'}
+    rows |= {"language": '"en"', "genre": '"letter"', **values}
+    with (edition / "edition.toml").open("a", encoding="utf-8") as record:
+        record.write("\n[[sources]]\n" + "".join(f"{key} = {value}\n" for key, value in rows.items()))
 
 
 def tree(folder: Path) -> dict[str, bytes]:

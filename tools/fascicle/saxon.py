@@ -23,10 +23,23 @@ from fascicle.model.errors import EngineError
 _OWN = "fascicle"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
-# SaxonC refuses more than 100 levels by itself; a nested list in a table in a box in an issue may pass that.
-_DEPTH = "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxElementDepth"
+_PARSER = "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml."
+# Java's parser guards against documents that blow up. Ours were read with bounds of our own, and bring no DOCTYPE, so
+# its limits would only refuse what an edition may hold: a list in a table in a box in an issue (100 levels), an element
+# with 200 attributes, 100,000 ampersands.
+_LIMITS = {
+    "maxElementDepth": "1000",
+    "elementAttributeLimit": "0",  # none
+    "maxXMLNameLimit": "0",
+    "maxGeneralEntitySizeLimit": "0",
+    "totalEntitySizeLimit": "0",
+    "entityExpansionLimit": "0",
+    "entityReplacementLimit": "0",
+}
 # Covers what the protocols do not: environment-variable() and xsl:result-document.
 _EXTERNAL = "http://saxon.sf.net/feature/allow-external-functions"
+# What has its address written out, which only files of messages have, is read once: when a stylesheet is compiled.
+_READ_ONCE = "http://saxon.sf.net/feature/preEvaluateDocFunction"
 _DOCTYPE = "http://saxon.sf.net/feature/parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl"
 
 
@@ -43,9 +56,11 @@ Value = str | bool | int | float | Document | Sequence[str] | Sequence[Document]
 @cache
 def _processor() -> Any:
     processor = saxonche.PySaxonProcessor(license=False)
-    processor.set_configuration_property(_DEPTH, "1000")
+    for limit, value in _LIMITS.items():
+        processor.set_configuration_property(f"{_PARSER}{limit}", value)
     processor.set_configuration_property(_DOCTYPE, "true")
     processor.set_configuration_property(_EXTERNAL, "false")
+    processor.set_configuration_property(_READ_ONCE, "true")
     # SaxonC keeps the first value of this property: what is locked can never be opened again, not even to compile
     # our own modules. So they have an address of their own, which leads nowhere but to the files in the catalog.
     processor.set_catalog_files([str(resources.stylesheet("catalog.xml"))])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from lxml import etree
 
+from fascicle.check.bounds import bounded
 from fascicle.check.positions import Positions, index_of
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.model.shown import quoted
@@ -49,6 +51,9 @@ _LINK = re.compile(r"""(?i:https?://|mailto:)[^\s"<>]+|#.*|[^/\\?#:]+\.xml(#.*)?
 
 _Found = tuple[etree._Element, str, Rule, str, str]
 
+_MOST_GUESSED = 200
+"""How many entries that are not there are compared with all that are: each costs as much as a page of checking."""
+
 
 def check_pointers(root: etree._Element, data: bytes, path: str, authority: Authority) -> list[Diagnostic]:
     """Look up ``@ref`` of every name of a text in the authority file, and look whether each ``@target`` can be a link.
@@ -56,24 +61,22 @@ def check_pointers(root: etree._Element, data: bytes, path: str, authority: Auth
     ``root`` is the tree of ``data``.
     """
     text = root.find(tei("text"))
-    if text is None or not (found := [*_names(text, authority), *_references(text)]):
-        return []
-    positions, index = Positions(data, path), index_of(root)
-    return [
-        Diagnostic(rule, path, *positions.of_value(index[element], attribute), message, hint)
-        for element, attribute, rule, message, hint in found
-    ]
+    found = () if text is None else chain(_names(text, authority), _references(text))
+    return bounded(_diagnostics(found, root, data, path), "the check of the pointers")
 
 
 def _names(text: etree._Element, authority: Authority) -> Iterator[_Found]:
-    elements = {entry.id: entry.element for entry in authority.entries}
+    elements = authority.kinds
+    nowhere: dict[str, tuple[str, str]] = {}
     for element in text.iter(*(tei(name) for name in sorted(NAME_ELEMENTS))):
         reference = element.get("ref")
         if reference is None:
             continue  # the schema asks for it
         target = reference.removeprefix("authority.xml").removeprefix("#")
         if target not in elements:
-            yield element, "ref", NO_ENTRY, *_no_entry(target, elements)
+            if target not in nowhere:
+                nowhere[target] = _no_entry(target, elements if len(nowhere) < _MOST_GUESSED else {})
+            yield element, "ref", NO_ENTRY, *nowhere[target]
         elif elements[target] != local(element):
             message = f"<{local(element)}> points to {target}, which is a {elements[target]}"
             yield element, "ref", WRONG_KIND, message, f"write <{elements[target]}>, or point to another entry"
@@ -96,3 +99,10 @@ def _no_entry(target: str, elements: dict[str, str]) -> tuple[str, str]:
         f'there is no entry "{target}" in the authority file',
         f"{hint}Add the entry to decisions/authority.xml, or point to one that is there",
     )
+
+
+def _diagnostics(findings: Iterable[_Found], root: etree._Element, data: bytes, path: str) -> Iterator[Diagnostic]:
+    places: tuple[Positions, dict[etree._Element, int]] | None = None
+    for element, attribute, rule, message, hint in findings:
+        positions, index = places = places or (Positions(data, path), index_of(root))
+        yield Diagnostic(rule, path, *positions.of_value(index[element], attribute), message, hint)

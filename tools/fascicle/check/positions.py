@@ -7,16 +7,13 @@ k-th start tag here is the k-th element of ``root.iter("*")`` in lxml, counted f
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from lxml import etree
 
-from fascicle.check.relaxng.places import Places
+from fascicle.check.relaxng.places import AttributePlace, Places
 from fascicle.check.relaxng.reading import SafeReading
 
-_TAG_NAME = re.compile(rb"<[^\s/>]+")
-_ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -31,10 +28,14 @@ class Positions:
     def __init__(self, data: bytes, path: Path | str = "") -> None:
         reading = SafeReading(data, str(path))
         tags = _StartTags(reading)
-        reading.run(tags)
+        reading.run(tags, tags.declare)
         self.data = reading.data
+        self.names = len(tags.names)
+        """How many different names the file has: of elements, attributes and namespaces."""
         self._starts = tags.offsets
         self._places = Places(self.data)
+        self._tag = -1  # the tag that was asked of last
+        self._written: dict[str, AttributePlace] = {}
 
     def __len__(self) -> int:
         """The number of elements."""
@@ -50,25 +51,31 @@ class Positions:
         ``name`` is the name as written (``xml:id``) or in Clark's notation (``{namespace}id``).
         """
         found = self._attribute(index, name)
-        return self.of_element(index) if found is None else self.line_column(found.start(1))
+        return self.of_element(index) if found is None else self.line_column(found.start)
 
     def of_value(self, index: int, name: str) -> tuple[int, int]:
         """Line and column of the first character of the attribute's value; see :meth:`of_attribute`."""
         found = self._attribute(index, name)
-        return self.of_element(index) if found is None else self.line_column(found.start(2) + 1)
+        return self.of_element(index) if found is None else self.line_column(found.value)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a byte offset in ``data``."""
         return self._places.at(offset)
 
-    def _attribute(self, index: int, name: str) -> re.Match[bytes] | None:
-        wanted = _written_name(name)
-        tag = _TAG_NAME.match(self.data, self._starts[index])
-        while tag is not None:
-            tag = _ATTRIBUTE.match(self.data, tag.end())
-            if tag is not None and wanted.fullmatch(tag[1].decode("utf-8")):
-                return tag
-        return None
+    def _attribute(self, index: int, name: str) -> AttributePlace | None:
+        if self._tag != index:
+            self._tag, self._written = index, self._names(index)
+        return self._written.get(_written_name(name))
+
+    def _names(self, index: int) -> dict[str, AttributePlace]:
+        """The attributes of a tag by their names, those with a prefix also with any (``*:id``)."""
+        names: dict[str, AttributePlace] = {}
+        for one in self._places.attributes(self._starts[index]):
+            name = one.name.decode("utf-8")
+            names.setdefault(name, one)
+            if ":" in name:
+                names.setdefault(f"*:{name.partition(':')[2]}", one)
+        return names
 
 
 def index_of(root: etree._Element) -> dict[etree._Element, int]:
@@ -77,14 +84,23 @@ def index_of(root: etree._Element) -> dict[etree._Element, int]:
 
 
 class _StartTags:
-    """Listens to the reading of a file, and notes where each start tag begins."""
+    """Listens to the reading of a file, and notes where each start tag begins, and all names."""
 
     def __init__(self, reading: SafeReading) -> None:
         self.offsets: list[int] = []
+        self.names: set[str] = set()
         self._reading = reading
 
     def start(self, name: str, attributes: list[str]) -> None:
         self.offsets.append(self._reading.offset)
+        self.names.add(name)
+        if attributes:
+            self.names.update(attributes[::2])
+
+    def declare(self, prefix: str | None, uri: str | None) -> None:
+        """A namespace that is declared."""
+        if uri is not None:
+            self.names.add(uri)
 
     def end(self, name: str) -> None:
         """Nothing to note."""
@@ -93,10 +109,10 @@ class _StartTags:
         """Nothing to note."""
 
 
-def _written_name(name: str) -> re.Pattern[str]:
-    """What an attribute of this name can look like in a tag."""
+def _written_name(name: str) -> str:
+    """How :meth:`Positions._names` has an attribute of this name."""
     if name.startswith(_XML_NAMESPACE):
-        return re.compile("xml:" + re.escape(name.removeprefix(_XML_NAMESPACE)))
+        return "xml:" + name.removeprefix(_XML_NAMESPACE)
     if name.startswith("{"):
-        return re.compile("[^:]+:" + re.escape(name.partition("}")[2]))
-    return re.compile(re.escape(name))
+        return "*:" + name.partition("}")[2]
+    return name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from fascicle.check.alike import More, Told, abridged
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.shown import as_json as json_text
 from fascicle.model.shown import shown
@@ -16,10 +17,13 @@ def place(path: str, line: int | None, column: int | None) -> str:
     return ":".join(str(part) for part in (path, line, column) if part is not None)
 
 
-def as_text(diagnostics: Sequence[Diagnostic]) -> str:
+def as_text(findings: Sequence[Told]) -> str:
     """One finding a paragraph: place, severity, message, code; then what to do, and other places it is about."""
     lines = []
-    for each in diagnostics:
+    for each in findings:
+        if isinstance(each, More):
+            lines.append(f"{each.path}: {each.message} [{each.rule.code}]; {each.hint}")
+            continue
         where = place(each.path, each.line, each.column)
         lines.append(f"{where}: {each.rule.severity}: {each.message} [{each.rule.code}]")
         lines.append(f"    what to do: {each.hint}")
@@ -33,17 +37,29 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     return json_text(rows, indent=1) + "\n"
 
 
-def as_github(diagnostics: Sequence[Diagnostic]) -> str:
+def as_github(findings: Sequence[Told]) -> str:
     """Workflow commands that GitHub shows beside the lines of a change."""
     kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     lines = []
-    for each in diagnostics:
-        at = f"file={_property(shown(each.path))},line={each.line or 1},col={each.column or 1},title={each.rule.code}"
+    for each in findings:
+        place = "" if isinstance(each, More) else f",line={each.line or 1},col={each.column or 1}"
+        at = f"file={_property(shown(each.path))}{place},title={each.rule.code}"
         lines.append(f"::{kinds[each.rule.severity]} {at}::{_data(shown(f'{each.message}. {each.hint}'))}\n")
     return "".join(lines)
 
 
-FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS = ("text", "json", "github")
+
+
+def report(diagnostics: Sequence[Diagnostic], form: str = "text", *, everything: bool = False) -> str:
+    """The findings in one of :data:`FORMATS`; for people, those that are alike are counted, unless ``everything``.
+
+    Programs can count for themselves, so JSON has all findings always.
+    """
+    if form == "json":
+        return as_json(diagnostics)
+    told = diagnostics if everything else abridged(diagnostics)
+    return as_github(told) if form == "github" else as_text(told)
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:

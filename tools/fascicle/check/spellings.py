@@ -40,9 +40,9 @@ def check_spellings(spellings: Spellings, path: Path, ends: Mapping[str, Sequenc
 
 def _misplaced(each: Spelling, ends: Sequence[LineEnd]) -> str:
     """What to do, if the line does not break the word."""
-    alone = Spellings((Spelling(each.spelling),))
+    alone, here = Spellings((Spelling(each.spelling),)), Spellings((Spelling(each.spelling, line=each.line),))
     lines = [end.line for end in ends if alone.between(end.before, end.after) is not None]
-    if any(each.line in (line, line.partition(".")[0]) for line in lines):
+    if any(here.between(end.before, end.after, end.line) is not None for end in ends):
         return ""
     if lines:
         return f"it is broken at the end of line {', '.join(lines)}: put the line right, or take the table out"

@@ -29,6 +29,10 @@ class TerminalProgress:
         if self._status is not None:
             self._status.stop()
 
+    def wait(self) -> None:
+        """Another run is at work in the edition."""
+        self._console.print("fascicle: another run is at work in this edition; this one waits for it")
+
     def step(self, stage: str, subject: str) -> None:
         """A stage begins to work on a subject."""
         if self._status is not None:

@@ -14,7 +14,7 @@ from fascicle.edition.toml_places import Keys
 from fascicle.model.shown import quoted
 
 if TYPE_CHECKING:
-    from fascicle.edition.folder import Record
+    from fascicle.edition.record import Record
 
 T = TypeVar("T")
 
@@ -116,6 +116,17 @@ def _file_names(record: Record) -> Iterator[Fault]:
         )
 
 
+def _withheld(record: Record) -> Iterator[Fault]:
+    for at, source in enumerate(record.sources, 1):
+        if source.withhold and not source.reason.strip():
+            message = f"{source.file} is withheld, and `reason` does not say why"
+            hint = "who finds the text missing from the deposit needs to know: write a sentence"
+            yield ("sources", at, "withhold"), f"sources: {message}", hint
+        elif source.reason.strip() and not source.withhold:
+            message = f"{source.file} has a reason to be withheld, and it is not withheld"
+            yield ("sources", at, "reason"), f"sources: {message}", "write withhold = true, or take `reason` out"
+
+
 def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tuple[int, int, str]]:
     """Number of each thing, from 1, whose name an earlier one has; the earlier one's number; the name."""
     seen: dict[str, int] = {}
@@ -126,4 +137,4 @@ def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tupl
         seen.setdefault(name, at)
 
 
-_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _long_names, _file_names)
+_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _long_names, _file_names, _withheld)

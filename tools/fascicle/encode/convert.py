@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from fascicle.check.fidelity import check_fidelity
-from fascicle.edition.folder import Edition, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.encode.body import build_text
 from fascicle.encode.header import build_header
 from fascicle.inputs import read
-from fascicle.language.lexicon import NOTHING, Background, Lexicon
+from fascicle.language.background import NOTHING, Background
+from fascicle.language.lexicon import Lexicon
 from fascicle.model.errors import EngineError
 from fascicle.model.source import SourceText
 from fascicle.structure import Layout, lay_out
@@ -41,7 +43,7 @@ class StructuredSource:
     layout: Layout
 
 
-def understand(
+def structured(
     edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
 ) -> StructuredSource:
     """Read and lay out a source text; see :func:`convert` for what goes in.
@@ -63,7 +65,11 @@ def convert(
     edition knows of words: without it the text is the only evidence of how its words are written. Raises SourceError
     where it cannot be read, EngineError where the result would not give back the source line by line.
     """
-    reading = understand(edition, source, data, decided, background)
+    return tei_file(edition, source, data, structured(edition, source, data, decided, background))
+
+
+def tei_file(edition: Edition, source: Source, data: bytes, reading: StructuredSource) -> bytes:
+    """The TEI file of a source text that has been read and laid out."""
     layout = reading.layout
     used = shares(layout.blocks, source.language, source.languages)
     people = [str(person.id) for person in edition.record.people]
@@ -78,9 +84,9 @@ def convert(
     for ending, kind in _MODELS:
         model = f'href="{_SCHEMA}.{ending}" type="application/xml" schematypens="{kind}"'
         root.addprevious(etree.ProcessingInstruction("xml-model", model))
-    tei_file = serialise(root)
-    _prove(root, tei_file, reading.text, source)
-    return tei_file
+    data_of_file = serialise(root)
+    _prove(root, data_of_file, reading.text, source)
+    return data_of_file
 
 
 def _prove(root: etree._Element, tei_file: bytes, text: SourceText, source: Source) -> None:

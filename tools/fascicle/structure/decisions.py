@@ -1,29 +1,30 @@
 """What editors decided about the layout, in ``decisions/layout.toml``; it overrules what the program finds.
 
-Lines are numbers of the source file, ``"12"`` or ``"12-15"``. Where something else is glued to a line, its number means
-the line's own text; what is glued is divided from it, and named, by ``[[divide]]``.
+Lines are named by their anchors: numbers of a text file, ``"12"`` or ``"12-15"``, ids where the source has ids. Where
+something else is glued to a line, its number means the line's own text; what is glued is divided from it, and named, by
+``[[divide]]``.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from fascicle.edition.decision_file import DecisionFile, Fault
-from fascicle.edition.folder import Edition, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.edition.toml import Verbatim
 from fascicle.edition.toml_file import misplaced
 from fascicle.model.errors import EditionError
-from fascicle.model.source import Line, SourceText
+from fascicle.model.source import Line, SourceText, is_anchor
+from fascicle.structure.line_names import lines_of, numbers_of, places_of
 from fascicle.structure.model import WORDLESS, Block, Part, Role
 from fascicle.structure.pages.glued_lines import Seam, Seams
 
 NAME = "layout.toml"
 EVIDENCE = "decided by an editor"
-_LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,11 @@ class LayoutDecisions:
         """The decisions about one source text."""
         return self.each(lambda rows: (row for row in rows if row.file == source.file))
 
+    def numbered(self, text: SourceText) -> LayoutDecisions:
+        """The decisions about a text with its lines named by their places in it, which in a text file are the same."""
+        numbers = numbers_of(text)
+        return self.each(lambda rows: (_numbered(row, numbers) for row in rows))
+
     def each(self, change: Callable[[Iterable[Any]], Iterable[Any]]) -> LayoutDecisions:
         """The decisions with every table of them changed."""
         return LayoutDecisions(*(tuple(change(getattr(self, table.name))) for table in fields(self)))
@@ -99,12 +105,14 @@ class LayoutDecisions:
         """The numbers of the lines that are not divided."""
         return frozenset(number for each in self.whole for number in lines_of(each.line))
 
-    def concern(self, lines: Sequence[int]) -> bool:
+    def concern(self, lines: Sequence[Line]) -> bool:
         """Whether an editor has decided what belongs together, or follows what, at any of these lines."""
         named = [text for each in self.together for text in each.lines]
         named += [text for each in self.order for text in (each.line, each.after)]
-        return any(number in lines_of(text) for text in named for number in lines)
+        return any(line.number in lines_of(text) for text in named for line in lines)
 
+
+D = TypeVar("D", bound=Decision)
 
 NONE = LayoutDecisions()
 
@@ -117,10 +125,15 @@ def read(edition: Edition) -> LayoutDecisions:
     return decisions.each(lambda rows: (replace(row, file=named[row.file]) for row in rows))
 
 
-def lines_of(text: str) -> range:
-    """The numbers of ``"12"`` or ``"12-15"``; empty where the text says neither."""
-    match = _LINES.fullmatch(text.strip())
-    return range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
+def _numbered(each: D, numbers: Mapping[str, int]) -> D:
+    places: dict[str, Any] = {}
+    for key in ("lines", "line", "after"):
+        match getattr(each, key, None):
+            case str(lines):
+                places[key] = places_of(lines, numbers)
+            case tuple(stretches):
+                places[key] = tuple(places_of(lines, numbers) for lines in stretches)
+    return replace(each, **places)
 
 
 def unglue(
@@ -130,22 +143,22 @@ def unglue(
 
     Raises EditionError where a line does not hold the words before which it is to be divided.
     """
-    texts = {line.number: line.text for line in lines}
+    texts = {line.number: line for line in lines if line.anchor}
     kept = {number: seams[number] for number in seams if number not in decisions.whole_lines}
     for number in dict.fromkeys(int(each.line) for each in decisions.divide):
         words = [each.before for each in decisions.divide if int(each.line) == number]
-        kept[number] = sorted((_seam(texts.get(number, ""), number, each) for each in words), key=lambda seam: seam.at)
+        kept[number] = sorted((_seam(texts[number], each) for each in words), key=lambda seam: seam.at)
     standing = {number: blocks for number, blocks in furniture.items()
                 if number not in decisions.whole_lines or blocks[0].parts[0].whole}  # fmt: skip
     return standing, kept
 
 
-def _seam(text: str, number: int, before: str) -> Seam:
-    at = text.find(before)
-    if at < 0 or not text[:at].strip():
+def _seam(line: Line, before: str) -> Seam:
+    at = line.text.find(before)
+    if at < 0 or not line.text[:at].strip():
         problem = "begins with" if at == 0 else "does not hold"
         raise EditionError(
-            f"line {number} {problem} `{before}`: it cannot be divided there",
+            f"line {line.anchor} {problem} `{before}`: it cannot be divided there",
             path=NAME,
             hint="write words from the middle of the line, letter for letter",
         )
@@ -236,7 +249,7 @@ def _faults(decisions: LayoutDecisions, named: Mapping[str, str]) -> Iterator[Fa
         if role and role not in roles:
             yield (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}"
         for key, lines in _lines_named(each):
-            if not lines_of(lines):
+            if not lines_of(lines) and not is_anchor(lines):
                 yield (*keys, key), f"`{lines}` is no line", 'write a number, or a stretch such as "12-15"'
             elif key != "lines" and len(lines_of(lines)) > 1:
                 yield (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"'
@@ -259,13 +272,18 @@ def _lines_named(each: Decision) -> Iterator[tuple[str, str]]:
 def check_lines(decisions: LayoutDecisions, edition: Edition, source: Source, text: SourceText) -> None:
     """Raise EditionError where a decision about a source names a line that is not there, or has no text."""
     path = edition.decisions_folder / NAME
+    numbers = numbers_of(text)
     filled = {line.number for line in text.lines if not line.blank}
     for keys, each in _rows(decisions):
         for key, lines in _lines_named(each) if each.file == source.file else ():
-            last = lines_of(lines)[-1]
-            if last > len(text.lines):
-                problem = f"{source.file} has {len(text.lines)} lines, and no line {last}"
-            elif filled.isdisjoint(lines_of(lines)):
+            places = lines_of(places_of(lines, numbers))
+            if not places and lines_of(lines):
+                problem = f"{source.file} has {len(numbers)} lines, and no line {lines_of(lines)[-1]}"
+            elif not places:
+                problem = f"`{lines}` is no line of {source.file}"
+            elif key != "lines" and len(places) > 1:
+                problem = f"`{lines}` is more than one line"
+            elif filled.isdisjoint(places):
                 problem = f"{lines} of {source.file} is blank: there is nothing to decide"
             else:
                 continue

@@ -132,6 +132,10 @@ class CorrectionDecisions:
         found = [each for each in self._by_text.get(text, ()) if each.covers(file, text, line, occurrence)]
         return max(reversed(found), key=lambda each: each.narrowness, default=None)
 
+    def of(self, file: str) -> CorrectionDecisions:
+        """The decisions that hold in one TEI file."""
+        return replace(self, decided=tuple(each for each in self.decided if each.file in ("", file)))
+
     def holding(self, beginnings: Mapping[str, str]) -> CorrectionDecisions:
         """The decisions without those about lines that are others now; ``beginnings`` are a text's, by line."""
         held = (each for each in self.decided if not each.begins or beginnings.get(each.line, "") == each.begins)

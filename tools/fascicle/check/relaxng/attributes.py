@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fascicle.check.relaxng import rules
-from fascicle.check.relaxng.expectations import nearest, ranked
+from fascicle.check.relaxng.expectations import ranked
 from fascicle.check.relaxng.frames import Candidate, Frame
 from fascicle.check.relaxng.nameclasses import QName, parse_name
 from fascicle.check.relaxng.patterns import NOT_ALLOWED
-from fascicle.check.relaxng.places import Position
 from fascicle.check.relaxng.reporter import Reporter
+from fascicle.check.relaxng.slips import nearest
 from fascicle.check.relaxng.wording import all_of, attribute, one_of, quoted
 from fascicle.model.diagnostics import Place
 
@@ -28,7 +28,11 @@ def bad_attribute(
         (own, state, patterns) for own, state in candidates if (patterns := automaton.matching_attributes(state, raw))
     ]
     if not matched:
-        _not_here(reporter, frame, candidates, parse_name(raw), position)
+        message, hint = reporter.memory.once(
+            ("attribute", frame.name, given := tuple(candidates), raw),
+            lambda: _not_here(reporter, frame, given, parse_name(raw)),
+        )
+        reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint)
         return candidates
     values = [automaton.attribute(one).value for _, _, patterns in matched for one in patterns]
     expected, hint = reporter.asked_for(values, value)
@@ -42,22 +46,25 @@ def bad_attribute(
     return [candidate for candidate in moved if candidate[1] != NOT_ALLOWED] or candidates
 
 
-def _not_here(reporter: Reporter, frame: Frame, candidates: list[Candidate], name: QName, position: Position) -> None:
+def _not_here(reporter: Reporter, frame: Frame, candidates: tuple[Candidate, ...], name: QName) -> tuple[str, str]:
+    """What is said of an attribute that has no business on an element, and what to do."""
     states = [state for _, state in candidates]
     title = attribute(name)
     whole = [reporter.schema.definitions[own].content for own, _ in candidates]
     if name in reporter.expected.attributes(whole):
-        message = f"{title} cannot stand beside the other attributes of {frame.title}"
-        hint = "keep the one that is meant and delete the other"
-    else:
-        still = reporter.expected.attributes(states)
-        near = nearest(name.local, (other.local for other in still))
-        meant = next((other for other in sorted(still) if other.local == near), None)
-        allowed = ranked(still, reporter.expected.required_attributes(states), name.local)
-        listed = f"; allowed: {one_of([attribute(other) for other in allowed])}" if allowed else ""
-        message = f"{title} is not allowed on {frame.title}{listed}"
-        hint = f"did you mean {attribute(meant)}?" if meant else f"delete {title}, or put what it says elsewhere"
-    reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint)
+        return (
+            f"{title} cannot stand beside the other attributes of {frame.title}",
+            "keep the one that is meant and delete the other",
+        )
+    still = reporter.expected.attributes(states)
+    near = nearest(name.local, (other.local for other in still))
+    meant = next((other for other in sorted(still) if other.local == near), None) if near else None
+    allowed = ranked(still, reporter.expected.required_attributes(states), name.local)
+    listed = f"; allowed: {one_of(allowed, attribute)}" if allowed else ""
+    return (
+        f"{title} is not allowed on {frame.title}{listed}",
+        f"did you mean {attribute(meant)}?" if meant else f"delete {title}, or put what it says elsewhere",
+    )
 
 
 def missing_attributes(reporter: Reporter, frame: Frame, candidates: list[Candidate]) -> None:

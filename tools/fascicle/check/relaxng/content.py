@@ -16,8 +16,8 @@ def incomplete(reporter: Reporter, frame: Frame, end: int) -> None:
     """
     if frame.is_disturbed:
         return
-    required = ranked(reporter.expected.required_elements(frame.states))
-    missing = one_of([tag(name) for name in required]) or "an element"
+    states = tuple(frame.states)
+    missing = reporter.memory.once(("missing", states), lambda: _missing(reporter, states))
     place = end if reporter.places.starts_end_tag(end) else frame.tag
     reporter.report(
         rules.MISSING,
@@ -27,17 +27,26 @@ def incomplete(reporter: Reporter, frame: Frame, end: int) -> None:
     )
 
 
+def _missing(reporter: Reporter, states: tuple[int, ...]) -> str:
+    required = ranked(reporter.expected.required_elements(states))
+    return one_of([tag(name) for name in required]) or "an element"
+
+
 def text_not_here(reporter: Reporter, frame: Frame, text: str, before: int) -> None:
     """Report text where only elements are allowed; ``before`` is the byte where the tag before it begins."""
-    names = reporter.expected.elements(frame.states)
-    holders = [name for name in ranked(names) if reporter.schema.holds_text(name)]
-    within = one_of([tag(name) for name in holders])
+    states = tuple(frame.states)
+    within = reporter.memory.once(("holders", states), lambda: _holders(reporter, states))
     reporter.report(
         rules.TEXT_NOT_HERE,
         reporter.places.text(before),
         f"text is not allowed directly in {frame.title}: {quoted(text)}",
         f"put it into an element that holds text, such as {within}" if within else "delete it, or move it out",
     )
+
+
+def _holders(reporter: Reporter, states: tuple[int, ...]) -> str:
+    names = ranked(reporter.expected.elements(states))
+    return one_of([tag(name) for name in names if reporter.schema.holds_text(name)])
 
 
 def bad_text(reporter: Reporter, frame: Frame, text: str, before: int) -> None:

@@ -1,15 +1,17 @@
 """What a schema expects at a place: which elements, attributes and values, which of them required, which is nearest.
 
-Asked only when something is wrong, so nothing here is made fast.
+Asked only when something is wrong, but then perhaps ten thousand times: what is said of a state is worked out once.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from fascicle.check.relaxng.memory import Memory
 from fascicle.check.relaxng.nameclasses import QName, plain_names
 from fascicle.check.relaxng.patterns import (
     NOT_ALLOWED,
@@ -26,9 +28,14 @@ from fascicle.check.relaxng.patterns import (
     Value,
 )
 from fascicle.check.relaxng.schema import Schema
+from fascicle.check.relaxng.slips import near
 
 _FARTHEST = 300
 """How many states a search for a missing element looks at: enough for the longest header."""
+
+
+_Names: TypeAlias = Callable[[Pattern], "set[QName] | None"]
+"""Gives the names of a leaf, None for other patterns."""
 
 
 class Bridge(NamedTuple):
@@ -45,26 +52,36 @@ class Expectations:
         self.schema = schema
         self.automaton = schema.automaton
         self.table = schema.table
+        self._memory = Memory()
 
-    def elements(self, states: Iterable[int]) -> set[QName]:
+    def elements(self, states: Iterable[int]) -> frozenset[QName]:
         """The names of elements that may come next."""
-        return {
+        states = tuple(states)
+        return self._memory.once(("elements", states), lambda: self._elements(states))
+
+    def _elements(self, states: Iterable[int]) -> frozenset[QName]:
+        return frozenset(
             name
             for state in states
             for definition in self.automaton.first(state)
             for name in plain_names(self.schema.definitions[definition].names)
-        }
+        )
 
     def required_elements(self, states: Iterable[int]) -> list[QName]:
         """The names of which one must come next, or must come before the end; sorted."""
-        return sorted(set().union(*(self._required(state, self._element_names) for state in states)))
+        return self._all_required(tuple(states), self._element_names)
 
     def required_attributes(self, states: Iterable[int]) -> list[QName]:
         """The names of attributes that are still missing; sorted."""
-        return sorted(set().union(*(self._required(state, self._attribute_names) for state in states)))
+        return self._all_required(tuple(states), self._attribute_names)
 
-    def _required(self, state: int, names: Callable[[Pattern], set[QName] | None]) -> set[QName]:
-        """Names without one of which a state cannot be left; ``names`` gives those of a leaf, None for others."""
+    def _all_required(self, states: tuple[int, ...], names: _Names) -> list[QName]:
+        return self._memory.once(
+            (names, states), lambda: sorted(set().union(*(self._required(state, names) for state in states)))
+        )
+
+    def _required(self, state: int, names: _Names) -> set[QName]:
+        """Names without one of which a state cannot be left."""
         node = self.table.nodes[state]
         own = names(node)
         if own is not None:
@@ -94,14 +111,18 @@ class Expectations:
     def _attribute_names(node: Pattern) -> set[QName] | None:
         return set(plain_names(node.names)) if isinstance(node, Attribute) else None
 
-    def attributes(self, states: Iterable[int]) -> set[QName]:
+    def attributes(self, states: Iterable[int]) -> frozenset[QName]:
         """The names of attributes that may still come."""
-        return {
+        states = tuple(states)
+        return self._memory.once(("attributes", states), lambda: self._attributes(states))
+
+    def _attributes(self, states: Iterable[int]) -> frozenset[QName]:
+        return frozenset(
             name
             for state in states
             for number in self.automaton.attributes(state)
             for name in plain_names(self.automaton.attribute(number).names)
-        }
+        )
 
     def allows_text(self, states: Iterable[int]) -> bool:
         """Whether text may come next."""
@@ -109,6 +130,9 @@ class Expectations:
 
     def bridge(self, state: int, name: str) -> Bridge | None:
         """The fewest required elements whose absence explains why an element of this name cannot come next."""
+        return self._memory.once(("bridge", state, name), lambda: self._bridge(state, name))
+
+    def _bridge(self, state: int, name: str) -> Bridge | None:
         waiting = deque([Bridge((), state)])
         seen = {state}
         while waiting and len(seen) < _FARTHEST:
@@ -130,6 +154,10 @@ class Expectations:
 
     def values(self, patterns: Iterable[int]) -> tuple[list[str], list[str]]:
         """The words that are allowed as a text, and the forms, in words for an editor; in the schema's order."""
+        patterns = tuple(patterns)
+        return self._memory.once(("values", patterns), lambda: self._values(patterns))
+
+    def _values(self, patterns: Iterable[int]) -> tuple[list[str], list[str]]:
         words: dict[str, None] = {}
         forms: dict[str, None] = {}
         # numbers are given in the order in which the schema is read
@@ -147,33 +175,6 @@ class Expectations:
         return list(words), list(forms)
 
 
-def distance(one: str, other: str) -> int:
-    """Edits between two words: letters put in, left out, changed or swapped with their neighbour."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for line, letter in enumerate(one, 1):
-        previous, row = row, [line]
-        for place, wanted in enumerate(other, 1):
-            cost = min(previous[place] + 1, row[place - 1] + 1, previous[place - 1] + (letter != wanted))
-            if line > 1 and place > 1 and letter == other[place - 2] and one[line - 2] == wanted:
-                cost = min(cost, before[place - 2] + 1)
-            row.append(cost)
-        before = previous
-    return row[-1]
-
-
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The word that was probably meant: the same but for capitals, or a slip or two away; None if none is."""
-    lowered = word.lower()
-    found = min(((distance(lowered, other.lower()), other) for other in sorted(set(words))), default=None)
-    # a short word is near to everything, so it has no room for slips
-    return found[1] if found and found[0] <= _slips(word) else None
-
-
-def _slips(word: str) -> int:
-    return min(2, len(word) // 3)
-
-
 _COMMON = (
     "p", "head", "div", "ab", "list", "item", "label", "lg", "l", "note", "quote", "q", "figure", "table", "row",
     "cell", "persName", "placeName", "orgName", "date", "hi", "title", "ref", "choice", "name", "bibl", "sp",
@@ -182,13 +183,24 @@ _COMMON = (
 """What editions use most, elements and attributes: of two hundred names that are allowed these are the helpful ones."""
 
 
-def ranked(names: Iterable[QName], first: Sequence[QName] = (), near: str = "") -> list[QName]:
-    """Names in the order in which they help: ``first``, what ``near`` may be a slip of, what is common, the rest."""
+_PLACE_OF = {name: place for place, name in enumerate(_COMMON)}
 
-    def helpfulness(name: QName) -> tuple[int, int, QName]:
-        slips = distance(near.lower(), name.local.lower()) if near else _FARTHEST
-        common = _COMMON.index(name.local) if name.local in _COMMON else len(_COMMON)
-        return (slips if slips <= _slips(near) else _FARTHEST), common, name
 
+def ranked(names: Collection[QName], first: Sequence[QName] = (), meant: str = "") -> Sequence[QName]:
+    """Names in the order in which they help: ``first``, what ``meant`` may be a slip of, what is common, the rest."""
+    order = _ranked(frozenset(names), tuple(first))
+    slips = near(meant, frozenset(name.local for name in order)) if meant else {}
+    if not slips:
+        return order
     leading = set(first)
-    return [*sorted(leading, key=helpfulness), *sorted(set(names) - leading, key=helpfulness)]
+    return sorted(order, key=lambda name: (name not in leading, slips.get(name.local, _FARTHEST)))
+
+
+@lru_cache(maxsize=1024)
+def _ranked(names: frozenset[QName], first: tuple[QName, ...]) -> tuple[QName, ...]:
+    leading = set(first)
+    return (*sorted(leading, key=_helpfulness), *sorted(names - leading, key=_helpfulness))
+
+
+def _helpfulness(name: QName) -> tuple[int, QName]:
+    return _PLACE_OF.get(name.local, len(_COMMON)), name

@@ -49,20 +49,21 @@ def as_utf8(data: bytes, path: str) -> bytes:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             bare = data[len(mark) :] if "<" not in mark.decode("latin-1") else data
-            return bare if encoding == "utf-8" else _decoded(bare, encoding, path).encode("utf-8")
+            return bare if encoding == "utf-8" else _recoded(bare, encoding, path)
     found = _DECLARED_ENCODING.match(data)
     encoding = found[1].decode("ascii").lower() if found else "utf-8"
     if encoding in ("utf-8", "us-ascii"):
         return data
-    text = _decoded(data, encoding, path)
-    if not text.startswith("<?xml"):
+    recoded = _recoded(data, encoding, path)
+    if not recoded.startswith(b"<?xml"):
         raise _wrong_encoding(encoding, path, "its first line is not in that encoding")
-    return text.encode("utf-8")
+    return recoded
 
 
-def _decoded(data: bytes, encoding: str, path: str) -> str:
+def _recoded(data: bytes, encoding: str, path: str) -> bytes:
     try:
-        return data.decode(encoding)
+        # an encoding of Python's own, or a damaged file, may give half characters, which UTF-8 has not
+        return data.decode(encoding).encode("utf-8")
     except (LookupError, UnicodeError) as error:
         raise _wrong_encoding(encoding, path, str(error)) from error
 

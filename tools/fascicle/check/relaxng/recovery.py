@@ -6,13 +6,14 @@ if it were there, and an element in the wrong place is checked by its own defini
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from fascicle.check.relaxng import rules
-from fascicle.check.relaxng.expectations import nearest, ranked
+from fascicle.check.relaxng.expectations import ranked
 from fascicle.check.relaxng.frames import Frame
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, QName, parse_name, raw_name
 from fascicle.check.relaxng.reporter import Reporter
+from fascicle.check.relaxng.slips import nearest
 from fascicle.check.relaxng.wording import all_of, namespace, one_of, tag
 
 HTML_HABITS = {
@@ -31,6 +32,7 @@ class Recovery:
         self._schema = reporter.schema
         self._expected = reporter.expected
         self._open = open_elements
+        self._once = reporter.memory.once
 
     def matching(self, parent: Frame, name: str) -> tuple[int, ...]:
         """The definitions that an element of this name may follow, over all candidates of its parent."""
@@ -56,7 +58,7 @@ class Recovery:
         return self._misplaced(parent, frame, name, is_reported)
 
     def _in_another_namespace(self, name: QName) -> QName | None:
-        same = [other for other in self._schema.element_names if other.local == name.local]
+        same = self._schema.names_by_local.get(name.local, ())
         return min(same, key=lambda other: (other.namespace != TEI_NAMESPACE, other), default=None)
 
     def _wrong_namespace(self, frame: Frame, name: QName, meant: QName) -> None:
@@ -70,35 +72,40 @@ class Recovery:
         )
 
     def _unknown(self, parent: Frame, frame: Frame, name: QName) -> tuple[int, ...]:
-        here = self._expected.elements(parent.states)
-        meant = self._meant(name, here)
-        guess = meant or self._meant(name, self._schema.element_names)
-        self._reporter.report(
-            rules.UNKNOWN,
-            self._reporter.places.at(frame.tag),
-            f"{tag(name)} is unknown (in {parent.title})",
-            f"did you mean {tag(guess)}?" if guess else self._instead(parent, here),
+        states = tuple(parent.states)
+        message, hint, meant = self._once(
+            ("unknown", parent.name, states, name), lambda: self._of_unknown(parent, states, name)
         )
+        self._reporter.report(rules.UNKNOWN, self._reporter.places.at(frame.tag), message, hint)
         if meant is not None:
             return self.matching(parent, raw_name(meant))
         frame.is_refused = parent.is_disturbed = True
         return ()
 
-    def _meant(self, name: QName, names: Sequence[QName] | set[QName]) -> QName | None:
-        """The element that was probably meant; elements of a namespace that no definition uses mean themselves."""
-        known = {other.namespace for other in self._schema.element_names}
-        if name.namespace and name.namespace not in known:
-            return None
-        habit = HTML_HABITS.get(name.local.lower())
-        locals_here = {other.local for other in names}
-        near = habit if habit in locals_here else nearest(name.local, locals_here)
-        return next((other for other in sorted(names) if other.local == near), None)
+    def _of_unknown(self, parent: Frame, states: tuple[int, ...], name: QName) -> tuple[str, str, QName | None]:
+        """What is said of an unknown element, what to do, and which element of those that may stand here it is."""
+        meant = self._meant(name, self._expected.elements(states))
+        guess = meant or self._meant(name, self._schema.element_names)
+        return (
+            f"{tag(name)} is unknown (in {parent.title})",
+            f"did you mean {tag(guess)}?" if guess else self._instead(parent, states),
+            meant,
+        )
 
-    @staticmethod
-    def _instead(parent: Frame, here: set[QName]) -> str:
+    def _meant(self, name: QName, names: Collection[QName]) -> QName | None:
+        """The element that was probably meant; elements of a namespace that no definition uses mean themselves."""
+        if name.namespace and name.namespace not in self._schema.namespaces:
+            return None
+        locals_here = self._once(("locals", names), lambda: frozenset(other.local for other in names))
+        habit = HTML_HABITS.get(name.local.lower())
+        near = habit if habit in locals_here else nearest(name.local, locals_here)
+        return min((other for other in names if other.local == near), default=None) if near else None
+
+    def _instead(self, parent: Frame, states: tuple[int, ...]) -> str:
+        here = self._expected.elements(states)
         if not here:
             return f"delete its tags: {parent.title} takes no elements at this place"
-        return f"use an element of the guidelines: {one_of([tag(name) for name in ranked(here)])} may stand here"
+        return f"use an element of the guidelines: {one_of(ranked(here), tag)} may stand here"
 
     def _misplaced(self, parent: Frame, frame: Frame, name: QName, is_reported: bool) -> tuple[int, ...]:
         raw = raw_name(name)
@@ -153,10 +160,14 @@ class Recovery:
         return f"{tag(name)} may stand in {parent.title}, but not at this place: {advice}"
 
     def _allowed_here(self, parent: Frame, near: str) -> str:
-        required = self._expected.required_elements(parent.states)
-        names = ranked(self._expected.elements(parent.states), required, near)
+        states = tuple(parent.states)
+        return self._once(("allowed", states, near), lambda: self._of_allowed(states, near))
+
+    def _of_allowed(self, states: tuple[int, ...], near: str) -> str:
+        required = self._expected.required_elements(states)
+        names = ranked(self._expected.elements(states), required, near)
         things = [tag(name) for name in names]
-        if self._expected.allows_text(parent.states):
+        if self._expected.allows_text(states):
             things.insert(len(required), "text")
         return f"allowed here: {one_of(things)}" if things else "nothing is allowed here"
 
@@ -172,15 +183,21 @@ class Recovery:
         for around in reversed(self._open[:-1]):
             if any(self._schema.defines(own, name) for own in around.definitions):
                 return f"end {parent.title} before it: {tag(name)} may stand in {around.title}, which is open around it"
+        return self._once(("elsewhere", name), lambda: self._elsewhere(name))
+
+    def _elsewhere(self, name: QName) -> str:
         parents = self._schema.parents_of(name)
         if not parents:
             return f"{tag(name)} is the root of a document: take it out"
-        return f"take its tags out, or put it where it may stand: in {one_of([tag(one) for one in ranked(parents)])}"
+        return f"take its tags out, or put it where it may stand: in {one_of(ranked(parents), tag)}"
 
     def _wrapper(self, parent: Frame, name: QName) -> QName | None:
         """An element that may stand here and may hold the misplaced one: an item in a list, a body in a text."""
-        if self._expected.allows_text(parent.states):
+        states = tuple(parent.states)
+        return self._once(("wrapper", states, name), lambda: self._find_wrapper(states, name))
+
+    def _find_wrapper(self, states: tuple[int, ...], name: QName) -> QName | None:
+        if self._expected.allows_text(states):
             return None
-        required = self._expected.required_elements(parent.states)
-        names = ranked(self._expected.elements(parent.states), required)
+        names = ranked(self._expected.elements(states), self._expected.required_elements(states))
         return next((one for one in names if self._schema.holds(one, name)), None)

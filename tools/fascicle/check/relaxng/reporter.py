@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from fascicle.check.bounds import MOST_FINDINGS, too_many
 from fascicle.check.relaxng import wording
-from fascicle.check.relaxng.expectations import Expectations, nearest
+from fascicle.check.relaxng.expectations import Expectations
+from fascicle.check.relaxng.memory import Memory
 from fascicle.check.relaxng.places import Places, Position
 from fascicle.check.relaxng.schema import Schema
+from fascicle.check.relaxng.slips import nearest
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
 
 _LOOKS_LIKE_DAY = re.compile(r"-?[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
+
+
+class Enough(Exception):  # noqa: N818 - no error: the document has more findings than anybody reads
+    """Ends a validation; the findings are those of the reporter."""
 
 
 class Reporter:
@@ -22,16 +29,21 @@ class Reporter:
         self.places = places
         self.path = path
         self.expected = Expectations(schema)
+        self.memory = Memory()
         self.findings: list[Diagnostic] = []
 
     def report(self, rule: Rule, position: Position, message: str, hint: str, related: tuple[Place, ...] = ()) -> None:
-        """Keep one finding."""
+        """Keep one finding; raises Enough where too many are kept already."""
+        if len(self.findings) == MOST_FINDINGS:
+            self.findings.append(too_many("the check by the grammar", self.path, *position))
+            raise Enough
         self.findings.append(Diagnostic(rule, self.path, position.line, position.column, message, hint, related))
 
     def asked_for(self, patterns: Iterable[int], text: str) -> tuple[str, str]:
         """What a value or a whole text should be, and what to do about the one that is there."""
+        patterns = tuple(patterns)
         words, forms = self.expected.values(patterns)
-        expected = wording.either(words, forms)
+        expected = self.memory.once(("asked for", patterns), lambda: wording.either(words, forms))
         near = nearest(text.strip(), words)
         if near:
             return expected, f"did you mean “{near}”?"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fascicle.check.relaxng.automaton import Automaton
 from fascicle.check.relaxng.grammar import Grammar, load_grammar
-from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, QName, contains, plain_names
+from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, NameClass, QName, contains, plain_names
 from fascicle.check.relaxng.patterns import Attribute, Data, Element, ListOf, Text, Value
 from fascicle.model.diagnostics import Diagnostic
 
@@ -21,8 +21,9 @@ class Schema:
         self.table, self.definitions, self.start = grammar
         self.automaton = Automaton(self.table, self.definitions)
         self._may_contain: dict[tuple[str, str], bool] = {}
-        self._allows_text: dict[str, bool] = {}
-        self._named: dict[QName, tuple[int, ...]] = {}
+        self._holds_text: dict[QName, bool] = {}
+        self._children: dict[int, tuple[NameClass, ...]] = {}
+        self._defines: dict[tuple[int, QName], bool] = {}
 
     @classmethod
     def load(cls, path: Path) -> Schema:
@@ -60,18 +61,19 @@ class Schema:
 
     def allows_text(self, element: str) -> bool:
         """Whether some element of this local name in TEI may hold text of its own."""
-        found = self._allows_text.get(element)
-        if found is None:
-            found = self._allows_text[element] = self.holds_text(QName(TEI_NAMESPACE, element))
-        return found
+        return self.holds_text(QName(TEI_NAMESPACE, element))
 
     def holds_text(self, name: QName) -> bool:
         """Whether some definition of an element has text in its content."""
-        return any(
-            isinstance(node, Text | Data | Value | ListOf)
-            for definition in self.definitions_of(name)
-            for _, node in self.table.walk(self.definitions[definition].content)
-        )
+        found = self._holds_text.get(name)
+        if found is None:
+            found = any(
+                isinstance(node, Text | Data | Value | ListOf)
+                for definition in self.definitions_of(name)
+                for _, node in self.table.walk(self.definitions[definition].content)
+            )
+            self._holds_text[name] = found
+        return found
 
     def holds(self, parent: QName, child: QName) -> bool:
         """Whether some definition of ``parent`` has ``child`` in its content."""
@@ -79,10 +81,20 @@ class Schema:
 
     def defines(self, definition: int, child: QName) -> bool:
         """Whether a definition has ``child`` in its content."""
-        return any(
-            isinstance(node, Element) and contains(self.definitions[node.definition].names, child)
-            for _, node in self.table.walk(self.definitions[definition].content)
-        )
+        key = (definition, child)
+        found = self._defines.get(key)
+        if found is None:
+            found = self._defines[key] = any(contains(names, child) for names in self._children_of(definition))
+        return found
+
+    def _children_of(self, definition: int) -> tuple[NameClass, ...]:
+        """The names of the elements in the content of a definition."""
+        found = self._children.get(definition)
+        if found is None:
+            inside = self.table.walk(self.definitions[definition].content)
+            elements = (self.definitions[node.definition] for _, node in inside if isinstance(node, Element))
+            found = self._children[definition] = tuple(one.names for one in elements)
+        return found
 
     def parents_of(self, child: QName) -> list[QName]:
         """The elements that may hold ``child``, sorted."""
@@ -104,6 +116,19 @@ class Schema:
     def element_names(self) -> tuple[QName, ...]:
         """Every element name that the schema spells out, sorted."""
         return tuple(sorted(self._by_name))
+
+    @cached_property
+    def names_by_local(self) -> dict[str, tuple[QName, ...]]:
+        """The element names by what they are called in their namespace."""
+        found: dict[str, tuple[QName, ...]] = {}
+        for name in self.element_names:
+            found[name.local] = (*found.get(name.local, ()), name)
+        return found
+
+    @cached_property
+    def namespaces(self) -> frozenset[str]:
+        """The namespaces of all elements."""
+        return frozenset(name.namespace for name in self.element_names)
 
     @cached_property
     def uses_prefixes(self) -> bool:

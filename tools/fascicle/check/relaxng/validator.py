@@ -7,6 +7,8 @@ whose candidates differ is decided at its end tag, by those whose content is com
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from fascicle.check.relaxng import attributes as attribute_findings
 from fascicle.check.relaxng import content
 from fascicle.check.relaxng.frames import DOCUMENT, Candidate, Frame
@@ -14,7 +16,7 @@ from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED
 from fascicle.check.relaxng.places import Places
 from fascicle.check.relaxng.reading import DEEPEST, SafeReading
 from fascicle.check.relaxng.recovery import Recovery
-from fascicle.check.relaxng.reporter import Reporter
+from fascicle.check.relaxng.reporter import Enough, Reporter
 from fascicle.check.relaxng.schema import Schema
 from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
 from fascicle.model.diagnostics import Diagnostic
@@ -43,8 +45,9 @@ class Validator:
         self._shadowed: list[tuple[str, str | None]] = []
 
     def run(self) -> list[Diagnostic]:
-        """All findings, sorted; raises TeiError where the document cannot be read."""
-        self._reading.run(self, self._declare if self._prefixes is not None else None)
+        """All findings, sorted, or as many as are kept; raises TeiError where the document cannot be read."""
+        with suppress(Enough):
+            self._reading.run(self, self._declare if self._prefixes is not None else None)
         return sorted(self._reporter.findings, key=lambda finding: finding.sort_key)
 
     def start(self, name: str, attributes: list[str]) -> None:

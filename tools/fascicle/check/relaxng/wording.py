@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, XML_NAMESPACE, QName
 
@@ -11,6 +12,8 @@ MOST_NAMED = 8
 
 _MOST_FORMS = 3
 _LONGEST_QUOTE = 60
+
+_Thing = TypeVar("_Thing")
 
 
 def tag(name: QName) -> str:
@@ -30,11 +33,11 @@ def attribute(name: QName) -> str:
     return f"@{name.local} of {namespace(name)}" if name.namespace else f"@{name.local}"
 
 
-def one_of(things: Sequence[str]) -> str:
-    """``a, b or c``; of many, the first few and how many are left."""
+def one_of(things: Sequence[_Thing], title: Callable[[_Thing], str] = str) -> str:
+    """``a, b or c``, each by its title; of many, the first few and how many are left."""
     if len(things) > MOST_NAMED:
-        return f"{', '.join(things[:MOST_NAMED])} or {len(things) - MOST_NAMED} others"
-    return _joined(things, "or")
+        return f"{', '.join(map(title, things[:MOST_NAMED]))} or {len(things) - MOST_NAMED} others"
+    return _joined([title(thing) for thing in things], "or")
 
 
 def either(literals: Sequence[str], forms: Sequence[str]) -> str:

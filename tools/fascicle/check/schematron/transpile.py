@@ -3,7 +3,8 @@
 All rules are templates of one mode, so that a document is walked once however many patterns there are. The
 priorities descend in the order of the schema; each template does its tests and hands the node on by
 ``xsl:next-match`` together with the numbers of the patterns that have fired for it, so that the next rule of
-the same pattern steps aside, as the standard asks. The walk itself is the template of the lowest priority.
+the same pattern steps aside, as the standard asks. The walk is a loop over the nodes that some rule may be about; it
+ends where there are more findings than are kept.
 
 The stylesheet answers with JSON: an array of objects with the number of the assertion, the index of the element
 (in document order, from 0), the name of the attribute if the context is one, the message and the hints.
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from fascicle.check.bounds import MOST_FINDINGS
 from fascicle.check.schematron.model import Assertion, ContextRule, Let, Message, Pattern, SchematronSchema, ValueOf
 from fascicle.check.schematron.substitution import with_names
 
@@ -24,6 +26,7 @@ DOCUMENT = "fascicle-document"
 
 _XSL = "http://www.w3.org/1999/XSL/Transform"
 _OWN = "urn:fascicle:schematron"
+_LONGEST = 1000
 _FRAME = f"""
 <xsl:package xmlns:xsl="{_XSL}" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:fascicle="{_OWN}"
     name="{_OWN}" package-version="1.0" version="3.0" exclude-result-prefixes="#all">
@@ -33,9 +36,24 @@ _FRAME = f"""
   <xsl:accumulator name="fascicle:index" as="xs:integer" initial-value="-1">
     <xsl:accumulator-rule match="*" select="$value + 1"/>
   </xsl:accumulator>
+  <xsl:template match="document-node() | node() | @*" mode="fascicle:check" priority="0"/>
   <xsl:template match="/" as="xs:string">
     <xsl:variable name="findings" as="map(xs:string, item())*">
-      <xsl:apply-templates select="." mode="fascicle:check"/>
+      <xsl:iterate select="(), .">
+        <xsl:param name="left" as="xs:integer" select="{MOST_FINDINGS + 1}"/>
+        <xsl:variable name="here" as="map(xs:string, item())*">
+          <xsl:apply-templates select="." mode="fascicle:check"/>
+        </xsl:variable>
+        <xsl:sequence select="$here"/>
+        <xsl:choose>
+          <xsl:when test="count($here) ge $left"><xsl:break/></xsl:when>
+          <xsl:otherwise>
+            <xsl:next-iteration>
+              <xsl:with-param name="left" select="$left - count($here)"/>
+            </xsl:next-iteration>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:iterate>
     </xsl:variable>
     <xsl:sequence select="serialize(array {{ $findings }}, map {{ 'method': 'json' }})"/>
   </xsl:template>
@@ -44,13 +62,16 @@ _FRAME = f"""
     <xsl:param name="assertion" as="xs:integer"/>
     <xsl:param name="message" as="xs:string"/>
     <xsl:param name="hints" as="xs:string*"/>
+    <!-- a message that quotes a whole chapter is read by nobody, and ten thousand of them fill the memory -->
+    <xsl:variable name="told" as="xs:string" select="if (string-length($message) le {_LONGEST}) then $message
+        else substring($message, 1, {_LONGEST - 1}) || '…'"/>
     <xsl:variable name="element" as="node()"
         select="($node/ancestor-or-self::*[1], root($node)/*)[1]"/>
     <xsl:sequence select="map {{
         'assertion': $assertion,
         'element': $element ! accumulator-before('fascicle:index'),
         'attribute': if ($node instance of attribute()) then name($node) else '',
-        'message': $message,
+        'message': $told,
         'hints': array {{ $hints }} }}"/>
   </xsl:function>
 </xsl:package>
@@ -139,21 +160,18 @@ class _Stylesheet:
         _xsl(branch, "sequence", select=f"fascicle:finding({subject}, {number}, {message}, {hints})")
 
     def _walk(self, contexts: list[str]) -> None:
-        """The template that goes on to children, and to attributes only where a rule asks for some."""
-        template = _xsl(
-            self.root, "template", match="document-node() | node() | @*", mode="fascicle:check", priority="0"
-        )
-        _xsl(template, "param", {"as": "xs:integer*"}, name="fascicle:fired", select="()")
-        _xsl(template, "apply-templates", select=_reached(contexts), mode="fascicle:check")
+        """The loop goes over elements, and over attributes and other nodes only where a rule asks for some."""
+        for loop in self.root.iter(f"{{{_XSL}}}iterate"):
+            loop.set("select", _reached(contexts))
 
 
 def _reached(contexts: list[str]) -> str:
-    """What the walk goes on to, given all contexts without their predicates."""
+    """The nodes of a document that some rule may be about, given all contexts; in the order of the document."""
     bare = " ".join(_without_predicates(context) for context in contexts)
-    reached = ["@*"] if re.search(r"@|\battribute\b", bare) else []
     other = re.search(r"\b(text|comment|processing-instruction|node|item)\s*\(|\.", bare)
-    reached.append("node()" if other else "*")
-    return ", ".join(reached)
+    nodes = "descendant::node()" if other else "descendant::*"
+    # `!` keeps the order by itself; `/` would have Saxon sort all nodes of the document
+    return f"., {nodes} ! (., @*)" if re.search(r"@|\battribute\b", bare) else f"., {nodes}"
 
 
 def _without_predicates(context: str) -> str:

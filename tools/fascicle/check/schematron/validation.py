@@ -11,15 +11,17 @@ from typing import TypedDict
 from lxml import etree
 
 from fascicle import saxon
+from fascicle.check.bounds import MOST_NAMES, bounded, too_many_names
 from fascicle.check.positions import Positions
 from fascicle.check.schematron.model import Assertion
 from fascicle.check.schematron.reading import read
 from fascicle.check.schematron.transpile import DOCUMENT, assertions, stylesheet
 from fascicle.check.schematron_rules import FOREIGN, RULES, SEVERITIES, code_of
 from fascicle.model.diagnostics import Diagnostic, Rule
-from fascicle.tei.write import parse
+from fascicle.model.errors import EngineError, TeiError
 
 _RULES = {rule.code: rule for rule in RULES}
+_BYTE_ORDER_MARK = "\ufeff"
 _XML_DECLARATION = re.compile(r"^(<\?xml\s[^>]*\?>)?")
 
 
@@ -57,10 +59,13 @@ class Schematron:
         Raises TeiError where the document is not well-formed, EngineError where a test of the schema fails.
         """
         places = Positions(data, path)
-        source = saxon.parse(_text(data, places, path))
+        if places.names > MOST_NAMES:
+            return [too_many_names("the check of the rules", path)]
+        source = _document(places, path)
         answer = self._sheet.text(source, {DOCUMENT: source})
         findings: list[_Finding] = json.loads(answer)
-        return sorted((self._diagnostic(one, places, path) for one in findings), key=lambda one: one.sort_key)
+        told = (self._diagnostic(one, places, path) for one in findings)
+        return sorted(bounded(told, "the check of the rules"), key=lambda one: one.sort_key)
 
     def _diagnostic(self, finding: _Finding, places: Positions, path: str) -> Diagnostic:
         element, attribute = finding["element"], finding["attribute"]
@@ -75,12 +80,38 @@ class Schematron:
         )
 
 
-def _text(data: bytes, places: Positions, path: str) -> str:
-    """The document as the processor takes it: it reads no DOCTYPE, so the file's own entities are written out."""
-    if b"<!DOCTYPE" in places.data:
-        return etree.tostring(parse(data, path), encoding="unicode")
-    # The text is in memory already: an encoding that it declares is no longer true.
-    return _XML_DECLARATION.sub("", places.data.decode("utf-8"), count=1)
+def _document(places: Positions, path: str) -> saxon.Document:
+    """The document as the processor takes it; it has been read, so it is well-formed and safe."""
+    try:
+        return saxon.parse(_text(places.data))
+    except (EngineError, etree.XMLSyntaxError) as error:
+        # no case is known, but there are three parsers at work, and each has its own limits
+        raise TeiError(
+            f"the house rules cannot be checked, because the XSLT processor does not take this file: {error}",
+            hint="write in a plainer way what is named here, and report it: it is a fault of fascicle",
+            path=path,
+            line=1,
+            column=1,
+        ) from error
+
+
+def _text(data: bytes) -> str:
+    """A document as text: it is in memory already, so an encoding that it declares is no longer true.
+
+    The processor reads no DOCTYPE, so the file's own entities are written out.
+    """
+    text = _XML_DECLARATION.sub("", data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK), count=1)
+    if "<!DOCTYPE" not in text:
+        return text
+    # what entities may add has been counted, and how deep elements are nested
+    parser = etree.XMLParser(
+        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs lag behind lxml 5
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        collect_ids=False,
+    )
+    return etree.tostring(etree.fromstring(text, parser), encoding="unicode")
 
 
 def _rule(test: Assertion) -> Rule:

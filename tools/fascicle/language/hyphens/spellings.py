@@ -14,6 +14,7 @@ from pathlib import Path
 
 from fascicle.edition.decision_file import DecisionFile, Fault
 from fascicle.model.shown import quoted
+from fascicle.model.source import split_name
 
 NAME = "hyphens.toml"
 _BEFORE = re.compile(r"[^\W_]+(?:[-‐’'][^\W_]+)*$")
@@ -76,14 +77,15 @@ class Spellings:
         """What belongs between the two halves of a word, ``before`` without the hyphen of the line end.
 
         The empty string where the word is one, a hyphen, or a blank where two words meet; None where nobody decided.
-        ``line`` is the number of the line that ends with the hyphen. The row that names a line holds before others,
+        ``line`` is the ``lb/@n`` of the line that ends with the hyphen. The row that names a line holds before others,
         one that names a text before those for all, and of two such the later.
         """
         if not self.word:
             return None
+        anchor, _ = split_name(line) or ("", 1)
         for left, right in _halves(before, after):
             rows = self._by_letters.get(left + right, ())
-            fitting = [each for each in rows if each.line in ("", line, line.partition(".")[0])]
+            fitting = [each for each in rows if each.line in ("", line, anchor)]
             if fitting:
                 row = max(reversed(fitting), key=lambda each: (bool(each.line), bool(each.file)))
                 return row.marks[1].get(len(left), "")
