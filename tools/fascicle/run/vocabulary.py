@@ -122,7 +122,7 @@ def tally_of_text(text: etree._Element) -> Tally:
     lines: dict[tuple[int, ...], str] = {}
     for element, pieces in view.lines():
         if element is not None and pieces:
-            place = tuple(int(part) for part in element.get("n", "").split(".") if part.isdecimal())
+            place = tuple(int(part) for part in element.get("n", "").split(".") if part.isdecimal() and len(part) < 10)
             lines[place] = view.text[pieces[0].start : pieces[-1].end]
     return Tally.of(_whole(lines))
 
