@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import fascicle
-from fascicle import api
 from fascicle.edition.folder import Edition
 from fascicle.model.errors import EditionError
 from support.editions import new_edition, set_source
@@ -101,8 +100,9 @@ def test_a_source_may_be_called_as_somebody_or_something_in_its_file(tmp_path: P
     record = folder / "edition.toml"
     (folder / "source" / "welcome.txt").rename(folder / "source" / f"{stem}.md")
     record.write_text(record.read_text("utf-8").replace("welcome.txt", f"{stem}.md"), "utf-8")
-    fascicle.open(folder, out=tmp_path / "build").convert()
-    assert api.check(folder, out=tmp_path / "build").findings == ()
+    opened = fascicle.open(folder, out=tmp_path / "build")
+    opened.convert()
+    assert opened.check().findings == ()
     text = (folder / "text" / f"{stem}.xml").read_text("utf-8")
     assert f'xml:id="text-{stem}"' in text
     assert 'xml:id="note-1"' in text

@@ -85,7 +85,7 @@ class Workspace:
             finally:
                 self.ledger.save()
                 self.close()
-            (out / _UNFINISHED).unlink(missing_ok=True)
+                (out / _UNFINISHED).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Keep what was remembered, and let go of everything."""

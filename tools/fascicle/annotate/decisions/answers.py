@@ -48,11 +48,11 @@ def _answer(cells: dict[str, str], files: Collection[str], resp: str, path: Path
 
 def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]:
     """The answers that are not yet known, each once: what was answered before is not written again."""
-    found: list[Decided] = []
+    found = []
+    holding = {each.place: (each.answer, each.reading) for each in known.decided}
     for row in rows:
-        # of two answers to one place the later holds
-        before = [each for each in (*known.decided, *found) if each.place == row.place]
-        if not before or (before[-1].answer, before[-1].reading) != (row.answer, row.reading):
+        if holding.get(row.place) != (row.answer, row.reading):
+            holding[row.place] = row.answer, row.reading
             found.append(row)
     return found
 

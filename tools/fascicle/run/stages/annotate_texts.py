@@ -61,7 +61,7 @@ class AnnotateTexts(TextStage):
         if done.rejected:
             workspace.reject(text, done.rejected)
         if done.rejected_corrections:
-            decide(workspace, rejected(text.path.name, done.rejected_corrections))
+            workspace.decide(_placed(workspace, rejected(text.path.name, done.rejected_corrections)))
         edited = workspace.is_edited(text, data)
         after = LedgerEntry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
         if done.tei != data or after != entry:
@@ -126,19 +126,19 @@ def take_answers(workspace: Workspace, table: Path, resp: str) -> int:
     if resp and resp not in people:
         raise UsageError(f"{resp} is nobody of this edition", hint=f"its people are: {', '.join(sorted(people))}")
     files = [text.path.name for text in workspace.edition.texts]
-    if rows := news(read_answers(table, files, resp), workspace.correction_decisions):
-        decide(workspace, rows)
+    rows = news(_placed(workspace, read_answers(table, files, resp)), workspace.correction_decisions)
+    workspace.decide(rows)
     return len(rows)
 
 
-def decide(workspace: Workspace, rows: Sequence[Decided]) -> None:
-    """Put answers into the decisions, each with the beginning of its line, so that it holds for no other line."""
+def _placed(workspace: Workspace, rows: Sequence[Decided]) -> list[Decided]:
+    """Answers with the beginning of their lines, so that they hold for no other line that comes to have its number."""
     beginnings: dict[str, dict[str, str]] = {}
     for text in workspace.edition.texts:
         if any(row.file == text.path.name and row.line for row in rows):
             element = parse(read_bytes(text.path), text.path).find(tei("text"))
             beginnings[text.path.name] = {} if element is None else line_beginnings(element)
-    workspace.decide([replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) for row in rows])
+    return [replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) for row in rows]
 
 
 def undo(workspace: Workspace, rule: str) -> None:
