@@ -49,12 +49,17 @@ def _answer(cells: dict[str, str], files: Collection[str], resp: str, path: Path
 def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]:
     """The answers that are not yet known, each once: what was answered before is not written again."""
     found = []
-    holding = {each.place: (each.answer, each.reading) for each in known.decided}
+    holding = {each.place: _said(each) for each in known.decided}
     for row in rows:
-        if holding.get(row.place) != (row.answer, row.reading):
-            holding[row.place] = row.answer, row.reading
+        if holding.get(row.place) != _said(row):
+            holding[row.place] = _said(row)
             found.append(row)
     return found
+
+
+def _said(row: Decided) -> tuple[str, str, str]:
+    """What was answered, and of which line: another line may have come to have its number."""
+    return row.answer, row.reading, row.begins
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
