@@ -2,12 +2,13 @@
 #   make edition   set up, and build the sample edition under build/harbour
 #   make test      set up, and run all checks: style, types, tests
 #   make schema    after a change of schema/fascicle.rnc: write what is made from it
+#   make xslt      after a change of the table of elements, and after adding a module or messages below xslt/
 #   make docs      write the reference pages that are made from the code
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: edition test lint schema docs tools clean
+.PHONY: edition test lint schema xslt docs tools clean
 
 edition: .venv/edition.stamp
 	$(BIN)/fascicle build tei/harbour
@@ -22,6 +23,9 @@ lint: .venv/test.stamp
 
 schema: .venv/test.stamp
 	$(BIN)/python schema/build.py
+
+xslt: .venv/test.stamp
+	$(BIN)/python tools/xslt.py
 
 docs: .venv/test.stamp
 	$(BIN)/python docs/build.py

@@ -15,7 +15,7 @@ import click
 
 from fascicle import api, results
 from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
-from fascicle.check.rules import RULES
+from fascicle.check.checkers import RULES
 from fascicle.cli import main
 from fascicle.explain import FAMILIES, RECORDS, record_keys
 
@@ -51,7 +51,7 @@ def _api() -> list[str]:
     lines = ["## Python API", "", " ".join((api.__doc__ or "").partition("\n\n")[2].split()), ""]
     lines += ["```python", "from fascicle import api", "", 'result = api.check("tei/harbour")']
     lines += [
-        "for each in result.diagnostics:",
+        "for each in result.findings:",
         "    print(each.path, each.line, each.rule.code, each.message)",
         "```",
         "",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fascicle.check.rules import RULES
+from fascicle.check.checkers import RULES
 from fascicle.cli import main
 from fascicle.pipeline import STAGES
 

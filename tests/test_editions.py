@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from fascicle import api
+import fascicle
 from fascicle.edition.folder import Edition
+from fascicle.results import BuildResult
 from support.editions import tree
 
 TOP = Path(__file__).parents[1]
@@ -27,16 +28,16 @@ needs_tei = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def harbour(tmp_path_factory: pytest.TempPathFactory) -> api.BuildResult:
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     folder = tmp_path_factory.mktemp("harbour")
     shutil.copytree(TOP / "tei" / "harbour", folder / "harbour")
-    return api.build(folder / "harbour", out=folder / "build")
+    return fascicle.open(folder / "harbour", out=folder / "build").build()
 
 
 @pytest.fixture(scope="module")
-def newsprint(tmp_path_factory: pytest.TempPathFactory) -> api.BuildResult:
+def newsprint(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     out = tmp_path_factory.mktemp("newsprint")
-    return api.build(TOP / "tei" / "newsprint", sources=CORPUS, out=out)
+    return fascicle.open(TOP / "tei" / "newsprint", sources=CORPUS, out=out).build()
 
 
 def assert_valid_for_tei(folder: Path) -> None:
@@ -47,8 +48,8 @@ def assert_valid_for_tei(folder: Path) -> None:
     assert done.returncode == 0
 
 
-def test_the_sample_is_clean_and_complete(harbour: api.BuildResult) -> None:
-    assert [str(each) for each in harbour.diagnostics] == []
+def test_the_sample_is_clean_and_complete(harbour: BuildResult) -> None:
+    assert [str(each) for each in harbour.findings] == []
     assert harbour.complete
     assert all(path.exists() for path in harbour.products.values())
 
@@ -58,7 +59,7 @@ def _kept(edition: Path) -> dict[str, bytes]:
     return {name: data for name, data in tree(edition).items() if not name.startswith("schema/")}
 
 
-def test_building_the_sample_leaves_its_folder_as_it_is(harbour: api.BuildResult) -> None:
+def test_building_the_sample_leaves_its_folder_as_it_is(harbour: BuildResult) -> None:
     """What is in the repository is a fixed point: the committed texts, ledger and decisions are what a build leaves."""
     kept = {
         name: data for name, data in tree(harbour.products["texts"].parent).items() if not name.startswith("schema/")
@@ -68,25 +69,25 @@ def test_building_the_sample_leaves_its_folder_as_it_is(harbour: api.BuildResult
 
 
 @needs_tei
-def test_the_sample_is_valid_for_tei(harbour: api.BuildResult) -> None:
+def test_the_sample_is_valid_for_tei(harbour: BuildResult) -> None:
     assert_valid_for_tei(harbour.products["texts"])
 
 
-def test_the_sample_has_what_a_sample_must_have(harbour: api.BuildResult) -> None:
+def test_the_sample_has_what_a_sample_must_have(harbour: BuildResult) -> None:
     paths = harbour.products["texts"].glob("*.xml")
     names = {etree.QName(each).localname for path in paths for each in etree.parse(path).iter("*")}
     assert set(_ELEMENTS.split()) - names == set()
 
 
 @needs_corpus
-def test_the_corpus_goes_through(newsprint: api.BuildResult) -> None:
-    assert newsprint.complete, newsprint.diagnostics[:3]
+def test_the_corpus_goes_through(newsprint: BuildResult) -> None:
+    assert newsprint.complete, newsprint.findings[:3]
     texts = {path.stem for path in newsprint.products["texts"].glob("*.xml")}
     assert texts == {path.stem for path in CORPUS.glob("*.txt")}
 
 
 @needs_corpus
-def test_nothing_of_the_corpus_is_kept_in_the_edition(newsprint: api.BuildResult) -> None:
+def test_nothing_of_the_corpus_is_kept_in_the_edition(newsprint: BuildResult) -> None:
     assert newsprint.complete
     assert sorted(tree(TOP / "tei" / "newsprint")) == sorted(
         name for name in tree(TOP / "tei" / "newsprint") if name == "edition.toml" or name.startswith("decisions/")
@@ -95,13 +96,13 @@ def test_nothing_of_the_corpus_is_kept_in_the_edition(newsprint: api.BuildResult
 
 @needs_corpus
 @needs_tei
-def test_the_corpus_is_valid_for_tei(newsprint: api.BuildResult) -> None:
+def test_the_corpus_is_valid_for_tei(newsprint: BuildResult) -> None:
     assert_valid_for_tei(newsprint.products["texts"])
 
 
 @needs_corpus
-def test_the_corpus_builds_to_the_same_bytes_in_another_folder(newsprint: api.BuildResult, tmp_path: Path) -> None:
-    again = api.build(TOP / "tei" / "newsprint", sources=CORPUS, out=tmp_path)
+def test_the_corpus_builds_to_the_same_bytes_in_another_folder(newsprint: BuildResult, tmp_path: Path) -> None:
+    again = fascicle.open(TOP / "tei" / "newsprint", sources=CORPUS, out=tmp_path).build()
     first = newsprint.products["texts"].parent
     assert tree(first) == tree(again.products["texts"].parent)
 

@@ -4,17 +4,7 @@
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:print="urn:fascicle:print" xmlns:f="urn:fascicle:functions"
   default-mode="print:book">
 
-  <xsl:include href="lib/blocks.xsl"/>
-  <xsl:include href="lib/dates.xsl"/>
-  <xsl:include href="lib/languages.xsl"/>
-  <xsl:include href="lib/messages.xsl"/>
-  <xsl:include href="lib/names.xsl"/>
-  <xsl:include href="lib/order.xsl"/>
-  <xsl:include href="lib/record.xsl"/>
-  <xsl:include href="lib/sorting.xsl"/>
-  <xsl:include href="lib/text.xsl"/>
-  <xsl:include href="reading/corrections.xsl"/>
-  <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="lib.xsl"/>
   <xsl:include href="print/code.xsl"/>
   <xsl:include href="print/book.xsl"/>
   <xsl:include href="print/front.xsl"/>

@@ -6,18 +6,7 @@
 <xsl:package name="urn:fascicle:web.xsl" package-version="1.0" version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="urn:fascicle:web">
 
-  <xsl:include href="lib/blocks.xsl"/>
-  <xsl:include href="lib/dates.xsl"/>
-  <xsl:include href="lib/languages.xsl"/>
-  <xsl:include href="lib/messages.xsl"/>
-  <xsl:include href="lib/names.xsl"/>
-  <xsl:include href="lib/order.xsl"/>
-  <xsl:include href="lib/record.xsl"/>
-  <xsl:include href="lib/sorting.xsl"/>
-  <xsl:include href="lib/text.xsl"/>
-  <xsl:include href="reading/corrections.xsl"/>
-  <xsl:include href="reading/mentions.xsl"/>
-  <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="lib.xsl"/>
   <xsl:include href="web/about.xsl"/>
   <xsl:include href="web/about-text.xsl"/>
   <xsl:include href="web/apparatus.xsl"/>

@@ -25,7 +25,7 @@ from random import Random
 from lxml import etree
 from prose import paragraphs
 
-from fascicle import api
+import fascicle
 from fascicle.annotate.corrections.apply import Corrector, lexicon_of
 from fascicle.annotate.corrections.find import find_corrections
 from fascicle.check.grammar import edition_schema
@@ -200,7 +200,7 @@ def strange(language: str, roots: Sequence[Path]) -> None:
 
 def marked(edition: Path, sources: Path, out: Path, gold: Path) -> None:
     """Print the errors that are left in the parts marked by hand, and the estimate for as many words."""
-    _, found = api.report_corrections(edition, sources=sources, out=out)
+    _, found = fascicle.open(edition, sources=sources, out=out).report_corrections()
     by_file = {each.file: each for each in found}
     zones = json.loads((gold / "zones.json").read_text("utf-8"))["corrections"]["dev"]
     expected = low = high = 0.0

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,11 +13,14 @@ import bagit
 import pytest
 
 from fascicle.deposit import bag
+from fascicle.deposit.payload import Content, Copied
 from fascicle.deposit.verify import Damage, Fault, verify
 from fascicle.edition.folder import Edition
-from fascicle.model.errors import EditionError, OutputError
+from fascicle.model.errors import EditionError, OutputError, SourceError
+from fascicle.publish.products import Product
 
-Payload = dict[str, bytes]
+Payload = dict[str, Content]
+Products = tuple[Product, ...]
 
 
 @pytest.fixture
@@ -25,8 +29,8 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def built(edition: Edition, payload: Payload, target: Path) -> Path:
-    bag.build(edition, payload, target)
+def built(edition: Edition, payload: Payload, products: Products, target: Path) -> Path:
+    bag.build(edition, payload, products, target)
     return target
 
 
@@ -44,7 +48,10 @@ def test_another_reader_finds_the_bag_valid(built: Path) -> None:
 def test_the_payload_is_what_was_handed_over_and_the_metadata(built: Path, payload: Payload) -> None:
     data = _files(built / "data")
     assert data.keys() - payload.keys() == {"CITATION.cff", "README.md", "metadata/datacite.xml"}
-    assert {path: data[path] for path in payload} == payload
+    expected = {
+        path: content.read_bytes() if isinstance(content, Path) else content for path, content in payload.items()
+    }
+    assert {path: data[path] for path in payload} == expected
 
 
 def test_bag_info_says_whose_it_is_and_since_when(built: Path) -> None:
@@ -52,12 +59,13 @@ def test_bag_info_says_whose_it_is_and_since_when(built: Path) -> None:
     assert info["Source-Organization"] == "The Ferry Press"
     assert info["Bagging-Date"] == "2026-11-21"
     assert "External-Identifier" not in info
-    assert info["Payload-Oxum"].endswith(".9")
+    assert info["Payload-Oxum"].endswith(".10")
 
 
-def test_a_doi_is_the_external_identifier(edited: Callable[..., Edition]) -> None:
-    info = bag.contents(edited(doi="10.1234/ferry"), {})["bag-info.txt"]
-    assert b"External-Identifier: https://doi.org/10.1234/ferry\n" in info
+def test_a_doi_is_the_external_identifier(edited: Callable[..., Edition], target: Path) -> None:
+    bag.build(edited(doi="10.1234/ferry"), {}, (), target)
+    info = (target / "bag-info.txt").read_text("utf-8")
+    assert "External-Identifier: https://doi.org/10.1234/ferry\n" in info
 
 
 def test_the_check_that_the_readme_teaches(built: Path) -> None:
@@ -72,27 +80,31 @@ def test_the_check_that_the_readme_teaches(built: Path) -> None:
 
 
 def test_the_same_bytes_at_every_time_and_place(
-    edition: Edition, payload: Payload, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    edition: Edition, payload: Payload, products: Products, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = _files(built)
-    bag.build(edition, payload, built)
+    bag.build(edition, payload, products, built)
     assert _files(built) == first
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
-    bag.build(edition, dict(reversed(payload.items())), Path("elsewhere"))
+    bag.build(edition, dict(reversed(payload.items())), products, Path("elsewhere"))
     assert _files(Path("elsewhere")) == first
 
 
-def test_a_new_bag_takes_the_place_of_the_whole_old_one(edition: Edition, payload: Payload, built: Path) -> None:
+def test_a_new_bag_takes_the_place_of_the_whole_old_one(
+    edition: Edition, payload: Payload, products: Products, built: Path
+) -> None:
     del payload["site/index.html"]
-    bag.build(edition, payload, built)
+    bag.build(edition, payload, products, built)
     assert not (built / "data" / "site").exists()
     assert verify(built) == []
 
 
-def test_names_and_titles_in_any_script(edited: Callable[..., Edition], payload: Payload, target: Path) -> None:
+def test_names_and_titles_in_any_script(
+    edited: Callable[..., Edition], payload: Payload, products: Products, target: Path
+) -> None:
     edition = edited(title="Бумаги паромщика", publisher="Imprenta Ñandú", description="渡し船\u2028の記録")
-    bag.build(edition, payload, target)
+    bag.build(edition, payload, products, target)
     assert verify(target) == []
     assert bagit.Bag(str(target)).info["Source-Organization"] == "Imprenta Ñandú"
 
@@ -101,47 +113,47 @@ def test_names_and_titles_in_any_script(edited: Callable[..., Edition], payload:
     "path", ["tei/Fähre.xml", "../ferry.xml", "TEI/ferry.xml", "readme.md", "README.md", "metadata", "CITATION.cff/a"]
 )
 def test_unsafe_names_are_refused_before_anything_is_written(
-    edition: Edition, payload: Payload, target: Path, path: str
+    edition: Edition, payload: Payload, products: Products, target: Path, path: str
 ) -> None:
     with pytest.raises(EditionError):
-        bag.build(edition, {**payload, path: b""}, target)
+        bag.build(edition, {**payload, path: b""}, products, target)
     assert not target.parent.exists()
 
 
 def test_an_interrupted_run_leaves_the_old_bag(
-    edition: Edition, payload: Payload, built: Path, monkeypatch: pytest.MonkeyPatch
+    edition: Edition, payload: Payload, products: Products, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, write, written = _files(built), bag.write_bytes, []
+    before, copy, written = _files(built), bag.copy, []
 
-    def interrupted(path: Path, data: bytes) -> bool:
+    def interrupted(content: Content, path: Path) -> Copied:
         if len(written) == 5:
             raise KeyboardInterrupt
         written.append(path)
-        return write(path, data)
+        return copy(content, path)
 
-    monkeypatch.setattr(bag, "write_bytes", interrupted)
+    monkeypatch.setattr(bag, "copy", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        bag.build(replace(edition, record=replace(edition.record, title="Other")), payload, built)
+        bag.build(replace(edition, record=replace(edition.record, title="Other")), payload, products, built)
     assert len(written) == 5
     assert _files(built) == before
     assert [path.name for path in built.parent.iterdir()] == [built.name]
 
 
 def test_a_full_disk_is_said_of_the_bag_and_leaves_nothing(
-    edition: Edition, payload: Payload, target: Path, monkeypatch: pytest.MonkeyPatch
+    edition: Edition, payload: Payload, products: Products, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(descriptor: int) -> None:
+    def full(content: Content, path: Path) -> Copied:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(bag, "copy", full)
     with pytest.raises(OutputError) as caught:
-        bag.build(edition, payload, target)
+        bag.build(edition, payload, products, target)
     assert caught.value.path == target
     assert list(target.parent.iterdir()) == []
 
 
 def test_the_old_bag_comes_back_when_the_new_one_cannot_take_its_place(
-    edition: Edition, payload: Payload, built: Path, monkeypatch: pytest.MonkeyPatch
+    edition: Edition, payload: Payload, products: Products, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, rename = _files(built), Path.rename
 
@@ -152,31 +164,79 @@ def test_the_old_bag_comes_back_when_the_new_one_cannot_take_its_place(
 
     monkeypatch.setattr(Path, "rename", refused)
     with pytest.raises(OutputError):
-        bag.build(edition, payload, built)
+        bag.build(edition, payload, products, built)
     assert _files(built) == before
 
 
 def test_a_bag_that_reads_back_otherwise_does_not_take_the_old_ones_place(
-    edition: Edition, payload: Payload, built: Path, monkeypatch: pytest.MonkeyPatch
+    edition: Edition, payload: Payload, products: Products, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, write = _files(built), bag.write_bytes
-    monkeypatch.setattr(bag, "write_bytes", lambda path, data: write(path, data.replace(b"Ferry", b"Fairy")))
+    before, copy = _files(built), bag.copy
+
+    def spoiling(content: Content, path: Path) -> Copied:
+        copied = copy(content, path)
+        path.write_bytes(path.read_bytes().replace(b"Ferry", b"Fairy"))
+        return copied
+
+    monkeypatch.setattr(bag, "copy", spoiling)
     with pytest.raises(OutputError):
-        bag.build(edition, payload, built)
+        bag.build(edition, payload, products, built)
     assert _files(built) == before
 
 
-def test_where_no_folder_can_be(edition: Edition, payload: Payload, tmp_path: Path) -> None:
+def test_a_source_that_is_not_the_one_of_the_record_is_refused(
+    edition: Edition, payload: Payload, products: Products, target: Path
+) -> None:
+    with pytest.raises(SourceError, match="SHA-256"):
+        bag.build(edition, payload | {"source/ferry.txt": b"ANOTHER NOTICE"}, products, target)
+    assert not target.exists()
+
+
+def test_a_file_that_vanished_is_named(
+    edition: Edition, payload: Payload, products: Products, target: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(EditionError) as caught:
+        bag.build(edition, payload | {"site/a.html": tmp_path / "a.html"}, products, target)
+    assert caught.value.path == tmp_path / "a.html"
+    assert not target.exists()
+
+
+def test_many_files_cost_little_memory_and_no_waiting(
+    edition: Edition, products: Products, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file is read once on its way in and once on its way back, and the disk is waited for once."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    payload: Payload = {}
+    for number in range(200):
+        path = folder / f"{number}.html"
+        path.write_bytes(b"x" * 100_000)
+        payload[f"site/{path.name}"] = path
+    waited: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: waited.append("file"))
+    monkeypatch.setattr(os, "sync", lambda: waited.append("all"))
+    tracemalloc.start()
+    bag.build(edition, payload, products, target)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert waited == ["all"]
+    assert peak < 5_000_000
+    assert bagit.Bag(str(target)).validate()
+
+
+def test_where_no_folder_can_be(edition: Edition, payload: Payload, products: Products, tmp_path: Path) -> None:
     (tmp_path / "deposit").write_text("a file")
     with pytest.raises(OutputError):
-        bag.build(edition, payload, tmp_path / "deposit" / "miniature")
+        bag.build(edition, payload, products, tmp_path / "deposit" / "miniature")
 
 
-def test_what_is_not_a_bag_is_never_replaced(edition: Edition, payload: Payload, target: Path) -> None:
+def test_what_is_not_a_bag_is_never_replaced(
+    edition: Edition, payload: Payload, products: Products, target: Path
+) -> None:
     target.mkdir(parents=True)
     (target / "thesis.docx").write_text("the only copy")
     with pytest.raises(OutputError):
-        bag.build(edition, payload, target)
+        bag.build(edition, payload, products, target)
     assert (target / "thesis.docx").read_text() == "the only copy"
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from fascicle.deposit.citation import cff, reference
 from fascicle.deposit.metadata import describe
-from fascicle.edition.folder import Edition, Licence, Person
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Licence, Person
 
 # CFF 1.2.0: what must be there, and all that fascicle may write.
 REQUIRED = {"authors", "cff-version", "message", "title"}

@@ -13,7 +13,9 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from fascicle.deposit.datacite import NAMESPACE, TO_BE_ASSIGNED, datacite
 from fascicle.deposit.metadata import DepositRecord, describe
-from fascicle.edition.folder import Edition, Licence, Person
+from fascicle.deposit.payload import Content, survey
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Licence, Person
 
 D = f"{{{NAMESPACE}}}"
 GRAMMAR = etree.RelaxNG(
@@ -27,8 +29,8 @@ def _checked(record: DepositRecord) -> etree._Element:
     return root
 
 
-def test_the_miniature(edition: Edition, payload: dict[str, bytes], file_regression: FileRegressionFixture) -> None:
-    record = describe(edition, payload)
+def test_the_miniature(edition: Edition, payload: dict[str, Content], file_regression: FileRegressionFixture) -> None:
+    record = describe(edition, survey(payload))
     _checked(record)
     file_regression.check(datacite(record), binary=True, extension=".xml")
 
@@ -50,6 +52,14 @@ def test_everything_that_a_record_may_hold(edition: Edition, edited: Callable[..
     assert [each.get("contributorType") for each in root.iter(f"{D}contributor")] == ["Translator", "Other"]
     assert [each.text for each in root.iter(f"{D}date")] == ["2026-11-21", "1921-03-12/1922"]
     assert root.findtext(f".//{D}relatedItem//{D}creatorName") == "The Ferryman"
+
+
+def test_what_is_withheld_stays_related_and_is_told(edition: Edition, edited: Callable[..., Edition]) -> None:
+    source = replace(edition.record.sources[0], withhold=True, reason="The heirs say no.")
+    root = _checked(describe(edited(sources=(source,)), {}))
+    assert root.findtext(f".//{D}relatedItem//{D}title") == "The Ferry Notice"
+    told = {each.get("descriptionType"): each.text for each in root.iter(f"{D}description")}
+    assert told["Other"] == "Not enclosed, for the rights in them: The Ferry Notice: The heirs say no."
 
 
 def test_the_least_that_a_record_may_hold(edition: Edition, edited: Callable[..., Edition]) -> None:

@@ -6,25 +6,27 @@ from dataclasses import replace
 import pytest
 
 from fascicle.deposit.metadata import describe
-from fascicle.edition.folder import Edition, Licence, Person, Source
+from fascicle.deposit.payload import Content, survey
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Licence, Person, Source
 from fascicle.model.errors import EditionError
 
 Edited = Callable[..., Edition]
 
 
-def test_the_record_of_the_miniature(edition: Edition, payload: dict[str, bytes]) -> None:
-    record = describe(edition, payload)
+def test_the_record_of_the_miniature(edition: Edition, payload: dict[str, Content]) -> None:
+    record = describe(edition, survey(payload))
     assert (record.year, record.day, record.local_id) == ("2026", "2026-11-21", "miniature-1.0.0")
     assert [person.inverted_name for person in record.creators] == ["Tolland, Mara"]
     assert [language.iso639_3 for language in record.languages] == ["eng"]
-    assert (record.files, record.size) == (len(payload), sum(map(len, payload.values())))
+    assert (record.files, record.size) == (len(payload), sum(file.size for file in survey(payload).values()))
     assert record.spdx == "CC-BY-4.0"
     assert record.sources[0].enclosed
 
 
-def test_a_source_that_is_not_handed_over_is_not_enclosed(edition: Edition, payload: dict[str, bytes]) -> None:
+def test_a_source_that_is_not_handed_over_is_not_enclosed(edition: Edition, payload: dict[str, Content]) -> None:
     del payload["source/ferry.txt"]
-    assert not describe(edition, payload).sources[0].enclosed
+    assert not describe(edition, survey(payload)).sources[0].enclosed
 
 
 def test_editors_are_creators_and_others_contribute(edited: Edited) -> None:
@@ -79,6 +81,7 @@ def test_texts_are_brought_to_one_line_that_xml_can_hold(edited: Edited) -> None
         {"licence": Licence("", "https://example.org/")},
         {"people": (Person("a", "Ann", orcid="0000-0002-1825-0098"),)},
         {"people": (Person("a", " "),)},
+        {"sources": (Source("a.txt", "0" * 64, "A", "en", withhold=True),)},
     ],
 )
 def test_what_no_repository_takes(edited: Edited, values: dict[str, object]) -> None:

@@ -66,7 +66,6 @@ def test_miniature_gets_the_header_that_its_edited_file_has() -> None:
         (b"one\r\ntwo\x00\r\n", 2, 4),
         (b"one\rtw\x0bo\x1bx\r", 2, 5),
         ("one\ntw\uffffo".encode(), 2, 3),
-        (b"\xff\xfeo\x00", 1, 1),
     ],
 )
 def test_unreadable_source_is_named_with_its_place(data: bytes, line: int, column: int) -> None:

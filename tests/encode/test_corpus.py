@@ -12,7 +12,8 @@ from lxml import etree
 from fascicle import resources
 from fascicle.check.fidelity import source_lines
 from fascicle.check.relaxng import Schema
-from fascicle.edition.folder import Edition, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.encode.convert import convert
 from fascicle.inputs import read
 

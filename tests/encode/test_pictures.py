@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from fascicle import api
+import fascicle
 from support.editions import new_edition, set_source
 
 SOURCE = """# The bell ![a bell](bell.png) of the mole
@@ -24,8 +24,8 @@ def test_pictures_are_described_where_they_stand(tmp_path: Path) -> None:
     (folder / "source" / "welcome.txt").rename(folder / "source" / "welcome.md")
     record = folder / "edition.toml"
     record.write_text(record.read_text("utf-8").replace("welcome.txt", "welcome.md"), "utf-8")
-    built = api.build(folder, out=tmp_path / "build")
-    assert [str(each) for each in built.diagnostics] == []
+    built = fascicle.open(folder, out=tmp_path / "build").build()
+    assert [str(each) for each in built.findings] == []
     assert built.complete
     page = (tmp_path / "build" / "site" / "welcome.html").read_text("utf-8")
     assert "<img" not in page

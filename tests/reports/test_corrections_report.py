@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from fascicle import api
+import fascicle
 from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.cli import main
 from fascicle.model.certainty import Certainty
@@ -50,11 +50,11 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     set_source(edition, SOURCE.encode())
     record = edition / "edition.toml"
     record.write_text(record.read_text("utf-8") + '\n[thresholds]\ncorrections = "medium"\n', "utf-8")
-    api.convert(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").convert()
     text = edition / "text" / "welcome.xml"
     by_hand = '<choice><sic>quay</sic><corr resp="#mt">pier</corr></choice>'
     text.write_text(text.read_text("utf-8").replace("quay", by_hand), "utf-8")
-    api.annotate(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").annotate()
     return edition
 
 

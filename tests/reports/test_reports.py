@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
-from fascicle import api
+import fascicle
 from fascicle.annotate.corrections.apply import lexicon_of
 from fascicle.annotate.proposals import Proposal
 from fascicle.cli import main
@@ -73,8 +73,8 @@ def test_hyphens_are_told_by_word_and_what_differs_from_the_evidence_first() -> 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
     edition = new_edition(tmp_path / "edition")
-    api.convert(edition, out=tmp_path / "build")
-    api.annotate(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").convert()
+    fascicle.open(edition, out=tmp_path / "build").annotate()
     return edition
 
 

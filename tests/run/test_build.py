@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import fascicle
 from fascicle import api
 from fascicle.deposit.verify import verify
 from fascicle.publish import pdf, web
+from fascicle.results import Outcome
 from support.editions import miniature, new_edition, tree
 
 
@@ -21,19 +23,19 @@ def test_the_same_bytes_twice_and_in_two_folders(tmp_path: Path, monkeypatch: py
         home.mkdir()
         monkeypatch.chdir(home)
         make(Path("edition"))
-        result = api.build("edition", out="build")
-        assert result.complete, result.diagnostics
+        result = fascicle.open("edition", out="build").build()
+        assert result.complete, result.findings
         trees.append(tree(home))
-        api.build("edition", out="build")
+        fascicle.open("edition", out="build").build()
         assert tree(home) == trees[-1]
     assert trees[0] == trees[1]
 
 
 def test_a_new_edition_builds_and_everything_is_there(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
-    result = api.build(edition, out=tmp_path / "build")
+    result = fascicle.open(edition, out=tmp_path / "build").build()
     assert result.complete
-    assert result.diagnostics == ()
+    assert result.findings == ()
     assert set(result.products) == {"texts", "print", "web", "deposit"}
     assert all(path.exists() for path in result.products.values())
     assert verify(result.products["deposit"]) == []
@@ -43,18 +45,18 @@ def test_a_new_edition_builds_and_everything_is_there(tmp_path: Path) -> None:
 
 def test_deleting_what_was_built_loses_nothing(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
-    api.build(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").build()
     before = tree(tmp_path / "build")
     for name in ("site/welcome.html", "site/edition.css", "print/edition.pdf", "cache/products.json"):
         (tmp_path / "build" / name).unlink()
     (tmp_path / "build" / "site" / "index.html").write_text("spoiled", "utf-8")
-    api.build(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").build()
     assert tree(tmp_path / "build") == before
 
 
 def test_a_second_run_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edition = new_edition(tmp_path / "edition")
-    api.build(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").build()
 
     def fail(*_: object) -> None:
         pytest.fail("made again although nothing changed")
@@ -65,12 +67,12 @@ def test_a_second_run_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("fascicle.run.stages.convert_texts.convert", fail)
     monkeypatch.setattr("fascicle.run.stages.check_texts.check_text", fail)
     monkeypatch.setattr("fascicle.deposit.bag.build", fail)
-    assert api.build(edition, out=tmp_path / "build").complete
+    assert fascicle.open(edition, out=tmp_path / "build").build().complete
 
 
 def test_what_an_editor_writes_stays_through_every_run(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
-    api.build(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").build()
     text = edition / "text" / "welcome.xml"
     edited = (
         text.read_text("utf-8")
@@ -78,36 +80,36 @@ def test_what_an_editor_writes_stays_through_every_run(tmp_path: Path) -> None:
         .replace("with a text of", '<hi rend="italic">with</hi> a text of')
     )
     text.write_text(edited, "utf-8")
-    assert api.build(edition, out=tmp_path / "build").complete
+    assert fascicle.open(edition, out=tmp_path / "build").build().complete
     assert text.read_text("utf-8") == edited
-    assert [each.outcome for each in api.convert(edition, out=tmp_path / "build")] == [api.Outcome.KEPT]
+    assert [each.outcome for each in fascicle.open(edition, out=tmp_path / "build").convert()] == [Outcome.KEPT]
     assert text.read_text("utf-8") == edited
 
 
 def test_force_replaces_an_edited_file_and_shows_what_was_there(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
-    api.convert(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").convert()
     text = edition / "text" / "welcome.xml"
     fresh = text.read_bytes()
     text.write_bytes(fresh.replace(b"</body>", b"<!-- by hand --></body>"))
-    (result,) = api.convert(edition, out=tmp_path / "build", force=True)
-    assert result.outcome is api.Outcome.WRITTEN
+    (result,) = fascicle.open(edition, out=tmp_path / "build").convert(force=True)
+    assert result.outcome is Outcome.WRITTEN
     assert "<!-- by hand -->" in result.difference
     assert text.read_bytes() == fresh
 
 
 def test_differences_are_shown_and_nothing_is_written(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
-    (missing,) = api.differences(edition, out=tmp_path / "build")
-    assert (missing.outcome, missing.path.exists()) == (api.Outcome.DIFFERS, False)
-    api.convert(edition, out=tmp_path / "build")
-    api.annotate(edition, out=tmp_path / "build")
-    assert [each.outcome for each in api.differences(edition, out=tmp_path / "build")] == [api.Outcome.UNCHANGED]
+    (missing,) = fascicle.open(edition, out=tmp_path / "build").compare()
+    assert (missing.outcome, missing.path.exists()) == (Outcome.DIFFERS, False)
+    fascicle.open(edition, out=tmp_path / "build").convert()
+    fascicle.open(edition, out=tmp_path / "build").annotate()
+    assert [each.outcome for each in fascicle.open(edition, out=tmp_path / "build").compare()] == [Outcome.UNCHANGED]
     text = edition / "text" / "welcome.xml"
     edited = text.read_bytes().replace(b"</body>", b"<!-- by hand --></body>")
     text.write_bytes(edited)
-    (result,) = api.differences(edition, out=tmp_path / "build")
-    assert result.outcome is api.Outcome.DIFFERS
+    (result,) = fascicle.open(edition, out=tmp_path / "build").compare()
+    assert result.outcome is Outcome.DIFFERS
     assert "-" in result.difference
     assert "<!-- by hand -->" in result.difference
     assert text.read_bytes() == edited
@@ -115,21 +117,23 @@ def test_differences_are_shown_and_nothing_is_written(tmp_path: Path) -> None:
 
 def test_one_name_is_a_name_and_no_list_of_letters(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
-    assert [each.path.name for each in api.convert(edition, "welcome", out=tmp_path / "build")] == ["welcome.xml"]
+    assert [each.path.name for each in fascicle.open(edition, out=tmp_path / "build").convert("welcome")] == [
+        "welcome.xml"
+    ]
 
 
 def test_a_text_that_left_the_record_is_told(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
-    assert api.build(edition, out=tmp_path / "build").complete
+    assert fascicle.open(edition, out=tmp_path / "build").build().complete
     (edition / "source" / "welcome.txt").rename(edition / "source" / "hello.txt")
     record = edition / "edition.toml"
     record.write_text(record.read_text("utf-8").replace('file = "welcome.txt"', 'file = "hello.txt"'), "utf-8")
-    api.convert(edition, out=tmp_path / "build")
-    (found,) = api.check(edition, out=tmp_path / "build").diagnostics
+    fascicle.open(edition, out=tmp_path / "build").convert()
+    (found,) = fascicle.open(edition, out=tmp_path / "build").check().findings
     assert (found.rule.code, Path(found.path).name) == ("F0801", "welcome.xml")
     assert "ledger.json" in found.hint
     (edition / "text" / "welcome.xml").unlink()
-    (found,) = api.check(edition, out=tmp_path / "build").diagnostics
+    (found,) = fascicle.open(edition, out=tmp_path / "build").check().findings
     assert (found.rule.code, Path(found.path).name) == ("F0801", "ledger.json")
     assert "welcome.xml" not in found.hint
 
@@ -138,13 +142,13 @@ def test_a_broken_authority_file_is_one_finding(tmp_path: Path) -> None:
     edition = miniature(tmp_path / "edition")
     authority = edition / "decisions" / "authority.xml"
     authority.write_bytes(authority.read_bytes().replace(b"</standOff>", b""))
-    found = api.check(edition, out=tmp_path / "build").diagnostics
+    found = fascicle.open(edition, out=tmp_path / "build").check().findings
     assert [Path(each.path).name for each in found] == ["authority.xml"]
 
 
 def test_a_name_that_an_editor_unmarks_stays_unmarked(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
-    api.build(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").build()
     text = edition / "text" / "welcome.xml"
     marked = text.read_text("utf-8")
     start = marked.index("<persName ref=")
@@ -153,7 +157,7 @@ def test_a_name_that_an_editor_unmarks_stays_unmarked(tmp_path: Path) -> None:
     unmarked = marked[:start] + inner + marked[end:]
     text.write_text(unmarked, "utf-8")
     for _ in range(2):
-        assert api.build(edition, out=tmp_path / "build").complete
+        assert fascicle.open(edition, out=tmp_path / "build").build().complete
         assert text.read_text("utf-8") == unmarked
     assert inner in (edition / "decisions" / "suppressions.toml").read_text("utf-8")
 
@@ -162,9 +166,9 @@ def test_an_error_in_a_text_stops_before_anything_is_published(tmp_path: Path) -
     edition = miniature(tmp_path / "edition")
     text = edition / "text" / "ferry.xml"
     text.write_bytes(text.read_bytes().replace(b"boat was past", b"ship was past"))
-    result = api.build(edition, out=tmp_path / "build")
+    result = fascicle.open(edition, out=tmp_path / "build").build()
     assert not result.complete
-    assert [each.rule.code for each in result.diagnostics] == ["F0101"]
+    assert [each.rule.code for each in result.findings] == ["F0101"]
     assert not (tmp_path / "build" / "site").exists()
     assert not (tmp_path / "build" / "deposit").exists()
 
@@ -175,25 +179,25 @@ def test_one_changed_text_makes_its_own_page_anew(tmp_path: Path, monkeypatch: p
     second = record[record.index("[[sources]]") :].replace("welcome.txt", "second.txt").replace("to Begin With", "II")
     (edition / "edition.toml").write_text(record + "\n" + second, "utf-8")
     (edition / "source" / "second.txt").write_bytes((edition / "source" / "welcome.txt").read_bytes())
-    api.build(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").build()
     text = edition / "text" / "second.xml"
     head, end, tail = text.read_bytes().rpartition(b"</p>")
     text.write_bytes(head + b'<note resp="#ed">Ours.</note>' + end + tail)
     made: list[str] = []
-    page = web.page
-    monkeypatch.setattr(web, "page", lambda e, source, *rest: made.append(source.stem) or page(e, source, *rest))
-    assert api.build(edition, out=tmp_path / "build").complete
+    render = web.render
+    monkeypatch.setattr(web, "render", lambda inputs: made.append(inputs.stem) or render(inputs))
+    assert fascicle.open(edition, out=tmp_path / "build").build().complete
     assert made == ["second"]
     assert b"Ours." in (tmp_path / "build" / "site" / "second.html").read_bytes()
 
 
 def test_a_text_that_leaves_the_edition_leaves_the_site(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
-    api.build(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").build()
     record = edition / "edition.toml"
     record.write_text(record.read_text("utf-8").replace("welcome.txt", "renamed.txt"), "utf-8")
     (edition / "source" / "welcome.txt").rename(edition / "source" / "renamed.txt")
-    assert api.build(edition, out=tmp_path / "build").complete
+    assert fascicle.open(edition, out=tmp_path / "build").build().complete
     names = tree(tmp_path / "build")
     assert "site/renamed.html" in names
     assert "site/welcome.html" not in names
@@ -202,7 +206,7 @@ def test_a_text_that_leaves_the_edition_leaves_the_site(tmp_path: Path) -> None:
 def test_the_edition_is_rebuilt_from_its_deposit_alone(tmp_path: Path) -> None:
     """What a librarian does in thirty years, by the steps that the bag's own README names."""
     edition = new_edition(tmp_path / "edition")
-    result = api.build(edition, out=tmp_path / "build")
+    result = fascicle.open(edition, out=tmp_path / "build").build()
     bag = result.products["deposit"] / "data"
     again = tmp_path / "again"
     shutil.copytree(bag / "source", again / "source")
@@ -210,6 +214,6 @@ def test_the_edition_is_rebuilt_from_its_deposit_alone(tmp_path: Path) -> None:
     (again / "decisions").mkdir()
     (again / "text" / "authority.xml").rename(again / "decisions" / "authority.xml")
     shutil.copy(bag / "edition.toml", again / "edition.toml")
-    assert api.build(again, out=tmp_path / "rebuilt").complete
+    assert fascicle.open(again, out=tmp_path / "rebuilt").build().complete
     for product in ("site", "print", "deposit"):
         assert tree(tmp_path / "rebuilt" / product) == tree(tmp_path / "build" / product)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from fascicle import api
+import fascicle
 from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.model.certainty import Certainty
 from fascicle.model.errors import UsageError
+from fascicle.results import Outcome
 from fascicle.tei.layers import LayerView
 from support.editions import new_edition, tree
 
@@ -30,7 +31,7 @@ def _find(view: LayerView, *_: object) -> Sequence[Correction]:
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("fascicle.run.stages.annotate_texts.find_corrections", _find)
     edition = new_edition(tmp_path / "edition")
-    api.convert(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").convert()
     return edition
 
 
@@ -44,57 +45,57 @@ def rows(build: Path) -> list[list[str]]:
 
 
 def test_built_twice_is_built_once(edition: Path, tmp_path: Path) -> None:
-    assert api.build(edition, out=tmp_path / "build").complete
+    assert fascicle.open(edition, out=tmp_path / "build").build().complete
     assert text_of(edition).count("<sic>with</sic>") == 1
     assert [row[4:6] for row in rows(tmp_path / "build")] == [["text", "texd"]]
     before = tree(tmp_path)
-    assert api.build(edition, out=tmp_path / "build").complete
+    assert fascicle.open(edition, out=tmp_path / "build").build().complete
     assert tree(tmp_path) == before
 
 
 def test_proposals_that_were_deleted_are_made_again(edition: Path, tmp_path: Path) -> None:
-    api.annotate(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").annotate()
     before = tree(tmp_path)
     (tmp_path / "build" / "proposals" / "corrections.tsv").unlink()
-    api.annotate(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").annotate()
     assert tree(tmp_path) == before
 
 
 def test_a_correction_that_an_editor_removes_stays_away(edition: Path, tmp_path: Path) -> None:
-    api.build(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").build()
     marked = text_of(edition)
     start, end = marked.index("<choice><sic>with"), marked.index("</choice>") + len("</choice>")
     without = f"{marked[:start]}with{marked[end:]}"
     (edition / "text" / "welcome.xml").write_text(without, "utf-8")
     for _ in range(2):
-        assert api.build(edition, out=tmp_path / "build").complete
+        assert fascicle.open(edition, out=tmp_path / "build").build().complete
         assert text_of(edition) == without
     assert 'answer = "no"' in (edition / "decisions" / "corrections.toml").read_text("utf-8")
 
 
 def test_decisions_and_threshold_are_kept_to_at_once(edition: Path, tmp_path: Path) -> None:
-    api.annotate(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").annotate()
     decisions = edition / "decisions" / "corrections.toml"
     decisions.write_text('[[decided]]\ntext = "with"\nanswer = "no"\n', "utf-8")
-    api.annotate(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").annotate()
     assert "<sic>" not in text_of(edition)
     record = edition / "edition.toml"
     record.write_text(record.read_text("utf-8") + '\n[thresholds]\ncorrections = "low"\n', "utf-8")
-    api.annotate(edition, out=tmp_path / "build")
+    fascicle.open(edition, out=tmp_path / "build").annotate()
     assert "<sic>text</sic>" in text_of(edition)
     assert rows(tmp_path / "build") == []
 
 
 def test_a_rule_is_undone_for_good(edition: Path, tmp_path: Path) -> None:
-    api.annotate(edition, out=tmp_path / "build")
-    (result,) = api.undo_corrections(edition, "C0101", out=tmp_path / "build")
-    assert result.outcome is api.Outcome.WRITTEN
+    fascicle.open(edition, out=tmp_path / "build").annotate()
+    (result,) = fascicle.open(edition, out=tmp_path / "build").undo("C0101")
+    assert result.outcome is Outcome.WRITTEN
     assert "<sic>" not in text_of(edition)
     assert rows(tmp_path / "build") == []
-    assert api.build(edition, out=tmp_path / "build").complete
+    assert fascicle.open(edition, out=tmp_path / "build").build().complete
     assert "<sic>" not in text_of(edition)
 
 
 def test_a_rule_that_made_nothing_cannot_be_undone(edition: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError):
-        api.undo_corrections(edition, "C0999", out=tmp_path / "build")
+        fascicle.open(edition, out=tmp_path / "build").undo("C0999")

@@ -21,5 +21,5 @@ _COLUMNS = {1: (0, 0), 2: (0, 1), 3: (0, 1), 4: (0, 2), 5: (0, 2)}
     ],
 )
 def test_columns_begin_where_none_of_the_page_is_torn(order: list[int], starts: set[tuple[int, int]]) -> None:
-    blocks = [Block(Role.PARAGRAPH, [Part(Line(number, 0, "Words."))]) for number in order]
+    blocks = [Block(Role.PARAGRAPH, [Part(Line(str(number), "Words.", number=number))]) for number in order]
     assert column_starts(blocks, _COLUMNS) == starts

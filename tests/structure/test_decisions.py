@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fascicle import api
+import fascicle
 from fascicle.model.errors import EditionError, UsageError
 from support.editions import new_edition, set_source
 
@@ -34,7 +34,7 @@ def edition(tmp_path: Path) -> Path:
 
 def convert(edition: Path, decisions: str) -> str:
     (edition / "decisions" / "layout.toml").write_text(decisions, "utf-8")
-    api.convert(edition, out=edition.parent / "build")
+    fascicle.open(edition, out=edition.parent / "build").convert()
     return (edition / "text" / "welcome.xml").read_text("utf-8").partition("<body>")[2]
 
 
@@ -72,7 +72,7 @@ def test_decisions_survive_and_can_be_taken_back(edition: Path) -> None:
     decided = convert(edition, decision)
     assert decided != plain
     assert convert(edition, decision) == decided
-    assert api.build(edition, out=edition.parent / "build").complete
+    assert fascicle.open(edition, out=edition.parent / "build").build().complete
     assert convert(edition, "") == plain
 
 
@@ -107,14 +107,14 @@ def test_a_line_is_divided_twice_and_its_parts_have_their_roles(edition: Path) -
     body = convert(edition, f'{divided}before = "of which"\n{divided}before = "until the night"\nrole = "caption"\n')
     assert '<head><lb n="5.2"/>until the night</head>' in body
     assert '<lb n="5.3"/>of which this book tells.' in body
-    assert api.build(edition, out=edition.parent / "build").complete
+    assert fascicle.open(edition, out=edition.parent / "build").build().complete
 
 
 def test_the_program_says_why_it_divides_a_line(glued: Path) -> None:
     body = convert(glued, "")
     assert 'misunder<pc force="weak">-</pc><lb n="9" break="no"/>standing' in body
     assert '<head><lb n="7.2"/>The dredger below the fort</head>' in body
-    told = api.explain_line(glued, "welcome", 7)
+    told = fascicle.open(glued).explain_line("welcome", 7)
     assert "divided    'misunder-' breaks off and line 9 completes it: 'misunderstanding'" in told
 
 
@@ -132,12 +132,12 @@ def test_the_program_says_why_a_sentence_goes_on(edition: Path) -> None:
     case = Path(__file__).parent / "cases" / "sentence-goes-on-with-a-name"
     set_source(edition, (case / "source.txt").read_bytes())
     convert(edition, "")
-    assert "place      goes on in line 7: an open sentence goes on with a name" in api.explain_line(
-        edition, "welcome", 5
+    assert "place      goes on in line 7: an open sentence goes on with a name" in fascicle.open(edition).explain_line(
+        "welcome", 5
     )
-    assert "place      goes on in line 20: an open sentence goes on with brackets" in api.explain_line(
-        edition, "welcome", 18
-    )
+    assert "place      goes on in line 20: an open sentence goes on with brackets" in fascicle.open(
+        edition
+    ).explain_line("welcome", 18)
 
 
 def test_a_line_stays_whole_where_the_editor_says_so(glued: Path) -> None:
@@ -190,9 +190,9 @@ def test_decisions_that_mean_nothing_are_refused(edition: Path, decisions: str, 
 
 def test_a_line_is_explained(edition: Path) -> None:
     convert(edition, '[[role]]\nfile = "welcome.txt"\nlines = "3"\nrole = "head"\nlevel = 1\n')
-    told = api.explain_line(edition, "welcome", 3)
+    told = fascicle.open(edition).explain_line("welcome", 3)
     assert "head, level 1" in told
     assert "decided by an editor" in told
-    assert "1-2" in api.explain_line(edition, "welcome", 1)
+    assert "1-2" in fascicle.open(edition).explain_line("welcome", 1)
     with pytest.raises(UsageError):
-        api.explain_line(edition, "welcome", 6)
+        fascicle.open(edition).explain_line("welcome", 6)

@@ -112,4 +112,4 @@ def test_an_open_end_and_its_orphan_are_one_paragraph() -> None:
 
 def test_a_doubt_is_a_finding_with_both_lines() -> None:
     layout = _lay_out(f"{_OPEN}\n\n{_OTHER}\n\n{_BETWEEN}\n\n{_ORPHAN}\n")
-    assert [finding.lines for finding in layout.findings] == [(3, 7)]
+    assert [[line.anchor for line in finding.lines] for finding in layout.findings] == [["3", "7"]]

@@ -6,14 +6,14 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from fascicle import api
+import fascicle
 
 MINIATURE = Path(__file__).parents[1] / "editions" / "miniature"
 
 
 def new_edition(folder: Path) -> Path:
     """A fresh edition as ``fascicle init`` makes it."""
-    api.init(folder)
+    fascicle.init(folder)
     return folder
 
 

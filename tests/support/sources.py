@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from fascicle.edition.files import sha256
-from fascicle.edition.folder import Edition, Licence, Person, Record, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Licence, Person, Record, Source
 from fascicle.edition.toml import Date, Identifier, LanguageTag, Url
 
 

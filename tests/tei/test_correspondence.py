@@ -9,7 +9,7 @@ from fascicle.tei.names import local
 
 
 def _block(role: Role, text: str) -> Block:
-    return Block(role, [Part(Line(1, 0, text, (Run(0, len(text)),)))])
+    return Block(role, [Part(Line("1", text, (Run(0, len(text)),)))])
 
 
 def test_sender_day_and_addressees() -> None:

@@ -10,17 +10,7 @@ _PACKAGE = """<xsl:package name="urn:test" package-version="1.0" version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:fascicle:functions"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:msg="urn:fascicle:messages"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
-  <xsl:include href="lib/blocks.xsl"/>
-  <xsl:include href="lib/dates.xsl"/>
-  <xsl:include href="lib/languages.xsl"/>
-  <xsl:include href="lib/messages.xsl"/>
-  <xsl:include href="lib/names.xsl"/>
-  <xsl:include href="lib/order.xsl"/>
-  <xsl:include href="lib/record.xsl"/>
-  <xsl:include href="lib/sorting.xsl"/>
-  <xsl:include href="lib/text.xsl"/>
-  <xsl:include href="reading/corrections.xsl"/>
-  <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="lib.xsl"/>
   <xsl:mode on-no-match="fail" use-accumulators="#all"/>
   <xsl:template match="/">
     <xsl:sequence select="string-join(({expression}), '|')"/>

@@ -12,7 +12,7 @@ from babel import Locale
 from lxml import etree
 
 from fascicle import resources, saxon
-from fascicle.edition.folder import Record
+from fascicle.edition.record import Record
 from fascicle.edition.toml import Genre
 
 FOLDER = resources.folder("xslt")
@@ -29,6 +29,7 @@ PACKAGE = """<xsl:package name="urn:test" package-version="1.0" version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:msg="urn:fascicle:messages"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:h="http://www.w3.org/1999/xhtml">
   <xsl:include href="lib/messages.xsl"/>
+  <xsl:include href="lib/translations.xsl"/>
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
   <xsl:template match="/"><xsl:sequence select="{expression}"/></xsl:template>
 </xsl:package>"""
@@ -180,7 +181,7 @@ def _sentences(expression: str) -> list[str]:
     """String literals that read as words for people: a word and a blank, or a capital and small letters."""
     code = re.sub(r"error\(.*", "", expression, flags=re.S)  # what stops the run is told to developers
     literals = re.findall(r"'((?:[^']|'')*)'", code)
-    is_code = re.compile(r"https?:|[\\\[(<#]|^,? ?[a-z-]+: ?[a-z)]*$|-src |^ /\* ")
+    is_code = re.compile(r"https?:|[\\\[(<#]|\w \| \w|^,? ?[a-z-]+: ?[a-z)]*$|-src |^ /\* ")
     reads = re.compile(r"[^\W\d_]{2,} |\ [^\W\d_]{2,}|^[A-Z][a-z]+$")
     return [each for each in literals if reads.search(each) and not is_code.search(each)]
 

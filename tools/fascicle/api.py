@@ -1,277 +1,309 @@
 """The public API: what the command does, for programs and for CI.
 
-Every function takes the folder of an edition and raises a FascicleError subclass where it cannot do its work;
-findings in texts are no errors but part of the answer.
+    >>> import fascicle
+    >>> edition = fascicle.open("my-edition")  # doctest: +SKIP
+    >>> edition.build().products["web"]        # doctest: +SKIP
+
+Functions raise a FascicleError subclass where they cannot do their work; findings in texts are no errors but part of
+the answer, and so are texts that fail while others do not.
 """
 
 from __future__ import annotations
 
-import difflib
 import os
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fascicle import pipeline
-from fascicle.check.reading_order import doubts
-from fascicle.deposit.verify import verify
-from fascicle.edition.folder import RECORD, Edition, Source
-from fascicle.edition.new import create
+from fascicle.edition.folder import Edition as EditionFolder
+from fascicle.edition.record import RECORD
+from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import UsageError
-from fascicle.reports.corrections import CorrectionRow
-from fascicle.reports.errors_left import Estimate
-from fascicle.reports.hyphens import HyphenRow
-from fascicle.results import BuildResult as BuildResult
-from fascicle.results import CheckResult as CheckResult
-from fascicle.results import DepositResult as DepositResult
-from fascicle.results import FileResult as FileResult
-from fascicle.results import Outcome as Outcome
-from fascicle.run.stages import annotate_texts, check_texts, convert_texts, report_texts
-from fascicle.run.stages.schema_copy import copy_schema
+from fascicle.results import AnswerResult, BuildResult, CheckResult, DepositResult, FileResult, Outcome
+from fascicle.run.executors import executor
 from fascicle.run.workspace import Progress, Quiet, Workspace
-from fascicle.structure.explain import explain_line as explain_layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fascicle.reports.corrections import CorrectionRow
+    from fascicle.reports.errors_left import Estimate
+    from fascicle.reports.hyphens import HyphenRow
 
 Folder = Path | str
 
 
+class Edition:
+    """An edition, and what can be done with it; made by :func:`open_edition`, which is ``fascicle.open``."""
+
+    def __init__(
+        self, folder: EditionFolder, *, jobs: int | None, cluster: str, private: bool, progress: Progress
+    ) -> None:
+        self.folder = folder
+        self._jobs = jobs
+        self._cluster = cluster
+        self._private = private
+        self._progress = progress
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts in the edition's order."""
+        return self.folder.texts
+
+    def convert(self, names: Sequence[str] = (), *, force: bool = False) -> list[FileResult]:
+        """Convert source texts to TEI: those with these names, or all.
+
+        A file that a person has worked on is kept, unless ``force`` is given.
+        """
+        from fascicle.run.stages.convert_texts import ConvertTexts
+        from fascicle.run.stages.schema_copy import copy_schema
+
+        texts = self._chosen(names)
+        with self._writing() as workspace:
+            copy_schema(workspace.edition)
+            stage = ConvertTexts(workspace, force=force)
+            stage.run(texts)
+        return _results(workspace, texts, stage.results)
+
+    def compare(self, names: Sequence[str] = ()) -> list[FileResult]:
+        """What ``convert`` would change with ``force``; nothing is written."""
+        from fascicle.run.stages.convert_texts import ConvertTexts
+
+        texts, workspace = self._chosen(names), self._reading()
+        stage = ConvertTexts(workspace, compare=True)
+        stage.run(texts)
+        return _results(workspace, texts, stage.results)
+
+    def explain_line(self, name: str, line: int) -> str:
+        """Why the converter takes a line of a source text for what it does: role, evidence, block, hyphen."""
+        from fascicle.run.stages.convert_texts import explain
+
+        (text,) = self._chosen([name])
+        return explain(self._reading(), text, line)
+
+    def annotate(self, names: Sequence[str] = ()) -> list[FileResult]:
+        """Mark corrections, dates and names in the TEI files."""
+        from fascicle.run.stages.annotate_texts import annotate
+
+        texts = self._chosen(names)
+        with self._writing() as workspace:
+            done = annotate(workspace, texts)
+        return _results(workspace, texts, done.results)
+
+    def answer(self, table: Folder, *, resp: str = "") -> AnswerResult:
+        """Take an editor's answers from a table of proposals into the decisions, and annotate the TEI files by them.
+
+        ``resp`` is who answered, an id of the edition's people, the first of them if left out.
+        """
+        from fascicle.run.stages.annotate_texts import annotate, take_answers
+
+        with self._writing() as workspace:
+            taken = take_answers(workspace, Path(table), resp)
+            done = annotate(workspace, self.texts)
+        return AnswerResult(taken, tuple(_results(workspace, self.texts, done.results)))
+
+    def undo(self, rule: str) -> list[FileResult]:
+        """Take back all corrections that a rule or family of rules made, and remember that it is off.
+
+        What editors confirmed stays.
+        """
+        from fascicle.run.stages.annotate_texts import annotate, undo
+
+        with self._writing() as workspace:
+            undo(workspace, rule)
+            done = annotate(workspace, self.texts)
+        return _results(workspace, self.texts, done.results)
+
+    def report_corrections(
+        self, names: Sequence[str] = (), *, proposed: bool = False
+    ) -> tuple[list[CorrectionRow], list[Estimate]]:
+        """Every correction in the TEI files, and how many errors are probably left: in each file, and in all.
+
+        ``proposed`` lists what is only proposed too.
+        """
+        from fascicle.run.stages import report_texts
+
+        return report_texts.corrections(self._reading(), self._chosen(names), proposed)
+
+    def report_hyphens(self, names: Sequence[str] = ()) -> list[HyphenRow]:
+        """What became of the hyphens at line ends, word by word, doubtful ones first."""
+        from fascicle.run.stages import report_texts
+
+        return report_texts.hyphens(self._reading(), self._chosen(names))
+
+    def check(self, names: Sequence[str] = ()) -> CheckResult:
+        """Check the edition, or the texts with these names: XML, grammar, house rules, pointers, fidelity."""
+        from fascicle.run.stages import check_texts
+
+        workspace = self._reading()
+        try:
+            if names:
+                texts = self._chosen(names)
+                check_texts.check(workspace, texts)
+                return CheckResult(tuple(workspace.diagnostics), len(texts))
+            check_texts.run(workspace)
+            files = len(self.texts) + (workspace.authority_data is not None)
+            return CheckResult(tuple(workspace.diagnostics), files)
+        finally:
+            workspace.executor.close()
+
+    def build(self, products: Collection[str] = ()) -> BuildResult:
+        """Run the whole pipeline, or as much of it as these products need; see ``fascicle.pipeline``."""
+        from fascicle import pipeline
+
+        with self._writing() as workspace:
+            made = pipeline.run(workspace, products)
+            complete = not pipeline.has_errors(workspace)
+        done = workspace.annotated.values()
+        places = {"texts": self.folder.texts_folder}
+        for product in made:
+            path = self.folder.out / product.path
+            places[product.name] = path if product.name not in places else path.parent
+        return BuildResult(
+            tuple(workspace.diagnostics),
+            complete,
+            places,
+            texts=len(self.texts),
+            corrections=sum(each.corrections for each in done),
+            proposals=sum(each.proposals for each in done),
+            proposals_table=self.folder.proposals_path,
+            doubts=tuple(doubt for each in workspace.converted.values() for doubt in each.doubts),
+            failures=workspace.failures,
+        )
+
+    def deposit(self, *, only_verify: bool = False) -> DepositResult:
+        """Build the edition and its bag, and verify the bag; ``only_verify`` builds nothing."""
+        from fascicle.deposit.verify import verify
+
+        findings: tuple[Diagnostic, ...] = ()
+        if not only_verify:
+            result = self.build()
+            findings = result.findings if not result.complete else ()
+        bag = self.folder.deposit_folder
+        return DepositResult(findings, bag, () if findings else tuple(verify(bag)))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Workspace]:
+        tasks = executor(self._jobs, self._cluster)
+        workspace = Workspace(self.folder, self._progress, tasks, private=self._private)
+        with workspace.writing():
+            yield workspace
+
+    def _reading(self) -> Workspace:
+        tasks = executor(self._jobs, self._cluster)
+        return Workspace(self.folder, self._progress, tasks, private=self._private, writes=False)
+
+    def _chosen(self, names: Sequence[str]) -> list[Text]:
+        """The texts with these names, with or without ending; all where no names are given."""
+        names = [names] if isinstance(names, str) else names  # a text is a sequence of letters, which nobody means
+        if not names:
+            return list(self.texts)
+        known: dict[str, Text] = {}
+        for text in self.texts:
+            known |= {text.name: text, text.path.name: text}
+            if text.source is not None:
+                known[text.source.file] = text
+        for name in names:
+            if name not in known:
+                raise UsageError(
+                    f"the edition has no text {name}", hint=_near(name, [text.name for text in self.texts])
+                )
+        wanted = {known[name].name for name in names}
+        return [text for text in self.texts if text.name in wanted]
+
+
+def open_edition(
+    folder: Folder,
+    *,
+    sources: Folder | None = None,
+    out: Folder | None = None,
+    jobs: int | None = 1,
+    cluster: str = "",
+    private: bool = False,
+    progress: Progress | None = None,
+) -> Edition:
+    """Read the record of an edition.
+
+    ``sources`` is a folder of source files that stands in for its own, ``out`` the folder of what is derived. Work is
+    done in ``jobs`` processes (None: as many as there are cores), or on a dask cluster at the address ``cluster``.
+    ``private`` shows the texts that are withheld, too, and makes no deposit. Raises EditionError.
+    """
+    read = EditionFolder.load(folder, sources=sources, out=out)
+    return Edition(read, jobs=jobs, cluster=cluster, private=private, progress=progress or Quiet())
+
+
 def init(folder: Folder) -> list[Path]:
     """Make a new edition with an example in it; the answer lists the files. Raises UsageError if it is not empty."""
+    from fascicle.edition.new import create
+
     return create(Path(folder))
 
 
-def convert(
-    edition: Folder,
-    names: Sequence[str] = (),
-    *,
-    sources: Folder | None = None,
-    out: Folder | None = None,
-    force: bool = False,
-    progress: Progress | None = None,
-) -> list[FileResult]:
-    """Convert source texts to TEI: those with these names, one name, or all.
+def add(folder: Folder, files: Sequence[Folder]) -> list[Path]:
+    """Put files into an edition as its sources, each with a row of the record that is a proposal to look over.
 
-    A file that a person has worked on is kept, unless ``force`` is given.
+    The answer lists the files as they stand in ``source/``. Raises SourceError for what is no source, UsageError for
+    what the edition has already.
     """
-    workspace = _workspace(edition, sources, out, progress)
-    copy_schema(workspace.edition)
-    return [_convert(workspace, source, force) for source in _chosen(workspace.edition, names)]
+    from fascicle.edition.add import add_sources
+
+    return add_sources(Path(folder), [Path(file) for file in files])
 
 
-def differences(
-    edition: Folder,
-    names: Sequence[str] = (),
-    *,
-    sources: Folder | None = None,
-    out: Folder | None = None,
-    progress: Progress | None = None,
-) -> list[FileResult]:
-    """What ``convert`` would change with ``force``; no TEI file is written."""
-    workspace = _workspace(edition, sources, out, progress)
-    return [_compare(workspace, source) for source in _chosen(workspace.edition, names)]
+def check(paths: Sequence[Folder] | Folder, **options: object) -> CheckResult:
+    """Check editions and single TEI files; ``options`` are those of :func:`open_edition`.
 
-
-def explain_line(
-    edition: Folder, name: str, line: int, *, sources: Folder | None = None, out: Folder | None = None
-) -> str:
-    """Why the converter takes a line of a source text for what it does: role, evidence, block, hyphen."""
-    workspace = _workspace(edition, sources, out, None)
-    (source,) = _chosen(workspace.edition, [name])
-    reading = convert_texts.reading_of(workspace, source)
-    facts = explain_layout(reading.layout.divisions, reading.lexicon, line)
-    if not facts:
-        raise UsageError(f"line {line} of {source.file} has no text", hint="name a line of the source file that has")
-    return f"line {line} of {workspace.edition.source_path(source)}\n{facts}"
-
-
-def annotate(
-    edition: Folder,
-    names: Sequence[str] = (),
-    *,
-    sources: Folder | None = None,
-    out: Folder | None = None,
-    progress: Progress | None = None,
-) -> list[FileResult]:
-    """Mark corrections, dates and names in the TEI files."""
-    workspace = _workspace(edition, sources, out, progress)
-    return _annotate(workspace, _chosen(workspace.edition, names))
-
-
-def answer_corrections(
-    edition: Folder,
-    table: Folder,
-    *,
-    resp: str = "",
-    sources: Folder | None = None,
-    out: Folder | None = None,
-    progress: Progress | None = None,
-) -> tuple[int, list[FileResult]]:
-    """Take an editor's answers from a table of proposals into the decisions, and annotate the TEI files by them.
-
-    ``resp`` is who answered, an id of the edition's people, the first of them if left out. The answer begins with the
-    number of answers that were new.
+    A file of an edition is checked against its source and authority file, any other by the grammar and house rules.
     """
-    workspace = _workspace(edition, sources, out, progress)
-    taken = annotate_texts.take_answers(workspace, Path(table), resp)
-    return taken, _annotate(workspace, workspace.edition.record.sources)
+    found: list[Diagnostic] = []
+    files = 0
+    for path in [paths] if isinstance(paths, str | Path) else paths:
+        result = _check_path(Path(path), options)
+        found.extend(result.findings)
+        files += result.files
+    return CheckResult(tuple(found), files)
 
 
-def undo_corrections(
-    edition: Folder,
-    rule: str,
-    *,
-    sources: Folder | None = None,
-    out: Folder | None = None,
-    progress: Progress | None = None,
-) -> list[FileResult]:
-    """Take back all corrections that a rule or family of rules made, and remember that it is off.
+def check_bytes(data: bytes, schema: Folder | None = None, *, path: str = "") -> list[Diagnostic]:
+    """Check a TEI document by the edition's grammar and house rules, or by the schema in a file: RELAX NG, Schematron.
 
-    What editors confirmed stays.
+    ``path`` is the name that findings give it. Raises EngineError for a schema that cannot be used.
     """
-    workspace = _workspace(edition, sources, out, progress)
-    keys = [key for entry in workspace.entries.values() for key in entry.corrections]
-    rules = sorted({code for key in keys for code in re.findall(r"\bevidence=(\S+)", key.attributes)})
-    if not any(code.startswith(rule) for code in rules) and not workspace.correction_decisions.is_off(rule):
-        hint = f"rules that did: {', '.join(rules)}" if rules else "no rule has; see `fascicle report corrections`"
-        raise UsageError(f"no correction was made by a rule {rule}", hint=hint)
-    workspace.switch_off(rule)
-    return _annotate(workspace, workspace.edition.record.sources)
+    from fascicle.check.alone import check_document
+
+    return check_document(data, path, None if schema is None else Path(schema))
 
 
-def _annotate(workspace: Workspace, sources: Sequence[Source]) -> list[FileResult]:
-    results = []
-    for source in sources:
-        workspace.progress.step("annotate", source.title)
-        changed = annotate_texts.annotate_text(workspace, source)
-        outcome = Outcome.WRITTEN if changed else Outcome.UNCHANGED
-        results.append(FileResult(workspace.edition.text_path(source), outcome))
-    annotate_texts.save_proposals(workspace)
-    return results
+def _check_path(path: Path, options: dict[str, object]) -> CheckResult:
+    from fascicle.check.alone import check_file
 
-
-def report_corrections(
-    edition: Folder,
-    names: Sequence[str] = (),
-    *,
-    sources: Folder | None = None,
-    out: Folder | None = None,
-    proposed: bool = False,
-    progress: Progress | None = None,
-) -> tuple[list[CorrectionRow], list[Estimate]]:
-    """Every correction in the TEI files, and how many errors are probably left: in each file, and in all.
-
-    ``proposed`` lists what is only proposed too.
-    """
-    workspace = _workspace(edition, sources, out, progress)
-    return report_texts.corrections(workspace, _chosen(workspace.edition, names), proposed)
-
-
-def report_hyphens(
-    edition: Folder,
-    names: Sequence[str] = (),
-    *,
-    sources: Folder | None = None,
-    out: Folder | None = None,
-    progress: Progress | None = None,
-) -> list[HyphenRow]:
-    """What became of the hyphens at line ends, word by word, doubtful ones first."""
-    workspace = _workspace(edition, sources, out, progress)
-    return report_texts.hyphens(workspace, _chosen(workspace.edition, names))
-
-
-def check(path: Folder, *, sources: Folder | None = None, out: Folder | None = None) -> CheckResult:
-    """Check an edition, or one TEI file. A file of an edition is checked against its source and authority file."""
-    path = Path(path)
+    if path.is_dir() or path.name == RECORD:
+        return open_edition(path if path.is_dir() else path.parent, **options).check()  # type: ignore[arg-type]
     home = Path(os.path.normpath(path.parent / ".."))  # relative where the path is: so are the places of findings
-    if path.suffix.lower() == ".xml" and not path.is_dir():
-        if not (home / RECORD).is_file():
-            return CheckResult(tuple(check_texts.check_lone_file(path)), 1)
-        workspace = _workspace(home, sources, out, None)
-        return CheckResult(tuple(check_texts.check_file(workspace, path)), 1)
-    workspace = _workspace(path, sources, out, None)
-    check_texts.run(workspace)
-    files = len(workspace.edition.record.sources) + (workspace.authority_data is not None)
-    return CheckResult(tuple(workspace.diagnostics), files)
+    for folder in (home, path.parent):
+        if (folder / RECORD).is_file():
+            edition = open_edition(folder, **options)  # type: ignore[arg-type]
+            for text in edition.texts:
+                if text.path.resolve() == path.resolve():
+                    return edition.check([text.name])
+    return CheckResult(tuple(check_file(path)), 1)
 
 
-def build(
-    edition: Folder, *, sources: Folder | None = None, out: Folder | None = None, progress: Progress | None = None
-) -> BuildResult:
-    """Run the whole pipeline; see ``fascicle.pipeline``."""
-    workspace = _workspace(edition, sources, out, progress)
-    complete = pipeline.run(workspace)
-    made = workspace.edition
-    products = {
-        "texts": made.texts_folder,
-        "print": made.print_path,
-        "web": made.site_folder / "index.html",
-        "deposit": made.deposit_folder,
+def _results(workspace: Workspace, texts: Sequence[Text], results: dict[str, FileResult]) -> list[FileResult]:
+    """The result of each text in their order, failures too."""
+    failed = {
+        name: FileResult(workspace.edition.texts_by_name[name].path, Outcome.FAILED, error=error)
+        for name, error in workspace.failures.items()
     }
-    return BuildResult(tuple(workspace.diagnostics), complete, products)
+    every = {**results, **failed}
+    return [every[text.name] for text in texts if text.name in every]
 
 
-def deposit(
-    edition: Folder,
-    *,
-    sources: Folder | None = None,
-    out: Folder | None = None,
-    only_verify: bool = False,
-    progress: Progress | None = None,
-) -> DepositResult:
-    """Build the edition and its bag, and verify the bag; ``only_verify`` builds nothing."""
-    findings: tuple[Diagnostic, ...] = ()
-    if not only_verify:
-        result = build(edition, sources=sources, out=out, progress=progress)
-        findings = result.diagnostics if not result.complete else ()
-    bag = Edition.load(edition, sources=sources, out=out).deposit_folder
-    return DepositResult(findings, bag, () if findings else tuple(verify(bag)))
+def _near(name: str, known: Sequence[str]) -> str:
+    import difflib
 
-
-def _workspace(edition: Folder, sources: Folder | None, out: Folder | None, progress: Progress | None) -> Workspace:
-    return Workspace(Edition.load(edition, sources=sources, out=out), progress or Quiet())
-
-
-def _chosen(edition: Edition, names: Sequence[str]) -> list[Source]:
-    """The sources with these names, with or without ending; all where no names are given."""
-    known = edition.record.sources
-    names = [names] if isinstance(names, str) else names  # a text is a sequence of letters, which nobody means
-    for name in names:
-        if not any(name in (source.file, source.stem) for source in known):
-            hint = f"the edition has: {', '.join(source.stem for source in known)}"
-            raise UsageError(f"the edition has no source {name}", hint=hint)
-    return [source for source in known if not names or source.file in names or source.stem in names]
-
-
-def _convert(workspace: Workspace, source: Source, force: bool) -> FileResult:
-    path = workspace.edition.text_path(source)
-    workspace.progress.step("convert", source.title)
-    difference = ""
-
-    def replace(old: bytes, new: bytes) -> bool:
-        nonlocal difference
-        difference = _difference(path, old, new)
-        return True
-
-    edited = convert_texts.is_edited(workspace, source)
-    written = convert_texts.convert_text(workspace, source, replace if force else None)
-    if edited and not written:
-        return FileResult(path, Outcome.KEPT)
-    reading = convert_texts.reading_of(workspace, source)
-    doubtful = doubts(reading.layout.findings, str(workspace.edition.source_path(source)))
-    outcome = Outcome.WRITTEN if written else Outcome.UNCHANGED
-    return FileResult(path, outcome, difference, tuple(doubtful), "" if source.genre else reading.layout.genre)
-
-
-def _compare(workspace: Workspace, source: Source) -> FileResult:
-    path = workspace.edition.text_path(source)
-    workspace.progress.step("convert", source.title)
-    new = convert_texts.converted(workspace, source)
-    if not convert_texts.would_change(workspace, source, new):
-        return FileResult(path, Outcome.UNCHANGED)
-    old = path.read_bytes() if path.exists() else b""
-    return FileResult(path, Outcome.DIFFERS, _difference(path, old, new))
-
-
-def _difference(path: Path, old: bytes, new: bytes) -> str:
-    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new))
-    return "".join(difflib.unified_diff(before, after, f"{path} (as it is)", f"{path} (converted)"))
+    near = difflib.get_close_matches(name, known, n=1)
+    some = ", ".join(known[:10]) + (" ..." if len(known) > 10 else "")
+    return f"did you mean {near[0]}?" if near else f"the edition has: {some}"

@@ -10,23 +10,12 @@ from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
 from fascicle.annotate.corrections.rules import CorrectionRule
 from fascicle.annotate.decisions.corrections import CorrectionDecisions
 from fascicle.annotate.decisions.suppressions import Suppressions
-from fascicle.check.rules import RULES
-from fascicle.edition.folder import Record
+from fascicle.check.checkers import FAMILIES as FAMILIES
+from fascicle.check.checkers import RULES
+from fascicle.edition.record import Record
 from fascicle.language.hyphens.spellings import Spellings
 from fascicle.model.diagnostics import Rule
 from fascicle.structure.decisions import LayoutDecisions
-
-FAMILIES = {
-    "F01": "Fidelity to the source",
-    "F02": "Grammar",
-    "F03": "House rules",
-    "F04": "Pointers",
-    "F05": "Files that cannot be read, or not to their end",
-    "F06": "Order of reading",
-    "F07": "Decisions",
-    "F08": "Files of the edition",
-}
-
 
 # Rules that check (F) and rules that correct (C); both kinds of code are kept for ever.
 ALL_RULES: dict[str, Rule | CorrectionRule] = {**RULES, **{rule.code: rule for rule in CORRECTION_RULES}}

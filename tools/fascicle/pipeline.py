@@ -1,57 +1,59 @@
-"""The table of contents of fascicle: the stages of a build, in their order.
+"""The table of contents of fascicle: what happens to an edition, in its order.
 
-| stage    | from                                | to                                   |
+| step     | from                                | to                                   |
 | -------- | ----------------------------------- | ------------------------------------ |
 | convert  | source text                         | TEI, source layer complete           |
 | annotate | TEI, authority file, decisions      | TEI with corrections, dates, names   |
 | check    | TEI, source text, authority file    | diagnostics; errors end the build    |
-| print    | TEI, authority file                 | PDF/A-3a and PDF/UA-1                |
-| web      | TEI, authority file, PDF            | site                                 |
+| publish  | TEI, authority file                 | what ``PUBLISHERS`` make: PDF, site  |
 | deposit  | all of it                           | BagIt bag                            |
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from fascicle.model.diagnostics import Severity
-from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag, print_book, web_site
+from fascicle.publish.products import Product
+from fascicle.run.publishers import publishers
+from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag
 from fascicle.run.workspace import Workspace
+
+DEPOSIT = "deposit"
 
 
 @dataclass(frozen=True)
 class Stage:
-    """One step of a build. ``publishes`` says that it makes what readers get, which needs texts without errors."""
+    """One step on the way to texts without errors; what readers get is made of these alone."""
 
     name: str
     run: Callable[[Workspace], None]
-    publishes: bool = False
 
 
 STAGES = (
     Stage("convert", convert_texts.run),
     Stage("annotate", annotate_texts.run),
     Stage("check", check_texts.run),
-    Stage("print", print_book.run, publishes=True),
-    Stage("web", web_site.run, publishes=True),
-    Stage("deposit", deposit_bag.run, publishes=True),
 )
 
 
-def run(workspace: Workspace, until: str = STAGES[-1].name) -> bool:
-    """Run the stages up to and including ``until``; findings are left in ``workspace.diagnostics``.
+def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
+    """Bring the texts up to date, check them, and make the products that ``only`` names, or all.
 
-    The answer says whether all of them ran: errors found by ``check`` end the run before anything is published.
-    Raises FascicleError where a stage cannot do its work at all.
+    Findings are left in ``workspace.diagnostics``: errors end the run before anything is published, and the answer is
+    empty. The deposit holds all products, and none of what is withheld. Raises FascicleError where a step cannot do its
+    work at all.
     """
+    wanted = publishers([name for name in only if name != DEPOSIT] if DEPOSIT not in only else ())
     for stage in STAGES:
-        if stage.publishes and has_errors(workspace):
-            return False
         stage.run(workspace)
-        if stage.name == until:
-            break
-    return not has_errors(workspace)
+    if has_errors(workspace):
+        return []
+    products = [product for publisher in wanted for product in publisher.run(workspace)]
+    if not workspace.private and (not only or DEPOSIT in only):
+        products.extend(deposit_bag.run(workspace, products))
+    return products
 
 
 def has_errors(workspace: Workspace) -> bool:

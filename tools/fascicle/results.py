@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
 from fascicle.deposit.verify import Fault
-from fascicle.model.diagnostics import Diagnostic
+from fascicle.model.diagnostics import Diagnostic, Severity
+from fascicle.model.errors import ExitCode, FascicleError
 
 
 class Outcome(Enum):
@@ -17,6 +20,7 @@ class Outcome(Enum):
     UNCHANGED = "unchanged"
     KEPT = "kept"  # somebody has worked on it
     DIFFERS = "differs"  # it would be written; nothing was
+    FAILED = "failed"  # it could not be worked on; the others were
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,8 @@ class FileResult:
 
     ``difference`` is a unified diff where an edited file was replaced, or where it was all that was asked for;
     ``doubts`` are places in the source whose order of reading the converter leaves to editors; ``genre`` is what a text
-    was taken for whose record does not say it.
+    was taken for whose record does not say it. ``corrections`` and ``proposals`` count what annotating made and what it
+    only proposes; ``error`` says why a text failed.
     """
 
     path: Path
@@ -33,29 +38,68 @@ class FileResult:
     difference: str = ""
     doubts: tuple[Diagnostic, ...] = ()
     genre: str = ""
+    corrections: int = 0
+    proposals: int = 0
+    error: FascicleError | None = None
+
+
+@dataclass(frozen=True)
+class AnswerResult:
+    """How many answers of a table were new, and what became of the TEI files by them."""
+
+    taken: int
+    files: tuple[FileResult, ...]
 
 
 @dataclass(frozen=True)
 class CheckResult:
     """The findings, in the order of files and places, and the number of files that were checked."""
 
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
     files: int
+
+    @property
+    def clean(self) -> bool:
+        """Whether there is no error among the findings."""
+        return not any(each.rule.severity is Severity.ERROR for each in self.findings)
 
 
 @dataclass(frozen=True)
 class BuildResult:
-    """The findings, whether everything was made, and where it is."""
+    """What a build found and made.
 
-    diagnostics: tuple[Diagnostic, ...]
+    ``complete`` says whether the products were made; ``products`` are their places by name, the TEI files under
+    ``texts``. ``texts`` counts the texts, ``corrections`` those in them, ``proposals`` what waits for an answer in the
+    table ``proposals_table``; ``doubts`` are places whose order of reading is left to editors; ``failures`` the texts
+    that could not be worked on, by name.
+    """
+
+    findings: tuple[Diagnostic, ...]
     complete: bool
-    products: dict[str, Path]
+    products: Mapping[str, Path]
+    texts: int = 0
+    corrections: int = 0
+    proposals: int = 0
+    proposals_table: Path = field(default_factory=Path)
+    doubts: tuple[Diagnostic, ...] = ()
+    failures: Mapping[str, FascicleError] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class DepositResult:
     """The findings in the texts, the bag, and what is wrong with it."""
 
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...]
     bag: Path
     faults: tuple[Fault, ...]
+
+
+def difference(path: Path, old: bytes, new: bytes) -> str:
+    """What would change in a file, as a unified diff."""
+    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new))
+    return "".join(difflib.unified_diff(before, after, f"{path} (as it is)", f"{path} (converted)"))
+
+
+def worst(errors: Sequence[FascicleError]) -> ExitCode:
+    """The exit code of a run in which some texts failed."""
+    return max((error.exit_code for error in errors), default=ExitCode.CLEAN)

@@ -38,6 +38,8 @@ _LIMITS = {
 }
 # Covers what the protocols do not: environment-variable() and xsl:result-document.
 _EXTERNAL = "http://saxon.sf.net/feature/allow-external-functions"
+# What has its address written out, which only files of messages have, is read once: when a stylesheet is compiled.
+_READ_ONCE = "http://saxon.sf.net/feature/preEvaluateDocFunction"
 _DOCTYPE = "http://saxon.sf.net/feature/parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl"
 
 
@@ -58,6 +60,7 @@ def _processor() -> Any:
         processor.set_configuration_property(f"{_PARSER}{limit}", value)
     processor.set_configuration_property(_DOCTYPE, "true")
     processor.set_configuration_property(_EXTERNAL, "false")
+    processor.set_configuration_property(_READ_ONCE, "true")
     # SaxonC keeps the first value of this property: what is locked can never be opened again, not even to compile
     # our own modules. So they have an address of their own, which leads nowhere but to the files in the catalog.
     processor.set_catalog_files([str(resources.stylesheet("catalog.xml"))])

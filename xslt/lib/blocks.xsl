@@ -10,9 +10,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="parent" as="element()?" select="$element/parent::*"/>
     <xsl:sequence select="
-        exists($parent[
-          self::front or self::body or self::back or self::div or self::lg or self::sp or self::list or self::table
-          or self::figure or self::postscript])
+        exists($parent[f:is-around-blocks(.)])
         or exists($parent[not(self::p or self::ab)]/(p | ab | lg | sp))"/>
   </xsl:function>
 
@@ -22,14 +20,19 @@
     <xsl:sequence select="not(f:among-blocks($figure)) and empty($figure/(* except (graphic, figDesc)))"/>
   </xsl:function>
 
+  <!-- Whether a node that stands beside running text is a block. -->
+  <xsl:function name="f:is-block" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        exists($node/self::*[
+          f:is-interrupting(.) or self::figure[not(f:is-within-line(.))] or self::stage[not(f:is-in-speech(.))]])"/>
+  </xsl:function>
+
   <!-- Whether an element holds blocks that are shown where they stand; notes of either kind are shown elsewhere. -->
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $element/* ! (self::list or self::table or self::figure[not(f:is-within-line(.))] or self::lg or self::sp
-          or self::p or self::ab or self::stage[not(f:is-in-speech(.))]
-          or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.)))
-        = true()"/>
+        exists($element/*[f:is-block(.) or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.))])"/>
   </xsl:function>
 
   <!-- Whether a stage direction stands within the words of a speech. -->

@@ -36,6 +36,6 @@
 
   <xsl:function name="f:has-bound-blanks" as="xs:boolean">
     <xsl:param name="text" as="text()"/>
-    <xsl:sequence select="matches($text, $f:bound-blanks) and matches(f:language($text), '^fr(-|$)', 'i')"/>
+    <xsl:sequence select="matches(f:language($text), '^fr(-|$)', 'i') and matches($text, $f:bound-blanks)"/>
   </xsl:function>
 </xsl:stylesheet>

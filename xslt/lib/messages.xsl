@@ -11,10 +11,6 @@
   <!-- The language of the edition; where it has no messages, the interface speaks English. -->
   <xsl:param name="language" as="xs:string" select="'en'"/>
 
-  <!-- The languages that have messages; only what the catalog lists can be opened. -->
-  <xsl:variable name="msg:languages" as="xs:string+"
-    select="'ca', 'de', 'el', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ru', 'sv'"/>
-
   <xsl:variable name="msg:language" as="xs:string" select="msg:nearest($language)"/>
 
   <!-- The language of messages for a tag: `pt-BR` has those of `pt`, `qu` those of `en`. -->
@@ -65,7 +61,7 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:param name="arguments" as="map(xs:string, item()*)"/>
     <xsl:variable name="message" as="element(msg:message)?"
-      select="key('msg:message', $key, doc('fascicle:/messages/' || $language || '.xml'))"/>
+      select="key('msg:message', $key, $msg:messages($language))"/>
     <xsl:variable name="category" as="xs:string?"
       select="$message/@count ! msg:plural(xs:integer($arguments(string(.))), $language)"/>
     <xsl:variable name="words" as="element()?" select="
@@ -111,13 +107,15 @@
   -->
   <xsl:function name="msg:translated" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="own" as="element(msg:message)?" select="
-        doc('fascicle:/messages/en.xml')//msg:message[starts-with(@key, 'own-')][msg:is-filled-in(., $text)][1]"/>
+    <xsl:variable name="own" as="element(msg:message)?" select="$msg:own[msg:is-filled-in(., $text)][1]"/>
     <xsl:sequence select="
         if (exists($own))
         then msg:text($own/@key, map { 'file': msg:filled-in($own, $text) })
         else $text"/>
   </xsl:function>
+
+  <xsl:variable name="msg:own" as="element(msg:message)+"
+    select="$msg:messages('en')/*/msg:message[starts-with(@key, 'own-')]"/>
 
   <xsl:function name="msg:is-filled-in" as="xs:boolean">
     <xsl:param name="message" as="xs:string"/>
@@ -170,7 +168,7 @@
 
   <!-- What CLDR says of the language of the interface. -->
   <xsl:variable name="msg:locale" as="element(msg:locale)"
-    select="doc('fascicle:/messages/cldr/' || $msg:language || '.xml')/msg:locale"/>
+    select="$msg:locales($msg:language)/msg:locale"/>
 
   <!-- `Ada Quill, Tom Quill and Mara Tolland` -->
   <xsl:function name="msg:enumerate" as="xs:string">

@@ -42,10 +42,12 @@
     <xsl:sequence select="string-join(($record/rec:title, $record/rec:subtitle), ': ')"/>
   </xsl:function>
 
+  <xsl:key name="f:source" match="rec:source" use="@stem"/>
+
   <!-- The record of a document, by the name of its files. -->
   <xsl:function name="f:source-of" as="element(rec:source)?">
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:param name="stem" as="xs:string"/>
-    <xsl:sequence select="$record/rec:source[@stem = $stem]"/>
+    <xsl:sequence select="key('f:source', $stem, $record)"/>
   </xsl:function>
 </xsl:stylesheet>

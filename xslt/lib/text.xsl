@@ -17,8 +17,7 @@
     <xsl:sequence select="$pieces ! string() => string-join() => normalize-space()"/>
   </xsl:function>
 
-  <xsl:template match="sic | orig | abbr | am | surplus | fw | pc[@force = 'weak'] | figDesc | desc"
-    mode="r:plain" as="item()*"/>
+  <xsl:template _match="{$f:left-out-of-reading}" mode="r:plain" as="item()*"/>
 
   <xsl:template match="note[@resp or f:is-footnote(.)]" mode="r:plain" as="item()*"/>
 
@@ -29,10 +28,7 @@
   <!-- Whether the reading layer takes an element: nothing around it is in the source layer only. -->
   <xsl:function name="f:is-read" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        empty($element/ancestor-or-self::*[
-          self::sic or self::orig or self::abbr or self::am or self::surplus or self::fw or self::desc or self::figDesc
-          or self::pc[@force = 'weak']])"/>
+    <xsl:sequence select="empty($element/ancestor-or-self::*[f:is-left-out-of-reading(.)])"/>
   </xsl:function>
 
   <!-- What a text node or a break is in the running text: a break is a blank unless it stands inside a word. -->
@@ -45,9 +41,7 @@
   </xsl:function>
 
   <!-- What stands in a block of its own is set off by blanks, whether or not the file has any there. -->
-  <xsl:template mode="r:plain" as="item()*" match="
-      ab | addrLine | address | bibl | byline | cell | closer | dateline | div | figure | head | item | l | label | lg
-      | list | note | opener | p | postscript | row | salute | signed | sp | speaker | stage | table">
+  <xsl:template _match="{$f:set-off}" mode="r:plain" as="item()*">
     <xsl:sequence select="' '"/>
     <xsl:apply-templates select="node()" mode="#current"/>
     <xsl:sequence select="' '"/>
@@ -60,25 +54,26 @@
     <xsl:sequence select="if (string-length($text) le $length) then $text else f:head($text, $length) || ' …'"/>
   </xsl:function>
 
-  <!-- The beginning of a text, at most so many characters, whole words where there are any. -->
+  <!-- The beginning of a text without further blanks than one between words: at most so many characters, whole words. -->
   <xsl:function name="f:head" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="length" as="xs:integer"/>
     <xsl:variable name="cut" as="xs:string" select="substring($text, 1, $length)"/>
     <xsl:sequence select="
         if (string-length($text) le $length) then $text
-        else if (contains($cut, ' ')) then replace($cut, '\s\S*$', '')
+        else if (contains($cut, ' '))
+          then substring($cut, 1, string-length($cut) - string-length(tokenize($cut, ' ')[last()]) - 1)
         else $cut"/>
   </xsl:function>
 
-  <!-- The end of a text, at most so many characters, whole words where there are any. -->
+  <!-- The end of such a text. -->
   <xsl:function name="f:tail" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="length" as="xs:integer"/>
     <xsl:variable name="cut" as="xs:string" select="substring($text, string-length($text) - $length + 1)"/>
     <xsl:sequence select="
         if (string-length($text) le $length) then $text
-        else if (contains($cut, ' ')) then replace($cut, '^\S*\s', '')
+        else if (contains($cut, ' ')) then substring-after($cut, ' ')
         else $cut"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -35,7 +35,7 @@
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="function" as="xs:string"/>
     <xsl:variable name="blocks" as="xs:string*">
-      <xsl:for-each-group select="$nodes" group-adjacent="print:is-block(.)">
+      <xsl:for-each-group select="$nodes" group-adjacent="f:is-block(.)">
         <xsl:choose>
           <xsl:when test="current-grouping-key()">
             <xsl:apply-templates select="current-group()" mode="print:set"/>
@@ -47,14 +47,6 @@
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="typ:blocks($blocks)"/>
-  </xsl:function>
-
-  <xsl:function name="print:is-block" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node[
-        self::p or self::list or self::lg or self::l or self::sp or self::stage or self::table
-        or self::figure[not(f:is-within-line(.))]
-        or self::byline or self::dateline or self::salute or self::signed or self::address])"/>
   </xsl:function>
 
   <!-- A comment in the code: the line of the source file, for whoever has to find the place of a message. -->
@@ -111,9 +103,7 @@
   <!-- Whether notes of any kind hang on these nodes or on what they hold. -->
   <xsl:function name="print:has-notes" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="
-        exists($nodes/descendant-or-self::*[
-          self::choice or self::supplied or self::surplus or self::note or self::ref])"/>
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[f:is-editorial(.) or self::note or self::ref])"/>
   </xsl:function>
 
   <!-- A list has bullets where its source has them. -->
@@ -189,5 +179,5 @@
     <xsl:sequence select="print:block(., 'par')"/>
   </xsl:template>
 
-  <xsl:template match="graphic | figDesc" mode="print:set" as="xs:string*"/>
+  <xsl:template match="graphic" mode="print:set" as="xs:string*"/>
 </xsl:stylesheet>

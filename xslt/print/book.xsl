@@ -90,7 +90,7 @@
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:variable name="name" as="xs:string" select="typ:string($attachments($position))"/>
     <xsl:variable name="source" as="element(rec:source)?"
-      select="$record/rec:source[$position le array:size($stems)][@stem = $stems($position)]"/>
+      select="if ($position le array:size($stems)) then f:source-of($record, $stems($position)) else ()"/>
     <xsl:variable name="description" as="xs:string" select="
         if ($source) then msg:text('tei-file-of', map { 'title': string($source/rec:title) })
         else msg:text('tei-file-of-authority')"/>

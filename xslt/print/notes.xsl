@@ -65,10 +65,7 @@
   <!-- The place in the running text where a note of the source is set; marks inside other notes are only marks. -->
   <xsl:function name="print:anchor" as="element(ref)?">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="
-        (f:anchors-of($note)
-          [not(ancestor::note or ancestor::sic or ancestor::orig or ancestor::abbr or ancestor::surplus
-            or ancestor::fw)])[1]"/>
+    <xsl:sequence select="(f:anchors-of($note)[f:is-read(.)][not(ancestor::note)])[1]"/>
   </xsl:function>
 
   <xsl:template match="note" mode="print:set" as="xs:string">
@@ -142,11 +139,11 @@
     <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
   </xsl:template>
 
-  <xsl:template match="choice//surplus" mode="print:set" as="xs:string*">
+  <xsl:template match="choice//surplus" mode="print:set" priority="2" as="xs:string*">
     <xsl:apply-templates select="descendant::pb" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="surplus" mode="print:set" as="xs:string*">
+  <xsl:template match="surplus" mode="print:set" priority="1" as="xs:string*">
     <xsl:apply-templates select="descendant::pb" mode="#current"/>
     <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
   </xsl:template>
@@ -159,8 +156,8 @@
 
   <xsl:variable name="print:word-rest" as="xs:string" select="'^[\p{L}\p{M}\p{Nd}]+'"/>
 
-  <xsl:template match="text()[preceding-sibling::node()[1][self::choice or self::supplied or self::surplus]]
-    [matches(., $print:word-rest)]" mode="print:set" priority="1" as="xs:string*">
+  <xsl:template match="text()[preceding-sibling::node()[1]/self::*[f:is-editorial(.)]][matches(., $print:word-rest)]"
+    mode="print:set" priority="1" as="xs:string*">
     <xsl:variable name="rest" as="xs:string" select="replace(., $print:word-rest, '')"/>
     <xsl:variable name="end" as="xs:string" select="substring(., 1, string-length(.) - string-length($rest))"/>
     <xsl:sequence select="

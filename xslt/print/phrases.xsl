@@ -29,7 +29,7 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="print:set" as="xs:string*"/>
 
-  <xsl:template match="seg | date | q | quote | foreign | unclear | corr | reg | expan | ex | bibl" mode="print:set"
+  <xsl:template match="seg | date | q | quote | foreign | unclear | corr | reg | expan | ex | bibl | pc" mode="print:set"
     as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
@@ -88,7 +88,7 @@
   </xsl:template>
 
   <!-- Not in the reading layer; but pages begin there as well. -->
-  <xsl:template match="sic | orig | abbr | am | pc | fw" mode="print:set" as="xs:string*">
+  <xsl:template _match="{$f:left-out-of-reading}" mode="print:set" as="xs:string*">
     <xsl:apply-templates select="descendant::pb" mode="#current"/>
   </xsl:template>
 
@@ -115,9 +115,7 @@
   <xsl:function name="print:among-blocks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/parent::*[
-        self::text or self::front or self::body or self::back or self::div or self::list or self::lg or self::sp
-        or self::table or self::address or self::figure or self::cit or self::postscript or self::item[p]
-        or self::quote[p or lg or sp or list]
+        f:is-around-blocks(.) or self::text or self::address or self::cit or self::item[p] or self::quote[p or lg or sp or list]
         or self::note[p or lg or list]])"/>
   </xsl:function>
 </xsl:stylesheet>

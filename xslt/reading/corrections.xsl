@@ -23,7 +23,7 @@
   <!-- The departures of a text, in their order. -->
   <xsl:function name="f:corrections" as="element()*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//(choice | supplied | surplus)[f:is-departure(.)]"/>
+    <xsl:sequence _select="$text//({$f:editorial})[f:is-departure(.)]"/>
   </xsl:function>
 
   <xsl:function name="f:correction-number" as="xs:integer">
@@ -50,8 +50,7 @@
     <!-- only what lies inside the element counts: a choice may itself stand in a note of the edition -->
     <xsl:variable name="runs" as="node()*" select="
         $element//(text() | lb | cb | pb)
-          [not(ancestor::*[. >> $element]
-            [self::corr | self::reg | self::expan | self::supplied | self::note[@resp]])]"/>
+          [not(ancestor::*[. >> $element][f:is-left-out-of-source(.) or self::note[@resp]])]"/>
     <xsl:sequence select="normalize-space(string-join($runs ! f:run-text(.)))"/>
   </xsl:function>
 

@@ -34,10 +34,7 @@
   <!-- The smallest block that a node stands in: context does not reach beyond it. -->
   <xsl:function name="f:block" as="element()">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="
-        $node/ancestor::*[self::p or self::ab or self::head or self::item or self::cell or self::l or self::label
-          or self::note or self::dateline or self::byline or self::salute or self::signed or self::speaker
-          or self::stage or self::addrLine or self::opener or self::closer or self::text][1]"/>
+    <xsl:sequence select="$node/ancestor::*[f:is-text-block(.) or self::text][1]"/>
   </xsl:function>
 
   <!-- The text nodes and breaks of a block that the reading layer takes, without notes within it. -->
@@ -47,8 +44,7 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="sic | orig | abbr | am | surplus | fw | pc[@force = 'weak'] | figDesc | desc | note"
-    mode="r:runs" as="node()*"/>
+  <xsl:template _match="{$f:left-out-of-reading} | note" mode="r:runs" as="node()*"/>
 
   <!--
     More runs than this on either side are not looked at: context is short, and a paragraph of a thousand names would
@@ -65,7 +61,7 @@
         <xsl:apply-templates select="f:block(.)/node()" mode="r:runs"/>
       </xsl:variable>
       <xsl:variable name="positions" as="map(xs:string, xs:integer)" select="
-          map:merge(for-each-pair($runs, 1 to count($runs), function($run, $at) { map { generate-id($run): $at } }))"/>
+          map:merge(for $at in 1 to count($runs) return map:entry(generate-id($runs[$at]), $at))"/>
       <xsl:sequence select="current-group() ! f:mention-element(., $runs, $positions, $identify(.))"/>
     </xsl:for-each-group>
   </xsl:function>
@@ -88,19 +84,24 @@
   <!-- Runs as text: breaks become blanks, blanks at the ends are kept, because they part the name from its context. -->
   <xsl:function name="f:joined" as="xs:string">
     <xsl:param name="runs" as="node()*"/>
-    <xsl:sequence select="replace(string-join($runs ! f:run-text(.)), '\s+', ' ')"/>
+    <!-- a letter at either end, because normalize-space() takes away the blanks there -->
+    <xsl:variable name="framed" as="xs:string"
+      select="normalize-space('x' || string-join($runs ! f:run-text(.)) || 'x')"/>
+    <xsl:sequence select="substring($framed, 2, string-length($framed) - 2)"/>
   </xsl:function>
 
   <xsl:function name="f:left-context" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="whole" as="xs:string" select="replace($text, '^ ', '')"/>
+    <xsl:variable name="whole" as="xs:string"
+      select="if (starts-with($text, ' ')) then substring($text, 2) else $text"/>
     <xsl:sequence select="
         if (string-length($whole) le $f:context-length) then $whole else '… ' || f:tail($whole, $f:context-length)"/>
   </xsl:function>
 
   <xsl:function name="f:right-context" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="whole" as="xs:string" select="replace($text, ' $', '')"/>
+    <xsl:variable name="whole" as="xs:string"
+      select="if (ends-with($text, ' ')) then substring($text, 1, string-length($text) - 1) else $text"/>
     <xsl:sequence select="
         if (string-length($whole) le $f:context-length) then $whole else f:head($whole, $f:context-length) || ' …'"/>
   </xsl:function>

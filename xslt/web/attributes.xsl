@@ -25,7 +25,7 @@
     <xsl:sequence select="
         if ($element/@xml:id) then string($element/@xml:id)
         else if (not($element/ancestor::text)) then ()
-        else if ($element[self::choice or self::supplied or self::surplus]) then w:correction-id($element)
+        else if (f:is-editorial($element)) then w:correction-id($element)
         else if ($element[self::persName or self::placeName or self::orgName])
           then 'name:' || $element/accumulator-before('f:names')
         else map:get($w:prefixes, local-name($element))
@@ -39,9 +39,9 @@
     <xsl:if test="exists($classes)">
       <xsl:attribute name="class" select="string-join($classes, ' ')"/>
     </xsl:if>
-    <xsl:if test="exists(w:id($element))">
-      <xsl:attribute name="id" select="w:id($element)"/>
-    </xsl:if>
+    <xsl:for-each select="w:id($element)">
+      <xsl:attribute name="id" select="."/>
+    </xsl:for-each>
     <xsl:sequence select="$element/@xml:lang ! w:language-attributes(., f:language($element/..))"/>
   </xsl:function>
 

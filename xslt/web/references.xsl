@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The addresses that a text may link to; whatever else a pointer says (javascript:, file:) is shown as text. -->
@@ -19,7 +19,7 @@
         <xsl:sequence select="
             key('f:by-id', substring($target, 2), root($pointer))[w:is-shown(.)][1] ! ('#' || @xml:id)"/>
       </xsl:when>
-      <xsl:when test="matches($target, '\.xml(#.*)?$') and f:source-of($w:record, $document)">
+      <xsl:when test="matches($target, '\.xml(#.*)?$') and $document = $w:record/(rec:source | rec:linked)/@stem">
         <!-- Only to the page: whether the id exists there cannot be known here. -->
         <xsl:sequence select="w:page-address($document)"/>
       </xsl:when>
@@ -103,5 +103,5 @@
   <!-- Marks of corrections and notes within a link stand behind it: a link holds no other control. -->
   <xsl:mode name="w:marks" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
-  <xsl:template match="sic | orig | abbr | am | surplus[not(f:is-departure(.))] | fw | pc" mode="w:marks" as="empty-sequence()"/>
+  <xsl:template _match="{$f:left-out-of-reading}" mode="w:marks" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -10,7 +10,14 @@
   <!-- What an entry of the authority file says; a child without a template stops the run. -->
   <xsl:mode name="w:entry" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
 
-  <xsl:key name="w:mention" match="m:mention" use="@entry"/>
+  <!-- The mentions of every entry, in the order of the edition: looked for once, not in each document for each entry. -->
+  <xsl:variable name="w:mentions-by-entry" as="map(xs:string, element(m:mention)+)">
+    <xsl:map>
+      <xsl:for-each-group select="$mentions?*/m:mentions/m:mention" group-by="@entry">
+        <xsl:map-entry key="string(current-grouping-key())" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
 
   <xsl:function name="w:register-page" as="xs:string">
     <xsl:param name="register" as="map(xs:string, xs:string)"/>
@@ -126,13 +133,11 @@
 
   <xsl:function name="w:mentions-of" as="element()">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="found" as="element(m:mention)*" select="$mentions?* ! key('w:mention', $entry/@xml:id, .)"/>
-    <xsl:variable name="order" as="xs:string*" select="$w:record/rec:source/@stem"/>
+    <xsl:variable name="found" as="element(m:mention)*" select="$w:mentions-by-entry(string($entry/@xml:id))"/>
     <xsl:choose>
       <xsl:when test="exists($found)">
         <dl class="mentions">
-          <xsl:for-each-group group-adjacent="w:document-of(.)"
-            select="sort($found, (), function($mention) { index-of($order, w:document-of($mention)) })">
+          <xsl:for-each-group select="$found" group-adjacent="w:document-of(.)">
             <xsl:variable name="source" as="element(rec:source)?"
               select="f:source-of($w:record, current-grouping-key())"/>
             <dt>

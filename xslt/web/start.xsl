@@ -8,7 +8,7 @@
   xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- What mode w:page said of each document: its mentions. -->
+  <!-- What mode w:page said of each document, in the order of the edition: its mentions. -->
   <xsl:param name="mentions" as="array(document-node())" select="[]"/>
 
   <xsl:template match="/" mode="w:site" as="map(xs:string, xs:string)">

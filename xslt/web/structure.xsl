@@ -10,14 +10,21 @@
   <!-- The text of the document. An element that has no template here stops the run: nothing is dropped in silence. -->
   <xsl:mode name="w:text" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
 
-  <!-- Blanks are one blank; line breaks stay, so that a changed line of the TEI file is a changed line of the page. -->
+  <!--
+    Blanks are one blank; line breaks stay, so that a changed line of the TEI file is a changed line of the page. Most
+    texts have nothing to change, or are nothing but blanks between elements: regular expressions see the rest.
+  -->
   <xsl:template match="text()" mode="w:text" as="text()">
     <xsl:value-of select="w:blanks(.)"/>
   </xsl:template>
 
   <xsl:function name="w:blanks" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace(replace($text, '[ \t]*\n\s*', '&#10;'), '[ \t]+', ' ')"/>
+    <xsl:sequence select="
+        if (not(normalize-space($text))) then (if (contains($text, '&#10;')) then '&#10;' else ' '[$text])
+        else if (contains($text, '&#10;') or contains($text, '&#9;') or contains($text, '  '))
+          then $text => replace('[ \t]*\n\s*', '&#10;') => replace('[ \t]+', ' ')
+        else $text"/>
   </xsl:function>
 
   <!-- The blank stays the one that the text has; the style sheet keeps the line together. -->
@@ -207,6 +214,5 @@
   </xsl:template>
 
   <!-- In the source layer only. -->
-  <xsl:template match="fw | surplus | sic | orig | abbr | am | pc[@force = 'weak'] | figDesc | graphic"
-    mode="w:text" as="empty-sequence()"/>
+  <xsl:template _match="{$f:left-out-of-reading} | graphic" mode="w:text" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -7,8 +7,7 @@ answers that were not taken back yet.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
@@ -42,6 +41,11 @@ _PLACE = slice(0, 5)  # file, line, column, occurrence, words: what an answer is
 _READING = _HEAD.index("reading")
 
 
+def cells(proposal: Proposal) -> list[str]:
+    """A proposal as cells of the table."""
+    return [" ".join(str(value).split()) for value in astuple(proposal)]
+
+
 class Proposals:
     """The table of an edition: the rows of each TEI file in the order of its text."""
 
@@ -50,15 +54,16 @@ class Proposals:
         self._rows: dict[str, list[list[str]]] = {}
         self._answered: dict[tuple[str, ...], list[str]] = {}
         if path.exists():
-            for _, row in list(tables.load(path.read_text(encoding="utf-8", errors="replace")))[1:]:
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for _, row in list(tables.load(text, damaged=True))[1:]:
                 if len(row) == len(_HEAD):
                     self._rows.setdefault(row[0], []).append(row)
                     if row[-1]:
                         self._answered[tuple(row[_PLACE])] = row
 
-    def set(self, file: str, proposals: Iterable[Proposal]) -> None:
-        """Put the proposals for one file in the place of those that it had."""
-        self._rows[file] = [self._with_answer([file, *map(_cell, astuple(each)), ""]) for each in proposals]
+    def set(self, file: str, rows: Iterable[Sequence[str]]) -> None:
+        """Put the proposals for one file, as :func:`cells` has them, in the place of those that it had."""
+        self._rows[file] = [self._with_answer([file, *row, ""]) for row in rows]
 
     def _with_answer(self, row: list[str]) -> list[str]:
         """The row with what an editor wrote into it: that is nowhere else, until the table is taken back."""
@@ -66,17 +71,9 @@ class Proposals:
             row[_READING], row[-1] = answered[_READING], answered[-1]
         return row
 
-    def digest(self, file: str) -> str:
-        """A digest of a file's rows."""
-        return hashlib.sha256(tables.dump(self._rows.get(file, ())).encode("utf-8")).hexdigest()
-
     def save(self, files: Collection[str]) -> None:
         """Write the table with the rows of these files, if that is not what it says."""
         rows = [row for file in sorted(files) for row in self._rows.get(file, ())]
         data = tables.dump([_HEAD, *rows]).encode("utf-8")
         if not self._path.exists() or self._path.read_bytes() != data:
             write_bytes(self._path, data)
-
-
-def _cell(value: object) -> str:
-    return " ".join(str(value).split())

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
 
 from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
-from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided, line_of_table
+from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided
 from fascicle.annotate.decisions.reconciliation import line_beginnings
+from fascicle.edition.toml_file import lines_of
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.tei.layers import EDITORIAL, Layer, LayerView
 from fascicle.tei.names import PROGRAM, local, tei
@@ -37,49 +39,62 @@ _CODES = [rule.code for rule in CORRECTION_RULES]
 _SHOWN = 3  # places that are named
 
 
-class WordIndex:
-    """Where words stand in a text, as decisions name them: before the corrections, or those of the program undone."""
+@dataclass(frozen=True)
+class WordPlaces:
+    """Where words stand in a text, as decisions name them: before the corrections, or those of the program undone.
 
-    def __init__(self, text: etree._Element) -> None:
-        self.beginnings = line_beginnings(text)
-        made = list(text.iter(*(tei(name) for name in sorted(EDITORIAL))))
+    ``places`` has the lines on which each begins, and how often on each; ``beginnings`` how each line begins, where a
+    decision says so.
+    """
+
+    places: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    beginnings: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: etree._Element, decisions: CorrectionDecisions) -> WordPlaces:
+        """The places of the words that decisions are about, those of other texts left out."""
+        words = dict.fromkeys(each.text for each in decisions.decided)
+        made = list(text.iter(*(tei(name) for name in sorted(EDITORIAL)))) if words else []
         ours = [each for each in made if _resp(each) == PROGRAM]
-        self._views = [LayerView(text, Layer.READING, undone=frozenset(undone)) for undone in (made, ours)]
-
-    def places(self, words: str) -> dict[str, int]:
-        """The lines on which words begin, in the order of the text, and how often they do on each."""
-        found: dict[str, int] = {}
-        for view in self._views:
-            lines: dict[str, int] = {}
-            at = view.text.find(words)
-            while at >= 0:
-                line = view.line_of(at)[0]
-                lines[line] = lines.get(line, 0) + 1
-                at = view.text.find(words, at + 1)
-            for line, times in lines.items():
-                found[line] = max(found.get(line, 0), times)
-        return found
+        views = [LayerView(text, Layer.READING, undone=frozenset(undone)) for undone in (made, ours)] if words else []
+        begins = any(each.begins for each in decisions.decided)
+        return cls({each: _places(views, each) for each in words}, line_beginnings(text) if begins else {})
 
 
-def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[str, WordIndex]) -> list[Diagnostic]:
+def _places(views: Sequence[LayerView], words: str) -> dict[str, int]:
+    """The lines on which words begin, in the order of the text, and how often they do on each."""
+    found: dict[str, int] = {}
+    for view in views:
+        lines: dict[str, int] = {}
+        at = view.text.find(words)
+        while at >= 0:
+            line = view.line_of(at)[0]
+            lines[line] = lines.get(line, 0) + 1
+            at = view.text.find(words, at + 1)
+        for line, times in lines.items():
+            found[line] = max(found.get(line, 0), times)
+    return found
+
+
+def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[str, WordPlaces]) -> list[Diagnostic]:
     """Look up each answer in the texts, which are given by the names of their TEI files."""
-
-    def finding(rule: Rule, table: str, at: int, wrong: tuple[str, str] | None) -> Diagnostic | None:
-        return Diagnostic(rule, str(path), line_of_table(path, table, at), 1, *wrong) if wrong else None
-
     found = [
-        *(finding(NOT_THERE, "decided", at, _misplaced(each, texts)) for at, each in enumerate(decisions.decided)),
-        *(finding(NO_RULE, "rule", at, _no_rule(each.rule)) for at, each in enumerate(decisions.rule)),
-        *(finding(NO_RULE, "off", at, _no_rule(each.rule)) for at, each in enumerate(decisions.off)),
+        *((NOT_THERE, "decided", at, _misplaced(each, texts)) for at, each in enumerate(decisions.decided, 1)),
+        *((NO_RULE, "rule", at, _no_rule(each.rule)) for at, each in enumerate(decisions.rule, 1)),
+        *((NO_RULE, "off", at, _no_rule(each.rule)) for at, each in enumerate(decisions.off, 1)),
     ]
-    return [each for each in found if each is not None]
+    wrong = [(rule, (table, at), *said) for rule, table, at, said in found if said is not None]
+    if not wrong:
+        return []
+    lines = lines_of(path)
+    return [Diagnostic(rule, str(path), lines.of(keys), 1, message, hint) for rule, keys, message, hint in wrong]
 
 
-def _misplaced(each: Decided, texts: Mapping[str, WordIndex]) -> tuple[str, str] | None:
+def _misplaced(each: Decided, texts: Mapping[str, WordPlaces]) -> tuple[str, str] | None:
     """What is wrong with the place that an answer names, and what to do."""
     if each.file and each.file not in texts:
         return f"the edition has no file {each.file}", f"{_near(each.file, texts)} Else take the table out"
-    places = {file: texts[file].places(each.text) for file in ([each.file] if each.file else texts)}
+    places = {file: texts[file].places.get(each.text, {}) for file in ([each.file] if each.file else texts)}
     times = [lines.get(each.line, 0) if each.line else sum(lines.values()) for lines in places.values()]
     if each.begins and (text := texts.get(each.file)) and text.beginnings.get(each.line) != each.begins:
         return _moved(each, text.beginnings)

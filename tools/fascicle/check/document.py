@@ -1,10 +1,13 @@
-"""Checking one file by every rule there is, in an order that names causes before consequences."""
+"""One TEI file as checkers see it, and what they all find in it, causes before consequences."""
 
 from __future__ import annotations
 
-from fascicle.check.fidelity import check_fidelity
-from fascicle.check.grammar import edition_schema, house_rules
-from fascicle.check.pointers import check_pointers
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from fascicle.check.checkers import CHECKERS, GRAMMAR
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.source import SourceText
 from fascicle.names.authority import Authority
@@ -12,24 +15,40 @@ from fascicle.tei.names import tei
 from fascicle.tei.write import parse
 
 
+@dataclass(frozen=True)
+class CheckedFile:
+    """A TEI file, the authority file that it points to, and the source that it has to give back, if it has them.
+
+    Without ``authority``, where that file cannot be read, nothing is said of pointers to it.
+    """
+
+    data: bytes
+    path: str
+    authority: Authority | None = None
+    source: SourceText | None = None
+    source_path: str = ""
+
+    @cached_property
+    def root(self) -> etree._Element:
+        """The tree of the file. Raises TeiError if it is no XML."""
+        return parse(self.data, self.path)
+
+
 def check_grammar(data: bytes, path: str) -> list[Diagnostic]:
     """Check a TEI file or an authority file by the grammar and the house rules; raises TeiError if it is no XML."""
-    return [*edition_schema().validate(data, path), *house_rules().validate(data, path)]
+    file = CheckedFile(data, path)
+    return [finding for checker in GRAMMAR for finding in checker.of_file(file)]
 
 
 def check_text(
     data: bytes, path: str, *, authority: Authority | None, source: SourceText | None, source_path: str = ""
 ) -> list[Diagnostic]:
-    """Check a TEI file by every rule, against its source text if that is given; raises TeiError if it is no XML.
-
-    Without ``authority``, where that file cannot be read, nothing is said of pointers to it.
-    """
+    """Check a TEI file by every rule, against its source text if that is given; raises TeiError if it is no XML."""
+    file = CheckedFile(data, path, authority, source, source_path)
     found = check_grammar(data, path)
-    root = parse(data, path)
-    if root.tag != tei("TEI"):
+    if file.root.tag != tei("TEI"):
         return found  # of a file that is something else, all lines are missing: no use to say so
-    if authority is not None:
-        found.extend(check_pointers(root, data, path, authority))
-    if source is not None:
-        found.extend(check_fidelity(root, data, path, source, source_path))
+    for checker in CHECKERS:
+        if checker not in GRAMMAR:
+            found.extend(checker.of_file(file))
     return sorted(found, key=lambda each: each.sort_key)

@@ -1,13 +1,11 @@
 """Fidelity: the source layer of a TEI file gives back its source text, line by line.
 
-Every line that has text in the source file is one stretch after ``<lb n="N"/>``, or several (``N``, ``N.2``, ...) that
-make the line in their order; its characters are those of the line, blanks aside.
+Every line that has text in the source file is one stretch after ``<lb n="N"/>``, N being the line's anchor, or several
+(``N``, ``N.2``, ...) that make the line in their order; its characters are those of the line, blanks aside.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -17,7 +15,7 @@ from lxml import etree
 from fascicle.check.bounds import bounded
 from fascicle.check.textplaces import TextPlaces
 from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
-from fascicle.model.source import Line, SourceText, is_text
+from fascicle.model.source import Line, SourceText, is_text, split_name
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.layers.view import Piece
 from fascicle.tei.names import tei
@@ -52,8 +50,6 @@ ADDED = Rule(
 )
 RULES = (CHANGED, LOST, ADDED)
 
-_NUMBER = re.compile(r"(\d+)(?:\.(\d+))?")
-
 
 @dataclass(frozen=True)
 class _Character:
@@ -79,37 +75,38 @@ def _findings(
 ) -> Iterator[Diagnostic]:
     text = root.find(tei("text"))
     lines, loose = _by_line(text) if text is not None else ({}, [])
-    firsts = {number: piece for number, given in lines.items() for piece in given[::-1] if _text([piece])}
-    checker = _Checker(root, data, path, source_path, firsts)
+    checker = _Checker(root, data, path, source_path)
     if _text(loose):
         yield checker.added(loose, None)
+    before: list[Piece] = []
     for line in source.lines:
-        given = lines.pop(line.number, [])
+        given = lines.pop(line.anchor, [])
         if _text(given) != "".join(filter(is_text, line.characters())):
-            yield checker.differs(line, given)
-    yield from (checker.added(given, number) for number, given in sorted(lines.items()) if _text(given))
+            yield checker.differs(line, given, before)
+        before = given if _text(given) else before
+    yield from (checker.added(given, anchor) for anchor, given in lines.items() if _text(given))
 
 
-def source_lines(root: etree._Element) -> dict[int, str]:
-    """The source layer of a TEI file: the text of each source line, parts in their order, blanks left out."""
+def source_lines(root: etree._Element) -> dict[str, str]:
+    """The source layer of a TEI file: the text of each line by its anchor, parts in their order, blanks left out."""
     text = root.find(tei("text"))
     lines = _by_line(text)[0] if text is not None else {}
-    return {number: kept for number, given in sorted(lines.items()) if (kept := _text(given))}
+    return {anchor: kept for anchor, given in lines.items() if (kept := _text(given))}
 
 
-def _by_line(text: etree._Element) -> tuple[dict[int, list[Piece]], list[Piece]]:
+def _by_line(text: etree._Element) -> tuple[dict[str, list[Piece]], list[Piece]]:
     """The pieces of each source line in order, and those before the first line or after an unnumbered one."""
-    parts: dict[int, list[tuple[int, list[Piece]]]] = {}
+    parts: dict[str, list[tuple[int, list[Piece]]]] = {}
     loose: list[Piece] = []
     for element, pieces in LayerView(text, Layer.SOURCE).lines():
-        number = None if element is None else _NUMBER.fullmatch(element.get("n", ""))
-        if number is None:
+        name = None if element is None else split_name(element.get("n", ""))
+        if name is None:
             loose.extend(pieces)
         else:
-            parts.setdefault(int(number[1]), []).append((int(number[2] or 1), pieces))
+            parts.setdefault(name[0], []).append((name[1], pieces))
     lines = {
-        number: [piece for _, pieces in sorted(stretches, key=lambda part: part[0]) for piece in pieces]
-        for number, stretches in parts.items()
+        anchor: [piece for _, pieces in sorted(stretches, key=lambda part: part[0]) for piece in pieces]
+        for anchor, stretches in parts.items()
     }
     return lines, loose
 
@@ -130,18 +127,15 @@ def _characters(pieces: Iterable[Piece]) -> Iterator[_Character]:
 class _Checker:
     """Makes the findings of one file; exact places are looked up only when there is something to say."""
 
-    def __init__(
-        self, root: etree._Element, data: bytes, path: str, source_path: str, firsts: dict[int, Piece]
-    ) -> None:
-        self._firsts = firsts  # the first piece of each line that the TEI file has
-        self._numbers = sorted(firsts)
+    def __init__(self, root: etree._Element, data: bytes, path: str, source_path: str) -> None:
         self._root = root
         self._data = data
         self._path = path
         self._source_path = source_path
         self._places: TextPlaces | None = None
 
-    def differs(self, line: Line, pieces: list[Piece]) -> Diagnostic:
+    def differs(self, line: Line, pieces: list[Piece], before: list[Piece]) -> Diagnostic:
+        """The finding about a line; ``before`` are the pieces of the nearest line above it that the TEI file has."""
         wanted = [
             (column, character)
             for run in line.runs
@@ -150,17 +144,17 @@ class _Checker:
         ]
         given = list(_characters(pieces))
         if not given:
-            return self._lost(line, wanted[0][0])
+            return self._lost(line, wanted[0][0], before)
         return next(
             self._changed(line, want, got, given)
             for want, got in zip_longest(wanted, given)
             if want is None or got is None or want[1] != got.text
         )
 
-    def added(self, pieces: list[Piece], number: int | None) -> Diagnostic:
+    def added(self, pieces: list[Piece], anchor: str | None) -> Diagnostic:
         first = next(_characters(pieces))
         line, column = self._place(first)
-        where = "before the first numbered line" if number is None else f'after <lb n="{number}"/>'
+        where = "before the first numbered line" if anchor is None else f'after <lb n="{anchor}"/>'
         return Diagnostic(
             ADDED,
             self._path,
@@ -170,21 +164,18 @@ class _Checker:
             "put it into a note with @resp, into corr, reg or supplied, or give the lb the number of its source line",
         )
 
-    def _lost(self, line: Line, first: int) -> Diagnostic:
+    def _lost(self, line: Line, first: int, before: list[Piece]) -> Diagnostic:
         # The place to mend is near the line before, if the file has any.
-        before = bisect_left(self._numbers, line.number) - 1
-        at, column = (
-            (None, None) if before < 0 else self._place(next(_characters([self._firsts[self._numbers[before]]])))
-        )
+        at, column = self._place(next(_characters(before))) if before else (None, None)
         return Diagnostic(
             LOST,
             self._path,
             at,
             column,
-            f"line {line.number} of {self._source_path} is missing: {_shorten(line.content)}",
-            f'bring it back after <lb n="{line.number}"/>; what the reading text must not show goes into surplus, sic '
+            f"line {line.anchor} of {self._source_path} is missing: {_shorten(line.content)}",
+            f'bring it back after <lb n="{line.anchor}"/>; what the reading text must not show goes into surplus, sic '
             "or fw",
-            (Place(self._source_path, line.number, first, "the line in the source"),),
+            (self._in_source(line, first, "the line in the source"),),
         )
 
     def _changed(
@@ -198,10 +189,14 @@ class _Checker:
             self._path,
             at,
             column,
-            f"line {line.number} differs from {self._source_path}: where the source {says}, the TEI file {has}",
+            f"line {line.anchor} differs from {self._source_path}: where the source {says}, the TEI file {has}",
             "restore the source's letters; a correction stands beside them: <choice><sic/><corr/></choice>",
-            (Place(self._source_path, line.number, want[0] if want else len(line.text) + 1, "the source"),),
+            (self._in_source(line, want[0] if want else len(line.text) + 1, "the source"),),
         )
+
+    def _in_source(self, line: Line, column: int, label: str) -> Place:
+        """A place in the source file; a line that has an id is named by the message alone."""
+        return Place(self._source_path, line.file_line, column if line.file_line else None, label)
 
     def _place(self, character: _Character) -> tuple[int, int]:
         if self._places is None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from fascicle.annotate.ledger import NAME as LEDGER
-from fascicle.edition.folder import RECORD
+from fascicle.edition.record import RECORD
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 
 LEFT_BEHIND = Rule(

@@ -25,11 +25,11 @@ def doubts(findings: Iterable[Finding], source_path: str) -> list[Diagnostic]:
         Diagnostic(
             DOUBTFUL,
             source_path,
-            finding.lines[0],
+            finding.lines[0].file_line,
             1,
             finding.message,
             "look at both lines; if they belong together say so in decisions/layout.toml ([[together]] or [[order]])",
-            tuple(Place(source_path, line, 1, "the other line") for line in finding.lines[1:]),
+            tuple(Place(source_path, line.file_line, 1, "the other line") for line in finding.lines[1:]),
         )
         for finding in findings
     ]

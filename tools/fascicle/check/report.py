@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from fascicle.check.alike import More, Told, abridged
 from fascicle.model.diagnostics import Diagnostic, Severity
+from fascicle.model.shown import as_json as json_text
+from fascicle.model.shown import shown
 
 
 def place(path: str, line: int | None, column: int | None) -> str:
@@ -27,13 +28,13 @@ def as_text(findings: Sequence[Told]) -> str:
         lines.append(f"{where}: {each.rule.severity}: {each.message} [{each.rule.code}]")
         lines.append(f"    what to do: {each.hint}")
         lines.extend(f"    see also: {place(at.path, at.line, at.column)} ({at.label})" for at in each.related)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{shown(line)}\n" for line in lines)
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     """A JSON array of findings; the keys are part of the stable interface."""
     rows = [_row(each) for each in diagnostics]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return json_text(rows, indent=1) + "\n"
 
 
 def as_github(findings: Sequence[Told]) -> str:
@@ -43,7 +44,7 @@ def as_github(findings: Sequence[Told]) -> str:
     for each in findings:
         place = "" if isinstance(each, More) else f",line={each.line or 1},col={each.column or 1}"
         at = f"file={_property(each.path)}{place},title={each.rule.code}"
-        lines.append(f"::{kinds[each.rule.severity]} {at}::{_data(f'{each.message}. {each.hint}')}\n")
+        lines.append(f"::{kinds[each.rule.severity]} {at}::{_data(shown(f'{each.message}. {each.hint}'))}\n")
     return "".join(lines)
 
 

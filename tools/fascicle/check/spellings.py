@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fascicle.annotate.decisions.corrections import line_of_table
+from fascicle.edition.toml_file import lines_of
 from fascicle.language.hyphens.spellings import Spelling, Spellings
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.tei.layers.breaks import LineEnd
@@ -28,21 +28,21 @@ def check_spellings(spellings: Spellings, path: Path, ends: Mapping[str, Sequenc
     A spelling that names no line may be for texts that are still to come.
     """
     found = []
-    for at, each in enumerate(spellings.word):
+    for at, each in enumerate(spellings.word, 1):
         stem = Path(each.file).stem
         if each.line and stem in ends and (hint := _misplaced(each, ends[stem])):
             message = (
                 f"line {each.line} of {each.file} does not break {each.spelling!r}: the decision is without effect"
             )
-            found.append(Diagnostic(NOT_BROKEN, str(path), line_of_table(path, "word", at), 1, message, hint))
+            found.append(Diagnostic(NOT_BROKEN, str(path), lines_of(path).of(("word", at)), 1, message, hint))
     return found
 
 
 def _misplaced(each: Spelling, ends: Sequence[LineEnd]) -> str:
     """What to do, if the line does not break the word."""
-    alone = Spellings((Spelling(each.spelling),))
+    alone, here = Spellings((Spelling(each.spelling),)), Spellings((Spelling(each.spelling, line=each.line),))
     lines = [end.line for end in ends if alone.between(end.before, end.after) is not None]
-    if any(each.line in (line, line.partition(".")[0]) for line in lines):
+    if any(here.between(end.before, end.after, end.line) is not None for end in ends):
         return ""
     if lines:
         return f"it is broken at the end of line {', '.join(lines)}: put the line right, or take the table out"

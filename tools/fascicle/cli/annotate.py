@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from fascicle import api
 from fascicle.annotate.decisions.corrections import NAME
-from fascicle.cli.options import edition_argument, edition_options
-from fascicle.cli.progress import TerminalProgress
+from fascicle.cli.options import edition_argument, edition_options, opened
+from fascicle.cli.telling import tell_files
 from fascicle.model.errors import UsageError
+from fascicle.results import worst
 
 
 @click.command()
@@ -30,14 +31,16 @@ from fascicle.model.errors import UsageError
     help="Take the answers of a table of proposals into decisions/corrections.toml first.",
 )
 @click.option("--resp", metavar="ID", default="", help="Who answered: one of the people of edition.toml.")
+@click.pass_context
 def annotate(
+    ctx: click.Context,
+    /,
     edition: Path,
     names: tuple[str, ...],
-    sources: Path | None,
-    out: Path | None,
     rule: str | None,
     answers: Path | None,
     resp: str,
+    **options: Any,
 ) -> None:
     """Make corrections in the TEI files of EDITION and mark dates and the authority file's names, or only in those with
     these NAMES.
@@ -51,18 +54,17 @@ def annotate(
         raise UsageError("--undo and --answers are for the whole edition, one at a time", hint="leave out the rest")
     decisions = edition / "decisions" / NAME
     told = ""
-    with TerminalProgress() as progress:
+    with opened(edition, **options) as opened_edition:
         if rule is not None:
-            results = api.undo_corrections(edition, rule, sources=sources, out=out, progress=progress)
+            results = opened_edition.undo(rule)
             told = f"{rule} is switched off in {decisions}; take its table out there to switch it on again"
         elif answers is not None:
-            taken, results = api.answer_corrections(
-                edition, answers, resp=resp, sources=sources, out=out, progress=progress
-            )
-            told = f"{taken} new answer{'' if taken == 1 else 's'} in {decisions}"
+            answered = opened_edition.answer(answers, resp=resp)
+            results = list(answered.files)
+            told = f"{answered.taken} new answer{'' if answered.taken == 1 else 's'} in {decisions}"
         else:
-            results = api.annotate(edition, names, sources=sources, out=out, progress=progress)
-    for result in results:
-        click.echo(f"{result.outcome.value:12} {result.path}")
+            results = opened_edition.annotate(names)
+    tell_files(results)
     if told:
         click.echo(told)
+    ctx.exit(worst([each.error for each in results if each.error is not None]))

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from fascicle import api
 from fascicle.check.report import report
-from fascicle.cli.options import edition_argument, edition_options
-from fascicle.cli.progress import TerminalProgress
+from fascicle.cli.options import edition_argument, edition_options, opened
 from fascicle.model.errors import ExitCode
+from fascicle.results import worst
 
 
 @click.command()
 @edition_argument
 @edition_options
+@click.option("--only", multiple=True, metavar="PRODUCT", help="Make only this product: print, web, deposit.")
+@click.option("--private", is_flag=True, help="Show withheld texts too, for your own eyes; makes no deposit.")
 @click.pass_context
-def build(ctx: click.Context, edition: Path, sources: Path | None, out: Path | None) -> None:
+def build(ctx: click.Context, /, edition: Path, only: tuple[str, ...], **options: Any) -> None:
     """Convert, annotate, check and publish EDITION: TEI, PDF, web edition and deposit.
 
     What is up to date is not made again. Errors in the texts end the run before anything is published.
     """
-    with TerminalProgress() as progress:
-        result = api.build(edition, sources=sources, out=out, progress=progress)
-    click.echo(report(result.diagnostics), nl=False)
+    with opened(edition, **options) as work:
+        result = work.build(only)
+    click.echo(report(result.findings), nl=False)
+    click.echo(report(result.doubts), nl=False)
     if not result.complete:
         click.echo("nothing was published: mend the errors above and build again", err=True)
-        ctx.exit(ExitCode.FINDINGS)
+        ctx.exit(worst(list(result.failures.values())) or ExitCode.FINDINGS)
     for label, path in result.products.items():
         click.echo(f"{label:8} {path}")

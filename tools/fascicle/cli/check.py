@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,30 +17,30 @@ from fascicle.model.errors import ExitCode, FascicleError
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path), default=Path())
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @edition_options
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the report."
 )
 @click.option("--all", "everything", is_flag=True, help="Tell all findings, also many of one kind in one file.")
 @click.pass_context
-def check(ctx: click.Context, path: Path, sources: Path | None, out: Path | None, form: str, everything: bool) -> None:
-    """Check the edition at PATH, or one TEI file: XML, grammar, house rules, pointers, fidelity to the source.
+def check(ctx: click.Context, /, paths: tuple[Path, ...], form: str, everything: bool, **options: Any) -> None:
+    """Check the editions or TEI files at PATHS: XML, grammar, house rules, pointers, fidelity to the source.
 
     Of findings that are alike the first five in each file are told, the rest are counted; JSON has all of them.
     Exits with 1 if there are errors, with 3 if a file cannot be read. `fascicle explain CODE` tells more about one.
     """
     try:
-        result = api.check(path, sources=sources, out=out)
+        result = api.check(paths or [Path()], **options)
     except FascicleError as error:
         if form != "text" and error.exit_code is ExitCode.UNREADABLE:
             # Who reads JSON or annotations reads nothing else.
             click.echo(report([diagnostic_of(error)], form), nl=False)
         raise
-    click.echo(report(result.diagnostics, form, everything=everything), nl=False)
+    click.echo(report(result.findings, form, everything=everything), nl=False)
     if form == "text":
-        click.echo(summary(result.diagnostics, result.files), err=True)
-    ctx.exit(_exit_code(result.diagnostics))
+        click.echo(summary(result.findings, result.files), err=True)
+    ctx.exit(_exit_code(result.findings))
 
 
 def _exit_code(diagnostics: Sequence[Diagnostic]) -> ExitCode:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from fascicle import api
 from fascicle.check.report import report
-from fascicle.cli.options import edition_argument, edition_options
-from fascicle.cli.progress import TerminalProgress
+from fascicle.cli.options import edition_argument, edition_options, opened
 from fascicle.model.errors import ExitCode
 
 
@@ -18,13 +17,13 @@ from fascicle.model.errors import ExitCode
 @edition_options
 @click.option("--verify", "only_verify", is_flag=True, help="Only check the bag that is there; build nothing.")
 @click.pass_context
-def deposit(ctx: click.Context, edition: Path, sources: Path | None, out: Path | None, only_verify: bool) -> None:
+def deposit(ctx: click.Context, /, edition: Path, only_verify: bool, **options: Any) -> None:
     """Build the deposit of EDITION, a BagIt bag with TEI, schema, site, PDF and metadata, and verify it."""
-    with TerminalProgress() as progress:
-        result = api.deposit(edition, sources=sources, out=out, only_verify=only_verify, progress=progress)
-    click.echo(report(result.diagnostics), nl=False)
+    with opened(edition, **options) as work:
+        result = work.deposit(only_verify=only_verify)
+    click.echo(report(result.findings), nl=False)
     for fault in result.faults:
         click.echo(f"{result.bag}/{fault}")
-    if result.diagnostics or result.faults:
+    if result.findings or result.faults:
         ctx.exit(ExitCode.FINDINGS)
     click.echo(f"valid    {result.bag}")

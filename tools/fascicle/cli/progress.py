@@ -6,6 +6,9 @@ from types import TracebackType
 
 from rich.console import Console
 from rich.status import Status
+from rich.text import Text
+
+from fascicle.model.shown import shown
 
 
 class TerminalProgress:
@@ -26,7 +29,11 @@ class TerminalProgress:
         if self._status is not None:
             self._status.stop()
 
+    def wait(self) -> None:
+        """Another run is at work in the edition."""
+        self._console.print("fascicle: another run is at work in this edition; this one waits for it")
+
     def step(self, stage: str, subject: str) -> None:
         """A stage begins to work on a subject."""
         if self._status is not None:
-            self._status.update(f"[bold]{stage}[/bold]  {subject}")
+            self._status.update(Text.assemble((stage, "bold"), f"  {shown(subject)}"))

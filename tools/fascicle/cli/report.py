@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from fascicle import api
-from fascicle.cli.options import edition_argument, edition_options
-from fascicle.cli.progress import TerminalProgress
+from fascicle.cli.options import edition_argument, edition_options, opened
 from fascicle.reports import table
 from fascicle.reports.corrections import chosen
 from fascicle.reports.rightness import PROMISED
@@ -36,12 +35,11 @@ def report() -> None:
 def corrections(
     edition: Path,
     names: tuple[str, ...],
-    sources: Path | None,
-    out: Path | None,
     rules: tuple[str, ...],
     certainties: tuple[str, ...],
     proposed: bool,
     form: str,
+    **options: Any,
 ) -> None:
     """List all corrections in the TEI files of EDITION, or only in those with these NAMES: what stood there, what is
     read, who says so, how sure, by which rule. And say how many errors are probably left, and how that was estimated.
@@ -50,10 +48,8 @@ def corrections(
     columns: file, line (of the source), column, occurrence (of the same words on the line), text, reading, state (made,
     proposed, by hand), kind, rule, certainty, resp, element, alternatives, evidence, context, answer.
     """
-    with TerminalProgress() as progress:
-        rows, estimates = api.report_corrections(
-            edition, names, sources=sources, out=out, proposed=proposed, progress=progress
-        )
+    with opened(edition, **options) as work:
+        rows, estimates = work.report_corrections(names, proposed=proposed)
     click.echo(table.corrections([*filter(chosen(rules, certainties), rows)], estimates, form), nl=False)
 
 
@@ -62,7 +58,7 @@ def corrections(
 @click.argument("names", nargs=-1)
 @edition_options
 @_format
-def hyphens(edition: Path, names: tuple[str, ...], sources: Path | None, out: Path | None, form: str) -> None:
+def hyphens(edition: Path, names: tuple[str, ...], form: str, **options: Any) -> None:
     """List what became of the hyphens at line ends in EDITION, word by word, with the evidence, doubtful ones first.
 
     Under a doubtful word stand the lines that settle it at every line end, to be put into decisions/hyphens.toml.
@@ -70,6 +66,6 @@ def hyphens(edition: Path, names: tuple[str, ...], sources: Path | None, out: Pa
     evidence says), certainty, evidence, count, places (file:line), spellings (for hyphens.toml, that of the evidence
     first, with a bar between).
     """
-    with TerminalProgress() as progress:
-        rows = api.report_hyphens(edition, names, sources=sources, out=out, progress=progress)
+    with opened(edition, **options) as work:
+        rows = work.report_hyphens(names)
     click.echo(table.hyphens(rows, form), nl=False)

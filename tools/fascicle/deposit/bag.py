@@ -1,15 +1,20 @@
 """The package as a bag: BagIt 1.0 (RFC 8493), the form in which libraries hand files over with proof of their bytes.
 
-Every file of the bag is known, byte by byte, before the first one is written, so the order of manifests, the dates
-and the bytes depend on the edition and nothing else. The tag files are written here and not by the ``bagit``
-package: its ``make_bag`` declares version 0.97, takes the date from the clock, and changes the working folder of the
-whole process. ``bagit`` is the referee instead, a reader that is not ours: no bag takes its place before it agrees.
+The order of manifests, the dates and the bytes depend on the edition and nothing else. The tag files are written here
+and not by the ``bagit`` package: its ``make_bag`` declares version 0.97, takes the date from the clock, and changes the
+working folder of the whole process. ``bagit`` is the referee instead, a reader that is not ours: no bag takes its place
+before it has read the structure and agreed.
+
+What is proved by what: the checksums are taken of the bytes on their way into the bag, in the same pass, so that the
+manifests say what was read, and a source text that is not the one of the record is refused. The bag is then read back
+once, with SHA-256 alone: both manifests were made of the same bytes, so what has the one checksum has the other. That
+proves that every file is there under its own name, whole, and that nothing else is.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from fascicle import __version__
@@ -17,31 +22,48 @@ from fascicle.deposit.citation import cff
 from fascicle.deposit.datacite import datacite
 from fascicle.deposit.folder import replaced
 from fascicle.deposit.metadata import DepositRecord, describe
+from fascicle.deposit.payload import ALGORITHMS, Content, Copied, Payload, copy, survey
 from fascicle.deposit.readme import readme
 from fascicle.deposit.verify import verify
 from fascicle.edition.file_names import unsafe
-from fascicle.edition.files import write_bytes
-from fascicle.edition.folder import RECORD, Edition
-from fascicle.model.errors import EditionError, OutputError
-
-ALGORITHMS = ("sha256", "sha512")
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import RECORD
+from fascicle.model.errors import EditionError, OutputError, SourceError
+from fascicle.publish.products import Product
 
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
-def build(edition: Edition, payload: Mapping[str, bytes], target: Path) -> None:
+def build(edition: Edition, payload: Payload, products: Sequence[Product], target: Path) -> None:
     """Write the bag of an edition to the folder ``target``, whole or not at all.
 
-    ``payload`` are the products by their paths below ``data/``; the metadata files are added. An older bag at
-    ``target`` is replaced. Raises EditionError for file names or a record that repositories refuse, and OutputError
-    where the bag cannot be written, or where ``target`` is something else than a bag.
+    ``payload`` are the files by their paths below ``data/``; the metadata files are added. ``products`` are what the
+    edition is published as, whether or not the payload has them. An older bag at ``target`` is replaced. Raises
+    EditionError for file names or a record that repositories refuse, SourceError for a source text that is another than
+    the record's, and OutputError where the bag cannot be written, or where ``target`` is something else than a bag.
     """
-    files = contents(edition, payload)
+    files = survey(payload)
+    record = describe(edition, files)
+    described = {"CITATION.cff": cff(record), "metadata/datacite.xml": datacite(record)}
+    _check_names(payload, [*payload, *described, "README.md"])
+    package: dict[str, Content] = {**payload, **described}
+    package["README.md"] = readme(record, files | survey(described), products)
     _protect(target)
     with replaced(target) as folder:
-        for path, data in files.items():
-            write_bytes(folder / path, data)
-        if faults := verify(folder):
+        data = _Files(folder)
+        for path in sorted(package):
+            data.write(f"data/{path}", package[path])
+        _check_sources(record, edition, data)
+        tags = _Files(folder)
+        tags.write("bag-info.txt", _bag_info(record, data))
+        tags.write("bagit.txt", _DECLARATION)
+        for at, algorithm in enumerate(ALGORITHMS):
+            tags.write(f"manifest-{algorithm}.txt", data.manifest(at))
+        tag_manifests = _Files(folder)
+        for at, algorithm in enumerate(ALGORITHMS):
+            tag_manifests.write(f"tagmanifest-{algorithm}.txt", tags.manifest(at))
+        _sync()
+        if faults := verify(folder, ALGORITHMS[:1]):
             raise OutputError(
                 f"the bag did not come out as it was written: {faults[0]}",
                 path=target,
@@ -49,28 +71,53 @@ def build(edition: Edition, payload: Mapping[str, bytes], target: Path) -> None:
             )
 
 
-def contents(edition: Edition, payload: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Every file of the bag by its path in it, sorted within payload and tag files; raises EditionError."""
-    record = describe(edition, payload)
-    described = {"CITATION.cff": cff(record), "metadata/datacite.xml": datacite(record)}
-    _check_names(edition, [*payload, *described, "README.md"])
-    package = {**payload, **described}
-    package["README.md"] = readme(record, package)
-    data = {f"data/{path}": package[path] for path in sorted(package)}
-    tags = {"bag-info.txt": _bag_info(record, data), "bagit.txt": _DECLARATION}
-    tags |= {f"manifest-{algorithm}.txt": _manifest(algorithm, data) for algorithm in ALGORITHMS}
-    tag_manifests = {f"tagmanifest-{algorithm}.txt": _manifest(algorithm, tags) for algorithm in ALGORITHMS}
-    return {**data, **tags, **tag_manifests}
+class _Files:
+    """Files of a bag that one manifest lists, written one after another."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._folders: set[Path] = set()
+        self.copied: dict[str, Copied] = {}
+
+    def write(self, path: str, content: Content) -> None:
+        """Write a file below the bag's folder; no other has this path."""
+        target = self._folder / path
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        self.copied[path] = copy(content, target)
+
+    def manifest(self, algorithm: int) -> bytes:
+        """The checksums of all files so far, by the algorithm of this number."""
+        lines = (f"{copied.checksums[algorithm]}  {path}\n" for path, copied in self.copied.items())
+        return "".join(lines).encode("utf-8")
+
+    @property
+    def size(self) -> int:
+        """The size of all files so far, in bytes."""
+        return sum(copied.size for copied in self.copied.values())
 
 
-def _manifest(algorithm: str, files: Mapping[str, bytes]) -> bytes:
-    lines = (f"{hashlib.new(algorithm, data).hexdigest()}  {path}\n" for path, data in files.items())
-    return "".join(lines).encode("utf-8")
+def _sync() -> None:
+    """Ask the system to bring everything to the disk, once for all files: a bag is renamed when its bytes are safe."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
-def _bag_info(record: DepositRecord, data: Mapping[str, bytes]) -> bytes:
+def _check_sources(record: DepositRecord, edition: Edition, data: _Files) -> None:
+    """Raise SourceError for a source text whose bytes are not those that the record describes."""
+    for source in record.sources:
+        copied = data.copied.get(f"data/source/{source.file}")
+        if copied is not None and copied.checksums[0] != source.sha256:
+            raise SourceError(
+                f"the file is not the one that {RECORD} describes: its SHA-256 is {copied.checksums[0]}",
+                path=edition.sources_folder / source.file,
+                hint="restore the file as it was received, then build again",
+            )
+
+
+def _bag_info(record: DepositRecord, data: _Files) -> bytes:
     """The reserved elements of RFC 8493, section 2.2.2, as far as the record knows them."""
-    size = sum(map(len, data.values()))
     elements = {
         "Source-Organization": record.publisher,
         "External-Description": ". ".join(filter(None, (record.full_title, record.description))),
@@ -78,19 +125,20 @@ def _bag_info(record: DepositRecord, data: Mapping[str, bytes]) -> bytes:
         "Internal-Sender-Identifier": record.local_id,
         "Internal-Sender-Description": "Digital edition in TEI XML; begin with data/README.md",
         "Bagging-Date": record.day,
-        "Payload-Oxum": f"{size}.{len(data)}",
+        "Payload-Oxum": f"{data.size}.{len(data.copied)}",
         "Bag-Software-Agent": f"fascicle {__version__}",
     }
     return "".join(f"{name}: {text}\n" for name, text in elements.items() if text).encode("utf-8")
 
 
-def _check_names(edition: Edition, names: list[str]) -> None:
+def _check_names(payload: Payload, names: Sequence[str]) -> None:
     if fault := unsafe(names):
         path, why = fault
+        content = payload.get(path)
         raise EditionError(
             f"the file name {path!r} {why}: not every repository could keep it",
-            path=edition.folder / RECORD,
-            hint="rename the source file that it comes from, here and in its folder",
+            path=content if isinstance(content, Path) else None,
+            hint="rename the file; if it is made from a source text, rename that, in the record and in its folder",
         )
 
 

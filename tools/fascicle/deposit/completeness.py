@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from fascicle.deposit.metadata import DepositRecord
 from fascicle.edition.identifiers import DOI_TEST_PREFIX
+from fascicle.publish.products import Product
 
-_PRODUCTS = {"schema": "The schema", "site": "The web edition", "print": "The print edition"}
 
+def what_is_missing(record: DepositRecord, paths: Collection[str], products: Sequence[Product]) -> list[str]:
+    """A sentence in Markdown for each thing that is missing.
 
-def gaps(record: DepositRecord, paths: Collection[str]) -> list[str]:
-    """A sentence in Markdown for each thing that is missing; ``paths`` are the files of the package."""
-    return [*_in_the_record(record), *_in_the_files(record, paths)]
+    ``paths`` are the files of the package, ``products`` what the edition is published as.
+    """
+    return [*_in_the_record(record), *_in_the_files(record, paths, products)]
 
 
 def _in_the_record(record: DepositRecord) -> Iterator[str]:
@@ -31,12 +33,15 @@ def _in_the_record(record: DepositRecord) -> Iterator[str]:
         yield f"People without an ORCID iD: {unidentified} of {len(people)}."
 
 
-def _in_the_files(record: DepositRecord, paths: Collection[str]) -> Iterator[str]:
-    folders = {path.partition("/")[0] for path in paths}
-    yield from (f"{name} is not enclosed." for folder, name in _PRODUCTS.items() if folder not in folders)
+def _in_the_files(record: DepositRecord, paths: Collection[str], products: Sequence[Product]) -> Iterator[str]:
+    if not any(path.startswith("schema/") for path in paths):
+        yield "The schema is not enclosed."
+    yield from (f"The {product.label} is not enclosed." for product in products if str(product.path) not in paths)
     if "LICENSE" not in paths:
         yield "The text of the licence is not enclosed."
-    for source in record.sources:
+    if record.withheld:
+        yield f"Texts that are withheld, for the rights in them: {len(record.withheld)} of {len(record.sources)}."
+    for source in (each for each in record.sources if not each.withheld):
         if not source.enclosed:
             yield f"The source text `{source.file}` is not enclosed; its SHA-256 is `{source.sha256}`."
         if source.tei not in paths:

@@ -9,6 +9,8 @@ first, although it allows any. Decisions:
   assigned is ``(:tba)`` (its appendix on unknown values); a made-up DOI, also under the test prefix, would be a claim.
   The edition's own name for the release goes into ``alternateIdentifiers`` in either case.
 * *Creators* are the edition's editors; the authors of the source texts are creators of the related items.
+* *Texts that are withheld* stay related items: the edition is made from them, whoever may read them. That they are not
+  enclosed, and why, is a description of the type ``Other``, because DataCite knows rights in the resource only.
 * *Source texts* seldom have an identifier that resolves, so they are ``relatedItems``, known by title, author and year.
 """
 
@@ -140,9 +142,16 @@ def _rights(root: etree._Element, record: DepositRecord) -> None:
 
 
 def _description(root: etree._Element, record: DepositRecord) -> None:
-    if record.description:
+    withheld = "; ".join(f"{source.title}: {source.withheld}" for source in record.withheld)
+    texts = (
+        ("Abstract", record.description, record.language),
+        ("Other", f"Not enclosed, for the rights in them: {withheld}" if withheld else "", "en"),
+    )
+    if any(text for _, text, _ in texts):
         descriptions = _add(root, "descriptions")
-        _add(descriptions, "description", record.description, descriptionType="Abstract").set(_LANG, record.language)
+        for kind, text, language in texts:
+            if text:
+                _add(descriptions, "description", text, descriptionType=kind).set(_LANG, language)
 
 
 def _sources(root: etree._Element, sources: tuple[DescribedSource, ...]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pikepdf
 from lxml import etree
@@ -62,29 +62,33 @@ _PDF_A = {
 }
 
 
-def identify(path: str, data: bytes) -> Format:
-    """The format of a file, by its name's ending and, for XML and PDF, by what the file says of itself."""
+def identify(path: str, content: Path | bytes) -> Format:
+    """The format of a file, by its name's ending and, for XML and PDF, by what the file says of itself.
+
+    ``content`` is the file on disk, of which only the beginning (XML) or the catalogue (PDF) is read, or its bytes.
+    """
     suffix = PurePosixPath(path).suffix.lower()
     if suffix == ".xml":
-        return _xml(data)
+        return _xml(content)
     if suffix == ".pdf":
-        return _pdf(data)
+        return _pdf(content)
     return _BY_SUFFIX.get(suffix, UNKNOWN)
 
 
-def _xml(data: bytes) -> Format:
+def _xml(content: Path | bytes) -> Format:
     """TEI by its root element; a file that is not well-formed still is an .xml file to a librarian."""
-    try:
-        _, root = next(iter(etree.iterparse(BytesIO(data), events=("start",), no_network=True, resolve_entities=False)))
-    except (etree.XMLSyntaxError, StopIteration):
-        return XML
+    with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as stream:
+        try:
+            _, root = next(iter(etree.iterparse(stream, events=("start",), no_network=True, resolve_entities=False)))
+        except (etree.XMLSyntaxError, StopIteration):
+            return XML
     return {f"{{{_TEI}}}TEI": TEI, f"{{{_TEI}}}teiCorpus": TEI_CORPUS}.get(str(root.tag), XML)
 
 
-def _pdf(data: bytes) -> Format:
+def _pdf(content: Path | bytes) -> Format:
     """PDF/A by the part and level that the file declares in its XMP metadata."""
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with pikepdf.open(BytesIO(content) if isinstance(content, bytes) else content) as pdf:
             level = pdf.open_metadata().pdfa_status
     except pikepdf.PdfError:
         return PDF

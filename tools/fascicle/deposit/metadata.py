@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fascicle.deposit.formats import Format, identify
+from fascicle.deposit.formats import Format
+from fascicle.deposit.payload import PackageFile
 from fascicle.edition import identifiers
-from fascicle.edition.folder import RECORD, Edition, Licence, Person, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import RECORD, Licence, Person, Source
 from fascicle.model.errors import EditionError
 
 # What XML 1.0 cannot hold (production 2, Char). It may stand in a TOML text, so it ends here.
@@ -47,7 +49,10 @@ class Contributor:
 
 @dataclass(frozen=True)
 class DescribedSource:
-    """A source text, the TEI file made of it, and whether the text as received is in the package too."""
+    """A source text, the TEI file made of it, and whether the text as received is in the package too.
+
+    ``withheld`` is why neither is, the empty string for a source that is published.
+    """
 
     title: str
     author: str
@@ -58,6 +63,8 @@ class DescribedSource:
     sha256: str
     tei: str
     enclosed: bool
+    rights: str
+    withheld: str
 
 
 @dataclass(frozen=True)
@@ -109,6 +116,11 @@ class DepositRecord:
         return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
 
     @property
+    def withheld(self) -> tuple[DescribedSource, ...]:
+        """The sources that the rights in them keep out of the package."""
+        return tuple(source for source in self.sources if source.withheld)
+
+    @property
     def coverage(self) -> str:
         """Dates of the source texts, one or `earliest/latest` (RKMS-ISO8601, as DataCite asks for)."""
         dates = [source.date for source in self.sources if source.date and not source.date.startswith("-")]
@@ -119,7 +131,7 @@ class DepositRecord:
         return first if first == last else f"{first}/{last}"
 
 
-def describe(edition: Edition, payload: Mapping[str, bytes]) -> DepositRecord:
+def describe(edition: Edition, files: Mapping[str, PackageFile]) -> DepositRecord:
     """The record of an edition and of the files that are deposited, by their paths in the package.
 
     Raises EditionError for what no repository would take.
@@ -147,10 +159,10 @@ def describe(edition: Edition, payload: Mapping[str, bytes]) -> DepositRecord:
         spdx=identifiers.spdx(record.licence.url) or "",
         doi=_doi(record.doi, path),
         url=record.url,
-        sources=tuple(_source(source, payload, path) for source in record.sources),
-        formats=tuple(sorted({identify(name, data) for name, data in payload.items()})),
-        files=len(payload),
-        size=sum(len(data) for data in payload.values()),
+        sources=tuple(_source(source, files, path) for source in record.sources),
+        formats=tuple(sorted({file.format for file in files.values()})),
+        files=len(files),
+        size=sum(file.size for file in files.values()),
     )
 
 
@@ -174,7 +186,7 @@ def _contributor(person: Person, path: Path) -> Contributor:
     )
 
 
-def _source(source: Source, payload: Mapping[str, bytes], path: Path) -> DescribedSource:
+def _source(source: Source, files: Mapping[str, PackageFile], path: Path) -> DescribedSource:
     return DescribedSource(
         title=_required("sources.title", source.title, path),
         author=_clean(source.author),
@@ -184,7 +196,9 @@ def _source(source: Source, payload: Mapping[str, bytes], path: Path) -> Describ
         file=source.file,
         sha256=source.sha256,
         tei=f"tei/{source.stem}.xml",
-        enclosed=f"source/{source.file}" in payload,
+        enclosed=f"source/{source.file}" in files,
+        rights=_clean(source.rights),
+        withheld=_required("sources.reason", source.reason, path) if source.withhold else "",
     )
 
 

@@ -1,32 +1,36 @@
 """``README.md`` of the package: what a librarian who never saw the edition needs to know, in plain Markdown.
 
 It says what is in the package and in which formats, how to open it, how to prove that it is undamaged, how to make it
-anew, and, as plainly, what is missing.
+anew, and, as plainly, what is missing and what is withheld.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from babel import Locale
 
 from fascicle import __version__
 from fascicle.deposit.citation import reference
-from fascicle.deposit.completeness import gaps
+from fascicle.deposit.completeness import what_is_missing
 from fascicle.deposit.formats import identify
 from fascicle.deposit.metadata import DepositRecord, DescribedLanguage, DescribedSource
+from fascicle.deposit.payload import PackageFile
+from fascicle.publish.products import Product
 
-# Folders and files of the package in the order in which a reader should meet them, and what each is.
-_PARTS = {
+# Folders and files of the package in the order in which a reader should meet them, and what each is; the products
+# stand between the two.
+_FIRST = {
     "README.md": "this file",
     "CITATION.cff": "how to cite the edition, for programs (CFF 1.2.0)",
     "LICENSE": "the text of the licence",
     "edition.toml": "the record of the edition: people, licence, sources with their checksums",
-    "tei/": "the edition itself: one TEI file a text; `authority.xml` lists persons, places and organisations",
+    "tei/": "the edition itself: one TEI file a text; `authority.xml` lists persons, places and organisations,"
+    " `ledger.json` what the program wrote into the texts",
     "schema/": "the rules that the TEI files keep, and the editors' guidelines",
-    "site/": "the web edition, made from the TEI files",
-    "print/": "the print edition, made from the TEI files",
+}
+_LAST = {
     "source/": "the source texts as received, unchanged",
     "decisions/": "what the editors decided about the texts",
     "metadata/": "the edition described for a repository (DataCite 4.6)",
@@ -40,10 +44,13 @@ folder `data/`. The TEI files are the edition; everything else describes them or
 | --- | --- |
 """
 
-_OPENING = {
-    "tei/": "TEI, schema and metadata are XML and text in UTF-8: any text editor opens them, an XML editor best.",
-    "site/": "The web edition needs no server and no network: open `site/index.html` in a browser.",
-    "print/": "The print edition opens in any PDF reader.",
+_OPENING = "TEI, schema and metadata are XML and text in UTF-8: any text editor opens them, an XML editor best."
+
+# How a product is opened, by its media type.
+_READERS = {
+    "application/epub+zip": "opens in any e-book reader: `{path}`.",
+    "application/pdf": "opens in any PDF reader: `{path}`.",
+    "text/html": "needs no server and no network: open `{path}` in a browser.",
 }
 
 _CHECKING = """\
@@ -58,20 +65,25 @@ there. On macOS the command is `shasum -a 256`. The SHA-512 manifests prove the 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|#~&]")
 
 
-def readme(record: DepositRecord, package: Mapping[str, bytes]) -> bytes:
-    """The file in UTF-8. ``package`` is everything else that goes below ``data/``, by its path there."""
-    missing = gaps(record, package.keys())
+def readme(record: DepositRecord, package: Mapping[str, PackageFile], products: Sequence[Product]) -> bytes:
+    """The file in UTF-8.
+
+    ``package`` is everything else that goes below ``data/``, by its path there, ``products`` what the edition is
+    published as.
+    """
+    missing = what_is_missing(record, package.keys(), products)
     sections = {
-        "What is in the package": _contents(package),
-        "The texts": _list(_text(source) for source in record.sources),
-        "How to open it": _list(text for part, text in _OPENING.items() if part in map(_part, package)),
+        "What is in the package": _contents(package, products),
+        "The texts": _list(_text(source) for source in record.sources if not source.withheld),
+        "Texts that are withheld": _withheld(record),
+        "How to open it": _list(_opening(package, products)),
         "How to check that it is undamaged": _CHECKING,
-        "How to make it anew": _remaking(package),
+        "How to make it anew": _remaking(record, package),
         "Licence, citation, contact": _rights(record),
         "What is missing": _list(missing) if missing else "Nothing that we know of.",
     }
     text = f"# {_plain(record.full_title)}\n\n{_INTRODUCTION}{_summary(record)}\n"
-    text += "".join(f"\n## {heading}\n\n{body}\n" for heading, body in sections.items())
+    text += "".join(f"\n## {heading}\n\n{body}\n" for heading, body in sections.items() if body)
     return text.encode("utf-8")
 
 
@@ -90,21 +102,40 @@ def _summary(record: DepositRecord) -> str:
     return "\n".join(f"| {name} | {value} |" for name, value in rows.items() if value)
 
 
-def _contents(package: Mapping[str, bytes]) -> str:
+def _contents(package: Mapping[str, PackageFile], products: Sequence[Product]) -> str:
     """A row for each file at the top and each folder, with the formats in it."""
     formats: dict[str, set[str]] = {"README.md": {str(identify("README.md", b""))}}
     counts: dict[str, int] = {"README.md": 1}
-    for path, data in package.items():
+    for path, file in package.items():
         part = _part(path)
-        formats.setdefault(part, set()).add(str(identify(path, data)))
+        formats.setdefault(part, set()).add(str(file.format))
         counts[part] = counts.get(part, 0) + 1
-    order = [*(part for part in _PARTS if part in counts), *sorted(counts.keys() - _PARTS.keys())]
+    what = {**_FIRST, **_products(products), **_LAST}
+    order = [*(part for part in what if part in counts), *sorted(counts.keys() - what.keys())]
     rows = [
-        f"| `{part}` | {counts[part]} | {_PARTS.get(part, 'further material')} | {', '.join(sorted(formats[part]))} |"
+        f"| `{part}` | {counts[part]} | {what.get(part, 'further material')} | {', '.join(sorted(formats[part]))} |"
         for part in order
     ]
     head = ["| Path | Files | What it is | Formats (PRONOM) |", "| --- | --- | --- | --- |"]
     return "\n".join([*head, *rows])
+
+
+def _products(products: Sequence[Product]) -> dict[str, str]:
+    """What the folders of the products hold; two products may share one."""
+    labels: dict[str, list[str]] = {}
+    for product in products:
+        labels.setdefault(product.folder, []).append(f"the {product.label}")
+    return {folder: f"{', '.join(named)}, made from the TEI files" for folder, named in labels.items()}
+
+
+def _opening(package: Mapping[str, PackageFile], products: Sequence[Product]) -> list[str]:
+    """How the TEI files and the products that are enclosed are opened."""
+    found = [_OPENING] if any(path.startswith("tei/") for path in package) else []
+    for product in products:
+        if str(product.path) in package:
+            how = _READERS.get(product.media_type, "is `{path}` ({media_type}).")
+            found.append(f"The {product.label} {how.format(path=product.path, media_type=product.media_type)}")
+    return found
 
 
 def _part(path: str) -> str:
@@ -117,20 +148,48 @@ def _text(source: DescribedSource) -> str:
     facts = ", ".join(filter(None, (f"**{_plain(source.title)}**", _plain(source.author), source.date, languages)))
     file = f"source/{source.file}" if source.enclosed else source.file
     note = f" {_plain(source.description)}" if source.description else ""
-    return f"{facts}: `{source.tei}`, made from `{file}`, SHA-256 `{source.sha256}`.{note}"
+    rights = f" Rights in the source: {_plain(source.rights)}" if source.rights else ""
+    return f"{facts}: `{source.tei}`, made from `{file}`, SHA-256 `{source.sha256}`.{note}{rights}"
 
 
-def _remaking(package: Mapping[str, bytes]) -> str:
-    """The way back from the package to the folder that the program reads."""
+def _withheld(record: DepositRecord) -> str:
+    """What is not in the package because of the rights in it, and why; empty if all is there."""
+    if not record.withheld:
+        return ""
+    lines = [
+        "These texts belong to the edition, and nothing in the package shows them; whoever has a file can prove by its "
+        "SHA-256 that it is the one that was edited.",
+        "",
+    ]
+    for source in record.withheld:
+        rights = f" Rights in the source: {_plain(source.rights)}" if source.rights else ""
+        file = f"`{source.file}`, SHA-256 `{source.sha256}`"
+        lines.append(f"- **{_plain(source.title)}**, {file}. Withheld: {_plain(source.withheld)}{rights}")
+    return "\n".join(lines)
+
+
+def _remaking(record: DepositRecord, package: Mapping[str, PackageFile]) -> str:
+    """The way back from the package to the folder that the program reads, as commands."""
+    home, bag = record.id, f"{record.local_id}/data"
+    folders = {_part(path) for path in package}
+    commands = [f"mkdir {home}", f"cp {bag}/edition.toml {home}/"]
+    places = {"source": "source", "decisions": "decisions", "tei": "text"}
+    commands += [f"cp -R {bag}/{part} {home}/{place}" for part, place in places.items() if f"{part}/" in folders]
+    if {"tei/authority.xml", "decisions/authority.xml"} <= package.keys():
+        commands.append(f"rm {home}/text/authority.xml")  # it stands in decisions/ too, and is edited there
+    commands.append(f"fascicle build {home}")
     lines = [
         f"The products were made by fascicle {__version__}; the same version makes the same bytes of the same input.",
+        f"Beside the folder that holds `bagit.txt`, here called `{record.local_id}`:",
         "",
-        "1. Make a folder and put `edition.toml` into it, without its line `keep_texts` if it has one.",
-        "2. Put the files of `tei/` into its folder `text/`"
-        + (", but `authority.xml` into `decisions/`." if "tei/authority.xml" in package else "."),
-        "3. Put the source texts into its folder `source/`; those that are not enclosed are known by their SHA-256.",
-        "4. Run `fascicle build FOLDER`.",
+        *(f"    {command}" for command in commands),
+        "",
+        f"This makes `{home}` the folder in which the edition was made; it can be worked on there.",
     ]
+    if record.withheld:
+        lines[-1] += (
+            f" The texts that are withheld go into `{home}/source/`, if you have them; the others do not need them."
+        )
     return "\n".join(lines)
 
 

@@ -1,31 +1,32 @@
 """The cache: what was made from which bytes, so that only what changed is made again.
 
 A product's key is a digest of everything it depends on: its inputs' bytes, and the program with its stylesheets and
-schemas. The cache is a file of keys and checksums beside the products; deleting it costs time and nothing else.
+schemas. The cache is one SQLite file beside the products; deleting it costs time and nothing else, a damaged one
+counts as none, and where none can be kept the run remembers for itself alone.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NotRequired, TypedDict
 
 import fascicle
 from fascicle import resources
-from fascicle.edition.files import file_sha256, sha256, write_bytes
+from fascicle.edition.files import file_sha256, make_folder, sha256, write_bytes
 
-_STATE = "products.json"
-
-
-class _Product(TypedDict):
-    """What is known of a product: the key it was made under, and its files' checksums or a short text."""
-
-    key: str
-    files: NotRequired[dict[str, str]]
-    fact: NotRequired[str]
+_TABLES = """
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, key TEXT NOT NULL, fact BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    product TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, time INTEGER NOT NULL,
+    PRIMARY KEY (product, path)
+) WITHOUT ROWID;
+"""
+_MADE = b"made"
+_WAIT = 2.0  # seconds for another process that writes
+_AT_ONCE = 256  # facts that are kept in one go
 
 
 @cache
@@ -47,68 +48,150 @@ def digest(*parts: bytes | str | None) -> str:
     """A key: a digest of the program and of the given inputs, in their order."""
     whole = hashlib.sha256(program_digest().encode())
     for part in parts:
-        data = b"-" if part is None else part.encode() if isinstance(part, str) else part
+        data = b"-" if part is None else part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         whole.update(f"{len(data) if part is not None else -1}:".encode() + data)
     return whole.hexdigest()
 
 
 class Cache:
-    """The products below one output folder. State is written at the end of each product, whole or not at all."""
+    """What is known of the products below one output folder.
 
-    def __init__(self, out: Path, folder: Path) -> None:
+    ``writes`` says whether the run may leave a cache behind; one that only reads uses what is there and keeps what it
+    learns in memory. Products are files, facts are short bytes, each remembered under the key it was made with.
+    """
+
+    def __init__(self, out: Path, path: Path, *, writes: bool = True) -> None:
         self._out = out
-        self._path = folder / _STATE
-        self._products = _read(self._path)
+        self._store = _open(path) if writes else _connected(":memory:", _TABLES)
+        self._behind = None if writes else _read_only(path)
+        self._unsaved = 0
 
-    def fact(self, product: str, key: str) -> str | None:
-        """What was remembered for a product under this key; None if the key is another."""
-        known = self._products.get(product)
-        return known.get("fact") if known is not None and known["key"] == key else None
+    def fact(self, name: str, key: str) -> bytes | None:
+        """What was remembered under this name and key; None if the key is another."""
+        known = self.known(name)
+        return known[1] if known is not None and known[0] == key else None
 
-    def remember(self, product: str, key: str, fact: str) -> None:
-        """Remember a short text for a product."""
-        self._products[product] = _Product(key=key, fact=fact)
-        self._save()
+    def known(self, name: str) -> tuple[str, bytes] | None:
+        """The key and what was remembered under a name, whatever the key is."""
+        for store in (self._store, self._behind):
+            row = store and store.execute("SELECT key, fact FROM facts WHERE name = ?", (name,)).fetchone()
+            if row:
+                return str(row[0]), bytes(row[1])
+        return None
+
+    def remember(self, name: str, key: str, fact: bytes = _MADE) -> None:
+        """Remember something under a name, in the place of what was there."""
+        self._store.execute("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", (name, key, fact))
+        self._unsaved += 1
+        if self._unsaved >= _AT_ONCE:
+            self.save()
+
+    def is_made(self, product: str, key: str) -> bool:
+        """Whether a product's files are there as they were made under this key."""
+        if self.fact(product, key) is None:
+            return False
+        rows = self._store.execute("SELECT path, sha256, size, time FROM files WHERE product = ?", (product,))
+        return all(self._is(*row) for row in rows.fetchall())
+
+    def put(self, product: str, key: str, files: Mapping[str, bytes]) -> None:
+        """Write a product's files, by path below the output folder; those that it has no more are removed."""
+        for name, data in files.items():
+            write_bytes(self._out / name, data, sync=False)
+        self.made(product, key, {name: sha256(data) for name, data in files.items()})
+
+    def made(self, product: str, key: str, checksums: Mapping[str, str]) -> None:
+        """Remember that a product's files have been written."""
+        old = self._store.execute("SELECT path FROM files WHERE product = ?", (product,)).fetchall()
+        self._remove({row[0] for row in old} - checksums.keys())
+        self._store.execute("DELETE FROM files WHERE product = ?", (product,))
+        rows = [(product, name, checksum, *self._stamp(name)) for name, checksum in sorted(checksums.items())]
+        self._store.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
+        self.remember(product, key)
 
     def files(self, product: str, key: str, make: Callable[[], Mapping[str, bytes]]) -> bool:
-        """Bring a product's files up to date; the answer says whether they had to be made.
-
-        ``make`` gives file contents by path below the output folder. Files that the product had and has no more
-        are removed. A file that somebody changed or deleted since is made again.
-        """
-        known = self._products.get(product, _Product(key=""))
-        old = known.get("files", {})
-        if known["key"] == key and all(self._is(name, checksum) for name, checksum in old.items()):
+        """Bring a product's files up to date; the answer says whether they had to be made."""
+        if self.is_made(product, key):
             return False
-        made = make()
-        for name, data in made.items():
-            write_bytes(self._out / name, data)
-        for name in old.keys() - made.keys():
-            (self._out / name).unlink(missing_ok=True)
-        self._products[product] = _Product(key=key, files={name: sha256(made[name]) for name in sorted(made)})
-        self._save()
+        self.put(product, key, make())
         return True
 
-    def forget_others(self, prefix: str, products: set[str]) -> None:
-        """Remove the files of products under a prefix that the edition no longer has."""
-        for product in [name for name in self._products if name.startswith(prefix) and name not in products]:
-            for name in self._products.pop(product).get("files", {}):
-                (self._out / name).unlink(missing_ok=True)
-            self._save()
+    def checksums(self, prefix: str) -> dict[str, str]:
+        """The files of all products whose names begin so, with their SHA-256."""
+        rows = self._store.execute("SELECT path, sha256 FROM files WHERE substr(product, 1, ?) = ?", _begins(prefix))
+        return dict(sorted((str(path), str(checksum)) for path, checksum in rows))
 
-    def _is(self, name: str, checksum: str) -> bool:
-        path = self._out / name
-        return path.is_file() and file_sha256(path) == checksum
+    def forget_others(self, prefix: str, names: Collection[str]) -> None:
+        """Forget all whose names begin so but these, and remove their files."""
+        known = self._store.execute("SELECT name FROM facts WHERE substr(name, 1, ?) = ?", _begins(prefix))
+        for (name,) in [row for row in known.fetchall() if row[0] not in names]:
+            old = self._store.execute("SELECT path FROM files WHERE product = ?", (name,)).fetchall()
+            self._remove(row[0] for row in old)
+            self._store.execute("DELETE FROM files WHERE product = ?", (name,))
+            self._store.execute("DELETE FROM facts WHERE name = ?", (name,))
 
-    def _save(self) -> None:
-        text = json.dumps(self._products, ensure_ascii=False, indent=1, sort_keys=True)
-        write_bytes(self._path, text.encode("utf-8"))
+    def save(self) -> None:
+        """Keep what was remembered so far."""
+        self._store.execute("COMMIT")
+        self._store.execute("BEGIN")
+        self._unsaved = 0
+
+    def close(self) -> None:
+        """Keep what was remembered, and let go of the file."""
+        self._store.execute("COMMIT")
+        self._store.close()
+
+    def _remove(self, names: Collection[str] | Iterator[str]) -> None:
+        for name in names:
+            (self._out / name).unlink(missing_ok=True)
+
+    def _is(self, name: str, checksum: str, size: int, time: int) -> bool:
+        """Whether a file is as it was written: by size and time, and where the time differs by its bytes."""
+        try:
+            stamp = self._stamp(name)
+        except OSError:
+            return False
+        return stamp == (size, time) or (stamp[0] == size and file_sha256(self._out / name) == checksum)
+
+    def _stamp(self, name: str) -> tuple[int, int]:
+        state = (self._out / name).stat()
+        return state.st_size, state.st_mtime_ns
 
 
-def _read(path: Path) -> dict[str, _Product]:
-    """The state as it was left; a damaged one is none, because everything can be made again."""
+def _begins(prefix: str) -> tuple[int, str]:
+    return len(prefix), prefix
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """The store in a file, made anew where it is damaged or of another kind, in memory where there can be none."""
+    make_folder(path.parent)
+    for _ in range(2):
+        try:
+            store = _connected(str(path), _TABLES)
+            store.execute("SELECT name, key, fact FROM facts LIMIT 1")
+            store.execute("SELECT product, path, sha256, size, time FROM files LIMIT 1")
+        except sqlite3.Error:
+            for each in (path, path.with_name(f"{path.name}-journal")):
+                each.unlink(missing_ok=True)
+        else:
+            return store
+    return _connected(":memory:", _TABLES)
+
+
+def _read_only(path: Path) -> sqlite3.Connection | None:
+    """The store in a file, as it is; None where there is none that can be read."""
+    if not path.is_file():
+        return None
     try:
-        state = json.loads(path.read_text(encoding="utf-8"))
-        return state if all("key" in product for product in state.values()) else {}
-    except (OSError, ValueError, AttributeError, TypeError):
-        return {}
+        store = _connected(f"{path.absolute().as_uri()}?mode=ro", "")
+        store.execute("SELECT name, key, fact FROM facts LIMIT 1")
+    except sqlite3.Error:
+        return None
+    return store
+
+
+def _connected(address: str, tables: str) -> sqlite3.Connection:
+    store = sqlite3.connect(address, timeout=_WAIT, isolation_level=None, uri=address.startswith("file:"))
+    store.execute("PRAGMA synchronous = OFF")  # what a crash of the machine could lose here is made again
+    store.executescript(tables)
+    store.execute("BEGIN")
+    return store

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from fascicle.edition import identifiers
 from fascicle.edition.file_names import unsafe
-from fascicle.edition.toml import misplaced
+from fascicle.edition.toml_file import Fault, misplaced
 from fascicle.edition.toml_places import Keys
+from fascicle.model.shown import quoted
 
 if TYPE_CHECKING:
-    from fascicle.edition.folder import Record
+    from fascicle.edition.record import Record
 
 T = TypeVar("T")
 
@@ -23,8 +25,11 @@ _AUTHORITY = "authority"
 # How the program signs what it did.
 _PROGRAM = "fascicle"
 
-# Where a fault is, what it is, what to do.
-_Fault = tuple[Keys, str, str]
+# Ids that the converter gives to notes and to their marks.
+_NOTES = re.compile(r"note-[0-9]+(-anchor)?")
+
+# Bytes of a name from which others are made: with an ending, or while it is written, 255 must hold it.
+_LONGEST_NAME = 200
 
 
 def check(record: Record, path: Path) -> None:
@@ -34,13 +39,13 @@ def check(record: Record, path: Path) -> None:
             raise misplaced(path, keys, message, hint)
 
 
-def _nothing_to_edit(record: Record) -> Iterator[_Fault]:
+def _nothing_to_edit(record: Record) -> Iterator[Fault]:
     for name, tables in (("people", record.people), ("sources", record.sources)):
         if not tables:
             yield (name,), f"there are no {name}", f"add at least one [[{name}]] table"
 
 
-def _blanks(record: Record) -> Iterator[_Fault]:
+def _blanks(record: Record) -> Iterator[Fault]:
     texts: list[tuple[Keys, str]] = [
         (("title",), record.title),
         (("publisher",), record.publisher),
@@ -53,26 +58,40 @@ def _blanks(record: Record) -> Iterator[_Fault]:
             yield keys, f"`{keys[-1]}` is blank", "readers and libraries need it: write a text"
 
 
-def _identifiers(record: Record) -> Iterator[_Fault]:
+def _identifiers(record: Record) -> Iterator[Fault]:
     if record.doi and identifiers.doi(record.doi) is None:
         hint = "write it like 10.1234/abc-1; leave it out until the repository has given one"
-        yield ("doi",), f"`doi` is not a DOI: {record.doi!r}", hint
+        yield ("doi",), f"`doi` is not a DOI: {quoted(record.doi)}", hint
     for at, person in enumerate(record.people, 1):
         if person.orcid and identifiers.orcid(person.orcid) is None:
             hint = "compare it with the person's page at orcid.org; the last digit is a check digit"
-            yield ("people", at, "orcid"), f"the ORCID iD of {person.name} is not one: {person.orcid!r}", hint
+            yield ("people", at, "orcid"), f"the ORCID iD of {person.name} is not one: {quoted(person.orcid)}", hint
 
 
-def _people(record: Record) -> Iterator[_Fault]:
+def _people(record: Record) -> Iterator[Fault]:
     for at, person in enumerate(record.people, 1):
         if person.id == _PROGRAM:
             message = f'nobody can have the id "{_PROGRAM}": the program signs with it'
+            yield ("people", at, "id"), message, "take another id, such as the person's initials"
+        if _NOTES.fullmatch(person.id):
+            message = f'nobody can have the id "{person.id}": the notes of the texts are numbered so'
             yield ("people", at, "id"), message, "take another id, such as the person's initials"
     for at, _, name in _repeated(record.people, lambda person: person.id):
         yield ("people", at, "id"), f'two people have the id "{name}"', "give each an id of their own"
 
 
-def _file_names(record: Record) -> Iterator[_Fault]:
+def _long_names(record: Record) -> Iterator[Fault]:
+    names: list[tuple[Keys, str]] = [
+        (("id",), f"{record.id}-{record.version}"),
+        *((("sources", at, "file"), each.file) for at, each in enumerate(record.sources, 1)),
+    ]
+    for keys, name in names:
+        if (size := len(name.encode())) > _LONGEST_NAME:
+            message = f"the name {quoted(name)} has {size} bytes: file names that are made of it would be too long"
+            yield keys, message, f"write one of at most {_LONGEST_NAME} bytes; a source file must be called so too"
+
+
+def _file_names(record: Record) -> Iterator[Fault]:
     for at, source in enumerate(record.sources, 1):
         keys, file = ("sources", at, "file"), source.file
         if PurePath(file).name != file or "\\" in file:
@@ -97,6 +116,17 @@ def _file_names(record: Record) -> Iterator[_Fault]:
         )
 
 
+def _withheld(record: Record) -> Iterator[Fault]:
+    for at, source in enumerate(record.sources, 1):
+        if source.withhold and not source.reason.strip():
+            message = f"{source.file} is withheld, and `reason` does not say why"
+            hint = "who finds the text missing from the deposit needs to know: write a sentence"
+            yield ("sources", at, "withhold"), f"sources: {message}", hint
+        elif source.reason.strip() and not source.withhold:
+            message = f"{source.file} has a reason to be withheld, and it is not withheld"
+            yield ("sources", at, "reason"), f"sources: {message}", "write withhold = true, or take `reason` out"
+
+
 def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tuple[int, int, str]]:
     """Number of each thing, from 1, whose name an earlier one has; the earlier one's number; the name."""
     seen: dict[str, int] = {}
@@ -107,4 +137,4 @@ def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tupl
         seen.setdefault(name, at)
 
 
-_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _file_names)
+_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _long_names, _file_names, _withheld)

@@ -1,4 +1,4 @@
-"""Reading and writing files: whole or not at all, and never with a traceback.
+"""Reading and writing files: whole or not at all, never over what somebody else has written meanwhile.
 
 Every byte that fascicle writes goes through this module.
 """
@@ -10,7 +10,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from fascicle.model.errors import OutputError
+from fascicle.model.errors import ChangedError, OutputError
+
+PART = ".part"  # the ending of a file that is not whole yet
 
 
 def sha256(data: bytes) -> str:
@@ -20,11 +22,8 @@ def sha256(data: bytes) -> str:
 
 def file_sha256(path: Path) -> str:
     """SHA-256 of a file in hexadecimal, read in pieces."""
-    digest = hashlib.sha256()
     with path.open("rb") as stream:
-        while piece := stream.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def make_folder(path: Path) -> Path:
@@ -32,40 +31,87 @@ def make_folder(path: Path) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _output_error(path, error) from error
+        raise output_error(path, error) from error
     return path
 
 
-def write_bytes(path: Path, data: bytes) -> bool:
+def write_bytes(path: Path, data: bytes, *, sync: bool = True) -> bool:
     """Write a file whole or not at all; returns whether its bytes changed.
 
     The bytes go to a temporary file in the same folder, which then takes the file's name in one step
     (POSIX ``rename``), so that a reader, or a full disk, never meets half a file. A file that already has these
-    bytes is left alone, so that its time stamp still says when it changed. Raises OutputError.
+    bytes is left alone, so that its time stamp still says when it changed. What can be made again needs no ``sync``:
+    after a crash of the machine its bytes are found out by their checksum. Raises OutputError.
     """
     try:
-        if path.is_file() and path.read_bytes() == data:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
         make_folder(path.parent)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).chmod(_mode_of(path))
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        _replace(path, data, sync=sync)
     except OSError as error:
-        raise _output_error(path, error) from error
+        raise output_error(path, error) from error
     return True
 
 
-def write_text(path: Path, text: str) -> bool:
-    """Write text as UTF-8 with the line ends it has; see :func:`write_bytes`."""
-    return write_bytes(path, text.encode("utf-8"))
+def replace_bytes(path: Path, old: bytes | None, new: bytes) -> None:
+    """Write a file that people write too, in the place of the bytes that were read from it, ``old`` (None: no file).
+
+    Raises ChangedError, and leaves the file alone, where it has other bytes by now; the look at it is the last thing
+    that is done before the new file takes the name. A symbolic link stays one: the file that it leads to is written.
+    Raises OutputError.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    try:
+        make_folder(target.parent)
+        _replace(target, new, sync=True, expected=old, checked=True)
+    except OSError as error:
+        raise output_error(path, error) from error
+
+
+def append_bytes(path: Path, data: bytes) -> None:
+    """Write at the end of a file, and be sure that it is there. Raises OutputError."""
+    try:
+        make_folder(path.parent)
+        with path.open("ab") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        raise output_error(path, error) from error
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def sweep(folder: Path) -> None:
+    """Remove the parts of files that a run which did not end has left in a folder."""
+    for path in folder.glob(f".*{PART}") if folder.is_dir() else ():
+        path.unlink(missing_ok=True)
+
+
+def _replace(path: Path, data: bytes, *, sync: bool, expected: bytes | None = None, checked: bool = False) -> None:
+    # A name of its own would pass the limit of 255 bytes where the file's own is long.
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}.", suffix=PART)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            if sync:
+                os.fsync(stream.fileno())
+        Path(name).chmod(_mode_of(path))
+        if checked and read_if_there(path) != expected:
+            raise ChangedError(
+                "somebody has written this file meanwhile", path=path, hint="run the command again; nothing is lost"
+            )
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _mode_of(path: Path) -> int:
@@ -77,7 +123,8 @@ def _mode_of(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _output_error(path: Path, error: OSError) -> OutputError:
+def output_error(path: Path, error: OSError) -> OutputError:
+    """The error that something cannot be written."""
     reason = error.strerror or str(error)
     return OutputError(
         f"cannot write: {reason}",

@@ -5,123 +5,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
 from fascicle.edition import consistency
 from fascicle.edition.files import sha256
-from fascicle.edition.toml import (
-    Date,
-    Genre,
-    Identifier,
-    LanguageTag,
-    Sha256,
-    Url,
-    Version,
-    read_record,
-    read_toml,
-)
-from fascicle.model.certainty import Certainty
+from fascicle.edition.record import RECORD, Record, Source
+from fascicle.edition.text import Text, texts_of_files
+from fascicle.edition.toml import read_record, read_toml
 from fascicle.model.errors import SourceError
-
-RECORD = "edition.toml"
-
-
-@dataclass(frozen=True)
-class Licence:
-    """The licence of everything that the edition publishes."""
-
-    name: str = field(metadata={"doc": "Name as people know it, such as `CC BY 4.0`."})
-    url: Url = field(metadata={"doc": "Address of the licence's text."})
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody who made the edition; `id` is what `@resp` and `@who` point to."""
-
-    id: Identifier = field(metadata={"doc": 'Short id, used as `@resp="#id"`.'})
-    name: str = field(metadata={"doc": "Name as it is printed."})
-    role: str = field(default="editor", metadata={"doc": "What the person did, such as `editor`."})
-    given: str = field(default="", metadata={"doc": "Given name, for citations and deposits."})
-    family: str = field(default="", metadata={"doc": "Family name, for citations and deposits."})
-    orcid: str = field(default="", metadata={"doc": "ORCID iD, such as `0000-0002-1825-0097`."})
-    affiliation: str = field(default="", metadata={"doc": "Institution."})
-
-
-@dataclass(frozen=True)
-class Source:
-    """One text as it was received; it becomes one TEI file of the same name."""
-
-    file: str = field(metadata={"doc": "Name of the file in `source/`."})
-    sha256: Sha256 = field(metadata={"doc": "SHA-256 of the file as received; it is never edited."})
-    title: str = field(metadata={"doc": "Title of the document."})
-    language: LanguageTag = field(metadata={"doc": "Main language, BCP 47, such as `en`."})
-    languages: tuple[LanguageTag, ...] = field(default=(), metadata={"doc": "Other languages of the text."})
-    date: Date = field(default=Date(""), metadata={"doc": "Date of the document: year, month or day."})
-    genre: Genre = field(
-        default=Genre(""),
-        metadata={
-            "doc": "`letter`, `newspaper`, `headlines`, `drama`, `verse`, `book` or `pamphlet`; told from the text if"
-            " left out."
-        },
-    )
-    format: str = field(default="", metadata={"doc": "`text` or `markdown`; told by the file's name if left out."})
-    author: str = field(default="", metadata={"doc": "Author of the document."})
-    description: str = field(default="", metadata={"doc": "What the source is and how it reached the edition."})
-
-    @property
-    def stem(self) -> str:
-        """Name without its ending: the name of the TEI file and of the pages."""
-        return Path(self.file).stem
-
-
-@dataclass(frozen=True)
-class Thresholds:
-    """How sure the program must be before it writes into a text; what is less sure it only proposes."""
-
-    corrections: Certainty = field(
-        default=Certainty.HIGH, metadata={"doc": "For corrections: `high`, `medium` or `low`."}
-    )
-
-
-@dataclass(frozen=True)
-class Record:
-    """The content of ``edition.toml``."""
-
-    id: Identifier = field(metadata={"doc": "Short name of the edition; names its folder below `build/`."})
-    title: str = field(metadata={"doc": "Title of the edition."})
-    language: LanguageTag = field(
-        metadata={
-            "doc": "Language of the edition's own words, BCP 47, and of the labels of pages and book: `ca`, `de`, `el`,"
-            " `en`, `es`, `fr`, `it`, `nl`, `pl`, `pt`, `ru` or `sv`; editions in any other language have English"
-            " labels, marked as such."
-        }
-    )
-    version: Version = field(metadata={"doc": "Version of this release, such as `1.0.0`."})
-    date: Date = field(metadata={"doc": "Date of this release. The only clock that products know."})
-    publisher: str = field(metadata={"doc": "Who publishes the edition."})
-    licence: Licence = field(metadata={"doc": "Licence of the edition."})
-    people: tuple[Person, ...] = field(metadata={"doc": "The editors; at least one."})
-    sources: tuple[Source, ...] = field(metadata={"doc": "The source texts, in the edition's order."})
-    subtitle: str = field(default="", metadata={"doc": "Subtitle of the edition."})
-    description: str = field(default="", metadata={"doc": "A paragraph on what the edition is."})
-    doi: str = field(default="", metadata={"doc": "DOI of this release, such as `10.5072/xyz`."})
-    url: Url = field(default=Url(""), metadata={"doc": "Address at which the web edition is published."})
-    thresholds: Thresholds = field(
-        default=Thresholds(), metadata={"doc": "How sure the program must be of what it writes; the rest is proposed."}
-    )
-    keep_texts: bool = field(
-        default=True,
-        metadata={
-            "doc": "Whether the TEI files are kept in the edition's folder `text/`. `false` writes them below"
-            " `build/`, for texts whose rights forbid to keep them beside the record."
-        },
-    )
 
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition's record and the paths of everything that belongs to it."""
+    """An edition's record, its texts, and the paths of everything that belongs to it.
+
+    ``out`` is the folder of all that is derived: nothing that a person wrote ever lies in it.
+    """
 
     folder: Path
     record: Record
@@ -133,7 +35,7 @@ class Edition:
         """Read the edition in ``folder``.
 
         ``sources`` is a folder of source files that stands in for ``source/``; ``out`` is the folder of what is
-        derived, ``build/ID`` below the current folder if left out. Raises EditionError.
+        derived, ``build`` in the edition's folder if left out. Raises EditionError.
         """
         folder = Path(folder)
         path = folder / RECORD
@@ -143,8 +45,32 @@ class Edition:
             folder=folder,
             record=record,
             sources_folder=Path(sources) if sources is not None else folder / "source",
-            out=Path(out) if out is not None else Path("build") / record.id,
+            out=Path(out) if out is not None else folder / "build",
         )
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts in the edition's order: those that come from a source, then those that exist as TEI already.
+
+        Raises EditionError where the record asks for a file that is not there, or for two of one name.
+        """
+        converted = (Text(self.text_path(source), source.title, source.language, source) for source in self.sources)
+        return (*converted, *texts_of_files(self.folder, self.record))
+
+    @cached_property
+    def texts_by_name(self) -> dict[str, Text]:
+        """The texts by their names."""
+        return {text.name: text for text in self.texts}
+
+    @property
+    def published(self) -> Iterator[Text]:
+        """The texts that readers get to see: all but those that are withheld."""
+        return (text for text in self.texts if not text.withheld)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that texts come from."""
+        return self.record.sources
 
     @property
     def path(self) -> Path:
@@ -153,8 +79,8 @@ class Edition:
 
     @property
     def texts_folder(self) -> Path:
-        """Where the TEI files are."""
-        return (self.folder if self.record.keep_texts else self.out) / "text"
+        """Where the TEI files are that come from sources: first the program's, then the editors' own."""
+        return self.folder / "text"
 
     @property
     def decisions_folder(self) -> Path:
@@ -172,9 +98,9 @@ class Edition:
         return self.out / "site"
 
     @property
-    def print_path(self) -> Path:
-        """The print edition."""
-        return self.out / "print" / f"{self.record.id}.pdf"
+    def print_folder(self) -> Path:
+        """The print edition: one book, or its volumes."""
+        return self.out / "print"
 
     @property
     def deposit_folder(self) -> Path:
@@ -187,9 +113,9 @@ class Edition:
         return self.out / "proposals" / "corrections.tsv"
 
     @property
-    def cache_folder(self) -> Path:
+    def cache_path(self) -> Path:
         """What only saves time."""
-        return self.out / "cache"
+        return self.out / "cache.sqlite"
 
     def source_path(self, source: Source) -> Path:
         """The file of a source text."""
@@ -198,6 +124,10 @@ class Edition:
     def text_path(self, source: Source) -> Path:
         """The TEI file of a source text: NAME.txt becomes NAME.xml."""
         return self.texts_folder / f"{source.stem}.xml"
+
+    def below_out(self, path: Path) -> str:
+        """A path below the folder of what is derived, as products are named."""
+        return PurePosixPath(path.relative_to(self.out)).as_posix()
 
     def read_source(self, source: Source) -> bytes:
         """The bytes of a source text, checked against its checksum; raises SourceError."""

@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
-from fascicle.edition.toml_places import Keys, line_of
-from fascicle.model.errors import EditionError
+from fascicle.edition.toml_file import misplaced
+from fascicle.edition.toml_file import read_toml as read_toml
+from fascicle.edition.toml_places import Keys
+from fascicle.model.shown import NO_XML, UNSAFE, quoted
 
 T = TypeVar("T")
+
+Verbatim = Annotated[str, "verbatim"]
+"""Words as they stand in a text of the edition, which may hold whatever XML can."""
+
+
+_LONGEST = 60  # characters of a key that a message shows
+_LARGEST = 2**63 - 1  # as TOML has it
 
 
 class Checked(str):
@@ -58,7 +66,7 @@ class LanguageTag(Checked):
 class Date(Checked):
     """A year, a month or a day (ISO 8601)."""
 
-    form = re.compile(r"(-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
+    form = re.compile(r"(-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?", re.ASCII)
     words = 'a date such as "1921-03-12", "1921-03" or "1921"'
 
     @classmethod
@@ -99,137 +107,92 @@ def _is_in_calendar(text: str) -> bool:
     return True
 
 
-def read_toml(path: Path) -> dict[str, object]:
-    """Read a TOML file; raises EditionError with the place where it is not TOML."""
-    if path.parent.is_file():
-        raise EditionError("this is a file, and an edition is a folder", path=path.parent, hint="name the folder")
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise EditionError(
-            "the file does not exist",
-            path=path,
-            hint="name the folder of an edition, or make a new one with `fascicle init FOLDER`",
-        ) from error
-    except OSError as error:
-        raise EditionError(f"cannot read: {error.strerror}", path=path, hint="make the file readable") from error
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise EditionError(
-            "the file is not UTF-8", path=path, line=line, hint="save it as UTF-8 in your editor"
-        ) from error
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message, line, column = _toml_position(str(error), text)
-        raise EditionError(
-            f"not TOML: {message}",
-            path=path,
-            line=line,
-            column=column,
-            hint="mend the line; strings stand in double quotes, lists in square brackets",
-        ) from error
+class RecordError(Exception):
+    """A value that is not what a record has there: the keys that lead to it, what is wrong, what to do."""
 
-
-def _toml_position(message: str, text: str) -> tuple[str, int, int]:
-    """Python 3.11's tomllib says the place only in words: ``(at line 3, column 5)``."""
-    head, _, tail = message.partition(" (at ")
-    words = tail.rstrip(")").replace(",", "").split()
-    if len(words) == 4 and words[0] == "line":
-        return head, int(words[1]), int(words[3])
-    return head, text.count("\n") + 1, 1
-
-
-@dataclass(frozen=True)
-class _Spot:
-    """A value of a record: the file, and the keys that lead to it."""
-
-    path: Path
-    keys: Keys = ()
-
-    def at(self, key: str | int) -> _Spot:
-        return _Spot(self.path, (*self.keys, key))
-
-    def __str__(self) -> str:
-        return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in self.keys).removeprefix(".")
-
-    def error(self, message: str, hint: str) -> EditionError:
-        return misplaced(self.path, self.keys, message, hint)
-
-    def wrong(self, value: object, expected: str, hint: str = "") -> EditionError:
-        return self.error(f"`{self}` is not {expected}: {value!r}", hint or f"write {expected}")
-
-
-def misplaced(path: Path, keys: Keys, message: str, hint: str) -> EditionError:
-    """The error that something is wrong with a value of the TOML file ``path``, with the line where it stands."""
-    return EditionError(message, path=path, line=line_of(path.read_text(encoding="utf-8"), keys), hint=hint)
+    def __init__(self, keys: Keys, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.keys, self.message, self.hint = keys, message, hint
 
 
 def read_record(cls: type[T], data: Mapping[str, object], path: Path) -> T:
     """Make a dataclass of a TOML table; raises EditionError with the key's name, its line and what was expected."""
-    return _table(cls, data, _Spot(path))
+    try:
+        return record(cls, data)
+    except RecordError as error:
+        raise misplaced(path, error.keys, error.message, error.hint) from error
 
 
-def _table(cls: type[T], data: Mapping[str, object], spot: _Spot) -> T:
-    hints = get_type_hints(cls)
+def record(cls: type[T], data: Mapping[str, object], keys: Keys = ()) -> T:
+    """Make a dataclass of a table that ``keys`` lead to, from whatever it was read; raises RecordError."""
+    hints = get_type_hints(cls, include_extras=True)
     known: dict[str, Field[Any]] = {each.name: each for each in fields(cls)}  # type: ignore[arg-type]
     for key in data:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
-            raise spot.at(key).error(f"unknown key `{spot.at(key)}`", hint)
+            raise RecordError((*keys, key), f"unknown key `{_path(*keys, key)}`", hint)
     values: dict[str, object] = {}
     for name, each in known.items():
         if name in data:
-            values[name] = _value(hints[name], data[name], spot.at(name))
+            values[name] = _value(hints[name], data[name], (*keys, name))
         elif each.default is MISSING:
-            raise spot.at(name).error(f"`{spot.at(name)}` is missing", f"add it: {each.metadata['doc']}")
+            raise RecordError((*keys, name), f"`{_path(*keys, name)}` is missing", f"add it: {each.metadata['doc']}")
     return cls(**values)
 
 
-def _value(kind: Any, value: object, spot: _Spot) -> object:
+def _path(*keys: str | int) -> str:
+    """How messages name what keys lead to."""
+    shortened = (key if isinstance(key, int) or len(key) <= _LONGEST else f"{key[:_LONGEST]}…" for key in keys)
+    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in shortened).removeprefix(".")
+
+
+def _wrong(keys: Keys, value: object, expected: str, hint: str = "") -> RecordError:
+    return RecordError(keys, f"`{_path(*keys)}` is not {expected}: {quoted(value)}", hint or f"write {expected}")
+
+
+def _value(kind: Any, value: object, keys: Keys) -> object:
     if kind is bool:
         if not isinstance(value, bool):
-            raise spot.wrong(value, "true or false")
+            raise _wrong(keys, value, "true or false")
         return value
     if kind is int:
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise spot.wrong(value, "a whole number")
+        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
+            raise _wrong(keys, value, "a whole number")
         return value
+    if kind == Verbatim:
+        return _text(str, value, keys, verbatim=True)
     if get_origin(kind) is tuple:
         if not isinstance(value, list):
-            raise spot.wrong(value, "a list")
+            raise _wrong(keys, value, "a list")
         inner = get_args(kind)[0]
-        return tuple(_value(inner, item, spot.at(at)) for at, item in enumerate(value, 1))
+        return tuple(_value(inner, item, (*keys, at)) for at, item in enumerate(value, 1))
     if is_dataclass(kind):
         if not isinstance(value, dict):
-            raise spot.wrong(value, f"a table: [{spot}]")
-        return _table(kind, value, spot)  # type: ignore[arg-type]
+            raise _wrong(keys, value, f"a table: [{_path(*keys)}]")
+        return record(kind, value, keys)  # type: ignore[arg-type]
     if issubclass(kind, StrEnum):
-        return _choice(kind, value, spot)
-    return _text(kind, value, spot)
+        return _choice(kind, value, keys)
+    return _text(kind, value, keys)
 
 
-def _choice(kind: type[StrEnum], value: object, spot: _Spot) -> StrEnum:
+def _choice(kind: type[StrEnum], value: object, keys: Keys) -> StrEnum:
     known = [each.value for each in kind]
     if value not in known:
-        raise spot.wrong(value, " or ".join((", ".join(f'"{each}"' for each in known[:-1]), f'"{known[-1]}"')))
+        raise _wrong(keys, value, " or ".join((", ".join(f'"{each}"' for each in known[:-1]), f'"{known[-1]}"')))
     return kind(value)
 
 
-def _text(kind: Any, value: object, spot: _Spot) -> str:
+def _text(kind: Any, value: object, keys: Keys, *, verbatim: bool = False) -> str:
     if hasattr(value, "isoformat"):  # an unquoted TOML date
         value = value.isoformat()
     if not isinstance(value, str):
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        quoted = f'put quotes around it: {spot.keys[-1]} = "{value}"' if is_number else ""
-        raise spot.wrong(value, "a text in double quotes", quoted)
-    if issubclass(kind, Checked):
-        if not kind.accepts(value):
-            raise spot.wrong(value, kind.words, kind.how)
-        return str(kind(value))
-    if any(ord(character) < 32 for character in value):
-        raise spot.wrong(value, "a text on one line")
-    return value
+        known = f'put quotes around it: {keys[-1]} = "{quoted(value)}"' if is_number else ""
+        raise _wrong(keys, value, "a text in double quotes", known)
+    if issubclass(kind, Checked) and not kind.accepts(value):
+        raise _wrong(keys, value, kind.words, kind.how)
+    if unsafe := (NO_XML if verbatim else UNSAFE).search(value):
+        hint = f"take out the character U+{ord(unsafe[0]):04X}, which nobody sees; write the text on one line"
+        raise _wrong(keys, value, "a text on one line, without control characters", hint)
+    return str(kind(value))

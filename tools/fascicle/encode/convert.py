@@ -6,16 +6,19 @@ Pure: the same edition record and the same bytes make the same TEI file.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml import etree
 
 from fascicle.check.fidelity import check_fidelity
-from fascicle.edition.folder import Edition, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.encode.body import build_text
 from fascicle.encode.header import build_header
 from fascicle.inputs import read
-from fascicle.language.lexicon import NOTHING, Background, Lexicon
+from fascicle.language.background import NOTHING, Background
+from fascicle.language.lexicon import Lexicon
 from fascicle.model.errors import EngineError
 from fascicle.model.source import SourceText
 from fascicle.structure import Layout, lay_out
@@ -40,7 +43,7 @@ class StructuredSource:
     layout: Layout
 
 
-def understand(
+def structured(
     edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
 ) -> StructuredSource:
     """Read and lay out a source text; see :func:`convert` for what goes in.
@@ -62,10 +65,15 @@ def convert(
     edition knows of words: without it the text is the only evidence of how its words are written. Raises SourceError
     where it cannot be read, EngineError where the result would not give back the source line by line.
     """
-    reading = understand(edition, source, data, decided, background)
+    return tei_file(edition, source, data, structured(edition, source, data, decided, background))
+
+
+def tei_file(edition: Edition, source: Source, data: bytes, reading: StructuredSource) -> bytes:
+    """The TEI file of a source text that has been read and laid out."""
     layout = reading.layout
     used = shares(layout.blocks, source.language, source.languages)
-    attributes = {XML_ID: document_id(source.stem), XML_LANG: source.language}
+    people = [str(person.id) for person in edition.record.people]
+    attributes = {XML_ID: document_id(source.stem, people), XML_LANG: source.language}
     # the default namespace has no prefix, which the stubs do not know
     root = etree.Element(tei("TEI"), attributes, nsmap={None: TEI_NS})  # type: ignore[dict-item]
     root.text = "\n  "
@@ -76,9 +84,9 @@ def convert(
     for ending, kind in _MODELS:
         model = f'href="{_SCHEMA}.{ending}" type="application/xml" schematypens="{kind}"'
         root.addprevious(etree.ProcessingInstruction("xml-model", model))
-    tei_file = serialise(root)
-    _prove(root, tei_file, reading.text, source)
-    return tei_file
+    data_of_file = serialise(root)
+    _prove(root, data_of_file, reading.text, source)
+    return data_of_file
 
 
 def _prove(root: etree._Element, tei_file: bytes, text: SourceText, source: Source) -> None:
@@ -92,7 +100,14 @@ def _prove(root: etree._Element, tei_file: bytes, text: SourceText, source: Sour
         )
 
 
-def document_id(stem: str) -> str:
-    """The file's name as an XML name: the ``xml:id`` of its TEI element."""
+def document_id(stem: str, people: Collection[str] = ()) -> str:
+    """The file's name as an XML name: the ``xml:id`` of its TEI element, and of nothing else in the file.
+
+    The header gives one to each of the ``people`` and to the program, the converter to notes.
+    """
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", stem)
-    return name if re.match(r"[A-Za-z_]", name) else f"text-{name}"
+    if not re.match(r"[A-Za-z_]", name) or re.fullmatch(r"fascicle|note-[0-9]+(-anchor)?", name):
+        name = f"text-{name}"
+    while name in people:
+        name = f"text-{name}"
+    return name

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from lxml import etree
 
 from fascicle.language.hyphens.decide import Break, Decision
-from fascicle.model.source import PLAIN, Image, Style
+from fascicle.model.source import PLAIN, Image, Style, part_name
 from fascicle.structure.model import Block, Part, Role
 from fascicle.structure.pages.breaks import PartPlace
 from fascicle.tei.names import XML_ID, XML_LANG, tei
@@ -79,10 +79,9 @@ class Numbering:
                 self._count(each)
 
     def number(self, part: Part) -> str:
-        """``N``, or ``N.2`` and so on for the later parts of a divided line."""
+        """The anchor of its line, and for the later parts of a divided line which one it is."""
         starts = sorted(self._starts[part.line.number])
-        place = starts.index(part.start) + 1
-        return f"{part.line.number}.{place}" if place > 1 else str(part.line.number)
+        return part_name(part.line.anchor, starts.index(part.start) + 1)
 
     def page(self, part: Part) -> dict[str, str] | None:
         """The attributes of the page break before a part, or None where no page begins with it."""

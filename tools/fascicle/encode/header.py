@@ -9,7 +9,8 @@ from lxml import etree
 
 from fascicle import __version__
 from fascicle.edition.files import sha256
-from fascicle.edition.folder import Edition, Source
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.encode.correspondence import correspondence
 from fascicle.structure.model import Block
 from fascicle.tei.names import TEI_NS, XML_ID, tei

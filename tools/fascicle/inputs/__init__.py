@@ -1,52 +1,109 @@
-"""Reading source files: one reader a format, one model of text for everything behind it."""
+"""Reading source files: one reader a format (:mod:`fascicle.inputs.readers`), one tree for everything behind it."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import chain
 from pathlib import PurePath
 
-from fascicle.edition.folder import Source
-from fascicle.inputs import markdown, text
-from fascicle.inputs.decode import decode
-from fascicle.model.errors import SourceError
-from fascicle.model.source import SourceText
+from fascicle.edition.record import Source
+from fascicle.inputs.readers import READERS, TEXT, BrokenReader, Reader, all_readers, installed
+from fascicle.inputs.sniff import Sniffed, sniff
+from fascicle.model.errors import EngineError, FascicleError, SourceError
+from fascicle.model.source import SourceText, is_anchor, is_text
 
-__all__ = ["SourceText", "format_of", "read"]
+__all__ = ["SourceText", "read"]
 
-_READERS = {"text": text.read, "markdown": markdown.read}
-_FORMATS = {".md": "markdown", ".markdown": "markdown", ".mdown": "markdown"}
-
-# What people have besides, and what would come out of it as text is not theirs to want.
-_UNREAD = {
-    ".htm": "HTML", ".html": "HTML", ".xhtml": "HTML", ".xml": "XML", ".pdf": "PDF", ".docx": "Word", ".doc": "Word",
-    ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB",
-}  # fmt: skip
-
-
-def format_of(source: Source) -> str:
-    """``text`` or ``markdown``: what the edition's record says, else what the file's name says."""
-    return source.format or _FORMATS.get(PurePath(source.file).suffix.lower(), "text")
+# XML 1.0, production 2 (Char). Form feed and vertical tab are let through: they are blanks, which no layer counts
+# and no TEI file gets, and a form feed is how text layers of PDF files say that a page begins.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 
 
 def read(source: Source, data: bytes, path: PurePath | str) -> SourceText:
     """Read a source file; ``path`` is named in errors.
 
-    Raises SourceError where the file is not UTF-8, holds no text, or holds characters that XML cannot, and where there
-    is no reader for what it is.
+    Markup is read as plain text where the record says that it is to be. Raises SourceError where there is no reader for
+    what it is or its reader cannot read it, EngineError where the
+    reader itself fails.
     """
-    unread = _UNREAD.get(PurePath(source.file).suffix.lower())
-    if unread and not source.format:
+    unread = sniff(data, source.file)
+    reader = _named(source.format, path) if source.format else _recognised(source, data, path, unread)
+    if unread is not None and reader in READERS and (unread.binary or not source.format):
+        raise SourceError(unread.message, path=path, hint=unread.hint)
+    try:
+        text = reader.read(data, path)
+    except FascicleError:
+        raise
+    except Exception as error:
+        raise _fault(reader, path, f"{type(error).__name__}: {error}") from error
+    _check(text, reader, path)
+    return text
+
+
+def _named(name: str, path: PurePath | str) -> Reader:
+    known = {each.name: each for each in reversed([*all_readers()])}
+    reader = known.get(name)
+    if isinstance(reader, Reader):
+        return reader
+    usable = sorted(each.name for each in known.values() if isinstance(each, Reader))
+    raise SourceError(
+        str(reader) if reader else f"there is no reader for the format {name!r}",
+        path=path,
+        hint=f"write one of these as the source's format in edition.toml: {', '.join(usable)}",
+    )
+
+
+def _recognised(source: Source, data: bytes, path: PurePath | str, unread: Sniffed | None) -> Reader:
+    """The first reader that knows the file; plain text, where nothing speaks against it.
+
+    ``unread`` is what the file holds that ours do not read: then those of other packages may.
+    """
+    broken: list[BrokenReader] = []
+    for each in all_readers() if unread is None else installed():
+        if isinstance(each, BrokenReader):
+            broken.append(each)
+            continue
+        try:
+            if each.sniff(data, source.file):
+                return each
+        except Exception as error:
+            broken.append(BrokenReader(each.name, each.label, f"{type(error).__name__}: {error}"))
+    if broken:
         raise SourceError(
-            f"there is no reader for {unread} files",
+            f"no reader knows this file, and {'; '.join(map(str, broken))}",
             path=path,
-            hint='save it as plain text or as Markdown; if it is one of these all the same, write format = "text" or'
-            ' format = "markdown" in edition.toml',
+            hint=f'install {broken[0].package} anew, or say in edition.toml what the source is: format = "text"',
         )
-    form = format_of(source)
-    reader = _READERS.get(form)
-    if reader is None:
+    return TEXT
+
+
+def _check(text: SourceText, reader: Reader, path: PurePath | str) -> None:
+    """There is text, XML can hold it, and each line is named by an anchor of its own that ``lb/@n`` can hold."""
+    if not any(map(is_text, chain.from_iterable(line.text for line in text.lines))):
         raise SourceError(
-            f"there is no reader for the format {form!r}",
-            path=path,
-            hint=f"write one of these as the source's format in edition.toml: {', '.join(sorted(_READERS))}",
+            "the file holds no text", path=path, hint="put the text into the file, or take it out of edition.toml"
         )
-    return reader(decode(data, path))
+    anchors = Counter(line.anchor for line in text.lines if not line.blank)
+    for anchor, count in anchors.items():
+        if count > 1 or not is_anchor(anchor):
+            raise _fault(reader, path, f"{anchor!r} names {count} lines" if count > 1 else f"{anchor!r} names no line")
+    for line in text.lines:
+        if bad := _FORBIDDEN.search(line.text):
+            raise SourceError(
+                f"the character U+{ord(bad[0]):04X}{'' if line.file_line else f' of line {line.anchor}'}"
+                " cannot stand in an XML file",
+                path=path,
+                line=line.file_line,
+                column=bad.start() + 1 if line.file_line else None,
+                hint="it is left over from an extraction: look what stood there in the original, and mend the source"
+                " as you received it only through the one who sent it; else replace the character by a blank",
+            )
+
+
+def _fault(reader: Reader, path: PurePath | str, why: str) -> EngineError:
+    return EngineError(
+        f"the reader {reader.name!r} failed: {why}",
+        path=path,
+        hint="nothing was written; this is a fault of the reader: please report it to those who made it",
+    )

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, and only characters that XML 1.0 can hold; anything else is named with its place."""
+"""Bytes to text, for readers of text: UTF-8; anything else is named with its place."""
 
 from __future__ import annotations
 
@@ -6,36 +6,16 @@ import re
 from pathlib import PurePath
 
 from fascicle.model.errors import SourceError
-from fascicle.model.source import is_text
 
-# XML 1.0, production 2 (Char). Form feed and vertical tab are let through: they are blanks, which no layer counts
-# and no TEI file gets, and a form feed is how text layers of PDF files say that a page begins.
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
-_SIGNATURES = {
-    b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a packed file, as those of Word and OpenDocument are",
-    b"\xd0\xcf\x11\xe0": "an old Word file",
-    b"{\\rtf": "an RTF file",
-}
 _LINE_END = re.compile(r"\r\n|\n")
+_LONE_CR = re.compile(r"\r")
 
 
 def decode(data: bytes, path: PurePath | str) -> str:
     """Decode a source file; raises SourceError with line and column of what cannot be read.
 
-    A byte order mark is left out of the text. Columns count bytes where the file is not UTF-8, else characters.
+    A byte order mark is left out of the text. Columns count bytes.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError(
-            "the file is UTF-16, not UTF-8", path=path, line=1, column=1, hint="save it as UTF-8 in your editor"
-        )
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise SourceError(
-                f"the file is no text but {kind}",
-                path=path,
-                hint="save it as plain text, in UTF-8, with the program that it was made with",
-            )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -47,40 +27,13 @@ def decode(data: bytes, path: PurePath | str) -> str:
             column=error.start - line_start + 1,
             hint="save the file as UTF-8; if it is an old Windows file, `iconv -f WINDOWS-1252 -t UTF-8` does it",
         ) from error
-    text = text.removeprefix("\ufeff")
-    _check_characters(text, path)
-    if not any(map(is_text, text)):
-        raise SourceError(
-            "the file holds no text", path=path, hint="put the text into the file, or take it out of edition.toml"
-        )
-    return text
+    return text.removeprefix("\ufeff")
 
 
-def _check_characters(text: str, path: PurePath | str) -> None:
-    bad = _FORBIDDEN.search(text)
-    if bad is None:
-        return
-    before = split_lines(text[: bad.start()])
-    raise SourceError(
-        f"the character U+{ord(bad[0]):04X} cannot stand in an XML file",
-        path=path,
-        line=len(before),
-        column=len(before[-1][1]) + 1,
-        hint="it is left over from an extraction: look what stood there in the original, and mend the source as "
-        "you received it only through the one who sent it; else replace the character by a blank",
-    )
-
-
-def split_lines(text: str) -> list[tuple[int, str]]:
-    """Offset and text of every line, without line ends.
+def split_lines(text: str) -> list[str]:
+    """Every line without its end.
 
     A line ends with LF or CRLF, as every tool counts that shows line numbers; a lone CR ends a line only in a file
     that has no LF at all (classic Mac OS), elsewhere it is a blank.
     """
-    pattern = _LINE_END if "\n" in text else re.compile(r"\r")
-    lines, start = [], 0
-    for end in pattern.finditer(text):
-        lines.append((start, text[start : end.start()]))
-        start = end.end()
-    lines.append((start, text[start:]))
-    return lines
+    return (_LINE_END if "\n" in text else _LONE_CR).split(text)

@@ -18,7 +18,7 @@ from itertools import groupby
 from fascicle.inputs.decode import split_lines
 from fascicle.inputs.markdown_pictures import is_picture
 from fascicle.inputs.markdown_spans import style_runs
-from fascicle.model.source import Line, LineMark, Run, SourceText, Style
+from fascicle.model.source import Line, LineMark, Page, Run, SourceText, Style
 
 _HEAD = re.compile(r"(#{1,6})(?=\s|$)")
 _RULE = re.compile(r"\s{0,3}([-_*])(?:\s*\1){2,}\s*")
@@ -59,23 +59,23 @@ class _Opening:
 def read(text: str) -> SourceText:
     """Read Markdown; typography and links are runs, heads, lists, tables, quotations and images are marks of lines."""
     lines: list[Line] = []
-    numbered = [(number, start, content) for number, (start, content) in enumerate(split_lines(text), 1)]
-    count = _front_matter([content for _, _, content in numbered])
+    contents = split_lines(text)
+    numbered = [(str(number), content) for number, content in enumerate(contents, 1)]
+    count = _front_matter(contents)
     lines.extend(
-        Line(number, start, content, (Run(0, len(content), WEAK),), mark=LineMark.RULE)
-        for number, start, content in numbered[:count]
+        Line(number, content, (Run(0, len(content), WEAK),), LineMark.RULE) for number, content in numbered[:count]
     )
-    fences = _fences([content for _, _, content in numbered[count:]])
+    fences = _fences(contents[count:])
     kinds = zip(numbered[count:], fences, strict=True)
-    for (fenced, empty), group in groupby(kinds, key=lambda entry: (entry[1], not entry[0][2].strip())):
+    for (fenced, empty), group in groupby(kinds, key=lambda entry: (entry[1], not entry[0][1].strip())):
         part = [entry for entry, _ in group]
         if fenced is _Fence.OUTSIDE and not empty:
             lines.extend(_block(part))
         elif fenced is _Fence.INSIDE and not empty:
-            lines.extend(Line(*entry, (Run(0, len(entry[2])),), mark=LineMark.CODE) for entry in part)
+            lines.extend(Line(*entry, (Run(0, len(entry[1])),), LineMark.CODE) for entry in part)
         else:
             lines.extend(Line(*entry) for entry in part)
-    return SourceText("markdown", tuple(lines))
+    return SourceText("markdown", (Page.of(lines),), marked=True)
 
 
 def _fences(contents: list[str]) -> Iterator[_Fence]:
@@ -107,21 +107,21 @@ def _front_matter(contents: list[str]) -> int:
     return 0
 
 
-def _block(group: list[tuple[int, int, str]]) -> Iterator[Line]:
+def _block(group: list[tuple[str, str]]) -> Iterator[Line]:
     """Lines between two blank lines; emphasis may go over lines, but not into a line of another kind."""
-    opened = [(number, start, content, _opening(content)) for number, start, content in group]
+    opened = [(number, content, _opening(content)) for number, content in group]
     while opened:
         count = 1
-        if opened[0][3].mark not in (LineMark.HEAD, LineMark.RULE, LineMark.IMAGE):
-            while count < len(opened) and opened[count][3].mark is LineMark.NONE:
+        if opened[0][2].mark not in (LineMark.HEAD, LineMark.RULE, LineMark.IMAGE):
+            while count < len(opened) and opened[count][2].mark is LineMark.NONE:
                 count += 1
         yield from _styled(opened[:count])
         opened = opened[count:]
 
 
-def _styled(part: list[tuple[int, int, str, _Opening]]) -> Iterator[Line]:
-    spans = [(content, opening.begin) for _, _, content, opening in part]
-    for (number, start, content, opening), (runs, images) in zip(part, style_runs(spans), strict=True):
+def _styled(part: list[tuple[str, str, _Opening]]) -> Iterator[Line]:
+    spans = [(content, opening.begin) for _, content, opening in part]
+    for (number, content, opening), (runs, images) in zip(part, style_runs(spans), strict=True):
         if opening.mark is LineMark.IMAGE:
             runs = []
         elif opening.mark is LineMark.RULE:
@@ -132,13 +132,12 @@ def _styled(part: list[tuple[int, int, str, _Opening]]) -> Iterator[Line]:
         alone = bool(images) and not any(content[run.start : run.end].strip() for run in (*opening.weak, *runs))
         yield Line(
             number,
-            start,
             content,
             (*opening.weak, *runs),
-            mark=LineMark.IMAGE if alone else opening.mark,
-            level=opening.level,
-            label=opening.label,
-            images=images,
+            LineMark.IMAGE if alone else opening.mark,
+            opening.level,
+            opening.label,
+            images,
         )
 
 

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
 import wordfreq
 
-from fascicle.language.hyphens.spellings import NONE, Spellings
+from fascicle.language.background import NOTHING, Background, count
 from fascicle.language.tally import WORD, Tally, base
 
 __all__ = ["NOTHING", "WORD", "Background", "Lexicon", "frequency_in", "words_of"]
@@ -59,23 +58,6 @@ def words_of(language: str, least: float) -> list[str]:
     return [word for word, frequency in _frequencies(language).items() if frequency >= least]
 
 
-@dataclass(frozen=True)
-class Background:
-    """What an edition knows of words beyond the one text that is worked on.
-
-    ``total`` counts the words of all its sources, ``own`` those of this text's source, ``names`` those of its authority
-    file; ``spellings`` are what editors decided for this text.
-    """
-
-    total: Tally = field(default_factory=Tally)
-    own: Tally = field(default_factory=Tally)
-    names: Tally = field(default_factory=Tally)
-    spellings: Spellings = NONE
-
-
-NOTHING = Background()
-
-
 class Lexicon:
     """Words and compounds of one text, with its edition and the frequency lists of its languages behind them."""
 
@@ -86,7 +68,7 @@ class Lexicon:
 
     def count(self, word: str) -> int:
         """How often the word stands unbroken in the text."""
-        return _count(self._text, word)
+        return count(self._text, word)
 
     def compound(self, left: str, right: str) -> int:
         """How often the two stand in the text with a hyphen between them inside a line."""
@@ -94,28 +76,27 @@ class Lexicon:
 
     def edition_count(self, word: str) -> int:
         """How often the word stands unbroken in the other texts of the edition."""
-        return max(_count(self._background.total, word) - _count(self._background.own, word), 0)
+        return self._background.words(word)
 
     def edition_lower(self, word: str) -> int:
         """How often the word, given in lower case, stands so in the other texts of the edition."""
-        return max(self._background.total.lower[word] - self._background.own.lower[word], 0)
+        return self._background.lower(word)
 
     def edition_compound(self, left: str, right: str) -> int:
         """How often the two stand with a hyphen between them in the other texts of the edition."""
-        pair = left.lower(), base(right)
-        return max(self._background.total.compounds[pair] - self._background.own.compounds[pair], 0)
+        return self._background.compounds(left.lower(), base(right))
 
     def name_count(self, word: str) -> int:
         """How many names of the authority file have the word unbroken."""
-        return _count(self._background.names, word)
+        return self._background.name_words(word)
 
     def name_compound(self, left: str, right: str) -> int:
         """How many names of the authority file have the two with a hyphen between them."""
-        return self._background.names.compounds[left.lower(), base(right)]
+        return self._background.name_compounds(left.lower(), base(right))
 
     def cased(self, word: str) -> int:
         """How often a word with a capital inside stands in the edition, written just so."""
-        return max(self._text.cased[word], self._background.total.cased[word])
+        return max(self._text.cased[word], self._background.cased(word))
 
     def family(self, word: str) -> int:
         """How often the word or a form of it with an ending stands unbroken in the text."""
@@ -127,11 +108,11 @@ class Lexicon:
 
     def first_parts(self, word: str) -> int:
         """How many different compounds of the edition have the word before their hyphen."""
-        return max(self._text.heads[word.lower()], self._background.total.heads[word.lower()])
+        return max(self._text.heads[word.lower()], self._background.heads(word.lower()))
 
     def second_parts(self, word: str) -> int:
         """How many different compounds of the edition have the word behind their hyphen."""
-        return max(self._text.tails[base(word)], self._background.total.tails[base(word)])
+        return max(self._text.tails[base(word)], self._background.tails(base(word)))
 
     def spelt(self, before: str, after: str, line: str) -> str | None:
         """What editors say stands between the end of one line and the beginning of the next; see ``Spellings``."""
@@ -151,8 +132,3 @@ class Lexicon:
     def is_common(self, word: str) -> bool:
         """Whether the word stands in lower case in the text, or is among the commonest of a language."""
         return self._text.lower[word.lower()] > 0 or self.frequency(word) >= _COMMONEST
-
-
-def _count(tally: Tally, word: str) -> int:
-    plain, whole = base(word), word.lower()
-    return tally.words[whole] + tally.words[plain] * (plain != whole)

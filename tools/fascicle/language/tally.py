@@ -7,6 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TypeVar
+
+T = TypeVar("T")
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐]([^\W_]+))[^\W_]+")
@@ -56,6 +59,13 @@ class Tally:
         self.cased.update(other.cased)
         self.compounds.update(other.compounds)
 
+    def take_away(self, other: Tally) -> None:
+        """Count no longer what another tally has counted, which was added before."""
+        _take_away(self.words, other.words)
+        _take_away(self.lower, other.lower)
+        _take_away(self.cased, other.cased)
+        _take_away(self.compounds, other.compounds)
+
     @cached_property
     def heads(self) -> Counter[str]:
         """With how many different words each word makes compounds as their first part."""
@@ -87,6 +97,12 @@ class Tally:
 def base(word: str) -> str:
     """The word in lower case without an English genitive."""
     return re.sub(r"[’']s?$", "", word.lower())
+
+
+def _take_away(counts: Counter[T], others: Counter[T]) -> None:
+    counts.subtract(others)
+    for each in [each for each in others if not counts[each]]:
+        del counts[each]
 
 
 def _ends_broken(line: str) -> bool:

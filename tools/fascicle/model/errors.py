@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 from pathlib import PurePath
+from typing import Any
+
+from fascicle.model.shown import shown
 
 
 class ExitCode(IntEnum):
@@ -41,6 +44,10 @@ class FascicleError(Exception):
         self.line = line
         self.column = column
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it goes from one process to another."""
+        return _made_again, (type(self), self.message, self.hint, self.path, self.line, self.column)
+
     @property
     def place(self) -> str:
         """``file:line:column`` as far as known, else the empty string."""
@@ -50,7 +57,12 @@ class FascicleError(Exception):
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        return f"{where}{self.message}\n  what to do: {self.hint}"
+        return f"{shown(where + self.message)}\n  what to do: {shown(self.hint)}"
+
+
+def _made_again(kind: type[FascicleError], message: str, hint: str, *place: Any) -> FascicleError:
+    path, line, column = place
+    return kind(message, hint=hint, path=path, line=line, column=column)
 
 
 class UsageError(FascicleError):
@@ -83,3 +95,7 @@ class EngineError(FascicleError):
 
 class OutputError(FascicleError):
     """A result cannot be written: folder not writable, disk full."""
+
+
+class ChangedError(FascicleError):
+    """Somebody has written a file since it was read; nothing of theirs is lost."""

@@ -1,13 +1,18 @@
-"""What every reader of a source format answers with: pages of lines of runs.
+"""What every reader of a source format answers with: a tree of pages, regions, lines and runs.
 
-Offsets and columns count characters of the decoded file from 0; line numbers count from 1. A character of a line
-that no run covers is markup of the format (or a blank) and no text; everything else must arrive in the TEI file.
+The tree is the source, as far as its format knows it: a text file knows lines and perhaps pages, ALTO knows boxes and
+regions too. What works on the text line by line reads :attr:`SourceText.lines`, the same lines as one sequence.
+
+A line has an anchor, by which the TEI file (``lb/@n``), the editors and the check of fidelity name it: its number in a
+text file, its id in a format that has ids. Columns count characters of the line from 0. A character of a line that no
+run covers is markup of the format (or a blank) and no text; everything else must arrive in the TEI file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -85,23 +90,49 @@ class LineMark(StrEnum):
 
 
 @dataclass(frozen=True)
+class Box:
+    """Where something stands on its page, from the upper left corner, in the page's unit.
+
+    ``outline`` are the corners of its shape, if it is no rectangle.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    outline: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True)
 class Line:
-    """One line of the source file.
+    """One line of the source: a line of its file, a line of print, or the paragraph of a format that has no lines.
 
     ``text`` is the line without its end; ``mark`` and ``level`` are what the format's markup says about it
     (rank of a head, depth of a list item); ``label`` is the label of a footnote. ``images`` are the pictures on the
-    line, which are no text.
+    line, which are no text. What follows is there where the format has it: the points of the ``baseline``, the type
+    ``size`` in points, the ``confidence`` (0 to 1) of the program that read the line, and ``facs``, the address of the
+    line's own picture.
+
+    ``number``, ``page`` and ``region`` say where the line stands among all others; readers leave them out, and
+    :attr:`SourceText.lines` fills them in: its place in the sequence, from 1; the page that begins with it; its region.
     """
 
-    number: int
-    start: int
+    anchor: str
     text: str
     runs: tuple[Run, ...] = ()
-    page: bool = False
     mark: LineMark = LineMark.NONE
     level: int = 0
     label: str = ""
     images: tuple[Image, ...] = ()
+    box: Box | None = None
+    baseline: tuple[tuple[float, float], ...] = ()
+    size: float | None = None
+    confidence: float | None = None
+    language: str = ""
+    facs: str = ""
+    number: int = 0
+    page: Page | None = field(default=None, compare=False, repr=False)
+    region: Region | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def content(self) -> str:
@@ -127,15 +158,131 @@ class Line:
         """Number of blanks before the text; a no-break space is a character that somebody chose, and does not count."""
         return len(self.text) - len(self.text.lstrip(" \t"))
 
+    @property
+    def kind(self) -> RegionKind:
+        """What the source says that its region is."""
+        return self.region.kind if self.region else RegionKind.UNKNOWN
+
+    @property
+    def file_line(self) -> int | None:
+        """The number of the line in the file that an editor opens, where such a number is its anchor."""
+        return int(self.anchor) if self.anchor.isdecimal() else None
+
+
+class RegionKind(StrEnum):
+    """What a format says that a region of the page is; the names are those of the field."""
+
+    UNKNOWN = ""
+    TEXT = "text"
+    HEADING = "heading"
+    CAPTION = "caption"
+    HEADER = "header"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page-number"
+    FOOTNOTE = "footnote"
+    MARGINALIA = "marginalia"
+    TABLE = "table"
+
+
+@dataclass(frozen=True)
+class Region:
+    """Lines of a page that stand together: a block of OCR, a cell, or all of a page whose format knows no regions."""
+
+    lines: tuple[Line, ...]
+    id: str = ""
+    kind: RegionKind = RegionKind.UNKNOWN
+    box: Box | None = None
+
+    @property
+    def set_apart(self) -> bool:
+        """Whether the source itself parts the region from what stands around it."""
+        return bool(self.id or self.kind or self.box)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the source and its regions.
+
+    ``number`` is what the source calls it, ``image`` the address of its picture; ``unit`` is that of its size and of
+    the boxes on it. ``ordered`` says that the source states the order of its regions, and they stand in it. Without
+    ``begins`` the source does not show where the page begins, as with the first page of a text file.
+    """
+
+    regions: tuple[Region, ...]
+    number: str = ""
+    image: str = ""
+    width: float | None = None
+    height: float | None = None
+    unit: str = "pixel"
+    ordered: bool = False
+    begins: bool = True
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], *, begins: bool = False) -> Page:
+        """A page of which nothing is known but its lines."""
+        return cls((Region(tuple(lines)),), begins=begins)
+
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source file as text: its format and its lines, blank ones too."""
+    """A source as text: the name of its format, and its pages.
+
+    ``marked`` says that markup shows where blocks begin and what they are, as in Markdown; without it the evidence is
+    in the lines, which may be those of a typesetter.
+    """
 
     format: str
-    lines: tuple[Line, ...]
+    pages: tuple[Page, ...]
+    marked: bool = False
 
-    def layer(self) -> dict[int, str]:
-        """The text of each line that has any, blanks left out: what the TEI file must give back."""
-        kept = {line.number: "".join(filter(is_text, line.characters())) for line in self.lines}
-        return {number: text for number, text in kept.items() if text}
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines in one sequence, blank ones too.
+
+        A region that the source sets apart stands between blank lines. A page begins with its first line of text.
+        """
+        lines: list[Line] = []
+        apart = False
+        for page in self.pages:
+            begins = page.begins
+            for region in page.regions:
+                if lines and (apart or region.set_apart):
+                    lines.append(Line("", "", number=len(lines) + 1))
+                apart = region.set_apart
+                for line in region.lines:
+                    first = page if begins and not line.blank else None
+                    begins = begins and first is None
+                    lines.append(replace(line, number=len(lines) + 1, page=first, region=region))
+        return tuple(lines)
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the source states in which order it is read."""
+        return any(page.ordered for page in self.pages)
+
+    def layer(self) -> dict[str, str]:
+        """The text of each line that has any, by its anchor, blanks left out: what the TEI file must give back."""
+        kept = {line.anchor: "".join(filter(is_text, line.characters())) for line in self.lines}
+        return {anchor: text for anchor, text in kept.items() if text}
+
+
+# ``lb/@n``: the number of a line, and of its part; or the id of a line, which may hold full stops, and its part.
+_NAME = re.compile(r"([1-9][0-9]*)(?:\.([0-9]+))?|([^\s:]*[^\s:0-9.][^\s:]*)(?::([0-9]+))?")
+
+
+def part_name(anchor: str, part: int) -> str:
+    """``lb/@n`` of a part of a line, the first being 1: ``79`` and ``79.2``, and of an id ``r1l7`` and ``r1l7:2``."""
+    if part == 1:
+        return anchor
+    return f"{anchor}{'.' if anchor.isdecimal() else ':'}{part}"
+
+
+def split_name(name: str) -> tuple[str, int] | None:
+    """The anchor of a line and the part of it that ``lb/@n`` names; None where it can name no line."""
+    match = _NAME.fullmatch(name)
+    return (match[1] or match[3], int(match[2] or match[4] or 1)) if match else None
+
+
+def is_anchor(text: str) -> bool:
+    """Whether a line can be named so: by a number from 1, or by an id without blanks and colons."""
+    return split_name(text) == (text, 1)

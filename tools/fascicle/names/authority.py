@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -38,6 +39,11 @@ class Authority:
         root = parse(data, path)
         found = [_entry(element) for kind in _KINDS for element in root.iter(tei(kind))]
         return cls(tuple(entry for entry in found if entry is not None))
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The element that marks the names of each entry, by the entry's id."""
+        return {entry.id: entry.element for entry in self.entries}
 
     @property
     def ids(self) -> frozenset[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lxml import etree
 
 from fascicle import saxon
-from fascicle.edition.folder import RECORD, Edition
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_document, record_xml
 from fascicle.publish.typst.compiler import compile_book
@@ -18,7 +20,15 @@ from fascicle.tei.write import parse
 _AUTHORITY = "authority.xml"
 
 
-def book(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None) -> bytes:
+@dataclass(frozen=True)
+class Volume:
+    """One volume of a book in several: its number, and how many there are."""
+
+    number: int
+    count: int
+
+
+def book(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume | None = None) -> bytes:
     """The whole edition as one PDF.
 
     ``texts`` holds the TEI files by the stems of their sources (``Source.stem``); the book follows the order of

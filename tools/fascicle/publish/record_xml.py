@@ -1,20 +1,35 @@
-"""The edition record as an XML document: the one form in which stylesheets get to know it."""
+"""The edition record as an XML document: the one form in which stylesheets get to know it.
+
+Whatever is made of a whole edition gets all of it. A page and a volume get what they show of the edition, and the rows
+of the texts that they show: what does not stand in the document cannot change the product, so that the document is also
+what the product is known by in the cache.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
 import fascicle
 from fascicle import saxon
 from fascicle.edition.folder import Edition
+from fascicle.edition.record import Record, Source
 
 NAMESPACE = "urn:fascicle:record"
 
 # A table that may be repeated becomes one element a row, named after the row.
 _ROWS = {"people": "person", "sources": "source", "languages": "other-language"}
+
+# What pages of texts show of the edition. A field that a template of pages needs must stand here; a test compares with
+# pages that had the whole record.
+_OF_EDITION: Final = (
+    "id", "title", "subtitle", "language", "version", "date", "publisher", "licence", "people", "doi", "url"
+)  # fmt: skip
+# What pages show of the texts before and after theirs.
+_OF_NEIGHBOUR: Final = ("title", "language")
 
 
 def record_xml(edition: Edition) -> str:
@@ -23,10 +38,34 @@ def record_xml(edition: Edition) -> str:
     ``<edition program="0.1.0">`` has one child a field, named as in ``edition.toml``; fields that are empty have
     none. People are ``<person>``, sources ``<source stem="NAME">``, their further languages ``<other-language>``.
     """
-    # The stubs know no default namespace.
-    root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap={None: NAMESPACE}, program=fascicle.__version__)  # type: ignore[dict-item]
-    _fill(root, edition.record)
-    return etree.tostring(root, encoding="unicode")
+    return _text(_filled(edition.record, _names(edition.record)))
+
+
+def page_record(edition: Edition, source: Source, pointers: Collection[str] = ()) -> str:
+    """What the page of one text shows of the record, in the same form.
+
+    Of the texts there is the page's own and, with title and language alone, the one before and the one after it.
+    ``pointers`` are names without ending that the text points to (``NAME.xml``); those that are texts of the edition
+    become ``<linked stem="NAME">``. The document is as small for the ten thousandth text as for the first.
+    """
+    places, sources = _places(edition.record.sources), edition.record.sources
+    at = places[source.stem]
+    root = _filled(edition.record, _OF_EDITION)
+    for number in range(max(at - 1, 0), min(at + 2, len(sources))):
+        row = sources[number]
+        _fill(_row(root, "source", row), row, _names(row) if number == at else _OF_NEIGHBOUR)
+    for stem in sorted(places.keys() & set(pointers)):
+        _row(root, "linked", sources[places[stem]])
+    return _text(root)
+
+
+def volume_record(edition: Edition, stems: Collection[str]) -> str:
+    """The record with the rows of some of its texts: those of one volume."""
+    root = _filled(edition.record, [name for name in _names(edition.record) if name != "sources"])
+    for source in edition.record.sources:
+        if source.stem in stems:
+            _fill(_row(root, "source", source), source, _names(source))
+    return _text(root)
 
 
 def record_document(edition: Edition) -> saxon.Document:
@@ -34,20 +73,56 @@ def record_document(edition: Edition) -> saxon.Document:
     return saxon.parse(record_xml(edition))
 
 
-def _fill(parent: etree._Element, value: Any) -> None:
-    for each in fields(value):
-        content = getattr(value, each.name)
-        for item in content if isinstance(content, tuple) else (content,):
-            _add(parent, _ROWS.get(each.name, each.name), item)
+class _Places:
+    """Where each text stands in the edition. Kept for one edition: whoever makes pages makes all of it in turn."""
+
+    sources: Sequence[Source] = ()
+    places: dict[str, int] = {}  # noqa: RUF012 - replaced, never changed
+
+
+def _places(sources: Sequence[Source]) -> dict[str, int]:
+    if _Places.sources is not sources:
+        _Places.sources, _Places.places = sources, {source.stem: at for at, source in enumerate(sources)}
+    return _Places.places
+
+
+def _names(value: Any) -> list[str]:
+    return [each.name for each in fields(value)]
+
+
+def _filled(record: Record, names: Sequence[str]) -> etree._Element:
+    # The stubs know no default namespace.
+    root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap={None: NAMESPACE}, program=fascicle.__version__)  # type: ignore[dict-item]
+    _fill(root, record, names)
+    return root
+
+
+def _row(parent: etree._Element, name: str, source: Source) -> etree._Element:
+    return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", stem=source.stem)
+
+
+def _text(root: etree._Element) -> str:
+    return etree.tostring(root, encoding="unicode")
+
+
+def _fill(parent: etree._Element, value: Any, names: Sequence[str]) -> None:
+    for name in names:
+        for item in _items(getattr(value, name)):
+            _add(parent, _ROWS.get(name, name), item)
+
+
+def _items(content: Any) -> Iterator[Any]:
+    yield from content if isinstance(content, tuple) else (content,)
 
 
 def _add(parent: etree._Element, name: str, value: Any) -> None:
     if value == "":
         return
+    if isinstance(value, Source):
+        _fill(_row(parent, name, value), value, _names(value))
+        return
     child = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
     if is_dataclass(value):
-        if name == "source":
-            child.set("stem", str(getattr(value, "stem")))  # noqa: B009 - a property of Source alone
-        _fill(child, value)
+        _fill(child, value, _names(value))
     else:
         child.text = str(value).lower() if isinstance(value, bool) else str(value)

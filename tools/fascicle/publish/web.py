@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fascicle import resources, saxon
-from fascicle.edition.folder import Edition, Source
-from fascicle.publish.record_xml import record_document
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
+from fascicle.publish.pointers import Pointers, authority_for
+from fascicle.publish.record_xml import page_record, record_document
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
@@ -26,16 +28,57 @@ class WebPage:
     mentions: bytes
 
 
+@dataclass(frozen=True)
+class PageInputs:
+    """All that a page depends on beside the program: equal inputs make equal pages, whatever else an edition has."""
+
+    stem: str
+    language: str
+    record: str
+    authority: bytes | None
+    tei: bytes
+
+    @property
+    def parts(self) -> tuple[str | bytes | None, ...]:
+        """The inputs as a cache's key is made of them."""
+        return (self.stem, self.language, self.record, self.authority, self.tei)
+
+
+def page_inputs(edition: Edition, source: Source, tei: bytes, authority: bytes | None) -> PageInputs:
+    """What the page of one TEI file is made of: of record and authority file, what the text needs of them.
+
+    Raises TeiError where the file, or the authority file, is not well-formed.
+    """
+    pointers = Pointers.of(tei, f"{source.stem}.xml")
+    return PageInputs(
+        stem=source.stem,
+        language=edition.record.language,
+        record=page_record(edition, source, pointers.texts),
+        authority=None if authority is None else authority_for(pointers, authority),
+        tei=tei,
+    )
+
+
+def render(inputs: PageInputs) -> WebPage:
+    """The page ``NAME.html``. Raises EngineError where an element has no rendering."""
+    parameters: dict[str, saxon.Value] = {
+        "record": saxon.parse(inputs.record),
+        "language": inputs.language,
+        "name": inputs.stem,
+    }
+    if inputs.authority is not None:
+        parameters["authority"] = _document(inputs.authority)
+    texts = saxon.load("web.xsl").files(_document(inputs.tei), parameters, mode=_PAGE)
+    mentions = texts.pop(_MENTIONS)
+    return WebPage(_encoded(texts), mentions.encode("utf-8"))
+
+
 def page(edition: Edition, source: Source, tei: bytes, authority: bytes | None) -> WebPage:
     """Render one TEI file, well-formed and in UTF-8, as ``NAME.html``.
 
-    ``authority`` is the edition's authority file; without it names are not linked. Raises EngineError where an element
-    has no rendering.
+    ``authority`` is the edition's authority file; without it names are not linked. Raises TeiError and EngineError.
     """
-    parameters = _parameters(edition, authority) | {"name": source.stem}
-    texts = saxon.load("web.xsl").files(_document(tei), parameters, mode=_PAGE)
-    mentions = texts.pop(_MENTIONS)
-    return WebPage(_encoded(texts), mentions.encode("utf-8"))
+    return render(page_inputs(edition, source, tei, authority))
 
 
 def site(edition: Edition, mentions: Mapping[str, bytes], authority: bytes | None) -> dict[str, bytes]:
@@ -44,18 +87,18 @@ def site(edition: Edition, mentions: Mapping[str, bytes], authority: bytes | Non
     ``mentions`` maps the names of documents to what :func:`page` said of them. The pages link to ``tei/NAME.xml``
     and ``ID.pdf`` beside them, which the caller puts there. A register without entries has no page.
     """
-    found = [_document(mentions[name]) for name in sorted(mentions)]
-    parameters = _parameters(edition, authority) | {"mentions": found}
+    names = (source.stem for source in edition.record.sources)
+    found = [_document(mentions[name]) for name in names if name in mentions]
+    parameters: dict[str, saxon.Value] = {
+        "record": record_document(edition),
+        "language": edition.record.language,
+        "mentions": found,
+    }
+    if authority is not None:
+        parameters["authority"] = _document(authority)
     texts = saxon.load("web.xsl").files(record_document(edition), parameters, mode=_SITE)
     style = resources.stylesheet(f"web/{_STYLE}").read_bytes()
     return _encoded(texts) | {_STYLE: style}
-
-
-def _parameters(edition: Edition, authority: bytes | None) -> dict[str, saxon.Value]:
-    parameters: dict[str, saxon.Value] = {"record": record_document(edition), "language": edition.record.language}
-    if authority is not None:
-        parameters["authority"] = _document(authority)
-    return parameters
 
 
 def _document(data: bytes) -> saxon.Document:

@@ -100,7 +100,7 @@ def left_standing(rows: Sequence[CorrectionRow], decisions: Iterable[Decided]) -
 
 def _number(line: str) -> tuple[int, ...]:
     """A line's number for comparing: 79.2 stands between 79 and 80."""
-    return tuple(int(part) for part in line.split(".") if part.isdecimal())
+    return tuple(int(part) for part in line.split(".") if part.isdecimal() and len(part) < 10)
 
 
 def family(rule: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
 from fascicle.edition import tables
+from fascicle.model.shown import as_json, shown_lines
 from fascicle.reports.corrections import CorrectionRow
 from fascicle.reports.errors_left import METHOD, Estimate
 from fascicle.reports.hyphens import HyphenRow, hyphen_listing
@@ -21,14 +21,14 @@ def corrections(rows: Sequence[CorrectionRow], estimates: Sequence[Estimate], fo
     if form == "json":
         left = [asdict(each) for each in estimates]
         return _json({"corrections": [asdict(row) for row in rows], "estimates": left, "method": METHOD})
-    return listing(rows, estimates) if form == "text" else _table(CorrectionRow, rows, form)
+    return shown_lines(listing(rows, estimates)) if form == "text" else _table(CorrectionRow, rows, form)
 
 
 def hyphens(rows: Sequence[HyphenRow], form: str) -> str:
     """The census of hyphens in one of the formats."""
     if form == "json":
         return _json({"hyphens": [asdict(row) for row in rows]})
-    return hyphen_listing(rows) if form == "text" else _table(HyphenRow, rows, form)
+    return shown_lines(hyphen_listing(rows)) if form == "text" else _table(HyphenRow, rows, form)
 
 
 def _table(kind: type, rows: Sequence[CorrectionRow] | Sequence[HyphenRow], form: str) -> str:
@@ -41,4 +41,4 @@ def _cell(value: object) -> object:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return as_json(value, indent=1) + "\n"

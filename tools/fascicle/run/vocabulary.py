@@ -1,43 +1,111 @@
-"""The words of an edition: those of each of its sources, counted once, and those of its authority file."""
+"""The words of an edition: those of each of its sources, counted once, and all of them together.
+
+The counts lie in the cache: of each source under its checksum, and their sum, which is brought up to date by what has
+changed since. So memory holds one sum, however many texts there are.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
-from fascicle.language.hyphens.spellings import NONE, Spellings
-from fascicle.language.lexicon import Background
+from fascicle.edition.cache import Cache, digest
+from fascicle.edition.folder import Edition
+from fascicle.edition.text import Text
+from fascicle.inputs import read as read_source
 from fascicle.language.tally import Tally
+from fascicle.model.errors import FascicleError
 from fascicle.model.source import SourceText
 from fascicle.tei.layers import Layer, LayerView
+from fascicle.tei.names import tei
+from fascicle.tei.write import parse, read_bytes
+
+_SUM = "vocabulary"
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Tallies of the sources by their names without ending, the names of the authority file, the editors' spellings."""
+    """What all sources of an edition count together; a text whose source is missing is counted from its TEI file."""
 
-    sources: Mapping[str, Tally]
-    names: tuple[str, ...] = ()
-    spellings: Spellings = NONE
+    edition: Edition
+    cache: Cache
 
     @cached_property
-    def _total(self) -> Tally:
-        total = Tally()
-        for tally in self.sources.values():
-            total.add(tally)
+    def counted(self) -> dict[str, str]:
+        """The texts that have words, with the digest that stands for each."""
+        kept = (text for text in self.edition.texts if text.source is not None and self._has_words(text))
+        return {text.name: _digest(text) for text in kept}
+
+    @cached_property
+    def state(self) -> str:
+        """A digest of what is counted, without counting any words."""
+        return hashlib.sha256(json.dumps(self.counted, sort_keys=True).encode()).hexdigest()
+
+    @cached_property
+    def total(self) -> Tally:
+        """The words of all sources."""
+        old, total = self._last()
+        for name, known in old.items():
+            if self.counted.get(name) != known:
+                total.take_away(Tally.load(self._stored(name, known)))
+        whole = True
+        for name, known in self.counted.items():
+            if old.get(name) != known:
+                try:
+                    total.add(Tally.load(self.own(self.edition.texts_by_name[name])))
+                except FascicleError:
+                    whole = False  # told where the text itself is worked on
+        if whole and old != self.counted:
+            sums = [self.counted, total.dump().decode("utf-8")]
+            self.cache.remember(_SUM, digest(), json.dumps(sums, ensure_ascii=False).encode("utf-8"))
+            self.cache.forget_others("words/", {f"words/{name}" for name in self.counted})
         return total
 
-    @cached_property
-    def _names(self) -> Tally:
-        return Tally.of(self.names)
+    def own(self, text: Text) -> bytes:
+        """The words of one text's source, as :meth:`Tally.dump` has them."""
+        if text.source is None or text.name not in self.counted:
+            return Tally().dump()
+        name, key = f"words/{text.name}", digest(_digest(text))
+        known = self.cache.fact(name, key)
+        if known is None:
+            known = self._count(text).dump()
+            self.cache.remember(name, key, known)
+        return known
 
-    def background(self, stem: str) -> Background:
-        """What the edition knows of words beyond the text of this name."""
-        own = self.sources.get(stem, Tally())
-        return Background(self._total, own, self._names, self.spellings.of(stem))
+    def _last(self) -> tuple[dict[str, str], Tally]:
+        """What was summed up last, if all that has to be taken away from it is known."""
+        if (known := self.cache.fact(_SUM, digest())) is not None:
+            counted, total = json.loads(known)
+            gone = [name for name in counted if self.counted.get(name) != counted[name]]
+            if all(self._stored(name, counted[name]) for name in gone):
+                return counted, Tally.load(total.encode("utf-8"))
+        return {}, Tally()
+
+    def _stored(self, name: str, known: str) -> bytes:
+        return self.cache.fact(f"words/{name}", digest(known)) or b""
+
+    def _has_words(self, text: Text) -> bool:
+        """Whether the source or its TEI file is there: a text can be worked on while others are not at hand."""
+        return text.source is not None and (self.edition.source_path(text.source).exists() or text.path.exists())
+
+    def _count(self, text: Text) -> Tally:
+        if text.source is None:
+            return Tally()
+        path = self.edition.source_path(text.source)
+        if path.exists():
+            return tally_of_source(read_source(text.source, self.edition.read_source(text.source), path))
+        element = parse(read_bytes(text.path), text.path).find(tei("text"))
+        return Tally() if element is None else tally_of_text(element)
+
+
+def _digest(text: Text) -> str:
+    source = text.source
+    return "" if source is None else f"{source.sha256} {source.format} {source.file}"
 
 
 def tally_of_source(text: SourceText) -> Tally:

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections as correction_decisions
 from fascicle.annotate.decisions import suppressions
 from fascicle.annotate.decisions.corrections import Decided
+from fascicle.annotate.ledger import Ledger, LedgerEntry, MarkKey
 from fascicle.annotate.proposals import Proposals
-from fascicle.edition.cache import Cache, digest
-from fascicle.edition.files import write_bytes
-from fascicle.edition.folder import Edition, Source
-from fascicle.inputs import read as read_source
+from fascicle.edition.cache import Cache
+from fascicle.edition.files import read_if_there, replace_bytes, sha256, sweep, write_bytes
+from fascicle.edition.folder import Edition
+from fascicle.edition.lock import locked
+from fascicle.edition.record import PrintSettings, Thresholds
+from fascicle.edition.text import Text
 from fascicle.language.hyphens import spellings
-from fascicle.language.lexicon import Background
 from fascicle.language.tally import Tally
 from fascicle.model.diagnostics import Diagnostic
-from fascicle.model.errors import TeiError
+from fascicle.model.errors import ChangedError, FascicleError
 from fascicle.names.authority import Authority
-from fascicle.names.find import NameFinder
-from fascicle.run.vocabulary import Vocabulary, tally_of_source, tally_of_text
+from fascicle.results import FileResult
+from fascicle.run.executors import Executor, InTurn
+from fascicle.run.task import Common
+from fascicle.run.vocabulary import Vocabulary
+from fascicle.run.work import Annotate, Convert, Counts, TextDecisions, without_texts
 from fascicle.structure import decisions as layout_decisions
-from fascicle.tei.names import tei
-from fascicle.tei.write import parse
+from fascicle.tei.write import read_bytes
+
+_UNFINISHED = ".unfinished"  # stands in the folder of what is derived while a run writes there
 
 
 class Progress(Protocol):
@@ -36,6 +43,9 @@ class Progress(Protocol):
     def step(self, stage: str, subject: str) -> None:
         """A stage begins to work on a subject, such as one text."""
 
+    def wait(self) -> None:
+        """Another run is at work in the edition, and this one waits for it."""
+
 
 class Quiet:
     """Progress that nobody watches."""
@@ -43,24 +53,67 @@ class Quiet:
     def step(self, stage: str, subject: str) -> None:
         """Say nothing."""
 
+    def wait(self) -> None:
+        """Say nothing."""
+
 
 @dataclass
 class Workspace:
-    """An edition, its ledger, the cache of what was made, and the findings so far."""
+    """An edition, its ledger, the cache of what was made, and what was found so far.
+
+    ``private`` says that withheld texts are shown, to the editors alone. ``failures`` are the texts that could not be
+    worked on, by name, and why: the others are worked on all the same.
+    """
 
     edition: Edition
     progress: Progress = field(default_factory=Quiet)
+    executor: Executor = field(default_factory=InTurn)
+    private: bool = False
+    writes: bool = True
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    doubts: list[Diagnostic] = field(default_factory=list)
+    converted: dict[str, FileResult] = field(default_factory=dict)
+    annotated: dict[str, FileResult] = field(default_factory=dict)
+    failures: dict[str, FascicleError] = field(default_factory=dict)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only run that writes in the edition; at the end what was remembered is kept, whatever has happened."""
+        out = self.edition.out
+        with locked(self.edition.folder, self.progress.wait):
+            self._sweep()
+            write_bytes(out / _UNFINISHED, b"", sync=False)
+            try:
+                yield
+            finally:
+                self.ledger.save()
+                self.cache.close()
+                self.executor.close()
+            (out / _UNFINISHED).unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        """Remove the parts of files that were left behind by a run which did not come to its end."""
+        edition = self.edition
+        for folder in (edition.folder, edition.texts_folder, edition.decisions_folder, edition.folder / "schema"):
+            sweep(folder)
+        if (edition.out / _UNFINISHED).exists():
+            for folder in (edition.out, *(each for each in edition.out.rglob("*") if each.is_dir())):
+                sweep(folder)
 
     @cached_property
     def cache(self) -> Cache:
         """What earlier runs made."""
-        return Cache(self.edition.out, self.edition.cache_folder)
+        return Cache(self.edition.out, self.edition.cache_path, writes=self.writes)
 
     @cached_property
-    def entries(self) -> dict[str, ledger.LedgerEntry]:
-        """The ledger of the TEI files, by file name."""
-        return ledger.read(self._ledger_path)
+    def ledger(self) -> Ledger:
+        """What the program has written into the TEI files."""
+        return Ledger(self.edition.texts_folder)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all sources."""
+        return Vocabulary(self.edition, self.cache)
 
     @cached_property
     def authority_data(self) -> bytes | None:
@@ -74,9 +127,27 @@ class Workspace:
         return Authority.read(self.authority_data, self.edition.authority_path)
 
     @cached_property
-    def name_finder(self) -> NameFinder:
-        """The authority file's names, ready to be looked for."""
-        return NameFinder(self.authority)
+    def words_state(self) -> str:
+        """A digest of all words that the edition has, without counting any."""
+        return hashlib.sha256(self.vocabulary.state.encode() + (self.authority_data or b"-")).hexdigest()
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The words of the sources and of the authority file."""
+        names = Tally.of(name for entry in self.authority.entries for name in entry.names)
+        return Counts(self.vocabulary.total, names)
+
+    @cached_property
+    def for_convert(self) -> Common:
+        """What the conversions share."""
+        return Common(lambda: Convert(without_texts(self.edition), self.layout_decisions, self.counts))
+
+    @cached_property
+    def for_annotate(self) -> Common:
+        """What annotating the texts shares."""
+        record = self.edition.record
+        settings = record.thresholds.corrections, record.people[0].id
+        return Common(lambda: Annotate(self.authority, self.counts, *settings))
 
     @cached_property
     def layout_decisions(self) -> layout_decisions.LayoutDecisions:
@@ -86,107 +157,112 @@ class Workspace:
     @cached_property
     def spellings(self) -> spellings.Spellings:
         """How the editors say that words at line ends are written."""
-        stems = [source.stem for source in self.edition.record.sources]
-        return spellings.read(self.edition.decisions_folder / spellings.NAME, stems)
-
-    def background(self, source: Source) -> Background:
-        """What the edition knows of words beyond a source text: those of its other sources, of its names, decisions."""
-        return self._vocabulary.background(source.stem)
-
-    def words_key(self, source: Source) -> str:
-        """A digest of what :meth:`background` depends on, without counting any words."""
-        counted = [each.sha256 for each in self.edition.record.sources if self._has_words(each)]
-        return digest(*counted, self.authority_data, repr(self.spellings.of(source.stem)))
+        names = [text.name for text in self.edition.texts]
+        return spellings.read(self.edition.decisions_folder / spellings.NAME, names)
 
     @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        tallies = {each.stem: self._tally(each) for each in self.edition.record.sources if self._has_words(each)}
-        self.cache.forget_others("words/", {f"words/{stem}" for stem in tallies})
-        names = tuple(name for entry in self.authority.entries for name in entry.names)
-        return Vocabulary(tallies, names, self.spellings)
+    def suppressions(self) -> tuple[suppressions.Suppression, ...]:
+        """Which marks the editors turned down, when the run began."""
+        return suppressions.read(self.edition.decisions_folder / suppressions.NAME)
 
-    def _has_words(self, source: Source) -> bool:
-        """Whether the source or its TEI file is there: a text can be worked on while others are not at hand."""
-        return self.edition.source_path(source).exists() or self.edition.text_path(source).exists()
-
-    def _tally(self, source: Source) -> Tally:
-        """The words of a source, counted once in its life; from its TEI file where the source itself is not there."""
-        path = (self.edition.cache_folder / "words" / f"{source.stem}.json").relative_to(self.edition.out)
-        key = digest(source.sha256, source.format, source.file)
-        self.cache.files(f"words/{source.stem}", key, lambda: {path.as_posix(): self._count(source).dump()})
-        return Tally.load((self.edition.out / path).read_bytes())
-
-    def _count(self, source: Source) -> Tally:
-        path = self.edition.source_path(source)
-        if path.exists():
-            return tally_of_source(read_source(source, self.source(source), path))
-        text = parse(self.text(source), self.edition.text_path(source)).find(tei("text"))
-        return Tally() if text is None else tally_of_text(text)
-
-    @property
+    @cached_property
     def correction_decisions(self) -> correction_decisions.CorrectionDecisions:
-        """What the editors decided about corrections; read anew each time, because runs add to it."""
+        """What the editors decided about corrections, as far as the run has taken it in."""
         people = [str(person.id) for person in self.edition.record.people]
         return correction_decisions.read(self.corrections_path, people)
+
+    def decided(self, text: Text) -> TextDecisions:
+        """What the editors decided about one text, beside its layout."""
+        file = text.path.name
+        suppressed = tuple(each for each in self.suppressions if each.file in ("", file))
+        return TextDecisions(self.correction_decisions.of(file), suppressed, self.spellings.of(text.name))
 
     @cached_property
     def proposals(self) -> Proposals:
         """The corrections that are only proposed."""
         return Proposals(self.edition.proposals_path)
 
-    def source(self, source: Source) -> bytes:
-        """The bytes of a source text as received."""
-        return self.edition.read_source(source)
+    def recall(self, name: str, key: str, text: Text) -> bytes | None:
+        """What was remembered under a key, if what the edition knew of words then is what it says now, too."""
+        fact = self.cache.fact(name, key)
+        if fact is None:
+            return None
+        state, _, rest = fact.partition(b"\n")
+        if state.decode() == self.words_state:
+            return rest
+        evidence = self.cache.fact(f"{name}/evidence", key)
+        if evidence is None or not self.counts.behind(Tally().dump(), self.spellings.of(text.name)).holds(evidence):
+            return None
+        self.remember(name, key, rest, evidence)
+        return rest
 
-    def text(self, source: Source) -> bytes:
-        """The bytes of the TEI file of a source text; raises TeiError where there is none."""
-        return read_bytes(self.edition.text_path(source))
+    def remember(self, name: str, key: str, fact: bytes, evidence: bytes) -> None:
+        """Remember something, and what of the edition's words it depends on."""
+        self.cache.remember(name, key, self.words_state.encode() + b"\n" + fact)
+        self.cache.remember(f"{name}/evidence", key, evidence)
 
-    def texts(self) -> dict[str, bytes]:
-        """The bytes of all TEI files by name without ending, in the edition's order."""
-        return {source.stem: self.text(source) for source in self.edition.record.sources}
+    @cached_property
+    def shown(self) -> tuple[Text, ...]:
+        """The texts that products show: those that are not withheld, or all for the editors' own eyes."""
+        return tuple(text for text in self.edition.texts if self.private or not text.withheld)
 
-    def write_text(self, source: Source, data: bytes, entry: ledger.LedgerEntry) -> None:
-        """Write a TEI file and what the ledger says of it."""
-        path = self.edition.text_path(source)
-        write_bytes(path, data)
-        self.entries[path.name] = entry
-        write_bytes(self._ledger_path, ledger.dump(self.entries))
+    @cached_property
+    def published(self) -> Edition:
+        """The edition as its readers get to know it: its record with a row for each text shown."""
+        return replace(
+            self.edition, record=replace(self.edition.record, sources=tuple(each.row for each in self.shown))
+        )
 
-    def reject(self, source: Source, keys: Sequence[ledger.MarkKey]) -> None:
+    @cached_property
+    def shared_record(self) -> str:
+        """What all texts depend on in the record: all but the other texts, and how books are made of them."""
+        bare = replace(self.edition.record, sources=(), texts=(), print=PrintSettings(), thresholds=Thresholds())
+        return repr(bare)
+
+    def source(self, text: Text) -> bytes:
+        """The bytes of a text's source as received; none if it has no source."""
+        return b"" if text.source is None else self.edition.read_source(text.source)
+
+    def is_edited(self, text: Text, data: bytes) -> bool:
+        """Whether a person has worked on a TEI file, ``data`` being its bytes."""
+        entry = self.ledger[text.path.name]
+        return entry.edited or sha256(data) != entry.written
+
+    def write_text(self, text: Text, old: bytes | None, new: bytes, entry: LedgerEntry) -> None:
+        """Write a TEI file and what the ledger says of it; raises ChangedError where somebody has written it since."""
+        self.ledger.write(text.path, old, new, entry)
+
+    def reject(self, text: Text, keys: Sequence[MarkKey]) -> None:
         """Remember marks that a person has turned down."""
         path = self.edition.decisions_folder / suppressions.NAME
-        old = path.read_bytes() if path.exists() else b""
-        write_bytes(path, suppressions.add(old, self.edition.text_path(source).name, keys))
+        self._add(path, lambda old: suppressions.add(old, text.path.name, keys))
 
-    def decide(self, rows: Sequence[Decided]) -> None:
+    def decide(self, rows: Iterable[Decided]) -> None:
         """Remember answers to corrections."""
-        self._decide(lambda old: correction_decisions.add(old, rows))
+        rows = list(rows)
+        self._add(self.corrections_path, lambda old: correction_decisions.add(old, rows))
+        self.__dict__.pop("correction_decisions", None)
 
     def switch_off(self, rule: str) -> None:
         """Remember that the corrections of a rule are not wanted."""
         if not self.correction_decisions.is_off(rule):
-            self._decide(lambda old: correction_decisions.add_off(old, rule))
+            self._add(self.corrections_path, lambda old: correction_decisions.add_off(old, rule))
+            self.__dict__.pop("correction_decisions", None)
 
-    def _decide(self, add: Callable[[bytes], bytes]) -> None:
-        path = self.corrections_path
-        write_bytes(path, add(path.read_bytes() if path.exists() else b""))
+    def _add(self, path: Path, add: Callable[[bytes], bytes]) -> None:
+        """Add to a file of decisions, to what an editor has just saved there, too."""
+        for _ in range(3):
+            old = read_if_there(path)
+            new = add(old or b"")
+            if new == (old or b""):
+                return None
+            try:
+                return replace_bytes(path, old, new)
+            except ChangedError as error:
+                changed = error
+        raise changed
 
     @property
     def corrections_path(self) -> Path:
         """The file of the decisions about corrections; need not exist."""
         return self.edition.decisions_folder / correction_decisions.NAME
-
-    @property
-    def _ledger_path(self) -> Path:
-        return self.edition.texts_folder / ledger.NAME
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a TEI file; raises TeiError where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise TeiError(
-            f"cannot read: {error.strerror}", path=path, hint="run `fascicle convert` first, or restore the file"
-        ) from error

@@ -7,9 +7,9 @@ evidence, and what has none is a paragraph.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from fascicle.edition.folder import Source
+from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
 from fascicle.structure.blocks.continuation import Finding, join_apart
@@ -70,19 +70,20 @@ class Layout:
 def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutDecisions = NONE) -> Layout:
     """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule."""
     languages = (source.language, *source.languages)
-    verse = source.genre == "verse" or (not source.genre and is_verse(text.lines))
-    typeset = text.format == "text" and not verse and is_typeset(text.lines)
-    furniture = find_furniture(text.lines, source.title, languages)
-    found = find_seams(text.lines, furniture, lexicon, Measures(text.lines)) if typeset else {}
-    furniture, seams = unglue(text.lines, furniture, found, decided)
-    links = Continuity((line.content for line in text.lines), lexicon)
+    lines, decided = text.lines, decided.numbered(text)
+    verse = source.genre == "verse" or (not source.genre and is_verse(lines))
+    typeset = not text.marked and not verse and is_typeset(lines)
+    furniture = find_furniture(lines, source.title, languages)
+    found = find_seams(lines, furniture, lexicon, Measures(lines)) if typeset else {}
+    furniture, seams = unglue(lines, furniture, found, decided)
+    links = Continuity((line.content for line in lines), lexicon)
     reading = put_in_order(text, furniture, seams, links, languages)
-    text = replace(text, lines=reading.lines)
-    measures = Measures(text.lines) if typeset else None
-    blocks = join_initials(segment(text, furniture, seams, lexicon, measures), languages)
+    lines = reading.lines
+    measures = Measures(lines) if typeset else None
+    blocks = join_initials(segment(lines, furniture, seams, lexicon, measures, marked=text.marked), languages)
     blocks = split_formulas(split_datelines(split_lists(blocks), languages, decided.whole_lines))
     blocks = divide(blocks, decided)
-    mark_places(blocks, text.lines, furniture)
+    mark_places(blocks, lines, furniture)
     if measures is not None:
         blocks = join_titles(blocks, measures)
     genre = source.genre or tell_genre(blocks, languages, verse=verse)
@@ -95,9 +96,9 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     pair_notes(blocks)
     weaken_bullets(blocks)
     settle(blocks, decided)
-    pictures = find_pictures(text.lines)
-    hang_captions(blocks, pictures, text.lines)
-    blocks = weave(blocks, {**furniture, **pictures}, text.lines)
+    pictures = find_pictures(lines)
+    hang_captions(blocks, pictures, lines)
+    blocks = weave(blocks, {**furniture, **pictures}, lines)
     reading.explain(blocks)
     lined = genre in _LINED
     blocks = join(blocks, lexicon, None if lined else links, measures)
@@ -112,7 +113,7 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     tell_kinds(divisions, genre)
     settle_divisions(divisions, source.language)
     columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
-    return Layout(divisions, genre, page_numbers(text.lines, furniture), open_findings, columns)
+    return Layout(divisions, genre, page_numbers(lines, furniture), open_findings, columns)
 
 
 def _classify_genre(blocks: Sequence[Block], genre: str, languages: Sequence[str]) -> None:

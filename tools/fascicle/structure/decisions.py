@@ -1,29 +1,30 @@
 """What editors decided about the layout, in ``decisions/layout.toml``; it overrules what the program finds.
 
-Lines are numbers of the source file, ``"12"`` or ``"12-15"``. Where something else is glued to a line, its number means
-the line's own text; what is glued is divided from it, and named, by ``[[divide]]``.
+Lines are named by their anchors: numbers of a text file, ``"12"`` or ``"12-15"``, ids where the source has ids. Where
+something else is glued to a line, its number means the line's own text; what is glued is divided from it, and named, by
+``[[divide]]``.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from fascicle.edition.folder import Edition, Source
-from fascicle.edition.toml import misplaced, read_record, read_toml
-from fascicle.edition.toml_places import Keys
+from fascicle.edition.decision_file import DecisionFile, Fault
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
+from fascicle.edition.toml import Verbatim
+from fascicle.edition.toml_file import misplaced
 from fascicle.model.errors import EditionError
-from fascicle.model.source import Line, SourceText
+from fascicle.model.source import Line, SourceText, is_anchor
+from fascicle.structure.line_names import lines_of, numbers_of, places_of
 from fascicle.structure.model import WORDLESS, Block, Part, Role
 from fascicle.structure.pages.glued_lines import Seam, Seams
 
 NAME = "layout.toml"
 EVIDENCE = "decided by an editor"
-_LINES = re.compile(r"(\d+)(?:-(\d+))?")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class DivideDecision:
 
     file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
     line: str = field(metadata={"doc": "The line."})
-    before: str = field(
+    before: Verbatim = field(
         metadata={"doc": "Words of the line, as they stand there; the first of them begin its next part."}
     )
     role: str = field(default="", metadata={"doc": "What the next part is; left out, the program says it."})
@@ -73,7 +74,6 @@ class WholeDecision:
     line: str = field(metadata={"doc": "The line."})
 
 
-D = TypeVar("D", "RoleDecision", "TogetherDecision", "OrderDecision", "DivideDecision", "WholeDecision")
 Decision = RoleDecision | TogetherDecision | OrderDecision | DivideDecision | WholeDecision
 
 
@@ -89,25 +89,30 @@ class LayoutDecisions:
 
     def of(self, source: Source) -> LayoutDecisions:
         """The decisions about one source text."""
-        return LayoutDecisions(
-            tuple(each for each in self.role if each.file == source.file),
-            tuple(each for each in self.together if each.file == source.file),
-            tuple(each for each in self.order if each.file == source.file),
-            tuple(each for each in self.divide if each.file == source.file),
-            tuple(each for each in self.whole if each.file == source.file),
-        )
+        return self.each(lambda rows: (row for row in rows if row.file == source.file))
+
+    def numbered(self, text: SourceText) -> LayoutDecisions:
+        """The decisions about a text with its lines named by their places in it, which in a text file are the same."""
+        numbers = numbers_of(text)
+        return self.each(lambda rows: (_numbered(row, numbers) for row in rows))
+
+    def each(self, change: Callable[[Iterable[Any]], Iterable[Any]]) -> LayoutDecisions:
+        """The decisions with every table of them changed."""
+        return LayoutDecisions(*(tuple(change(getattr(self, table.name))) for table in fields(self)))
 
     @property
     def whole_lines(self) -> frozenset[int]:
         """The numbers of the lines that are not divided."""
         return frozenset(number for each in self.whole for number in lines_of(each.line))
 
-    def concern(self, lines: Sequence[int]) -> bool:
+    def concern(self, lines: Sequence[Line]) -> bool:
         """Whether an editor has decided what belongs together, or follows what, at any of these lines."""
         named = [text for each in self.together for text in each.lines]
         named += [text for each in self.order for text in (each.line, each.after)]
-        return any(number in lines_of(text) for text in named for number in lines)
+        return any(line.number in lines_of(text) for text in named for line in lines)
 
+
+D = TypeVar("D", bound=Decision)
 
 NONE = LayoutDecisions()
 
@@ -115,15 +120,20 @@ NONE = LayoutDecisions()
 def read(edition: Edition) -> LayoutDecisions:
     """The decisions of an edition; none if there is no such file. Raises EditionError."""
     path = edition.decisions_folder / NAME
-    if not path.exists():
-        return NONE
-    return _check(read_record(LayoutDecisions, read_toml(path), path), edition, path)
+    named = {name: source.file for source in edition.record.sources for name in (f"{source.stem}.xml", source.file)}
+    decisions = DecisionFile(NAME, LayoutDecisions).read(path, lambda found: _faults(found, named))
+    return decisions.each(lambda rows: (replace(row, file=named[row.file]) for row in rows))
 
 
-def lines_of(text: str) -> range:
-    """The numbers of ``"12"`` or ``"12-15"``; empty where the text says neither."""
-    match = _LINES.fullmatch(text.strip())
-    return range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
+def _numbered(each: D, numbers: Mapping[str, int]) -> D:
+    places: dict[str, Any] = {}
+    for key in ("lines", "line", "after"):
+        match getattr(each, key, None):
+            case str(lines):
+                places[key] = places_of(lines, numbers)
+            case tuple(stretches):
+                places[key] = tuple(places_of(lines, numbers) for lines in stretches)
+    return replace(each, **places)
 
 
 def unglue(
@@ -133,22 +143,22 @@ def unglue(
 
     Raises EditionError where a line does not hold the words before which it is to be divided.
     """
-    texts = {line.number: line.text for line in lines}
+    texts = {line.number: line for line in lines if line.anchor}
     kept = {number: seams[number] for number in seams if number not in decisions.whole_lines}
     for number in dict.fromkeys(int(each.line) for each in decisions.divide):
         words = [each.before for each in decisions.divide if int(each.line) == number]
-        kept[number] = sorted((_seam(texts.get(number, ""), number, each) for each in words), key=lambda seam: seam.at)
+        kept[number] = sorted((_seam(texts[number], each) for each in words), key=lambda seam: seam.at)
     standing = {number: blocks for number, blocks in furniture.items()
                 if number not in decisions.whole_lines or blocks[0].parts[0].whole}  # fmt: skip
     return standing, kept
 
 
-def _seam(text: str, number: int, before: str) -> Seam:
-    at = text.find(before)
-    if at < 0 or not text[:at].strip():
+def _seam(line: Line, before: str) -> Seam:
+    at = line.text.find(before)
+    if at < 0 or not line.text[:at].strip():
         problem = "begins with" if at == 0 else "does not hold"
         raise EditionError(
-            f"line {number} {problem} `{before}`: it cannot be divided there",
+            f"line {line.anchor} {problem} `{before}`: it cannot be divided there",
             path=NAME,
             hint="write words from the middle of the line, letter for letter",
         )
@@ -227,34 +237,29 @@ def _with_line(blocks: Sequence[Block], number: int) -> Block | None:
     return next((block for block in blocks if any(part.line.number == number for part in block.parts)), None)
 
 
-def _check(decisions: LayoutDecisions, edition: Edition, path: Path) -> LayoutDecisions:
-    """The decisions, each with the name of its source file; raises EditionError."""
-    return LayoutDecisions(
-        tuple(_checked(each, edition, path, ("role", at)) for at, each in enumerate(decisions.role, 1)),
-        tuple(_checked(each, edition, path, ("together", at)) for at, each in enumerate(decisions.together, 1)),
-        tuple(_checked(each, edition, path, ("order", at)) for at, each in enumerate(decisions.order, 1)),
-        tuple(_checked(each, edition, path, ("divide", at)) for at, each in enumerate(decisions.divide, 1)),
-        tuple(_checked(each, edition, path, ("whole", at)) for at, each in enumerate(decisions.whole, 1)),
-    )
-
-
-def _checked(each: D, edition: Edition, path: Path, keys: Keys) -> D:
-    named = {name: source.file for source in edition.record.sources for name in (f"{source.stem}.xml", source.file)}
-    if each.file not in named:
-        near = difflib.get_close_matches(each.file, named, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(set(named.values())))}"
-        raise misplaced(path, (*keys, "file"), f"there is no source {each.file}", hint)
+def _faults(decisions: LayoutDecisions, named: Mapping[str, str]) -> Iterator[Fault]:
+    """What is wrong; ``named`` are the names by which a decision may call a source."""
     roles = [role.value for role in Role if role not in WORDLESS]
-    role = getattr(each, "role", "")
-    if role and role not in roles:
-        raise misplaced(path, (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}")
-    for key, lines in _lines_named(each):
-        if not lines_of(lines):
-            hint = 'write a number, or a stretch such as "12-15"'
-            raise misplaced(path, (*keys, key), f"`{lines}` is no line", hint)
-        if key != "lines" and len(lines_of(lines)) > 1:
-            raise misplaced(path, (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"')
-    return replace(each, file=named[each.file])
+    for keys, each in _rows(decisions):
+        if each.file not in named:
+            near = difflib.get_close_matches(each.file, named, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(set(named.values())))}"
+            yield (*keys, "file"), f"there is no source {each.file}", hint
+        role = getattr(each, "role", "")
+        if role and role not in roles:
+            yield (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}"
+        for key, lines in _lines_named(each):
+            if not lines_of(lines) and not is_anchor(lines):
+                yield (*keys, key), f"`{lines}` is no line", 'write a number, or a stretch such as "12-15"'
+            elif key != "lines" and len(lines_of(lines)) > 1:
+                yield (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"'
+
+
+def _rows(decisions: LayoutDecisions) -> Iterator[tuple[tuple[str, int], Decision]]:
+    """All decisions, with the keys that lead to each."""
+    for name in (each.name for each in fields(decisions)):
+        for at, row in enumerate(getattr(decisions, name), 1):
+            yield (name, at), row
 
 
 def _lines_named(each: Decision) -> Iterator[tuple[str, str]]:
@@ -267,18 +272,19 @@ def _lines_named(each: Decision) -> Iterator[tuple[str, str]]:
 def check_lines(decisions: LayoutDecisions, edition: Edition, source: Source, text: SourceText) -> None:
     """Raise EditionError where a decision about a source names a line that is not there, or has no text."""
     path = edition.decisions_folder / NAME
+    numbers = numbers_of(text)
     filled = {line.number for line in text.lines if not line.blank}
-    for name in (each.name for each in fields(decisions)):
-        for at, each in enumerate(getattr(decisions, name), 1):
-            for key, lines in _lines_named(each) if each.file == source.file else ():
-                last = lines_of(lines)[-1]
-                if last > len(text.lines):
-                    problem = f"{source.file} has {len(text.lines)} lines, and no line {last}"
-                elif filled.isdisjoint(lines_of(lines)):
-                    problem = f"{lines} of {source.file} is blank: there is nothing to decide"
-                else:
-                    continue
-                hint = "put the number right, or take the table out"
-                if path.exists():
-                    raise misplaced(path, (name, at, key), problem, hint)
-                raise EditionError(problem, path=path, hint=hint)
+    for keys, each in _rows(decisions):
+        for key, lines in _lines_named(each) if each.file == source.file else ():
+            places = lines_of(places_of(lines, numbers))
+            if not places and lines_of(lines):
+                problem = f"{source.file} has {len(numbers)} lines, and no line {lines_of(lines)[-1]}"
+            elif not places:
+                problem = f"`{lines}` is no line of {source.file}"
+            elif key != "lines" and len(places) > 1:
+                problem = f"`{lines}` is more than one line"
+            elif filled.isdisjoint(places):
+                problem = f"{lines} of {source.file} is blank: there is nothing to decide"
+            else:
+                continue
+            raise misplaced(path, (*keys, key), problem, "put the number right, or take the table out")

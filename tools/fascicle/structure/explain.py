@@ -6,16 +6,21 @@ from collections.abc import Iterator
 
 from fascicle.language.hyphens.decide import decide
 from fascicle.language.lexicon import Lexicon
+from fascicle.model.source import Line
 from fascicle.structure.model import Block, Division, Part
 
 
-def explain_line(divisions: tuple[Division, ...], lexicon: Lexicon, number: int) -> str:
-    """What is known of a source line, a fact a row; empty where the line has no text."""
+def explain_line(divisions: tuple[Division, ...], lexicon: Lexicon, line: str | int) -> str:
+    """What is known of a source line, a fact a row; empty where the line has no text.
+
+    The line is named by its anchor.
+    """
+    anchor = str(line)
     told = [
-        "".join(f"  {name:10} {fact}\n" for name, fact in _facts(block, path, lexicon, number))
+        "".join(f"  {name:10} {fact}\n" for name, fact in _facts(block, path, lexicon, anchor))
         for division in divisions
         for block, path in _walk(division, ())
-        if any(part.line.number == number for part in block.parts)
+        if any(part.line.anchor == anchor for part in block.parts)
     ]
     return "\n".join(told)
 
@@ -30,8 +35,8 @@ def _walk(division: Division, path: tuple[str, ...]) -> Iterator[tuple[Block, tu
         yield from _walk(inner_division, here)
 
 
-def _facts(block: Block, path: tuple[str, ...], lexicon: Lexicon, number: int) -> Iterator[tuple[str, str]]:
-    parts = [part for part in block.parts if part.line.number == number]
+def _facts(block: Block, path: tuple[str, ...], lexicon: Lexicon, anchor: str) -> Iterator[tuple[str, str]]:
+    parts = [part for part in block.parts if part.line.anchor == anchor]
     yield "text", " … ".join(part.content for part in parts)
     yield "role", f"{block.role}{f', level {block.level}' if block.level else ''}"
     yield "evidence", block.evidence or "nothing says otherwise"
@@ -43,22 +48,22 @@ def _facts(block: Block, path: tuple[str, ...], lexicon: Lexicon, number: int) -
     if block.language:
         yield "language", block.language
     for at, part in enumerate(block.parts[:-1]):
-        if part.line.number == number:
-            decision = decide(part.content, block.parts[at + 1].content, lexicon, str(number))
+        if part.line.anchor == anchor:
+            decision = decide(part.content, block.parts[at + 1].content, lexicon, anchor)
             if decision is not None:
                 yield "hyphen", f"{decision.kind}, certainty {decision.certainty}: {decision.evidence}"
 
 
 def _lines(parts: list[Part]) -> Iterator[str]:
-    """Numbers of lines in the order of reading, neighbours drawn together: ``52``, ``56-58``."""
-    first = last = parts[0].line.number
-    for part in parts[1:]:
-        if part.line.number not in (last, last + 1):
+    """Anchors of lines in the order of reading, neighbours drawn together: ``52``, ``56-58``."""
+    first = last = parts[0].line
+    for line in (part.line for part in parts[1:]):
+        if line.number not in (last.number, last.number + 1):
             yield _stretch(first, last)
-            first = part.line.number
-        last = part.line.number
+            first = line
+        last = line
     yield _stretch(first, last)
 
 
-def _stretch(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}-{last}"
+def _stretch(first: Line, last: Line) -> str:
+    return first.anchor if first.number == last.number else f"{first.anchor}-{last.anchor}"

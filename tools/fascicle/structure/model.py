@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -74,7 +74,7 @@ class Part:
                 break
             begin, stop = max(run.start, self.start), min(run.end, end)
             if begin < stop:
-                yield Run(begin, stop, run.style, run.blank)
+                yield replace(run, start=begin, end=stop)
 
     @property
     def images(self) -> Iterator[Image]:

@@ -9,6 +9,16 @@ from lxml import etree
 from fascicle.model.errors import TeiError
 
 
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a TEI file; raises TeiError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TeiError(
+            f"cannot read: {error.strerror}", path=path, hint="run `fascicle convert` first, or restore the file"
+        ) from error
+
+
 def parse(data: bytes, path: Path | str) -> etree._Element:
     """Parse a TEI file; raises TeiError with line and column where it is not well-formed.
 

@@ -8,30 +8,42 @@ empty ``line`` means every line, an empty ``file`` every file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from fascicle.annotate.decisions.corrections import ANSWERS, CorrectionDecisions, Decided
 from fascicle.edition import tables
+from fascicle.edition.toml import RecordError, record
 from fascicle.model.errors import EditionError
+from fascicle.model.shown import quoted
 
 _NEEDED = ("file", "line", "occurrence", "text", "reading", "answer")
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 def read_answers(path: Path, files: Collection[str], resp: str = "") -> list[Decided]:
     """The answers in a table; ``files`` are the names of the edition's TEI files, ``resp`` is who answered.
 
-    Raises EditionError with the line of the first row that means nothing.
+    Raises EditionError with the line of the first row that means nothing, or that the file of decisions cannot hold.
     """
     rows = []
-    for line, cells in _rows(path):
-        if cells["answer"]:
-            try:
-                rows.append(_decided(cells, files, resp))
-            except ValueError as error:
-                message, hint = error.args
-                raise EditionError(message, path=path, line=line, hint=hint) from error
+    try:
+        for line, cells in _rows(path):
+            if cells["answer"]:
+                rows.append(_answer(cells, files, resp, path, line))
+    except tables.TableError as error:
+        hint = "look for a quotation mark that is not closed; save the table in a spreadsheet rather than by hand"
+        raise EditionError(f"no row of a table: {error.message}", path=path, line=error.line, hint=hint) from error
     return rows
+
+
+def _answer(cells: dict[str, str], files: Collection[str], resp: str, path: Path, line: int) -> Decided:
+    try:
+        return record(Decided, asdict(_decided(cells, files, resp)))
+    except RecordError as error:
+        raise EditionError(error.message, path=path, line=line, hint=error.hint) from error
 
 
 def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]:
@@ -39,14 +51,10 @@ def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]
     found: list[Decided] = []
     for row in rows:
         # of two answers to one place the later holds
-        before = [each for each in (*known.decided, *found) if _place(each) == _place(row)]
+        before = [each for each in (*known.decided, *found) if each.place == row.place]
         if not before or (before[-1].answer, before[-1].reading) != (row.answer, row.reading):
             found.append(row)
     return found
-
-
-def _place(row: Decided) -> tuple[str, str, str, int]:
-    return row.file, row.line, row.text, row.occurrence
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -79,26 +87,27 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _decided(cells: dict[str, str], files: Collection[str], resp: str) -> Decided:
-    """One answer; raises ValueError with a message and what to do."""
+    """One answer; raises RecordError."""
     answer, text, reading = cells["answer"].lower(), cells["text"], cells["reading"]
     if answer not in ANSWERS:
-        raise ValueError(f"the answer is not known: {cells['answer']!r}", "write yes, no or other, or nothing")
+        raise _wrong(f"the answer is not known: {quoted(cells['answer'])}", "write yes, no or other, or nothing")
     if not text:
-        raise ValueError("the row has no text", "leave in the column `text` what the table had there")
+        raise _wrong("the row has no text", "leave in the column `text` what the table had there")
     if answer == "other" and reading in ("", text):
-        raise ValueError(
+        raise _wrong(
             "the answer is other, and the reading says nothing else", "write in the column `reading` what is right"
         )
     if cells["file"] and cells["file"] not in files:
-        raise ValueError(f"the edition has no file {cells['file']!r}", f"its files are: {', '.join(sorted(files))}")
-    if cells["line"] and not cells["occurrence"].isdecimal():
-        raise ValueError(
-            f"the occurrence is no number: {cells['occurrence']!r}", "leave what the table had there, or empty the line"
+        raise _wrong(f"the edition has no file {quoted(cells['file'])}", f"its files are: {', '.join(sorted(files))}")
+    if cells["line"] and not _NUMBER.fullmatch(cells["occurrence"]):
+        raise _wrong(
+            f"the occurrence is no number: {quoted(cells['occurrence'])}",
+            "leave what the table had there, or empty the line",
         )
     if cells.get("state") == "by hand":
-        raise ValueError("a person made this correction, not the program", "change it in the TEI file")
+        raise _wrong("a person made this correction, not the program", "change it in the TEI file")
     if cells.get("state") == "made" and not cells.get("rule"):
-        raise ValueError("this was set when the text was converted", "change it in the TEI file")
+        raise _wrong("this was set when the text was converted", "change it in the TEI file")
     # For every place, "yes" is to what the program proposes at each, "other" is to these very words.
     agreed = answer == "other" or (answer == "yes" and cells["line"])
     occurrence = int(cells["occurrence"]) if cells["line"] else 0
@@ -113,3 +122,7 @@ def _decided(cells: dict[str, str], files: Collection[str], resp: str) -> Decide
         rule=cells.get("rule", ""),
         certainty=cells.get("certainty", ""),
     )
+
+
+def _wrong(message: str, hint: str) -> RecordError:
+    return RecordError((), message, hint)

@@ -7,21 +7,20 @@ in a table of proposals (``answers.py``); editors write rows of their own, and l
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from fascicle.annotate.ledger import CorrectionKey
-from fascicle.edition.toml import Identifier, read_record, read_toml
-from fascicle.model.errors import EditionError
+from fascicle.edition.decision_file import DecisionFile, Fault
+from fascicle.edition.toml import Identifier, Verbatim
+from fascicle.model.shown import quoted
 
 NAME = "corrections.toml"
 ANSWERS = ("yes", "no", "other")
 RULE_ANSWERS = ("yes", "no", "propose")
-_HEAD = "# What the editors decided about corrections; the program keeps to it for ever.\n"
 _WRITTEN_BY = re.compile(r"\b(cert|evidence)=(\S+)")
 
 
@@ -29,7 +28,7 @@ _WRITTEN_BY = re.compile(r"\b(cert|evidence)=(\S+)")
 class Decided:
     """An editor's answer to a correction: yes, no, or another reading."""
 
-    text: str = field(metadata={"doc": "The words as they stood before the correction."})
+    text: Verbatim = field(metadata={"doc": "The words as they stood before the correction."})
     answer: str = field(
         metadata={
             "doc": "`yes`: what the program proposes is right. `no`: the words are right as they are. `other`:"
@@ -44,9 +43,9 @@ class Decided:
         },
     )
     file: str = field(default="", metadata={"doc": "Name of the TEI file; every file if left out."})
-    line: str = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
+    line: Verbatim = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
     occurrence: int = field(default=0, metadata={"doc": "Which of several on the line, from 1; each if left out."})
-    begins: str = field(
+    begins: Verbatim = field(
         default="",
         metadata={
             "doc": "How that line of the source begins. The program writes it; where the line begins otherwise now, the"
@@ -70,6 +69,11 @@ class Decided:
             and self.line in ("", line)
             and self.occurrence in (0, occurrence)
         )
+
+    @property
+    def place(self) -> tuple[str, str, str, int]:
+        """The place that is meant; of two answers to one place the later holds."""
+        return self.file, self.line, self.text, self.occurrence
 
     @property
     def narrowness(self) -> int:
@@ -128,6 +132,10 @@ class CorrectionDecisions:
         found = [each for each in self._by_text.get(text, ()) if each.covers(file, text, line, occurrence)]
         return max(reversed(found), key=lambda each: each.narrowness, default=None)
 
+    def of(self, file: str) -> CorrectionDecisions:
+        """The decisions that hold in one TEI file."""
+        return replace(self, decided=tuple(each for each in self.decided if each.file in ("", file)))
+
     def holding(self, beginnings: Mapping[str, str]) -> CorrectionDecisions:
         """The decisions without those about lines that are others now; ``beginnings`` are a text's, by line."""
         held = (each for each in self.decided if not each.begins or beginnings.get(each.line, "") == each.begins)
@@ -147,49 +155,35 @@ class CorrectionDecisions:
 NONE = CorrectionDecisions()
 
 
+_FILE = DecisionFile(
+    NAME, CorrectionDecisions, "# What the editors decided about corrections; the program keeps to it for ever.\n"
+)
+
+
 def read(path: Path, people: Collection[str]) -> CorrectionDecisions:
     """The decisions of an edition, none if the file does not exist; ``people`` are the ids of its editors.
 
     Raises EditionError.
     """
-    if not path.exists():
-        return NONE
-    decisions = read_record(CorrectionDecisions, read_toml(path), path)
-    for at, each in enumerate(decisions.decided):
-        if wrong := _what_is_wrong(each, people):
-            key, message, hint = wrong
-            raise EditionError(
-                f"`decided[{at + 1}]{key}` {message}", path=path, line=line_of_table(path, "decided", at), hint=hint
-            )
-    for at, one in enumerate(decisions.rule):
+    return _FILE.read(path, lambda decisions: _faults(decisions, people))
+
+
+def _faults(decisions: CorrectionDecisions, people: Collection[str]) -> Iterator[Fault]:
+    for at, each in enumerate(decisions.decided, 1):
+        name = f"`decided[{at}]"
+        if each.answer not in ANSWERS:
+            message = f"{name}.answer` is not known: {quoted(each.answer)}"
+            yield ("decided", at, "answer"), message, "write yes, no or other"
+        if not each.text.strip() or (each.answer == "other" and each.reading in ("", each.text)):
+            hint = "text is what stands there; with the answer other, reading is what should stand there instead"
+            yield ("decided", at), f"{name}` says not what should become of what", hint
+        if each.resp and each.resp not in people:
+            hint = f"the people of edition.toml are: {', '.join(sorted(people))}"
+            yield ("decided", at, "resp"), f"{name}.resp` is nobody of this edition: {quoted(each.resp)}", hint
+    for at, one in enumerate(decisions.rule, 1):
         if one.answer not in RULE_ANSWERS:
-            raise EditionError(
-                f"`rule[{at + 1}].answer` is not known: {one.answer!r}",
-                path=path,
-                line=line_of_table(path, "rule", at),
-                hint="write yes, no or propose",
-            )
-    return decisions
-
-
-def _what_is_wrong(each: Decided, people: Collection[str]) -> tuple[str, str, str] | None:
-    """The key, what is wrong with it, and what to do."""
-    if each.answer not in ANSWERS:
-        return ".answer", f"is not known: {each.answer!r}", "write yes, no or other"
-    if not each.text.strip() or (each.answer == "other" and each.reading in ("", each.text)):
-        hint = "text is what stands there; with the answer other, reading is what should stand there instead"
-        return "", "says not what should become of what", hint
-    if each.resp and each.resp not in people:
-        hint = f"the people of edition.toml are: {', '.join(sorted(people))}"
-        return ".resp", f"is nobody of this edition: {each.resp!r}", hint
-    return None
-
-
-def line_of_table(path: Path, name: str, at: int) -> int | None:
-    """The line on which a table of an array begins, both from 0 and 1: tomllib keeps no positions."""
-    head = re.compile(rf"\s*\[\[\s*{name}\s*\]\]")
-    found = [line for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if head.match(text)]
-    return found[at] if at < len(found) else None
+            message = f"`rule[{at}].answer` is not known: {quoted(one.answer)}"
+            yield ("rule", at, "answer"), message, "write yes, no or propose"
 
 
 def rejected(file: str, keys: Iterable[CorrectionKey]) -> list[Decided]:
@@ -205,29 +199,9 @@ def _rejected(file: str, key: CorrectionKey) -> Decided:
 
 def add(old: bytes, rows: Iterable[Decided]) -> bytes:
     """The file's bytes with answers added; what stood there stays as the editors wrote it."""
-    return _added(old, [f"\n[[decided]]\n{_table(row)}" for row in rows])
+    return _FILE.add(old, "decided", rows, lambda row: row.place)
 
 
 def add_off(old: bytes, rule: str) -> bytes:
     """The file's bytes with a rule switched off."""
-    return _added(old, [f"\n[[off]]\nrule = {_toml(rule)}\n"])
-
-
-def _added(old: bytes, rows: list[str]) -> bytes:
-    if not rows:
-        return old
-    ended = old if not old or old.endswith(b"\n") else old + b"\n"
-    return (ended or _HEAD.encode()) + "".join(rows).encode("utf-8")
-
-
-def _table(row: Decided) -> str:
-    """The keys that say something, a line each."""
-    values = {each.name: getattr(row, each.name) for each in fields(row)}
-    return "".join(
-        f"{name} = {value if isinstance(value, int) else _toml(value)}\n" for name, value in values.items() if value
-    )
-
-
-def _toml(text: str) -> str:
-    # A JSON string is a TOML basic string, but for DEL, which no source text can hold.
-    return json.dumps(text, ensure_ascii=False)
+    return _FILE.add(old, "off", [Off(Identifier(rule))])

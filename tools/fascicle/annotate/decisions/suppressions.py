@@ -6,16 +6,15 @@ hand and leave out ``file``, ``line`` or ``occurrence`` to mean each of them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fascicle.annotate.ledger import MarkKey
-from fascicle.edition.toml import read_record, read_toml
+from fascicle.edition.decision_file import DecisionFile
+from fascicle.edition.toml import Verbatim
 
 NAME = "suppressions.toml"
-_HEAD = "# What the editors have turned down; the program proposes none of it again.\n"
 
 
 @dataclass(frozen=True)
@@ -23,9 +22,9 @@ class Suppression:
     """A mark that is not wanted."""
 
     element: str = field(metadata={"doc": "Name of the element, such as `placeName`."})
-    text: str = field(metadata={"doc": "The reading text that it would mark."})
+    text: Verbatim = field(metadata={"doc": "The reading text that it would mark."})
     file: str = field(default="", metadata={"doc": "Name of the TEI file; every file if left out."})
-    line: str = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
+    line: Verbatim = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
     occurrence: int = field(default=0, metadata={"doc": "Which of several on the line, from 1; each if left out."})
 
     def covers(self, file: str, key: MarkKey) -> bool:
@@ -45,21 +44,17 @@ class Suppressions:
     suppressed: tuple[Suppression, ...] = field(default=(), metadata={"doc": "One table for each mark not wanted."})
 
 
+_FILE = DecisionFile(
+    NAME, Suppressions, "# What the editors have turned down; the program proposes none of it again.\n"
+)
+
+
 def read(path: Path) -> tuple[Suppression, ...]:
     """The suppressions of an edition; none if the file does not exist. Raises EditionError."""
-    return read_record(Suppressions, read_toml(path), path).suppressed if path.exists() else ()
+    return _FILE.read(path).suppressed
 
 
 def add(old: bytes, file: str, keys: Iterable[MarkKey]) -> bytes:
     """The file's bytes with a row added for each key; what stood there stays as the editors wrote it."""
-    rows = [
-        f"\n[[suppressed]]\nelement = {_toml(key.element)}\ntext = {_toml(key.text)}\n"
-        f"file = {_toml(file)}\nline = {_toml(key.line)}\noccurrence = {key.occurrence}\n"
-        for key in keys
-    ]
-    return (old or _HEAD.encode()) + "".join(rows).encode("utf-8") if rows else old
-
-
-def _toml(text: str) -> str:
-    # A JSON string is a TOML basic string, but for DEL, which no source text can hold.
-    return json.dumps(text, ensure_ascii=False)
+    rows = [Suppression(key.element, key.text, file, key.line, key.occurrence) for key in keys]
+    return _FILE.add(old, "suppressed", rows)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 Moment: TypeAlias = tuple[bool, Decimal]
 """Whether the zone is known, and seconds since the (proleptic) first of March of year 0, in UTC where it is."""
 
-_YEAR = r"(?P<year>-?(?:[1-9][0-9]{3,}|0[0-9]{3}))"
+_YEAR = r"(?P<year>-?(?:[1-9][0-9]{3,9}|0[0-9]{3}))"
 _MONTH = r"(?P<month>0[1-9]|1[0-2])"
 _DAY = r"(?P<day>0[1-9]|[12][0-9]|3[01])"
 _TIME = r"(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9](?:\.[0-9]+)?)"

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from fascicle.edition.toml import read_record, read_toml
-from fascicle.model.errors import EditionError
+from fascicle.edition.decision_file import DecisionFile, Fault
+from fascicle.model.shown import quoted
+from fascicle.model.source import split_name
 
 NAME = "hyphens.toml"
 _BEFORE = re.compile(r"[^\W_]+(?:[-‐’'][^\W_]+)*$")
@@ -76,14 +77,15 @@ class Spellings:
         """What belongs between the two halves of a word, ``before`` without the hyphen of the line end.
 
         The empty string where the word is one, a hyphen, or a blank where two words meet; None where nobody decided.
-        ``line`` is the number of the line that ends with the hyphen. The row that names a line holds before others,
+        ``line`` is the ``lb/@n`` of the line that ends with the hyphen. The row that names a line holds before others,
         one that names a text before those for all, and of two such the later.
         """
         if not self.word:
             return None
+        anchor, _ = split_name(line) or ("", 1)
         for left, right in _halves(before, after):
             rows = self._by_letters.get(left + right, ())
-            fitting = [each for each in rows if each.line in ("", line, line.partition(".")[0])]
+            fitting = [each for each in rows if each.line in ("", line, anchor)]
             if fitting:
                 row = max(reversed(fitting), key=lambda each: (bool(each.line), bool(each.file)))
                 return row.marks[1].get(len(left), "")
@@ -98,28 +100,21 @@ def read(path: Path, stems: Collection[str]) -> Spellings:
 
     Raises EditionError.
     """
-    if not path.exists():
-        return NONE
-    spellings = read_record(Spellings, read_toml(path), path)
+    return DecisionFile(NAME, Spellings).read(path, lambda spellings: _faults(spellings, stems))
+
+
+def _faults(spellings: Spellings, stems: Collection[str]) -> Iterator[Fault]:
     for at, each in enumerate(spellings.word, 1):
         letters, marks = each.marks
         if not letters or list(marks.values()).count(" ") > 1 or not all(0 < mark < len(letters) for mark in marks):
-            raise EditionError(
-                f"`word[{at}].spelling` is no word: {each.spelling!r}",
-                path=path,
-                hint='write the word as it stands inside a line, such as "anti-worker", or two with a blank between',
-            )
+            hint = 'write the word as it stands inside a line, such as "anti-worker", or two with a blank between'
+            yield ("word", at, "spelling"), f"`word[{at}].spelling` is no word: {quoted(each.spelling)}", hint
         if each.file and Path(each.file).stem not in stems:
-            raise EditionError(
-                f"`word[{at}].file` is no text of this edition: {each.file!r}",
-                path=path,
-                hint=f"known: {', '.join(sorted(stems))}",
-            )
+            message = f"`word[{at}].file` is no text of this edition: {quoted(each.file)}"
+            yield ("word", at, "file"), message, f"known: {', '.join(sorted(stems))}"
         if each.line and not each.file:
-            raise EditionError(
-                f"`word[{at}].line` names a line of no text", path=path, hint="add the name of the file that it is in"
-            )
-    return spellings
+            message = f"`word[{at}].line` names a line of no text"
+            yield ("word", at, "line"), message, "add the name of the file that it is in"
 
 
 def whole_word(before: str, after: str) -> tuple[str, str]:

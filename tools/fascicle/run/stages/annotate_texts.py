@@ -2,38 +2,118 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from fascicle.annotate.annotator import Annotated, Annotator
-from fascicle.annotate.corrections.apply import Corrector
-from fascicle.annotate.corrections.find import find_corrections
-from fascicle.annotate.decisions import suppressions
+from fascicle.annotate.annotator import Annotated
 from fascicle.annotate.decisions.answers import news, read_answers
 from fascicle.annotate.decisions.corrections import Decided, rejected
 from fascicle.annotate.decisions.reconciliation import line_beginnings
-from fascicle.annotate.ledger import LedgerEntry, MarkKey
-from fascicle.annotate.line_ends import settle
-from fascicle.check.grammar import edition_schema
+from fascicle.annotate.ledger import LedgerEntry
+from fascicle.annotate.proposals import cells
 from fascicle.edition.cache import digest
 from fascicle.edition.files import sha256
-from fascicle.edition.folder import Source
+from fascicle.edition.text import Text
 from fascicle.model.errors import UsageError
+from fascicle.results import FileResult, Outcome
+from fascicle.run.executors import InTurn
+from fascicle.run.task import Task
+from fascicle.run.text_stage import TextStage
+from fascicle.run.work import annotate_text
 from fascicle.run.workspace import Workspace
 from fascicle.tei.names import tei
-from fascicle.tei.write import parse
+from fascicle.tei.write import parse, read_bytes
 
-STAGE = "annotate"
+
+class AnnotateTexts(TextStage):
+    """Annotate the TEI files of texts that have a source; the files of others are only read."""
+
+    name = "annotate"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.results: dict[str, FileResult] = {}
+
+    def plan(self, text: Text) -> Task | None:
+        """Annotate a text, unless it is as annotating leaves it."""
+        if text.source is None or (text.withheld and not text.path.exists()):
+            return None
+        workspace = self.workspace
+        data = read_bytes(text.path)
+        known = workspace.recall(f"{self.name}/{text.name}", key_of(workspace, text, data), text)
+        if known is None:
+            return task_of(workspace, text, data)
+        fact = json.loads(known)
+        workspace.proposals.set(text.path.name, fact["proposals"])
+        self.results[text.name] = FileResult(
+            text.path, Outcome.UNCHANGED, corrections=fact["corrections"], proposals=len(fact["proposals"])
+        )
+        return None
+
+    def commit(self, text: Text, task: Task, result: tuple[Annotated, bytes]) -> None:
+        """Write the TEI file, and what editors turned down in it since the last run."""
+        workspace, data = self.workspace, task.before or b""
+        done, evidence = result
+        entry = workspace.ledger[text.path.name]
+        if done.rejected:
+            workspace.reject(text, done.rejected)
+        if done.rejected_corrections:
+            decide(workspace, rejected(text.path.name, done.rejected_corrections))
+        edited = workspace.is_edited(text, data)
+        after = LedgerEntry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
+        if done.tei != data or after != entry:
+            workspace.write_text(text, data, done.tei, after)
+        rows = [cells(each) for each in done.proposals]
+        workspace.proposals.set(text.path.name, rows)
+        # This state is a fixed point: remembered under the key that the next run will ask for.
+        key = key_of(workspace, text, done.tei)
+        fact = {"proposals": rows, "corrections": len(done.corrections)}
+        workspace.remember(task.name, key, json.dumps(fact, ensure_ascii=False).encode("utf-8"), evidence)
+        outcome = Outcome.WRITTEN if done.tei != data else Outcome.UNCHANGED
+        self.results[text.name] = FileResult(text.path, outcome, corrections=len(done.corrections), proposals=len(rows))
 
 
 def run(workspace: Workspace) -> None:
-    """Annotate all TEI files, and write the table of proposals."""
-    for source in workspace.edition.record.sources:
-        workspace.progress.step(STAGE, source.title)
-        annotate_text(workspace, source)
-    save_proposals(workspace)
+    """Annotate all texts, and write the table of proposals."""
+    annotate(workspace, workspace.edition.texts)
+
+
+def annotate(workspace: Workspace, texts: Sequence[Text]) -> AnnotateTexts:
+    """Annotate texts, and write the table of proposals."""
+    stage = AnnotateTexts(workspace)
+    stage.run(texts)
+    workspace.annotated.update(stage.results)
+    workspace.proposals.save([text.path.name for text in workspace.edition.texts])
+    return stage
+
+
+def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
+    """A digest of all that annotating a TEI file depends on, but for what the edition knows of words."""
+    state = workspace.ledger[text.path.name], workspace.decided(text), workspace.is_edited(text, data)
+    settings = workspace.edition.record.thresholds, workspace.edition.record.people[0].id, text.languages
+    counted = workspace.vocabulary.counted.get(text.name)
+    return digest(data, workspace.authority_data, counted, repr((state, settings)))
+
+
+def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
+    """The task of annotating a TEI file that holds ``data``."""
+    entry, own = workspace.ledger[text.path.name], workspace.vocabulary.own(text)
+    untouched = not workspace.is_edited(text, data)
+    inputs = (str(text.path), data, entry, own, text.languages, workspace.decided(text), untouched)
+    key = key_of(workspace, text, data)
+    return Task(f"annotate/{text.name}", key, annotate_text, workspace.for_annotate, inputs, before=data)
+
+
+def understand(workspace: Workspace, text: Text) -> Annotated:
+    """What annotating a TEI file would make of it; nothing is written. Raises FascicleError."""
+    (done,) = InTurn().run([task_of(workspace, text, read_bytes(text.path))])
+    if done.error is not None:
+        raise done.error
+    annotated: Annotated = done.result[0]
+    return annotated
 
 
 def take_answers(workspace: Workspace, table: Path, resp: str) -> int:
@@ -41,98 +121,30 @@ def take_answers(workspace: Workspace, table: Path, resp: str) -> int:
 
     Raises EditionError, UsageError.
     """
-    record = workspace.edition.record
-    people = [str(person.id) for person in record.people]
+    people = [str(person.id) for person in workspace.edition.record.people]
     if resp and resp not in people:
         raise UsageError(f"{resp} is nobody of this edition", hint=f"its people are: {', '.join(sorted(people))}")
-    files = [workspace.edition.text_path(source).name for source in record.sources]
+    files = [text.path.name for text in workspace.edition.texts]
     if rows := news(read_answers(table, files, resp), workspace.correction_decisions):
-        _decide(workspace, rows)
+        decide(workspace, rows)
     return len(rows)
 
 
-def _decide(workspace: Workspace, rows: Sequence[Decided]) -> None:
+def decide(workspace: Workspace, rows: Sequence[Decided]) -> None:
     """Put answers into the decisions, each with the beginning of its line, so that it holds for no other line."""
     beginnings: dict[str, dict[str, str]] = {}
-    for source in workspace.edition.record.sources:
-        path = workspace.edition.text_path(source)
-        if any(row.file == path.name and row.line for row in rows):
-            text = parse(workspace.text(source), path).find(tei("text"))
-            beginnings[path.name] = {} if text is None else line_beginnings(text)
+    for text in workspace.edition.texts:
+        if any(row.file == text.path.name and row.line for row in rows):
+            element = parse(read_bytes(text.path), text.path).find(tei("text"))
+            beginnings[text.path.name] = {} if element is None else line_beginnings(element)
     workspace.decide([replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) for row in rows])
 
 
-def annotate_text(workspace: Workspace, source: Source) -> bool:
-    """Annotate one TEI file; the answer says whether it changed."""
-    path = workspace.edition.text_path(source)
-    data = workspace.text(source)
-    entry = workspace.entries.get(path.name, LedgerEntry())
-    fact = workspace.cache.fact(f"{STAGE}/{source.stem}", _key(workspace, source, data, entry))
-    if fact is not None and fact == workspace.proposals.digest(path.name):
-        return False
-    done = understand(workspace, source)
-    if done.rejected:
-        workspace.reject(source, done.rejected)
-    if done.rejected_corrections:
-        _decide(workspace, rejected(path.name, done.rejected_corrections))
-    workspace.proposals.set(path.name, done.proposals)
-    edited = entry.edited or sha256(data) != entry.written
-    after = LedgerEntry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
-    if done.tei != data or after != entry:
-        workspace.write_text(source, done.tei, after)
-    # This state is a fixed point: remembered under the key that the next run will ask for.
-    key = _key(workspace, source, done.tei, after)
-    workspace.cache.remember(f"{STAGE}/{source.stem}", key, workspace.proposals.digest(path.name))
-    return done.tei != data
-
-
-def save_proposals(workspace: Workspace) -> None:
-    """Write the table of proposals for the texts that the edition has."""
-    workspace.proposals.save([workspace.edition.text_path(each).name for each in workspace.edition.record.sources])
-
-
-def understand(workspace: Workspace, source: Source) -> Annotated:
-    """What annotating a TEI file would make of it; nothing is written."""
-    edition = workspace.edition
-    path = edition.text_path(source)
-    entry = workspace.entries.get(path.name, LedgerEntry())
-    turned_down = suppressions.read(edition.decisions_folder / suppressions.NAME)
-    corrector = corrector_of(workspace, source)
-    annotator = Annotator(workspace.name_finder, corrector.languages, corrector.may_contain, corrector)
-
-    def suppressed(mark: MarkKey) -> bool:
-        return any(each.covers(path.name, mark) for each in turned_down)
-
-    data = workspace.text(source)
-    ours = entry.hyphens if entry.edited or sha256(data) != entry.written else None
-    settled = partial(settle, spellings=workspace.background(source).spellings, listed=ours)
-    return annotator.annotate(data, str(path), entry.marks, suppressed, entry.corrections, settled)
-
-
-def corrector_of(workspace: Workspace, source: Source) -> Corrector:
-    """Who corrects a text: by its languages, and what the edition knows and has decided."""
-    record = workspace.edition.record
-    return Corrector(
-        find_corrections,
-        tuple(dict.fromkeys((str(source.language), *map(str, source.languages)))),
-        edition_schema().may_contain,
-        workspace.correction_decisions,
-        record.thresholds.corrections,
-        record.people[0].id,
-        frozenset(name for each in workspace.authority.entries for name in each.names),
-        workspace.background(source),
-    )
-
-
-def _key(workspace: Workspace, source: Source, data: bytes, entry: LedgerEntry) -> str:
-    """A digest of all that annotating a text depends on."""
-    edition = workspace.edition
-    return digest(
-        data,
-        workspace.words_key(source),
-        repr(suppressions.read(edition.decisions_folder / suppressions.NAME)),
-        repr(workspace.correction_decisions),
-        repr((edition.record.thresholds, edition.record.people[0].id)),
-        repr(entry),
-        repr(source),
-    )
+def undo(workspace: Workspace, rule: str) -> None:
+    """Switch off a rule, or a family of them, that has made corrections. Raises UsageError where none has."""
+    keys = [key for entry in workspace.ledger.entries.values() for key in entry.corrections]
+    rules = sorted({code for key in keys for code in re.findall(r"\bevidence=(\S+)", key.attributes)})
+    if not any(code.startswith(rule) for code in rules) and not workspace.correction_decisions.is_off(rule):
+        hint = f"rules that did: {', '.join(rules)}" if rules else "no rule has; see `fascicle report corrections`"
+        raise UsageError(f"no correction was made by a rule {rule}", hint=hint)
+    workspace.switch_off(rule)

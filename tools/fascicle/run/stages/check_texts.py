@@ -2,127 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fascicle import inputs as sources
 from fascicle.annotate.decisions.corrections import NONE
-from fascicle.check.decisions import WordIndex, check_decisions
-from fascicle.check.document import check_grammar, check_text
-from fascicle.check.leftovers import check_leftovers
-from fascicle.check.spellings import check_spellings
+from fascicle.check import stored
+from fascicle.check.checkers import CHECKERS
+from fascicle.check.decisions import WordPlaces
+from fascicle.check.document import check_grammar
+from fascicle.check.edition import CheckedEdition
+from fascicle.check.pointers import RULES as POINTERS
 from fascicle.check.xml import diagnostic_of
 from fascicle.edition.cache import digest
-from fascicle.edition.folder import Source
+from fascicle.edition.text import Text
 from fascicle.language.hyphens.spellings import NAME as HYPHENS
 from fascicle.model.diagnostics import Diagnostic
-from fascicle.model.errors import TeiError
+from fascicle.model.errors import FascicleError, TeiError
 from fascicle.names.authority import Authority
-from fascicle.run.workspace import Workspace, read_bytes
-from fascicle.tei.layers.breaks import line_ends
+from fascicle.run.task import Common, Task
+from fascicle.run.text_stage import TextStage
+from fascicle.run.work import check_one
+from fascicle.run.workspace import Workspace
+from fascicle.tei.layers.breaks import LineEnd, line_ends
 from fascicle.tei.names import tei
-from fascicle.tei.write import parse
+from fascicle.tei.write import parse, read_bytes
 
-STAGE = "check"
+_POINTER = re.compile(rb"#([^\s\"'#]+)")
+
+
+class CheckTexts(TextStage):
+    """Check TEI files, each by itself, against its source and the authority file."""
+
+    name = "check"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._authority = _authority(workspace)
+        self._common = Common(lambda: self._authority)
+        self.found: dict[str, list[Diagnostic]] = {}
+        self.places: dict[str, WordPlaces] = {}
+
+    def plan(self, text: Text) -> Task | None:
+        """Check a text, unless what it holds has been checked before."""
+        workspace, source = self.workspace, text.source
+        if source is not None and source.withhold and not text.path.exists():
+            return None
+        data, received = read_bytes(text.path), workspace.source(text)
+        decided = workspace.correction_decisions.of(text.path.name)
+        key = digest(data, received, self._entries_of(data), repr(source), repr(decided.decided))
+        if (known := workspace.cache.fact(f"check/{text.name}", key)) is not None:
+            found, places, beginnings = json.loads(known)
+            self.found[text.name] = stored.load(found)
+            self.places[text.path.name] = WordPlaces(places, beginnings)
+            return None
+        path = workspace.edition.source_path(source) if source is not None else ""
+        inputs = (str(text.path), data, source, received, str(path), decided)
+        return Task(f"check/{text.name}", key, check_one, self._common, inputs)
+
+    def commit(self, text: Text, task: Task, result: tuple[list[Diagnostic], WordPlaces]) -> None:
+        """Remember what was found, but for pointers that lead nowhere: what they might mean is all of the authority."""
+        found, places = result
+        self.found[text.name] = sorted(found, key=lambda each: each.sort_key)
+        self.places[text.path.name] = places
+        if not any(each.rule in POINTERS for each in found):
+            fact = [stored.dump(self.found[text.name]), places.places, places.beginnings]
+            self.workspace.cache.remember(task.name, task.key, json.dumps(fact, ensure_ascii=False).encode("utf-8"))
+
+    def _entries_of(self, data: bytes) -> str:
+        """The entries of the authority file that a file may point to."""
+        if self._authority is None:
+            return "-"
+        kinds = self._authority.kinds
+        wanted = {name.decode("utf-8", "replace") for name in _POINTER.findall(data)}
+        return repr(sorted((name, kinds[name]) for name in wanted & kinds.keys()))
 
 
 def run(workspace: Workspace) -> None:
-    """Check all files of the edition and add what is found to the workspace, in the order of files and places."""
+    """Check all files of the edition, and add what is found to the workspace, in the order of files and places."""
+    places = check(workspace, workspace.edition.texts)
+    edition = _checked_edition(workspace, places)
+    for checker in CHECKERS:
+        workspace.diagnostics.extend(checker.of_edition(edition))
+
+
+def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlaces]:
+    """Check the authority file and some texts. A file that cannot be read is one finding, and hides none in others.
+
+    The answer says where in each file the words stand that editors decided about.
+    """
     workspace.diagnostics.extend(check_authority(workspace))
-    for source in workspace.edition.record.sources:
-        workspace.progress.step(STAGE, source.title)
-        workspace.diagnostics.extend(check_source(workspace, source))
-    workspace.diagnostics.extend(check_corrections(workspace))
-    workspace.diagnostics.extend(check_hyphens(workspace))
-    workspace.diagnostics.extend(check_folder(workspace))
+    stage = CheckTexts(workspace)
+    stage.run(texts)
+    for text in texts:
+        if (error := workspace.failures.get(text.name)) is not None:
+            workspace.diagnostics.append(diagnostic_of(error))
+        workspace.diagnostics.extend(stage.found.get(text.name, ()))
+    return stage.places
+
+
+def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> CheckedEdition:
+    edition = workspace.edition
+    return CheckedEdition(
+        edition.texts_folder,
+        {text.path.name for text in edition.texts},
+        workspace.ledger.names,
+        # where a text cannot be read, what it hides cannot be looked up
+        NONE if workspace.failures else workspace.correction_decisions,
+        workspace.corrections_path,
+        places,
+        workspace.spellings,
+        edition.decisions_folder / HYPHENS,
+        _line_ends(workspace),
+    )
+
+
+def _line_ends(workspace: Workspace) -> dict[str, list[LineEnd]]:
+    """The line ends of the texts that a decision about hyphens names."""
+    named = {Path(each.file).stem for each in workspace.spellings.word if each.line}
+    ends = {}
+    for text in workspace.edition.texts:
+        if text.name in named and text.name not in workspace.failures:
+            element = parse(read_bytes(text.path), text.path).find(tei("text"))
+            ends[text.name] = [] if element is None else line_ends(element)
+    return ends
 
 
 def check_authority(workspace: Workspace) -> list[Diagnostic]:
     """Check the authority file, if the edition has one."""
-    data, path = workspace.authority_data, str(workspace.edition.authority_path)
-    return [] if data is None else _unless_unreadable(lambda: check_grammar(data, path))
+    data, path = workspace.authority_data, workspace.edition.authority_path
+    return [] if data is None else check_alone(data, path)
 
 
-def check_corrections(workspace: Workspace) -> list[Diagnostic]:
-    """Check that what the editors decided about corrections is about words that are there."""
-    decisions, texts = workspace.correction_decisions, {}
-    if decisions == NONE:
-        return []
-    for source in workspace.edition.record.sources:
-        path = workspace.edition.text_path(source)
-        try:
-            text = parse(workspace.text(source), path).find(tei("text"))
-        except TeiError:
-            return []  # told before, and what it hides cannot be looked up
-        if text is not None:
-            texts[path.name] = WordIndex(text)
-    return check_decisions(decisions, workspace.corrections_path, texts)
-
-
-def check_hyphens(workspace: Workspace) -> list[Diagnostic]:
-    """Check that what the editors decided about single line ends is about words that are broken there."""
-    named = {Path(each.file).stem for each in workspace.spellings.word if each.line}
-    ends = {}
-    for source in workspace.edition.record.sources:
-        if source.stem in named:
-            path = workspace.edition.text_path(source)
-            try:
-                text = parse(workspace.text(source), path).find(tei("text"))
-            except TeiError:
-                continue  # told before
-            ends[source.stem] = [] if text is None else line_ends(text)
-    return check_spellings(workspace.spellings, workspace.edition.decisions_folder / HYPHENS, ends)
-
-
-def check_folder(workspace: Workspace) -> list[Diagnostic]:
-    """Check that the folder of the TEI files, and the ledger, hold no text that the record does not name."""
-    edition = workspace.edition
-    named = {edition.text_path(source).name for source in edition.record.sources}
-    return check_leftovers(edition.texts_folder, named, workspace.entries)
-
-
-def check_source(workspace: Workspace, source: Source) -> list[Diagnostic]:
-    """Check the TEI file of one source text. Only clean files are remembered: findings are told every time."""
-    return _unless_unreadable(lambda: _check_source(workspace, source))
-
-
-def check_file(workspace: Workspace, path: Path) -> list[Diagnostic]:
-    """Check one file of an edition; one that is neither its text nor its authority file is checked by itself."""
-    for source in workspace.edition.record.sources:
-        if workspace.edition.text_path(source).resolve() == path.resolve():
-            return check_source(workspace, source)
-    return check_lone_file(path)
-
-
-def check_lone_file(path: Path) -> list[Diagnostic]:
-    """Check a TEI file that belongs to no edition: grammar and house rules."""
-    return _unless_unreadable(lambda: check_grammar(read_bytes(path), str(path)))
-
-
-def _check_source(workspace: Workspace, source: Source) -> list[Diagnostic]:
-    data, received = workspace.text(source), workspace.source(source)
-    path, source_path = workspace.edition.text_path(source), workspace.edition.source_path(source)
-    key = digest(data, received, workspace.authority_data, repr(source))
-    if workspace.cache.fact(f"check/{source.stem}", key) is not None:
-        return []
-    text = sources.read(source, received, source_path)
-    found = check_text(data, str(path), authority=_authority(workspace), source=text, source_path=str(source_path))
-    if not found:
-        workspace.cache.remember(f"check/{source.stem}", key, "clean")
-    return found
+def check_alone(data: bytes, path: Path) -> list[Diagnostic]:
+    """Check one file by the grammar and the house rules."""
+    try:
+        return sorted(check_grammar(data, str(path)), key=lambda each: each.sort_key)
+    except TeiError as error:
+        return [diagnostic_of(error)]
 
 
 def _authority(workspace: Workspace) -> Authority | None:
     """The authority file's entries; None where it cannot be read, which is told once and is enough."""
     try:
         return workspace.authority
-    except TeiError:
+    except FascicleError:
         return None
-
-
-def _unless_unreadable(check: Callable[[], list[Diagnostic]]) -> list[Diagnostic]:
-    """What a check finds; a file that is no XML is one finding, so that it does not hide what is wrong in others."""
-    try:
-        return sorted(check(), key=lambda each: each.sort_key)
-    except TeiError as error:
-        return [diagnostic_of(error)]

@@ -2,88 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Sequence
 
 from fascicle.annotate.ledger import LedgerEntry
-from fascicle.annotate.line_ends import hyphens_of
+from fascicle.check import stored
 from fascicle.edition.cache import digest
-from fascicle.edition.files import sha256
-from fascicle.edition.folder import Source
-from fascicle.encode.convert import StructuredSource, convert, understand
+from fascicle.edition.files import read_if_there, sha256
+from fascicle.edition.text import Text
+from fascicle.model.diagnostics import Diagnostic
+from fascicle.model.errors import UsageError
+from fascicle.results import FileResult, Outcome, difference
 from fascicle.run.stages.schema_copy import copy_schema
+from fascicle.run.task import Task
+from fascicle.run.text_stage import TextStage
+from fascicle.run.work import Convert, Converted, convert_source
 from fascicle.run.workspace import Workspace
-from fascicle.tei.names import tei
-from fascicle.tei.write import parse
+from fascicle.structure.explain import explain_line
 
-STAGE = "convert"
 
-# Asked before an edited file is replaced: gets the file as it is, and as it would be.
-Confirm = Callable[[bytes, bytes], bool]
+class ConvertTexts(TextStage):
+    """Write the TEI files that are missing, or that are the program's own and would now come out otherwise.
+
+    ``force`` replaces those that a person has worked on, too; ``compare`` only looks what that would change.
+    """
+
+    name = "convert"
+
+    def __init__(self, workspace: Workspace, *, force: bool = False, compare: bool = False) -> None:
+        super().__init__(workspace)
+        self._force = force
+        self._compare = compare
+        self.results: dict[str, FileResult] = {}
+
+    def plan(self, text: Text) -> Task | None:
+        """Convert a text that has a source, if its TEI file may be written and is not up to date."""
+        if text.source is None:
+            return None
+        workspace, source = self.workspace, text.source
+        if source.withhold and not workspace.edition.source_path(source).exists() and not text.path.exists():
+            return None  # the edition goes on without what it does not give away
+        there = read_if_there(text.path)
+        free = there is None or self._force or self._compare or not workspace.is_edited(text, there)
+        if not free:
+            self.results[text.name] = FileResult(text.path, Outcome.KEPT)
+            return None
+        received = workspace.source(text)
+        key = self._key(text)
+        if there is not None and (known := workspace.recall(f"convert/{text.name}", key, text)) is not None:
+            fact = json.loads(known)
+            if fact["converted"] == workspace.ledger[text.path.name].converted and not (self._force or self._compare):
+                self._tell(text, Outcome.UNCHANGED, fact["genre"], stored.load(fact["doubts"]))
+                return None
+        own = workspace.vocabulary.own(text)
+        inputs = (source, received, own, workspace.spellings.of(text.name))
+        return Task(f"convert/{text.name}", key, convert_source, workspace.for_convert, inputs, before=there)
+
+    def commit(self, text: Text, task: Task, result: Converted) -> None:
+        """Write the TEI file, if it is another one than before."""
+        there, workspace = task.before, self.workspace
+        checksum = sha256(result.tei)
+        entry = workspace.ledger[text.path.name]
+        edited = there is not None and workspace.is_edited(text, there)
+        same = there is not None and (result.tei == there if edited else checksum == entry.converted)
+        changed = "" if same or not (edited or self._compare) else difference(text.path, there or b"", result.tei)
+        if self._compare:
+            self.results[text.name] = FileResult(text.path, Outcome.UNCHANGED if same else Outcome.DIFFERS, changed)
+            return
+        if not same:
+            made = LedgerEntry(converted=checksum, written=checksum, hyphens=result.hyphens)
+            workspace.write_text(text, there, result.tei, made)
+        if not (same and edited):
+            fact = {"converted": checksum, "genre": result.genre, "doubts": stored.dump(result.doubts)}
+            workspace.remember(task.name, task.key, json.dumps(fact).encode(), result.evidence)
+        self._tell(text, Outcome.UNCHANGED if same else Outcome.WRITTEN, result.genre, result.doubts, changed)
+
+    def _tell(self, text: Text, outcome: Outcome, genre: str, doubts: Sequence[Diagnostic], changed: str = "") -> None:
+        told = "" if text.source is None or text.source.genre else genre
+        self.results[text.name] = FileResult(text.path, outcome, changed, tuple(doubts), told)
+
+    def _key(self, text: Text) -> str:
+        """A digest of all that a conversion depends on, but for what the edition knows of words."""
+        workspace, source = self.workspace, text.source
+        assert source is not None
+        decided = workspace.layout_decisions.of(source), workspace.spellings.of(text.name)
+        return digest(workspace.shared_record, repr(source), repr(decided))
+
+
+def explain(workspace: Workspace, text: Text, line: int) -> str:
+    """Why the converter takes a line of a text's source for what it does. Raises UsageError where it has no text."""
+    if text.source is None:
+        raise UsageError(f"{text.name} was not converted", hint="name a text that has a source")
+    common: Convert = workspace.for_convert.value
+    background = common.counts.behind(workspace.vocabulary.own(text), workspace.spellings.of(text.name))
+    reading = common.structured(text.source, workspace.source(text), background)
+    facts = explain_line(reading.layout.divisions, reading.lexicon, line)
+    if not facts:
+        raise UsageError(f"line {line} of {text.source.file} has no text", hint="name a line of the source that has")
+    return f"line {line} of {workspace.edition.source_path(text.source)}\n{facts}"
 
 
 def run(workspace: Workspace) -> None:
-    """Write the TEI files that are missing, or that are the program's own and would now come out otherwise."""
+    """Convert all texts."""
     copy_schema(workspace.edition)
-    for source in workspace.edition.record.sources:
-        workspace.progress.step(STAGE, source.title)
-        convert_text(workspace, source)
-
-
-def convert_text(workspace: Workspace, source: Source, replace_edited: Confirm | None = None) -> bool:
-    """Convert one source text; the answer says whether its TEI file was written."""
-    edition = workspace.edition
-    path = edition.text_path(source)
-    data = workspace.source(source)
-    decided = workspace.layout_decisions
-    key = digest(data, repr(edition.record), repr(decided.of(source)), workspace.words_key(source))
-    entry = workspace.entries.get(path.name, LedgerEntry())
-    if not path.exists():
-        return _write(workspace, source, key, converted(workspace, source))
-    if is_edited(workspace, source):
-        if replace_edited is None:
-            return False
-        new = converted(workspace, source)
-        return replace_edited(path.read_bytes(), new) and _write(workspace, source, key, new)
-    if workspace.cache.fact(f"convert/{source.stem}", key) == entry.converted:
-        return False
-    new = converted(workspace, source)
-    if sha256(new) == entry.converted:
-        workspace.cache.remember(f"convert/{source.stem}", key, entry.converted)
-        return False
-    return _write(workspace, source, key, new)
-
-
-def converted(workspace: Workspace, source: Source) -> bytes:
-    """The TEI file of a source text as the converter makes it; nothing is written."""
-    data, decided = workspace.source(source), workspace.layout_decisions
-    return convert(workspace.edition, source, data, decided, workspace.background(source))
-
-
-def would_change(workspace: Workspace, source: Source, new: bytes) -> bool:
-    """Whether :func:`convert_text` would write ``new``, were it free to replace edited files."""
-    path = workspace.edition.text_path(source)
-    if not path.exists() or is_edited(workspace, source):
-        return not path.exists() or path.read_bytes() != new
-    return sha256(new) != workspace.entries.get(path.name, LedgerEntry()).converted
-
-
-def reading_of(workspace: Workspace, source: Source) -> StructuredSource:
-    """A source text as the converter understands it; nothing is written."""
-    data, decided = workspace.source(source), workspace.layout_decisions
-    return understand(workspace.edition, source, data, decided, workspace.background(source))
-
-
-def is_edited(workspace: Workspace, source: Source) -> bool:
-    """Whether there is a TEI file of this source that a person has worked on."""
-    path = workspace.edition.text_path(source)
-    entry = workspace.entries.get(path.name, LedgerEntry())
-    return path.exists() and (entry.edited or sha256(path.read_bytes()) != entry.written)
-
-
-def _write(workspace: Workspace, source: Source, key: str, data: bytes) -> bool:
-    checksum = sha256(data)
-    text = parse(data, workspace.edition.text_path(source)).find(tei("text"))
-    hyphens = () if text is None else hyphens_of(text)
-    workspace.write_text(source, data, LedgerEntry(converted=checksum, written=checksum, hyphens=hyphens))
-    workspace.cache.remember(f"convert/{source.stem}", key, checksum)
-    return True
+    stage = ConvertTexts(workspace)
+    stage.run(workspace.edition.texts)
+    workspace.converted.update(stage.results)

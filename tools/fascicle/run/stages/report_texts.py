@@ -7,82 +7,75 @@ from collections.abc import Sequence
 from lxml import etree
 
 from fascicle.annotate.corrections.apply import Answered, lexicon_of
-from fascicle.annotate.ledger import LedgerEntry
-from fascicle.edition.files import sha256
-from fascicle.edition.folder import Source
+from fascicle.edition.text import Text
+from fascicle.language.background import Background
 from fascicle.language.lexicon import Lexicon
 from fascicle.reports.corrections import PROPOSED, CorrectionRow, correction_rows, unknown_words
 from fascicle.reports.errors_left import Estimate, Evidence, estimates, evidence
 from fascicle.reports.hyphens import HyphenRow, WordEnd, hyphen_rows, word_ends
 from fascicle.reports.rightness import Judged, Rightness, judged, left_standing
 from fascicle.reports.seeding import recall
-from fascicle.run.stages.annotate_texts import corrector_of, understand
+from fascicle.run.stages.annotate_texts import understand
+from fascicle.run.work import Annotate
 from fascicle.run.workspace import Workspace
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import tei
-from fascicle.tei.write import parse
+from fascicle.tei.write import parse, read_bytes
 
 STAGE = "report"
 
 
 def corrections(
-    workspace: Workspace, sources: Sequence[Source], proposed: bool
+    workspace: Workspace, texts: Sequence[Text], proposed: bool
 ) -> tuple[list[CorrectionRow], list[Estimate]]:
-    """Every correction in the TEI files of some sources, and how many errors each file probably has left.
+    """Every correction in the TEI files of some texts, and how many errors each file probably has left.
 
     ``proposed`` adds what is only proposed to the list.
     """
-    decided = workspace.correction_decisions.decided
+    common: Annotate = workspace.for_annotate.value
+    decided = workspace.correction_decisions
     rows: list[CorrectionRow] = []
     answered: list[Answered] = []
     standing: list[Judged] = []
-    texts: list[Evidence] = []
-    for source in sources:
-        workspace.progress.step(STAGE, source.title)
-        file, text, lexicon = _read(workspace, source)
-        if text is None:
+    found: list[Evidence] = []
+    for text in texts:
+        workspace.progress.step(STAGE, text.title)
+        data, element, lexicon, background = _read(workspace, text)
+        if element is None or text.source is None:
             continue
-        done = understand(workspace, source)
-        listed = correction_rows(text, file, done.proposals)
+        file, done = text.path.name, understand(workspace, text)
+        listed = correction_rows(element, file, done.proposals)
         rows.extend(row for row in listed if proposed or row.state != PROPOSED)
         answered.extend(done.answered)
-        if _is_edited(workspace, source):
-            standing.extend(left_standing(listed, decided))
-        texts.append(
+        if workspace.is_edited(text, data):
+            standing.extend(left_standing(listed, decided.decided))
+        corrector = common.corrector(text.languages, decided.of(file), background)
+        found.append(
             evidence(
                 listed,
                 file,
-                words=len(LayerView(text, Layer.READING).text.split()),
-                recall=recall(text, corrector_of(workspace, source).findings, lexicon),
-                unknown=len(unknown_words(text, done.proposals, lexicon)),
+                words=len(LayerView(element, Layer.READING).text.split()),
+                recall=recall(element, corrector.findings, lexicon),
+                unknown=len(unknown_words(element, done.proposals, lexicon)),
             )
         )
-    return rows, estimates(texts, Rightness([*judged(decided, answered), *standing]))
+    return rows, estimates(found, Rightness([*judged(decided.decided, answered), *standing]))
 
 
-def _is_edited(workspace: Workspace, source: Source) -> bool:
-    """Whether a person has worked on the TEI file of a source."""
-    entry = workspace.entries.get(workspace.edition.text_path(source).name, LedgerEntry())
-    return entry.edited or sha256(workspace.text(source)) != entry.written
-
-
-def hyphens(workspace: Workspace, sources: Sequence[Source]) -> list[HyphenRow]:
-    """Every hyphen at a line end in the TEI files of some sources, by word."""
+def hyphens(workspace: Workspace, texts: Sequence[Text]) -> list[HyphenRow]:
+    """Every hyphen at a line end in the TEI files of some texts, by word."""
     ends: list[WordEnd] = []
-    for source in sources:
-        workspace.progress.step(STAGE, source.title)
-        file, text, lexicon = _read(workspace, source)
-        if text is not None:
-            ends.extend(word_ends(text, file, lexicon))
+    for text in texts:
+        workspace.progress.step(STAGE, text.title)
+        _, element, lexicon, _ = _read(workspace, text)
+        if element is not None:
+            ends.extend(word_ends(element, text.path.name, lexicon))
     return hyphen_rows(ends)
 
 
-def _read(workspace: Workspace, source: Source) -> tuple[str, etree._Element | None, Lexicon]:
-    path = workspace.edition.text_path(source)
-    text = parse(workspace.text(source), path).find(tei("text"))
-    languages = (str(source.language), *map(str, source.languages))
-    return (
-        path.name,
-        text,
-        Lexicon((), languages) if text is None else lexicon_of(text, languages, workspace.background(source)),
-    )
+def _read(workspace: Workspace, text: Text) -> tuple[bytes, etree._Element | None, Lexicon, Background]:
+    data = read_bytes(text.path)
+    element = parse(data, text.path).find(tei("text"))
+    background = workspace.counts.behind(workspace.vocabulary.own(text), workspace.spellings.of(text.name))
+    lexicon = Lexicon((), text.languages) if element is None else lexicon_of(element, text.languages, background)
+    return data, element, lexicon, background

@@ -1,60 +1,93 @@
-"""Stage: the web edition, a page a text, and the pages that are made from all of them together."""
+"""The web edition: a page a text, and the pages that are made from all of them together."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
 from fascicle.edition.cache import digest
-from fascicle.edition.folder import Source
+from fascicle.edition.text import Text
 from fascicle.publish import web
+from fascicle.publish.products import Product
+from fascicle.publish.record_xml import record_xml
 from fascicle.run.stages.schema_copy import schema_files
+from fascicle.run.task import Common, Task
+from fascicle.run.text_stage import TextStage
+from fascicle.run.work import render_page
 from fascicle.run.workspace import Workspace
+from fascicle.tei.write import read_bytes
 
-STAGE = "web"
+_NOTHING = Common(lambda: None)
 
 
-def run(workspace: Workspace) -> None:
+class WebPages(TextStage):
+    """The page of each text, its TEI file for download, and its mentions of names for the registers."""
+
+    name = "web"
+
+    def plan(self, text: Text) -> Task | None:
+        """Make the page of a text, unless it is there."""
+        workspace = self.workspace
+        data = read_bytes(text.path)
+        inputs = web.page_inputs(workspace.published, text.row, data, workspace.authority_data)
+        key = digest(*inputs.parts)
+        if workspace.cache.is_made(f"page/{text.name}", key) and workspace.cache.fact(f"mentions/{text.name}", key):
+            return None
+        return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs,), before=data)
+
+    def commit(self, text: Text, task: Task, result: web.WebPage) -> None:
+        """Write the page."""
+        files = {**result.files, f"tei/{text.name}.xml": task.before or b""}
+        self.workspace.cache.put(task.name, task.key, below_site(self.workspace, files))
+        self.workspace.cache.remember(f"mentions/{text.name}", task.key, result.mentions)
+
+
+def run(workspace: Workspace) -> list[Product]:
     """Write the site. A text that changed makes its own page anew, and the registers if its mentions changed."""
-    edition = workspace.edition
-    for source in edition.record.sources:
-        workspace.progress.step(STAGE, source.title)
-        write_page(workspace, source)
-    workspace.cache.forget_others("page/", {f"page/{source.stem}" for source in edition.record.sources})
-    mentions = {
-        source.stem: (edition.out / _mentions_name(workspace, source)).read_bytes() for source in edition.record.sources
-    }
-    workspace.progress.step(STAGE, "registers")
-    key = digest(repr(edition.record), workspace.authority_data, *mentions, *mentions.values())
-    workspace.cache.files("site", key, lambda: _below_site(workspace, _shared_files(workspace, mentions)))
-    book = edition.print_path.read_bytes()
-    key = digest(book)
-    workspace.cache.files("site/pdf", key, lambda: _below_site(workspace, {edition.print_path.name: book}))
+    texts = workspace.shown
+    WebPages(workspace).run(texts)
+    for kind in ("page", "mentions"):
+        workspace.cache.forget_others(f"{kind}/", {f"{kind}/{text.name}" for text in texts})
+    workspace.progress.step("web", "registers")
+    _shared_pages(workspace, texts)
+    _books(workspace)
+    _sweep(workspace)
+    site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
+    return [Product("web", site / "index.html", "text/html", "The web edition")]
 
 
-def write_page(workspace: Workspace, source: Source) -> None:
-    """Write the page of one text, its TEI file for download, and its mentions for the registers."""
-    tei = workspace.text(source)
-    key = digest(repr(workspace.edition.record), workspace.authority_data, tei)
+def _shared_pages(workspace: Workspace, texts: Sequence[Text]) -> None:
+    known = ((text.name, workspace.cache.known(f"mentions/{text.name}")) for text in texts)
+    mentions = {name: fact[1] for name, fact in known if fact is not None}
+    key = digest(record_xml(workspace.published), workspace.authority_data, *mentions, *mentions.values())
+    workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions)))
 
-    def make() -> dict[str, bytes]:
-        page = web.page(workspace.edition, source, tei, workspace.authority_data)
-        files = {**page.files, f"tei/{source.stem}.xml": tei}
-        return {**_below_site(workspace, files), _mentions_name(workspace, source): page.mentions}
 
-    workspace.cache.files(f"page/{source.stem}", key, make)
+def _books(workspace: Workspace) -> None:
+    """The books stand in the site for download."""
+    books = {path.name: path.read_bytes() for path in sorted(workspace.edition.print_folder.glob("*.pdf"))}
+    key = digest(*books, *books.values())
+    workspace.cache.files("site/pdf", key, lambda: below_site(workspace, books))
+
+
+def _sweep(workspace: Workspace) -> None:
+    """Take out of the site what no text and no page of this edition has put there."""
+    site = workspace.edition.site_folder
+    known = {*workspace.cache.checksums("page/"), *workspace.cache.checksums("site")}
+    for path in site.rglob("*"):
+        if path.is_file() and workspace.edition.below_out(path) not in known:
+            path.unlink()
 
 
 def _shared_files(workspace: Workspace, mentions: dict[str, bytes]) -> dict[str, bytes]:
-    files = web.site(workspace.edition, mentions, workspace.authority_data)
+    files = web.site(workspace.published, mentions, workspace.authority_data)
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
     if workspace.authority_data is not None:
         files["tei/authority.xml"] = workspace.authority_data
     return files
 
 
-def _below_site(workspace: Workspace, files: dict[str, bytes]) -> dict[str, bytes]:
-    site = workspace.edition.site_folder.relative_to(workspace.edition.out).as_posix()
+def below_site(workspace: Workspace, files: dict[str, bytes]) -> dict[str, bytes]:
+    """Files of the site by their paths below the folder of what is derived."""
+    site = workspace.edition.below_out(workspace.edition.site_folder)
     return {f"{site}/{name}": data for name, data in files.items()}
-
-
-def _mentions_name(workspace: Workspace, source: Source) -> str:
-    cache = workspace.edition.cache_folder.relative_to(workspace.edition.out).as_posix()
-    return f"{cache}/mentions/{source.stem}.xml"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fascicle.model.source import Line
 from fascicle.structure.continuity import Bond, Continuity, Link, Stretch, edge_of
 from fascicle.structure.measure import Measures, ends_sentence
 from fascicle.structure.model import FURNITURE, WORDLESS, Block, Role
@@ -29,7 +30,7 @@ _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM})
 class Finding:
     """Something about the order of reading that an editor should look at, with the lines it is about."""
 
-    lines: tuple[int, ...]
+    lines: tuple[Line, ...]
     message: str
 
 
@@ -120,7 +121,7 @@ class _Joiner:
     def _merge(self, first: int, second: int, link: Link) -> None:
         block, rest = self._blocks[first], self._blocks[second]
         shift = len(block.parts)
-        block.place = f"goes on in line {rest.first.number}: {link.evidence}"
+        block.place = f"goes on in line {rest.first.anchor}: {link.evidence}"
         block.parts.extend(rest.parts)
         block.inner.update({shift + key: value for key, value in rest.inner.items()})
 
@@ -130,15 +131,19 @@ class _Joiner:
         return len(before.parts) == 1 and _JUMP.fullmatch(before.text) is not None
 
     def _report(self, mates: Sequence[_Mate], place: int) -> None:
-        orphan = self._blocks[self._flow[place]].first.number
+        orphan = self._blocks[self._flow[place]].first
         if mates:
-            open_end = self._blocks[self._flow[mates[0].at]].last.number
+            open_end = self._blocks[self._flow[mates[0].at]].last
             self.findings.append(
-                Finding((open_end, orphan), f"line {open_end} may go on in line {orphan}: {mates[0].link.evidence}")
+                Finding(
+                    (open_end, orphan),
+                    f"line {open_end.anchor} may go on in line {orphan.anchor}: {mates[0].link.evidence}",
+                )
             )
             return
-        before = self._blocks[self._flow[place - 1]].last.number
-        message = f"line {orphan} begins inside a sentence, but line {before} before it is none that it completes"
+        before = self._blocks[self._flow[place - 1]].last
+        message = f"line {orphan.anchor} begins inside a sentence, but line {before.anchor} before it is none that it"
+        message += " completes"
         self.findings.append(Finding((before, orphan), message))
 
 

@@ -141,7 +141,7 @@ class _Joiner:
         whole = len(candidate.text) >= _SHORT or ends_sentence(candidate.text)
         if link.bond is not Bond.GOES_ON or link.weight < least or not whole:
             return False
-        block.place = f"goes on in line {candidate.first.number}: {link.evidence}"
+        block.place = f"goes on in line {candidate.first.anchor}: {link.evidence}"
         return True
 
 

@@ -55,7 +55,7 @@ def pair_notes(blocks: Sequence[Block]) -> None:
         found = known[bisect_left(known, begins.get(mark, 0), key=_block_of) : bisect_left(known, at, key=_block_of)]
         if not found or (match["raised"] is None and (len(found) > 1 or not last[at])):
             continue
-        label = f"{mark} of line {block.first.number}"
+        label = f"{mark} of line {block.first.anchor}"
         _set_anchor(flow[found[-1].at], found[-1], label)
         block.role, block.label, block.evidence = Role.NOTE, label, f"its mark, {match[0].strip()}, is in the text"
         begins[mark] = at + 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fascicle.language.hyphens.decide import Break, begins_anew, decide, ends_with_hyphen
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.certainty import Certainty
-from fascicle.model.source import Line, LineMark, SourceText
+from fascicle.model.source import Line, LineMark
 from fascicle.structure.blocks.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
 from fascicle.structure.blocks.lists import COLUMNS, is_table
 from fascicle.structure.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines
@@ -39,19 +39,25 @@ _REACH = 14  # lines that a caption or a box between the halves of a word may ha
 
 
 def segment(
-    text: SourceText, furniture: Mapping[int, list[Block]], seams: Seams, lexicon: Lexicon, measures: Measures | None
+    lines: Sequence[Line],
+    furniture: Mapping[int, list[Block]],
+    seams: Seams,
+    lexicon: Lexicon,
+    measures: Measures | None,
+    *,
+    marked: bool,
 ) -> list[Block]:
     """The blocks of a text without its furniture, all of them paragraphs but those that markup names.
 
-    Blank lines divide blocks. So do marks of lines in Markdown; measured line ends where plain text is typeset;
-    every line end where it is not and its lines are long; and the ``seams`` of lines that hold parts of two blocks.
-    ``measures`` are those of typeset text, else None.
+    Blank lines divide blocks. So do marks of lines where the text is ``marked``; measured line ends where it is
+    typeset; every line end where it is not and its lines are long; and the ``seams`` of lines that hold parts of two
+    blocks. ``measures`` are those of typeset text, else None.
     """
-    runs = list(_runs(text.lines, furniture, seams))
-    if text.format == "markdown":
+    runs = list(_runs(lines, furniture, seams))
+    if marked:
         blocks = [block for run in runs for block in _by_marks(run)]
-        return _below_images(blocks, text.lines)
-    filled = [line for line in text.lines if not line.blank]
+        return _below_images(blocks, lines)
+    filled = [line for line in lines if not line.blank]
     if measures is not None:
         columns = column_widths(filled)
         cuts = _cuts([part for run in runs for part in run], lexicon)
@@ -186,7 +192,7 @@ def _last_of_page(parts: Sequence[Part], following: Part) -> bool:
     Whether they are, and which paragraph goes on, is seen when blocks are joined.
     """
     last = parts[-1].content
-    return following.line.page and len(parts) <= _CAPTION_LINES and not last.endswith((".", ",", "-"))
+    return following.line.page is not None and len(parts) <= _CAPTION_LINES and not last.endswith((".", ",", "-"))
 
 
 def _are_lines(run: Sequence[Part], columns: Mapping[int, int], measures: Measures) -> bool:

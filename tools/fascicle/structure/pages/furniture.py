@@ -79,7 +79,8 @@ def rest_of(line: Line, furniture: Sequence[Block]) -> list[Part]:
 
 
 def page_numbers(lines: Sequence[Line], furniture: dict[int, list[Block]]) -> dict[int, str]:
-    """The number of each page that its furniture says, by the line that begins the page."""
+    """The number of each page that the source or, without it, its furniture says, by the line that begins the page."""
+    said = {line.number: line.page.number for line in lines if line.page and line.page.number}
     numbers: dict[int, set[str]] = {}
     page = 0
     for line in lines:
@@ -87,7 +88,7 @@ def page_numbers(lines: Sequence[Line], furniture: dict[int, list[Block]]) -> di
         for block in furniture.get(line.number, ()):
             if block.role is Role.PAGE_NUMBER and page:
                 numbers.setdefault(page, set()).update(re.findall(r"\d+", block.text))
-    return {page: each.pop() for page, each in numbers.items() if len(each) == 1}
+    return {page: each.pop() for page, each in numbers.items() if len(each) == 1} | said
 
 
 def _feet(lines: Sequence[Line], found: dict[int, list[Block]]) -> None:
@@ -109,7 +110,7 @@ def mark_places(blocks: Sequence[Block], lines: Sequence[Line], furniture: dict[
     above: dict[int, int] = {}
     waiting, blank = False, 0
     for line in lines:
-        waiting = waiting or line.page
+        waiting = waiting or line.page is not None
         if line.blank:
             blank += 1
             continue

@@ -95,7 +95,7 @@ class _Finder:
         self._lines = [line for line in lines if not line.blank and line.number not in furniture]
         # A stretch begins behind a blank line or furniture, and with a page.
         self._opens = [True] + [
-            line.page or line.number != before.number + 1 for before, line in pairwise(self._lines)
+            line.page is not None or line.number != before.number + 1 for before, line in pairwise(self._lines)
         ]  # fmt: skip
         self._lexicon = lexicon
         self._measures = measures
@@ -133,7 +133,7 @@ class _Finder:
                 proved = strange or (self._opens[other] and self._is_scrap(_first_word(first)))
                 if proved and self._is_word(half, first) and not self._is_spoken_for(other, at):
                     line = self._lines[other]
-                    evidence = f"'{half}-' breaks off and line {line.number} completes it: '{half}{_first_word(first)}'"
+                    evidence = f"'{half}-' breaks off and line {line.anchor} completes it: '{half}{_first_word(first)}'"
                     return Seam(match.end(), evidence, resumes=line.number)
         return None
 
@@ -147,7 +147,7 @@ class _Finder:
                 if not half.islower() or not self._is_scrap(half):
                     continue
                 if begins_sentence(before) and before[-1] not in HYPHENS and self._is_word(last, text[word.start() :]):
-                    evidence = f"'{half}' completes the word that line {self._lines[other].number} breaks off"
+                    evidence = f"'{half}' completes the word that line {self._lines[other].anchor} breaks off"
                     return Seam(word.start(), evidence, leads=True)
         return None
 
@@ -170,7 +170,7 @@ class _Finder:
         if len(cuts) != 1:
             return None
         if orphan is not None and open_end:
-            goes_on = f"far wider than its column, and line {orphan.number} goes on with its sentence"
+            goes_on = f"far wider than its column, and line {orphan.anchor} goes on with its sentence"
             return Seam(cuts[0], goes_on) if widths[cuts[0]] >= _FULL * measure else None
         whole = _LAST_WORD.search(line.text[: cuts[0]]) is not None
         return Seam(cuts[0], "far wider than its column, and a sentence ends in it") if whole else None

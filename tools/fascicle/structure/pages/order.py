@@ -99,9 +99,9 @@ class _Ordered:
 def put_in_order(
     text: SourceText, furniture: Mapping[int, list[Block]], seams: Seams, links: Continuity, languages: Sequence[str]
 ) -> ReadingOrder:
-    """The lines of a text in the order in which they are read."""
+    """The lines of a text in the order in which they are read; that of the source, where it states one."""
     paged = any(line.page for line in text.lines) or sum(not line.blank for line in text.lines) <= _ONE_PAGE
-    if text.format != "text" or not paged or not is_typeset(text.lines):
+    if text.marked or text.ordered or not paged or not is_typeset(text.lines):
         return ReadingOrder(text.lines)
     pages = split_pages(text.lines, furniture, seams)
     # A text is set in one number of columns: the one that mends most, all pages taken together.

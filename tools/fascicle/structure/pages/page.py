@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from fascicle.model.source import Line
+from fascicle.model.source import Line, Page
 from fascicle.structure.continuity import Stretch
 from fascicle.structure.model import Block
 from fascicle.structure.pages.furniture import rest_of
@@ -68,11 +68,11 @@ class LaidPage:
         lines = list(self.lead)
         for at in order:
             unit = self.units[at]
-            lines += [*unit.lines, replace(unit.lines[-1], text="", runs=(), page=False)]
+            lines += [*unit.lines, replace(unit.lines[-1], text="", runs=(), page=None)]
         lines += self.foot
-        began = any(line.page for line in self.lines)
+        page = next((line.page for line in self.lines if line.page), None)
         first = next(at for at, line in enumerate(lines) if not line.blank)
-        return tuple(_flagged(line, began and at == first, furniture) for at, line in enumerate(lines))
+        return tuple(_flagged(line, page if at == first else None, furniture) for at, line in enumerate(lines))
 
 
 def split_pages(lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams) -> list[LaidPage]:
@@ -149,9 +149,9 @@ def _is_bullet(unit: Unit) -> bool:
     return len(unit.texts) == 1 and unit.texts[0] in _BULLETS
 
 
-def _flagged(line: Line, page: bool, furniture: Mapping[int, list[Block]]) -> Line:
+def _flagged(line: Line, page: Page | None, furniture: Mapping[int, list[Block]]) -> Line:
     """The line with or without the beginning of a page; its furniture follows."""
-    if line.page == page:
+    if line.page is page:
         return line
     flagged = replace(line, page=page)
     for block in furniture.get(line.number, ()):

@@ -1,6 +1,6 @@
 """The two layers of a TEI text as strings, with a map back into the tree.
 
-The *source* layer is what the source says, the *reading* layer what the edition says; ``view.py`` has the table of
+The *source* layer is what the source says, the *reading* layer what the edition says; ``table.py`` says
 which element belongs to which. A stage that reads text reads a layer's string; a stage that marks text says
 "set this element over characters 120 to 131", and :func:`wrap` finds the way through the tree; :func:`correct` sets
 another reading beside a stretch of it.
@@ -8,7 +8,8 @@ another reading beside a stretch of it.
 
 from fascicle.tei.layers.correct import correct, restore
 from fascicle.tei.layers.plan import SIDES, SWALLOWED, DecidedError, Edit, plan_edit
-from fascicle.tei.layers.view import EDITORIAL, Layer, LayerView
+from fascicle.tei.layers.table import EDITORIAL, Layer
+from fascicle.tei.layers.view import LayerView
 from fascicle.tei.layers.wrap import Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
 
 __all__ = [

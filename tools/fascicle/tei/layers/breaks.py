@@ -10,7 +10,8 @@ from lxml import etree
 
 from fascicle.language.hyphens.decide import Break, ends_with_hyphen
 from fascicle.tei.layers.slots import Slot, content, dissolve, enclose
-from fascicle.tei.layers.view import EDITORIAL, Layer, LayerView, Piece
+from fascicle.tei.layers.table import EDITORIAL, Layer
+from fascicle.tei.layers.view import LayerView, Piece
 from fascicle.tei.names import INLINE, MILESTONES, local, tei
 
 

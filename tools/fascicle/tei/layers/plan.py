@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from fascicle.tei.layers.slots import Slot, content
-from fascicle.tei.layers.view import EDITORIAL, LayerView
+from fascicle.tei.layers.table import EDITORIAL
+from fascicle.tei.layers.view import LayerView
 from fascicle.tei.layers.wrap import MayContain, SpanError
 from fascicle.tei.names import MILESTONES, local
 

@@ -6,42 +6,26 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from lxml import etree
 
 from fascicle.tei.layers.slots import Slot, content
+from fascicle.tei.layers.table import LEFT_OUT, Layer
 from fascicle.tei.names import INLINE, MILESTONES, local
 
 _WORDS = re.compile(r"\S+")
-
-
-class Layer(StrEnum):
-    """What the source says, or what the edition says."""
-
-    SOURCE = "source"
-    READING = "reading"
-
-
-# Elements a layer leaves out with all they hold. Everything else belongs to both layers, notes with @resp and weak
-# pc aside (below). The stylesheets follow the same table; tests compare their products with these layers.
-_LEFT_OUT = {
-    Layer.SOURCE: frozenset({"corr", "reg", "expan", "ex", "supplied", "desc", "figDesc"}),
-    Layer.READING: frozenset({"sic", "orig", "abbr", "am", "surplus", "fw", "desc", "figDesc"}),
-}
-
-# Elements whose words somebody has already decided about: a correction never stands inside one.
-EDITORIAL = frozenset({"choice", "supplied", "surplus"})
+_LEFT_OUT = {layer: {row.name: row for row in rows} for layer, rows in LEFT_OUT.items()}
 
 
 def leaves_out(element: etree._Element, layer: Layer) -> bool:
     """Whether the layer leaves out this element and everything in it."""
     name = local(element)
-    if name in _LEFT_OUT[layer] or not name:  # comments and instructions are no text
+    if not name:  # comments and instructions are no text
         return True
     if name == "note":
         return element.get("resp") is not None  # the edition's own note, not the source's
-    return layer is Layer.READING and name == "pc" and element.get("force") == "weak"
+    condition = _LEFT_OUT[layer].get(name)
+    return condition is not None and (not condition.attribute or element.get(condition.attribute) == condition.value)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,93 @@
+"""The checkers, in the order in which they are asked. A new one is a module with its rules, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fascicle.check import (
+    bounds,
+    decisions,
+    fidelity,
+    leftovers,
+    pointers,
+    reading_order,
+    schematron_rules,
+    spellings,
+    xml,
+)
+from fascicle.check.grammar import edition_schema, house_rules
+from fascicle.check.relaxng import rules as grammar
+from fascicle.model.diagnostics import Diagnostic, Rule
+
+if TYPE_CHECKING:
+    from fascicle.check.document import CheckedFile
+    from fascicle.check.edition import CheckedEdition
+
+Found = Iterable[Diagnostic]
+
+
+@dataclass(frozen=True)
+class Checker:
+    """What looks for one family of faults.
+
+    ``family`` is what the codes of its ``rules`` begin with, ``title`` what people call it. It looks at one TEI file
+    after the other (``of_file``), or once at the edition (``of_edition``), which knows what is decided and which files
+    there are; a family that readers tell of has neither.
+    """
+
+    family: str
+    title: str
+    rules: tuple[Rule, ...]
+    of_file: Callable[[CheckedFile], Found] = lambda _: ()
+    of_edition: Callable[[CheckedEdition], Found] = lambda _: ()
+
+
+def _fidelity(file: CheckedFile) -> Found:
+    if file.source is None:
+        return []
+    return fidelity.check_fidelity(file.root, file.data, file.path, file.source, file.source_path)
+
+
+def _pointers(file: CheckedFile) -> Found:
+    return [] if file.authority is None else pointers.check_pointers(file.root, file.data, file.path, file.authority)
+
+
+def _grammar(file: CheckedFile) -> Found:
+    return edition_schema().validate(file.data, file.path)
+
+
+def _house_rules(file: CheckedFile) -> Found:
+    return house_rules().validate(file.data, file.path)
+
+
+def _corrections(edition: CheckedEdition) -> Found:
+    return decisions.check_decisions(edition.corrections, edition.corrections_path, edition.places)
+
+
+def _spellings(edition: CheckedEdition) -> Found:
+    return spellings.check_spellings(edition.spellings, edition.spellings_path, edition.line_ends)
+
+
+def _leftovers(edition: CheckedEdition) -> Found:
+    return leftovers.check_leftovers(edition.texts_folder, edition.named, edition.listed)
+
+
+CHECKERS = (
+    Checker("F01", "Fidelity to the source", fidelity.RULES, _fidelity),
+    Checker("F02", "Grammar", grammar.RULES, _grammar),
+    Checker("F03", "House rules", schematron_rules.RULES, _house_rules),
+    Checker("F04", "Pointers", pointers.RULES, _pointers),
+    Checker("F05", "Files that cannot be read, or not to their end", (*xml.RULES, *bounds.RULES)),
+    Checker("F06", "Order of reading", reading_order.RULES),
+    Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
+    Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),
+    Checker("F08", "Files of the edition", leftovers.RULES, of_edition=_leftovers),
+)
+
+# These look at any file of the edition, texts and authority file alike.
+GRAMMAR = tuple(checker for checker in CHECKERS if checker.family in ("F02", "F03"))
+
+RULES: dict[str, Rule] = {rule.code: rule for checker in CHECKERS for rule in checker.rules}
+FAMILIES: dict[str, str] = {checker.family: checker.title for checker in CHECKERS}

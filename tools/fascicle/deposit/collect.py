@@ -1,0 +1,152 @@
+"""What goes into the package: the files from which an edition can be continued, and its products.
+
+Of a source that is withheld nothing goes in that holds its words: not the source, not its TEI file, not its entry in
+the ledger, and no row of a decision file that names it or quotes it. Products that show it are refused.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from fascicle import guidelines, resources
+from fascicle.annotate import ledger
+from fascicle.annotate.decisions import corrections, suppressions
+from fascicle.deposit.payload import Content
+from fascicle.edition import table_rows
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
+from fascicle.edition.withheld import pieces, pieces_among, withheld_names
+from fascicle.language.hyphens import spellings
+from fascicle.model.errors import OutputError, SourceError, TeiError
+from fascicle.publish.products import Product
+from fascicle.structure import decisions as layout
+from fascicle.tei.names import tei
+from fascicle.tei.write import parse
+
+_SCHEMA = ("fascicle.rng", "fascicle.sch")
+_AUTHORITY = "authority.xml"
+# The decision files that quote texts or name places in them. Whatever else lies in decisions/ is not ours to publish.
+_DECISIONS = (corrections.NAME, suppressions.NAME, spellings.NAME, layout.NAME)
+
+
+def collect(edition: Edition, products: Sequence[Product]) -> dict[str, Content]:
+    """The files of the package by their paths in it, without the metadata, which the bag adds.
+
+    A product that has not been made is left out. Raises SourceError or TeiError for a text that is not there,
+    EditionError for a decision file that cannot be read, and OutputError for a product that shows what is withheld.
+    """
+    withheld = withheld_names(edition.record)
+    files: dict[str, Content] = {"edition.toml": edition.path}
+    for source in edition.record.sources:
+        if source.stem not in withheld:
+            files[f"tei/{source.stem}.xml"] = _text(edition, source)
+            files[f"source/{source.file}"] = _source(edition, source)
+    path = edition.texts_folder / ledger.NAME
+    if path.is_file():
+        files[f"tei/{ledger.NAME}"] = _ledger(path, withheld)
+    if edition.authority_path.is_file():
+        files[f"tei/{_AUTHORITY}"] = files[f"decisions/{_AUTHORITY}"] = edition.authority_path
+    files |= decision_files(edition)
+    files |= {f"schema/{name}": resources.schema(name) for name in _SCHEMA}
+    files["schema/guidelines.md"] = guidelines.page(resources.schema(_SCHEMA[0]).read_bytes()).encode("utf-8")
+    for product in products:
+        files |= _product(edition, product, withheld)
+    return files
+
+
+def decision_files(edition: Edition) -> dict[str, Content]:
+    """The decision files with rows, by their paths in the package, without what shows a source that is withheld."""
+    paths = [edition.decisions_folder / name for name in _DECISIONS]
+    paths = [path for path in paths if path.is_file()]
+    withheld = withheld_names(edition.record)
+    if not withheld:
+        return {f"decisions/{path.name}": path for path in paths}
+    data = {path: path.read_bytes() for path in paths}
+    secret = _secret_pieces(edition, withheld, data)
+    about = partial(_is_about, withheld=withheld, secret=secret)
+    quotes = partial(_quotes_it, secret=secret)
+    return {f"decisions/{path.name}": table_rows.without(data[path], path, about, quotes) for path in paths}
+
+
+def _is_about(row: table_rows.Row, withheld: frozenset[str], secret: set[str]) -> bool:
+    """Whether a row names a text that is withheld, or quotes one."""
+    file = row.values.get("file")
+    if isinstance(file, str) and Path(file).stem in withheld:
+        return True
+    return any(_quotes_it(text, secret) for text in (*table_rows.texts_of(row.values), *row.lines))
+
+
+def _quotes_it(text: str, secret: set[str]) -> bool:
+    return not secret.isdisjoint(pieces(text))
+
+
+def _secret_pieces(edition: Edition, withheld: frozenset[str], decisions: Mapping[Path, bytes]) -> set[str]:
+    """The pieces of withheld texts that decision files quote, but for those that a text which is published has too."""
+    quoted = {
+        piece for path, data in decisions.items() for text in table_rows.quotes(data, path) for piece in pieces(text)
+    }
+    sources = edition.record.sources
+    found = pieces_among(quoted, (text for each in sources if each.stem in withheld for text in _words(edition, each)))
+    shown = (text for each in sources if each.stem not in withheld for text in _words(edition, each))
+    return found - pieces_among(found, shown)
+
+
+def _words(edition: Edition, source: Source) -> Iterator[str]:
+    """The words of a source, as received and as its TEI file has them, as far as they are at hand."""
+    path = edition.source_path(source)
+    if path.is_file():
+        yield path.read_bytes().decode("utf-8", "replace")
+    path = edition.text_path(source)
+    if path.is_file() and (text := parse(path.read_bytes(), path).find(tei("text"))) is not None:
+        yield "".join(map(str, text.itertext()))
+
+
+def _text(edition: Edition, source: Source) -> Path:
+    path = edition.text_path(source)
+    if not path.is_file():
+        hint = "run `fascicle convert` first, or restore the file"
+        raise TeiError("cannot read: there is no such file", path=path, hint=hint)
+    return path
+
+
+def _source(edition: Edition, source: Source) -> Path:
+    path = edition.source_path(source)
+    if not path.is_file():
+        hint = "put the file there, or give its folder with --sources"
+        raise SourceError("cannot read the source text: there is no such file", path=path, hint=hint)
+    return path
+
+
+def _ledger(path: Path, withheld: frozenset[str]) -> Content:
+    entries = ledger.read(path)
+    kept = {name: entry for name, entry in entries.items() if Path(name).stem not in withheld}
+    return path if len(kept) == len(entries) else ledger.dump(kept)
+
+
+def _product(edition: Edition, product: Product, withheld: frozenset[str]) -> dict[str, Content]:
+    """The files of a product; raises OutputError for one that bears the name of a text that is withheld."""
+    top = edition.out / product.folder
+    paths = sorted(_files_below(top)) if product.folder.endswith("/") else [top] if top.is_file() else []
+    files: dict[str, Content] = {path.relative_to(edition.out).as_posix(): path for path in paths}
+    for name, path in files.items():
+        if isinstance(path, Path) and path.stem in withheld and path.suffix in (".html", ".xml"):
+            raise OutputError(
+                f"the {product.label} shows a text that is withheld: {name}",
+                path=path,
+                hint="build the edition again; if the file is still there, delete it",
+            )
+    return files
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """All files below a folder but those that programs left there: hidden ones, and backups of editors."""
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not _is_left(name)]
+        yield from (Path(above, name) for name in names if not _is_left(name))
+
+
+def _is_left(name: str) -> bool:
+    return name.startswith(".") or name.endswith(("~", ".part"))

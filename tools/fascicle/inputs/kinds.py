@@ -1,0 +1,94 @@
+"""The kinds of file that people give as a source and that no reader reads: what each is called, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_SAVE = "save it as plain text in UTF-8 with the program that it was made with"
+_PANDOC = f"{_SAVE}, or make Markdown of it: `pandoc -t markdown FILE`"
+_LAYER = "give the text that lies in it: `pdftotext FILE` takes it out; where there is none, it needs text recognition"
+_PICTURE = "give the text that recognition (OCR) or transcription makes of it; the picture itself is no source"
+_RECOGNISED = "export plain text from the program that recognised it; the places on the page are not read"
+_UNPACK = "unpack it, and give the text that is in it"
+_TABLE = "a table is no running text: write it as a table into a Markdown file"
+_TEI = "it is TEI already, and `fascicle check FILE` checks it; a source is the text that such a file is made from"
+_RECODE = "save it as UTF-8 in your editor; `iconv -f {0} -t UTF-8 FILE` does it too"
+_TITLES = "save it as plain text, without numbers and times"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file without a reader: its name as it stands after "the file holds", what to do, and its suffixes.
+
+    ``binary`` kinds are never text, whatever the record says, and always show by their first bytes what they are; the
+    others are made of characters, and an editor may have a reason to want those as they stand.
+    """
+
+    name: str
+    hint: str
+    suffixes: tuple[str, ...] = ()
+    binary: bool = True
+
+
+def _characters(name: str, hint: str, *suffixes: str) -> Kind:
+    return Kind(name, hint, suffixes, binary=False)
+
+
+def _encoding(name: str, label: str) -> Kind:
+    return Kind(f"text in {name}, not in UTF-8", _RECODE.format(label))
+
+
+HOCR = _characters("hOCR", _RECOGNISED, ".hocr")
+ALTO = _characters("ALTO", _RECOGNISED, ".alto")
+PAGE = _characters("PAGE XML", _RECOGNISED, ".page")
+ABBYY = _characters("XML of ABBYY FineReader", _RECOGNISED)
+METS = _characters("METS", "it lists the files of a digitised work: give the texts that it names", ".mets")
+TEI = _characters("TEI", _TEI, ".tei", ".odd")
+SVG = _characters("SVG", _PICTURE, ".svg")
+HTML = _characters("HTML", _PANDOC, ".html", ".htm", ".xhtml", ".xht")
+XML = _characters("XML", "make plain text or Markdown of it, without the tags", ".xml", ".xsl", ".rng")
+JSON = _characters("JSON", "give the text itself, without what a program says of it", ".json", ".jsonl")
+LATEX = _characters("LaTeX", _PANDOC, ".tex", ".latex", ".ltx")
+EMAIL = _characters(
+    "an e-mail as a mail program keeps it", "open it, and save its text as plain text in UTF-8", ".eml", ".mbox", ".mht"
+)
+SUBTITLES = _characters("subtitles", _TITLES, ".srt", ".vtt")
+SHEET = _characters("a table of values (CSV)", _TABLE, ".csv", ".tsv")
+
+RTF = Kind("RTF", _PANDOC, (".rtf",))
+POSTSCRIPT = Kind("PostScript", _LAYER.replace("pdftotext", "ps2ascii"), (".ps", ".eps"))
+PDF = Kind("PDF", _LAYER, (".pdf",))
+DJVU = Kind("DjVu", _LAYER.replace("pdftotext", "djvutxt"), (".djvu", ".djv"))
+WORD = Kind("a Word document", _PANDOC, (".docx", ".docm", ".dotx"))
+EXCEL = Kind("an Excel workbook", _TABLE, (".xlsx", ".xlsm"))
+POWERPOINT = Kind("a PowerPoint presentation", _SAVE, (".pptx", ".pptm"))
+OPENDOCUMENT = Kind("an OpenDocument file", _PANDOC, (".odt", ".ott", ".ods", ".odp"))
+EPUB = Kind("EPUB", _PANDOC, (".epub",))
+OLD_OFFICE = Kind("a document of an old Word or Office", _SAVE, (".doc", ".dot", ".xls", ".ppt"))
+ZIP = Kind("a packed file (zip)", _UNPACK, (".zip",))
+GZIP = Kind("a packed file (gzip)", _UNPACK, (".gz", ".tgz"))
+BZIP2 = Kind("a packed file (bzip2)", _UNPACK, (".bz2",))
+XZ = Kind("a packed file (xz)", _UNPACK, (".xz",))
+ZSTD = Kind("a packed file (zstd)", _UNPACK, (".zst",))
+SEVEN_ZIP = Kind("a packed file (7z)", _UNPACK, (".7z",))
+RAR = Kind("a packed file (rar)", _UNPACK, (".rar",))
+TAR = Kind("a packed file (tar)", _UNPACK, (".tar",))
+PICTURE = Kind(
+    "a picture", _PICTURE, (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".webp", ".jp2", ".bmp", ".heic")
+)
+SOUND = Kind("sound or film", "give the text of a transcription", (".mp3", ".mp4", ".m4a", ".wav", ".ogg", ".flac"))
+EXECUTABLE = Kind("a program", "give a text", (".exe", ".dll", ".so"))
+BINARY = Kind("no text, but bytes of a kind that is not known here", _SAVE)
+
+UTF_16_LE = _encoding("UTF-16 (little-endian)", "UTF-16LE")
+UTF_16_BE = _encoding("UTF-16 (big-endian)", "UTF-16BE")
+UTF_32_LE = _encoding("UTF-32 (little-endian)", "UTF-32LE")
+UTF_32_BE = _encoding("UTF-32 (big-endian)", "UTF-32BE")
+UTF_7 = _encoding("UTF-7", "UTF-7")
+
+_NAMED = (
+    HOCR, ALTO, PAGE, METS, TEI, SVG, HTML, XML, JSON, LATEX, EMAIL, SUBTITLES, SHEET, RTF, POSTSCRIPT, PDF, DJVU, WORD,
+    EXCEL, POWERPOINT, OPENDOCUMENT, EPUB, OLD_OFFICE, ZIP, GZIP, BZIP2, XZ, ZSTD, SEVEN_ZIP, RAR, TAR, PICTURE, SOUND,
+    EXECUTABLE,
+)  # fmt: skip
+BY_SUFFIX = {suffix: kind for kind in _NAMED for suffix in kind.suffixes}

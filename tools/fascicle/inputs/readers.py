@@ -1,0 +1,91 @@
+"""READERS: which formats there are, one reader each. A new format is a module of this package and a line of the tuple.
+
+Other packages bring readers by an entry point of the group ``fascicle.readers`` whose value is a :class:`Reader`; its
+name is the reader's. They come after ours, so that an edition reads the same wherever it is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import PurePath
+
+from fascicle.inputs import markdown, text
+from fascicle.inputs.decode import decode
+from fascicle.model.source import SourceText
+
+GROUP = "fascicle.readers"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads one format.
+
+    ``name`` is what ``format`` says in ``edition.toml``, ``label`` what people call the format, ``suffixes`` are the
+    usual endings of its files. ``sniff`` answers whether bytes in a file of a name are of this format; ``read`` makes
+    the tree of them, names the path in its errors, and raises SourceError where it cannot read them.
+    """
+
+    name: str
+    label: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[bytes, str], bool]
+    read: Callable[[bytes, PurePath | str], SourceText]
+
+
+def _of_text(name: str, label: str, suffixes: tuple[str, ...], read: Callable[[str], SourceText]) -> Reader:
+    """A reader of files in UTF-8 that are known by their names: any bytes of text may be of the format."""
+    return Reader(
+        name,
+        label,
+        suffixes,
+        lambda _, file: PurePath(file).suffix.lower() in suffixes,
+        lambda data, path: read(decode(data, path)),
+    )
+
+
+TEXT = _of_text("text", "plain text", (".txt", ".text"), text.read)  # also the reader of what no other one knows
+READERS: tuple[Reader, ...] = (
+    _of_text("markdown", "Markdown", (".md", ".markdown", ".mdown"), markdown.read),
+    TEXT,
+)
+
+
+@dataclass(frozen=True)
+class BrokenReader:
+    """A reader of another package that cannot be used, and why."""
+
+    name: str
+    package: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"the reader {self.name!r} of the package {self.package} cannot be used: {self.why}"
+
+
+@cache
+def installed() -> tuple[Reader | BrokenReader, ...]:
+    """The readers of other packages, in the order of their names."""
+    found = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    return tuple(_load(point) for point in found)
+
+
+def _load(point: EntryPoint) -> Reader | BrokenReader:
+    package = point.dist.name if point.dist else point.module
+    try:
+        reader = point.load()
+    except Exception as error:  # whatever a strange module does when it is imported is told, and harms no other
+        return BrokenReader(point.name, package, f"{type(error).__name__}: {error}")
+    if not isinstance(reader, Reader):
+        return BrokenReader(point.name, package, f"{point.value} is no fascicle.inputs.readers.Reader")
+    if reader.name != point.name or any(point.name == ours.name for ours in READERS):
+        return BrokenReader(point.name, package, "its name is not that of its entry point, or is taken")
+    return reader
+
+
+def all_readers() -> Iterator[Reader | BrokenReader]:
+    """Our readers, then those of other packages, which are looked for only if somebody asks further."""
+    yield from READERS
+    yield from installed()

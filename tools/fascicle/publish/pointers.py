@@ -1,0 +1,74 @@
+"""What a text points to: entries of the authority file, other texts. Its page depends on nothing else beyond itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+from fascicle.tei.names import TEI_NS, XML_ID, local, tei
+from fascicle.tei.write import parse
+
+_AUTHORITY = "authority.xml"
+_REGISTERS = ("person", "place", "org")
+# The file of a pointer, as xslt/web/references.xsl reads it.
+_FILE = re.compile(r"\.xml(#.*)?$")
+
+
+@dataclass(frozen=True)
+class Pointers:
+    """Ids of entries (``ref="#ID"``), and names of files without ending (``target="NAME.xml#ID"``)."""
+
+    entries: frozenset[str]
+    texts: frozenset[str]
+
+    @classmethod
+    def of(cls, data: bytes, path: str) -> Pointers:
+        """The pointers of a TEI file; raises TeiError where it is not well-formed."""
+        root = parse(data, path)
+        references = (word for element in root.iter("{*}*") for word in element.get("ref", "").split())
+        targets = (element.get("target", "").split()[:1] for element in root.iter(tei("ref"), tei("ptr")))
+        return cls(
+            entries=frozenset(word.partition("#")[2] for word in references if "#" in word),
+            texts=frozenset(_FILE.sub("", word) for words in targets for word in words if _FILE.search(word)),
+        )
+
+
+def authority_for(pointers: Pointers, authority: bytes) -> bytes:
+    """What the page of a text needs of the authority file: a TEI file of bare entries.
+
+    A page links names to entries and its menu to registers. So there are the entries that the text points to, with
+    their ids and no more, and one without an id in each register that would be empty otherwise. Raises TeiError.
+    """
+    known = _entries(authority)
+    # the stubs know no default namespace
+    root = etree.Element(tei("TEI"), nsmap={None: TEI_NS})  # type: ignore[dict-item]
+    registers = etree.SubElement(root, tei("standOff"))
+    for entry in sorted(pointers.entries & known.names.keys()):
+        name = known.names[entry]
+        etree.SubElement(registers if name in known.registers else root, tei(name), {XML_ID: entry})
+    for name in _REGISTERS:
+        if name in known.registers and registers.find(tei(name)) is None:
+            etree.SubElement(registers, tei(name))
+    return etree.tostring(root, encoding="UTF-8")
+
+
+@dataclass(frozen=True)
+class _Entries:
+    """The element of each entry by its id, and the elements that have a register."""
+
+    names: dict[str, str]
+    registers: frozenset[str]
+
+
+@lru_cache(maxsize=4)  # a process makes the pages of an edition, and tests those of two or three
+def _entries(authority: bytes) -> _Entries:
+    root = parse(authority, _AUTHORITY)
+    names: dict[str, str] = {}
+    for entry in root.iter(*map(tei, _REGISTERS)):
+        names.setdefault(entry.get(XML_ID, ""), local(entry))
+    names.pop("", None)
+    listed = root.iterfind(f".//{tei('standOff')}//*")
+    return _Entries(names, frozenset(local(each) for each in listed) & frozenset(_REGISTERS))

@@ -1,0 +1,192 @@
+"""The work of the tasks: functions from values to values, one a kind of product, that read and write no file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from fascicle.annotate.annotator import Annotated, Annotator
+from fascicle.annotate.corrections.apply import Corrector
+from fascicle.annotate.corrections.find import find_corrections
+from fascicle.annotate.decisions.corrections import CorrectionDecisions
+from fascicle.annotate.decisions.suppressions import Suppression
+from fascicle.annotate.ledger import HyphenKeys, LedgerEntry, MarkKey
+from fascicle.annotate.line_ends import hyphens_of, settle
+from fascicle.check.decisions import WordPlaces
+from fascicle.check.document import check_text
+from fascicle.check.grammar import edition_schema
+from fascicle.check.reading_order import doubts
+from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
+from fascicle.encode.convert import StructuredSource, structured, tei_file
+from fascicle.inputs import read as read_source
+from fascicle.language.background import Background, Evidence
+from fascicle.language.hyphens.spellings import Spellings
+from fascicle.language.tally import Tally
+from fascicle.model.diagnostics import Diagnostic
+from fascicle.names.authority import Authority
+from fascicle.names.find import NameFinder
+from fascicle.publish import pdf, web
+from fascicle.run.vocabulary import tally_of_source
+from fascicle.structure.decisions import LayoutDecisions
+from fascicle.tei.names import tei
+from fascicle.tei.write import parse
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The words of an edition's sources and of its authority file."""
+
+    total: Tally
+    names: Tally
+
+    def behind(self, own: bytes, spellings: Spellings) -> Background:
+        """What the edition knows of words beyond a text, with a note of all that is asked for."""
+        return Background(self.total, Tally.load(own), self.names, spellings, Evidence())
+
+
+@dataclass(frozen=True)
+class Converted:
+    """A TEI file as the converter makes it, its line ends, what it took the text for, and what it doubts."""
+
+    tei: bytes
+    hyphens: HyphenKeys
+    genre: str
+    doubts: tuple[Diagnostic, ...]
+    evidence: bytes
+
+
+@dataclass(frozen=True)
+class Convert:
+    """What the conversions of an edition share: its record without texts, its folders, decisions and words."""
+
+    edition: Edition
+    decisions: LayoutDecisions
+    counts: Counts
+
+    def structured(self, source: Source, data: bytes, background: Background) -> StructuredSource:
+        """A source text as the converter understands it."""
+        return structured(self.edition, source, data, self.decisions, background)
+
+
+def convert_source(common: Convert, source: Source, data: bytes, own: bytes, spellings: Spellings) -> Converted:
+    """A source text as a TEI file."""
+    background = common.counts.behind(own, spellings)
+    reading = common.structured(source, data, background)
+    made = tei_file(common.edition, source, data, reading)
+    text = parse(made, source.file).find(tei("text"))
+    hyphens = () if text is None else hyphens_of(text)
+    found = doubts(reading.layout.findings, str(common.edition.source_path(source)))
+    evidence = background.evidence.dump() if background.evidence else b""
+    return Converted(made, hyphens, reading.layout.genre, tuple(found), evidence)
+
+
+@dataclass(frozen=True)
+class Annotate:
+    """What annotating the texts of an edition shares: names, words, and how sure a correction must be."""
+
+    authority: Authority
+    counts: Counts
+    threshold: str
+    editor: str
+
+    @cached_property
+    def names(self) -> NameFinder:
+        """The names of the authority file, ready to be looked for."""
+        return NameFinder(self.authority)
+
+    @cached_property
+    def protected(self) -> frozenset[str]:
+        """The names that are right because the authority file says so."""
+        return frozenset(name for each in self.authority.entries for name in each.names)
+
+    def corrector(
+        self, languages: tuple[str, ...], decisions: CorrectionDecisions, background: Background
+    ) -> Corrector:
+        """Who corrects a text: by its languages, and what the edition knows and has decided."""
+        return Corrector(
+            find_corrections,
+            languages,
+            edition_schema().may_contain,
+            decisions,
+            self.threshold,
+            self.editor,
+            self.protected,
+            background,
+        )
+
+
+@dataclass(frozen=True)
+class TextDecisions:
+    """What the editors decided about one text."""
+
+    corrections: CorrectionDecisions
+    suppressions: tuple[Suppression, ...]
+    spellings: Spellings
+
+
+def annotate_text(
+    common: Annotate,
+    path: str,
+    data: bytes,
+    entry: LedgerEntry,
+    own: bytes,
+    languages: tuple[str, ...],
+    decided: TextDecisions,
+    untouched: bool,
+) -> tuple[Annotated, bytes]:
+    """A TEI file with its corrections, dates and names, and the evidence of the edition that it was given.
+
+    ``untouched`` says that no person has worked on the file.
+    """
+    background = common.counts.behind(own, decided.spellings)
+    corrector = common.corrector(languages, decided.corrections, background)
+    annotator = Annotator(common.names, languages, corrector.may_contain, corrector)
+    name = path.replace("\\", "/").rpartition("/")[2]
+
+    def suppressed(mark: MarkKey) -> bool:
+        return any(each.covers(name, mark) for each in decided.suppressions)
+
+    settled = partial(settle, spellings=decided.spellings, listed=None if untouched else entry.hyphens)
+    done = annotator.annotate(data, path, entry.marks, suppressed, entry.corrections, settled)
+    return done, background.evidence.dump() if background.evidence else b""
+
+
+def check_one(
+    common: Authority | None,
+    path: str,
+    data: bytes,
+    source: Source | None,
+    received: bytes,
+    source_path: str,
+    decided: CorrectionDecisions,
+) -> tuple[list[Diagnostic], WordPlaces]:
+    """What is wrong in a TEI file, by the schema, the house rules, its pointers, and its source if it has one.
+
+    And where the words stand that editors decided about.
+    """
+    read = read_source(source, received, source_path) if source is not None else None
+    found = check_text(data, path, authority=common, source=read, source_path=source_path)
+    text = parse(data, path).find(tei("text")) if decided.decided else None
+    return found, WordPlaces() if text is None else WordPlaces.of(text, decided)
+
+
+def count_words(_common: None, source: Source, received: bytes, path: str) -> bytes:
+    """The words of a source."""
+    return tally_of_source(read_source(source, received, path)).dump()
+
+
+def without_texts(edition: Edition) -> Edition:
+    """An edition's record and folders without its texts: what each of them depends on beside itself."""
+    return replace(edition, record=replace(edition.record, sources=(), texts=()))
+
+
+def render_page(_common: None, inputs: web.PageInputs) -> web.WebPage:
+    """The page of a text."""
+    return web.render(inputs)
+
+
+def make_volume(common: tuple[Edition, bytes | None], texts: dict[str, bytes], volume: pdf.Volume | None) -> bytes:
+    """A book of some of the texts of an edition."""
+    edition, authority = common
+    return pdf.book(edition, texts, authority, volume)
