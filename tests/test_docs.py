@@ -32,7 +32,7 @@ def test_the_readme_lists_every_command() -> None:
 def test_the_pipeline_documents_every_stage_in_order() -> None:
     source = (TOP / "tools" / "fascicle" / "pipeline.py").read_text("utf-8")
     table = re.findall(r"^\| (\w+) +\|", source.partition('"""\n\nfrom')[0], re.M)
-    assert table == ["stage", *(stage.name for stage in STAGES)]
+    assert table == ["step", *(stage.name for stage in STAGES), "publish", "deposit"]
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/architecture.md", "docs/benchmarks.md", "CHANGELOG.md"])

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import fascicle
 from fascicle.edition.folder import Edition
 from fascicle.model.errors import EditionError
-from support.editions import new_edition
+from support.editions import new_edition, set_source
 
 _PERSON = '[[people]]\nid = "ed"\n'
 
@@ -55,6 +56,17 @@ def test_a_record_without_fault(record: Path) -> None:
         ('title = "Tides"', 'title = ""', "`title` is blank", "write a text"),
         ('id = "ed"', 'id = "fascicle"', "the program signs", "initials"),
         (_PERSON, f'{_PERSON}name = "One"\n\n{_PERSON}', 'two people have the id "ed"', "of their own"),
+        ('id = "ed"', 'id = "note-12"', "notes of the texts", "initials"),
+        ('id = "ed"', 'id = "note-1-anchor"', "notes of the texts", "initials"),
+        ('title = "Tides"', 'title = "Ti\\u009bdes"', "without control characters", "U+009B"),
+        ('title = "Tides"', 'title = "Ti\u202edes"', "without control characters", "U+202E"),
+        ('title = "Tides"', 'title = "Ti\\u0000des"', "without control characters", "U+0000"),
+        ('title = "Tides"', 'title = "Ti\uffffdes"', "without control characters", "U+FFFF"),
+        ('title = "Tides"', 'title = "Ti\u2028des"', "without control characters", "on one line"),
+        ('url = "https://', 'url = "https://\\u009b', "`licence.url` is not", "U+009B"),
+        ('"1922-01-09"', '"١٩٢٢-01-09"', "`sources[2].date` is not a date", "1921-03"),
+        ('file = "tides.txt"', f'file = "{"t" * 197}.txt"', "has 201 bytes", "at most 200"),
+        ('version = "0.1.0"', f'version = "{"1" * 200}"', "bytes", "at most 200"),
         ('file = "tides.txt"', 'file = "../tides.txt"', "not a plain file name", "without a folder"),
         ('file = "tides.txt"', 'file = "..\\\\tides.txt"', "not a plain file name", "without a folder"),
         ('file = "tides.txt"', 'file = "Ebb and Flood.txt"', "the letters A to Z", "rename"),
@@ -71,6 +83,29 @@ def test_what_is_wrong_is_said_with_its_line(record: Path, old: str, new: str, s
     begins, ends = line, line + new.count("\n")
     assert found.line is not None
     assert begins <= found.line <= ends
+
+
+def test_the_longest_names_can_be_built(tmp_path: Path) -> None:
+    folder = new_edition(tmp_path / "quay")
+    record, long = folder / "edition.toml", f"{'t' * 196}.txt"
+    (folder / "source" / "welcome.txt").rename(folder / "source" / long)
+    record.write_text(record.read_text("utf-8").replace("welcome.txt", long), "utf-8")
+    assert fascicle.open(folder, out=tmp_path / "build").build().complete
+
+
+@pytest.mark.parametrize("stem", ["ed", "fascicle", "note-1", "note-1-anchor"])
+def test_a_source_may_be_called_as_somebody_or_something_in_its_file(tmp_path: Path, stem: str) -> None:
+    folder = new_edition(tmp_path / "quay")
+    set_source(folder, b"# The Quay[^1]\n\nIt was built late.\n\n[^1]: By nobody.\n")
+    record = folder / "edition.toml"
+    (folder / "source" / "welcome.txt").rename(folder / "source" / f"{stem}.md")
+    record.write_text(record.read_text("utf-8").replace("welcome.txt", f"{stem}.md"), "utf-8")
+    opened = fascicle.open(folder, out=tmp_path / "build")
+    opened.convert()
+    assert opened.check().findings == ()
+    text = (folder / "text" / f"{stem}.xml").read_text("utf-8")
+    assert f'xml:id="text-{stem}"' in text
+    assert 'xml:id="note-1"' in text
 
 
 @pytest.mark.parametrize("stem", ["index", "About", "persons", "places", "organisations", "authority"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -84,7 +85,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("fascicle.run.stages.annotate_texts.find_corrections", _find)
+    monkeypatch.setattr("fascicle.run.work.find_corrections", _find)
     desk = Desk(tmp_path)
     desk.annotate()
     return desk
@@ -349,3 +350,42 @@ def test_undoing_what_no_rule_did_says_which_rules_did(desk: Desk) -> None:
     assert "C0501" in done.stderr
     assert desk.run("annotate", "--undo", "C0501", "welcome").exit_code == 2
     assert desk.run("annotate", "--undo", "C0501", "--answers", desk.table).exit_code == 2
+
+
+def test_a_run_that_breaks_off_between_the_decisions_and_the_ledger_doubles_no_row(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = desk.text.read_text("utf-8")
+    desk.text.write_text(re.sub("<choice><sic>wiht</sic>.*?</choice>", "wiht", text, count=1), "utf-8")
+
+    def broken(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("fascicle.annotate.ledger.Ledger.write", broken)
+        assert desk.run("annotate").exit_code == 4
+    decided = desk.decisions.read_bytes()
+    assert decided.count(b"[[decided]]") == 1
+    desk.annotate()
+    assert desk.decisions.read_bytes() == decided
+
+
+@pytest.mark.parametrize("cell", ["sea\nwall", "sea\x0bwall", "sea\x85wall"])
+def test_a_line_break_in_a_cell_is_a_blank(desk: Desk, cell: str) -> None:
+    rows = [{"answer": "other", "reading": cell}]
+    table = desk.fill_in(*rows)
+    table.write_text(table.read_text("utf-8").replace("sea wall", f'"{cell}"'), "utf-8", newline="")
+    desk.annotate("--answers", table)
+    assert ("5", "sea wall") in [each[:2] for each in desk.corrections()]
+    assert desk.run("check").exit_code == 0
+
+
+@pytest.mark.parametrize("cell", ["a\x00b", "a\x01b", "a\x9bb", "a\u202eb", '"never closed'])
+def test_what_no_decision_can_hold_is_refused_before_anything_is_written(desk: Desk, cell: str) -> None:
+    table = desk.fill_in({"answer": "yes"}, {"answer": "other", "reading": "HERE"})
+    table.write_text(table.read_text("utf-8").replace("HERE", cell), "utf-8")
+    before = tree(desk.edition)
+    done = desk.run("annotate", "--answers", table)
+    assert done.exit_code == 3
+    assert f"{table}:3" in done.stderr
+    assert tree(desk.edition) == before

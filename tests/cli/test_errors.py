@@ -68,6 +68,25 @@ def test_a_record_that_is_wrong(edition: Path, old: str, new: str, said: str) ->
     assert not (edition / "text").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("edition.toml", b"x = " + b"[" * 5000),
+        ("edition.toml", b"x = " + b"9" * 5000),
+        ("edition.toml", b'"\\u001b]0;x\\u0007" = 1'),
+        ("decisions/corrections.toml", b"x = " + b"{a = " * 3000),
+        ("decisions/suppressions.toml", b"x = " + b"[" * 5000),
+        ("text/ledger.json", b"[" * 100_000),
+    ],
+)
+def test_a_file_that_nobody_can_read(edition: Path, name: str, data: bytes) -> None:
+    assert run("convert", edition, "--out", edition.parent / "build").exit_code == 0
+    (edition / name).write_bytes(data)
+    result = run("annotate", edition, "--out", edition.parent / "build")
+    assert name.rpartition("/")[2] in complaint(result, 3)
+    assert "\x1b" not in result.output
+
+
 def test_a_record_that_is_not_utf8(edition: Path) -> None:
     record = edition / "edition.toml"
     record.write_bytes(record.read_bytes() + b"\n# caf\xe9\n")

@@ -139,6 +139,16 @@ def test_an_interrupted_run_leaves_the_old_bag(
     assert [path.name for path in built.parent.iterdir()] == [built.name]
 
 
+def test_what_a_killed_run_left_goes_when_a_later_one_has_ended(
+    edition: Edition, payload: Payload, products: Products, built: Path
+) -> None:
+    left = built.parent / f".{built.name}.oa7ffnli.part" / "old"
+    left.mkdir(parents=True)
+    (left / "bagit.txt").write_text("half of a bag")
+    bag.build(edition, payload, products, built)
+    assert [path.name for path in built.parent.iterdir()] == [built.name]
+
+
 def test_a_full_disk_is_said_of_the_bag_and_leaves_nothing(
     edition: Edition, payload: Payload, products: Products, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

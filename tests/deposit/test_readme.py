@@ -40,9 +40,13 @@ def test_markup_in_a_title_is_shown_not_obeyed(edited: Callable[..., Edition]) -
     assert text.startswith("# \\<b\\> \\*The\\* \\`Ferry\\` \\| \\#2\n")
 
 
-def test_a_folder_that_nobody_foresaw_is_listed(edition: Edition, payload: Payload, products: Products) -> None:
-    payload["facsimile/1.svg"] = b"<svg/>"
-    assert "| `facsimile/` | 1 |" in _readme(edition, payload, products)
+def test_a_folder_that_nobody_foresaw_is_listed_and_goes_back(
+    edition: Edition, payload: Payload, products: Products
+) -> None:
+    text = _readme(edition, payload | {"facsimile/1.svg": b"<svg/>"}, products)
+    assert "| `facsimile/` | 1 |" in text
+    assert "\n    cp -R miniature-1.0.0/data/facsimile miniature/facsimile\n" in text
+    assert "data/site miniature/" not in text
 
 
 def test_a_product_that_nobody_foresaw_is_described_by_its_own_words(edition: Edition, payload: Payload) -> None:

@@ -107,3 +107,10 @@ def test_a_lossy_file_never_leaves_the_converter(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(("stem", "name"), [("ferry", "ferry"), ("000_a", "text-000_a"), ("Der Möwe", "Der-M-we")])
 def test_document_id_is_an_xml_name(stem: str, name: str) -> None:
     assert document_id(stem) == name
+
+
+@pytest.mark.parametrize(
+    ("people", "name"), [(["mt"], "ferry"), (["ferry"], "text-ferry"), (["ferry", "text-ferry"], "text-text-ferry")]
+)
+def test_document_id_is_nobodys(people: list[str], name: str) -> None:
+    assert document_id("ferry", people) == name

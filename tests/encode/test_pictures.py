@@ -10,6 +10,8 @@ from support.editions import new_edition, set_source
 
 SOURCE = """# The bell ![a bell](bell.png) of the mole
 
+![a crest](crest.png) 12 March 1921
+
 ![The bell in its frame](bell%20one.jpg)
 
 She rings when the fog comes in ![a small flag](flag.png) and the flag is up.
@@ -31,6 +33,7 @@ def test_pictures_are_described_where_they_stand(tmp_path: Path) -> None:
     assert "<img" not in page
     shown = " ".join(re.sub(r"<[^>]*>", "", page).split())
     assert "The bell [Picture bell.png: a bell] of the mole" in shown
+    assert "[Picture crest.png: a crest] 12 March 1921" in shown
     assert "Picture bell%20one.jpg: The bell in its frame" in shown
     assert "comes in [Picture flag.png: a small flag] and the flag is up." in shown
     assert "a rope [Picture knot.png: a knot]" in shown

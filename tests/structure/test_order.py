@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fascicle.encode.convert import understand
+from fascicle.encode.convert import structured
 from fascicle.structure import Layout
 from fascicle.structure.continuity import Bond, Link
 from fascicle.structure.pages.columns import arrange
@@ -24,7 +24,7 @@ _TITLE = "NEWS OF THE QUAY\nAND OF THE ROCK"
 def _lay_out(text: str) -> Layout:
     data = text.encode()
     edition, source = one_source(data, "text.txt", genre="newspaper")
-    return understand(edition, source, data).layout
+    return structured(edition, source, data).layout
 
 
 def _written(pages: Sequence[Sequence[Piece]], title: str = "") -> str:

@@ -32,8 +32,20 @@ def set_source(edition: Path, data: bytes) -> None:
     record.write_text(record.read_text("utf-8").replace(old, hashlib.sha256(data).hexdigest()), "utf-8")
 
 
+def add_source(edition: Path, file: str, text: str, title: str, **values: str) -> None:
+    """Put one more source into a new edition, a letter in English; other values are TOML."""
+    data = text.encode("utf-8")
+    (edition / "source" / file).write_bytes(data)
+    rows = {"file": f'"{file}"', "sha256": f'"{hashlib.sha256(data).hexdigest()}"', "title": f'"{title}"'}
+    rows |= {"language": '"en"', "genre": '"letter"', **values}
+    with (edition / "edition.toml").open("a", encoding="utf-8") as record:
+        record.write("\n[[sources]]\n" + "".join(f"{key} = {value}\n" for key, value in rows.items()))
+
+
 def tree(folder: Path) -> dict[str, bytes]:
-    """All files below a folder by relative path."""
+    """All files below a folder by relative path, but for the cache, which is no product."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "cache.sqlite"
     }

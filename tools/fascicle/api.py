@@ -71,17 +71,19 @@ class Edition:
         """What ``convert`` would change with ``force``; nothing is written."""
         from fascicle.run.stages.convert_texts import ConvertTexts
 
-        texts, workspace = self._chosen(names), self._reading()
-        stage = ConvertTexts(workspace, compare=True)
-        stage.run(texts)
+        texts = self._chosen(names)
+        with self._reading() as workspace:
+            stage = ConvertTexts(workspace, compare=True)
+            stage.run(texts)
         return _results(workspace, texts, stage.results)
 
-    def explain_line(self, name: str, line: int) -> str:
+    def explain_line(self, name: str, line: int | str) -> str:
         """Why the converter takes a line of a source text for what it does: role, evidence, block, hyphen."""
         from fascicle.run.stages.convert_texts import explain
 
         (text,) = self._chosen([name])
-        return explain(self._reading(), text, line)
+        with self._reading() as workspace:
+            return explain(workspace, text, line)
 
     def annotate(self, names: Sequence[str] = ()) -> list[FileResult]:
         """Mark corrections, dates and names in the TEI files."""
@@ -125,29 +127,29 @@ class Edition:
         """
         from fascicle.run.stages import report_texts
 
-        return report_texts.corrections(self._reading(), self._chosen(names), proposed)
+        with self._reading() as workspace:
+            return report_texts.corrections(workspace, self._chosen(names), proposed)
 
     def report_hyphens(self, names: Sequence[str] = ()) -> list[HyphenRow]:
         """What became of the hyphens at line ends, word by word, doubtful ones first."""
         from fascicle.run.stages import report_texts
 
-        return report_texts.hyphens(self._reading(), self._chosen(names))
+        with self._reading() as workspace:
+            return report_texts.hyphens(workspace, self._chosen(names))
 
     def check(self, names: Sequence[str] = ()) -> CheckResult:
         """Check the edition, or the texts with these names: XML, grammar, house rules, pointers, fidelity."""
         from fascicle.run.stages import check_texts
 
-        workspace = self._reading()
-        try:
+        texts = self._chosen(names)
+        with self._reading() as workspace:
             if names:
-                texts = self._chosen(names)
                 check_texts.check(workspace, texts)
-                return CheckResult(tuple(workspace.diagnostics), len(texts))
-            check_texts.run(workspace)
-            files = len(self.texts) + (workspace.authority_data is not None)
-            return CheckResult(tuple(workspace.diagnostics), files)
-        finally:
-            workspace.executor.close()
+                files = len(texts)
+            else:
+                check_texts.run(workspace)
+                files = len(texts) + (workspace.authority_data is not None)
+        return CheckResult(tuple(workspace.diagnostics), files)
 
     def build(self, products: Collection[str] = ()) -> BuildResult:
         """Run the whole pipeline, or as much of it as these products need; see ``fascicle.pipeline``."""
@@ -191,9 +193,14 @@ class Edition:
         with workspace.writing():
             yield workspace
 
-    def _reading(self) -> Workspace:
+    @contextmanager
+    def _reading(self) -> Iterator[Workspace]:
         tasks = executor(self._jobs, self._cluster)
-        return Workspace(self.folder, self._progress, tasks, private=self._private, writes=False)
+        workspace = Workspace(self.folder, self._progress, tasks, private=self._private, writes=False)
+        try:
+            yield workspace
+        finally:
+            workspace.close()
 
     def _chosen(self, names: Sequence[str]) -> list[Text]:
         """The texts with these names, with or without ending; all where no names are given."""

@@ -25,6 +25,15 @@
     <xsl:sequence select="$authority//standOff//(person | place | org)[local-name() = $register?element]"/>
   </xsl:function>
 
+  <!-- Those of some ids. -->
+  <xsl:function name="f:entries-of" as="element()*">
+    <xsl:param name="register" as="map(xs:string, xs:string)"/>
+    <xsl:param name="ids" as="xs:string*"/>
+    <xsl:param name="authority" as="document-node()?"/>
+    <xsl:sequence select="
+        $authority ! key('f:entry', $ids, .)[local-name() = $register?element][ancestor::standOff]"/>
+  </xsl:function>
+
   <xsl:key name="f:entry" match="person | place | org" use="@xml:id"/>
 
   <!-- The id of the entry that a name points to: the fragment of @ref (`authority.xml#id`, `#id`). -->

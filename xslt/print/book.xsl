@@ -16,6 +16,10 @@
   <!-- Names of the files to attach, in their order: those of the texts, then that of the authority file. -->
   <xsl:param name="attachments" as="array(xs:string)" select="[]"/>
 
+  <!-- The number of the volume, and what stands in it if the titles of its first and last text do not say it. -->
+  <xsl:param name="volume" as="xs:integer?" select="()"/>
+  <xsl:param name="volume-label" as="xs:string" select="''"/>
+
   <!-- The record of an edition: `book.typ` knows how everything looks, these files what there is. -->
   <xsl:template match="/" mode="print:book" as="map(xs:string, xs:string)">
     <xsl:variable name="record" as="element(rec:edition)" select="rec:edition"/>
@@ -78,8 +82,8 @@
   <xsl:function name="print:metadata" as="xs:string*">
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:sequence select="
-        'title: ' || typ:string(f:full-title($record)),
-        'running: ' || typ:string($record/rec:title),
+        'title: ' || typ:string(print:full-title($record)),
+        'running: ' || typ:string(print:with-volume($record/rec:title)),
         'authors: ' || typ:array($record/rec:person/rec:name ! typ:string(.)),
         'description: ' || typ:string(string($record/rec:description)),
         typ:language($record/rec:language)"/>

@@ -16,13 +16,16 @@
 
   <!-- Where a word may be broken that has no other place for it: addresses, mostly. -->
   <xsl:variable name="typ:break" as="xs:string" select="'&#x200B;'"/>
-  <xsl:variable name="typ:unbreakable" as="xs:string" select="'[^\s\-]{30}'"/>
+  <xsl:variable name="typ:longest" as="xs:integer" select="30"/>
+  <xsl:variable name="typ:unbreakable" as="xs:string" select="'[^\s\-]{' || $typ:longest || '}'"/>
 
   <!-- A string literal. A line end inside a literal would be a line end in the book. -->
   <xsl:function name="typ:string" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="line" as="xs:string" select="translate($text, '&#x9;&#xA;&#xD;', '   ')"/>
-    <xsl:sequence select="'&quot;' || replace($line, '([\\&quot;])', '\\$1') || '&quot;'"/>
+    <xsl:variable name="escaped" as="xs:string" select="
+        if (contains($line, '\') or contains($line, '&quot;')) then replace($line, '([\\&quot;])', '\\$1') else $line"/>
+    <xsl:sequence select="'&quot;' || $escaped || '&quot;'"/>
   </xsl:function>
 
   <!--
@@ -31,12 +34,16 @@
   -->
   <xsl:function name="typ:text" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="folded" as="xs:string" select="replace($text, '[ \t\r\n]+', ' ')"/>
-    <xsl:variable name="core" as="xs:string" select="replace($folded, '^ | $', '')"/>
+    <xsl:variable name="core" as="xs:string" select="normalize-space($text)"/>
     <xsl:sequence select="
-        'sp'[starts-with($folded, ' ')],
+        'sp'[typ:is-blank(substring($text, 1, 1))],
         typ:words(typ:breakable($core)),
-        'sp'[$core and ends-with($folded, ' ')]"/>
+        'sp'[$core and typ:is-blank(substring($text, string-length($text)))]"/>
+  </xsl:function>
+
+  <xsl:function name="typ:is-blank" as="xs:boolean">
+    <xsl:param name="character" as="xs:string"/>
+    <xsl:sequence select="$character ne '' and not(normalize-space($character))"/>
   </xsl:function>
 
   <!-- Literals, and boxes for the characters that no font has. -->
@@ -81,7 +88,7 @@
   <xsl:function name="typ:breakable" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        if (matches($text, $typ:unbreakable))
+        if (tokenize(translate($text, '-', ' '), ' ') ! string-length() >= $typ:longest)
         then string-join(tokenize($text, ' ') ! typ:broken(.), ' ')
         else $text"/>
   </xsl:function>

@@ -14,9 +14,37 @@
         typ:call('title-page', (
           print:plain($record/rec:title),
           'subtitle: ' || print:optional($record/rec:subtitle),
+          print:contents-of-volume($record) ! ('volume: ' || .),
           'people: ' || typ:array($record/rec:person ! print:plain(rec:name)),
           'publisher: ' || print:plain($record/rec:publisher),
           'year: ' || typ:string(substring($record/rec:date, 1, 4))))"/>
+  </xsl:function>
+
+  <!-- A title of the edition with the number of the volume, if it has volumes: `The Ferry Papers. Volume 2`. -->
+  <xsl:function name="print:with-volume" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:sequence select="string-join(($title, $print:volume), '. ')"/>
+  </xsl:function>
+
+  <xsl:function name="print:full-title" as="xs:string">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:sequence select="print:with-volume(f:full-title($record))"/>
+  </xsl:function>
+
+  <xsl:variable name="print:volume" as="xs:string?" select="$volume ! msg:text('volume', map { 'number': . })"/>
+
+  <!-- `Volume 2: Letter 501 to Letter 1000` -->
+  <xsl:function name="print:contents-of-volume" as="xs:string?">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:variable name="titles" as="xs:string*" select="$record/rec:source/rec:title ! string()"/>
+    <xsl:variable name="range" as="xs:string" select="
+        if ($volume-label) then $volume-label
+        else if (count($titles) gt 1)
+          then msg:text('volume-range', map { 'first': $titles[1], 'last': $titles[last()] })
+        else string($titles)"/>
+    <xsl:sequence select="
+        $print:volume ! print:own-words(
+          print:plain(msg:text('labelled', map { 'label': ., 'text': $range })), $record/rec:language)"/>
   </xsl:function>
 
   <!-- The verso of the title page: who, when, under what terms, and how to read the marks of this book. -->
@@ -70,7 +98,7 @@
         msg:text('citation-in-print', map {
           'number': count($record/rec:person),
           'editors': f:editors($record),
-          'edition': f:closed(f:full-title($record)),
+          'edition': f:closed(print:full-title($record)),
           'release': f:release($record) })"/>
   </xsl:function>
 

@@ -15,7 +15,7 @@
         distinct-values(array:flatten($texts)//text//(persName | placeName | orgName)[not(@prev)] ! f:entry-id(.))"/>
     <xsl:variable name="registers" as="xs:string*">
       <xsl:for-each select="$f:registers">
-        <xsl:variable name="entries" as="element()*" select="f:entries(., $authority)[@xml:id = $mentioned]"/>
+        <xsl:variable name="entries" as="element()*" select="f:entries-of(., $mentioned, $authority)"/>
         <xsl:if test="exists($entries)">
           <xsl:sequence select="
               typ:call('register', (

@@ -2,7 +2,7 @@
 <!-- References: links to the web, and from one place of the book to another. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -12,13 +12,19 @@
   <xsl:variable name="print:places-pointed-to" as="xs:string*"
     select="distinct-values(array:flatten($texts)//text//(ref | ptr) ! print:destination(.))"/>
 
+  <!-- The number of each text in the book, by its document and by the name of its file. -->
+  <xsl:variable name="print:number-of-document" as="map(xs:string, xs:integer)"
+    select="map:merge((1 to array:size($texts)) ! map:entry(generate-id($texts(.)), .))"/>
+  <xsl:variable name="print:number-of-file" as="map(xs:string, xs:integer)"
+    select="map:merge((1 to array:size($stems)) ! map:entry($stems(.) || '.xml', .))"/>
+
   <!-- The name of the place in the book that a pointer (`#id`, `file.xml#id`) leads to, if there is one. -->
   <xsl:function name="print:destination" as="xs:string?">
     <xsl:param name="pointer" as="element()"/>
     <xsl:variable name="file" as="xs:string" select="substring-before($pointer/@target, '#')"/>
     <xsl:variable name="id" as="xs:string" select="substring-after($pointer/@target, '#')"/>
     <xsl:variable name="text" as="document-node()*" select="
-        if ($file) then (1 to array:size($texts))[$stems(.) || '.xml' = $file] ! $texts(.)
+        if ($file) then $print:number-of-file($file) ! $texts(.)
         else root($pointer)[self::document-node()]"/>
     <xsl:sequence select="$text ! key('print:place', $id, .)[1] ! print:name-of-place(.)"/>
   </xsl:function>
@@ -26,8 +32,8 @@
   <!-- Two texts may use one id: the text's number makes it unique in the book. -->
   <xsl:function name="print:name-of-place" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="number" as="xs:integer*" select="(1 to array:size($texts))[$texts(.) is root($element)]"/>
-    <xsl:sequence select="head(($number, 0)) || '-' || $element/@xml:id"/>
+    <xsl:variable name="number" as="xs:integer?" select="$print:number-of-document(generate-id(root($element)))"/>
+    <xsl:sequence select="($number, 0)[1] || '-' || $element/@xml:id"/>
   </xsl:function>
 
   <!-- What is pointed to gets a name, before its language is set and whatever it is. -->

@@ -43,7 +43,7 @@ def as_github(findings: Sequence[Told]) -> str:
     lines = []
     for each in findings:
         place = "" if isinstance(each, More) else f",line={each.line or 1},col={each.column or 1}"
-        at = f"file={_property(each.path)}{place},title={each.rule.code}"
+        at = f"file={_property(shown(each.path))}{place},title={each.rule.code}"
         lines.append(f"::{kinds[each.rule.severity]} {at}::{_data(shown(f'{each.message}. {each.hint}'))}\n")
     return "".join(lines)
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import click
 
 from fascicle.check.report import as_text
+from fascicle.model.shown import shown_lines
 from fascicle.results import FileResult, Outcome
 
 
 def tell_files(results: Sequence[FileResult]) -> None:
     """Each file with what became of it; what failed goes to standard error, with what to do."""
     for result in results:
-        click.echo(result.difference, nl=False)
+        click.echo(shown_lines(result.difference), nl=False)
         click.echo(f"{result.outcome.value:12} {result.path}{_remark(result)}")
         click.echo(as_text(result.doubts), nl=False)
     for result in results:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,8 @@ def replaced(target: Path) -> Iterator[Path]:
 
     It is made beside ``target``, on the same file system, so that the exchange is two renames. POSIX cannot exchange
     two folders in one step from Python: a run that is killed between the two leaves no ``target``, but never half of
-    one, and the old folder is still there under the temporary name. Raises OutputError.
+    one, and the old folder is still there under the temporary name, until a later run has made a new one. Raises
+    OutputError.
     """
     try:
         make_folder(target.parent)
@@ -26,6 +28,7 @@ def replaced(target: Path) -> Iterator[Path]:
             new.mkdir()
             yield new
             _exchange(new, target, Path(name) / "old")
+        _sweep(target)
     except OutputError as error:
         # The path of the temporary folder would mean nothing to whom reads the message.
         raise OutputError(error.message, path=target, hint=error.hint) from error
@@ -36,6 +39,12 @@ def replaced(target: Path) -> Iterator[Path]:
             hint="free some space, make the folder above it writable, or choose another one with --out;"
             " what was there before is still there",
         ) from error
+
+
+def _sweep(target: Path) -> None:
+    """Remove the temporary folders of runs that were killed: now there is something whole in the target's place."""
+    for left in target.parent.glob(f".{target.name}.*.part"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _exchange(new: Path, target: Path, old: Path) -> None:

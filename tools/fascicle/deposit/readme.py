@@ -78,7 +78,7 @@ def readme(record: DepositRecord, package: Mapping[str, PackageFile], products: 
         "Texts that are withheld": _withheld(record),
         "How to open it": _list(_opening(package, products)),
         "How to check that it is undamaged": _CHECKING,
-        "How to make it anew": _remaking(record, package),
+        "How to make it anew": _remaking(record, package, products),
         "Licence, citation, contact": _rights(record),
         "What is missing": _list(missing) if missing else "Nothing that we know of.",
     }
@@ -168,13 +168,19 @@ def _withheld(record: DepositRecord) -> str:
     return "\n".join(lines)
 
 
-def _remaking(record: DepositRecord, package: Mapping[str, PackageFile]) -> str:
+def _remaking(record: DepositRecord, package: Mapping[str, PackageFile], products: Sequence[Product]) -> str:
     """The way back from the package to the folder that the program reads, as commands."""
     home, bag = record.id, f"{record.local_id}/data"
-    folders = {_part(path) for path in package}
+    parts = {_part(path) for path in package}
+    # Folders that are neither the deposit's own nor made from the texts lie in the edition under the same name.
+    others = parts - {*_FIRST, *_LAST, *_products(products)}
+    places = {"source/": "source", "decisions/": "decisions", **{part: part.rstrip("/") for part in sorted(others)}}
     commands = [f"mkdir {home}", f"cp {bag}/edition.toml {home}/"]
-    places = {"source": "source", "decisions": "decisions", "tei": "text"}
-    commands += [f"cp -R {bag}/{part} {home}/{place}" for part, place in places.items() if f"{part}/" in folders]
+    commands += [
+        f"cp -R {bag}/{part.rstrip('/')} {home}/{place}"
+        for part, place in {**places, "tei/": "text"}.items()
+        if part in parts
+    ]
     if {"tei/authority.xml", "decisions/authority.xml"} <= package.keys():
         commands.append(f"rm {home}/text/authority.xml")  # it stands in decisions/ too, and is edited there
     commands.append(f"fascicle build {home}")

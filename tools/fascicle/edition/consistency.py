@@ -82,7 +82,7 @@ def _people(record: Record) -> Iterator[Fault]:
 
 def _long_names(record: Record) -> Iterator[Fault]:
     names: list[tuple[Keys, str]] = [
-        (("id",), f"{record.id}-{record.version}"),
+        ((max("id", "version", key=lambda key: len(getattr(record, key))),), f"{record.id}-{record.version}"),
         *((("sources", at, "file"), each.file) for at, each in enumerate(record.sources, 1)),
     ]
     for keys, name in names:

@@ -30,7 +30,7 @@ def quoted(value: object) -> str:
     try:
         text = repr(value)
     except (ValueError, RecursionError):  # a number of thousands of digits, lists in lists without end
-        return f"a {type(value).__name__} that nobody can read"
+        return f"<{type(value).__name__}>"
     return shown(text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …")
 
 

@@ -166,7 +166,7 @@ class Line:
     @property
     def file_line(self) -> int | None:
         """The number of the line in the file that an editor opens, where such a number is its anchor."""
-        return int(self.anchor) if self.anchor.isdecimal() else None
+        return int(self.anchor) if _LINE_NUMBER.fullmatch(self.anchor) else None
 
 
 class RegionKind(StrEnum):
@@ -267,14 +267,15 @@ class SourceText:
 
 
 # ``lb/@n``: the number of a line, and of its part; or the id of a line, which may hold full stops, and its part.
-_NAME = re.compile(r"([1-9][0-9]*)(?:\.([0-9]+))?|([^\s:]*[^\s:0-9.][^\s:]*)(?::([0-9]+))?")
+_NAME = re.compile(r"([1-9][0-9]{0,8})(?:\.([0-9]{1,9}))?|([^\s:]*[^\s:0-9.][^\s:]*)(?::([0-9]{1,9}))?")
+_LINE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 def part_name(anchor: str, part: int) -> str:
     """``lb/@n`` of a part of a line, the first being 1: ``79`` and ``79.2``, and of an id ``r1l7`` and ``r1l7:2``."""
     if part == 1:
         return anchor
-    return f"{anchor}{'.' if anchor.isdecimal() else ':'}{part}"
+    return f"{anchor}{':' if anchor.strip('0123456789') else '.'}{part}"
 
 
 def split_name(name: str) -> tuple[str, int] | None:

@@ -1,9 +1,11 @@
-"""The print edition: all texts of an edition as one PDF/A-3a and PDF/UA-1 file, with its TEI files attached."""
+"""The print edition: texts of an edition as one PDF/A-3a and PDF/UA-1 file, with its TEI files attached.
+
+A small edition is one book; ``volumes.py`` divides a great one into volumes, each a book of its own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -12,50 +14,61 @@ from fascicle import saxon
 from fascicle.edition.folder import Edition
 from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
-from fascicle.publish.record_xml import record_document, record_xml
+from fascicle.publish.record_xml import record_xml, volume_record
 from fascicle.publish.typst.compiler import compile_book
 from fascicle.publish.typst.glyphs import missing
+from fascicle.publish.volumes import Volume
 from fascicle.tei.write import parse
 
 _AUTHORITY = "authority.xml"
 
 
-@dataclass(frozen=True)
-class Volume:
-    """One volume of a book in several: its number, and how many there are."""
-
-    number: int
-    count: int
-
-
 def book(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume | None = None) -> bytes:
-    """The whole edition as one PDF.
+    """The whole edition as one PDF, or one volume of it.
 
     ``texts`` holds the TEI files by the stems of their sources (``Source.stem``); the book follows the order of
     ``edition.toml`` and leaves out sources that have no text. ``authority`` is the authority file, if there is one.
-    The PDF bears the date of the edition's record, and the same input gives the same bytes. Raises TeiError for
-    a file that is not XML, EngineError for one that the stylesheets or Typst cannot set.
+    A volume holds its own texts, whatever other ``texts`` there are, with their checksums and the names in them;
+    :func:`volume_inputs` is its key in a cache. The PDF bears the date of the edition's record, and the same input
+    gives the same bytes. Raises TeiError for a file that is not XML, EngineError for one that the stylesheets or Typst
+    cannot set.
     """
+    if volume is not None:
+        texts = {stem: texts[stem] for stem in volume.stems if stem in texts}
     stems = [source.stem for source in edition.record.sources if source.stem in texts]
     _check(edition, texts, stems)
     timestamp = _timestamp(edition)
-    files = typst_files(edition, {stem: texts[stem] for stem in stems}, authority)
+    files = typst_files(edition, {stem: texts[stem] for stem in stems}, authority, volume)
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
     return compile_book({**files, **data}, timestamp)
 
 
-def typst_files(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None) -> dict[str, str]:
+def volume_inputs(
+    edition: Edition, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume
+) -> tuple[str | bytes | None, ...]:
+    """All that a volume depends on beside the program, as a cache's key is made of it."""
+    own = [part for stem in volume.stems if stem in texts for part in (stem, texts[stem])]
+    return (str(volume.number), volume.label, volume_record(edition, volume.stems), authority, *own)
+
+
+def typst_files(
+    edition: Edition, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume | None = None
+) -> dict[str, str]:
     """The Typst code of the book, by file name; ``main.typ`` is its beginning. Texts come in the order given."""
     documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
     attachments = [f"{stem}.xml" for stem in texts]
-    shown = [*documents, record_xml(edition)]
+    record = record_xml(edition) if volume is None else volume_record(edition, texts.keys())
+    shown = [*documents, record]
     parameters: dict[str, saxon.Value] = {}
     if authority is not None:
         file = _document(authority, _AUTHORITY)
         shown.append(file)
         attachments.append(_AUTHORITY)
         parameters["authority"] = saxon.parse(file)
+    if volume is not None:
+        shown.append(volume.label)
+        parameters |= {"volume": volume.number, "volume-label": volume.label}
     parameters |= {
         "language": edition.record.language,
         "texts": [saxon.parse(document) for document in documents],
@@ -63,7 +76,7 @@ def typst_files(edition: Edition, texts: Mapping[str, bytes], authority: bytes |
         "attachments": attachments,
         "missing": missing(shown),
     }
-    return saxon.load("print.xsl").files(record_document(edition), parameters)
+    return saxon.load("print.xsl").files(saxon.parse(record), parameters)
 
 
 def _document(data: bytes, path: str) -> str:

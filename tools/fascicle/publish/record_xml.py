@@ -23,11 +23,12 @@ NAMESPACE = "urn:fascicle:record"
 # A table that may be repeated becomes one element a row, named after the row.
 _ROWS = {"people": "person", "sources": "source", "languages": "other-language"}
 
-# What pages of texts show of the edition. A field that a template of pages needs must stand here; a test compares with
-# pages that had the whole record.
+# What pages of texts show of the edition, and what books show. A field that a template needs must stand here; tests
+# compare with pages and books that had the whole record.
 _OF_EDITION: Final = (
     "id", "title", "subtitle", "language", "version", "date", "publisher", "licence", "people", "doi", "url"
 )  # fmt: skip
+_OF_BOOK: Final = (*_OF_EDITION, "description")
 # What pages show of the texts before and after theirs.
 _OF_NEIGHBOUR: Final = ("title", "language")
 
@@ -60,10 +61,11 @@ def page_record(edition: Edition, source: Source, pointers: Collection[str] = ()
 
 
 def volume_record(edition: Edition, stems: Collection[str]) -> str:
-    """The record with the rows of some of its texts: those of one volume."""
-    root = _filled(edition.record, [name for name in _names(edition.record) if name != "sources"])
+    """What one volume shows of the record: of the texts, the rows of its own."""
+    root = _filled(edition.record, _OF_BOOK)
+    own = frozenset(stems)
     for source in edition.record.sources:
-        if source.stem in stems:
+        if source.stem in own:
             _fill(_row(root, "source", source), source, _names(source))
     return _text(root)
 
@@ -76,14 +78,15 @@ def record_document(edition: Edition) -> saxon.Document:
 class _Places:
     """Where each text stands in the edition. Kept for one edition: whoever makes pages makes all of it in turn."""
 
-    sources: Sequence[Source] = ()
-    places: dict[str, int] = {}  # noqa: RUF012 - replaced, never changed
+    known: tuple[Sequence[Source], dict[str, int]] = ((), {})
 
 
 def _places(sources: Sequence[Source]) -> dict[str, int]:
-    if _Places.sources is not sources:
-        _Places.sources, _Places.places = sources, {source.stem: at for at, source in enumerate(sources)}
-    return _Places.places
+    known, places = _Places.known
+    if known is not sources:
+        places = {source.stem: at for at, source in enumerate(sources)}
+        _Places.known = (sources, places)  # both at once, for threads
+    return places
 
 
 def _names(value: Any) -> list[str]:

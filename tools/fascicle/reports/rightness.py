@@ -7,6 +7,7 @@ Before any answer it is the one that the certainty promises, which counts as muc
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from random import Random
@@ -98,9 +99,10 @@ def left_standing(rows: Sequence[CorrectionRow], decisions: Iterable[Decided]) -
     ]
 
 
-def _number(line: str) -> tuple[int, ...]:
-    """A line's number for comparing: 79.2 stands between 79 and 80."""
-    return tuple(int(part) for part in line.split(".") if part.isdecimal() and len(part) < 10)
+def _number(line: str) -> tuple[tuple[int, str], ...]:
+    """A line's number or id for comparing: 79.2 stands between 79 and 80, r1l7 before r1l10."""
+    parts = re.findall(r"\d+|\D+", line)
+    return tuple((int(part), "") if part.isdecimal() and len(part) < 10 else (0, part) for part in parts)
 
 
 def family(rule: str) -> str:

@@ -33,6 +33,7 @@ from fascicle.structure.pages.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.structure.pages.glued_lines import find_seams
 from fascicle.structure.pages.order import put_in_order
+from fascicle.structure.regions import settle_furniture
 from fascicle.structure.roles.classify import classify
 from fascicle.structure.roles.drama import classify_drama, classify_poems, mark_directions, mark_indents
 from fascicle.structure.roles.genre import settle_genre, tell_genre
@@ -73,7 +74,7 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     lines, decided = text.lines, decided.numbered(text)
     verse = source.genre == "verse" or (not source.genre and is_verse(lines))
     typeset = not text.marked and not verse and is_typeset(lines)
-    furniture = find_furniture(lines, source.title, languages)
+    furniture = settle_furniture(lines, find_furniture(lines, source.title, languages))
     found = find_seams(lines, furniture, lexicon, Measures(lines)) if typeset else {}
     furniture, seams = unglue(lines, furniture, found, decided)
     links = Continuity((line.content for line in lines), lexicon)

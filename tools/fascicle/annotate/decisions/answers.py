@@ -48,11 +48,11 @@ def _answer(cells: dict[str, str], files: Collection[str], resp: str, path: Path
 
 def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]:
     """The answers that are not yet known, each once: what was answered before is not written again."""
-    found: list[Decided] = []
+    found = []
+    holding = {each.place: (each.answer, each.reading) for each in known.decided}
     for row in rows:
-        # of two answers to one place the later holds
-        before = [each for each in (*known.decided, *found) if each.place == row.place]
-        if not before or (before[-1].answer, before[-1].reading) != (row.answer, row.reading):
+        if holding.get(row.place) != (row.answer, row.reading):
+            holding[row.place] = row.answer, row.reading
             found.append(row)
     return found
 
@@ -60,11 +60,14 @@ def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a table by column, each with its line in the file."""
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
+        text = data.decode("utf-8")
     except OSError as error:
         raise EditionError(f"cannot read: {error.strerror}", path=path, hint="name a table of proposals") from error
     except UnicodeDecodeError as error:
-        raise EditionError("the table is not UTF-8", path=path, hint="save it as UTF-8 in your spreadsheet") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "save it as UTF-8 in your spreadsheet"
+        raise EditionError("the table is not UTF-8", path=path, line=line, hint=hint) from error
     rows = tables.load(text)
     _, head = next(rows, (1, []))
     names = [name.lower() for name in head]

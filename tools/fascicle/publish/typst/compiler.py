@@ -42,6 +42,7 @@ def compile_book(files: Mapping[str, str | bytes], timestamp: int) -> bytes:
     ``timestamp`` (seconds since 1970, UTC) is the date in the PDF. Raises EngineError where Typst refuses, and
     where the layout did not come to rest, because page numbers would then be wrong.
     """
+    _forget()
     with tempfile.TemporaryDirectory(prefix="fascicle-typst-") as name:
         folder = Path(name)
         for file, content in {**files, **{look.name: look.read_bytes() for look in _LOOK}}.items():
@@ -54,6 +55,18 @@ def compile_book(files: Mapping[str, str | bytes], timestamp: int) -> bytes:
                 hint="this is a fault of fascicle's book.typ: please report it with the edition",
             )
     return _repack(pdf)
+
+
+# How many runs Typst keeps what it has worked out, in the hope that the same is wanted again.
+_KEPT_FOR: Final = 10
+
+
+def _forget() -> None:
+    """Have Typst let go of the book before this one: four megabytes a letter, which volume after volume would fill
+    any memory. There is no word for it; but what ten further runs did not want is dropped.
+    """
+    for _ in range(_KEPT_FOR + 1):
+        typst.compile(b"", font_paths=fonts(), format="svg")
 
 
 def _run(main: Path, timestamp: int, files: Mapping[str, str | bytes]) -> tuple[bytes, Sequence[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fascicle.language.hyphens.decide import Break, begins_anew, decide, ends_with_hyphen
 from fascicle.language.lexicon import Lexicon
@@ -15,6 +15,7 @@ from fascicle.structure.measure import Measures, column_widths, ends_sentence, f
 from fascicle.structure.model import MARKED, Block, Part, Role
 from fascicle.structure.pages.breaks import PartPlace
 from fascicle.structure.pages.glued_lines import Seams, parts_of
+from fascicle.structure.regions import block_said
 
 _ROLES = {
     LineMark.HEAD: Role.HEAD,
@@ -51,23 +52,25 @@ def segment(
 
     Blank lines divide blocks. So do marks of lines where the text is ``marked``; measured line ends where it is
     typeset; every line end where it is not and its lines are long; and the ``seams`` of lines that hold parts of two
-    blocks. ``measures`` are those of typeset text, else None.
+    blocks. ``measures`` are those of typeset text, else None. What the source says of a region holds before all of it.
     """
     runs = list(_runs(lines, furniture, seams))
-    if marked:
-        blocks = [block for run in runs for block in _by_marks(run)]
-        return _below_images(blocks, lines)
     filled = [line for line in lines if not line.blank]
-    if measures is not None:
-        columns = column_widths(filled)
-        cuts = _cuts([part for run in runs for part in run], lexicon)
-        cuts |= {(seam.resumes, 0) for line in seams for seam in seams[line]}
-        return [block for run in runs for block in _by_measure(run, columns, cuts, measures)]
-    if has_long_lines(filled):
-        return [Block(Role.PARAGRAPH, [part], evidence=LINE) for run in runs for part in run]
-    return [
-        Block(Role.PARAGRAPH, piece, evidence="stands between blank lines") for run in runs for piece in _by_seams(run)
-    ]
+    columns = column_widths(filled) if measures is not None else {}
+    cuts = _cuts([part for run in runs for part in run], lexicon) if measures is not None else set()
+    cuts |= {(seam.resumes, 0) for line in seams for seam in seams[line]}
+    long = has_long_lines(filled)
+
+    def cut(run: Sequence[Part]) -> Iterable[Block]:
+        if marked:
+            return _by_marks(run)
+        if measures is not None:
+            return _by_measure(run, columns, cuts, measures)
+        if long:
+            return (Block(Role.PARAGRAPH, [part], evidence=LINE) for part in run)
+        return (Block(Role.PARAGRAPH, piece, evidence="stands between blank lines") for piece in _by_seams(run))
+
+    return _below_images([block for run in runs for block in block_said(run) or cut(run)], lines)
 
 
 def _runs(lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams) -> Iterator[list[Part]]:
