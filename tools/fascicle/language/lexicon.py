@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-import wordfreq
-
 from fascicle.language.background import NOTHING, Background, count
 from fascicle.language.tally import WORD, Tally, base
 
@@ -22,6 +20,8 @@ _COMMONEST = 3e-4  # one in three thousand words: articles, prepositions, the co
 
 @cache
 def _frequencies(language: str) -> Mapping[str, float]:
+    import wordfreq  # reading it takes as long as checking a text, which needs no frequencies
+
     main = language.split("-")[0].lower()
     if main not in wordfreq.available_languages("best"):
         return {}
