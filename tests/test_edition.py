@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fascicle import api
+import fascicle
 from fascicle.edition.folder import Edition
 from fascicle.model.errors import EditionError
 from support.editions import new_edition, set_source
@@ -90,7 +90,7 @@ def test_the_longest_names_can_be_built(tmp_path: Path) -> None:
     record, long = folder / "edition.toml", f"{'t' * 196}.txt"
     (folder / "source" / "welcome.txt").rename(folder / "source" / long)
     record.write_text(record.read_text("utf-8").replace("welcome.txt", long), "utf-8")
-    assert api.build(folder, out=tmp_path / "build").complete
+    assert fascicle.open(folder, out=tmp_path / "build").build().complete
 
 
 @pytest.mark.parametrize("stem", ["ed", "fascicle", "note-1", "note-1-anchor"])
@@ -100,8 +100,9 @@ def test_a_source_may_be_called_as_somebody_or_something_in_its_file(tmp_path: P
     record = folder / "edition.toml"
     (folder / "source" / "welcome.txt").rename(folder / "source" / f"{stem}.md")
     record.write_text(record.read_text("utf-8").replace("welcome.txt", f"{stem}.md"), "utf-8")
-    api.convert(folder, out=tmp_path / "build")
-    assert api.check(folder, out=tmp_path / "build").diagnostics == ()
+    opened = fascicle.open(folder, out=tmp_path / "build")
+    opened.convert()
+    assert opened.check().findings == ()
     text = (folder / "text" / f"{stem}.xml").read_text("utf-8")
     assert f'xml:id="text-{stem}"' in text
     assert 'xml:id="note-1"' in text

@@ -9,7 +9,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.check.report import FORMATS
+from fascicle.check.report import FORMATS, report
 from fascicle.check.xml import UNREADABLE
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import EditionError
@@ -35,7 +35,7 @@ def test_nothing_that_is_shown_steers_a_terminal(text: str) -> None:
     assert str(error).count("\n") == 1
     found = Diagnostic(UNREADABLE, text, 1, 1, text, text)
     for form in FORMATS:
-        assert all(map(_harmless, FORMATS[form]([found]).split("\n")))
+        assert all(map(_harmless, report([found], form).split("\n")))
 
 
 @given(_ANY)

@@ -1,4 +1,4 @@
-"""How fast a file of 2 MB with 8,000 mistakes is reported, in CPU seconds of a whole process: ``findings.py [KIND ...]``.
+"""How fast a file of 2 MB with 8,000 mistakes is reported, in CPU seconds of a process: ``findings.py [KIND ...]``.
 
 Each kind of mistake has a file of its own; ``fascicle check`` is measured beside jing, which knows the grammar alone.
 ``--bounds`` measures what must have an end: files of a million mistakes, with the memory that they take.

@@ -19,10 +19,10 @@ from pathlib import Path
 import pyphen
 from lxml import html
 
+from fascicle.language.background import Background
 from fascicle.language.hyphens.decide import Break, decide
 from fascicle.language.lexicon import Lexicon
 from fascicle.language.tally import Tally
-from fascicle.run.vocabulary import Vocabulary
 
 _OWN_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 _SEGMENT = re.compile(r"[^\W\d_]+")
@@ -108,10 +108,13 @@ def in_texts(all_paragraphs: Sequence[str]) -> Iterator[list[str]]:
 
 def measure(texts: Sequence[Text], language: str, alone: bool, show: bool) -> Counter[tuple[Break, str]]:
     """What each kind of hyphen was taken for, in texts of one edition or each alone."""
-    edition = Vocabulary({} if alone else {str(at): Tally.of(text.lines) for at, text in enumerate(texts)})
+    edition = Tally()
+    for text in () if alone else texts:
+        edition.add(Tally.of(text.lines))
     taken: Counter[tuple[Break, str]] = Counter()
-    for number, text in enumerate(texts):
-        lexicon = Lexicon(text.lines, [language], edition.background(str(number)))
+    for text in texts:
+        own = Tally() if alone else Tally.of(text.lines)
+        lexicon = Lexicon(text.lines, [language], Background(edition, own))
         for at, kind in sorted(text.truth.items()):
             before, after = text.lines[at], text.lines[at + 1]
             decision = decide(before, after, lexicon)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fascicle.annotate.decisions.answers import news, read_answers
 from fascicle.annotate.decisions.corrections import NONE, Decided, add, read
-from fascicle.annotate.proposals import Proposal, Proposals
+from fascicle.annotate.proposals import Proposal, Proposals, cells
 from fascicle.model.errors import EditionError
 
 _HEAD = ["file", "line", "occurrence", "text", "reading", "state", "rule", "certainty", "answer"]
@@ -135,13 +135,13 @@ def test_of_a_damaged_table_of_proposals_the_answers_that_can_be_read_stay(tmp_p
         for line, words in ((5, "texd"), (6, '"quay”'), (7, "=sum"))
     ]
     first = Proposals(path)
-    first.set("a.xml", proposals)
+    first.set("a.xml", map(cells, proposals))
     first.save(["a.xml"])
     head, *rows = path.read_text("utf-8").splitlines()
     assert "\t'=sum\t" in rows[2]
     damaged = [head, 'a.xml\t4\t"never closed\t\t\t\t\t\t\t\t\t\tyes', rows[0] + "no", rows[1], rows[2] + "yes"]
     path.write_text("\n".join(damaged) + "\n" + "x" * 200_000 + "\n", "utf-8")
     second = Proposals(path)
-    second.set("a.xml", proposals)
+    second.set("a.xml", map(cells, proposals))
     second.save(["a.xml"])
     assert path.read_text("utf-8").splitlines() == [head, rows[0] + "no", rows[1], rows[2] + "yes"]

@@ -85,7 +85,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("fascicle.run.stages.annotate_texts.find_corrections", _find)
+    monkeypatch.setattr("fascicle.run.work.find_corrections", _find)
     desk = Desk(tmp_path)
     desk.annotate()
     return desk
@@ -358,11 +358,11 @@ def test_a_run_that_breaks_off_between_the_decisions_and_the_ledger_doubles_no_r
     text = desk.text.read_text("utf-8")
     desk.text.write_text(re.sub("<choice><sic>wiht</sic>.*?</choice>", "wiht", text, count=1), "utf-8")
 
-    def broken(_: object) -> bytes:
+    def broken(*_: object) -> None:
         raise OSError(errno.ENOSPC, "no space left")
 
     with monkeypatch.context() as patch:
-        patch.setattr("fascicle.annotate.ledger.dump", broken)
+        patch.setattr("fascicle.annotate.ledger.Ledger.write", broken)
         assert desk.run("annotate").exit_code == 4
     decided = desk.decisions.read_bytes()
     assert decided.count(b"[[decided]]") == 1
@@ -384,8 +384,8 @@ def test_a_line_break_in_a_cell_is_a_blank(desk: Desk, cell: str) -> None:
 def test_what_no_decision_can_hold_is_refused_before_anything_is_written(desk: Desk, cell: str) -> None:
     table = desk.fill_in({"answer": "yes"}, {"answer": "other", "reading": "HERE"})
     table.write_text(table.read_text("utf-8").replace("HERE", cell), "utf-8")
-    before = tree(desk.folder)
+    before = tree(desk.edition)
     done = desk.run("annotate", "--answers", table)
     assert done.exit_code == 3
     assert f"{table}:3" in done.stderr
-    assert tree(desk.folder) == before
+    assert tree(desk.edition) == before

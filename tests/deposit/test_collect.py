@@ -42,6 +42,18 @@ def test_what_is_needed_to_go_on_and_the_products(edition: Edition) -> None:
     }
 
 
+def test_texts_without_a_source_lie_where_the_record_looks_for_them(edition: Edition) -> None:
+    text = edition.text_path(edition.record.sources[0]).read_bytes()
+    for name in ("letters/one.xml", "text/two.xml"):
+        (edition.folder / name).parent.mkdir(exist_ok=True)
+        (edition.folder / name).write_bytes(text)
+    with edition.path.open("a", encoding="utf-8") as record:
+        record.write('\n[[texts]]\nfile = "letters/*.xml"\n\n[[texts]]\nfile = "text/two.xml"\n')
+    found = collect(Edition.load(edition.folder, out=edition.out), ())
+    assert {"letters/one.xml", "tei/two.xml", "tei/ferry.xml"} <= found.keys()
+    assert "source/one.xml" not in found
+
+
 def test_texts_stay_on_the_disk(edition: Edition) -> None:
     held = {path for path, content in collect(edition, (WEB, EPUB)).items() if isinstance(content, bytes)}
     assert held == {"schema/guidelines.md"}

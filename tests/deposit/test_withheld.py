@@ -15,18 +15,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle import api
+import fascicle
 from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections
 from fascicle.annotate.decisions.corrections import Decided
-from fascicle.deposit import bag
 from fascicle.deposit.collect import collect
 from fascicle.edition import table_rows
 from fascicle.edition.folder import Edition
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
 from fascicle.model.errors import EditionError, OutputError
 from fascicle.publish.products import Product
-from support.editions import add_source, new_edition, tree
+from support.editions import add_source, new_edition, set_source, tree
 
 PRIVATE = """\
 Brackish Lane, 9 June 1921
@@ -84,35 +83,27 @@ spelling = "half-finished" # in the welcome
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An edition of two texts, one of them withheld, and its products, which show the other."""
-    home = tmp_path_factory.mktemp("withheld")
-    whole = new_edition(home / "letters")
-    shown = Path(shutil.copytree(whole, home / "shown"))
-    add_source(whole, "private.txt", PRIVATE, "A Letter that the Heirs Keep")
+    """An edition of two texts, one of them withheld, built."""
+    home = tmp_path_factory.mktemp("withheld") / "letters"
+    new_edition(home)
+    rights = {"reason": '"The heirs keep it until 2040."', "rights": '"© The heirs"'}
+    add_source(home, "private.txt", PRIVATE, "A Letter that the Heirs Keep", withhold="true", **rights)
     for name, text in DECISIONS.items():
-        (whole / "decisions" / name).write_text(text, "utf-8")
-    api.convert(whole, out=home / "build")
-    api.annotate(whole, out=home / "build")
-    record = (shown / "edition.toml").read_text("utf-8").replace('id = "shown"', 'id = "letters"')
-    (shown / "edition.toml").write_text(record, "utf-8")
-    assert api.build(shown, out=home / "build").complete
-    with (whole / "edition.toml").open("a", encoding="utf-8") as stream:
-        stream.write('withhold = true\nreason = "The heirs keep it until 2040."\nrights = "© The heirs"\n')
+        (home / "decisions" / name).write_text(text, "utf-8")
+    assert fascicle.open(home).build().complete
     return home
 
 
 @pytest.fixture
 def edition(home: Path, tmp_path: Path) -> Edition:
     """The edition, to do with as one likes."""
-    shutil.copytree(home, tmp_path / "home")
-    return Edition.load(tmp_path / "home" / "letters", out=tmp_path / "home" / "build")
+    return Edition.load(shutil.copytree(home, tmp_path / "letters"))
 
 
-@pytest.fixture
-def package(edition: Edition) -> Path:
+@pytest.fixture(scope="module")
+def package(home: Path) -> Path:
     """The bag of the edition."""
-    bag.build(edition, collect(edition, PRODUCTS), PRODUCTS, edition.deposit_folder)
-    return edition.deposit_folder
+    return Edition.load(home).deposit_folder
 
 
 def _shown_by(name: str, data: bytes) -> list[str]:
@@ -194,16 +185,32 @@ def test_a_product_that_shows_it_is_refused(edition: Edition, name: str) -> None
         collect(edition, PRODUCTS)
 
 
-def test_it_need_not_be_at_hand(edition: Edition, package: Path, tmp_path: Path) -> None:
-    """The edition that is made anew from the bag does not have it, and its bag is the same."""
-    again = tmp_path / "again"
-    shutil.copytree(package / "data" / "tei", again / "text")
-    shutil.copytree(package / "data" / "source", again / "source")
-    shutil.copytree(package / "data" / "decisions", again / "decisions")
-    shutil.copy(package / "data" / "edition.toml", again)
-    rebuilt = Edition.load(again, out=edition.out)
-    bag.build(rebuilt, collect(rebuilt, PRODUCTS), PRODUCTS, tmp_path / "bag")
-    assert tree(tmp_path / "bag") == tree(package)
+def test_it_need_not_be_at_hand(package: Path, tmp_path: Path) -> None:
+    """The edition that is made anew from the bag does not have it, and all that it publishes is the same."""
+    assert tree(_bag_of_rebuilt(package, tmp_path / "letters")) == tree(package)
+
+
+def test_what_only_it_knows_does_not_decide_about_the_others(tmp_path: Path) -> None:
+    """Else the others come out otherwise where it is not at hand."""
+    home = new_edition(tmp_path / "letters")
+    set_source(home, b"12 March 1921\n\nDear friend,\n\nThe hearing of the quern-\nfolk was put off.\n\nAda Quill\n")
+    private = "Brackish Lane\n\nThe quern-folk came. The quern-folk slept. No quern-folk pays.\n"
+    add_source(home, "private.txt", private, "A Letter", withhold="true", reason='"The heirs keep it."')
+    assert fascicle.open(home).build().complete
+    package = Edition.load(home).deposit_folder
+    rebuilt = _bag_of_rebuilt(package, tmp_path / "again")
+    assert (rebuilt / "data" / "tei" / "welcome.xml").read_bytes() == (home / "text" / "welcome.xml").read_bytes()
+
+
+def _bag_of_rebuilt(package: Path, home: Path) -> Path:
+    """The bag of the edition that is made anew from a bag."""
+    shutil.copytree(package / "data" / "tei", home / "text")
+    (home / "text" / "authority.xml").unlink()
+    shutil.copytree(package / "data" / "source", home / "source")
+    shutil.copytree(package / "data" / "decisions", home / "decisions")
+    shutil.copy(package / "data" / "edition.toml", home)
+    assert fascicle.open(home).build().complete
+    return Edition.load(home).deposit_folder
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from fascicle.inputs import kinds
 from fascicle.inputs.kinds import Kind
 from fascicle.inputs.sniff import sniff
 from fascicle.model.errors import SourceError
+from fascicle.results import Outcome
 from support.editions import MINIATURE, new_edition, set_source
 from support.sources import one_source
 
@@ -174,6 +175,7 @@ def test_nothing_is_written_of_it(tmp_path: Path, name: str) -> None:
     record = edition / "edition.toml"
     record.write_text(record.read_text("utf-8").replace("welcome.txt", name), "utf-8")
     (result,) = fascicle.open(edition, out=tmp_path / "build").convert()
+    assert result.outcome is Outcome.FAILED
     assert isinstance(result.error, SourceError)
     assert "TEI" in result.error.message
     assert not list(edition.glob("text/*.xml"))

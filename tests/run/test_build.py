@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 import fascicle
-from fascicle import api
 from fascicle.deposit.verify import verify
-from fascicle.publish import pdf, web
+from fascicle.publish import web
 from fascicle.results import Outcome
 from support.editions import miniature, new_edition, tree
 
@@ -47,7 +46,7 @@ def test_deleting_what_was_built_loses_nothing(tmp_path: Path) -> None:
     edition = new_edition(tmp_path / "edition")
     fascicle.open(edition, out=tmp_path / "build").build()
     before = tree(tmp_path / "build")
-    for name in ("site/welcome.html", "site/edition.css", "print/edition.pdf", "cache/products.json"):
+    for name in ("site/welcome.html", "site/edition.css", "print/edition.pdf", "cache.sqlite"):
         (tmp_path / "build" / name).unlink()
     (tmp_path / "build" / "site" / "index.html").write_text("spoiled", "utf-8")
     fascicle.open(edition, out=tmp_path / "build").build()
@@ -61,11 +60,8 @@ def test_a_second_run_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     def fail(*_: object) -> None:
         pytest.fail("made again although nothing changed")
 
-    monkeypatch.setattr(pdf, "book", fail)
-    monkeypatch.setattr(web, "page", fail)
+    monkeypatch.setattr("fascicle.run.executors.perform", fail)
     monkeypatch.setattr(web, "site", fail)
-    monkeypatch.setattr("fascicle.run.stages.convert_texts.convert", fail)
-    monkeypatch.setattr("fascicle.run.stages.check_texts.check_text", fail)
     monkeypatch.setattr("fascicle.deposit.bag.build", fail)
     assert fascicle.open(edition, out=tmp_path / "build").build().complete
 

@@ -29,7 +29,7 @@ def _find(view: LayerView, *_: object) -> Sequence[Correction]:
 
 @pytest.fixture
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("fascicle.run.stages.annotate_texts.find_corrections", _find)
+    monkeypatch.setattr("fascicle.run.work.find_corrections", _find)
     edition = new_edition(tmp_path / "edition")
     fascicle.open(edition, out=tmp_path / "build").convert()
     return edition

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import fascicle
-from fascicle import api
 from support.editions import new_edition, set_source, tree
 
 TEXT = """The keeper of the lamp wrote down in the evening that the first krel-

@@ -34,7 +34,9 @@ def edition(tmp_path: Path) -> Path:
 
 def convert(edition: Path, decisions: str) -> str:
     (edition / "decisions" / "layout.toml").write_text(decisions, "utf-8")
-    fascicle.open(edition, out=edition.parent / "build").convert()
+    for result in fascicle.open(edition, out=edition.parent / "build").convert():
+        if result.error is not None:
+            raise result.error
     return (edition / "text" / "welcome.xml").read_text("utf-8").partition("<body>")[2]
 
 

@@ -43,7 +43,9 @@ def add_source(edition: Path, file: str, text: str, title: str, **values: str) -
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """All files below a folder by relative path."""
+    """All files below a folder by relative path, but for the cache, which is no product."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "cache.sqlite"
     }

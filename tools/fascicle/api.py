@@ -10,13 +10,13 @@ the answer, and so are texts that fail while others do not.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fascicle.model.diagnostics import Diagnostic
-from fascicle.results import AddedSource, AnswerResult, BuildResult, CheckResult, DepositResult, FileResult, Outcome
+from fascicle.results import AddedSource, AnswerResult, BuildResult, CheckResult, DepositResult, FileResult
 from fascicle.run.progress import MADE, Progress, Quiet
 
 # The rest is loaded where it is used: a program that checks one file need not wait for what annotates texts.
@@ -61,7 +61,7 @@ class Edition:
             copy_schema(workspace.edition)
             stage = ConvertTexts(workspace, force=force)
             stage.run(texts)
-        return _results(workspace, texts, stage.results)
+        return self._results(workspace, texts, stage.results)
 
     def compare(self, names: Sequence[str] = ()) -> list[FileResult]:
         """What ``convert`` would change with ``force``; nothing is written."""
@@ -71,9 +71,9 @@ class Edition:
         with self._reading() as workspace:
             stage = ConvertTexts(workspace, compare=True)
             stage.run(texts)
-        return _results(workspace, texts, stage.results)
+        return self._results(workspace, texts, stage.results)
 
-    def explain_line(self, name: str, line: int) -> str:
+    def explain_line(self, name: str, line: int | str) -> str:
         """Why the converter takes a line of a source text for what it does: role, evidence, block, hyphen."""
         from fascicle.run.stages.convert_texts import explain
 
@@ -88,7 +88,7 @@ class Edition:
         texts = self._chosen(names)
         with self._writing() as workspace:
             done = annotate(workspace, texts)
-        return _results(workspace, texts, done.results)
+        return self._results(workspace, texts, done.results)
 
     def answer(self, table: Folder, *, resp: str = "") -> AnswerResult:
         """Take an editor's answers from a table of proposals into the decisions, and annotate the TEI files by them.
@@ -100,7 +100,7 @@ class Edition:
         with self._writing() as workspace:
             taken = take_answers(workspace, Path(table), resp)
             done = annotate(workspace, self.texts)
-        return AnswerResult(taken, tuple(_results(workspace, self.texts, done.results)))
+        return AnswerResult(taken, tuple(self._results(workspace, self.texts, done.results)))
 
     def undo(self, rule: str) -> list[FileResult]:
         """Take back all corrections that a rule or family of rules made, and remember that it is off.
@@ -112,7 +112,7 @@ class Edition:
         with self._writing() as workspace:
             undo(workspace, rule)
             done = annotate(workspace, self.texts)
-        return _results(workspace, self.texts, done.results)
+        return self._results(workspace, self.texts, done.results)
 
     def report_corrections(
         self, names: Sequence[str] = (), *, proposed: bool = False
@@ -151,26 +151,11 @@ class Edition:
     def build(self, products: Collection[str] = ()) -> BuildResult:
         """Run the whole pipeline, or as much of it as these products need; see ``fascicle.pipeline``."""
         from fascicle import pipeline
+        from fascicle.run.outcome import build_result
 
         with self._writing() as workspace:
             made = pipeline.run(workspace, products)
-            complete = not pipeline.has_errors(workspace)
-        done = workspace.annotated.values()
-        places = {"texts": self.folder.texts_folder}
-        for product in made:
-            path = self.folder.out / product.path
-            places[product.name] = path if product.name not in places else path.parent
-        return BuildResult(
-            tuple(workspace.diagnostics),
-            complete,
-            places,
-            texts=len(self.texts),
-            corrections=sum(each.corrections for each in done),
-            proposals=sum(each.proposals for each in done),
-            proposals_table=self.folder.proposals_path,
-            doubts=tuple(doubt for each in workspace.converted.values() for doubt in each.doubts),
-            failures=workspace.failures,
-        )
+            return build_result(workspace, made, complete=not pipeline.has_errors(workspace))
 
     def deposit(self, *, only_verify: bool = False) -> DepositResult:
         """Build the edition and its bag, and verify the bag; ``only_verify`` builds nothing."""
@@ -187,6 +172,12 @@ class Edition:
         # A text is a sequence of letters, too, which nobody means.
         return self.folder.chosen([names] if isinstance(names, str) else names)
 
+    @staticmethod
+    def _results(workspace: Workspace, texts: Sequence[Text], results: Mapping[str, FileResult]) -> list[FileResult]:
+        from fascicle.run.outcome import file_results
+
+        return file_results(workspace, texts, results)
+
     @contextmanager
     def _writing(self) -> Iterator[Workspace]:
         workspace = self._workspace(writes=True)
@@ -199,7 +190,7 @@ class Edition:
         try:
             yield workspace
         finally:
-            workspace.executor.close()
+            workspace.close()
 
     def _workspace(self, *, writes: bool) -> Workspace:
         from fascicle.run.executors import executor
@@ -295,13 +286,3 @@ def check_bytes(data: bytes, schema: Folder | None = None, *, path: str = "") ->
     from fascicle.check.alone import check_document
 
     return check_document(data, path, None if schema is None else Path(schema))
-
-
-def _results(workspace: Workspace, texts: Sequence[Text], results: dict[str, FileResult]) -> list[FileResult]:
-    """The result of each text in their order, failures too."""
-    failed = {
-        name: FileResult(workspace.edition.texts_by_name[name].path, Outcome.FAILED, error=error)
-        for name, error in workspace.failures.items()
-    }
-    every = {**results, **failed}
-    return [every[text.name] for text in texts if text.name in every]

@@ -103,8 +103,10 @@
         => replace('^&lt;!DOCTYPE HTML>', '&lt;!DOCTYPE html>')"/>
     <xsl:variable name="pieces" as="xs:string+" select="tokenize($text, '&lt;')"/>
     <xsl:variable name="lines" as="xs:string+" select="
-        for-each-pair($pieces, tail($pieces), function($piece, $next) {
-          if (w:begins-line($next)) then w:without-end-blanks($piece) || '&#10;&lt;' else $piece || '&lt;' })"/>
+        for $at in 1 to count($pieces) - 1
+        return
+          if (w:begins-line($pieces[$at + 1])) then (w:without-end-blanks($pieces[$at]), '&#10;&lt;')
+          else ($pieces[$at], '&lt;')"/>
     <xsl:sequence select="string-join(($lines, $pieces[last()], '&#10;'))"/>
   </xsl:function>
 
@@ -128,10 +130,13 @@
         map:contains($w:line-starts, substring-before(translate(substring($piece, 1, 12), '>', ' '), ' '))"/>
   </xsl:function>
 
+  <!-- There are few of them, mostly one. -->
   <xsl:function name="w:without-end-blanks" as="xs:string">
     <xsl:param name="piece" as="xs:string"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($piece)"/>
     <xsl:sequence select="
-        if (normalize-space(substring($piece, string-length($piece)))) then $piece else replace($piece, '\s+$', '')"/>
+        if ($length eq 0 or normalize-space(substring($piece, $length))) then $piece
+        else w:without-end-blanks(substring($piece, 1, $length - 1))"/>
   </xsl:function>
 
   <xsl:template name="w:site-header" as="element(h:header)">

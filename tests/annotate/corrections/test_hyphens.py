@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from fascicle.language.background import Background
 from fascicle.language.hyphens.decide import Break, decide
 from fascicle.language.hyphens.spellings import Spelling, Spellings
 from fascicle.language.lexicon import Lexicon
 from fascicle.language.tally import Tally
 from fascicle.model.certainty import Certainty
-from fascicle.run.vocabulary import Vocabulary
 
 _TEXT = [
     "The dredgerman knew his re-entry, and the dredger-",
@@ -103,8 +103,7 @@ def test_what_languages_do(language: str, before: str, after: str, kind: Break) 
 
 def test_the_text_is_asked_before_the_edition_and_the_edition_before_the_language() -> None:
     own, other = ["a lock-keeper came"], ["the lockkeeper and his lockkeeper", "the flag-ship, the flag-ship"]
-    edition = Vocabulary({"one": Tally.of(own), "two": Tally.of(other)})
-    lexicon = Lexicon(own, ["en"], edition.background("one"))
+    lexicon = Lexicon(own, ["en"], Background(Tally.of([*own, *other]), Tally.of(own)))
     assert told("the lock-", "keeper", lexicon) == (
         Break.KEEP,
         "in this text 0 times unbroken, 1 times with its hyphen",
@@ -118,14 +117,14 @@ def test_the_text_is_asked_before_the_edition_and_the_edition_before_the_languag
 
 def test_a_text_is_no_second_witness_to_itself() -> None:
     lines = ["the lockkeeper came"]
-    edition = Vocabulary({"one": Tally.of(lines), "two": Tally.of(["nothing of the sort"])})
-    lexicon = Lexicon(lines, ["en"], edition.background("one"))
+    edition = Tally.of([*lines, "nothing of the sort"])
+    lexicon = Lexicon(lines, ["en"], Background(edition, Tally.of(lines)))
     assert (lexicon.count("lockkeeper"), lexicon.edition_count("lockkeeper")) == (1, 0)
-    assert Lexicon((), ["en"], edition.background("two")).edition_count("lockkeeper") == 1
+    assert Lexicon((), ["en"], Background(edition, Tally.of(["nothing of the sort"]))).edition_count("lockkeeper") == 1
 
 
 def test_names_of_the_authority_file_are_evidence() -> None:
-    lexicon = Lexicon((), ["en"], Vocabulary({}, ("Port-Ellery", "Kallinmore", "McBride")).background("one"))
+    lexicon = Lexicon((), ["en"], Background(names=Tally.of(("Port-Ellery", "Kallinmore", "McBride"))))
     assert told("to Port-", "Ellery", lexicon) == (Break.KEEP, "a name of the authority file")
     assert told("to Kallin-", "more", lexicon) == (Break.JOIN, "a name of the authority file")
     assert told("with Mc-", "Bride", lexicon) == (Break.JOIN, "a name of the authority file")
@@ -139,6 +138,6 @@ def test_a_word_with_a_capital_inside_is_known_by_the_text() -> None:
 
 def test_editors_overrule_all_evidence() -> None:
     spellings = Spellings((Spelling("tide-tableman"),))
-    lexicon = Lexicon(["tidetableman"] * 9, ["en"], Vocabulary({}, (), spellings).background("one"))
+    lexicon = Lexicon(["tidetableman"] * 9, ["en"], Background(spellings=spellings))
     assert told("the tide-", "tableman", lexicon) == (Break.KEEP, "an editor's decision")
     assert told("the tide-table-", "man", lexicon) == (Break.JOIN, "an editor's decision")

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from fascicle.model.errors import TeiError
 
 from fascicle.edition.folder import Edition
 from fascicle.edition.record import Source
+from fascicle.model.errors import TeiError
 from fascicle.publish import web
 from fascicle.publish.pointers import Pointers, authority_for
 from fascicle.publish.record_xml import page_record, record_xml, volume_record

@@ -87,6 +87,23 @@ def test_registers(almanac_files: dict[str, bytes]) -> None:
     assert "48.5° N, 4.25° W" in places.get_element_by_id("port-cendre").text_content()
 
 
+def test_registers_follow_the_order_of_the_edition(almanac: Edition, almanac_files: dict[str, bytes]) -> None:
+    authority = almanac.authority_path.read_bytes()
+    sources = tuple(reversed(almanac.record.sources))
+    mentions = {
+        source.stem: web.page(almanac, source, almanac.text_path(source).read_bytes(), authority).mentions
+        for source in sources
+    }
+    site = web.site(almanac, mentions, authority)
+    assert {name: almanac_files[name] for name in site} == site
+    turned = web.site(replace(almanac, record=replace(almanac.record, sources=sources)), mentions, authority)
+    titles = [str(source.title) for source in sources]
+    lists = etree.HTML(turned["persons.html"]).iterfind(".//dl")
+    orders = [[titles.index("".join(title.itertext())) for title in each.iterfind("dt")] for each in lists]
+    assert max(map(len, orders)) > 1
+    assert all(order == sorted(order) for order in orders)
+
+
 def test_mentions_keep_to_their_paragraph(miniature: Edition) -> None:
     source = miniature.record.sources[0]
     found = web.page(miniature, source, miniature.text_path(source).read_bytes(), None).mentions

@@ -18,6 +18,7 @@ from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
 from fascicle.edition.folder import Edition
 from fascicle.edition.record import Source
+from fascicle.edition.text import Text
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
 from fascicle.language.hyphens import spellings
 from fascicle.model.errors import OutputError, SourceError, TeiError
@@ -40,10 +41,10 @@ def collect(edition: Edition, products: Sequence[Product]) -> dict[str, Content]
     """
     withheld = withheld_names(edition.record)
     files: dict[str, Content] = {"edition.toml": edition.path}
-    for source in edition.record.sources:
-        if source.stem not in withheld:
-            files[f"tei/{source.stem}.xml"] = _text(edition, source)
-            files[f"source/{source.file}"] = _source(edition, source)
+    for text in edition.published:
+        files[_place(edition, text)] = _there(text)
+        if text.source is not None:
+            files[f"source/{text.source.file}"] = _source(edition, text.source)
     path = edition.texts_folder / ledger.NAME
     if path.is_file():
         files[f"tei/{ledger.NAME}"] = _ledger(path, withheld)
@@ -65,7 +66,7 @@ def decision_files(edition: Edition) -> dict[str, Content]:
     if not withheld:
         return {f"decisions/{path.name}": path for path in paths}
     data = {path: path.read_bytes() for path in paths}
-    secret = _secret_pieces(edition, withheld, data)
+    secret = _secret_pieces(edition, data)
     about = partial(_is_about, withheld=withheld, secret=secret)
     quotes = partial(_quotes_it, secret=secret)
     left = {path: table_rows.without(data[path], path, about, quotes) for path in paths}
@@ -84,33 +85,35 @@ def _quotes_it(text: str, secret: set[str]) -> bool:
     return not secret.isdisjoint(pieces(text))
 
 
-def _secret_pieces(edition: Edition, withheld: frozenset[str], decisions: Mapping[Path, bytes]) -> set[str]:
+def _secret_pieces(edition: Edition, decisions: Mapping[Path, bytes]) -> set[str]:
     """The pieces of withheld texts that decision files quote, but for those that a text which is published has too."""
     quoted = {
         piece for path, data in decisions.items() for text in table_rows.quotes(data, path) for piece in pieces(text)
     }
-    sources = edition.record.sources
-    found = pieces_among(quoted, (text for each in sources if each.stem in withheld for text in _words(edition, each)))
-    shown = (text for each in sources if each.stem not in withheld for text in _words(edition, each))
-    return found - pieces_among(found, shown)
+    found = pieces_among(quoted, (words for text in edition.texts if text.withheld for words in _words(edition, text)))
+    return found - pieces_among(found, (words for text in edition.published for words in _words(edition, text)))
 
 
-def _words(edition: Edition, source: Source) -> Iterator[str]:
-    """The words of a source, as received and as its TEI file has them, as far as they are at hand."""
-    path = edition.source_path(source)
-    if path.is_file():
+def _words(edition: Edition, text: Text) -> Iterator[str]:
+    """The words of a text, as received and as its TEI file has them, as far as they are at hand."""
+    if text.source is not None and (path := edition.source_path(text.source)).is_file():
         yield path.read_bytes().decode("utf-8", "replace")
-    path = edition.text_path(source)
-    if path.is_file() and (text := parse(path.read_bytes(), path).find(tei("text"))) is not None:
-        yield "".join(map(str, text.itertext()))
+    if text.path.is_file() and (element := parse(text.path.read_bytes(), text.path).find(tei("text"))) is not None:
+        yield "".join(map(str, element.itertext()))
 
 
-def _text(edition: Edition, source: Source) -> Path:
-    path = edition.text_path(source)
-    if not path.is_file():
+def _place(edition: Edition, text: Text) -> str:
+    """Where a text lies in the package: below tei/, or, where none of the program's are, as in the edition's folder."""
+    if text.path.is_relative_to(edition.texts_folder):
+        return f"tei/{text.path.relative_to(edition.texts_folder).as_posix()}"
+    return text.path.relative_to(edition.folder).as_posix()
+
+
+def _there(text: Text) -> Path:
+    if not text.path.is_file():
         hint = "run `fascicle convert` first, or restore the file"
-        raise TeiError("cannot read: there is no such file", path=path, hint=hint)
-    return path
+        raise TeiError("cannot read: there is no such file", path=text.path, hint=hint)
+    return text.path
 
 
 def _source(edition: Edition, source: Source) -> Path:

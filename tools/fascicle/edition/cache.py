@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS files (
 ) WITHOUT ROWID;
 """
 _MADE = b"made"
-_WAIT = 2.0  # seconds for another process that writes
+_WAIT = 20.0  # seconds for another process that writes
 _AT_ONCE = 256  # facts that are kept in one go
 
 
@@ -139,6 +139,8 @@ class Cache:
         """Keep what was remembered, and let go of the file."""
         self._store.execute("COMMIT")
         self._store.close()
+        if self._behind is not None:
+            self._behind.close()
 
     def _remove(self, names: Collection[str] | Iterator[str]) -> None:
         for name in names:
@@ -193,5 +195,6 @@ def _connected(address: str, tables: str) -> sqlite3.Connection:
     store = sqlite3.connect(address, timeout=_WAIT, isolation_level=None, uri=address.startswith("file:"))
     store.execute("PRAGMA synchronous = OFF")  # what a crash of the machine could lose here is made again
     store.executescript(tables)
-    store.execute("BEGIN")
+    if tables:  # whoever only reads holds nothing that others wait for
+        store.execute("BEGIN")
     return store

@@ -82,8 +82,12 @@ class TextFiles:
 class PrintSettings:
     """How the print edition is made."""
 
-    texts_per_volume: int = field(
-        default=0, metadata={"doc": "How many texts stand in a volume; 0 puts all of them into one book."}
+    volumes: bool = field(
+        default=True,
+        metadata={
+            "doc": "Whether an edition that is too large for one book is printed in several; `false` makes one of it"
+            " in any case."
+        },
     )
 
 

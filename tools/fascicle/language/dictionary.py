@@ -6,25 +6,40 @@ of the words that it has, however rare. So the one says how common a word is, th
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from simplemma.strategies import DictionaryLookupStrategy
-from simplemma.strategies.clitic_decomposition import CliticDecompositionStrategy
-from simplemma.strategies.dictionaries import StreamDictionaryFactory
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+if TYPE_CHECKING:
+    from simplemma.strategies import LemmatizationStrategy
 
 # Codes of which the dictionaries are named otherwise.
 _NAMES = {"bs": "hbs", "fil": "tl", "hr": "hbs", "no": "nb", "sh": "hbs", "sr": "hbs"}
-# Read as they are packed: a fifteenth of the memory, and only strange words are asked for.
-_LOOKUP = DictionaryLookupStrategy(StreamDictionaryFactory(cache_max_size=len(SUPPORTED_LANGUAGES)))
-_CLITICS = CliticDecompositionStrategy(_LOOKUP)  # pronouns at the end of verbs: Italian piegalo, Spanish dándoselo
-
 _LONGEST_ARTICLE = 7  # letters before an apostrophe: l', qu', dell', puisqu'
+
+
+class _Dictionaries(NamedTuple):
+    languages: Container[str]
+    strategies: tuple[LemmatizationStrategy, ...]
+
+
+@cache
+def _dictionaries() -> _Dictionaries:
+    # read when first asked: a check of a text needs none, and all these modules take as long as it
+    from simplemma.strategies import DictionaryLookupStrategy
+    from simplemma.strategies.clitic_decomposition import CliticDecompositionStrategy
+    from simplemma.strategies.dictionaries import StreamDictionaryFactory
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    # Read as they are packed: a fifteenth of the memory, and only strange words are asked for.
+    lookup = DictionaryLookupStrategy(StreamDictionaryFactory(cache_max_size=len(SUPPORTED_LANGUAGES)))
+    clitics = CliticDecompositionStrategy(lookup)  # pronouns at the end of verbs: Italian piegalo, Spanish dándoselo
+    return _Dictionaries(SUPPORTED_LANGUAGES, (lookup, clitics))
 
 
 def has_dictionary(language: str) -> bool:
     """Whether there is a dictionary of the language, given as a tag of BCP 47."""
-    return _name(language) in SUPPORTED_LANGUAGES
+    return _name(language) in _dictionaries().languages
 
 
 @cache
@@ -36,7 +51,7 @@ def in_dictionary(word: str, language: str) -> bool:
     if not word or not has_dictionary(language):
         return False
     name = _name(language)
-    if _LOOKUP.get_lemma(word, name) is not None or _CLITICS.get_lemma(word, name) is not None:
+    if any(strategy.get_lemma(word, name) is not None for strategy in _dictionaries().strategies):
         return True
     article, apostrophe, noun = word.replace("’", "'").partition("'")
     return bool(apostrophe and noun) and len(article) <= _LONGEST_ARTICLE and in_dictionary(noun, language)

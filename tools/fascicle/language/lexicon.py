@@ -20,7 +20,7 @@ _COMMONEST = 3e-4  # one in three thousand words: articles, prepositions, the co
 
 @cache
 def _frequencies(language: str) -> Mapping[str, float]:
-    import wordfreq  # it takes long to load
+    import wordfreq  # reading it takes as long as checking a text, which needs no frequencies
 
     main = language.split("-")[0].lower()
     if main not in wordfreq.available_languages("best"):

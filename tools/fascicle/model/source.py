@@ -267,7 +267,7 @@ class SourceText:
 
 
 # ``lb/@n``: the number of a line, and of its part; or the id of a line, which may hold full stops, and its part.
-_NAME = re.compile(r"([1-9][0-9]*)(?:\.([0-9]{1,9}))?|([^\s:]*[^\s:0-9.][^\s:]*)(?::([0-9]{1,9}))?")
+_NAME = re.compile(r"([1-9][0-9]{0,8})(?:\.([0-9]{1,9}))?|([^\s:]*[^\s:0-9.][^\s:]*)(?::([0-9]{1,9}))?")
 _LINE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 

@@ -78,14 +78,15 @@ def record_document(edition: Edition) -> saxon.Document:
 class _Places:
     """Where each text stands in the edition. Kept for one edition: whoever makes pages makes all of it in turn."""
 
-    sources: Sequence[Source] = ()
-    places: dict[str, int] = {}  # noqa: RUF012 - replaced, never changed
+    known: tuple[Sequence[Source], dict[str, int]] = ((), {})
 
 
 def _places(sources: Sequence[Source]) -> dict[str, int]:
-    if _Places.sources is not sources:
-        _Places.sources, _Places.places = sources, {source.stem: at for at, source in enumerate(sources)}
-    return _Places.places
+    known, places = _Places.known
+    if known is not sources:
+        places = {source.stem: at for at, source in enumerate(sources)}
+        _Places.known = (sources, places)  # both at once, for threads
+    return places
 
 
 def _names(value: Any) -> list[str]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-# Bytes of TEI in a volume: some 200 letters of 3 kB with many notes, or 420 pages, which are a book. The compiler needs
-# about 4 MB of memory for each such letter, and no volume needs more because there are others.
-BEST: Final = 2_400_000
+# Bytes of TEI in a volume: some 150 letters of 3 kB with many notes, or 320 pages, which are a book. The compiler needs
+# about 4 MB of memory for each such letter: a volume stays below a gigabyte, and no other adds to it.
+BEST: Final = 1_800_000
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,25 +19,29 @@ from fascicle.edition.text import Text
 from fascicle.inputs import read as read_source
 from fascicle.language.tally import Tally
 from fascicle.model.errors import FascicleError
-from fascicle.model.source import SourceText
+from fascicle.model.source import SourceText, split_name
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import tei
 from fascicle.tei.write import parse, read_bytes
 
-_SUM = "vocabulary"
-
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What all sources of an edition count together; a text whose source is missing is counted from its TEI file."""
+    """What sources of an edition count together; a text whose source is missing is counted from its TEI file.
+
+    Texts that are published know of the words of those alone (``published``): whoever has no more than the deposit
+    comes to the same TEI files. Texts that are withheld know of all.
+    """
 
     edition: Edition
     cache: Cache
+    published: bool = True
 
     @cached_property
     def counted(self) -> dict[str, str]:
         """The texts that have words, with the digest that stands for each."""
-        kept = (text for text in self.edition.texts if text.source is not None and self._has_words(text))
+        wanted = (text for text in self.edition.texts if not (self.published and text.withheld))
+        kept = (text for text in wanted if text.source is not None and self._has_words(text))
         return {text.name: _digest(text) for text in kept}
 
     @cached_property
@@ -62,13 +65,13 @@ class Vocabulary:
                     whole = False  # told where the text itself is worked on
         if whole and old != self.counted:
             sums = [self.counted, total.dump().decode("utf-8")]
-            self.cache.remember(_SUM, digest(), json.dumps(sums, ensure_ascii=False).encode("utf-8"))
-            self.cache.forget_others("words/", {f"words/{name}" for name in self.counted})
+            self.cache.remember(self._sum, digest(), json.dumps(sums, ensure_ascii=False).encode("utf-8"))
+            self.cache.forget_others("words/", {f"words/{text.name}" for text in self.edition.texts})
         return total
 
     def own(self, text: Text) -> bytes:
         """The words of one text's source, as :meth:`Tally.dump` has them."""
-        if text.source is None or text.name not in self.counted:
+        if text.source is None or not self._has_words(text):
             return Tally().dump()
         name, key = f"words/{text.name}", digest(_digest(text))
         known = self.cache.fact(name, key)
@@ -77,9 +80,13 @@ class Vocabulary:
             self.cache.remember(name, key, known)
         return known
 
+    @property
+    def _sum(self) -> str:
+        return f"vocabulary/{'published' if self.published else 'all'}"
+
     def _last(self) -> tuple[dict[str, str], Tally]:
         """What was summed up last, if all that has to be taken away from it is known."""
-        if (known := self.cache.fact(_SUM, digest())) is not None:
+        if (known := self.cache.fact(self._sum, digest())) is not None:
             counted, total = json.loads(known)
             gone = [name for name in counted if self.counted.get(name) != counted[name]]
             if all(self._stored(name, counted[name]) for name in gone):
@@ -119,17 +126,10 @@ def tally_of_text(text: etree._Element) -> Tally:
     They are those of the source, but for words that a divided line was cut between without a blank.
     """
     view = LayerView(text, Layer.SOURCE)
-    lines: dict[tuple[int, ...], str] = {}
+    lines: dict[str, dict[int, str]] = {}
     for element, pieces in view.lines():
-        if element is not None and pieces:
-            place = tuple(int(part) for part in element.get("n", "").split(".") if part.isdecimal())
-            lines[place] = view.text[pieces[0].start : pieces[-1].end]
-    return Tally.of(_whole(lines))
-
-
-def _whole(lines: Mapping[tuple[int, ...], str]) -> Iterable[str]:
-    """The lines in order, the parts of divided ones put together."""
-    parts: dict[int, list[str]] = {}
-    for place in sorted(place for place in lines if place):
-        parts.setdefault(place[0], []).append(lines[place])
-    return (" ".join(each) for each in parts.values())
+        name = split_name(element.get("n", "")) if element is not None and pieces else None
+        if name is not None:
+            lines.setdefault(name[0], {})[name[1]] = view.text[pieces[0].start : pieces[-1].end]
+    anchors = sorted(lines, key=lambda each: int(each) if each.isdecimal() else 0)
+    return Tally.of(" ".join(part for _, part in sorted(lines[anchor].items())) for anchor in anchors)

@@ -27,6 +27,7 @@ from fascicle.model.diagnostics import Diagnostic
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
 from fascicle.publish import pdf, web
+from fascicle.publish.volumes import Volume
 from fascicle.run.vocabulary import tally_of_source
 from fascicle.structure.decisions import LayoutDecisions
 from fascicle.tei.names import tei
@@ -186,7 +187,7 @@ def render_page(_common: None, inputs: web.PageInputs) -> web.WebPage:
     return web.render(inputs)
 
 
-def make_volume(common: tuple[Edition, bytes | None], texts: dict[str, bytes], volume: pdf.Volume | None) -> bytes:
+def make_volume(common: tuple[Edition, bytes | None], texts: dict[str, bytes], volume: Volume | None) -> bytes:
     """A book of some of the texts of an edition."""
     edition, authority = common
     return pdf.book(edition, texts, authority, volume)

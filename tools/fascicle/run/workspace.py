@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,16 +20,14 @@ from fascicle.edition.lock import locked
 from fascicle.edition.record import PrintSettings, Thresholds
 from fascicle.edition.text import Text
 from fascicle.language.hyphens import spellings
-from fascicle.language.tally import Tally
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import ChangedError, FascicleError
 from fascicle.names.authority import Authority
 from fascicle.results import FileResult
 from fascicle.run.executors import Executor, InTurn
+from fascicle.run.knowledge import Knowledge
 from fascicle.run.progress import Progress, Quiet
-from fascicle.run.task import Common
-from fascicle.run.vocabulary import Vocabulary
-from fascicle.run.work import Annotate, Convert, Counts, TextDecisions, without_texts
+from fascicle.run.work import TextDecisions
 from fascicle.structure import decisions as layout_decisions
 from fascicle.tei.write import read_bytes
 
@@ -67,9 +64,14 @@ class Workspace:
                 yield
             finally:
                 self.ledger.save()
-                self.cache.close()
-                self.executor.close()
-            (out / _UNFINISHED).unlink(missing_ok=True)
+                self.close()
+                (out / _UNFINISHED).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Keep what was remembered, and let go of everything."""
+        self.executor.close()
+        if "cache" in self.__dict__:
+            self.cache.close()
 
     def _sweep(self) -> None:
         """Remove the parts of files that were left behind by a run which did not come to its end."""
@@ -90,10 +92,17 @@ class Workspace:
         """What the program has written into the TEI files."""
         return Ledger(self.edition.texts_folder)
 
+    def knowledge(self, text: Text) -> Knowledge:
+        """What a text may know of its edition."""
+        return self._of_all if text.withheld else self._of_published
+
     @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words of all sources."""
-        return Vocabulary(self.edition, self.cache)
+    def _of_all(self) -> Knowledge:
+        return Knowledge(self, published=False)
+
+    @cached_property
+    def _of_published(self) -> Knowledge:
+        return Knowledge(self, published=True)
 
     @cached_property
     def authority_data(self) -> bytes | None:
@@ -105,29 +114,6 @@ class Workspace:
     def authority(self) -> Authority:
         """The authority file's entries."""
         return Authority.read(self.authority_data, self.edition.authority_path)
-
-    @cached_property
-    def words_state(self) -> str:
-        """A digest of all words that the edition has, without counting any."""
-        return hashlib.sha256(self.vocabulary.state.encode() + (self.authority_data or b"-")).hexdigest()
-
-    @cached_property
-    def counts(self) -> Counts:
-        """The words of the sources and of the authority file."""
-        names = Tally.of(name for entry in self.authority.entries for name in entry.names)
-        return Counts(self.vocabulary.total, names)
-
-    @cached_property
-    def for_convert(self) -> Common:
-        """What the conversions share."""
-        return Common(lambda: Convert(without_texts(self.edition), self.layout_decisions, self.counts))
-
-    @cached_property
-    def for_annotate(self) -> Common:
-        """What annotating the texts shares."""
-        record = self.edition.record
-        settings = record.thresholds.corrections, record.people[0].id
-        return Common(lambda: Annotate(self.authority, self.counts, *settings))
 
     @cached_property
     def layout_decisions(self) -> layout_decisions.LayoutDecisions:
@@ -168,17 +154,18 @@ class Workspace:
         if fact is None:
             return None
         state, _, rest = fact.partition(b"\n")
-        if state.decode() == self.words_state:
+        knowledge = self.knowledge(text)
+        if state.decode() == knowledge.state:
             return rest
         evidence = self.cache.fact(f"{name}/evidence", key)
-        if evidence is None or not self.counts.behind(Tally().dump(), self.spellings.of(text.name)).holds(evidence):
+        if evidence is None or not knowledge.holds(evidence):
             return None
-        self.remember(name, key, rest, evidence)
+        self.remember(name, key, text, rest, evidence)
         return rest
 
-    def remember(self, name: str, key: str, fact: bytes, evidence: bytes) -> None:
-        """Remember something, and what of the edition's words it depends on."""
-        self.cache.remember(name, key, self.words_state.encode() + b"\n" + fact)
+    def remember(self, name: str, key: str, text: Text, fact: bytes, evidence: bytes) -> None:
+        """Remember something of a text, and what of the edition's words it depends on."""
+        self.cache.remember(name, key, self.knowledge(text).state.encode() + b"\n" + fact)
         self.cache.remember(f"{name}/evidence", key, evidence)
 
     @cached_property

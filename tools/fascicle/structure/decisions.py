@@ -249,7 +249,7 @@ def _faults(decisions: LayoutDecisions, named: Mapping[str, str]) -> Iterator[Fa
         if role and role not in roles:
             yield (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}"
         for key, lines in _lines_named(each):
-            if not lines_of(lines) and not is_anchor(lines):
+            if not lines_of(lines) and (lines.isdecimal() or not is_anchor(lines)):
                 yield (*keys, key), f"`{lines}` is no line", 'write a number, or a stretch such as "12-15"'
             elif key != "lines" and len(lines_of(lines)) > 1:
                 yield (*keys, key), f"`{lines}` is more than one line", 'write one number, such as "12"'

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fascicle.language.hyphens.decide import decide
 from fascicle.language.lexicon import Lexicon
+from fascicle.model.shown import shown
 from fascicle.model.source import Line
 from fascicle.structure.model import Block, Division, Part
 
@@ -17,7 +18,7 @@ def explain_line(divisions: tuple[Division, ...], lexicon: Lexicon, line: str | 
     """
     anchor = str(line)
     told = [
-        "".join(f"  {name:10} {fact}\n" for name, fact in _facts(block, path, lexicon, anchor))
+        "".join(f"  {name:10} {shown(fact)}\n" for name, fact in _facts(block, path, lexicon, anchor))
         for division in divisions
         for block, path in _walk(division, ())
         if any(part.line.anchor == anchor for part in block.parts)

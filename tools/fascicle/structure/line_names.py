@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from fascicle.model.source import SourceText
 
-_LINES = re.compile(r"(\d+)(?:-(\d+))?")
+_LINES = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 
 
 def lines_of(text: str) -> range:

@@ -48,13 +48,18 @@ def _answer(cells: dict[str, str], files: Collection[str], resp: str, path: Path
 
 def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]:
     """The answers that are not yet known, each once: what was answered before is not written again."""
-    found: list[Decided] = []
+    found = []
+    holding = {each.place: _said(each) for each in known.decided}
     for row in rows:
-        # of two answers to one place the later holds
-        before = [each for each in (*known.decided, *found) if each.place == row.place]
-        if not before or (before[-1].answer, before[-1].reading) != (row.answer, row.reading):
+        if holding.get(row.place) != _said(row):
+            holding[row.place] = _said(row)
             found.append(row)
     return found
+
+
+def _said(row: Decided) -> tuple[str, str, str]:
+    """What was answered, and of which line: another line may have come to have its number."""
+    return row.answer, row.reading, row.begins
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

@@ -32,7 +32,8 @@ class AttributePlace(NamedTuple):
 
 _LINE_END = re.compile(rb"\r\n?|\n")
 _TAG = re.compile(rb"""<[^!?](?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
-_ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
+_TAG_NAME = re.compile(rb"<[^\s/>]++")
+_ATTRIBUTE = re.compile(rb"""\s++([^\s=/>]++)\s*+=\s*+("[^"]*+"|'[^']*+')""")
 _BEFORE_TEXT = re.compile(
     rb"(?:[ \t\r\n]++|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>|&#(?:x0*+(?:20|[9AaDd])|0*+(?:9|10|13|32));)*+", re.DOTALL
 )
@@ -86,10 +87,10 @@ class Places:
 
     def attributes(self, tag: int) -> Iterator[AttributePlace]:
         """What the start tag that begins at byte ``tag`` writes, in its order; no declarations of namespaces."""
-        found = _TAG.match(self._data, tag)
-        for one in _ATTRIBUTE.finditer(self._data, tag, found.end()) if found else ():
-            if one[1] != b"xmlns" and not one[1].startswith(b"xmlns:"):
-                yield AttributePlace(one[1], one.start(1), one.start(2) + 1)
+        found = _TAG_NAME.match(self._data, tag)
+        while found and (found := _ATTRIBUTE.match(self._data, found.end())):
+            if found[1] != b"xmlns" and not found[1].startswith(b"xmlns:"):
+                yield AttributePlace(found[1], found.start(1), found.start(2) + 1)
 
     def attribute(self, tag: int, number: int) -> Position | None:
         """Where the attribute of this number (from 0, declarations of namespaces not counted) begins.

@@ -57,7 +57,7 @@ class AnnotateTexts(TextStage):
         if done.rejected:
             workspace.reject(text, done.rejected)
         if done.rejected_corrections:
-            decide(workspace, rejected(text.path.name, done.rejected_corrections))
+            workspace.decide(_placed(workspace, rejected(text.path.name, done.rejected_corrections)))
         edited = workspace.is_edited(text, data)
         after = LedgerEntry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
         if done.tei != data or after != entry:
@@ -67,7 +67,7 @@ class AnnotateTexts(TextStage):
         # This state is a fixed point: remembered under the key that the next run will ask for.
         key = key_of(workspace, text, done.tei)
         fact = {"proposals": rows, "corrections": len(done.corrections)}
-        workspace.remember(task.name, key, json.dumps(fact, ensure_ascii=False).encode("utf-8"), evidence)
+        workspace.remember(task.name, key, text, json.dumps(fact, ensure_ascii=False).encode("utf-8"), evidence)
         outcome = Outcome.WRITTEN if done.tei != data else Outcome.UNCHANGED
         self.results[text.name] = FileResult(text.path, outcome, corrections=len(done.corrections), proposals=len(rows))
 
@@ -90,17 +90,18 @@ def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
     """A digest of all that annotating a TEI file depends on, but for what the edition knows of words."""
     state = workspace.ledger[text.path.name], workspace.decided(text), workspace.is_edited(text, data)
     settings = workspace.edition.record.thresholds, workspace.edition.record.people[0].id, text.languages
-    counted = workspace.vocabulary.counted.get(text.name)
+    counted = workspace.knowledge(text).vocabulary.counted.get(text.name)
     return digest(data, workspace.authority_data, counted, repr((state, settings)))
 
 
 def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
     """The task of annotating a TEI file that holds ``data``."""
-    entry, own = workspace.ledger[text.path.name], workspace.vocabulary.own(text)
+    entry, knowledge = workspace.ledger[text.path.name], workspace.knowledge(text)
+    own = knowledge.vocabulary.own(text)
     untouched = not workspace.is_edited(text, data)
     inputs = (str(text.path), data, entry, own, text.languages, workspace.decided(text), untouched)
     key = key_of(workspace, text, data)
-    return Task(f"annotate/{text.name}", key, annotate_text, workspace.for_annotate, inputs, before=data)
+    return Task(f"annotate/{text.name}", key, annotate_text, knowledge.annotate, inputs, before=data)
 
 
 def understand(workspace: Workspace, text: Text) -> Annotated:
@@ -121,19 +122,19 @@ def take_answers(workspace: Workspace, table: Path, resp: str) -> int:
     if resp and resp not in people:
         raise UsageError(f"{resp} is nobody of this edition", hint=f"its people are: {', '.join(sorted(people))}")
     files = [text.path.name for text in workspace.edition.texts]
-    if rows := news(read_answers(table, files, resp), workspace.correction_decisions):
-        decide(workspace, rows)
+    rows = news(_placed(workspace, read_answers(table, files, resp)), workspace.correction_decisions)
+    workspace.decide(rows)
     return len(rows)
 
 
-def decide(workspace: Workspace, rows: Sequence[Decided]) -> None:
-    """Put answers into the decisions, each with the beginning of its line, so that it holds for no other line."""
+def _placed(workspace: Workspace, rows: Sequence[Decided]) -> list[Decided]:
+    """Answers with the beginning of their lines, so that they hold for no other line that comes to have its number."""
     beginnings: dict[str, dict[str, str]] = {}
     for text in workspace.edition.texts:
         if any(row.file == text.path.name and row.line for row in rows):
             element = parse(read_bytes(text.path), text.path).find(tei("text"))
             beginnings[text.path.name] = {} if element is None else line_beginnings(element)
-    workspace.decide([replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) for row in rows])
+    return [replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) for row in rows]
 
 
 def undo(workspace: Workspace, rule: str) -> None:

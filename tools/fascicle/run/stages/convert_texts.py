@@ -53,9 +53,10 @@ class ConvertTexts(TextStage):
             if fact["converted"] == workspace.ledger[text.path.name].converted and not (self._force or self._compare):
                 self._result(text, Outcome.UNCHANGED, fact["genre"], stored.load(fact["doubts"]))
                 return None
-        own = workspace.vocabulary.own(text)
+        knowledge = workspace.knowledge(text)
+        own = knowledge.vocabulary.own(text)
         inputs = (source, received, own, workspace.spellings.of(text.name))
-        return Task(f"convert/{text.name}", key, convert_source, workspace.for_convert, inputs, before=there)
+        return Task(f"convert/{text.name}", key, convert_source, knowledge.convert, inputs, before=there)
 
     def commit(self, text: Text, task: Task, result: Converted) -> None:
         """Write the TEI file, if it is another one than before."""
@@ -73,7 +74,7 @@ class ConvertTexts(TextStage):
             workspace.write_text(text, there, result.tei, made)
         if not (same and edited):
             fact = {"converted": checksum, "genre": result.genre, "doubts": stored.dump(result.doubts)}
-            workspace.remember(task.name, task.key, json.dumps(fact).encode(), result.evidence)
+            workspace.remember(task.name, task.key, text, json.dumps(fact).encode(), result.evidence)
         self._result(text, Outcome.UNCHANGED if same else Outcome.WRITTEN, result.genre, result.doubts, changed)
 
     def _result(
@@ -90,13 +91,13 @@ class ConvertTexts(TextStage):
         return digest(workspace.shared_record, repr(source), repr(decided))
 
 
-def explain(workspace: Workspace, text: Text, line: int) -> str:
+def explain(workspace: Workspace, text: Text, line: int | str) -> str:
     """Why the converter takes a line of a text's source for what it does. Raises UsageError where it has no text."""
     if text.source is None:
         raise UsageError(f"{text.name} was not converted", hint="name a text that has a source")
-    common: Convert = workspace.for_convert.value
-    background = common.counts.behind(workspace.vocabulary.own(text), workspace.spellings.of(text.name))
-    reading = common.structured(text.source, workspace.source(text), background)
+    knowledge = workspace.knowledge(text)
+    common: Convert = knowledge.convert.value
+    reading = common.structured(text.source, workspace.source(text), knowledge.behind(text))
     facts = explain_line(reading.layout.divisions, reading.lexicon, line)
     if not facts:
         raise UsageError(f"line {line} of {text.source.file} has no text", hint="name a line of the source that has")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from fascicle.edition.cache import digest
-from fascicle.edition.text import Text
-from fascicle.publish import pdf
+from fascicle.model.errors import TeiError
+from fascicle.publish.pdf import volume_inputs
 from fascicle.publish.products import Product
-from fascicle.publish.record_xml import volume_record
+from fascicle.publish.volumes import Volume, divide
 from fascicle.run.progress import MADE, UP_TO_DATE
 from fascicle.run.task import Common, Task
 from fascicle.run.work import make_volume
@@ -21,45 +21,44 @@ _TYPE = "application/pdf"
 
 def run(workspace: Workspace) -> list[Product]:
     """Write the print edition. A volume is made anew where a text of its own has changed."""
-    folder = PurePosixPath(workspace.edition.below_out(workspace.edition.print_folder))
-    volumes = _volumes(workspace.shown, workspace.edition.record.print.texts_per_volume)
-    names = _names(workspace.edition.record.id, len(volumes))
-    workspace.progress.begin("print", len(names))
-    for done in workspace.executor.run(_tasks(workspace, folder, names, volumes)):
+    edition = workspace.edition
+    folder = PurePosixPath(edition.below_out(edition.print_folder))
+    volumes = _volumes(workspace)
+    workspace.progress.begin("print", len(volumes))
+    for done in workspace.executor.run(_tasks(workspace, folder, volumes)):
         if done.error is not None:
             raise done.error
         workspace.cache.put(done.task.name, done.task.key, {done.task.name: done.result})
         workspace.progress.done("print", PurePosixPath(done.task.name).name, MADE)
-    files = [str(folder / name) for name in names]
+    files = [str(folder / _name(edition.record.id, volume, volumes)) for volume in volumes]
     workspace.cache.forget_others(f"{folder}/", files)
-    return [Product("print", PurePosixPath(file), _TYPE, "The print edition") for file in files]
+    return [Product("print", PurePosixPath(file), _TYPE, "print edition") for file in files]
 
 
-def _tasks(
-    workspace: Workspace, folder: PurePosixPath, names: Sequence[str], volumes: Sequence[Sequence[Text]]
-) -> Iterator[Task]:
+def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume]) -> Iterator[Task]:
     shared = Common(lambda: (workspace.published, workspace.authority_data))
-    for number, (name, texts) in enumerate(zip(names, volumes, strict=True), 1):
+    texts = workspace.edition.texts_by_name
+    for volume in volumes:
+        name = _name(workspace.edition.record.id, volume, volumes)
         workspace.progress.step("print", name)
-        files = {text.name: read_bytes(text.path) for text in texts}
-        volume = pdf.Volume(number, len(volumes)) if len(volumes) > 1 else None
-        record = volume_record(workspace.published, files)
-        key = digest(record, repr(volume), workspace.authority_data, *files, *files.values())
+        files = {stem: read_bytes(texts[stem].path) for stem in volume.stems}
+        key = digest(*volume_inputs(workspace.published, files, workspace.authority_data, volume))
         product = str(folder / name)
         if not workspace.cache.is_made(product, key):
-            yield Task(product, key, make_volume, shared, (files, volume))
+            yield Task(product, key, make_volume, shared, (files, volume if len(volumes) > 1 else None))
         else:
             workspace.progress.done("print", name, UP_TO_DATE)
 
 
-def _volumes(texts: Sequence[Text], size: int) -> list[Sequence[Text]]:
-    """The texts of each volume, all in one if volumes have no size."""
-    step = size or max(len(texts), 1)
-    return [texts[at : at + step] for at in range(0, len(texts), step)] or [texts]
+def _volumes(workspace: Workspace) -> Sequence[Volume]:
+    """The volumes of the edition; one that holds all texts stands for the whole book."""
+    try:
+        sizes = {text.name: text.path.stat().st_size for text in workspace.shown}
+    except OSError as error:
+        raise TeiError(f"cannot read: {error.strerror}", path=error.filename, hint="run `fascicle convert`") from error
+    several = divide(sizes) if workspace.edition.record.print.volumes else ()
+    return several or (Volume(1, tuple(sizes)),)
 
 
-def _names(identifier: str, volumes: int) -> list[str]:
-    if volumes == 1:
-        return [f"{identifier}.pdf"]
-    width = len(str(volumes))
-    return [f"{identifier}-{number:0{width}}.pdf" for number in range(1, volumes + 1)]
+def _name(identifier: str, volume: Volume, volumes: Sequence[Volume]) -> str:
+    return f"{identifier}-{volume.number}.pdf" if len(volumes) > 1 else f"{identifier}.pdf"

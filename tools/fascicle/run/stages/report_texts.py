@@ -32,7 +32,6 @@ def corrections(
 
     ``proposed`` adds what is only proposed to the list.
     """
-    common: Annotate = workspace.for_annotate.value
     decided = workspace.correction_decisions
     rows: list[CorrectionRow] = []
     answered: list[Answered] = []
@@ -50,6 +49,7 @@ def corrections(
         answered.extend(done.answered)
         if workspace.is_edited(text, data):
             standing.extend(left_standing(listed, decided.decided))
+        common: Annotate = workspace.knowledge(text).annotate.value
         corrector = common.corrector(text.languages, decided.of(file), background)
         found.append(
             evidence(
@@ -78,6 +78,6 @@ def hyphens(workspace: Workspace, texts: Sequence[Text]) -> list[HyphenRow]:
 def _read(workspace: Workspace, text: Text) -> tuple[bytes, etree._Element | None, Lexicon, Background]:
     data = read_bytes(text.path)
     element = parse(data, text.path).find(tei("text"))
-    background = workspace.counts.behind(workspace.vocabulary.own(text), workspace.spellings.of(text.name))
+    background = workspace.knowledge(text).behind(text)
     lexicon = Lexicon((), text.languages) if element is None else lexicon_of(element, text.languages, background)
     return data, element, lexicon, background

@@ -1,0 +1,64 @@
+"""What texts may know of their edition: the words of the others, the names, the decisions, ready for tasks."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from fascicle.edition.text import Text
+from fascicle.language.background import Background
+from fascicle.language.tally import Tally
+from fascicle.run.task import Common
+from fascicle.run.vocabulary import Vocabulary
+from fascicle.run.work import Annotate, Convert, Counts, without_texts
+
+if TYPE_CHECKING:
+    from fascicle.run.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What either the texts that are published know, or those that are withheld; see :class:`Vocabulary`."""
+
+    workspace: Workspace
+    published: bool
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the sources."""
+        return Vocabulary(self.workspace.edition, self.workspace.cache, self.published)
+
+    @cached_property
+    def state(self) -> str:
+        """A digest of all words, without counting any."""
+        authority = self.workspace.authority_data or b"-"
+        return hashlib.sha256(self.vocabulary.state.encode() + authority).hexdigest()
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The words of the sources and of the authority file."""
+        names = Tally.of(name for entry in self.workspace.authority.entries for name in entry.names)
+        return Counts(self.vocabulary.total, names)
+
+    @cached_property
+    def convert(self) -> Common:
+        """What conversions share."""
+        workspace = self.workspace
+        return Common(lambda: Convert(without_texts(workspace.edition), workspace.layout_decisions, self.counts))
+
+    @cached_property
+    def annotate(self) -> Common:
+        """What annotating texts shares."""
+        record = self.workspace.edition.record
+        settings = record.thresholds.corrections, record.people[0].id
+        return Common(lambda: Annotate(self.workspace.authority, self.counts, *settings))
+
+    def behind(self, text: Text) -> Background:
+        """What a text knows of words beyond its own."""
+        return self.counts.behind(self.vocabulary.own(text), self.workspace.spellings.of(text.name))
+
+    def holds(self, evidence: bytes) -> bool:
+        """Whether all that a text has asked for would be answered in the same way now."""
+        return Background(self.counts.total, names=self.counts.names).holds(evidence)
