@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -254,14 +252,6 @@ def test_a_clean_edition_is_clean(tmp_path: Path) -> None:
     result = run("check", edition, "--out", tmp_path / "build")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "2 files" in result.stderr
-
-
-def test_a_pipe_gets_results_only(edition: Path) -> None:
-    """No progress, no colours: standard output is the list of products, standard error is empty."""
-    command = [sys.executable, "-m", "fascicle", "build", str(edition), "--out", str(edition.parent / "build")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["texts", "print", "web", "deposit"]
 
 
 def test_every_command_has_help_and_every_rule_an_explanation() -> None:

@@ -64,9 +64,13 @@ def report(diagnostics: Sequence[Diagnostic], form: str = "text", *, everything:
 
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
     """One sentence on the whole, such as ``5 files: 2 errors, 1 warning``."""
+    return f"{count(files, 'file')}: {', '.join(counted_findings(diagnostics)) or 'nothing to mend'}"
+
+
+def counted_findings(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """How many findings there are of each severity that there is: ``2 errors``."""
     counts = Counter(each.rule.severity for each in diagnostics)
-    words = [count(counts[severity], severity) for severity in Severity if counts[severity]]
-    return f"{count(files, 'file')}: {', '.join(words) or 'nothing to mend'}"
+    return [count(counts[severity], severity) for severity in Severity if counts[severity]]
 
 
 def count(number: int, noun: str) -> str:

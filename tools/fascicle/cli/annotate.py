@@ -8,7 +8,7 @@ import click
 
 from fascicle.check.report import count
 from fascicle.cli.options import Run, edition_and_names, run_options
-from fascicle.cli.telling import counted, tell_files
+from fascicle.cli.telling import counted, tell_files, tell_proposals, told_corrections
 from fascicle.model.errors import UsageError
 from fascicle.model.shown import shown
 
@@ -57,5 +57,7 @@ def annotate(
     code = tell_files(run, results)
     if told and not run.quiet:
         click.echo(shown(told))
-    run.remark(counted(results))
+    proposed = sum(each.proposals for each in results)
+    run.remark(f"{counted(results)}; {told_corrections(sum(each.corrections for each in results), proposed)}")
+    tell_proposals(run, edition, work.folder.proposals_path, proposed)
     click.get_current_context().exit(code)

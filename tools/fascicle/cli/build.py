@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from fascicle.check.report import report
+from fascicle.check.report import count, counted_findings, report
 from fascicle.check.xml import UNREADABLE
 from fascicle.cli.options import Run, edition_argument, run_options
-from fascicle.cli.telling import tell_failures
+from fascicle.cli.telling import tell_failures, tell_proposals, told_corrections
+from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import ExitCode
 from fascicle.model.shown import shown
+from fascicle.results import BuildResult
 
 
 @click.command()
@@ -32,8 +35,23 @@ def build(run: Run, edition: Path, only: tuple[str, ...], private: bool) -> None
     click.echo(report(findings), nl=False)
     click.echo(report(result.doubts), nl=False)
     code = tell_failures(result.failures.values())
-    if not result.complete:
-        run.remark("nothing was published: mend the errors above and build again")
-        click.get_current_context().exit(code or ExitCode.FINDINGS)
-    for label, path in result.products.items() if not run.quiet else ():
+    for label, path in result.products.items() if result.complete and not run.quiet else ():
         click.echo(shown(f"{label:8} {path}"))
+    run.remark(_summary(result, findings))
+    if not result.complete:
+        run.remark(f"nothing was published: mend the errors above, then {run.command('build', edition)}")
+        click.get_current_context().exit(code or ExitCode.FINDINGS)
+    tell_proposals(run, edition, result.proposals_table, result.proposals)
+    if (page := result.products.get("web")) is not None:
+        run.remark(shown(f"next: look at {page}"))
+
+
+def _summary(result: BuildResult, findings: Sequence[Diagnostic]) -> str:
+    """What the build did, and what it found, in one line."""
+    parts = [told_corrections(result.corrections, result.proposals)]
+    if result.doubts:
+        parts.append(f"{count(len(result.doubts), 'doubt')} about the order of reading")
+    parts += counted_findings(findings)
+    if result.failures:
+        parts.append(f"failed: {', '.join(result.failures)}")
+    return shown(f"{count(result.texts, 'text')}: {'; '.join(parts)}")

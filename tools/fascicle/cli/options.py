@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fascicle.edition.record import RECORD
+from fascicle.model.shown import shown
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -61,6 +63,12 @@ class Run:
         from fascicle.cli.progress import TerminalProgress
 
         return TerminalProgress(quiet=self.quiet, verbose=self.verbose)
+
+    def command(self, verb: str, edition: Path, *more: str) -> str:
+        """The command that goes on with what this run has made, as a shell takes it."""
+        folders = (("--sources", self.sources), ("--out", self.out))
+        options = (word for name, folder in folders if folder is not None for word in (name, str(folder)))
+        return shown(shlex.join(["fascicle", verb, str(edition), *more, *options]))
 
     def remark(self, words: str) -> None:
         """Say something that is no result: on standard error, so that a pipe gets results only."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 
@@ -37,6 +38,18 @@ def counted(results: Sequence[FileResult]) -> str:
     outcomes = Counter(each.outcome for each in results)
     words = [f"{outcomes[each]} {each.value}" for each in Outcome if outcomes[each]]
     return f"{count(len(results), 'text')}: {', '.join(words) or 'nothing to do'}"
+
+
+def told_corrections(made: int, proposed: int) -> str:
+    """What annotating came to."""
+    return f"{count(made, 'correction')} made, {proposed} proposed"
+
+
+def tell_proposals(run: Run, edition: Path, table: Path, proposed: int) -> None:
+    """Where corrections wait for an answer, and how it is given."""
+    if proposed:
+        command = run.command("annotate", edition, "--answers", str(table))
+        run.remark(f"proposals: {shown(str(table))} ({proposed}): answer them, then {command}")
 
 
 def _remark(result: FileResult) -> str:
