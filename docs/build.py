@@ -9,6 +9,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from pathlib import Path
 
 import click
@@ -17,7 +18,37 @@ from fascicle import api, results
 from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
 from fascicle.check.checkers import RULES
 from fascicle.cli import main
+from fascicle.edition.text import Text
 from fascicle.explain import FAMILIES, RECORDS, record_keys
+from fascicle.model.diagnostics import Diagnostic, Place, Rule
+from fascicle.reports.corrections import CorrectionRow
+from fascicle.reports.errors_left import Estimate
+from fascicle.reports.hyphens import HyphenRow
+
+FUNCTIONS: dict[str, Callable[..., object]] = {
+    "fascicle.open": api.open_edition,
+    "fascicle.init": api.init,
+    "fascicle.add": api.add,
+    "fascicle.api.check": api.check,
+    "fascicle.check_bytes": api.check_bytes,
+}
+CALLED = {function.__name__: name for name, function in FUNCTIONS.items()}
+ANSWERS = (
+    results.AddedSource,
+    results.FileResult,
+    results.Outcome,
+    results.AnswerResult,
+    results.CheckResult,
+    results.BuildResult,
+    results.DepositResult,
+    Diagnostic,
+    Rule,
+    Place,
+    CorrectionRow,
+    Estimate,
+    HyphenRow,
+    Text,
+)
 
 TARGET = Path(__file__).parent / "reference.md"
 
@@ -49,38 +80,45 @@ def _verbs(parent: click.Context) -> Iterator[click.Context]:
 
 
 def _api() -> list[str]:
-    """The functions of the public API, and what they answer with."""
-    lines = ["## Python API", "", " ".join((api.__doc__ or "").partition("\n\n")[2].split()), ""]
-    lines += ["```python", "from fascicle import api", "", 'result = api.check("tei/harbour")']
-    lines += [
-        "for each in result.findings:",
-        "    print(each.path, each.line, each.rule.code, each.message)",
-        "```",
-        "",
-    ]
-    public = [each for name, each in vars(api).items() if not name.startswith("_") and _is_own(each)]
-    for each in public:
-        if inspect.isfunction(each):
-            lines += ["```python", f"api.{each.__name__}{_signature(each)}", "```", "", _paragraph(each), ""]
-    lines += ["| answer | fields | meaning |", "| --- | --- | --- |"]
-    for each in public:
-        if isinstance(each, type) and is_dataclass(each):
-            names = ", ".join(f"`{one.name}`" for one in fields(each))
-            lines.append(f"| `{each.__name__}` | {names} | {_paragraph(each)} |")
+    """The functions of the public API, the methods of an edition, and what they answer with."""
+    lines = ["## Python API", "", "[api.md](api.md) shows how it is used. A `Folder` is a path, `Path` or `str`.", ""]
+    for name, function in FUNCTIONS.items():
+        lines += _described(name, function)
+    lines += ["### fascicle.Edition", "", _paragraph(api.Edition), ""]
+    for name, member in vars(api.Edition).items():
+        if isinstance(member, property):
+            lines += [f"`edition.{name}`: {_paragraph(member)}", ""]
+        elif inspect.isfunction(member) and not name.startswith("_"):
+            lines += _described(f"edition.{name}", member)
+    lines += ["### Answers", "", "| answer | fields | meaning |", "| --- | --- | --- |"]
+    for each in ANSWERS:
+        names = ", ".join(f"`{one}`" for one in _fields(each))
+        lines.append(f"| `{each.__name__}` | {names} | {_paragraph(each)} |")
     return [*lines, ""]
 
 
-def _is_own(thing: object) -> bool:
-    return getattr(thing, "__module__", None) in (api.__name__, results.__name__)
+def _described(name: str, function: Callable[..., object]) -> list[str]:
+    return ["```python", f"{name}{_signature(function)}", "```", "", _paragraph(function), ""]
+
+
+def _fields(answer: type) -> Iterator[str]:
+    """The fields of an answer, and what it says of itself; the values of an enumeration."""
+    if is_dataclass(answer):
+        yield from (one.name for one in fields(answer))
+        yield from (name for name, member in vars(answer).items() if isinstance(member, property))
+    elif issubclass(answer, Enum):
+        yield from (each.name for each in answer)
 
 
 def _signature(function: Callable[..., object]) -> str:
-    """The signature, without the quotes of annotations that are not evaluated."""
-    return re.sub("(?<=[:>] )'([^']+)'", r"\1", str(inspect.signature(function)))
+    """The signature, without ``self``, and without the quotes of annotations that are not evaluated."""
+    signature = re.sub("(?<=[:>] )'([^']+)'", r"\1", str(inspect.signature(function)))
+    return re.sub(r"^\(self(?:, )?", "(", signature)
 
 
 def _paragraph(thing: object) -> str:
-    return " ".join((inspect.getdoc(thing) or "").split()).replace("``", "`")
+    text = " ".join((inspect.getdoc(thing) or "").split()).replace("``", "`")
+    return re.sub(r":\w+:`([^`]+)`", lambda role: f"`{CALLED.get(role[1], role[1])}`", text)
 
 
 def _records() -> list[str]:

@@ -32,7 +32,7 @@ Folder = Path | str
 
 
 class Edition:
-    """An edition, and what can be done with it; made by :func:`open_edition`, which is ``fascicle.open``."""
+    """An edition, and what can be done with it; made by :func:`open_edition`."""
 
     def __init__(
         self, folder: EditionFolder, *, jobs: int | None, cluster: str, private: bool, progress: Progress
