@@ -179,7 +179,7 @@ def dangerous(points: list[str]) -> list[str]:
 
 def by_point(work: Callable[[int], Complaints], points: list[str]) -> str:
     """What is wrong when a fault is set to each of these points, to be read; empty if nothing is."""
-    found = {point: work(int(point.split()[0])) for point in points}
+    found: dict[object, Complaints] = {point: work(int(point.split()[0])) for point in points}
     return told(found)
 
 

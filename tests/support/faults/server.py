@@ -140,7 +140,6 @@ def _child(request: dict[str, Any], out: Path, err: Path, terminal: int) -> None
     os.dup2(terminal if terminal >= 0 else os.open(err, os.O_WRONLY | os.O_CREAT), 2)
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
-    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr
     from fascicle.cli import main
 
     arguments = in_turn(request["arguments"])
