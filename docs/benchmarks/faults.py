@@ -121,12 +121,14 @@ def main() -> None:
             work, names = _SCENES[kind]
             for name in chosen.scene or names:
                 stage = Stage(warm, Path(folder, f"{kind} {name}".replace(": ", "-").replace(" ", "-")), SCENES[name])
-                found = list(work(stage, chosen.moments))
-                wrong = [(point, complaints) for point, complaints in found if complaints]
-                for point, complaints in wrong:
-                    _say(f"  {point}: {'; '.join(complaints)}")
-                _say(f"{kind}, {name}: {len(found)} faults, {len(wrong)} not borne")
-                bad += len(wrong)
+                made = wrong = 0
+                for point, complaints in work(stage, chosen.moments):
+                    made += 1
+                    wrong += bool(complaints)
+                    if complaints:
+                        _say(f"  {point}: {'; '.join(complaints)}")
+                _say(f"{kind}, {name}: {made} faults, {wrong} not borne")
+                bad += wrong
     sys.exit(bool(bad))
 
 

@@ -17,7 +17,7 @@ Make = Callable[[str], Stage]
 
 
 def _some(points: list[str]) -> list[str]:
-    return points[1 :: max(1, len(points) // 3)][:3]
+    return points[1 :: max(1, len(points) // 2)][:2]
 
 
 @pytest.mark.parametrize("name", _SCENES)
