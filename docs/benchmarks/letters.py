@@ -91,7 +91,7 @@ class _Writer:
         random = self._random
         sender, receiver = self._persons[:2]
         dateline = words.DATELINES[self._language].format(place=self._places[0].full, date=self._date(self._day))
-        paragraphs = []
+        paragraphs: list[str] = []
         while sum(map(len, paragraphs)) < _LENGTH + random.randint(-500, 500):
             paragraphs.append(" ".join(self._phrase("#sentence#") for _ in range(random.randint(3, 7))))
         end = [self._phrase("#postscript#")] if random.random() < 0.3 else []

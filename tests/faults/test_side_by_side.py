@@ -11,10 +11,14 @@ from support.faults.scenarios import Complaints, Stage, told
 Make = Callable[[str], Stage]
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.03])
 @pytest.mark.parametrize(
-    ("name", "other"),
-    [("new: build", "build"), ("converted: annotate", "annotate"), ("renamed: convert", "annotate")],
+    ("name", "other", "delay"),
+    [
+        ("new: build", "build", 0.0),
+        ("converted: annotate", "annotate", 0.0),
+        ("converted: annotate", "annotate", 0.03),
+        ("renamed: convert", "annotate", 0.01),
+    ],
 )
 def test_two_runs_at_once_are_as_good_as_one(stage: Make, name: str, other: str, delay: float) -> None:
     assert stage(name).twice(other, delay) == []

@@ -50,10 +50,16 @@ def by_hand(edition: Path) -> Path:
 
 def renamed(edition: Path) -> Path:
     """Another title of a text in the record: the program's own file is to be converted anew."""
-    record = edition / "edition.toml"
-    text = record.read_text("utf-8").replace("Letter of the Ferry and Lighter Union", "A Letter of the Ferry's People")
-    record.write_text(text, "utf-8")
+    rewrite(edition, "Letter of the Ferry and Lighter Union", "A Letter of the Ferry's People")
     return edition
+
+
+def rewrite(edition: Path, old: str, new: str) -> None:
+    """Put something else into the record."""
+    record = edition / "edition.toml"
+    text = record.read_text("utf-8")
+    assert old in text
+    record.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def snapshot(edition: Path) -> dict[str, bytes]:

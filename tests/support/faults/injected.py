@@ -54,7 +54,7 @@ def install(fault: Fault, folder: Path) -> None:
         hook.see("sync", (f"/proc/self/fd/{file if isinstance(file, int) else file.fileno()}",))
         synchronise(file)
 
-    os.fsync = fsync
+    os.fsync = fsync  # type: ignore[assignment]
 
 
 class _Hook:
@@ -80,8 +80,9 @@ class _Hook:
         name = arguments[1] if event == "rename" else arguments[0]
         if not isinstance(name, str | bytes | os.PathLike):
             return
-        name = os.readlink(name) if event == "sync" else os.fsdecode(name)  # noqa: PTH115
-        path = os.path.abspath(name)  # noqa: PTH100  (links are not followed)
+        path = os.fsdecode(name)
+        path = os.readlink(path) if event == "sync" else path  # noqa: PTH115
+        path = os.path.abspath(path)  # noqa: PTH100  (links are not followed)
         writes = event != "open" or bool((arguments[2] or 0) & _WRITING)
         if self._fault.kind == "save":
             self._wait_to_save(path, writes)

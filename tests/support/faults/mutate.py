@@ -79,7 +79,8 @@ def spoil_json(data: bytes, random: Random) -> bytes:
     if random.random() < 0.4:
         return spoil_bytes(data, random)
     value = json.loads(data)
-    inner, path = value, []
+    inner = value
+    path: list[tuple[Any, Any]] = []
     while isinstance(inner, dict | list) and inner and (not path or random.random() < 0.8):
         key = random.choice(sorted(inner)) if isinstance(inner, dict) else random.randrange(len(inner))
         path.append((inner, key))

@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from support.faults.editions import (
@@ -68,18 +67,15 @@ class Stage:
         if scene.change is not None:
             scene.change(self.start)
         self._kept = editors(self.start)
+        # All files when nobody disturbs; made first, because every run works in the same folder.
+        undisturbed = self.again()
+        for command in (scene.command, scene.finish):
+            _expect(warm.run(undisturbed, command, "."))
+        self.expected = snapshot(undisturbed)
 
     def again(self) -> Path:
         """The edition as it was, to work on. It always lies in the same place: no path may get into a product."""
         return copy(self.start, self.home / "edition")
-
-    @cached_property
-    def expected(self) -> dict[str, bytes]:
-        """All files when nobody disturbs."""
-        edition = self.again()
-        _expect(self.warm.run(edition, self.scene.command, "."))
-        _expect(self.warm.run(edition, self.scene.finish, "."))
-        return snapshot(edition)
 
     def points(self, *events: str) -> list[str]:
         """The changes of files that the command makes, in their order."""
@@ -179,7 +175,7 @@ def dangerous(points: list[str]) -> list[str]:
 
 def by_point(work: Callable[[int], Complaints], points: list[str]) -> str:
     """What is wrong when a fault is set to each of these points, to be read; empty if nothing is."""
-    found = {point: work(int(point.split()[0])) for point in points}
+    found: dict[object, Complaints] = {point: work(int(point.split()[0])) for point in points}
     return told(found)
 
 

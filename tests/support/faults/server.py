@@ -6,6 +6,7 @@ test runner has. Requests and answers are lines of JSON; :class:`Warm` is who ta
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pty
@@ -40,6 +41,17 @@ class Done:
     def clean(self) -> bool:
         """Whether it ended in one of the ways that are documented."""
         return 0 <= self.code <= 4 and "Traceback" not in self.err
+
+
+def complaint(done: Done, code: int, *said: str) -> None:
+    """Assert that a command ended with this code and one message, which nobody's terminal obeys."""
+    assert (done.code, "Traceback" in done.err) == (code, False), done.err[-300:]
+    assert done.err.count("fascicle: error:") == 1
+    assert "what to do: " in done.err
+    assert not [sign for sign in done.err if (ord(sign) < 32 and sign not in "\n\t") or 0x7F <= ord(sign) < 0xA0]
+    assert len(done.err) < 5_000, "who is to read that?"
+    for words in said:
+        assert words in done.err
 
 
 class Warm:
@@ -82,6 +94,10 @@ class Warm:
         """Run a command in the folder of an edition to its end."""
         return self.wait(self.start(folder, *arguments, fault=fault, terminal=terminal))
 
+    def spoil(self, folder: Path, count: int, seed: int) -> dict[str, Any]:
+        """Run spoiled inputs; see :func:`support.faults.fuzz.run`."""
+        return self._ask(do="spoil", folder=str(folder), count=count, seed=seed)
+
     def _ask(self, **request: Any) -> dict[str, Any]:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -109,6 +125,8 @@ def warm_up(scratch: Path) -> None:
     edition = small(scratch / "warm")
     for verb in ("convert", "annotate"):
         main([verb, str(edition), "--out", str(scratch / "warm-build")], standalone_mode=False)
+    gc.collect()
+    gc.freeze()  # a child has no reason to look through all this again, nor to copy it
 
 
 def _child(request: dict[str, Any], out: Path, err: Path, terminal: int) -> None:
@@ -122,7 +140,6 @@ def _child(request: dict[str, Any], out: Path, err: Path, terminal: int) -> None
     os.dup2(terminal if terminal >= 0 else os.open(err, os.O_WRONLY | os.O_CREAT), 2)
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
-    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr
     from fascicle.cli import main
 
     arguments = in_turn(request["arguments"])
@@ -144,6 +161,8 @@ def _serve(scratch: Path) -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what warming prints is no answer
     warm_up(scratch)
+    from support.faults.fuzz import run as spoiled  # which needs what stands here
+
     started: dict[int, tuple[Path, Path, float, int]] = {}
     for line in sys.stdin:
         request = json.loads(line)
@@ -159,6 +178,8 @@ def _serve(scratch: Path) -> None:
                 threading.Thread(target=_drain, args=(ours, err), daemon=True).start()
             started[pid] = (out, err, start, ours)
             answer: dict[str, Any] = {"pid": pid}
+        elif request["do"] == "spoil":
+            answer = spoiled(Path(request["folder"]), request["count"], request["seed"])
         else:
             answer = _end(request["pid"], *started.pop(request["pid"]))
         answers.write(json.dumps(answer) + "\n")

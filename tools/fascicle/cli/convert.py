@@ -16,8 +16,8 @@ from fascicle.model.errors import UsageError
 @run_options
 @click.option("--force", is_flag=True, help="Show what would change in a file that was edited by hand, and replace it.")
 @click.option("--diff", is_flag=True, help="Only show what would change, also in files edited by hand; write nothing.")
-@click.option("--explain", "line", type=int, metavar="LINE", help="Only say why LINE of the text NAME got its role.")
-def convert(run: Run, edition: Path, names: tuple[str, ...], force: bool, diff: bool, line: int | None) -> None:
+@click.option("--explain", "line", metavar="LINE", help="Only say why LINE of the text NAME got its role.")
+def convert(run: Run, edition: Path, names: tuple[str, ...], force: bool, diff: bool, line: str | None) -> None:
     """Convert the source texts of EDITION to TEI, or only those with these NAMEs.
 
     A TEI file that somebody has worked on is left alone, unless --force is given; --diff shows what that would do.

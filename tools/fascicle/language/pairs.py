@@ -25,13 +25,13 @@ _NONE: Mapping[str, float] = {}
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, float]]:
-    """For each word the words that stand behind it, with their affinity."""
-    found: dict[str, dict[str, float]] = {}
+def _table() -> Mapping[str, Mapping[str, int]]:
+    """For each word the words that stand behind it, and how often."""
+    found: dict[str, dict[str, int]] = {}
     with (files("symspellpy") / _FILE).open(encoding="utf-8-sig") as lines:
         for line in lines:
             one, two, times = line.split()
-            found.setdefault(one, {})[intern(two)] = log10(int(times) / _LEAST / expected(one, two))
+            found.setdefault(one, {})[intern(two)] = int(times)
     return found
 
 
@@ -41,9 +41,13 @@ def paired_words() -> frozenset[str]:
     return frozenset(_table()).union(*_table().values())
 
 
+@cache
 def behind(word: str) -> Mapping[str, float]:
     """The words that the table has behind a word, given in lower case, with their affinity."""
-    return _table().get(word, _NONE)
+    listed = _table().get(word)
+    if listed is None:
+        return _NONE
+    return {other: log10(times / _LEAST / expected(word, other)) for other, times in listed.items()}
 
 
 def expected(one: str, two: str) -> float:

@@ -47,7 +47,8 @@ class Common:
 class Task:
     """``work(common.value, *inputs)`` makes what ``key`` stands for; ``name`` is what people call it.
 
-    ``before`` is what was there before, as far as who puts the result in place has to know; no worker sees it.
+    ``weight`` says roughly how much there is to do, in bytes; ``before`` is what was there before, as far as who puts
+    the result in place has to know, and no worker sees it.
     """
 
     name: str
@@ -55,12 +56,8 @@ class Task:
     work: Work
     common: Common
     inputs: tuple[Any, ...]
+    weight: int
     before: bytes | None = None
-
-    @cached_property
-    def weight(self) -> int:
-        """Roughly how much there is to do: the bytes of its inputs."""
-        return sum(len(each) for each in self.inputs if isinstance(each, bytes))
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
     untouched = not workspace.is_edited(text, data)
     inputs = (str(text.path), data, entry, own, text.languages, workspace.decided(text), untouched)
     key = key_of(workspace, text, data)
-    return Task(f"annotate/{text.name}", key, annotate_text, knowledge.annotate, inputs, before=data)
+    return Task(f"annotate/{text.name}", key, annotate_text, knowledge.annotate, inputs, len(data), data)
 
 
 def understand(workspace: Workspace, text: Text) -> Annotated:

@@ -59,7 +59,7 @@ class CheckTexts(TextStage):
             return None
         path = workspace.edition.source_path(source) if source is not None else ""
         inputs = (str(text.path), data, source, received, str(path), decided)
-        return Task(f"check/{text.name}", key, check_one, self._common, inputs)
+        return Task(f"check/{text.name}", key, check_one, self._common, inputs, len(data))
 
     def commit(self, text: Text, task: Task, result: tuple[list[Diagnostic], WordPlaces]) -> None:
         """Remember what was found, but for pointers that lead nowhere: what they might mean is all of the authority."""

@@ -56,7 +56,7 @@ class ConvertTexts(TextStage):
         knowledge = workspace.knowledge(text)
         own = knowledge.vocabulary.own(text)
         inputs = (source, received, own, workspace.spellings.of(text.name))
-        return Task(f"convert/{text.name}", key, convert_source, knowledge.convert, inputs, before=there)
+        return Task(f"convert/{text.name}", key, convert_source, knowledge.convert, inputs, len(received), there)
 
     def commit(self, text: Text, task: Task, result: Converted) -> None:
         """Write the TEI file, if it is another one than before."""

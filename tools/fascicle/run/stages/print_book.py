@@ -45,7 +45,8 @@ def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume
         key = digest(*volume_inputs(workspace.published, files, workspace.authority_data, volume))
         product = str(folder / name)
         if not workspace.cache.is_made(product, key):
-            yield Task(product, key, make_volume, shared, (files, volume if len(volumes) > 1 else None))
+            size = sum(map(len, files.values()))
+            yield Task(product, key, make_volume, shared, (files, volume if len(volumes) > 1 else None), size)
         else:
             workspace.progress.done("print", name, UP_TO_DATE)
 

@@ -33,7 +33,7 @@ class WebPages(TextStage):
         key = digest(*inputs.parts)
         if workspace.cache.is_made(f"page/{text.name}", key) and workspace.cache.fact(f"mentions/{text.name}", key):
             return None
-        return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs,), before=data)
+        return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs,), len(data), data)
 
     def commit(self, text: Text, task: Task, result: web.WebPage) -> None:
         """Write the page."""
