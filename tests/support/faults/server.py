@@ -107,15 +107,19 @@ class Warm:
         return answer
 
 
-def in_turn(arguments: Sequence[str]) -> list[str]:
-    """The arguments, with ``--jobs 1`` where the verb knows that: faults are counted in one process."""
+def in_turn(arguments: Sequence[str], *, quiet: bool = True) -> list[str]:
+    """The arguments, with ``--jobs 1`` and ``--quiet`` where the verb knows that.
+
+    Faults are counted in one process, and what is not said on standard error is no fault.
+    """
     import click
 
     from fascicle.cli import main
 
     verb = main.get_command(click.Context(main), arguments[0])
-    knows = verb is not None and any("--jobs" in each.opts for each in verb.params)
-    return [*arguments, "--jobs", "1"] if knows and "--jobs" not in arguments else list(arguments)
+    known = {name for each in verb.params for name in each.opts} if verb is not None else set()
+    jobs = ["--jobs", "1"] if "--jobs" in known and "--jobs" not in arguments else []
+    return [*arguments, *jobs, *(["--quiet"] if quiet and "--quiet" in known else [])]
 
 
 def warm_up(scratch: Path) -> None:
@@ -142,7 +146,7 @@ def _child(request: dict[str, Any], out: Path, err: Path, terminal: int) -> None
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
     from fascicle.cli import main
 
-    arguments = in_turn(request["arguments"])
+    arguments = in_turn(request["arguments"], quiet=terminal < 0)
     fault = request["fault"]
     install(Fault(**{**fault, "events": tuple(fault["events"])}), folder)
     try:
