@@ -41,7 +41,7 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("--version", ("lxml", "saxonche", *HEAVY)),
         ("--help", ("lxml", "saxonche", "fascicle.cli.build", "fascicle.api", *HEAVY)),
-        ("check FILE", ("fascicle.run.workspace", "fascicle.structure", "fascicle.annotate", *HEAVY)),
+        ("check FILE", ("fascicle.run.workspace", "fascicle.structure", "fascicle.inputs", *HEAVY)),
     ],
 )
 def test_a_call_loads_only_what_it_needs(tmp_path: Path, call: str, not_loaded: tuple[str, ...]) -> None:

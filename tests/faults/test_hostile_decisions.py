@@ -62,7 +62,7 @@ def test_a_long_name_of_a_file(warm: Warm, edition: Path, length: int) -> None:
     done = warm.run(edition, "convert", ".")
     if done.code:
         assert done.code == 3
-        assert f"{name[:200]}" in done.err
+        assert name[:30] in done.err
         assert "cache" not in done.err
     assert done.clean
 
@@ -97,7 +97,9 @@ def test_an_answer_over_two_lines_or_with_a_control_character(
         assert not decisions.exists()
     else:
         (decided,) = tomllib.loads(decisions.read_text("utf-8"))["decided"]
-        assert not [sign for sign in decided[column] if ord(sign) < 32 or 0x7F <= ord(sign) < 0xA0]
+        # What a source holds may be answered: XML allows the second set of control characters.
+        assert not [sign for sign in decided[column] if ord(sign) < 32]
+        assert column == "text" or not [sign for sign in decided[column] if 0x7F <= ord(sign) < 0xA0]
     assert warm.run(edition, "check", ".").code in (0, 1)
 
 

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -95,31 +96,22 @@ def test_a_ledger_with_values_of_another_kind(warm: Warm, edition: Path, key: st
     assert NOTE in text.read_bytes()
 
 
-def _hollow(value: Any, depth: int) -> Any:
-    """JSON with all that stands deeper than a depth taken out of its lists and objects."""
-    if isinstance(value, dict):
-        return {key: _hollow(each, depth - 1) for key, each in value.items()} if depth else []
-    return [] if isinstance(value, list) else value
-
-
-@pytest.mark.parametrize("depth", [1, 2, 3])
-def test_a_cache_with_values_of_another_kind_is_none(warm: Warm, edition: Path, depth: int) -> None:
+@pytest.mark.parametrize("fact", ["", "null", "[]", "{}", "[[1]]", '{"proposals": 1}', "x\nnull", "x\n[[[[["])
+def test_a_cache_with_values_of_another_kind_is_none(warm: Warm, edition: Path, fact: str) -> None:
     expected = snapshot(edition)
-    for path in (edition / "build").rglob("*.json"):
-        path.write_text(json.dumps(_hollow(json.loads(path.read_text("utf-8")), depth)), "utf-8")
-    for verb in ("convert", "annotate"):
-        done = warm.run(edition, verb, ".")
-        assert (done.code, done.err) == (0, "")
+    with sqlite3.connect(edition / "build" / "cache.sqlite") as store:
+        # what was remembered begins with the state of the edition's words, which stays
+        begin = "CASE WHEN instr(fact, x'0A') = 65 THEN substr(fact, 1, 65) ELSE x'' END"
+        store.execute(f"UPDATE facts SET fact = {begin} || ?", (fact.encode(),))
+    for verb in ("check", "convert", "annotate"):
+        assert warm.run(edition, verb, ".").code == 0
     assert snapshot(edition) == expected
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{}", "[]", "null", '{"a": {"key": 1}}', "\x00", ""])
 def test_a_cache_that_is_damaged_is_none(warm: Warm, edition: Path, text: str) -> None:
     expected = snapshot(edition)
-    paths = [path for path in (edition / "build").rglob("*") if path.is_file() and "cache" in path.parts]
-    assert paths
-    for path in paths:
-        path.write_text(text, "utf-8")
+    (edition / "build" / "cache.sqlite").write_text(text, "utf-8")
     done = warm.run(edition, "annotate", ".")
     assert (done.code, done.err) == (0, "")
     assert snapshot(edition) == expected
@@ -175,7 +167,7 @@ def test_many_attributes_are_a_finding(warm: Warm, edition: Path) -> None:
 def test_two_byte_order_marks_are_no_failure_of_an_engine(warm: Warm, edition: Path) -> None:
     done = warm.run(edition, "check", _lone(edition, lambda data: b"\xef\xbb\xbf\xef\xbb\xbf" + data))
     assert done.clean
-    assert done.code in (1, 3)
+    assert done.code in (0, 1, 3)
 
 
 @pytest.mark.parametrize(

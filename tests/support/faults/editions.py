@@ -70,7 +70,7 @@ def snapshot(edition: Path) -> dict[str, bytes]:
 
 
 def _is_cache(name: Path) -> bool:
-    return name.parts[0] == "build" and "cache" in name.parts
+    return name.parts[0] == "build" and name.name.startswith("cache.sqlite")
 
 
 def _is_temporary(name: Path) -> bool:

@@ -192,7 +192,7 @@ TARGETS = (
     Target("authority.xml", "decisions/authority.xml", spoil_xml, (_CHECK, _ANNOTATE)),
     Target("a source", "source/letter.txt", spoil_bytes, (_CONVERT, _CHECK)),
     Target("ledger.json", "text/ledger.json", spoil_json, (_ANNOTATE, _CHECK, _CONVERT)),
-    Target("the cache", "build/**/cache/**/*.json", spoil_json, (_ANNOTATE, _CONVERT, _CHECK)),
+    Target("the cache", "build/cache.sqlite", spoil_bytes, (_ANNOTATE, _CONVERT, _CHECK)),
     Target("proposals", "build/**/corrections.tsv", spoil_table, (_ANNOTATE,)),
 )
 

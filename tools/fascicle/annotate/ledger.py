@@ -175,8 +175,8 @@ class Ledger:
         append_bytes(self._journal, line.encode())
         if old != new:
             replace_bytes(path, old, new)
-        append_bytes(self._journal, f"[{_json(name)}, true]\n".encode())
         self._entries[name] = entry
+        append_bytes(self._journal, f"[{_json(name)}, true]\n".encode())
 
     def save(self) -> None:
         """Write the ledger, if it says something new, and take the journal away."""

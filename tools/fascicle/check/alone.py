@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from fascicle.check.grammar import check_grammar
+from fascicle.check.document import check_text
 from fascicle.check.relaxng import Schema
 from fascicle.check.schematron import Schematron
 from fascicle.check.xml import diagnostic_of
@@ -30,7 +30,11 @@ def check_document(data: bytes, path: str, schema: Path | None = None) -> list[D
     What is no XML is one finding. Raises EngineError for a schema that cannot be used.
     """
     try:
-        found = check_grammar(data, path) if schema is None else _loaded(schema).validate(data, path)
+        found = (
+            check_text(data, path, authority=None, source=None)
+            if schema is None
+            else _loaded(schema).validate(data, path)
+        )
     except TeiError as error:
         return [diagnostic_of(error)]
     return sorted(found, key=lambda each: each.sort_key)

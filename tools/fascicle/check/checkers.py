@@ -51,7 +51,7 @@ def _fidelity(file: CheckedFile) -> Found:
 
 
 def _pointers(file: CheckedFile) -> Found:
-    return [] if file.authority is None else pointers.check_pointers(file.root, file.data, file.path, file.authority)
+    return pointers.check_pointers(file.root, file.data, file.path, file.authority)
 
 
 def _grammar(file: CheckedFile) -> Found:

@@ -8,7 +8,6 @@ from functools import cached_property
 from lxml import etree
 
 from fascicle.check.checkers import CHECKERS, GRAMMAR
-from fascicle.check.grammar import check_grammar
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.source import SourceText
 from fascicle.names.authority import Authority
@@ -33,6 +32,12 @@ class CheckedFile:
     def root(self) -> etree._Element:
         """The tree of the file. Raises TeiError if it is no XML."""
         return parse(self.data, self.path)
+
+
+def check_grammar(data: bytes, path: str) -> list[Diagnostic]:
+    """Check a TEI file or an authority file by the grammar and the house rules; raises TeiError if it is no XML."""
+    file = CheckedFile(data, path)
+    return [finding for checker in GRAMMAR for finding in checker.of_file(file)]
 
 
 def check_text(

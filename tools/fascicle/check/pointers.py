@@ -55,13 +55,13 @@ _MOST_GUESSED = 200
 """How many entries that are not there are compared with all that are: each costs as much as a page of checking."""
 
 
-def check_pointers(root: etree._Element, data: bytes, path: str, authority: Authority) -> list[Diagnostic]:
-    """Look up ``@ref`` of every name of a text in the authority file, and look whether each ``@target`` can be a link.
+def check_pointers(root: etree._Element, data: bytes, path: str, authority: Authority | None) -> list[Diagnostic]:
+    """Look up ``@ref`` of every name of a text in the authority file, if that can be read.
 
-    ``root`` is the tree of ``data``.
+    And look whether each ``@target`` can be a link. ``root`` is the tree of ``data``.
     """
     text = root.find(tei("text"))
-    found = () if text is None else chain(_names(text, authority), _references(text))
+    found = () if text is None else chain(_names(text, authority) if authority else (), _references(text))
     return bounded(_diagnostics(found, root, data, path), "the check of the pointers")
 
 

@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS files (
 ) WITHOUT ROWID;
 """
 _MADE = b"made"
+# What reading a remembered value may end in, if it is not what it was when it was remembered.
+DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 _WAIT = 20.0  # seconds for another process that writes
 _AT_ONCE = 256  # facts that are kept in one go
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from fascicle.edition.exchange import exchanged
 from fascicle.model.errors import ChangedError, OutputError
 
 PART = ".part"  # the ending of a file that is not whole yet
@@ -47,7 +50,8 @@ def write_bytes(path: Path, data: bytes, *, sync: bool = True) -> bool:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
         make_folder(path.parent)
-        _replace(path, data, sync=sync)
+        with _written(path, data, sync=sync) as part:
+            part.replace(path)
     except OSError as error:
         raise output_error(path, error) from error
     return True
@@ -56,16 +60,50 @@ def write_bytes(path: Path, data: bytes, *, sync: bool = True) -> bool:
 def replace_bytes(path: Path, old: bytes | None, new: bytes) -> None:
     """Write a file that people write too, in the place of the bytes that were read from it, ``old`` (None: no file).
 
-    Raises ChangedError, and leaves the file alone, where it has other bytes by now; the look at it is the last thing
-    that is done before the new file takes the name. A symbolic link stays one: the file that it leads to is written.
-    Raises OutputError.
+    Raises ChangedError, and leaves the file alone, where it has other bytes by now. A symbolic link stays one: the file
+    that it leads to is written. Raises OutputError.
     """
     target = path.resolve() if path.is_symlink() else path
     try:
         make_folder(target.parent)
-        _replace(target, new, sync=True, expected=old, checked=True)
+        with _written(target, new, sync=True) as part:
+            if not (_created(part, target) if old is None else _exchanged(part, target, old, new)):
+                raise ChangedError(
+                    "somebody has written this file meanwhile", path=path, hint="run the command again; nothing is lost"
+                )
     except OSError as error:
         raise output_error(path, error) from error
+
+
+def _created(part: Path, target: Path) -> bool:
+    """Give a file its name, if no file has it."""
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links
+        if target.exists():
+            return False
+        part.replace(target)
+    return True
+
+
+def _exchanged(part: Path, target: Path, old: bytes, new: bytes) -> bool:
+    """Put a file in the place of the one that is ``old``; whatever else was there takes its place again.
+
+    A look before the file takes the name would leave a moment in which somebody's work could be lost; so the look comes
+    after it, at what was there.
+    """
+    if read_if_there(target) != old:
+        return False
+    if not exchanged(part, target):  # where that cannot be done, the moment is as short as can be
+        part.replace(target)
+        return True
+    if read_if_there(part) == old:
+        return True
+    while read_if_there(part) != new:
+        exchanged(part, target)
+    return False
 
 
 def append_bytes(path: Path, data: bytes) -> None:
@@ -76,6 +114,15 @@ def append_bytes(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+    except OSError as error:
+        raise output_error(path, error) from error
+
+
+def touch(path: Path) -> None:
+    """Leave an empty file as a sign. Raises OutputError."""
+    try:
+        make_folder(path.parent)
+        path.touch()
     except OSError as error:
         raise output_error(path, error) from error
 
@@ -94,24 +141,22 @@ def sweep(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _replace(path: Path, data: bytes, *, sync: bool, expected: bytes | None = None, checked: bool = False) -> None:
+@contextmanager
+def _written(path: Path, data: bytes, *, sync: bool) -> Iterator[Path]:
+    """A file beside ``path`` that holds the bytes and has its mode; taken away if it is still there in the end."""
     # A name of its own would pass the limit of 255 bytes where the file's own is long.
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}.", suffix=PART)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=PART)
+    part = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
             if sync:
                 os.fsync(stream.fileno())
-        Path(name).chmod(_mode_of(path))
-        if checked and read_if_there(path) != expected:
-            raise ChangedError(
-                "somebody has written this file meanwhile", path=path, hint="run the command again; nothing is lost"
-            )
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        part.chmod(_mode_of(path))
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _mode_of(path: Path) -> int:

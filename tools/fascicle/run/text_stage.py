@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from fascicle.edition.text import Text
-from fascicle.model.errors import ChangedError, FascicleError, OutputError
+from fascicle.model.errors import ChangedError, EngineError, SourceError, TeiError
 from fascicle.results import FileResult, Outcome
 from fascicle.run.executors import InTurn
 from fascicle.run.progress import MADE, UP_TO_DATE
@@ -62,9 +62,7 @@ class TextStage(ABC):
     def _planned(self, text: Text) -> Task | None:
         try:
             return self.plan(text)
-        except OutputError:
-            raise
-        except FascicleError as error:
+        except (SourceError, TeiError, EngineError) as error:
             self.workspace.failures[text.name] = error
             return None
 

@@ -14,7 +14,7 @@ from fascicle.annotate.decisions.corrections import Decided
 from fascicle.annotate.ledger import Ledger, LedgerEntry, MarkKey
 from fascicle.annotate.proposals import Proposals
 from fascicle.edition.cache import Cache
-from fascicle.edition.files import read_if_there, replace_bytes, sha256, sweep, write_bytes
+from fascicle.edition.files import read_if_there, replace_bytes, sha256, sweep, touch
 from fascicle.edition.folder import Edition
 from fascicle.edition.lock import locked
 from fascicle.edition.record import PrintSettings, Thresholds
@@ -59,7 +59,7 @@ class Workspace:
         out = self.edition.out
         with locked(self.edition.folder, self.progress.wait):
             self._sweep()
-            write_bytes(out / _UNFINISHED, b"", sync=False)
+            touch(out / _UNFINISHED)
             try:
                 yield
             finally:

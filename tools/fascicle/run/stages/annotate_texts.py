@@ -14,7 +14,7 @@ from fascicle.annotate.decisions.corrections import Decided, rejected
 from fascicle.annotate.decisions.reconciliation import line_beginnings
 from fascicle.annotate.ledger import LedgerEntry
 from fascicle.annotate.proposals import cells
-from fascicle.edition.cache import digest
+from fascicle.edition.cache import DAMAGED, digest
 from fascicle.edition.files import sha256
 from fascicle.edition.text import Text
 from fascicle.model.errors import UsageError
@@ -40,13 +40,14 @@ class AnnotateTexts(TextStage):
         workspace = self.workspace
         data = read_bytes(text.path)
         known = workspace.recall(f"{self.name}/{text.name}", key_of(workspace, text, data), text)
-        if known is None:
+        try:
+            corrections, proposals = json.loads(known or b"")
+            workspace.proposals.set(text.path.name, proposals)
+            self.results[text.name] = FileResult(
+                text.path, Outcome.UNCHANGED, corrections=int(corrections), proposals=len(proposals)
+            )
+        except DAMAGED:
             return task_of(workspace, text, data)
-        fact = json.loads(known)
-        workspace.proposals.set(text.path.name, fact["proposals"])
-        self.results[text.name] = FileResult(
-            text.path, Outcome.UNCHANGED, corrections=fact["corrections"], proposals=len(fact["proposals"])
-        )
         return None
 
     def commit(self, text: Text, task: Task, result: tuple[Annotated, bytes]) -> None:
@@ -66,8 +67,8 @@ class AnnotateTexts(TextStage):
         workspace.proposals.set(text.path.name, rows)
         # This state is a fixed point: remembered under the key that the next run will ask for.
         key = key_of(workspace, text, done.tei)
-        fact = {"proposals": rows, "corrections": len(done.corrections)}
-        workspace.remember(task.name, key, text, json.dumps(fact, ensure_ascii=False).encode("utf-8"), evidence)
+        fact = json.dumps([len(done.corrections), rows], ensure_ascii=False)
+        workspace.remember(task.name, key, text, fact.encode("utf-8"), evidence)
         outcome = Outcome.WRITTEN if done.tei != data else Outcome.UNCHANGED
         self.results[text.name] = FileResult(text.path, outcome, corrections=len(done.corrections), proposals=len(rows))
 

@@ -12,10 +12,10 @@ from fascicle.check import stored
 from fascicle.check.checkers import CHECKERS
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.edition import CheckedEdition
-from fascicle.check.grammar import check_grammar
+from fascicle.check.document import check_grammar
 from fascicle.check.pointers import RULES as POINTERS
 from fascicle.check.xml import diagnostic_of
-from fascicle.edition.cache import digest
+from fascicle.edition.cache import DAMAGED, digest
 from fascicle.edition.text import Text
 from fascicle.language.hyphens.spellings import NAME as HYPHENS
 from fascicle.model.diagnostics import Diagnostic
@@ -52,11 +52,13 @@ class CheckTexts(TextStage):
         data, received = read_bytes(text.path), workspace.source(text)
         decided = workspace.correction_decisions.of(text.path.name)
         key = digest(data, received, self._entries_of(data), repr(source), repr(decided.decided))
-        if (known := workspace.cache.fact(f"check/{text.name}", key)) is not None:
-            found, places, beginnings = json.loads(known)
+        try:
+            found, places, beginnings = json.loads(workspace.cache.fact(f"check/{text.name}", key) or b"")
             self.found[text.name] = stored.load(found)
             self.places[text.path.name] = WordPlaces(places, beginnings)
             return None
+        except DAMAGED:
+            pass
         path = workspace.edition.source_path(source) if source is not None else ""
         inputs = (str(text.path), data, source, received, str(path), decided)
         return Task(f"check/{text.name}", key, check_one, self._common, inputs, len(data))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fascicle.annotate.ledger import LedgerEntry
 from fascicle.check import stored
-from fascicle.edition.cache import digest
+from fascicle.edition.cache import DAMAGED, digest
 from fascicle.edition.files import read_if_there, sha256
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
@@ -48,15 +48,23 @@ class ConvertTexts(TextStage):
             return None
         received = workspace.source(text)
         key = self._key(text)
-        if there is not None and (known := workspace.recall(f"convert/{text.name}", key, text)) is not None:
-            fact = json.loads(known)
-            if fact["converted"] == workspace.ledger[text.path.name].converted and not (self._force or self._compare):
-                self._result(text, Outcome.UNCHANGED, fact["genre"], stored.load(fact["doubts"]))
-                return None
+        if there is not None and not (self._force or self._compare) and self._is_known(text, key):
+            return None
         knowledge = workspace.knowledge(text)
         own = knowledge.vocabulary.own(text)
         inputs = (source, received, own, workspace.spellings.of(text.name))
         return Task(f"convert/{text.name}", key, convert_source, knowledge.convert, inputs, len(received), there)
+
+    def _is_known(self, text: Text, key: str) -> bool:
+        """Whether the TEI file came of a conversion under this key; then what that doubted is told again."""
+        try:
+            converted, genre, doubts = json.loads(self.workspace.recall(f"convert/{text.name}", key, text) or b"")
+            if converted != self.workspace.ledger[text.path.name].converted:
+                return False
+            self._result(text, Outcome.UNCHANGED, str(genre), stored.load(doubts))
+        except DAMAGED:
+            return False
+        return True
 
     def commit(self, text: Text, task: Task, result: Converted) -> None:
         """Write the TEI file, if it is another one than before."""
@@ -73,7 +81,7 @@ class ConvertTexts(TextStage):
             made = LedgerEntry(converted=checksum, written=checksum, hyphens=result.hyphens)
             workspace.write_text(text, there, result.tei, made)
         if not (same and edited):
-            fact = {"converted": checksum, "genre": result.genre, "doubts": stored.dump(result.doubts)}
+            fact = [checksum, result.genre, stored.dump(result.doubts)]
             workspace.remember(task.name, task.key, text, json.dumps(fact).encode(), result.evidence)
         self._result(text, Outcome.UNCHANGED if same else Outcome.WRITTEN, result.genre, result.doubts, changed)
 
