@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fascicle.edition.toml_file import lines_of
+from fascicle.language.hyphens.spellings import Spelling, Spellings
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
-
-if TYPE_CHECKING:
-    from fascicle.language.hyphens.spellings import Spelling, Spellings
-    from fascicle.tei.layers.breaks import LineEnd
+from fascicle.tei.layers.breaks import LineEnd
 
 NOT_BROKEN = Rule(
     "F0703",

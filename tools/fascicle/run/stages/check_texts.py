@@ -11,8 +11,8 @@ from fascicle.annotate.decisions.corrections import NONE
 from fascicle.check import stored
 from fascicle.check.checkers import CHECKERS
 from fascicle.check.decisions import WordPlaces
-from fascicle.check.edition import CheckedEdition
 from fascicle.check.document import check_grammar
+from fascicle.check.edition import CheckedEdition
 from fascicle.check.pointers import RULES as POINTERS
 from fascicle.check.xml import diagnostic_of
 from fascicle.edition.cache import DAMAGED, digest
