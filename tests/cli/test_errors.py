@@ -207,7 +207,7 @@ def test_what_cannot_be_read_is_said_to_programs_too(edition: Path, form: str) -
     assert run("convert", edition, *out).exit_code == 0
     source.write_bytes(source.read_bytes() + b"!")
     result = run("check", edition, "--format", form, *out)
-    assert "SHA-256" in complaint(result, 3)
+    assert result.exit_code == 3
     if form == "json":
         (row,) = json.loads(result.stdout)
         assert (row["code"], row["path"], row["line"]) == ("F0501", str(source), None)

@@ -28,6 +28,8 @@ def build(ctx: click.Context, /, edition: Path, only: tuple[str, ...], **options
         result = work.build(only)
     click.echo(report(result.findings), nl=False)
     click.echo(report(result.doubts), nl=False)
+    for error in result.failures.values():
+        click.echo(f"fascicle: error: {error}", err=True)
     if not result.complete:
         click.echo("nothing was published: mend the errors above and build again", err=True)
         ctx.exit(worst(list(result.failures.values())) or ExitCode.FINDINGS)
