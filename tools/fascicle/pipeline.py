@@ -55,5 +55,5 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
 
 
 def has_errors(workspace: Workspace) -> bool:
-    """Whether an error was found, as opposed to warnings and remarks."""
-    return any(each.rule.severity is Severity.ERROR for each in workspace.diagnostics)
+    """Whether an error was found, as opposed to warnings and remarks, or a text could not be worked on."""
+    return bool(workspace.failures) or any(each.rule.severity is Severity.ERROR for each in workspace.diagnostics)

@@ -135,7 +135,7 @@ def test_languages_are_in_the_tags(rich: bytes) -> None:
 
 def test_same_bytes_again_and_in_another_folder(rich: bytes, tmp_path: Path) -> None:
     program = (
-        "import hashlib, sys; from fascicle.edition import Edition; from fascicle.publish import pdf\n"
+        "import hashlib, sys; from fascicle.edition.folder import Edition; from fascicle.publish import pdf\n"
         "edition = Edition.load(sys.argv[1])\n"
         "texts = {each.stem: edition.text_path(each).read_bytes() for each in edition.record.sources}\n"
         "book = pdf.book(edition, texts, edition.authority_path.read_bytes())\n"

@@ -71,7 +71,6 @@ def _described(edition: Edition) -> Edition:
         (_retitled(2), False),
         (_retitled(3), True),
         (_described, True),
-        (lambda edition: replace(edition, record=replace(edition.record, keep_texts=False)), True),
         (lambda edition: replace(edition, record=replace(edition.record, description="About it")), True),
         (lambda edition: replace(edition, record=replace(edition.record, title="Another")), False),
     ],

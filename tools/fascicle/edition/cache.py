@@ -12,21 +12,22 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import fascicle
 from fascicle import resources
 from fascicle.edition.files import file_sha256, make_folder, sha256, write_bytes
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, key TEXT NOT NULL, fact BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS facts (
+    name TEXT PRIMARY KEY, key TEXT NOT NULL, fact BLOB NOT NULL, crc INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (
     product TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, time INTEGER NOT NULL,
     PRIMARY KEY (product, path)
 ) WITHOUT ROWID;
 """
 _MADE = b"made"
-# What reading a remembered value may end in, if it is not what it was when it was remembered.
-DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 _WAIT = 20.0  # seconds for another process that writes
 _AT_ONCE = 256  # facts that are kept in one go
 
@@ -74,16 +75,16 @@ class Cache:
         return known[1] if known is not None and known[0] == key else None
 
     def known(self, name: str) -> tuple[str, bytes] | None:
-        """The key and what was remembered under a name, whatever the key is."""
+        """The key and what was remembered under a name, whatever the key is; None for what has been damaged since."""
         for store in (self._store, self._behind):
-            row = store and store.execute("SELECT key, fact FROM facts WHERE name = ?", (name,)).fetchone()
-            if row:
-                return str(row[0]), bytes(row[1])
+            row = store and store.execute("SELECT key, fact, crc FROM facts WHERE name = ?", (name,)).fetchone()
+            if row and isinstance(row[1], bytes) and crc32(row[1]) == row[2]:
+                return str(row[0]), row[1]
         return None
 
     def remember(self, name: str, key: str, fact: bytes = _MADE) -> None:
         """Remember something under a name, in the place of what was there."""
-        self._store.execute("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", (name, key, fact))
+        self._store.execute("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", (name, key, fact, crc32(fact)))
         self._unsaved += 1
         if self._unsaved >= _AT_ONCE:
             self.save()
@@ -171,7 +172,7 @@ def _open(path: Path) -> sqlite3.Connection:
     for _ in range(2):
         try:
             store = _connected(str(path), _TABLES)
-            store.execute("SELECT name, key, fact FROM facts LIMIT 1")
+            store.execute("SELECT name, key, fact, crc FROM facts LIMIT 1")
             store.execute("SELECT product, path, sha256, size, time FROM files LIMIT 1")
         except sqlite3.Error:
             for each in (path, path.with_name(f"{path.name}-journal")):
@@ -187,7 +188,7 @@ def _read_only(path: Path) -> sqlite3.Connection | None:
         return None
     try:
         store = _connected(f"{path.absolute().as_uri()}?mode=ro", "")
-        store.execute("SELECT name, key, fact FROM facts LIMIT 1")
+        store.execute("SELECT name, key, fact, crc FROM facts LIMIT 1")
     except sqlite3.Error:
         return None
     return store

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
-from fascicle.edition.cache import DAMAGED, Cache, digest
+from fascicle.edition.cache import Cache, digest
 from fascicle.edition.folder import Edition
 from fascicle.edition.text import Text
 from fascicle.inputs import read as read_source
@@ -88,11 +87,10 @@ class Vocabulary:
     def _last(self) -> tuple[dict[str, str], Tally]:
         """What was summed up last, if all that has to be taken away from it is known."""
         if (known := self.cache.fact(self._sum, digest())) is not None:
-            with suppress(*DAMAGED):
-                counted, total = json.loads(known)
-                gone = [name for name in counted if self.counted.get(name) != counted[name]]
-                if all(self._stored(name, counted[name]) for name in gone):
-                    return counted, Tally.load(total.encode("utf-8"))
+            counted, total = json.loads(known)
+            gone = [name for name in counted if self.counted.get(name) != counted[name]]
+            if all(self._stored(name, counted[name]) for name in gone):
+                return counted, Tally.load(total.encode("utf-8"))
         return {}, Tally()
 
     def _stored(self, name: str, known: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from lxml import etree
@@ -33,7 +34,7 @@ def parse(data: bytes, path: Path | str) -> etree._Element:
         collect_ids=False,
     )
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(_one_mark(data), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise TeiError(
@@ -43,6 +44,13 @@ def parse(data: bytes, path: Path | str) -> etree._Element:
             column=(column or 0) + 1,
             hint="mend the place in an XML editor; a tag that was opened earlier may lack its end",
         ) from error
+
+
+def _one_mark(data: bytes) -> bytes:
+    """The bytes with one byte order mark at the most: programs that add one ask not whether there is one."""
+    while data.startswith(codecs.BOM_UTF8 * 2):
+        data = data[len(codecs.BOM_UTF8) :]
+    return data
 
 
 def serialise(root: etree._Element) -> bytes:

@@ -14,7 +14,7 @@ from fascicle.annotate.decisions.corrections import Decided, rejected
 from fascicle.annotate.decisions.reconciliation import line_beginnings
 from fascicle.annotate.ledger import LedgerEntry
 from fascicle.annotate.proposals import cells
-from fascicle.edition.cache import DAMAGED, digest
+from fascicle.edition.cache import digest
 from fascicle.edition.files import sha256
 from fascicle.edition.text import Text
 from fascicle.model.errors import UsageError
@@ -40,14 +40,13 @@ class AnnotateTexts(TextStage):
         workspace = self.workspace
         data = read_bytes(text.path)
         known = workspace.recall(f"{self.name}/{text.name}", key_of(workspace, text, data), text)
-        try:
-            corrections, proposals = json.loads(known or b"")
-            workspace.proposals.set(text.path.name, proposals)
-            self.results[text.name] = FileResult(
-                text.path, Outcome.UNCHANGED, corrections=int(corrections), proposals=len(proposals)
-            )
-        except DAMAGED:
+        if known is None:
             return task_of(workspace, text, data)
+        corrections, proposals = json.loads(known)
+        workspace.proposals.set(text.path.name, proposals)
+        self.results[text.name] = FileResult(
+            text.path, Outcome.UNCHANGED, corrections=corrections, proposals=len(proposals)
+        )
         return None
 
     def commit(self, text: Text, task: Task, result: tuple[Annotated, bytes]) -> None:

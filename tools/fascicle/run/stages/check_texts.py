@@ -15,7 +15,7 @@ from fascicle.check.document import check_grammar
 from fascicle.check.edition import CheckedEdition
 from fascicle.check.pointers import RULES as POINTERS
 from fascicle.check.xml import diagnostic_of
-from fascicle.edition.cache import DAMAGED, digest
+from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
 from fascicle.language.hyphens.spellings import NAME as HYPHENS
 from fascicle.model.diagnostics import Diagnostic
@@ -52,13 +52,11 @@ class CheckTexts(TextStage):
         data, received = read_bytes(text.path), workspace.source(text)
         decided = workspace.correction_decisions.of(text.path.name)
         key = digest(data, received, self._entries_of(data), repr(source), repr(decided.decided))
-        try:
-            found, places, beginnings = json.loads(workspace.cache.fact(f"check/{text.name}", key) or b"")
+        if (known := workspace.cache.fact(f"check/{text.name}", key)) is not None:
+            found, places, beginnings = json.loads(known)
             self.found[text.name] = stored.load(found)
             self.places[text.path.name] = WordPlaces(places, beginnings)
             return None
-        except DAMAGED:
-            pass
         path = workspace.edition.source_path(source) if source is not None else ""
         inputs = (str(text.path), data, source, received, str(path), decided)
         return Task(f"check/{text.name}", key, check_one, self._common, inputs, len(data))
@@ -95,11 +93,11 @@ def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlace
     The answer says where in each file the words stand that editors decided about.
     """
     workspace.diagnostics.extend(check_authority(workspace))
-    stage = CheckTexts(workspace)
+    stage, told = CheckTexts(workspace), set(workspace.failures)
     stage.run(texts)
     for text in texts:
-        if (error := workspace.failures.get(text.name)) is not None:
-            workspace.diagnostics.append(diagnostic_of(error))
+        if text.name in workspace.failures and text.name not in told:
+            workspace.diagnostics.append(diagnostic_of(workspace.failures[text.name]))
         workspace.diagnostics.extend(stage.found.get(text.name, ()))
     return stage.places
 

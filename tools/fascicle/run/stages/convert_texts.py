@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fascicle.annotate.ledger import LedgerEntry
 from fascicle.check import stored
-from fascicle.edition.cache import DAMAGED, digest
+from fascicle.edition.cache import digest
 from fascicle.edition.files import read_if_there, sha256
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
@@ -57,13 +57,13 @@ class ConvertTexts(TextStage):
 
     def _is_known(self, text: Text, key: str) -> bool:
         """Whether the TEI file came of a conversion under this key; then what that doubted is told again."""
-        try:
-            converted, genre, doubts = json.loads(self.workspace.recall(f"convert/{text.name}", key, text) or b"")
-            if converted != self.workspace.ledger[text.path.name].converted:
-                return False
-            self._result(text, Outcome.UNCHANGED, str(genre), stored.load(doubts))
-        except DAMAGED:
+        known = self.workspace.recall(f"convert/{text.name}", key, text)
+        if known is None:
             return False
+        converted, genre, doubts = json.loads(known)
+        if converted != self.workspace.ledger[text.path.name].converted:
+            return False
+        self._result(text, Outcome.UNCHANGED, genre, stored.load(doubts))
         return True
 
     def commit(self, text: Text, task: Task, result: Converted) -> None:
