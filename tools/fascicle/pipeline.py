@@ -46,6 +46,7 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
     wanted = publishers([name for name in only if name != DEPOSIT] if DEPOSIT not in only else ())
     for stage in STAGES:
         stage.run(workspace)
+    workspace.executor.rest()  # word lists are not needed any more
     if has_errors(workspace):
         return []
     products = [product for publisher in wanted for product in publisher.run(workspace)]

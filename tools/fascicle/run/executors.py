@@ -10,6 +10,7 @@ import itertools
 import multiprocessing
 import os
 import pickle
+import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Protocol
 
 from fascicle.edition.files import write_bytes
@@ -34,6 +36,9 @@ class Executor(Protocol):
     def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
         """Do tasks, and answer in their order."""
 
+    def rest(self) -> None:
+        """Let go of what the tasks so far have loaded: others follow."""
+
     def close(self) -> None:
         """Let go of processes and connections."""
 
@@ -44,6 +49,9 @@ class InTurn:
     def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
         """Do tasks, and answer in their order."""
         return (_done(task, perform(task.work, task.common.value, task.inputs)) for task in tasks)
+
+    def rest(self) -> None:
+        """Nothing to let go of."""
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -68,21 +76,25 @@ class Processes:
                 return self._in_pool(itertools.chain(first, coming))
         return InTurn().run(first)
 
-    def close(self) -> None:
-        """End the processes."""
+    def rest(self) -> None:
+        """End the processes; new ones begin with the memory of none."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+        self._pool = None
+
+    def close(self) -> None:
+        """End the processes."""
+        self.rest()
         self._folder.cleanup()
 
     def _in_pool(self, tasks: Iterator[Task]) -> Iterator[Done]:
         if self._pool is None:
-            # Not by fork: the XSLT processor and its threads do not survive it.
-            context = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
-            if hasattr(os, "fork"):
-                context.set_forkserver_preload(["fascicle.run.work"])
-            self._pool = ProcessPoolExecutor(self._jobs, context)
+            self._pool = _new_pool(self._jobs)
         pool = self._pool
-        submit = lambda task: pool.submit(_at_worker, task.work, str(self._stored(task.common)), task.inputs)  # noqa: E731
+
+        def submit(task: Task) -> Future[Any]:
+            return pool.submit(_at_worker, task.work, str(self._stored(task.common)), task.inputs)
+
         try:
             yield from _in_order(tasks, submit, self._jobs * _AHEAD)
         except BrokenProcessPool as error:
@@ -121,6 +133,9 @@ class Dask:
         workers = max(sum(self._client.nthreads().values()), 1)
         return _in_order(iter(tasks), self._submit, workers * _AHEAD)
 
+    def rest(self) -> None:
+        """The workers are others' to manage."""
+
     def close(self) -> None:
         """Leave the cluster."""
         self._client.close()
@@ -144,6 +159,25 @@ def executor(jobs: int | None = None, cluster: str = "") -> Executor:
         else os.cpu_count()
     )
     return Processes(jobs) if jobs and jobs > 1 else InTurn()
+
+
+def _new_pool(jobs: int) -> ProcessPoolExecutor:
+    """Processes that have loaded what tasks need, and nothing of the program that called fascicle.
+
+    They are not made by fork: the XSLT processor and its threads do not survive it. And they do not run the caller's main
+    module again, as Python's own do, which would ask every caller for a guard in it.
+    """
+    context = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
+    if hasattr(os, "fork"):
+        context.set_forkserver_preload(["fascicle.run.work"])
+    pool = ProcessPoolExecutor(jobs, context)
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        pool.submit(os.getpid).result()
+    finally:
+        sys.modules["__main__"] = main
+    return pool
 
 
 def _in_order(tasks: Iterator[Task], submit: Callable[[Task], Any], ahead: int) -> Iterator[Done]:
