@@ -176,7 +176,7 @@ class Ledger:
         if old != new:
             replace_bytes(path, old, new)
         self._entries[name] = entry
-        append_bytes(self._journal, f"[{_json(name)}, true]\n".encode())
+        append_bytes(self._journal, f"[{_json(name)}, true]\n".encode(), sync=False)
 
     def save(self) -> None:
         """Write the ledger, if it says something new, and take the journal away."""

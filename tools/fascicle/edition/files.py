@@ -106,14 +106,15 @@ def _exchanged(part: Path, target: Path, old: bytes, new: bytes) -> bool:
     return False
 
 
-def append_bytes(path: Path, data: bytes) -> None:
-    """Write at the end of a file, and be sure that it is there. Raises OutputError."""
+def append_bytes(path: Path, data: bytes, *, sync: bool = True) -> None:
+    """Write at the end of a file, and with ``sync`` be sure that it is there. Raises OutputError."""
     try:
         make_folder(path.parent)
         with path.open("ab") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if sync:
+                os.fsync(stream.fileno())
     except OSError as error:
         raise output_error(path, error) from error
 

@@ -7,10 +7,8 @@ number.
 from __future__ import annotations
 
 import itertools
-import multiprocessing
 import os
 import pickle
-import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,11 +16,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Protocol
 
 from fascicle.edition.files import write_bytes
 from fascicle.model.errors import EngineError, FascicleError, UsageError
+from fascicle.run.processes import context
 from fascicle.run.task import Common, Done, Task, Work, perform
 
 # Starting processes costs each of them the loading of word lists and stylesheets; below this it does not pay.
@@ -89,7 +87,7 @@ class Processes:
 
     def _in_pool(self, tasks: Iterator[Task]) -> Iterator[Done]:
         if self._pool is None:
-            self._pool = _new_pool(self._jobs)
+            self._pool = ProcessPoolExecutor(self._jobs, context())
         pool = self._pool
 
         def submit(task: Task) -> Future[Any]:
@@ -159,25 +157,6 @@ def executor(jobs: int | None = None, cluster: str = "") -> Executor:
         else os.cpu_count()
     )
     return Processes(jobs) if jobs and jobs > 1 else InTurn()
-
-
-def _new_pool(jobs: int) -> ProcessPoolExecutor:
-    """Processes that have loaded what tasks need, and nothing of the program that called fascicle.
-
-    They are not made by fork: the XSLT processor and its threads do not survive it. And they do not run the caller's main
-    module again, as Python's own do, which would ask every caller for a guard in it.
-    """
-    context = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
-    if hasattr(os, "fork"):
-        context.set_forkserver_preload(["fascicle.run.work"])
-    pool = ProcessPoolExecutor(jobs, context)
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        pool.submit(os.getpid).result()
-    finally:
-        sys.modules["__main__"] = main
-    return pool
 
 
 def _in_order(tasks: Iterator[Task], submit: Callable[[Task], Any], ahead: int) -> Iterator[Done]:

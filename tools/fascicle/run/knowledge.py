@@ -40,6 +40,7 @@ class Knowledge:
     def counts(self) -> Counts:
         """The words of the sources and of the authority file."""
         names = Tally.of(name for entry in self.workspace.authority.entries for name in entry.names)
+        self.vocabulary.count(self.workspace.executor)
         return Counts(self.vocabulary.total, names)
 
     @cached_property

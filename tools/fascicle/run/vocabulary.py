@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,14 +17,19 @@ from lxml import etree
 
 from fascicle.edition.cache import Cache, digest
 from fascicle.edition.folder import Edition
+from fascicle.edition.record import Source
 from fascicle.edition.text import Text
 from fascicle.inputs import read as read_source
 from fascicle.language.tally import Tally
-from fascicle.model.errors import FascicleError
+from fascicle.model.errors import FascicleError, SourceError
 from fascicle.model.source import SourceText, split_name
+from fascicle.run.executors import Executor
+from fascicle.run.task import Common, Task
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import tei
 from fascicle.tei.write import parse, read_bytes
+
+_NOTHING = Common(lambda: None)
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,22 @@ class Vocabulary:
             self.cache.forget_others("words/", {f"words/{text.name}" for text in self.edition.texts})
         return total
 
+    def count(self, executor: Executor) -> None:
+        """Count the sources that have not been counted yet."""
+        for done in executor.run(self._tasks()):
+            if done.error is None:  # what cannot be read is told where the text itself is worked on
+                self.cache.remember(done.task.name, done.task.key, done.result)
+
+    def _tasks(self) -> Iterator[Task]:
+        for name in self.counted:
+            text = self.edition.texts_by_name[name]
+            source, key = text.row, digest(_digest(text))
+            path = self.edition.source_path(source)
+            if self.cache.fact(f"words/{name}", key) is None and path.exists():
+                with suppress(SourceError):
+                    data = self.edition.read_source(source)
+                    yield Task(f"words/{name}", key, count_words, _NOTHING, (source, data, str(path)), len(data))
+
     def own(self, text: Text) -> bytes:
         """The words of one text's source, as :meth:`Tally.dump` has them."""
         if text.source is None or not self._has_words(text):
@@ -108,6 +131,11 @@ class Vocabulary:
             return tally_of_source(read_source(text.source, self.edition.read_source(text.source), path))
         element = parse(read_bytes(text.path), text.path).find(tei("text"))
         return Tally() if element is None else tally_of_text(element)
+
+
+def count_words(_common: None, source: Source, received: bytes, path: str) -> bytes:
+    """The words of a source, as :meth:`Tally.dump` has them."""
+    return tally_of_source(read_source(source, received, path)).dump()
 
 
 def _digest(text: Text) -> str:

@@ -28,7 +28,6 @@ from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
 from fascicle.publish import pdf, web
 from fascicle.publish.volumes import Volume
-from fascicle.run.vocabulary import tally_of_source
 from fascicle.structure.decisions import LayoutDecisions
 from fascicle.tei.names import tei
 from fascicle.tei.write import parse
@@ -170,11 +169,6 @@ def check_one(
     found = check_text(data, path, authority=common, source=read, source_path=source_path)
     text = parse(data, path).find(tei("text")) if decided.decided else None
     return found, WordPlaces() if text is None else WordPlaces.of(text, decided)
-
-
-def count_words(_common: None, source: Source, received: bytes, path: str) -> bytes:
-    """The words of a source."""
-    return tally_of_source(read_source(source, received, path)).dump()
 
 
 def without_texts(edition: Edition) -> Edition:

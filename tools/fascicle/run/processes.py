@@ -1,0 +1,45 @@
+"""How processes begin: with what tasks need, and nothing of the program that called fascicle.
+
+They are not made by fork: the XSLT processor and its threads do not survive it. And they do not run the caller's main
+module again, as Python's own do, which would ask every caller for a guard in it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from multiprocessing import context as contexts
+from multiprocessing.context import BaseContext
+from types import ModuleType
+from typing import Any
+
+_LOADED = ["fascicle.run.work"]
+
+
+def context() -> BaseContext:
+    """The context in which the processes of a pool are made."""
+    if not hasattr(os, "fork"):
+        return contexts.SpawnContext()
+    made = _ForkServer()
+    made.set_forkserver_preload(_LOADED)
+    return made
+
+
+if hasattr(os, "fork"):
+
+    class _Process(contexts.ForkServerProcess):
+        """A process that is told of no main module."""
+
+        @staticmethod
+        def _Popen(process: Any) -> Any:  # noqa: N802 - the name that multiprocessing calls
+            main = sys.modules["__main__"]
+            sys.modules["__main__"] = ModuleType("__main__")
+            try:
+                return contexts.ForkServerProcess._Popen(process)
+            finally:
+                sys.modules["__main__"] = main
+
+    class _ForkServer(contexts.ForkServerContext):
+        """Processes forked from a server that has loaded what they need."""
+
+        Process = _Process
