@@ -22,7 +22,7 @@ from fascicle.edition.text import Text
 from fascicle.explain import FAMILIES, RECORDS, record_keys
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
 from fascicle.reports.corrections import CorrectionRow
-from fascicle.reports.errors_left import Estimate
+from fascicle.reports.counts import TextCounts
 from fascicle.reports.hyphens import HyphenRow
 
 FUNCTIONS: dict[str, Callable[..., object]] = {
@@ -45,7 +45,7 @@ ANSWERS = (
     Rule,
     Place,
     CorrectionRow,
-    Estimate,
+    TextCounts,
     HyphenRow,
     Text,
 )

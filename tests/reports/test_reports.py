@@ -1,4 +1,4 @@
-"""The reports: every correction with who made it, the errors that are left, and line-end hyphens by word."""
+"""The reports: every correction with who made it, what is left to read over, and line-end hyphens by word."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from fascicle.annotate.proposals import Proposal
 from fascicle.cli import main
 from fascicle.reports import table
 from fascicle.reports.corrections import correction_rows
+from fascicle.reports.counts import TextCounts, counts_of, with_sum
 from fascicle.reports.hyphens import hyphen_rows, word_ends
 from fascicle.tei.names import TEI_NS
 from support.editions import new_edition
@@ -56,6 +57,14 @@ def test_proposals_stand_among_the_corrections_in_the_order_of_the_text() -> Non
     assert [row.state for row in rows][1] == "proposed"
 
 
+def test_a_file_is_counted_and_several_are_counted_together() -> None:
+    rows = correction_rows(text_of(BODY), "t.xml", [proposal("4", 9, "adn", "and")])
+    one, other = counts_of(rows, "t.xml", 7, 2), counts_of([], "u.xml", 5, 0)
+    assert one == TextCounts("t.xml", words=7, high=1, medium=0, low=0, by_hand=2, proposed=1, unknown=2)
+    assert with_sum([one]) == [one]
+    assert with_sum([one, other])[2:] == [TextCounts("", 12, 1, 0, 0, 2, 1, 2)]
+
+
 def test_hyphens_are_told_by_word_and_what_differs_from_the_evidence_first() -> None:
     text = text_of(
         '<p><lb n="1"/>The commit<pc force="weak">-</pc><lb n="2" break="no"/>tee of the half-<lb n="3" break="no"/>'
@@ -90,4 +99,4 @@ def test_each_report_in_each_format(edition: Path, kind: str, form: str) -> None
         widths = {len(row) for row in csv.reader(io.StringIO(done.output), delimiter=separator)}
         assert len(widths) == 1
     elif kind == "corrections":
-        assert "Errors left" in done.output
+        assert "Counts" in done.output

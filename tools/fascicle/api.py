@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from fascicle.edition.folder import Edition as EditionFolder
     from fascicle.edition.text import Text
     from fascicle.reports.corrections import CorrectionRow
-    from fascicle.reports.errors_left import Estimate
+    from fascicle.reports.counts import TextCounts
     from fascicle.reports.hyphens import HyphenRow
     from fascicle.run.workspace import Workspace
 
@@ -116,8 +116,8 @@ class Edition:
 
     def report_corrections(
         self, names: Sequence[str] = (), *, proposed: bool = False
-    ) -> tuple[list[CorrectionRow], list[Estimate]]:
-        """Every correction in the TEI files, and how many errors are probably left: in each file, and in all.
+    ) -> tuple[list[CorrectionRow], list[TextCounts]]:
+        """Every correction in the TEI files, and counts of what there is to read over: in each file, and in all.
 
         ``proposed`` lists what is only proposed too.
         """

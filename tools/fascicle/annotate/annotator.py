@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from fascicle.annotate.corrections.apply import Answered, Applied, Corrector
+from fascicle.annotate.corrections.apply import Applied, Corrector
 from fascicle.annotate.decisions.reconciliation import take_back
 from fascicle.annotate.ledger import CorrectionKey, HyphenKeys, MarkKey
 from fascicle.annotate.line_ends import hyphens_of
@@ -35,8 +35,7 @@ _LINKS = {"next", "prev", "{http://www.w3.org/XML/1998/namespace}id"}
 @dataclass(frozen=True)
 class Annotated:
     """A TEI file with its marks and corrections, their keys for the ledger, what editors have turned down since the
-    last run, the corrections that are only proposed, and those that editors had answered, and
-    the line ends that are the program's own.
+    last run, the corrections that are only proposed, and the line ends that are the program's own.
     """
 
     tei: bytes
@@ -45,7 +44,6 @@ class Annotated:
     corrections: tuple[CorrectionKey, ...] = ()
     rejected_corrections: tuple[CorrectionKey, ...] = ()
     proposals: tuple[Proposal, ...] = ()
-    answered: tuple[Answered, ...] = ()
     hyphens: HyphenKeys = ()
 
 
@@ -79,12 +77,12 @@ class Annotator:
         turned_down = set(rejected)
         removed = take_back(text, corrected)
         hyphens = settle(text)
-        done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied((), (), ())
+        done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied((), ())
         marks = self._set(text, lambda key: key in turned_down or suppressed(key))
         after = serialise(root)
         # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
         tei_file = data if after == before else after
-        return Annotated(tei_file, marks, rejected, done.corrections, removed, done.proposals, done.answered, hyphens)
+        return Annotated(tei_file, marks, rejected, done.corrections, removed, done.proposals, hyphens)
 
     def _set(self, text: etree._Element, unwanted: Callable[[MarkKey], bool]) -> tuple[MarkKey, ...]:
         view = LayerView(text, Layer.READING)

@@ -8,9 +8,9 @@ import click
 
 from fascicle.cli.groups import Suggesting
 from fascicle.cli.options import Run, edition_and_names, run_options
+from fascicle.model.certainty import Certainty
 from fascicle.reports import table
 from fascicle.reports.corrections import chosen
-from fascicle.reports.rightness import PROMISED
 
 _format = click.option(
     "--format", "form", type=click.Choice(table.FORMATS), default="text", show_default=True, help="Form of the report."
@@ -22,12 +22,16 @@ def report() -> None:
     """List what was decided in the texts of an edition: its corrections, or its hyphens at line ends."""
 
 
-@report.command(short_help="List every correction, and how many errors are left.")
+@report.command(short_help="List every correction, and count what is left to read over.")
 @edition_and_names
 @run_options
 @click.option("--rule", "rules", metavar="RULE", multiple=True, help="Only of this rule (C0501) or family (C05).")
 @click.option(
-    "--certainty", "certainties", type=click.Choice(list(PROMISED)), multiple=True, help="Only of this certainty."
+    "--certainty",
+    "certainties",
+    type=click.Choice([each.value for each in Certainty]),
+    multiple=True,
+    help="Only of this certainty.",
 )
 @click.option("--proposed", is_flag=True, help="List what is only proposed, too.")
 @_format
@@ -41,15 +45,16 @@ def corrections(
     form: str,
 ) -> None:
     """List all corrections in the TEI files of EDITION, or only in those with these NAMEs: what stood there, what is
-    read, who says so, how sure, by which rule. And say how many errors are probably left, and how that was estimated.
+    read, who says so, how sure, by which rule. And count for each file the words, the corrections by how sure they are,
+    those made by hand, what is proposed, and the words that stand once and are in no list.
 
     The tables (tsv, csv) have a column answer, for yes, no or other; `fascicle annotate --answers` takes them back. The
     columns: file, line (of the source), column, occurrence (of the same words on the line), text, reading, state (made,
     proposed, by hand), kind, rule, certainty, resp, element, alternatives, evidence, context, answer.
     """
     with run.opened(edition) as work:
-        rows, estimates = work.report_corrections(names, proposed=proposed)
-    click.echo(table.corrections([*filter(chosen(rules, certainties), rows)], estimates, form), nl=False)
+        rows, counts = work.report_corrections(names, proposed=proposed)
+    click.echo(table.corrections([*filter(chosen(rules, certainties), rows)], counts, form), nl=False)
 
 
 @report.command(short_help="List what became of the hyphens at line ends, word by word.")

@@ -1,29 +1,28 @@
-"""The report on corrections for people to read: by file, then counted by kind and rule, then the errors left."""
+"""The report on corrections for people to read: by file, then counted by kind and rule, then by file."""
 
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from itertools import groupby
 
 from fascicle.annotate.corrections.rules import RULES
+from fascicle.model.certainty import Certainty
 from fascicle.reports.corrections import BY_HAND, MADE, PROPOSED, CorrectionRow
-from fascicle.reports.errors_left import METHOD, Estimate
-from fascicle.reports.rightness import PROMISED
+from fascicle.reports.counts import TextCounts
 
-_WIDTH = 100
 _CHANGE = 44  # characters in which most corrections find room
 _TITLES = {rule.code: rule.title for rule in RULES}
-_LEVELS = tuple(PROMISED)
+_LEVELS = tuple(Certainty)
 _MARKED = re.compile(r"(\S*)\[[^]]*\](\S*)")
 
 
-def listing(rows: Sequence[CorrectionRow], estimates: Sequence[Estimate]) -> str:
+def listing(rows: Sequence[CorrectionRow], counts: Sequence[TextCounts]) -> str:
     """The whole report as text."""
     parts = [*(_file(file, list(group)) for file, group in groupby(rows, key=lambda row: row.file))]
-    return "\n".join([*parts, _summary(rows), _errors_left(estimates)])
+    return "\n".join([*parts, _summary(rows), _counted(counts)])
 
 
 def _file(file: str, rows: Sequence[CorrectionRow]) -> str:
@@ -88,21 +87,13 @@ def _counts_line(cells: Sequence[str]) -> str:
     return f"{kind:13}{rule:8}{''.join(f'{number:<8}' for number in numbers)}{title}".rstrip()
 
 
-def _errors_left(estimates: Sequence[Estimate]) -> str:
-    names = [each.file or "all" for each in estimates]
-    width = max((len(name) for name in ("Errors left", *names)), default=0)
-    lines = [f"{'Errors left':{width}}  about  between    words  proposed  wrong  overlooked  planted and found"]
-    lines += [f"{name:{width}}{_estimate(each)}" for name, each in zip(names, estimates, strict=True)]
-    return "\n".join([*lines, "", *_wrapped(METHOD)]) + "\n"
-
-
-def _estimate(each: Estimate) -> str:
-    between = f"{each.low}–{each.high}"
-    return (
-        f"  {each.left:5.0f}  {between:>7}  {each.words:>7}  {each.proposed:8g}  {each.wrong:5g}  {each.overlooked:10g}"
-        f"  {each.found} of {each.planted}"
-    )
-
-
-def _wrapped(text: str) -> Iterator[str]:
-    yield from textwrap.wrap(text, _WIDTH)
+def _counted(counts: Sequence[TextCounts]) -> str:
+    """The counts of each file, one line each."""
+    columns = [each.name for each in fields(TextCounts)][1:]
+    heads = ["by hand" if name == "by_hand" else name for name in columns]
+    names = [each.file or "all" for each in counts]
+    width = max(map(len, ("Counts", *names)))
+    lines = [f"{'Counts':{width}}{''.join(f'{head:>10}' for head in heads)}"]
+    for name, each in zip(names, counts, strict=True):
+        lines.append(f"{name:{width}}{''.join(f'{getattr(each, column):>10}' for column in columns)}")
+    return "\n".join(lines) + "\n"

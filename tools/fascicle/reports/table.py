@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from fascicle.edition import tables
 from fascicle.model.shown import as_json, shown_lines
 from fascicle.reports.corrections import CorrectionRow
-from fascicle.reports.errors_left import METHOD, Estimate
+from fascicle.reports.counts import TextCounts
 from fascicle.reports.hyphens import HyphenRow, hyphen_listing
 from fascicle.reports.listing import listing
 
@@ -16,12 +16,11 @@ FORMATS = ("text", "json", "tsv", "csv")
 _SEPARATORS = {"tsv": "\t", "csv": ","}
 
 
-def corrections(rows: Sequence[CorrectionRow], estimates: Sequence[Estimate], form: str) -> str:
-    """The report on corrections in one of the formats; the tables of values have no estimates."""
+def corrections(rows: Sequence[CorrectionRow], counts: Sequence[TextCounts], form: str) -> str:
+    """The report on corrections in one of the formats; the tables of values have rows alone."""
     if form == "json":
-        left = [asdict(each) for each in estimates]
-        return _json({"corrections": [asdict(row) for row in rows], "estimates": left, "method": METHOD})
-    return shown_lines(listing(rows, estimates)) if form == "text" else _table(CorrectionRow, rows, form)
+        return _json({"corrections": [asdict(row) for row in rows], "counts": [asdict(each) for each in counts]})
+    return shown_lines(listing(rows, counts)) if form == "text" else _table(CorrectionRow, rows, form)
 
 
 def hyphens(rows: Sequence[HyphenRow], form: str) -> str:

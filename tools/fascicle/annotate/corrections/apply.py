@@ -35,20 +35,11 @@ _LEVELS = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 _ARTICLE = 5e-3  # one in two hundred words: articles and the like
 
 
-class Answered(NamedTuple):
-    """A correction that the program found, and what an editor had answered to it."""
-
-    rule: str
-    certainty: str
-    answer: Decided
-
-
 class Applied(NamedTuple):
-    """The keys of the corrections that were set in a text, what is only proposed, and what editors had answered."""
+    """The keys of the corrections that were set in a text, and what is only proposed."""
 
     corrections: tuple[CorrectionKey, ...]
     proposals: tuple[Proposal, ...]
-    answered: tuple[Answered, ...]
 
 
 @dataclass(frozen=True)
@@ -122,7 +113,6 @@ class _Choice:
     ) -> None:
         self._chosen: list[tuple[Edit, CorrectionKey]] = []
         self._proposed: list[tuple[int, Proposal]] = []
-        self._answered: list[Answered] = []
         self._corrector = corrector
         self._view = view
         self._file = file
@@ -134,7 +124,7 @@ class _Choice:
         chosen = sorted(self._chosen, key=lambda pair: (pair[0].start, pair[0].end))
         correct(self._view, [edit for edit, _ in chosen], self._corrector.may_contain)
         proposed = sorted(self._proposed, key=lambda pair: pair[0])
-        return Applied(tuple(key for _, key in chosen), tuple(each for _, each in proposed), tuple(self._answered))
+        return Applied(tuple(key for _, key in chosen), tuple(each for _, each in proposed))
 
     def take_decided(self, answer: str) -> None:
         """The readings that editors gave with an answer, wherever the words stand, also where nothing is found."""
@@ -161,7 +151,6 @@ class _Choice:
         answer = self._corrector.decisions.answer(self._file, key.text, key.line, key.occurrence)
         if answer is None:
             return False
-        self._answered.append(Answered(correction.rule, correction.certainty.value, answer))
         if answer.answer != "no" and (key.text, key.line, key.occurrence) not in self._turned_down:
             self._decide(correction, answer)
         return True

@@ -56,7 +56,7 @@ class Decided:
     rule: str = field(
         default="",
         metadata={
-            "doc": "Code of the rule that was answered. The program writes it, to learn how often rules are right."
+            "doc": "Code of the rule that was answered. The program writes it, to tell how often rules are right."
         },
     )
     certainty: str = field(default="", metadata={"doc": "How sure the program was. It writes this too."})

@@ -6,17 +6,13 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from fascicle.annotate.corrections.apply import Answered, lexicon_of
+from fascicle.annotate.corrections.apply import lexicon_of
 from fascicle.edition.text import Text
-from fascicle.language.background import Background
 from fascicle.language.lexicon import Lexicon
 from fascicle.reports.corrections import PROPOSED, CorrectionRow, correction_rows, unknown_words
-from fascicle.reports.errors_left import Estimate, Evidence, estimates, evidence
+from fascicle.reports.counts import TextCounts, counts_of, with_sum
 from fascicle.reports.hyphens import HyphenRow, WordEnd, hyphen_rows, word_ends
-from fascicle.reports.rightness import Judged, Rightness, judged, left_standing
-from fascicle.reports.seeding import recall
 from fascicle.run.stages.annotate_texts import understand
-from fascicle.run.work import Annotate
 from fascicle.run.workspace import Workspace
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import tei
@@ -27,40 +23,25 @@ STAGE = "report"
 
 def corrections(
     workspace: Workspace, texts: Sequence[Text], proposed: bool
-) -> tuple[list[CorrectionRow], list[Estimate]]:
-    """Every correction in the TEI files of some texts, and how many errors each file probably has left.
+) -> tuple[list[CorrectionRow], list[TextCounts]]:
+    """Every correction in the TEI files of some texts, and counts of each file, and of all of them.
 
     ``proposed`` adds what is only proposed to the list.
     """
-    decided = workspace.correction_decisions
     rows: list[CorrectionRow] = []
-    answered: list[Answered] = []
-    standing: list[Judged] = []
-    found: list[Evidence] = []
+    counts: list[TextCounts] = []
     workspace.progress.begin(STAGE, len(texts))
     for text in texts:
         workspace.progress.step(STAGE, text.title)
-        data, element, lexicon, background = _read(workspace, text)
+        element, lexicon = _read(workspace, text)
         if element is None or text.source is None:
             continue
-        file, done = text.path.name, understand(workspace, text)
-        listed = correction_rows(element, file, done.proposals)
+        file, proposals = text.path.name, understand(workspace, text).proposals
+        listed = correction_rows(element, file, proposals)
         rows.extend(row for row in listed if proposed or row.state != PROPOSED)
-        answered.extend(done.answered)
-        if workspace.is_edited(text, data):
-            standing.extend(left_standing(listed, decided.decided))
-        common: Annotate = workspace.knowledge(text).annotate.value
-        corrector = common.corrector(text.languages, decided.of(file), background)
-        found.append(
-            evidence(
-                listed,
-                file,
-                words=len(LayerView(element, Layer.READING).text.split()),
-                recall=recall(element, corrector.findings, lexicon),
-                unknown=len(unknown_words(element, done.proposals, lexicon)),
-            )
-        )
-    return rows, estimates(found, Rightness([*judged(decided.decided, answered), *standing]))
+        words = len(LayerView(element, Layer.READING).text.split())
+        counts.append(counts_of(listed, file, words, len(unknown_words(element, proposals, lexicon))))
+    return rows, with_sum(counts)
 
 
 def hyphens(workspace: Workspace, texts: Sequence[Text]) -> list[HyphenRow]:
@@ -69,15 +50,14 @@ def hyphens(workspace: Workspace, texts: Sequence[Text]) -> list[HyphenRow]:
     workspace.progress.begin(STAGE, len(texts))
     for text in texts:
         workspace.progress.step(STAGE, text.title)
-        _, element, lexicon, _ = _read(workspace, text)
+        element, lexicon = _read(workspace, text)
         if element is not None:
             ends.extend(word_ends(element, text.path.name, lexicon))
     return hyphen_rows(ends)
 
 
-def _read(workspace: Workspace, text: Text) -> tuple[bytes, etree._Element | None, Lexicon, Background]:
-    data = read_bytes(text.path)
-    element = parse(data, text.path).find(tei("text"))
-    background = workspace.knowledge(text).behind(text)
-    lexicon = Lexicon((), text.languages) if element is None else lexicon_of(element, text.languages, background)
-    return data, element, lexicon, background
+def _read(workspace: Workspace, text: Text) -> tuple[etree._Element | None, Lexicon]:
+    element = parse(read_bytes(text.path), text.path).find(tei("text"))
+    if element is None:
+        return None, Lexicon((), text.languages)
+    return element, lexicon_of(element, text.languages, workspace.knowledge(text).behind(text))
