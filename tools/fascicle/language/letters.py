@@ -22,7 +22,7 @@ class Letters:
         letters = Counter(letter for word in words for letter in set(word))
         scripts = Counter({each: times for each, times in letters.items() if times >= _RARE * len(words)})
         most = max(scripts, key=lambda each: (scripts[each], each), default="")
-        self.alphabet = "".join(sorted(each for each in scripts if _script(each) == _script(most)))
+        self.alphabet = "".join(sorted(each for each in scripts if script_of(each) == script_of(most)))
         self._triples: Counter[str] = Counter()
         for word in words:
             marked = f"^{word}$"
@@ -34,9 +34,11 @@ class Letters:
         return any(self._triples[marked[at : at + 3]] <= _ODD for at in range(len(word)))
 
 
-def _script(letter: str) -> str:
-    """The script of a letter, as its name in Unicode begins."""
-    return name(letter, "").partition(" ")[0]
+@cache
+def script_of(letter: str) -> str:
+    """The script of a letter, as its name in Unicode begins; the three of East Asia that mix are one."""
+    script = name(letter, "").partition(" ")[0]
+    return "CJK" if script in ("HIRAGANA", "KATAKANA") else script
 
 
 @cache

@@ -95,6 +95,11 @@ def best_slips(word: str, letters: str = _LETTERS) -> Mapping[str, float]:
     return found
 
 
+def is_inflection(one: str, two: str) -> bool:
+    """Whether the one is the other with another ending: grammar, not spelling."""
+    return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])
+
+
 def distance(one: str, two: str, most: int) -> int:
     """Optimal string alignment distance: insertions, deletions, substitutions, transpositions; ``most + 1`` if more."""
     if abs(len(one) - len(two)) > most:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -113,19 +113,24 @@ class Passage:
     def speaks_otherwise(self, at: int, language: str) -> bool:
         """Whether more of the words around this one are of some other language than of this one."""
         before, after = self.words[max(0, at - _AROUND) : at], self.words[at + 1 : at + 1 + _AROUND]
-        around = [plainly(each.text) for each in (*before, *after)]
-        own = [frequency_in(word, language) for word in around]
-        for other in self._others:
-            abroad = [frequency_in(word, other) for word in around] if other != language else own
-            votes = sum((there > _FAR * here) - (here > _FAR * there) for here, there in zip(own, abroad, strict=True))
-            if votes > 0:
-                return True
-        return False
+        return votes_for_another([*before, *after], language, self._others) > 0
 
     def sentence_start(self, at: int) -> bool:
         """Whether the word with this number begins a sentence or a block."""
         gap = self.words[at].gap
         return at == 0 or "\n" in gap or any(sign in gap for sign in '.!?:“"•–—')
+
+
+def votes_for_another(words: Sequence[Word], language: str, others: Iterable[str]) -> int:
+    """By how many words one of the other languages leads: by those that are much commoner in it, less the reverse."""
+    plain = [plainly(each.text) for each in words]
+    own = [frequency_in(word, language) for word in plain]
+
+    def votes(other: str) -> int:
+        abroad = [frequency_in(word, other) for word in plain]
+        return sum((there > _FAR * here) - (here > _FAR * there) for here, there in zip(own, abroad, strict=True))
+
+    return max((votes(other) for other in others if other != language), default=0)
 
 
 def plainly(word: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
+from fascicle.language.letters import script_of
 from fascicle.language.lexicon import WORD, frequency_in
 from fascicle.structure.model import FURNITURE, Block, Division
 
@@ -115,15 +114,8 @@ def _foreign(block: Block) -> Iterator[tuple[str, int]]:
                 yield run.style.language, len(part.line.text[run.start : run.end].strip())
 
 
-@cache
-def script_of(character: str) -> str:
-    """The script of a letter by its Unicode name, the three of East Asia that mix counted as one."""
-    name = unicodedata.name(character, "LATIN").split()[0]
-    return "CJK" if name in ("CJK", "HIRAGANA", "KATAKANA") else name
-
-
 def in_script(language: str, script: str) -> bool:
-    """Whether a language is written in a script, named as :func:`script_of` names it."""
+    """Whether a language is written in a script, named as :func:`~fascicle.language.letters.script_of` names it."""
     return _SCRIPTS.get(_base(language), "LATIN") == script
 
 

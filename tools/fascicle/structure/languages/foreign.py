@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from fascicle.language.letters import script_of
 from fascicle.language.lexicon import WORD
 from fascicle.model.source import Style
 from fascicle.structure.blocks.text_spans import SpanOfWords
-from fascicle.structure.languages.blocks import SET_APART, detect, in_script, script_of
+from fascicle.structure.languages.blocks import SET_APART, detect, in_script
 from fascicle.structure.model import Block, Role
 
 _ROLES = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.ITEM, Role.HEAD, Role.SUBHEAD, Role.CAPTION, Role.NOTE})

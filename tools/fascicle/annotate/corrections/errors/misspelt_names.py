@@ -12,7 +12,7 @@ from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, correction, plainly
 from fascicle.language.letters import letters
 from fascicle.language.lexicon import frequency_in, words_of
-from fascicle.language.slips import TYPICAL, best_slips, lookalikes
+from fascicle.language.slips import TYPICAL, best_slips, is_inflection, lookalikes
 from fascicle.model.certainty import Certainty
 
 _UNKNOWN = 1e-7  # of a name that other languages know as a word
@@ -51,7 +51,7 @@ class Names:
             return
         for form, typical in best_slips(lower, letters(foreign or language).alphabet).items():
             title = form.capitalize()
-            if _inflection(lower, form):
+            if is_inflection(lower, form):
                 continue
             times = passage.forms[title]
             often = times >= (_OFTEN if typical < TYPICAL else _OFTEN_ENOUGH) and len(lower) >= _LONG
@@ -167,8 +167,3 @@ def _unaccented(language: str) -> Mapping[str, float]:
 
 def _plain(word: str) -> str:
     return "".join(sign for sign in normalize("NFD", word.lower()) if sign.isalpha())
-
-
-def _inflection(one: str, two: str) -> bool:
-    """Whether the one is the other with another ending: grammar, not spelling."""
-    return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])

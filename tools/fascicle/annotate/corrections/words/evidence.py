@@ -10,7 +10,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import islice
 
-from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, plainly
+from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, plainly, votes_for_another
 from fascicle.language.lexicon import frequency_in, words_of
 
 FUNCTION = 1e-3  # a word so common is an article, a preposition, a conjunction, a pronoun, an auxiliary
@@ -20,7 +20,6 @@ _LISTED = 1e-7
 _PRODUCTIVE = 12  # so many words of the list make an ending, or a first part
 _BROWSED = 4000
 _AROUND = 4  # words on either side that tell the language
-_FAR = 3.0  # how much commoner a word of another language is there
 
 
 def likelihood(passage: Passage, word: str, language: str, doubted: int = 1) -> float:
@@ -89,11 +88,4 @@ def is_beginning(form: str, language: str) -> bool:
 def speaks_otherwise(passage: Passage, at: int, language: str) -> bool:
     """Whether the words around this one and the one before it are plainly of another language than this one."""
     around = passage.words[max(at - 1 - _AROUND, 0) : at - 1] + passage.words[at + 1 : at + 1 + _AROUND]
-    words = [plainly(each.text) for each in around]
-    own = [frequency_in(word, language) for word in words]
-    for other in NEIGHBOURS:
-        there = [frequency_in(word, other) for word in words]
-        votes = sum((b > _FAR * a) - (a > _FAR * b) for a, b in zip(own, there, strict=True))
-        if other != language and votes > len(words) / 3:
-            return True
-    return False
+    return bool(around) and votes_for_another(around, language, NEIGHBOURS) > len(around) / 3
