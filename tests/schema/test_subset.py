@@ -8,7 +8,7 @@ import pytest
 
 from fascicle import resources
 from fascicle.check.relaxng import Schema
-from fascicle.check.relaxng.inclusion import prove_subset
+from support.inclusion import prove_subset
 
 SCHEMA = resources.schema("fascicle.rng")
 TEI_ALL = Path(__file__).parents[3] / "shared" / "schema" / "tei_all.rng"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from fascicle.check.relaxng import Schema, prove_subset
-from fascicle.check.relaxng.regular import is_within
+from fascicle.check.relaxng import Schema
+from support.inclusion import prove_subset
+from support.inclusion.regular import is_within
 
 RNG = 'xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"'
 B = '<element name="b"><empty/></element>'

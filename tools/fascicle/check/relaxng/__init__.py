@@ -1,4 +1,4 @@
-r"""Our own RELAX NG engine: exact places, all errors of a document, and a proof that one schema lies within another.
+r"""Our own RELAX NG engine: exact places, and all errors of a document.
 
 RELAX NG is ISO/IEC 19757-2 (OASIS specification of 3 December 2001). Schemas come in its XML syntax; the restrictions
 of its section 7 are not checked, and of DTD compatibility only that values of type ID are unique.
@@ -8,7 +8,6 @@ letter that XML 1.0 allows since its fifth edition; ``[^\p{C}\p{Z}]`` leaves out
 a zone of -14:00 is allowed, a leap second and ``PT.5S`` are not; zeros at the end of a fraction do not count as digits.
 """
 
-from fascicle.check.relaxng.inclusion import Counterexample, prove_subset
 from fascicle.check.relaxng.schema import Schema
 
-__all__ = ["Counterexample", "Schema", "prove_subset"]
+__all__ = ["Schema"]

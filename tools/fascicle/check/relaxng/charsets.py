@@ -16,7 +16,6 @@ Ranges: TypeAlias = tuple[tuple[int, int], ...]
 """Inclusive ranges of code points, ascending, with gaps between them."""
 
 LAST = 0x10FFFF
-EVERYTHING: Ranges = ((0, LAST),)
 NOTHING: Ranges = ()
 
 
@@ -52,11 +51,6 @@ def complement(ranges: Ranges) -> Ranges:
 def difference(ranges: Ranges, removed: Ranges) -> Ranges:
     """What the first set holds and the second does not."""
     return complement(union((complement(ranges), removed)))
-
-
-def intersection(one: Ranges, other: Ranges) -> Ranges:
-    """What both sets hold."""
-    return difference(one, complement(other))
 
 
 @cache

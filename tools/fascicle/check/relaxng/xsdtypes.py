@@ -205,13 +205,3 @@ _BASES = (
 
 BASES: Mapping[str, Base] = {base.name: base for base in _BASES}
 """The types of XSD by name; ``string`` and ``token`` are also RELAX NG's own."""
-
-
-def is_narrower(inner: str, outer: str) -> bool:
-    """Whether every text of one XSD type, its white space settled, is also a text of another."""
-    name: str | None = inner
-    while name is not None:
-        if name == outer:
-            return True
-        name = BASES[name].parent
-    return False

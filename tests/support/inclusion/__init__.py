@@ -16,11 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from fascicle.check.relaxng.nameclasses import Name, NameClass, QName, contains, includes, plain_names, raw_name
+from fascicle.check.relaxng.nameclasses import Name, NameClass, QName, contains, plain_names, raw_name
 from fascicle.check.relaxng.patterns import NOT_ALLOWED
 from fascicle.check.relaxng.schema import Schema
-from fascicle.check.relaxng.values import ValueInclusion
 from fascicle.check.relaxng.wording import attribute, tag
+from support.inclusion.names import includes
+from support.inclusion.values import ValueInclusion
 
 Pair: TypeAlias = tuple[int, int]
 """A state, or a definition, of each schema."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fascicle.check.relaxng import regular
 from fascicle.check.relaxng.automaton import Automaton
 from fascicle.check.relaxng.datatypes import Datatype
 from fascicle.check.relaxng.patterns import (
@@ -23,7 +22,8 @@ from fascicle.check.relaxng.patterns import (
     Text,
     Value,
 )
-from fascicle.check.relaxng.xsdtypes import ANY_TEXT, BASES, collapse, is_narrower
+from fascicle.check.relaxng.xsdtypes import ANY_TEXT, BASES, collapse
+from support.inclusion import regular
 
 _BOUNDS = ("minInclusive", "minExclusive", "maxInclusive", "maxExclusive")
 
@@ -146,7 +146,7 @@ class ValueInclusion:
 
 def is_within(inner: Datatype, outer: Datatype) -> bool:
     """Whether every text of one datatype, facets included, is a text of another."""
-    if not is_narrower(inner.name, outer.name):
+    if not _is_narrower(inner.name, outer.name):
         return False
     return all(_implies(inner, facet, literal, outer) for facet, literal in outer.facets)
 
@@ -174,3 +174,13 @@ def _takes_anything(datatype: Datatype) -> bool:
 def _is_one_word(datatype: Datatype) -> bool:
     patterns = [value for name, value in datatype.facets if name == "pattern"]
     return any(regular.is_within(pattern, r"\S+") for pattern in [*patterns, BASES[datatype.name].shape])
+
+
+def _is_narrower(inner: str, outer: str) -> bool:
+    """Whether every text of one XSD type, its white space settled, is also a text of another."""
+    name: str | None = inner
+    while name is not None:
+        if name == outer:
+            return True
+        name = BASES[name].parent
+    return False
