@@ -15,9 +15,10 @@ from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.check.pointers import check_pointers
 from fascicle.check.positions import Positions
 from fascicle.check.relaxng.places import Places
-from fascicle.check.relaxng.slips import distance, near, nearest
+from fascicle.check.relaxng.slips import near, nearest
 from fascicle.inputs import text as plain
 from fascicle.model.diagnostics import Diagnostic
+from fascicle.model.near import distance
 from fascicle.names.authority import Authority
 from fascicle.tei.write import parse
 
@@ -98,7 +99,7 @@ def test_a_column_counts_characters_however_long_the_line(text: str, at: int) ->
 @given(st.text("abcdABé", max_size=12), st.frozensets(st.text("abcdABé", max_size=8), max_size=12))
 def test_the_nearest_word_is_that_of_a_full_comparison(word: str, words: frozenset[str]) -> None:
     most = min(2, len(word) // 3)
-    slips = {other: distance(word.lower(), other.lower()) for other in words}
+    slips = {other: distance(word.lower(), other.lower(), 99) for other in words}
     assert near(word, words) == {other: cost for other, cost in slips.items() if cost <= most}
     best = min(((cost, other) for other, cost in slips.items()), default=(3, ""))
     assert nearest(word, words) == (best[1] if best[0] <= most else None)

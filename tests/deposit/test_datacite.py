@@ -45,7 +45,7 @@ def test_everything_that_a_record_may_hold(edition: Edition, edited: Callable[..
             Person("b", "Bo", role="translator"),
             Person("c", "Cy", role="ferryman"),
         ),
-        sources=(source, replace(source, date="1922", author="The Ferryman", languages=("qu",))),
+        sources=(source, replace(source, file="rope.txt", date="1922", author="The Ferryman", languages=("qu",))),
     )
     root = _checked(describe(full, {}))
     assert root.findtext(f"{D}identifier") == "10.1234/ferry.1"

@@ -60,7 +60,7 @@ def test_half_a_name_is_not_divided(edited: Edited) -> None:
 )
 def test_the_time_that_the_sources_cover(edition: Edition, edited: Edited, dates: list[str], coverage: str) -> None:
     source: Source = edition.record.sources[0]
-    sources = tuple(replace(source, date=date) for date in dates)
+    sources = tuple(replace(source, file=f"{at}.txt", date=date) for at, date in enumerate(dates))
     assert describe(edited(sources=sources or (replace(source, date=""),)), {}).coverage == coverage
 
 

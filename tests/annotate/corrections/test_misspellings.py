@@ -10,8 +10,9 @@ from fascicle.annotate.corrections.correction import Correction, Kind
 from fascicle.annotate.corrections.errors.orthography import without_habits
 from fascicle.language.letters import cover, letters
 from fascicle.language.morphology import morphology
-from fascicle.language.slips import best_slips, distance, lookalikes
+from fascicle.language.slips import best_slips, lookalikes
 from fascicle.model.certainty import Certainty
+from fascicle.model.near import distance
 from support.mended import find, mend
 
 _FILL = "The ferry left the quay at dawn and the crew sang. "

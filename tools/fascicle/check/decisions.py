@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided
 from fascicle.annotate.decisions.reconciliation import line_beginnings
 from fascicle.edition.toml_file import lines_of
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
+from fascicle.model.near import near
 from fascicle.tei.layers import EDITORIAL, Layer, LayerView
 from fascicle.tei.names import PROGRAM, local, tei
 
@@ -93,7 +93,7 @@ def check_decisions(decisions: CorrectionDecisions, path: Path, texts: Mapping[s
 def _misplaced(each: Decided, texts: Mapping[str, WordPlaces]) -> tuple[str, str] | None:
     """What is wrong with the place that an answer names, and what to do."""
     if each.file and each.file not in texts:
-        return f"the edition has no file {each.file}", f"{_near(each.file, texts)} Else take the table out"
+        return f"the edition has no file {each.file}", f"{near(each.file, texts)} Else take the table out"
     places = {file: texts[file].places.get(each.text, {}) for file in ([each.file] if each.file else texts)}
     times = [lines.get(each.line, 0) if each.line else sum(lines.values()) for lines in places.values()]
     if each.begins and (text := texts.get(each.file)) and text.beginnings.get(each.line) != each.begins:
@@ -122,12 +122,7 @@ def _moved(each: Decided, beginnings: Mapping[str, str]) -> tuple[str, str]:
 
 def _no_rule(code: str) -> tuple[str, str] | None:
     known = any(each.startswith(code) for each in _CODES)
-    return None if known else (f"no rule has the code {code}", _near(code, _CODES))
-
-
-def _near(name: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else f"known are: {', '.join(sorted(known))}."
+    return None if known else (f"no rule has the code {code}", near(code, _CODES))
 
 
 def _resp(element: etree._Element) -> str | None:

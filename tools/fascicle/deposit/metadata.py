@@ -1,7 +1,7 @@
 """The one record of a deposit: every metadata file of the package is written from it, so that none can disagree.
 
-It is made from the edition and from the files that go into the package, and checks what repositories check: a
-year of publication, a DOI that is one, ORCID iDs with a right check digit, languages that ISO 639 knows.
+It is made from the edition and from the files that go into the package, and checks what repositories check: what must
+hold in any record (:mod:`fascicle.edition.consistency`), a year of publication, languages that ISO 639 knows.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from pathlib import Path
 
 from fascicle.deposit.formats import Format
 from fascicle.deposit.payload import PackageFile
-from fascicle.edition import identifiers
+from fascicle.edition import consistency, identifiers
 from fascicle.edition.folder import Edition
-from fascicle.edition.record import RECORD, Licence, Person, Source
+from fascicle.edition.record import Licence, Person, Source
 from fascicle.model.errors import EditionError
 
 # What XML 1.0 cannot hold (production 2, Char). It may stand in a TOML text, so it ends here.
@@ -136,28 +136,29 @@ def describe(edition: Edition, files: Mapping[str, PackageFile]) -> DepositRecor
 
     Raises EditionError for what no repository would take.
     """
-    record, path = edition.record, edition.folder / RECORD
+    record, path = edition.record, edition.path
+    consistency.check(record, path)
     if not re.match(r"\d{4}", record.date):
         raise EditionError(
             "`date` is missing, and a deposit needs a year of publication", path=path, hint="write the release's date"
         )
-    people = tuple(_contributor(person, path) for person in record.people)
+    people = tuple(_contributor(person) for person in record.people)
     editors = tuple(person for person in people if person.role.lower() == "editor") or people
     return DepositRecord(
         id=record.id,
-        title=_required("title", record.title, path),
+        title=_clean(record.title),
         subtitle=_clean(record.subtitle),
         description=_clean(record.description),
         creators=editors,
         contributors=tuple(person for person in people if person not in editors),
-        publisher=_required("publisher", record.publisher, path),
+        publisher=_clean(record.publisher),
         date=record.date,
-        version=_required("version", record.version, path),
+        version=_clean(record.version),
         language=record.language,
         languages=_languages((tag for source in record.sources for tag in _tags(source)), path),
-        licence=Licence(_required("licence.name", record.licence.name, path), record.licence.url),
+        licence=Licence(_clean(record.licence.name), record.licence.url),
         spdx=identifiers.spdx(record.licence.url) or "",
-        doi=_doi(record.doi, path),
+        doi=identifiers.doi(record.doi) or "",
         url=record.url,
         sources=tuple(_source(source, files, path) for source in record.sources),
         formats=tuple(sorted({file.format for file in files.values()})),
@@ -166,29 +167,22 @@ def describe(edition: Edition, files: Mapping[str, PackageFile]) -> DepositRecor
     )
 
 
-def _contributor(person: Person, path: Path) -> Contributor:
-    orcid = identifiers.orcid(person.orcid) if person.orcid else ""
-    if orcid is None:
-        raise EditionError(
-            f"people: the ORCID iD of {person.name} is not one: {person.orcid!r}",
-            path=path,
-            hint="compare it with the person's page at orcid.org; the last digit is a check digit",
-        )
+def _contributor(person: Person) -> Contributor:
     given, family = _clean(person.given), _clean(person.family)
     whole = bool(given and family)
     return Contributor(
-        name=_required("people.name", person.name, path),
+        name=_clean(person.name),
         given=given if whole else "",
         family=family if whole else "",
         role=_clean(person.role),
-        orcid=orcid,
+        orcid=identifiers.orcid(person.orcid) or "",
         affiliation=_clean(person.affiliation),
     )
 
 
 def _source(source: Source, files: Mapping[str, PackageFile], path: Path) -> DescribedSource:
     return DescribedSource(
-        title=_required("sources.title", source.title, path),
+        title=_clean(source.title),
         author=_clean(source.author),
         date=source.date,
         languages=_languages(_tags(source), path),
@@ -198,7 +192,7 @@ def _source(source: Source, files: Mapping[str, PackageFile], path: Path) -> Des
         tei=f"tei/{source.stem}.xml",
         enclosed=f"source/{source.file}" in files,
         rights=_clean(source.rights),
-        withheld=_required("sources.reason", source.reason, path) if source.withhold else "",
+        withheld=_clean(source.reason) if source.withhold else "",
     )
 
 
@@ -219,24 +213,6 @@ def _languages(tags: Iterable[str], path: Path) -> tuple[DescribedLanguage, ...]
             )
         found.setdefault(tag, DescribedLanguage(tag, code))
     return tuple(found.values())
-
-
-def _doi(text: str, path: Path) -> str:
-    doi = identifiers.doi(text) if text else ""
-    if doi is None:
-        raise EditionError(
-            f"`doi` is not a DOI: {text!r}",
-            path=path,
-            hint="write it like 10.1234/abc-1; leave it out until the repository has given one",
-        )
-    return doi
-
-
-def _required(key: str, text: str, path: Path) -> str:
-    cleaned = _clean(text)
-    if not cleaned:
-        raise EditionError(f"`{key}` is blank, and a deposit needs it", path=path, hint=f"write a text for `{key}`")
-    return cleaned
 
 
 def _clean(text: str) -> str:

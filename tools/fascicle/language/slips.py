@@ -98,22 +98,3 @@ def best_slips(word: str, letters: str = _LETTERS) -> Mapping[str, float]:
 def is_inflection(one: str, two: str) -> bool:
     """Whether the one is the other with another ending: grammar, not spelling."""
     return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])
-
-
-def distance(one: str, two: str, most: int) -> int:
-    """Optimal string alignment distance: insertions, deletions, substitutions, transpositions; ``most + 1`` if more."""
-    if abs(len(one) - len(two)) > most:
-        return most + 1
-    older: list[int] = []
-    previous = list(range(len(two) + 1))
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(two, 1):
-            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-        older, previous = previous, row
-    return min(previous[-1], most + 1)

@@ -25,3 +25,22 @@ def near(name: str, known: Iterable[str], otherwise: str = "") -> str:
         return f"did you mean {spelling[max(found, key=nearness)]}?"
     names = list(spelling.values())
     return otherwise or f"there are: {', '.join(names[:_MOST])}{' ...' if len(names) > _MOST else ''}"
+
+
+def distance(one: str, two: str, most: int) -> int:
+    """Optimal string alignment distance: insertions, deletions, substitutions, transpositions; ``most + 1`` if more."""
+    if abs(len(one) - len(two)) > most:
+        return most + 1
+    older: list[int] = []
+    previous = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(two, 1):
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        older, previous = previous, row
+    return min(previous[-1], most + 1)

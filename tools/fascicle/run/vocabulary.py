@@ -26,8 +26,7 @@ from fascicle.model.source import SourceText, split_name
 from fascicle.run.executors import Executor
 from fascicle.run.task import Common, Task
 from fascicle.tei.layers import Layer, LayerView
-from fascicle.tei.names import tei
-from fascicle.tei.write import parse, read_bytes
+from fascicle.tei.write import text_element
 
 _NOTHING = Common(lambda: None)
 
@@ -129,7 +128,7 @@ class Vocabulary:
         path = self.edition.source_path(text.source)
         if path.exists():
             return tally_of_source(read_source(text.source, self.edition.read_source(text.source), path))
-        element = parse(read_bytes(text.path), text.path).find(tei("text"))
+        element = text_element(text.path)
         return Tally() if element is None else tally_of_text(element)
 
 

@@ -7,7 +7,6 @@ something else is glued to a line, its number means the line's own text; what is
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
@@ -18,6 +17,7 @@ from fascicle.edition.record import Source
 from fascicle.edition.toml import Verbatim
 from fascicle.edition.toml_file import misplaced
 from fascicle.model.errors import EditionError
+from fascicle.model.near import near
 from fascicle.model.source import Line, SourceText, is_anchor
 from fascicle.structure.line_names import lines_of, numbers_of, places_of
 from fascicle.structure.model import WORDLESS, Block, Part, Role
@@ -242,9 +242,7 @@ def _faults(decisions: LayoutDecisions, named: Mapping[str, str]) -> Iterator[Fa
     roles = [role.value for role in Role if role not in WORDLESS]
     for keys, each in _rows(decisions):
         if each.file not in named:
-            near = difflib.get_close_matches(each.file, named, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(set(named.values())))}"
-            yield (*keys, "file"), f"there is no source {each.file}", hint
+            yield (*keys, "file"), f"there is no source {each.file}", near(each.file, named)
         role = getattr(each, "role", "")
         if role and role not in roles:
             yield (*keys, "role"), f"`{role}` is no role", f"write one of: {', '.join(roles)}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from fascicle.model.errors import TeiError
+from fascicle.tei.names import tei
 
 
 def read_bytes(path: Path) -> bytes:
@@ -44,6 +45,11 @@ def parse(data: bytes, path: Path | str) -> etree._Element:
             column=(column or 0) + 1,
             hint="mend the place in an XML editor; a tag that was opened earlier may lack its end",
         ) from error
+
+
+def text_element(path: Path) -> etree._Element | None:
+    """The ``text`` element of a TEI file, if it has one; raises TeiError where the file cannot be read."""
+    return parse(read_bytes(path), path).find(tei("text"))
 
 
 def _one_mark(data: bytes) -> bytes:

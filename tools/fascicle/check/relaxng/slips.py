@@ -9,20 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-
-def distance(one: str, other: str) -> int:
-    """Edits between two words: letters put in, left out, changed or swapped with their neighbour."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for line, letter in enumerate(one, 1):
-        previous, row = row, [line]
-        for place, wanted in enumerate(other, 1):
-            cost = min(previous[place] + 1, row[place - 1] + 1, previous[place - 1] + (letter != wanted))
-            if line > 1 and place > 1 and letter == other[place - 2] and one[line - 2] == wanted:
-                cost = min(cost, before[place - 2] + 1)
-            row.append(cost)
-        before = previous
-    return row[-1]
+from fascicle.model.near import distance
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
@@ -42,7 +29,7 @@ def near(word: str, words: Iterable[str]) -> dict[str, int]:
     for length in range(len(lowered) - most, len(lowered) + most + 1):
         for form, mask, other in known.get(length, ()):
             # a slip changes two kinds of letters at most
-            if (letters ^ mask).bit_count() <= 2 * most and (slips := distance(lowered, form)) <= most:
+            if (letters ^ mask).bit_count() <= 2 * most and (slips := distance(lowered, form, most)) <= most:
                 found[other] = slips
     return found
 

@@ -24,8 +24,7 @@ from fascicle.run.task import Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.work import annotate_text
 from fascicle.run.workspace import Workspace
-from fascicle.tei.names import tei
-from fascicle.tei.write import parse, read_bytes
+from fascicle.tei.write import read_bytes, text_element
 
 
 class AnnotateTexts(TextStage):
@@ -132,7 +131,7 @@ def _placed(workspace: Workspace, rows: Sequence[Decided]) -> list[Decided]:
     beginnings: dict[str, dict[str, str]] = {}
     for text in workspace.edition.texts:
         if any(row.file == text.path.name and row.line for row in rows):
-            element = parse(read_bytes(text.path), text.path).find(tei("text"))
+            element = text_element(text.path)
             beginnings[text.path.name] = {} if element is None else line_beginnings(element)
     return [replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) for row in rows]
 

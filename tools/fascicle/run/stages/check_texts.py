@@ -26,8 +26,7 @@ from fascicle.run.text_stage import TextStage
 from fascicle.run.work import check_one
 from fascicle.run.workspace import Workspace
 from fascicle.tei.layers.breaks import LineEnd, line_ends
-from fascicle.tei.names import tei
-from fascicle.tei.write import parse, read_bytes
+from fascicle.tei.write import read_bytes, text_element
 
 _POINTER = re.compile(rb"#([^\s\"'#]+)")
 
@@ -124,7 +123,7 @@ def _line_ends(workspace: Workspace) -> dict[str, list[LineEnd]]:
     ends = {}
     for text in workspace.edition.texts:
         if text.name in named and text.name not in workspace.failures:
-            element = parse(read_bytes(text.path), text.path).find(tei("text"))
+            element = text_element(text.path)
             ends[text.name] = [] if element is None else line_ends(element)
     return ends
 

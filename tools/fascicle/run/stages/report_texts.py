@@ -15,8 +15,7 @@ from fascicle.reports.hyphens import HyphenRow, WordEnd, hyphen_rows, word_ends
 from fascicle.run.stages.annotate_texts import understand
 from fascicle.run.workspace import Workspace
 from fascicle.tei.layers import Layer, LayerView
-from fascicle.tei.names import tei
-from fascicle.tei.write import parse, read_bytes
+from fascicle.tei.write import text_element
 
 STAGE = "report"
 
@@ -57,7 +56,7 @@ def hyphens(workspace: Workspace, texts: Sequence[Text]) -> list[HyphenRow]:
 
 
 def _read(workspace: Workspace, text: Text) -> tuple[etree._Element | None, Lexicon]:
-    element = parse(read_bytes(text.path), text.path).find(tei("text"))
+    element = text_element(text.path)
     if element is None:
         return None, Lexicon((), text.languages)
     return element, lexicon_of(element, text.languages, workspace.knowledge(text).behind(text))

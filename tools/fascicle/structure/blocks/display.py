@@ -9,10 +9,10 @@ that a text layer shows twice is how some programs make bold type.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from fascicle.model.source import Run
+from fascicle.structure.blocks.text_spans import restyled
 from fascicle.structure.measure import Measures, ends_sentence, set_width
 from fascicle.structure.model import Block, Part
 
@@ -167,9 +167,4 @@ def mark_repeated(blocks: Sequence[Block]) -> None:
         contents = [part.content for part in block.parts]
         for at, part in enumerate(block.parts):
             if len(contents) > 1 and is_repeated(contents, at):
-                block.parts[at] = replace(part, line=replace(part.line, runs=tuple(_surplus(part))))
-
-
-def _surplus(part: Part) -> Iterator[Run]:
-    for run in part.line.runs:
-        yield replace(run, style=replace(run.style, surplus=True))
+                block.parts[at] = restyled(part, 0, len(part.line.text), lambda style: replace(style, surplus=True))

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fascicle.model.source import LineMark, Run
+from fascicle.model.source import LineMark
+from fascicle.structure.blocks.text_spans import restyled
 from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import Block, Part, Role
 
@@ -67,18 +68,7 @@ def weaken_bullets(blocks: Sequence[Block]) -> None:
         match = _BULLET_SIGN.match(first.line.text, first.start)
         if block.role is not Role.ITEM or match is None:
             continue
-        at = match.end() - 1
-        runs = [piece for run in first.line.runs for piece in _weakened(run, at)]
-        block.parts[0] = replace(first, line=replace(first.line, runs=tuple(runs)))
-
-
-def _weakened(run: Run, at: int) -> Iterator[Run]:
-    if not run.start <= at < run.end:
-        yield run
-        return
-    for start, end, weak in ((run.start, at, run.style.weak), (at, at + 1, True), (at + 1, run.end, run.style.weak)):
-        if start < end:
-            yield replace(run, start=start, end=end, style=replace(run.style, weak=weak))
+        block.parts[0] = restyled(first, match.end() - 1, match.end(), lambda style: replace(style, weak=True))
 
 
 def _split(block: Block) -> list[Block]:

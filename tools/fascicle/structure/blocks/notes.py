@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fascicle.model.source import Run
+from fascicle.structure.blocks.text_spans import restyled
 from fascicle.structure.model import FURNITURE, Block, Role
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -101,12 +102,4 @@ def _in_run(text: str, run: Run) -> Iterator[tuple[int, int, str]]:
 
 def _set_anchor(block: Block, place: _Place, label: str) -> None:
     part = block.parts[place.part]
-    runs: list[Run] = []
-    for run in part.line.runs:
-        if not run.start <= place.start < run.end:
-            runs.append(run)
-            continue
-        anchor = Run(place.start, place.end, replace(run.style, note=label))
-        pieces = (replace(run, end=place.start), anchor, replace(run, start=place.end))
-        runs += [piece for piece in pieces if piece.start < piece.end]
-    block.parts[place.part] = replace(part, line=replace(part.line, runs=tuple(runs)))
+    block.parts[place.part] = restyled(part, place.start, place.end, lambda style: replace(style, note=label))

@@ -38,7 +38,7 @@ class SpanOfWords:
         for part, column in self.places[start:end]:
             columns.setdefault(part, []).append(column)
         for at, within in columns.items():
-            block.parts[at] = _restyled(block.parts[at], min(within), max(within) + 1, change)
+            block.parts[at] = restyled(block.parts[at], min(within), max(within) + 1, change)
 
 
 def _characters(part: Part, at: int) -> Iterator[tuple[str, tuple[int, int], Style]]:
@@ -51,7 +51,8 @@ def _characters(part: Part, at: int) -> Iterator[tuple[str, tuple[int, int], Sty
     yield "\n", (at, end), Style()
 
 
-def _restyled(part: Part, start: int, end: int, change: Callable[[Style], Style]) -> Part:
+def restyled(part: Part, start: int, end: int, change: Callable[[Style], Style]) -> Part:
+    """The part with another style for the characters of its line from ``start`` to before ``end``."""
     runs = [piece for run in part.line.runs for piece in _pieces(run, start, end, change)]
     return replace(part, line=replace(part.line, runs=tuple(runs)))
 

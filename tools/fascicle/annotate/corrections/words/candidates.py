@@ -15,7 +15,8 @@ from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.dictionary import has_dictionary, in_dictionary
 from fascicle.language.letters import letters
 from fascicle.language.lexicon import frequency_in, words_of
-from fascicle.language.slips import best_slips, distance
+from fascicle.language.slips import best_slips
+from fascicle.model.near import distance
 
 RARE = 2.5e-7  # words rarer than that are no candidates: the form is as likely to be a word that no list has
 _SHORTEST = 3  # letters of a candidate
