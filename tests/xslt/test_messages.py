@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import runpy
-from dataclasses import fields
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from babel import Locale
@@ -13,7 +13,7 @@ from lxml import etree
 
 from fascicle import resources, saxon
 from fascicle.edition.record import Record
-from fascicle.edition.toml import Genre
+from fascicle.edition.toml import Genre, meaning
 
 FOLDER = resources.folder("xslt")
 MESSAGES = FOLDER / "messages"
@@ -62,7 +62,7 @@ def test_every_language_with_messages_is_known() -> None:
 
 
 def test_the_reference_names_every_language_of_the_interface() -> None:
-    (doc,) = [each.metadata["doc"] for each in fields(Record) if each.name == "language"]
+    doc = meaning(get_type_hints(Record, include_extras=True)["language"])
     assert re.findall("`([a-z]+)`", doc) == LANGUAGES
 
 

@@ -14,6 +14,7 @@ from fascicle.annotate.decisions.suppressions import Suppressions
 from fascicle.check.checkers import FAMILIES as FAMILIES
 from fascicle.check.checkers import RULES
 from fascicle.edition.record import Record
+from fascicle.edition.toml import meaning
 from fascicle.language.hyphens.spellings import Spellings
 from fascicle.model.diagnostics import Rule
 from fascicle.structure.decisions import LayoutDecisions
@@ -56,11 +57,11 @@ def explain_record(name: str) -> str:
 
 def record_keys(cls: type, prefix: str = "") -> Iterator[tuple[str, bool, str]]:
     """Name, whether it is needed, and meaning of each key, those of inner tables after their table."""
-    hints: dict[str, Any] = get_type_hints(cls)
+    hints: dict[str, Any] = get_type_hints(cls, include_extras=True)
     for each in fields(cls):
         name = f"{prefix}{each.name}"
-        yield name, each.default is MISSING, each.metadata["doc"]
-        kind = hints[each.name]
+        yield name, each.default is MISSING, meaning(hints[each.name])
+        kind = hints[each.name].__origin__
         inner = get_args(kind)[0] if get_args(kind) else kind
         if is_dataclass(inner):
             yield from record_keys(inner, f"{name}.")  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """Reading a TOML record into dataclasses: types checked, unknown keys named, nothing guessed.
 
-The dataclasses carry their documentation in ``metadata["doc"]``; the reference page is made from the same place.
+What a key means stands beside its type, ``Annotated[str, "Title of the edition."]``; the reference page is made of it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from fascicle.model.shown import NO_XML, UNSAFE, quoted
 
 T = TypeVar("T")
 
-Verbatim = Annotated[str, "verbatim"]
+_VERBATIM = "verbatim"
+Verbatim = Annotated[str, _VERBATIM]
 """Words as they stand in a text of the edition, which may hold whatever XML can."""
 
 
@@ -137,8 +138,13 @@ def record(cls: type[T], data: Mapping[str, object], keys: Keys = ()) -> T:
         if name in data:
             values[name] = _value(hints[name], data[name], (*keys, name))
         elif each.default is MISSING:
-            raise RecordError((*keys, name), f"`{_path(*keys, name)}` is missing", f"add it: {each.metadata['doc']}")
+            raise RecordError((*keys, name), f"`{_path(*keys, name)}` is missing", f"add it: {meaning(hints[name])}")
     return cls(**values)
+
+
+def meaning(hint: Any) -> str:
+    """What the annotation of a key says that it means."""
+    return str(hint.__metadata__[-1])
 
 
 def _path(*keys: str | int) -> str:
@@ -152,6 +158,8 @@ def _wrong(keys: Keys, value: object, expected: str, hint: str = "") -> RecordEr
 
 
 def _value(kind: Any, value: object, keys: Keys) -> object:
+    verbatim = get_origin(kind) is Annotated and _VERBATIM in kind.__metadata__
+    kind = kind.__origin__ if get_origin(kind) is Annotated else kind
     if kind is bool:
         if not isinstance(value, bool):
             raise _wrong(keys, value, "true or false")
@@ -160,8 +168,6 @@ def _value(kind: Any, value: object, keys: Keys) -> object:
         if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
             raise _wrong(keys, value, "a whole number")
         return value
-    if kind == Verbatim:
-        return _text(str, value, keys, verbatim=True)
     if get_origin(kind) is tuple:
         if not isinstance(value, list):
             raise _wrong(keys, value, "a list")
@@ -173,7 +179,7 @@ def _value(kind: Any, value: object, keys: Keys) -> object:
         return record(kind, value, keys)  # type: ignore[arg-type]
     if issubclass(kind, StrEnum):
         return _choice(kind, value, keys)
-    return _text(kind, value, keys)
+    return _text(kind, value, keys, verbatim=verbatim)
 
 
 def _choice(kind: type[StrEnum], value: object, keys: Keys) -> StrEnum:
@@ -183,7 +189,7 @@ def _choice(kind: type[StrEnum], value: object, keys: Keys) -> StrEnum:
     return kind(value)
 
 
-def _text(kind: Any, value: object, keys: Keys, *, verbatim: bool = False) -> str:
+def _text(kind: Any, value: object, keys: Keys, *, verbatim: bool) -> str:
     if hasattr(value, "isoformat"):  # an unquoted TOML date
         value = value.isoformat()
     if not isinstance(value, str):

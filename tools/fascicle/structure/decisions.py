@@ -8,8 +8,8 @@ something else is glued to a line, its number means the line's own text; what is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import Annotated, Any, TypeVar
 
 from fascicle.edition.decision_file import DecisionFile, Fault
 from fascicle.edition.folder import Edition
@@ -31,47 +31,45 @@ EVIDENCE = "decided by an editor"
 class RoleDecision:
     """These lines are one block of this role."""
 
-    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
-    lines: str = field(metadata={"doc": 'The lines, such as `"12"` or `"12-15"`.'})
-    role: str = field(metadata={"doc": "What they are, such as `head`, `caption`, `paragraph`."})
-    level: int = field(default=0, metadata={"doc": "Rank of a head, 1 being the highest; depth of an item."})
+    file: Annotated[str, "Name of the source file, or of its TEI file."]
+    lines: Annotated[str, 'The lines, such as `"12"` or `"12-15"`.']
+    role: Annotated[str, "What they are, such as `head`, `caption`, `paragraph`."]
+    level: Annotated[int, "Rank of a head, 1 being the highest; depth of an item."] = 0
 
 
 @dataclass(frozen=True)
 class TogetherDecision:
     """These lines are one block, in this order, whatever lies between them."""
 
-    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
-    lines: tuple[str, ...] = field(metadata={"doc": 'The parts in their order, such as `["52", "56-58"]`.'})
+    file: Annotated[str, "Name of the source file, or of its TEI file."]
+    lines: Annotated[tuple[str, ...], 'The parts in their order, such as `["52", "56-58"]`.']
 
 
 @dataclass(frozen=True)
 class OrderDecision:
     """The block of one line is read right after the block of another."""
 
-    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
-    line: str = field(metadata={"doc": "A line of the block that is out of place."})
-    after: str = field(metadata={"doc": "A line of the block that it follows."})
+    file: Annotated[str, "Name of the source file, or of its TEI file."]
+    line: Annotated[str, "A line of the block that is out of place."]
+    after: Annotated[str, "A line of the block that it follows."]
 
 
 @dataclass(frozen=True)
 class DivideDecision:
     """A line holds parts of two things: the next one begins with these words."""
 
-    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
-    line: str = field(metadata={"doc": "The line."})
-    before: Verbatim = field(
-        metadata={"doc": "Words of the line, as they stand there; the first of them begin its next part."}
-    )
-    role: str = field(default="", metadata={"doc": "What the next part is; left out, the program says it."})
+    file: Annotated[str, "Name of the source file, or of its TEI file."]
+    line: Annotated[str, "The line."]
+    before: Annotated[Verbatim, "Words of the line, as they stand there; the first of them begin its next part."]
+    role: Annotated[str, "What the next part is; left out, the program says it."] = ""
 
 
 @dataclass(frozen=True)
 class WholeDecision:
     """A line is one thing, whatever seems to be glued to it."""
 
-    file: str = field(metadata={"doc": "Name of the source file, or of its TEI file."})
-    line: str = field(metadata={"doc": "The line."})
+    file: Annotated[str, "Name of the source file, or of its TEI file."]
+    line: Annotated[str, "The line."]
 
 
 Decision = RoleDecision | TogetherDecision | OrderDecision | DivideDecision | WholeDecision
@@ -81,11 +79,11 @@ Decision = RoleDecision | TogetherDecision | OrderDecision | DivideDecision | Wh
 class LayoutDecisions:
     """All decisions about the layout of an edition's texts."""
 
-    role: tuple[RoleDecision, ...] = field(default=(), metadata={"doc": "Lines that are a head, a caption, ..."})
-    together: tuple[TogetherDecision, ...] = field(default=(), metadata={"doc": "Lines that are one block."})
-    order: tuple[OrderDecision, ...] = field(default=(), metadata={"doc": "Blocks that follow each other."})
-    divide: tuple[DivideDecision, ...] = field(default=(), metadata={"doc": "Lines that hold parts of two things."})
-    whole: tuple[WholeDecision, ...] = field(default=(), metadata={"doc": "Lines that are not divided."})
+    role: Annotated[tuple[RoleDecision, ...], "Lines that are a head, a caption, ..."] = ()
+    together: Annotated[tuple[TogetherDecision, ...], "Lines that are one block."] = ()
+    order: Annotated[tuple[OrderDecision, ...], "Blocks that follow each other."] = ()
+    divide: Annotated[tuple[DivideDecision, ...], "Lines that hold parts of two things."] = ()
+    whole: Annotated[tuple[WholeDecision, ...], "Lines that are not divided."] = ()
 
     def of(self, source: Source) -> LayoutDecisions:
         """The decisions about one source text."""

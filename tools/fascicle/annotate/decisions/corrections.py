@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
 from fascicle.annotate.ledger import CorrectionKey
 from fascicle.edition.decision_file import DecisionFile, Fault
@@ -28,38 +29,30 @@ _WRITTEN_BY = re.compile(r"\b(cert|evidence)=(\S+)")
 class Decided:
     """An editor's answer to a correction: yes, no, or another reading."""
 
-    text: Verbatim = field(metadata={"doc": "The words as they stood before the correction."})
-    answer: str = field(
-        metadata={
-            "doc": "`yes`: what the program proposes is right. `no`: the words are right as they are. `other`:"
-            " `reading` is right; it is set wherever the words stand, also where the program proposes nothing."
-        }
-    )
-    reading: str = field(
-        default="",
-        metadata={
-            "doc": "With `other`: what the words should be. With `yes`: the reading that was agreed to; it stays, even"
-            " if the program should come to propose another."
-        },
-    )
-    file: str = field(default="", metadata={"doc": "Name of the TEI file; every file if left out."})
-    line: Verbatim = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
-    occurrence: int = field(default=0, metadata={"doc": "Which of several on the line, from 1; each if left out."})
-    begins: Verbatim = field(
-        default="",
-        metadata={
-            "doc": "How that line of the source begins. The program writes it; where the line begins otherwise now, the"
-            " answer waits, and `fascicle check` tells it."
-        },
-    )
-    resp: str = field(default="", metadata={"doc": "Who decided: an `id` of `people`; the first of them if left out."})
-    rule: str = field(
-        default="",
-        metadata={
-            "doc": "Code of the rule that was answered. The program writes it, to tell how often rules are right."
-        },
-    )
-    certainty: str = field(default="", metadata={"doc": "How sure the program was. It writes this too."})
+    text: Annotated[Verbatim, "The words as they stood before the correction."]
+    answer: Annotated[
+        str,
+        "`yes`: what the program proposes is right. `no`: the words are right as they are. `other`:"
+        " `reading` is right; it is set wherever the words stand, also where the program proposes nothing.",
+    ]
+    reading: Annotated[
+        str,
+        "With `other`: what the words should be. With `yes`: the reading that was agreed to; it stays, even"
+        " if the program should come to propose another.",
+    ] = ""
+    file: Annotated[str, "Name of the TEI file; every file if left out."] = ""
+    line: Annotated[Verbatim, "Number of the source line; every line if left out."] = ""
+    occurrence: Annotated[int, "Which of several on the line, from 1; each if left out."] = 0
+    begins: Annotated[
+        Verbatim,
+        "How that line of the source begins. The program writes it; where the line begins otherwise now, the"
+        " answer waits, and `fascicle check` tells it.",
+    ] = ""
+    resp: Annotated[str, "Who decided: an `id` of `people`; the first of them if left out."] = ""
+    rule: Annotated[
+        str, "Code of the rule that was answered. The program writes it, to tell how often rules are right."
+    ] = ""
+    certainty: Annotated[str, "How sure the program was. It writes this too."] = ""
 
     def covers(self, file: str, text: str, line: str, occurrence: int) -> bool:
         """Whether these words, at this place of this file, are meant."""
@@ -85,39 +78,32 @@ class Decided:
 class RuleDecided:
     """An editor's answer to all corrections of a rule that nobody answered one by one."""
 
-    rule: Identifier = field(
-        metadata={"doc": "Code of the rule, such as `C0305`, or how the codes of several begin, such as `C05`."}
-    )
-    answer: str = field(
-        metadata={
-            "doc": "`yes`: all are made, however unsure. `propose`: none is made, all are proposed. `no`: none is made"
-            " nor proposed."
-        }
-    )
+    rule: Annotated[Identifier, "Code of the rule, such as `C0305`, or how the codes of several begin, such as `C05`."]
+    answer: Annotated[
+        str,
+        "`yes`: all are made, however unsure. `propose`: none is made, all are proposed. `no`: none is made"
+        " nor proposed.",
+    ]
 
 
 @dataclass(frozen=True)
 class Off:
     """A rule whose corrections are not wanted in this edition: the same as the answer ``no`` to it."""
 
-    rule: Identifier = field(metadata={"doc": "Code of the rule, such as `C0501`, or of several, such as `C05`."})
+    rule: Annotated[Identifier, "Code of the rule, such as `C0501`, or of several, such as `C05`."]
 
 
 @dataclass(frozen=True)
 class CorrectionDecisions:
     """All that the editors decided about corrections."""
 
-    decided: tuple[Decided, ...] = field(default=(), metadata={"doc": "One table for each answer."})
-    rule: tuple[RuleDecided, ...] = field(
-        default=(), metadata={"doc": "One table for each rule answered as a whole; the longer code holds."}
-    )
-    off: tuple[Off, ...] = field(
-        default=(),
-        metadata={
-            "doc": "One table for each rule switched off; `fascicle annotate --undo` adds them, and without the table"
-            " the rule is at work again."
-        },
-    )
+    decided: Annotated[tuple[Decided, ...], "One table for each answer."] = ()
+    rule: Annotated[tuple[RuleDecided, ...], "One table for each rule answered as a whole; the longer code holds."] = ()
+    off: Annotated[
+        tuple[Off, ...],
+        "One table for each rule switched off; `fascicle annotate --undo` adds them, and without the table"
+        " the rule is at work again.",
+    ] = ()
 
     @cached_property
     def _by_text(self) -> dict[str, list[Decided]]:

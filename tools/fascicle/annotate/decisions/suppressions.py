@@ -7,8 +7,9 @@ hand and leave out ``file``, ``line`` or ``occurrence`` to mean each of them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from fascicle.annotate.ledger import MarkKey
 from fascicle.edition.decision_file import DecisionFile
@@ -21,11 +22,11 @@ NAME = "suppressions.toml"
 class Suppression:
     """A mark that is not wanted."""
 
-    element: str = field(metadata={"doc": "Name of the element, such as `placeName`."})
-    text: Verbatim = field(metadata={"doc": "The reading text that it would mark."})
-    file: str = field(default="", metadata={"doc": "Name of the TEI file; every file if left out."})
-    line: Verbatim = field(default="", metadata={"doc": "Number of the source line; every line if left out."})
-    occurrence: int = field(default=0, metadata={"doc": "Which of several on the line, from 1; each if left out."})
+    element: Annotated[str, "Name of the element, such as `placeName`."]
+    text: Annotated[Verbatim, "The reading text that it would mark."]
+    file: Annotated[str, "Name of the TEI file; every file if left out."] = ""
+    line: Annotated[Verbatim, "Number of the source line; every line if left out."] = ""
+    occurrence: Annotated[int, "Which of several on the line, from 1; each if left out."] = 0
 
     def covers(self, file: str, key: MarkKey) -> bool:
         """Whether the mark with this key, in this file, is meant."""
@@ -41,7 +42,7 @@ class Suppression:
 class Suppressions:
     """All suppressions of an edition."""
 
-    suppressed: tuple[Suppression, ...] = field(default=(), metadata={"doc": "One table for each mark not wanted."})
+    suppressed: Annotated[tuple[Suppression, ...], "One table for each mark not wanted."] = ()
 
 
 _FILE = DecisionFile(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
 from fascicle.edition.decision_file import DecisionFile, Fault
 from fascicle.model.shown import quoted
@@ -27,16 +28,13 @@ _PARTS = re.compile(r"[^\W_]+|[^\w]+|_+")
 class Spelling:
     """How a word is written that lines are broken in."""
 
-    spelling: str = field(
-        metadata={
-            "doc": "The word as it is written inside a line: `organization`, `anti-worker`. It is settled wherever a"
-            " line breaks it. Two words with a blank between them, such as `vor- und` or `Navy – returned`, are two."
-        }
-    )
-    file: str = field(default="", metadata={"doc": "Name of the text's file; every text if left out."})
-    line: str = field(
-        default="", metadata={"doc": "Number of the source line that ends with the hyphen; every line if left out."}
-    )
+    spelling: Annotated[
+        str,
+        "The word as it is written inside a line: `organization`, `anti-worker`. It is settled wherever a"
+        " line breaks it. Two words with a blank between them, such as `vor- und` or `Navy – returned`, are two.",
+    ]
+    file: Annotated[str, "Name of the text's file; every text if left out."] = ""
+    line: Annotated[str, "Number of the source line that ends with the hyphen; every line if left out."] = ""
 
     @cached_property
     def marks(self) -> tuple[str, dict[int, str]]:
@@ -54,13 +52,11 @@ class Spelling:
 class Spellings:
     """All that the editors decided about hyphens at line ends."""
 
-    word: tuple[Spelling, ...] = field(
-        default=(),
-        metadata={
-            "doc": "One table for each word. Taken out again, it leaves TEI files that somebody has worked on as they"
-            " are: write how the word is spelt instead."
-        },
-    )
+    word: Annotated[
+        tuple[Spelling, ...],
+        "One table for each word. Taken out again, it leaves TEI files that somebody has worked on as they"
+        " are: write how the word is spelt instead.",
+    ] = ()
 
     def of(self, stem: str) -> Spellings:
         """The decisions that hold in one text, whose files have this name without ending."""
