@@ -9,11 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from fascicle.language.hyphens.spellings import NONE, Spellings
 from fascicle.language.tally import Tally, base
 
 _EXACT = 8  # counts below are told as they are
+
+Kind = Literal["words", "lower", "compounds", "cased", "heads", "tails", "names", "name-compounds"]
+"""What is counted: in the other texts words that stand unbroken, words that stand in lower case, and compounds with
+their hyphen; in all of the edition words with a capital inside, written just so, and the different compounds that have
+a word before, or behind, their hyphen; in the authority file names with the word unbroken, and with the compound.
+"""
 
 
 def rounded(count: int) -> int:
@@ -48,44 +55,13 @@ class Background:
     spellings: Spellings = NONE
     evidence: Evidence | None = None
 
-    def words(self, word: str) -> int:
-        """How often a word stands unbroken in the other texts."""
-        return self._asked("words", word)
-
-    def lower(self, word: str) -> int:
-        """How often a word, given in lower case, stands so in the other texts."""
-        return self._asked("lower", word)
-
-    def compounds(self, left: str, right: str) -> int:
-        """How often two words stand with a hyphen between them in the other texts."""
-        return self._asked("compounds", left, right)
-
-    def cased(self, word: str) -> int:
-        """How often a word with a capital inside stands in the edition, written just so."""
-        return self._asked("cased", word)
-
-    def heads(self, word: str) -> int:
-        """How many different compounds of the edition have the word before their hyphen."""
-        return self._asked("heads", word)
-
-    def tails(self, word: str) -> int:
-        """How many different compounds of the edition have the word behind their hyphen."""
-        return self._asked("tails", word)
-
-    def name_words(self, word: str) -> int:
-        """How many names of the authority file have the word unbroken."""
-        return self._asked("names", word)
-
-    def name_compounds(self, left: str, right: str) -> int:
-        """How many names of the authority file have the two with a hyphen between them."""
-        return self._asked("name-compounds", left, right)
-
     def holds(self, evidence: bytes) -> bool:
         """Whether all that was asked for once would be answered in the same way now."""
         rows = json.loads(evidence)
         return all(self._answer(kind, left, right, own) == answer for kind, left, right, own, answer in rows)
 
-    def _asked(self, kind: str, left: str, right: str = "") -> int:
+    def count(self, kind: Kind, left: str, right: str = "") -> int:
+        """How often a word, or two with a hyphen between them, are counted in one of the ways of :data:`Kind`."""
         if self.evidence is None:
             return self._answer(kind, left, right, _OWN[kind](self.own, left, right))
         known = self.evidence.answers.get((kind, left, right))

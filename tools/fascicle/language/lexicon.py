@@ -76,27 +76,27 @@ class Lexicon:
 
     def edition_count(self, word: str) -> int:
         """How often the word stands unbroken in the other texts of the edition."""
-        return self._background.words(word)
+        return self._background.count("words", word)
 
     def edition_lower(self, word: str) -> int:
         """How often the word, given in lower case, stands so in the other texts of the edition."""
-        return self._background.lower(word)
+        return self._background.count("lower", word)
 
     def edition_compound(self, left: str, right: str) -> int:
         """How often the two stand with a hyphen between them in the other texts of the edition."""
-        return self._background.compounds(left.lower(), base(right))
+        return self._background.count("compounds", left.lower(), base(right))
 
     def name_count(self, word: str) -> int:
         """How many names of the authority file have the word unbroken."""
-        return self._background.name_words(word)
+        return self._background.count("names", word)
 
     def name_compound(self, left: str, right: str) -> int:
         """How many names of the authority file have the two with a hyphen between them."""
-        return self._background.name_compounds(left.lower(), base(right))
+        return self._background.count("name-compounds", left.lower(), base(right))
 
     def cased(self, word: str) -> int:
         """How often a word with a capital inside stands in the edition, written just so."""
-        return max(self._text.cased[word], self._background.cased(word))
+        return max(self._text.cased[word], self._background.count("cased", word))
 
     def family(self, word: str) -> int:
         """How often the word or a form of it with an ending stands unbroken in the text."""
@@ -108,11 +108,11 @@ class Lexicon:
 
     def first_parts(self, word: str) -> int:
         """How many different compounds of the edition have the word before their hyphen."""
-        return max(self._text.heads[word.lower()], self._background.heads(word.lower()))
+        return max(self._text.heads[word.lower()], self._background.count("heads", word.lower()))
 
     def second_parts(self, word: str) -> int:
         """How many different compounds of the edition have the word behind their hyphen."""
-        return max(self._text.tails[base(word)], self._background.tails(base(word)))
+        return max(self._text.tails[base(word)], self._background.count("tails", base(word)))
 
     def spelt(self, before: str, after: str, line: str) -> str | None:
         """What editors say stands between the end of one line and the beginning of the next; see ``Spellings``."""

@@ -42,12 +42,8 @@ class _Find:
     among_capitals: bool  # it has most of its letters in capitals, and every other word of its block is in capitals
 
 
-def find_case(passage: Passage) -> list[Correction]:
+def find_case(passage: Passage) -> Iterator[Correction]:
     """Words to be written in other case."""
-    return list(_small_capitals(passage))
-
-
-def _small_capitals(passage: Passage) -> Iterator[Correction]:
     found = [each for block in _blocks(passage) for each in _of_block(passage, block)]
     odd = {word.text for word in passage.words if _is_odd(word.text) and not _is_brandlike(word.text)}
     habit = len(odd) >= _HABIT

@@ -36,12 +36,8 @@ _FITS: Mapping[str, tuple[str, Callable[[str, str], bool]]] = {
 }  # fmt: skip
 
 
-def find_ordinals(passage: Passage) -> list[Correction]:
+def find_ordinals(passage: Passage) -> Iterator[Correction]:
     """Numbers and their endings with a blank between them."""
-    return list(_find(passage))
-
-
-def _find(passage: Passage) -> Iterator[Correction]:
     for match in _ORDINAL.finditer(passage.text):
         number, ending = match["number"], match["ending"]
         endings, fits = _FITS.get(passage.language(match.start()), ("", _is_short))

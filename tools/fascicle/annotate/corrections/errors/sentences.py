@@ -25,12 +25,8 @@ _ANSWERS = frozenset({"No", "Yes", "Nein", "Ja", "Oui", "Non", "Sí", "Si", "Sì
 _ENDS = " ,;:\n"
 
 
-def find_small_sentences(passage: Passage) -> list[Correction]:
+def find_small_sentences(passage: Passage) -> Iterator[Correction]:
     """First words of sentences that are to have a capital."""
-    return list(_find(passage))
-
-
-def _find(passage: Passage) -> Iterator[Correction]:
     words = passage.words
     small = [at for at in range(1, len(words)) if words[at].gap == ". " and words[at].text.islower()]
     great = sum(word.gap == ". " for word in words) - len(small)
