@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -57,45 +57,29 @@ def abridged(findings: Sequence[Diagnostic]) -> list[Told]:
     It stands after the last one that is told of its kind, or of its rule where a rule is broken in very many ways.
     """
     kinds = [(each.path, each.rule.code, _shape(each.message)) for each in findings]
-    told = _first(kinds)
-    more_alike, more_of_rule = _left(kinds, told)
-    report: list[Told] = []
+    told: list[int] = []  # places in the sequence
+    alike: Counter[_Kind] = Counter()
+    of_rule: Counter[tuple[str, str]] = Counter()
+    for at, kind in enumerate(kinds):
+        if alike[kind] < _TOLD_ALIKE and of_rule[kind[:2]] < _TOLD_OF_A_RULE:
+            told.append(at)
+            alike[kind] += 1
+            of_rule[kind[:2]] += 1
+    left = Counter(kinds) - alike
+    left_of_rule: Counter[tuple[str, str]] = Counter()
+    for kind in left.keys() - alike.keys():
+        left_of_rule[kind[:2]] += left[kind]
     last_alike = {kinds[at]: at for at in told}
     last_of_rule = {kinds[at][:2]: at for at in told}
+    report: list[Told] = []
     for at in told:
         kind, rule, path = kinds[at], findings[at].rule, findings[at].path
         report.append(findings[at])
-        if last_alike[kind] == at and kind in more_alike:
-            report.append(More(rule, path, more_alike[kind], are_alike=True))
-        if last_of_rule[kind[:2]] == at and kind[:2] in more_of_rule:
-            report.append(More(rule, path, more_of_rule[kind[:2]], are_alike=False))
+        if last_alike[kind] == at and left[kind]:
+            report.append(More(rule, path, left[kind], are_alike=True))
+        if last_of_rule[kind[:2]] == at and left_of_rule[kind[:2]]:
+            report.append(More(rule, path, left_of_rule[kind[:2]], are_alike=False))
     return report
-
-
-def _first(kinds: Iterable[_Kind]) -> list[int]:
-    """The findings that are told, by their places in the sequence."""
-    alike: Counter[_Kind] = Counter()
-    of_rule: Counter[tuple[str, str]] = Counter()
-    told = []
-    for at, kind in enumerate(kinds):
-        if alike[kind] < _TOLD_ALIKE and of_rule[kind[:2]] < _TOLD_OF_A_RULE:
-            alike[kind] += 1
-            of_rule[kind[:2]] += 1
-            told.append(at)
-    return told
-
-
-def _left(kinds: Sequence[_Kind], told: Iterable[int]) -> tuple[Counter[_Kind], Counter[tuple[str, str]]]:
-    """How many are not told: of the kinds that were told, and by rule of all other kinds."""
-    shown = Counter(kinds[at] for at in told)
-    alike: Counter[_Kind] = Counter()
-    of_rule: Counter[tuple[str, str]] = Counter()
-    for kind, number in Counter(kinds).items():
-        if kind not in shown:
-            of_rule[kind[:2]] += number
-        elif number > shown[kind]:
-            alike[kind] = number - shown[kind]
-    return alike, of_rule
 
 
 @lru_cache(maxsize=1024)

@@ -10,12 +10,12 @@ from lxml import etree
 
 from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
 from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided
-from fascicle.annotate.decisions.reconciliation import line_beginnings
+from fascicle.annotate.decisions.reconciliation import corrections_of, line_beginnings, signed_part
 from fascicle.edition.toml_file import lines_of
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.model.near import near
-from fascicle.tei.layers import EDITORIAL, Layer, LayerView
-from fascicle.tei.names import PROGRAM, local, tei
+from fascicle.tei.layers import Layer, LayerView
+from fascicle.tei.names import PROGRAM
 
 NOT_THERE = Rule(
     "F0701",
@@ -54,8 +54,8 @@ class WordPlaces:
     def of(cls, text: etree._Element, decisions: CorrectionDecisions) -> WordPlaces:
         """The places of the words that decisions are about, those of other texts left out."""
         words = dict.fromkeys(each.text for each in decisions.decided)
-        made = list(text.iter(*(tei(name) for name in sorted(EDITORIAL)))) if words else []
-        ours = [each for each in made if _resp(each) == PROGRAM]
+        made = list(corrections_of(text)) if words else []
+        ours = [each for each in made if signed_part(each).get("resp") == PROGRAM]
         views = [LayerView(text, Layer.READING, undone=frozenset(undone)) for undone in (made, ours)] if words else []
         begins = any(each.begins for each in decisions.decided)
         return cls({each: _places(views, each) for each in words}, line_beginnings(text) if begins else {})
@@ -123,7 +123,3 @@ def _moved(each: Decided, beginnings: Mapping[str, str]) -> tuple[str, str]:
 def _no_rule(code: str) -> tuple[str, str] | None:
     known = any(each.startswith(code) for each in _CODES)
     return None if known else (f"no rule has the code {code}", near(code, _CODES))
-
-
-def _resp(element: etree._Element) -> str | None:
-    return (element[-1] if local(element) == "choice" and len(element) else element).get("resp")

@@ -7,9 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeVar
-
-T = TypeVar("T")
+from typing import Any
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐]([^\W_]+))[^\W_]+")
@@ -54,17 +52,19 @@ class Tally:
 
     def add(self, other: Tally) -> None:
         """Count what another tally has counted."""
-        self.words.update(other.words)
-        self.lower.update(other.lower)
-        self.cased.update(other.cased)
-        self.compounds.update(other.compounds)
+        for own, theirs in zip(self._tables, other._tables, strict=True):
+            own.update(theirs)
 
     def take_away(self, other: Tally) -> None:
         """Count no longer what another tally has counted, which was added before."""
-        _take_away(self.words, other.words)
-        _take_away(self.lower, other.lower)
-        _take_away(self.cased, other.cased)
-        _take_away(self.compounds, other.compounds)
+        for own, theirs in zip(self._tables, other._tables, strict=True):
+            own.subtract(theirs)
+            for each in [each for each in theirs if not own[each]]:
+                del own[each]
+
+    @property
+    def _tables(self) -> tuple[Counter[Any], ...]:
+        return self.words, self.lower, self.cased, self.compounds
 
     @cached_property
     def heads(self) -> Counter[str]:
@@ -97,12 +97,6 @@ class Tally:
 def base(word: str) -> str:
     """The word in lower case without an English genitive."""
     return re.sub(r"[’']s?$", "", word.lower())
-
-
-def _take_away(counts: Counter[T], others: Counter[T]) -> None:
-    counts.subtract(others)
-    for each in [each for each in others if not counts[each]]:
-        del counts[each]
 
 
 def _ends_broken(line: str) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from lxml import etree
 
 from fascicle.annotate.corrections.correction import Kind
 from fascicle.annotate.corrections.rules import RULES
-from fascicle.annotate.decisions.reconciliation import context, key_of_edit, words_of
+from fascicle.annotate.decisions.reconciliation import context, corrections_of, key_of_edit, words_of
 from fascicle.annotate.proposals import Proposal
 from fascicle.language.lexicon import WORD, Lexicon
-from fascicle.tei.layers import EDITORIAL, Edit, Layer, LayerView
-from fascicle.tei.names import PROGRAM, local, tei
+from fascicle.tei.layers import Edit, Layer, LayerView
+from fascicle.tei.names import PROGRAM, local
 
 MADE, PROPOSED, BY_HAND = "made", "proposed", "by hand"
 _SHORT = 4  # shorter words are too like each other to be told from errors by a list
@@ -56,7 +56,7 @@ def correction_rows(text: etree._Element, file: str, proposals: Sequence[Proposa
     """The corrections of a ``text`` element and the proposals for it, in its order; abbreviations are none."""
     before, after, elements = _views(text)
     rows = [row for element in elements if (row := _row(before, after, element, file)) is not None]
-    rows.extend(_proposed(proposal, file) for proposal in proposals)
+    rows.extend(CorrectionRow(file=file, state=PROPOSED, resp="", element="", **asdict(each)) for each in proposals)
     lines = {lb.get("n", ""): at for at, (_, lb) in enumerate(before.line_breaks)}
     return sorted(rows, key=lambda row: (lines.get(row.line, -1), row.column))
 
@@ -93,7 +93,7 @@ def _known(word: str, lexicon: Lexicon) -> bool:
 
 def _views(text: etree._Element) -> tuple[LayerView, LayerView, list[etree._Element]]:
     """The text before all corrections and after them, and their elements."""
-    elements = [each for each in text.iter(*(tei(name) for name in sorted(EDITORIAL))) if _signed(each) is not None]
+    elements = [each for each in corrections_of(text) if _signed(each) is not None]
     return LayerView(text, Layer.READING, undone=frozenset(elements)), LayerView(text, Layer.READING), elements
 
 
@@ -124,26 +124,6 @@ def _row(before: LayerView, after: LayerView, element: etree._Element, file: str
         alternatives="",
         evidence="",
         context=_context(after, signed),
-    )
-
-
-def _proposed(proposal: Proposal, file: str) -> CorrectionRow:
-    return CorrectionRow(
-        file=file,
-        line=proposal.line,
-        column=proposal.column,
-        occurrence=proposal.occurrence,
-        text=proposal.text,
-        reading=proposal.reading,
-        state=PROPOSED,
-        kind=proposal.kind,
-        rule=proposal.rule,
-        certainty=proposal.certainty,
-        resp="",
-        element="",
-        alternatives=proposal.alternatives,
-        evidence=proposal.evidence,
-        context=proposal.context,
     )
 
 

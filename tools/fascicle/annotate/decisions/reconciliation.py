@@ -25,7 +25,7 @@ def take_back(text: etree._Element, listed: Sequence[CorrectionKey]) -> tuple[Co
     """Remove the corrections that the ledger lists; the answer is the listed ones that are there no more."""
     left = Counter(listed)
     wanted = {(key.element, key.attributes) for key in listed}
-    like_ours = [each for each in _corrections(text) if (local(_signed(each)), _attributes(each)) in wanted]
+    like_ours = [each for each in corrections_of(text) if (local(signed_part(each)), _attributes(each)) in wanted]
     view = LayerView(text, Layer.READING, undone=frozenset(like_ours))
     ours = []
     for element in like_ours:
@@ -95,7 +95,7 @@ def line_beginnings(text: etree._Element) -> dict[str, str]:
 
 def _key_of(view: LayerView, element: etree._Element) -> CorrectionKey | None:
     """The key of a correction as it stands in a file; None where somebody has put something of their own into it."""
-    signed = _signed(element)
+    signed = signed_part(element)
     name = local(signed)
     kept = element[0] if local(element) == "choice" else element
     start = view.place(kept)
@@ -108,18 +108,18 @@ def _key_of(view: LayerView, element: etree._Element) -> CorrectionKey | None:
     return key_of_edit(view, edit)._replace(attributes=_attributes(element))
 
 
-def _corrections(text: etree._Element) -> Iterator[etree._Element]:
+def corrections_of(text: etree._Element) -> Iterator[etree._Element]:
     """The outermost elements of all corrections of a text."""
     return text.iter(*(tei(name) for name in sorted(EDITORIAL)))
 
 
-def _signed(element: etree._Element) -> etree._Element:
+def signed_part(element: etree._Element) -> etree._Element:
     """The element of a correction that says who made it."""
     return element[-1] if local(element) == "choice" and len(element) else element
 
 
 def _attributes(element: etree._Element) -> str:
-    attributes = {str(name): str(value) for name, value in _signed(element).attrib.items() if name != "reason"}
+    attributes = {str(name): str(value) for name, value in signed_part(element).attrib.items() if name != "reason"}
     return " ".join(f"{name}={value}" for name, value in sorted(attributes.items()))
 
 

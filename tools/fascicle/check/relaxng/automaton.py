@@ -175,16 +175,11 @@ class Automaton:
                 return EMPTY if state in matched else NOT_ALLOWED
             case Choice(options):
                 return table.choice(self.after_attributes(option, matched) for option in options)
-            case Group(parts):
+            case (Group(parts) | Interleave(parts)) as node:
                 # attributes have no order, not even in a group
+                together = table.group if isinstance(node, Group) else table.interleave
                 return table.choice(
-                    table.group((*parts[:place], after, *parts[place + 1 :]))
-                    for place, part in enumerate(parts)
-                    if (after := self.after_attributes(part, matched)) != NOT_ALLOWED
-                )
-            case Interleave(parts):
-                return table.choice(
-                    table.interleave((*parts[:place], after, *parts[place + 1 :]))
+                    together((*parts[:place], after, *parts[place + 1 :]))
                     for place, part in enumerate(parts)
                     if (after := self.after_attributes(part, matched)) != NOT_ALLOWED
                 )
