@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fascicle.model.errors import TeiError
-from fascicle.names import Authority, Entry, find_names
+from fascicle.names import Authority, Entry, NameFinder
 
 AUTHORITY = Authority(
     (
@@ -21,7 +21,7 @@ AUTHORITY = Authority(
 
 
 def names(text: str) -> list[tuple[str, str, str]]:
-    return [(text[each.start : each.end], each.entry.id, each.cert) for each in find_names(text, AUTHORITY)]
+    return [(text[each.start : each.end], each.entry.id, each.cert) for each in NameFinder(AUTHORITY).find(text)]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_what_is_left_to_the_editors(text: str) -> None:
 
 
 def test_an_edition_without_names() -> None:
-    assert find_names("Ada Quill", Authority(())) == []
+    assert NameFinder(Authority(())).find("Ada Quill") == []
 
 
 def test_an_authority_file_is_read_and_a_broken_one_is_refused() -> None:

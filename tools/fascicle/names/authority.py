@@ -45,11 +45,6 @@ class Authority:
         """The element that marks the names of each entry, by the entry's id."""
         return {entry.id: entry.element for entry in self.entries}
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """The ids that ``@ref`` may point to."""
-        return frozenset(entry.id for entry in self.entries)
-
 
 def _entry(element: etree._Element) -> Entry | None:
     names = [_text(child) for child in element if local(child) in NAME_ELEMENTS]

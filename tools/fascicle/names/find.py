@@ -56,11 +56,6 @@ class NameFinder:
         return _longest(found)
 
 
-def find_names(text: str, authority: Authority) -> list[NameMatch]:
-    """The names of an authority file in one text; see :class:`NameFinder`."""
-    return NameFinder(authority).find(text)
-
-
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether the stretch is not part of a longer word."""
     before, after, beyond = text[max(start - 1, 0) : start], text[end : end + 1], text[end + 1 : end + 2]
