@@ -144,7 +144,6 @@ class Ledger:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
         self._path = folder / NAME
         self._journal = folder / JOURNAL
         self._entries = read(self._path)

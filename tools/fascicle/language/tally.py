@@ -11,6 +11,7 @@ from typing import Any
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐]([^\W_]+))[^\W_]+")
+_GENITIVE = re.compile(r"[’']s?$")
 _HYPHENS = ("-", "‐", "\u00ad", "¬")
 
 
@@ -94,9 +95,14 @@ class Tally:
         return tally
 
 
+def without_genitive(word: str) -> str:
+    """The word without the ending of an English genitive: the boat's, the boats'."""
+    return _GENITIVE.sub("", word)
+
+
 def base(word: str) -> str:
     """The word in lower case without an English genitive."""
-    return re.sub(r"[’']s?$", "", word.lower())
+    return without_genitive(word.lower())
 
 
 def _ends_broken(line: str) -> bool:

@@ -48,7 +48,6 @@ class Workspace:
     private: bool = False
     writes: bool = True
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    doubts: list[Diagnostic] = field(default_factory=list)
     converted: dict[str, FileResult] = field(default_factory=dict)
     annotated: dict[str, FileResult] = field(default_factory=dict)
     failures: dict[str, FascicleError] = field(default_factory=dict)

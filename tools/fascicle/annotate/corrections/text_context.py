@@ -14,6 +14,7 @@ from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.rules import CorrectionRule
 from fascicle.language.dictionary import in_dictionary
 from fascicle.language.lexicon import Lexicon, frequency_in
+from fascicle.language.tally import base
 from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import XML_LANG
@@ -135,7 +136,7 @@ def votes_for_another(words: Sequence[Word], language: str, others: Iterable[str
 
 def plainly(word: str) -> str:
     """The word as frequency lists have it: lower case, straight apostrophe, no English genitive."""
-    return re.sub(r"'s?$", "", re.sub("[’´`ʼ]", "'", word.lower()))
+    return base(re.sub("[’´`ʼ]", "'", word))
 
 
 def correction(

@@ -33,7 +33,6 @@ _SPOKEN = 1e-6  # a word so common shows that this is the language
 _LONG = 4  # letters of a word that is more than grammar
 _OPEN = re.compile(r"[(\[“„«]\w{3,}[^)\]”“»]*")
 _CLOSED = re.compile(r"[^(\[“„«]*\w{3,}[.,;:!?]*[)\]][.,;:!?]*")
-_DASHED = ("—", "–", "--", "-")
 
 
 def find_doubled(passage: Passage) -> list[Correction]:

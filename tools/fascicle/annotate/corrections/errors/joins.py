@@ -12,6 +12,7 @@ from fascicle.annotate.corrections.text_context import Passage, correction, plai
 from fascicle.annotate.corrections.words.evidence import begins_words, is_function_word
 from fascicle.language.hyphens.compounds import writes_closed
 from fascicle.language.lexicon import frequency_in
+from fascicle.language.tally import without_genitive
 from fascicle.model.certainty import Certainty
 
 # First parts that are written solid or with a hyphen as one likes: both are right.
@@ -65,7 +66,7 @@ def _hyphenated(passage: Passage) -> dict[str, tuple[int, str, str, str]]:
         joined[key] = max(joined.get(key, (0, 0)), (joined.get(key, (0, 0))[0] + 1, len(pair[1])))
     found = {}
     for form in passage.forms:
-        bare = re.sub(r"[’']s?$", "", form)
+        bare = without_genitive(form)
         if len(bare) < _SHORTEST or bare.isupper() or not bare.isalpha():
             continue
         written, cut = max((joined[key] for key in {form.lower(), bare.lower()} if key in joined), default=(0, 0))

@@ -18,6 +18,7 @@ from fascicle.language.dictionary import has_dictionary
 from fascicle.language.letters import cover
 from fascicle.language.lexicon import frequency_in
 from fascicle.language.morphology import morphology
+from fascicle.language.tally import without_genitive
 
 _SHORTEST = 3  # letters
 _APOSTROPHES = ("'", "’", "´", "`")
@@ -65,7 +66,7 @@ class _Speller:
         language = passage.language(word.start)
         if not cover(language):
             return
-        text = re.sub(r"[’']s?$", "", word.text)
+        text = without_genitive(word.text)
         lower = text.lower()
         misread = list(self._names.misread(at, language)) if text[:1].isupper() and len(text) > _SHORT else []
         if misread:
