@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.errors.addresses import find_addresses
 from fascicle.annotate.corrections.errors.capitals import find_case
+from fascicle.annotate.corrections.errors.context import find_misplaced
 from fascicle.annotate.corrections.errors.dashes import find_dashes
 from fascicle.annotate.corrections.errors.doubled import find_doubled
 from fascicle.annotate.corrections.errors.encodings import find_encodings
@@ -30,7 +31,7 @@ from fascicle.tei.layers.view import LayerView
 _FAMILIES = (
     find_doubled, find_joins, find_splits, find_encodings, find_quotes, find_lookalikes, find_stops, find_spacing,
     find_ordinals, find_dashes, find_addresses, find_case, find_small_names, find_small_sentences, find_glued,
-    find_misspellings,
+    find_misspellings, find_misplaced,
 )  # fmt: skip
 _ORDER = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 

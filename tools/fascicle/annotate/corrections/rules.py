@@ -205,12 +205,17 @@ FOREIGN_WORD = CorrectionRule(
     "Translators leave a small word of the original, or type what they hear.",
     "of sailors, de pilots", "of sailors, the pilots",
 )  # fmt: skip
-# C0504 was a rule of the past, words that their neighbours do not allow: no other may have its code.
+MISPLACED = CorrectionRule(
+    "C0504", Kind.MISSPELLING, "A word that its neighbours do not allow",
+    "A slip that makes another word is seen by the words beside it alone: how often books have them side by side.",
+    "the boat ant the quay", "the boat and the quay",
+)  # fmt: skip
+
 RULES: tuple[CorrectionRule, ...] = (
     REPEATED_WORD, REPEATED_PART, GLUED_REPEAT, REPEATED_PHRASE, LOST_HYPHEN, LOOSE_PREFIX, SPLIT_WORD, GLUED_WORDS,
     GLUED_LINES, WIDE_LETTERS, CAPITAL_APART, LOST_LETTER, GLUED_PAIR, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE,
     APOSTROPHE, DECADE, MIXED_QUOTES, LOOKALIKE, LIGATURE, MOJIBAKE, ADDRESS, BLANK_IN_BRACKET, DECOMPOSED,
     ACCENT_APART, INVISIBLE, TWO_MARKS, LOST_STOP, SWAPPED_APOSTROPHE, ORDINAL_APART, UNEVEN_DASH, HYPHEN_FOR_DASH,
     SMALL_CAPITALS, NAME_CASE, SMALL_SENTENCE, SMALL_NAME, SMALL_PART, MISSPELT, MISSPELT_NAME,
-    FOREIGN_WORD,
+    FOREIGN_WORD, MISPLACED,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
@@ -13,6 +13,14 @@ from fascicle.model.certainty import Certainty
 _ROMANCE = ("es", "fr", "it", "pt")
 # Spanish words for which English has "the" or, rarely, another word.
 _ARTICLES = {"de": ("the", "of"), "el": ("the", "a"), "los": ("the", "those"), "las": ("the", "those")}
+# Small words of other languages that stand in translations for the English ones.
+EQUIVALENTS: Mapping[str, tuple[str, ...]] = {
+    "y": ("and",), "e": ("and",), "et": ("and",), "und": ("and",), "o": ("or",), "ou": ("or",), "oder": ("or",),
+    "un": ("a", "an"), "una": ("a", "an"), "une": ("a", "an"), "em": ("in",), "en": ("in",), "con": ("with",),
+    "avec": ("with",), "del": ("of",), "della": ("of",), "der": ("the",), "das": ("the",), "de": ("the", "of"),
+    "el": ("the",), "il": ("the",), "la": ("the",), "las": ("the",), "le": ("the",), "les": ("the",),
+    "los": ("the",), "que": ("that",),
+}  # fmt: skip
 _PREPOSITIONS = frozenset({"of", "in", "with", "from", "for", "by", "against", "and", "to", "at"})
 _COMMON = 1e-6
 

@@ -15,6 +15,7 @@ from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.dictionary import has_dictionary, in_dictionary
 from fascicle.language.letters import letters
 from fascicle.language.lexicon import frequency_in, words_of
+from fascicle.language.pairs import behind
 from fascicle.language.slips import best_slips
 from fascicle.model.near import distance
 
@@ -25,6 +26,9 @@ _TWO_SLIPS = 0.5  # how typical they are
 _LEARNT = 1e-6
 _ENOUGH = 20  # times in the text: more say no more
 _BESIDE = 11.0  # how much likelier a word is that stands beside the same word elsewhere
+_PAIRED = 1.0  # a decimal logarithm: of a pair of words that stands ten times as often as by chance
+_MOST_PAIRED = 1.5  # of a pair: more says no more
+_PAIRS = "en"  # the language whose pairs of words are counted
 _WORDS = 2000  # a text is counted as having at least so many: what stands once in a short one is not common
 _SHARE = 4  # of a word's share in the text, how little of it is taken for the word's likelihood
 
@@ -40,7 +44,7 @@ class Candidate:
 
     ``frequency`` is its share of the language, ``typical`` that of the slip among slips (from 1 down), ``slips`` their
     number, ``times`` how often the text and ``elsewhere`` how often the rest of its edition has the word; ``beside``
-    says that it stands beside the same word as the strange form does here, elsewhere in the text,
+    says that it stands beside the same word as the strange form does here, elsewhere in the text or often in books,
     ``attested`` that the dictionary has it or that it is common.
     """
 
@@ -82,14 +86,21 @@ class Candidates:
         form, frequency, typical, slips = near
         times = self._passage.folded[form]
         pairs = self._passage.pairs
-        beside = pairs[before, form] + pairs[form, after] > 0
+        paired = _paired(before, form, after) if language == _PAIRS else (0.0, 0.0)
+        beside = pairs[before, form] + pairs[form, after] > 0 or max(paired) >= _PAIRED
         likely = max(frequency, min(times, _ENOUGH) / self._total / _SHARE)
-        score = likely * typical * (_BESIDE if beside else 1.0)
+        score = likely * typical * max(_BESIDE if beside else 1.0, 10 ** sum(paired))
         attested = frequency >= _COMMON or in_dictionary(form, language)
         if not attested and has_dictionary(language):
             score *= _DOUBTED
         elsewhere = self._passage.lexicon.edition_count(form)
         return Candidate(form, frequency, typical, times, elsewhere, beside, score, slips, attested)
+
+
+def _paired(before: str, form: str, after: str) -> tuple[float, float]:
+    """How much oftener than by chance books have the form beside its neighbours, as decimal logarithms from 0 up."""
+    found = (behind(before).get(form, 0.0), behind(form).get(after, 0.0))
+    return min(max(found[0], 0.0), _MOST_PAIRED), min(max(found[1], 0.0), _MOST_PAIRED)
 
 
 def _near(lower: str, language: str) -> Iterator[_Near]:
