@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-import fascicle
 from fascicle import resources
 from fascicle.edition.files import file_sha256, make_folder, sha256, write_bytes
+from fascicle.version import VERSION
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (
@@ -35,8 +35,8 @@ _AT_ONCE = 256  # facts that are kept in one go
 @cache
 def program_digest() -> str:
     """A digest of the program's own files: code, stylesheets and schemas."""
-    package = Path(fascicle.__file__).parent
-    digest = hashlib.sha256(fascicle.__version__.encode())
+    package = resources.PACKAGE
+    digest = hashlib.sha256(VERSION.encode())
     for folder in (package, resources.folder("xslt"), resources.folder("schema")):
         for path in _files(folder):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
