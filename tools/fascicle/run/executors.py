@@ -119,7 +119,7 @@ class Dask:
                 "--cluster needs dask.distributed", hint="pip install 'fascicle[cluster]' here and on the workers"
             ) from error
         try:
-            self._client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+            self._client: Any = Client(address, timeout=4, set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise UsageError(
                 f"no cluster answers at {address}: {error}", hint="give its scheduler's address"
