@@ -43,7 +43,7 @@ def test_several_processes(alone: dict[str, bytes], tmp_path: Path, monkeypatch:
 
 def test_a_cluster_of_two_workers(alone: dict[str, bytes], tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed")
-    local = {"n_workers": 2, "threads_permultiplieder": 1, "dashboard_address": None, "silence_logs": 50}
+    local = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": 50}
     with distributed.LocalCluster(**local) as cluster:
         assert built(tmp_path, cluster=cluster.scheduler_address) == alone
 
