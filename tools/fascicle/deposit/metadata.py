@@ -154,7 +154,7 @@ def describe(edition: Edition, files: Mapping[str, PackageFile]) -> DepositRecor
         date=record.date,
         version=_required("version", record.version, path),
         language=record.language,
-        languages=_languages((tag for source in record.sources for tag in _tags(source)), path),
+        languages=_languages([tag for text in edition.texts for tag in text.languages] or [record.language], path),
         licence=Licence(_required("licence.name", record.licence.name, path), record.licence.url),
         spdx=identifiers.spdx(record.licence.url) or "",
         doi=_doi(record.doi, path),
