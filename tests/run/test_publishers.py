@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import fascicle
 from fascicle.model.errors import UsageError
+from fascicle.publish.volumes import divide
 from fascicle.run.publishers import publishers
-from support.editions import new_edition, tree
+from fascicle.run.stages import print_book
+from support.editions import add_source, new_edition, tree
 from support.packages import install, run_with
 
 # A package that publishes the words of each text, and nothing else.
@@ -69,3 +72,21 @@ def test_one_product_with_what_it_needs(tmp_path: Path) -> None:
     result = fascicle.open(edition).build(["print"])
     assert set(result.products) == {"texts", "print"}
     assert {name.partition("/")[0] for name in tree(edition / "build")} == {"print", "proposals"}
+
+
+def test_each_page_leads_to_the_volume_that_has_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = new_edition(tmp_path / "edition")
+    add_source(edition, "second.txt", "Port Sill, 4 May 1922\n\nDear Ada,\n\nNo ferry today.\n\nYours,\nTom\n", "II")
+    monkeypatch.setattr(print_book, "divide", lambda sizes: divide(sizes, 1))
+    assert fascicle.open(edition).build(["web"]).complete
+    site = edition / "build" / "site"
+    assert sorted(path.name for path in site.glob("*.pdf")) == ["edition-1.pdf", "edition-2.pdf"]
+    links = {
+        path.stem: set(re.findall(r'href="([^"]+\.pdf)"', path.read_text("utf-8"))) for path in site.glob("*.html")
+    }
+    assert links["welcome"] == {"edition-1.pdf"}
+    assert links["second"] == {"edition-2.pdf"}
+    assert links["index"] == {"edition-1.pdf", "edition-2.pdf"}
+    monkeypatch.undo()
+    assert fascicle.open(edition).build(["web"]).complete
+    assert [path.name for path in site.glob("*.pdf")] == ["edition.pdf"]
