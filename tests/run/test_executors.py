@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,3 +110,20 @@ def test_a_process_thatdies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(EngineError, match="ended before its work was done"):
         list(made.run(iter(tasks)))
     made.close()
+
+
+def test_no_process_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys; from fascicle.run import executors; executors._WORTH_IT = 0\n"
+        f"sys.path.insert(0, {str(Path(__file__).parents[1])!r})\n"
+        "from fascicle.run.task import Common, Task; from support.work import own_number\n"
+        "tasks = [Task(str(n), '', own_number, Common(lambda: None), (), 1) for n in range(4)]\n"
+        "print(*{done.result for done in executors.Processes(2).run(iter(tasks))}, flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=False)
+    assert done.stdout.split()
+    deadline = time.monotonic() + 20
+    while alive := [number for number in done.stdout.split() if Path("/proc", number).exists()]:
+        assert time.monotonic() < deadline, f"left: {alive}"
+        time.sleep(0.1)

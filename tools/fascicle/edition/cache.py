@@ -8,6 +8,7 @@ counts as none, and where none can be kept the run remembers for itself alone.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
@@ -117,6 +118,16 @@ class Cache:
             return False
         self.put(product, key, make())
         return True
+
+    def all_there(self) -> bool:
+        """Whether every file of every product is as it was written, by size and time."""
+        rows = self._store.execute("SELECT path, size, time FROM files").fetchall()
+        out = str(self._out)
+        try:
+            states = [(os.stat(f"{out}/{path}"), size, time) for path, size, time in rows]  # noqa: PTH116 - very many
+        except OSError:
+            return False
+        return all(state.st_size == size and state.st_mtime_ns == time for state, size, time in states)
 
     def checksums(self, prefix: str) -> dict[str, str]:
         """The files of all products whose names begin so, with their SHA-256."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from fascicle.edition.toml import Date, Genre, Identifier, LanguageTag, Sha256, Url, Version
@@ -61,7 +62,7 @@ class Source:
     )
     reason: str = field(default="", metadata={"doc": "Why it is withheld; the bag tells it."})
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """Name without its ending: the name of the TEI file and of the pages."""
         return Path(self.file).stem
