@@ -49,8 +49,8 @@ def find_dates(text: str, languages: Iterable[str]) -> list[DateExpression]:
     found: list[DateExpression] = []
     for language in dict.fromkeys(languages):
         patterns, names = _patterns(language)
-        for pattern in patterns:
-            for match in pattern.finditer(text):
+        for each in patterns:
+            for match in each.finditer(text):
                 when = _value(match, names)
                 if when is not None and "\n" not in match[0]:
                     found.append(DateExpression(match.start(), match.end(), when))

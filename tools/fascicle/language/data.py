@@ -17,11 +17,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 _FOLDER = Path(__file__).parent / "data"
 _SLOT = re.compile(r"\{([a-z_]+)\}")  # of a template; the braces of a quantifier hold figures
@@ -34,15 +34,9 @@ class Asked(StrEnum):
     ALL = "all"
 
 
-def _words(doc: str, asked: Asked = Asked.ALL) -> Any:
-    return field(default=(), metadata={"doc": doc, "asked": asked})
-
-
-def _own(doc: str, default: object = ()) -> Any:
-    return field(default=default, metadata={"doc": doc, "asked": Asked.OWN})
-
-
 Words = tuple[str, ...]
+Table = Mapping[str, Words]
+OWN, ALL = Asked.OWN, Asked.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,98 +44,81 @@ class Facts:
     """What `data/LANG.toml` may say of a language; all of it may be left out."""
 
     # letters
-    greetings: Words = _words("How greetings begin; behind them stands a name or a title.")
-    greeting_leads: Words = _words("Words that may stand before a greeting: `My`, `Very`.")
-    formulas: Words = _words("Words of which one makes a short line the formula that ends a letter.")
-    pleas: Words = _words("How such formulas begin that are whole sentences.")
-    postscripts: Words = _words("Letters that stand before a postscript, without stops: `PS`.")
-    addressees: Words = _own(
-        "Words that lead to the person a letter goes to; an article in one language leads in another."
-    )
-    forms_of_address: Words = _own("Titles that do the same, and belong to the person's name.")
-    articles: Words = _own("Definite articles, in all forms.")
+    greetings: Annotated[Words, ALL, "How greetings begin; behind them stands a name or a title."] = ()
+    greeting_leads: Annotated[Words, ALL, "Words that may stand before a greeting: `My`, `Very`."] = ()
+    formulas: Annotated[Words, ALL, "Words of which one makes a short line the formula that ends a letter."] = ()
+    pleas: Annotated[Words, ALL, "How such formulas begin that are whole sentences."] = ()
+    postscripts: Annotated[Words, ALL, "Letters that stand before a postscript, without stops: `PS`."] = ()
+    addressees: Annotated[Words, OWN, "Words that lead to the person to whom a letter goes."] = ()
+    forms_of_address: Annotated[Words, OWN, "Titles that do the same, and belong to the person's name."] = ()
+    articles: Annotated[Words, OWN, "Definite articles, in all forms."] = ()
     # titles and parts of texts
-    chapters: Words = _words("Words that head a part of a book, before its number.")
-    rubrics: Mapping[str, Words] = field(
-        default_factory=dict,
-        metadata={
-            "doc": "Rubrics of papers by the type of their division: `editorial`, `index`, `notice`, `advert`; a word"
-            " each.",
-            "asked": Asked.ALL,
-        },
+    chapters: Annotated[Words, ALL, "Words that head a part of a book, before its number."] = ()
+    rubrics: Annotated[Table, ALL, "Rubrics by type: `editorial`, `index`, `notice`, `advert`."] = field(
+        default_factory=dict
     )
-    curtain: Words = _words("What ends a play, in capitals.")
-    bylines: Words = _words("Words before the name of an author: `By`.")
-    origins: Words = _words("Words before whom a text comes from; a line that begins so is no signature.")
-    titles: Words = _words("Titles and forms of address before a name, without the stop of abbreviations.")
+    curtain: Annotated[Words, ALL, "What ends a play, in capitals."] = ()
+    bylines: Annotated[Words, ALL, "Words before the name of an author: `By`."] = ()
+    origins: Annotated[Words, ALL, "Words before the one whom a text comes from."] = ()
+    titles: Annotated[Words, ALL, "Titles before a name; abbreviations without their stop."] = ()
     # papers
-    elsewhere: Words = _words("How notes begin that send the reader to another page.")
-    places_in_print: Words = _words("What such notes call the places.")
-    editors_say: Words = _words("How editors begin who say what they print.")
-    issues: Words = _words("Words before the number of an issue or a volume, without a stop.")
-    years: Words = _words("Words for the year of a paper, before a small number.")
-    volumes: Words = _words("Words for a volume of a paper, before or behind its number.")
-    prices: Words = _words("Words before a price.")
-    imprints: Words = _words("How lines begin that say who printed a paper and how to reach it.")
+    elsewhere: Annotated[Words, ALL, "How notes begin that send the reader to another page."] = ()
+    places_in_print: Annotated[Words, ALL, "What such notes call the places."] = ()
+    editors_say: Annotated[Words, ALL, "How editors begin who say what they print."] = ()
+    issues: Annotated[Words, ALL, "Words before the number of an issue or a volume, without a stop."] = ()
+    years: Annotated[Words, ALL, "Words for the year of a paper, before a small number."] = ()
+    volumes: Annotated[Words, ALL, "Words for a volume of a paper, before or behind its number."] = ()
+    prices: Annotated[Words, ALL, "Words before a price."] = ()
+    imprints: Annotated[Words, ALL, "How lines begin that say who printed a paper and how to reach it."] = ()
     # dates
-    date_links: Words = _words("Little words between day, month and year.")
-    date_leads: Words = _words("Little words before a date, and between weekday and day.")
-    date_tails: Words = _words("Little words behind a year, without stops.")
-    place_words: Words = _words("Small words inside the names of places.")
-    ordinals: Words = _words("Endings that make an ordinal of a figure; blanks before them are mended by language.")
-    roman_ordinals: bool = _own("Whether Roman numbers have such endings too.", default=False)
+    date_links: Annotated[Words, ALL, "Little words between day, month and year."] = ()
+    date_leads: Annotated[Words, ALL, "Little words before a date, and between weekday and day."] = ()
+    date_tails: Annotated[Words, ALL, "Little words behind a year, without stops."] = ()
+    place_words: Annotated[Words, ALL, "Small words inside the names of places."] = ()
+    ordinals: Annotated[Words, ALL, "Endings of figures; blanks before them are mended by language."] = ()
+    roman_ordinals: Annotated[bool, OWN, "Whether Roman numbers have such endings too."] = False
     # compounds
-    closed: bool = _own("Whether compounds are written as one word.", default=False)
-    conjunctions: Words = _own("Words before which a first part stands with its hyphen: `vor- und nachher`.")
-    prefixes: Words = _own("First parts with a hyphen before whole words, always or where the word is rare.")
-    adverbs: Mapping[str, Words] = field(
-        default_factory=dict,
-        metadata={
-            "doc": "First parts that make adverbs with a hyphen, and the endings of the second parts.",
-            "asked": Asked.OWN,
-        },
-    )
-    enclitics: Words = _own("Pronouns and particles that hang on a whole word with a hyphen.")
-    parted_vowels: Words = _own("Two vowels that a hyphen keeps apart inside a compound.")
-    first_parts: Words = _own("First parts that are no words of their own: `anti`.")
-    usual_first_parts: Words = _own("Nor are these, but for a few phrases.")
-    doubtful_first_parts: Words = _own("First parts that are words of their own too.")
-    attributive: Words = _own("Words that make a compound only before a noun: `well-known`.")
-    determiners: Words = _own("Words behind which a noun follows.")
-    hyphenates: bool = _own("Whether first parts keep their hyphen before any word.", default=False)
-    never_solid: Words = _own("First parts that are never one with a word, but in words that every list has.")
-    solid: Words = _own("First parts that printers make one with their word by mistake.")
-    participles: Words = _own("Endings of participles and of nouns of action.")
-    either: Words = _words("First parts that are written with a hyphen or without one, as one likes.")
-    phrase_words: Words = _words("Words of Latin phrases that stand behind such first parts: `non grata`.")
-    endings: Words = _words("Endings that make other forms of a word.")
+    closed: Annotated[bool, OWN, "Whether compounds are written as one word."] = False
+    conjunctions: Annotated[Words, OWN, "Words behind a first part alone: `vor- und nachher`."] = ()
+    prefixes: Annotated[Words, OWN, "First parts with a hyphen before whole words, at least rare ones."] = ()
+    adverbs: Annotated[Table, OWN, "First parts of adverbs, and endings of second ones."] = field(default_factory=dict)
+    enclitics: Annotated[Words, OWN, "Pronouns and particles that hang on a whole word with a hyphen."] = ()
+    parted_vowels: Annotated[Words, OWN, "Two vowels that a hyphen keeps apart inside a compound."] = ()
+    first_parts: Annotated[Words, OWN, "First parts that are no words of their own: `anti`."] = ()
+    usual_first_parts: Annotated[Words, OWN, "Nor are these, but for a few phrases."] = ()
+    doubtful_first_parts: Annotated[Words, OWN, "First parts that are words of their own too."] = ()
+    attributive: Annotated[Words, OWN, "Words that make a compound only before a noun: `well-known`."] = ()
+    determiners: Annotated[Words, OWN, "Words behind which a noun follows."] = ()
+    hyphenates: Annotated[bool, OWN, "Whether first parts keep their hyphen before any word."] = False
+    never_solid: Annotated[Words, OWN, "First parts that only words in every list are one with."] = ()
+    solid: Annotated[Words, OWN, "First parts that printers make one with their word by mistake."] = ()
+    participles: Annotated[Words, OWN, "Participles and nouns of action: `*ing`, `known`."] = ()
+    either: Annotated[Words, ALL, "First parts with a hyphen or without one, as one likes."] = ()
+    phrase_words: Annotated[Words, ALL, "Words behind first parts in phrases: `non grata`."] = ()
+    endings: Annotated[Words, ALL, "Endings that make other forms of a word."] = ()
     # errors of writing and printing
-    neighbour: bool = _own("Whether its words stand in texts of other languages.", default=False)
-    noun_capitals: bool = _own("Whether nouns have a capital.", default=False)
-    quotes: str = _own("The two signs around a quotation; “” if left out.", default="“”")
-    apostrophe_letter: bool = _own("Whether the apostrophe U+02BC is a letter.", default=False)
-    dashes_cling: bool = _own("Whether dashes have no blank on the side of what they enclose.", default=False)
-    high_marks_apart: bool = _own("Whether a thin blank stands before ; : ! ?", default=False)
-    script: str = _own("The script, as names of letters in Unicode begin; `LATIN` if left out.", default="LATIN")
-    answers: Words = _words("Sentences of one word.")
-    no_last_parts: Words = _own("Words of grammar that make no compound as its last part.")
-    repeated: Words = _own(
-        "Words so common that they would be doubled by mistake, were it not for grammar or emphasis."
+    neighbour: Annotated[bool, OWN, "Whether its words stand in texts of other languages."] = False
+    noun_capitals: Annotated[bool, OWN, "Whether nouns have a capital."] = False
+    quotes: Annotated[str, OWN, "The two signs around a quotation; “” if left out."] = "“”"
+    apostrophe_letter: Annotated[bool, OWN, "Whether the apostrophe U+02BC is a letter."] = False
+    dashes_cling: Annotated[bool, OWN, "Whether dashes have no blank on the side of what they enclose."] = False
+    high_marks_apart: Annotated[bool, OWN, "Whether a thin blank stands before ; : ! ?"] = False
+    script: Annotated[str, OWN, "The script as Unicode's names of letters begin; `LATIN` if left out."] = "LATIN"
+    answers: Annotated[Words, ALL, "Sentences of one word."] = ()
+    no_last_parts: Annotated[Words, OWN, "Words of grammar that make no compound as its last part."] = ()
+    repeated: Annotated[Words, OWN, "Common words that grammar or emphasis may double."] = ()
+    grown: Annotated[Words, OWN, "Words that grew together, with `|` between their parts."] = ()
+    pronouns: Annotated[Words, OWN, "Pronouns that are written as one word and as two: `every|one`."] = ()
+    prepositions: Annotated[Words, OWN, "Prepositions, and the conjunction 'and'."] = ()
+    particles: Annotated[Words, OWN, "Words that stand behind a verb as often as they end a noun."] = ()
+    clipped: Annotated[Words, OWN, "Words that begin with an apostrophe, without it."] = ()
+    confused: Annotated[Words, OWN, "Words that writers take for one another, a group each."] = ()
+    variants: Annotated[Words, OWN, "Spellings of one sound in two countries: `ou|o`."] = ()
+    in_english: Annotated[Table, ALL, "Small words that translators leave, and the English."] = field(
+        default_factory=dict
     )
-    grown: Words = _own("Words that grew together, with `|` between their parts.")
-    pronouns: Words = _own("Pronouns that grew together, which are written apart too: `every|one`.")
-    prepositions: Words = _own("Prepositions, and the conjunction 'and'.")
-    particles: Words = _own("Words that stand behind a verb as often as they end a noun.")
-    clipped: Words = _own("Words that begin with an apostrophe, without it.")
-    confused: Words = _own("Words that writers take for one another, a group each.")
-    variants: Words = _own("Spellings of one sound that countries write differently, with `|` between them.")
-    in_english: Mapping[str, Words] = field(
-        default_factory=dict,
-        metadata={"doc": "Small words that translators leave standing, and the English for them.", "asked": Asked.ALL},
-    )
-    articles_in_english: Mapping[str, Words] = field(
-        default_factory=dict,
-        metadata={"doc": "Such words before nouns: the article that English has, and another.", "asked": Asked.ALL},
+    articles_in_english: Annotated[Table, ALL, "Such words before nouns: the likeliest, and another."] = field(
+        default_factory=dict
     )
 
 
@@ -154,10 +131,11 @@ def tags() -> Words:
 @cache
 def of(language: str) -> Facts:
     """What is known of a language, given as a tag of BCP 47; nothing of one that has no file."""
-    path = _FOLDER / f"{primary(language)}.toml"
-    if path.stem not in tags():
+    tag = primary(language)
+    if tag not in tags():
         return Facts()
-    return Facts(**{key: _frozen(value) for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items()})
+    given = tomllib.loads((_FOLDER / f"{tag}.toml").read_text(encoding="utf-8"))
+    return Facts(**{key: _frozen(value) for key, value in given.items()})
 
 
 def _frozen(value: Any) -> Any:
@@ -210,8 +188,3 @@ def _expression(entry: str) -> str:
     written = re.escape(entry[1:])
     begins = f"[{first}{first.upper()}]" if first.islower() else r"\w*" if first == "*" else re.escape(first)
     return (begins + written).replace(r"\*", r"\w*").replace(r"…\ ", r"(?:\w+ )?").replace("’", "[’']")
-
-
-def keys() -> Words:
-    """The keys that a file may have."""
-    return tuple(each.name for each in fields(Facts))

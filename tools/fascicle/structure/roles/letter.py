@@ -48,6 +48,11 @@ def classify_letter(blocks: Sequence[Block], languages: Sequence[str]) -> None:
         block.evidence = "the end of a letter"
 
 
+def _leads(text: str, languages: Sequence[str]) -> bool:
+    """Whether a text leads to an addressee: what does in one language is an article in another."""
+    return pattern(_ADDRESSEE, tuple(languages)).match(text) is not None
+
+
 def _opening(blocks: Sequence[Block], languages: Sequence[str]) -> int:
     """Mark date, addressees and salute; the answer is where the text begins.
 
@@ -105,10 +110,7 @@ def looks_like_letter(blocks: Sequence[Block], languages: Sequence[str]) -> bool
     first = [block.text for block in blocks[:6]]
     dated = any(is_dateline(text, languages) for text in first[:3])
     greets = any(map(_is_greeting, blocks[:6]))
-    addressed = any(
-        pattern(_ADDRESSEE, tuple(languages)).match(text) and len(text) <= _EDGE and not text.endswith(".")
-        for text in first
-    )
+    addressed = any(_leads(text, languages) and len(text) <= _EDGE and not text.endswith(".") for text in first)
     closes = any(map(is_formula, blocks[-_LAST:]))
     if sum(block.role is Role.HEAD for block in blocks) > 1:
         return False  # several texts, one of which may be a letter

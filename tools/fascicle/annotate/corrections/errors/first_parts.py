@@ -15,11 +15,13 @@ from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, Word, correction, plainly
 from fascicle.annotate.corrections.words.evidence import is_function_word
-from fascicle.language.data import all_words, of
+from fascicle.language.data import all_words, of, pattern
 from fascicle.language.lexicon import frequency_in
 from fascicle.language.pairs import behind
 from fascicle.model.certainty import Certainty
 
+_PARTICIPLE = r"{participles}"
+_USUAL_PAIR = 1.0  # ten times as often side by side as by chance
 _COMMON = 1e-6
 _RARE = 1e-7
 _USUAL = 1e-5
@@ -120,12 +122,8 @@ def _fits(prefix: str, word: str, before: str, attributive: bool, language: str)
     if prefix != "self":
         return True
     noun = before in of(language).determiners and not attributive
-    return not noun and (word in behind(prefix) or _is_participle(word, language))
-
-
-def _is_participle(word: str, language: str) -> bool:
-    """Whether a word has the ending of a participle, or of a noun of action."""
-    return any(word.endswith(each) and len(word) > len(each) + 1 for each in of(language).participles)
+    usual = behind(prefix).get(word, 0.0) >= _USUAL_PAIR or pattern(_PARTICIPLE, (language,)).fullmatch(word)
+    return not noun and bool(usual)
 
 
 def _habits(passage: Passage) -> tuple[Counter[str], Counter[str]]:
@@ -172,7 +170,7 @@ def _solidity(passage: Passage, part: str, form: str, language: str) -> tuple[Ce
         if often >= here or here <= _HABIT:
             return (Certainty.HIGH if often else Certainty.MEDIUM), evidence
         return None, ""
-    if part == "well" and second >= _USUAL and (rest in behind(part) or _is_participle(rest, language)):
+    if part == "well" and second >= _USUAL and pattern(_PARTICIPLE, (language,)).fullmatch(rest):
         return Certainty.MEDIUM, "an adverb before a participle is never one with it"
     several = lexicon.first_parts(part) >= _HABIT and not whole and here == passage.folded[form.lower()] == 1
     if often >= _OFTEN * here or (often and not whole):

@@ -129,12 +129,12 @@ def _partner(closing: str, language: str) -> str:
         return "„"
     if closing == "»":
         return "«"
-    opening, other = of(language).quotes
-    return opening if other == closing else "“"
+    quotes = of(language).quotes
+    return quotes[0] if quotes[1] == closing else "“"
 
 
 def _closing(opening: str, language: str) -> str:
-    other, closing = of(language).quotes
+    quotes = of(language).quotes
     if opening == "„":
-        return closing if other == opening else "”"
+        return quotes[1] if quotes[0] == opening else "”"
     return {"«": "»"}.get(opening, "”")
