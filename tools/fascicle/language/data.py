@@ -39,7 +39,7 @@ Table = Mapping[str, Words]
 OWN, ALL = Asked.OWN, Asked.ALL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """What `data/LANG.toml` may say of a language; all of it may be left out."""
 

@@ -26,6 +26,7 @@ def _date_patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Patt
     date = (
         rf"(?:{day}\s(?:{link}\s)?(?:{month})\.?,?(?:\s(?:{link}\s)?{year})?"
         rf"|(?:{month})\.?\s{day}(?:,?\s?{year})?|(?:{month}),?\s(?:{link}\s)?{year}"
+        rf"|{year}\.?\s(?:{month})\s{day}"
         rf"|{year}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{year})"
     )
     # Each word of a place has a capital, small words between them aside: 'Six in a boat, 9 June' is no dateline.
