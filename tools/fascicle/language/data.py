@@ -1,8 +1,9 @@
 """What the program knows of languages: the words of `data/LANG.toml`, one file a language, and nothing of it in code.
 
-A file has some of the keys of :class:`Facts`, and each key says what it holds and who asks for it. What is ``OWN`` is
-looked up for the language of a text; what is for ``ALL`` is asked of every text, in whatever language, because letters
-and papers quote each other. Words are written so:
+A file has some of the keys of ``Facts``. What is asked of a text's *own* language is looked up in its file; what is
+asked of *all* is one list over all files, whatever the language of a text, because letters and papers quote each other.
+
+In lists that texts are searched with, words are written so; in others each is one word, and just so in the text:
 
 - ``dear`` is found with a small letter and with a capital, ``Sir`` with the capital alone;
 - ``Lieb*`` is found with any ending, ``*page`` with any beginning;
@@ -97,7 +98,7 @@ class Facts:
     phrase_words: Annotated[Words, ALL, "Words behind first parts in phrases: `non grata`."] = ()
     endings: Annotated[Words, ALL, "Endings that make other forms of a word."] = ()
     # errors of writing and printing
-    neighbour: Annotated[bool, OWN, "Whether its words stand in texts of other languages."] = False
+    neighbour: Annotated[bool, ALL, "Whether its words stand in texts of other languages."] = False
     noun_capitals: Annotated[bool, OWN, "Whether nouns have a capital."] = False
     quotes: Annotated[str, OWN, "The two signs around a quotation; “” if left out."] = "“”"
     apostrophe_letter: Annotated[bool, OWN, "Whether the apostrophe U+02BC is a letter."] = False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from fascicle.language.data import of
+from fascicle.language.letters import script
 from fascicle.language.lexicon import WORD, frequency_in
 from fascicle.structure.model import FURNITURE, Block, Division
 
@@ -110,7 +110,7 @@ def _foreign(block: Block) -> Iterator[tuple[str, int]]:
 @cache
 def script_of(character: str) -> str:
     """The script of a letter by its Unicode name, the three of East Asia that mix counted as one."""
-    name = unicodedata.name(character, "LATIN").split()[0]
+    name = script(character) or "LATIN"
     return "CJK" if name in ("CJK", "HIRAGANA", "KATAKANA") else name
 
 

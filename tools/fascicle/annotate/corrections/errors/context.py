@@ -19,7 +19,7 @@ from fascicle.annotate.corrections.text_context import Passage, correction
 from fascicle.language.data import of, table
 from fascicle.language.lexicon import frequency_in
 from fascicle.language.pairs import affinity, behind, expected, likelihood, paired_words
-from fascicle.language.slips import SURE, slips
+from fascicle.language.slips import SURE, only_ending_differs, slips
 from fascicle.model.certainty import Certainty
 
 _LANGUAGE = "en"
@@ -183,7 +183,7 @@ def _inflection(one: str, two: str) -> bool:
     """Whether the one is the other with another ending: pairs of words do not tell which is right."""
     if max(frequency_in(one, _LANGUAGE), frequency_in(two, _LANGUAGE)) >= _FUNCTION or min(len(one), len(two)) < _STEM:
         return False
-    return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])
+    return only_ending_differs(one, two)
 
 
 @cache

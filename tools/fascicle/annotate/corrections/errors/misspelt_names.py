@@ -13,7 +13,7 @@ from fascicle.annotate.corrections.text_context import Passage, correction, plai
 from fascicle.language.data import those
 from fascicle.language.letters import letters
 from fascicle.language.lexicon import frequency_in, words_of
-from fascicle.language.slips import TYPICAL, best_slips, lookalikes
+from fascicle.language.slips import TYPICAL, best_slips, lookalikes, only_ending_differs
 from fascicle.model.certainty import Certainty
 
 _UNKNOWN = 1e-7  # of a name that other languages know as a word
@@ -52,7 +52,7 @@ class Names:
             return
         for form, typical in best_slips(lower, letters(foreign or language).alphabet).items():
             title = form.capitalize()
-            if _inflection(lower, form):
+            if only_ending_differs(lower, form):
                 continue
             times = passage.forms[title]
             often = times >= (_OFTEN if typical < TYPICAL else _OFTEN_ENOUGH) and len(lower) >= _LONG
@@ -170,8 +170,3 @@ def _unaccented(language: str) -> Mapping[str, float]:
 
 def _plain(word: str) -> str:
     return "".join(sign for sign in normalize("NFD", word.lower()) if sign.isalpha())
-
-
-def _inflection(one: str, two: str) -> bool:
-    """Whether the one is the other with another ending: grammar, not spelling."""
-    return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])
