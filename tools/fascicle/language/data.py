@@ -118,9 +118,6 @@ class Facts:
     in_english: Annotated[Table, ALL, "Small words that translators leave, and the English."] = field(
         default_factory=dict
     )
-    articles_in_english: Annotated[Table, ALL, "Such words before nouns: the likeliest, and another."] = field(
-        default_factory=dict
-    )
 
 
 @cache

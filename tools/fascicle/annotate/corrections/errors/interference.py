@@ -17,15 +17,15 @@ _COMMON = 1e-6
 
 def find_foreign_articles(passage: Passage) -> Iterator[Correction]:
     """The article or preposition of the original among words that only English has."""
-    articles, prepositions = table("articles_in_english"), of("en").prepositions
+    english, prepositions = table("in_english"), of("en").prepositions
     for one, word, two in zip(passage.words, passage.words[1:], passage.words[2:], strict=False):
-        if word.text not in articles or two.gap != " " or passage.language(word.start) != "en":
+        right, *others = english.get(word.text, ("",))
+        if right not in of("en").articles or two.gap != " " or passage.language(word.start) != "en":
             continue
         if all(each.text.islower() and _only_english(each.text) for each in (one, two)):
             certainty = Certainty.MEDIUM if "," in word.gap or one.text in prepositions else Certainty.LOW
-            right, other = articles[word.text]
             evidence = f"{word.text!r} among English words"
-            yield correction(rules.FOREIGN_WORD, (word.start, word.end), right, certainty, evidence, (other,))
+            yield correction(rules.FOREIGN_WORD, (word.start, word.end), right, certainty, evidence, tuple(others))
 
 
 def _only_english(word: str) -> bool:
