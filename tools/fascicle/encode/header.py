@@ -30,7 +30,7 @@ def build_header(
     _source(description, source, data)
     _encoding(header)
     profile = _profile(header, edition, genre, shares)
-    letter = correspondence(blocks, source.date) if genre == "letter" else None
+    letter = correspondence(blocks, source.date, (source.language, *source.languages)) if genre == "letter" else None
     if letter is not None:
         profile.append(letter)
     revisions = _add(header, "revisionDesc")

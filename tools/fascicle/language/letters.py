@@ -22,7 +22,7 @@ class Letters:
         letters = Counter(letter for word in words for letter in set(word))
         scripts = Counter({each: times for each, times in letters.items() if times >= _RARE * len(words)})
         most = max(scripts, key=lambda each: (scripts[each], each), default="")
-        self.alphabet = "".join(sorted(each for each in scripts if _script(each) == _script(most)))
+        self.alphabet = "".join(sorted(each for each in scripts if script(each) == script(most)))
         self._triples: Counter[str] = Counter()
         for word in words:
             marked = f"^{word}$"
@@ -34,7 +34,7 @@ class Letters:
         return any(self._triples[marked[at : at + 3]] <= _ODD for at in range(len(word)))
 
 
-def _script(letter: str) -> str:
+def script(letter: str) -> str:
     """The script of a letter, as its name in Unicode begins."""
     return name(letter, "").partition(" ")[0]
 

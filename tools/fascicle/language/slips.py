@@ -112,3 +112,8 @@ def distance(one: str, two: str, most: int) -> int:
             return most + 1
         older, previous = previous, row
     return min(previous[-1], most + 1)
+
+
+def only_ending_differs(one: str, two: str) -> bool:
+    """Whether the one is the other with another ending: grammar, not spelling."""
+    return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])

@@ -118,7 +118,7 @@ class Continuity:
 
     def wants_more(self, text: str) -> bool:
         """Whether a text cannot end here: with a comma, or with a word that leads to another."""
-        return text.endswith(",") or self._lexicon.frequency(_last_word(text)) >= _WANTING
+        return text.endswith(",") or self._lexicon.frequency(last_word(text)) >= _WANTING
 
     def _broken_word(self, last: str, first: str) -> Link:
         decision = decide(last, first, self._lexicon)
@@ -141,7 +141,7 @@ class Continuity:
     def _inside_sentence(self, before: Stretch, after: Stretch) -> Link:
         if not before.prose:
             return Link(Bond.NEUTRAL, 0.5)
-        last, first = _last_word(before.texts[-1]), _first_word(after.texts[0])
+        last, first = last_word(before.texts[-1]), first_word(after.texts[0])
         together = self._pairs[last, first]
         weight, evidence = 2.0, "an open sentence goes on in lower case"
         if last == first:
@@ -170,7 +170,7 @@ class Continuity:
         named = self._is_name(last, first)
         if not (bracket or named) and begins_anew(first.lstrip(_OPENING), self._lexicon):
             return Link(Bond.BROKEN, -2.0 if wants else -1.0, "an open sentence before a new one")
-        together = named or self._pairs[_last_word(last), _first_word(first)] > 0
+        together = named or self._pairs[last_word(last), first_word(first)] > 0
         if bracket or wants or together:
             evidence = "it closes the bracket" if bracket else "an open sentence goes on with a name"
             return Link(Bond.GOES_ON, 0.5 + 0.5 * (bracket + wants) + together, evidence)
@@ -182,7 +182,7 @@ class Continuity:
         Articles and the like have a capital where a title begins; abbreviations have always one.
         """
         word = WORD.match(first)
-        if word is None or not self._names[_last_word(last), word[0]]:
+        if word is None or not self._names[last_word(last), word[0]]:
             return False
         return word[0].isupper() or self._lexicon.frequency(word[0]) < _WANTING
 
@@ -197,12 +197,14 @@ def is_lower(text: str) -> bool:
     return text.lstrip(_OPENING)[:1].islower() and not _ENUMERATED.match(text)
 
 
-def _last_word(text: str) -> str:
+def last_word(text: str) -> str:
+    """The last word of a text in lower case; nothing where its end has none."""
     words = WORD.findall(text[-60:])
     return words[-1].lower() if words else ""
 
 
-def _first_word(text: str) -> str:
+def first_word(text: str) -> str:
+    """The first word of a text in lower case; nothing where its beginning has none."""
     word = WORD.search(text[:60])
     return word[0].lower() if word else ""
 

@@ -9,13 +9,13 @@ happens where nothing is known. Each decision says its evidence and certainty. W
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from fascicle.language.hyphens.broken_words import COMMON, RARE, Halves
 from fascicle.language.hyphens.compounds import is_conjunction, is_enclitic, is_prefix, makes_adverb, writes_closed
+from fascicle.language.letters import script
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.certainty import Certainty
 
@@ -104,7 +104,7 @@ def _by_shape(halves: Halves) -> Decision | None:
     left, right = halves.left, halves.right
     if left[-1].isdigit() or right[0].isdigit():
         return Decision(Break.KEEP, Certainty.HIGH, "digits")
-    if _script(left[-1]) != _script(right[0]):
+    if script(left[-1]) != script(right[0]):
         return Decision(Break.KEEP, Certainty.HIGH, "two scripts")
     if right[0].isupper() and not (left.isupper() and len(left) > 1 and right[:2].isupper()):
         if halves.lexicon.cased(left + right) > halves.most_pairs(halves.lexicon.compound):
@@ -219,11 +219,6 @@ _RULES: tuple[Callable[[Halves], Decision | None], ...] = (
     _by_halves,
     _otherwise,
 )
-
-
-def _script(letter: str) -> str:
-    """The script of a letter, as its name in Unicode begins."""
-    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def begins_anew(text: str, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ from fascicle.language.lexicon import WORD, Lexicon
 from fascicle.model.certainty import Certainty
 from fascicle.model.source import Line, LineMark
 from fascicle.structure.blocks.display import begins_sentence
-from fascicle.structure.continuity import is_lower
+from fascicle.structure.continuity import first_word, is_lower, last_word
 from fascicle.structure.measure import Measures, ends_sentence, set_width
 from fascicle.structure.model import Block, Part
 from fascicle.structure.pages.furniture import rest_of
@@ -130,10 +130,10 @@ class _Finder:
                 continue
             for other in self._ahead(at):
                 first = self._lines[other].content
-                proved = strange or (self._opens[other] and self._is_scrap(_first_word(first)))
+                proved = strange or (self._opens[other] and self._is_scrap(first_word(first)))
                 if proved and self._is_word(half, first) and not self._is_spoken_for(other, at):
                     line = self._lines[other]
-                    evidence = f"'{half}-' breaks off and line {line.anchor} completes it: '{half}{_first_word(first)}'"
+                    evidence = f"'{half}-' breaks off and line {line.anchor} completes it: '{half}{first_word(first)}'"
                     return Seam(match.end(), evidence, resumes=line.number)
         return None
 
@@ -190,7 +190,7 @@ class _Finder:
         decision = decide(last, after, self._lexicon)
         if decision is None or decision.kind is not Break.JOIN or decision.certainty is not Certainty.HIGH:
             return False
-        joined = _last_word(last) + _first_word(after)
+        joined = last_word(last) + first_word(after)
         known = self._lexicon.count(joined) > 0 or self._lexicon.frequency(joined) >= _LIKELY
         return known and after[:1].islower()
 
@@ -208,7 +208,7 @@ class _Finder:
 
     def _is_compound(self, half: str, rest: str) -> bool:
         """Whether the text has the two with a hyphen elsewhere too."""
-        return self._lexicon.compound_family(half, _first_word(rest)) > 1
+        return self._lexicon.compound_family(half, first_word(rest)) > 1
 
     def _is_spoken_for(self, other: int, at: int) -> bool:
         """Whether the line above breaks off a word that this one completes."""
@@ -239,13 +239,3 @@ def _sentence_ends(line: Line) -> Iterator[int]:
         # What is in brackets explains the sentence before it.
         if begins_sentence(rest) and rest[0] not in "([":
             yield match.end()
-
-
-def _first_word(text: str) -> str:
-    word = WORD.search(text)
-    return word[0].lower() if word else ""
-
-
-def _last_word(text: str) -> str:
-    words = WORD.findall(text[-60:])
-    return words[-1].lower() if words else ""

@@ -9,10 +9,11 @@ from unicodedata import normalize
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, correction, plainly
+from fascicle.annotate.corrections.text_context import Passage, correction, plainly
+from fascicle.language.data import those
 from fascicle.language.letters import letters
 from fascicle.language.lexicon import frequency_in, words_of
-from fascicle.language.slips import TYPICAL, best_slips, lookalikes
+from fascicle.language.slips import TYPICAL, best_slips, lookalikes, only_ending_differs
 from fascicle.model.certainty import Certainty
 
 _UNKNOWN = 1e-7  # of a name that other languages know as a word
@@ -51,7 +52,7 @@ class Names:
             return
         for form, typical in best_slips(lower, letters(foreign or language).alphabet).items():
             title = form.capitalize()
-            if _inflection(lower, form):
+            if only_ending_differs(lower, form):
                 continue
             times = passage.forms[title]
             often = times >= (_OFTEN if typical < TYPICAL else _OFTEN_ENOUGH) and len(lower) >= _LONG
@@ -126,7 +127,9 @@ class Names:
         """Which of two spellings in the text is right: the one it has more often, or that more texts have."""
         forms = self._passage.forms
         if forms[one] <= 1 >= forms[other]:
-            known, unknown = (max(frequency_in(each.lower(), abroad) for abroad in NEIGHBOURS) for each in (one, other))
+            known, unknown = (
+                max(frequency_in(each.lower(), abroad) for abroad in those("neighbour")) for each in (one, other)
+            )
             return bool(forms[one]) and known > 3 * unknown
         return forms[one] > 2 * forms[other]
 
@@ -167,8 +170,3 @@ def _unaccented(language: str) -> Mapping[str, float]:
 
 def _plain(word: str) -> str:
     return "".join(sign for sign in normalize("NFD", word.lower()) if sign.isalpha())
-
-
-def _inflection(one: str, two: str) -> bool:
-    """Whether the one is the other with another ending: grammar, not spelling."""
-    return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])

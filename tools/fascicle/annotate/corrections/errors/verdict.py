@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fascicle.annotate.corrections.words.candidates import Candidate
 from fascicle.language.letters import is_deep, letters
-from fascicle.language.slips import SURE, TYPICAL
+from fascicle.language.slips import SURE, TYPICAL, only_ending_differs
 from fascicle.model.certainty import Certainty
 
 _LIKELY = 1e-6  # frequency times slip: below a quarter of it nothing is corrected, above, what has other grounds
@@ -92,7 +92,7 @@ def _is_no_word(form: Strange, best: Candidate) -> bool:
     """Whether the form is no word that the dictionary lacks: an inflected form, one with a prefix, a program's name."""
     lower, odd = form.lower, form.odd
     long = best.attested and len(lower) >= _LONG
-    if _inflection(lower, best.form) and not (odd and best.score >= _LIKELY):
+    if only_ending_differs(lower, best.form) and not (odd and best.score >= _LIKELY):
         # a dictionary has the forms of its words: another ending is a slip, if the text has the word
         alike = best.attested and len(lower) == len(best.form) and best.seen > 0
         doubled = long and best.typical >= SURE
@@ -119,8 +119,3 @@ def _is_no_name(form: Strange, best: Candidate) -> bool:
     told = len(form.lower) >= _LONG or form.odd or best.beside or best.typical >= SURE
     likely = best.score >= 5 * _LIKELY and (form.odd or best.typical >= SURE)
     return not form.capital or (best.times > 0 and told) or long or likely
-
-
-def _inflection(one: str, two: str) -> bool:
-    """Whether the one is the other with another ending: grammar, not spelling."""
-    return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import islice
 
-from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, plainly
+from fascicle.annotate.corrections.text_context import Passage, plainly
+from fascicle.language.data import those
 from fascicle.language.lexicon import frequency_in, words_of
 
 FUNCTION = 1e-3  # a word so common is an article, a preposition, a conjunction, a pronoun, an auxiliary
@@ -38,7 +39,7 @@ def likelihood(passage: Passage, word: str, language: str, doubted: int = 1) -> 
 def _listed(word: str, language: str) -> float:
     """How common the form is by the lists of all languages; those of others weigh less."""
     plain = plainly(word)
-    abroad = max(frequency_in(plain, other) for other in NEIGHBOURS) * _ABROAD
+    abroad = max(frequency_in(plain, other) for other in those("neighbour")) * _ABROAD
     return max(frequency_in(plain, language), abroad, _FLOOR)
 
 
@@ -91,7 +92,7 @@ def speaks_otherwise(passage: Passage, at: int, language: str) -> bool:
     around = passage.words[max(at - 1 - _AROUND, 0) : at - 1] + passage.words[at + 1 : at + 1 + _AROUND]
     words = [plainly(each.text) for each in around]
     own = [frequency_in(word, language) for word in words]
-    for other in NEIGHBOURS:
+    for other in those("neighbour"):
         there = [frequency_in(word, other) for word in words]
         votes = sum((b > _FAR * a) - (a > _FAR * b) for a, b in zip(own, there, strict=True))
         if other != language and votes > len(words) / 3:
