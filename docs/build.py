@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import click
 
@@ -20,6 +21,7 @@ from fascicle.check.checkers import RULES
 from fascicle.cli import main
 from fascicle.edition.text import Text
 from fascicle.explain import FAMILIES, RECORDS, record_keys
+from fascicle.language import data
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
 from fascicle.reports.corrections import CorrectionRow
 from fascicle.reports.counts import TextCounts
@@ -56,7 +58,7 @@ TARGET = Path(__file__).parent / "reference.md"
 def reference() -> str:
     """The page as Markdown."""
     head = ["# Reference", "", "Made from the code by `make docs`.", ""]
-    return "\n".join([*head, *_commands(), *_api(), *_records(), *_rules()])
+    return "\n".join([*head, *_commands(), *_api(), *_records(), *_languages(), *_rules()])
 
 
 def _commands() -> list[str]:
@@ -119,6 +121,21 @@ def _signature(function: Callable[..., object]) -> str:
 def _paragraph(thing: object) -> str:
     text = " ".join((inspect.getdoc(thing) or "").split()).replace("``", "`")
     return re.sub(r":\w+:`([^`]+)`", lambda role: f"`{CALLED.get(role[1], role[1])}`", text)
+
+
+def _languages() -> list[str]:
+    lines = ["## Words of languages", "", inspect.cleandoc(data.__doc__ or "").partition("\n\n")[2], ""]
+    lines += [f"There are files for {', '.join(f'`{tag}`' for tag in data.tags())}.", ""]
+    lines += ["| key | holds | asked of | what it says | in |", "| --- | --- | --- | --- | --- |"]
+    hints = get_type_hints(data.Facts, include_extras=True)
+    for each in fields(data.Facts):
+        kind, asked, doc = get_args(hints[each.name])
+        holds = {data.Words: "words", data.Table: "table", bool: "`true`", str: "text"}[kind]
+        default = getattr(data.Facts(), each.name)
+        tags = [tag for tag in data.tags() if getattr(data.of(tag), each.name) != default]
+        doc = doc.replace("|", "\\|")
+        lines.append(f"| `{each.name}` | {holds} | {asked.value} | {doc} | {' '.join(tags)} |")
+    return [*lines, ""]
 
 
 def _records() -> list[str]:

@@ -11,10 +11,10 @@ from click.testing import CliRunner, Result
 
 import fascicle
 from fascicle.cli import main
-from fascicle.edition import add
 from fascicle.edition.folder import Edition
 from fascicle.language.guess import guess_language
 from fascicle.model.errors import ChangedError
+from fascicle.run import add
 from support.editions import new_edition, tree
 
 LETTER = """Trondvik, 7 de mayo de 1911

@@ -63,6 +63,18 @@ def test_a_call_loads_only_what_it_needs(tmp_path: Path, call: str, not_loaded: 
     assert loaded.isdisjoint(not_loaded)
 
 
+def test_checking_reads_nothing_of_languages(tmp_path: Path) -> None:
+    file = tmp_path / "ferry.xml"
+    file.write_bytes((TOP / "tests/editions/miniature/text/ferry.xml").read_bytes())
+    code = (
+        "import sys\nfrom click.testing import CliRunner\n"
+        "from fascicle.cli import main\nfrom fascicle.language import data\n"
+        "done = CliRunner().invoke(main, sys.argv[1:])\nprint(done.exit_code, data.of.cache_info().misses)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "check", str(file)], capture_output=True, text=True, check=True)
+    assert done.stdout.split()[-1] == "0"
+
+
 def test_the_benchmark_of_starting_measures() -> None:
     spec = importlib.util.spec_from_file_location("start", TOP / "docs" / "benchmarks" / "start.py")
     assert spec is not None

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from fascicle.edition.files import sha256
 from fascicle.inputs.readers import READERS
 from fascicle.model.errors import SourceError
 from support.editions import new_edition
+from support.packages import install, run_with
 from support.sources import one_source
 
 # A package with a reader for the log of a lamp: `:` and the hour before each entry.
@@ -37,16 +35,6 @@ LAMPLOG = Reader("lamplog", "lamp log", (".lamp",), lambda data, name: data.star
 _LOG = b"LAMPLOG 1\n0400 The lamp was trimmed.\n0630 A sail was seen off the mole.\n"
 
 
-def _install(site: Path, name: str, module: str, value: str) -> None:
-    """What pip leaves behind of a package with one module and one entry point."""
-    site.mkdir(exist_ok=True)
-    (site / f"{name}.py").write_text(module, "utf-8")
-    info = site / f"{name}-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", "utf-8")
-    (info / "entry_points.txt").write_text(f"[fascicle.readers]\n{name} = {value}\n", "utf-8")
-
-
 def _edition(folder: Path, file: str, data: bytes) -> Path:
     """A new edition whose only source is a file with these bytes."""
     edition = new_edition(folder)
@@ -58,36 +46,30 @@ def _edition(folder: Path, file: str, data: bytes) -> Path:
     return edition
 
 
-def _run(verb: str, edition: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join([str(site), str(Path(inputs.__file__).parents[2])])
-    command = [sys.executable, "-m", "fascicle", verb, str(edition), "--out", str(edition / "build")]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": path})
-
-
 def test_a_package_brings_a_reader(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    _install(site, "lamplog", _MODULE, "lamplog:LAMPLOG")
-    _install(site, "broken", "raise OSError('no lens')", "broken:READER")
+    install(site, "fascicle.readers", "lamplog", _MODULE, "lamplog:LAMPLOG")
+    install(site, "fascicle.readers", "broken", "raise OSError('no lens')", "broken:READER")
     edition = _edition(tmp_path / "edition", "night.lamp", _LOG)
-    ran = _run("convert", edition, site)
+    ran = run_with("convert", edition, site)
     assert (ran.returncode, ran.stderr) == (0, "1 text: 1 written\n")
     tei = (edition / "text" / "night.xml").read_text("utf-8")
     assert '<pb n="1"/>' in tei
     assert '<lb n="at0400"/>The lamp was trimmed.<' in tei
     assert '<lb n="at0630"/>A sail was seen off the mole.<' in tei
-    assert _run("check", edition, site).returncode == 0
+    assert run_with("check", edition, site).returncode == 0
     (edition / "text" / "night.xml").write_text(tei.replace("A sail", "A ship"), "utf-8")
-    assert "line at0630 differs from" in _run("check", edition, site).stdout
+    assert "line at0630 differs from" in run_with("check", edition, site).stdout
 
 
 def test_a_broken_reader_is_told_where_it_may_be_the_one_that_is_missing(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    _install(site, "broken", "raise OSError('no lens')", "broken:READER")
-    _install(site, "text", "READER = 'text'", "text:READER")
-    ours = _run("convert", _edition(tmp_path / "ours", "night.txt", b"The lamp was trimmed.\n"), site)
+    install(site, "fascicle.readers", "broken", "raise OSError('no lens')", "broken:READER")
+    install(site, "fascicle.readers", "text", "READER = 'text'", "text:READER")
+    ours = run_with("convert", _edition(tmp_path / "ours", "night.txt", b"The lamp was trimmed.\n"), site)
     assert (ours.returncode, ours.stderr) == (0, "1 text: 1 written\n")
     edition = _edition(tmp_path / "theirs", "night.lamp", _LOG)
-    ran = _run("convert", edition, site)
+    ran = run_with("convert", edition, site)
     assert ran.returncode == 3
     assert ran.stderr.count("fascicle: error:") == 1
     assert "the reader 'broken' of the package broken cannot be used: OSError: no lens" in ran.stderr

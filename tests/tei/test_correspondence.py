@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from fascicle.encode.correspondence import correspondence
 from fascicle.model.source import Line, Run
 from fascicle.structure.model import Block, Part, Role
@@ -21,7 +23,7 @@ def test_sender_day_and_addressees() -> None:
         _block(Role.SIGNED, "Kit Marl, secretary"),
         _block(Role.SIGNED, "Tom Dey"),
     ]
-    described = correspondence(blocks, "1911-05-03")
+    described = correspondence(blocks, "1911-05-03", ["en"])
     assert described is not None
     sent, *received = described
     assert [(local(each), each.text) for each in sent] == [("persName", "Kit Marl"), ("date", "3 May 1911")]
@@ -33,4 +35,21 @@ def test_sender_day_and_addressees() -> None:
 
 
 def test_a_letter_that_names_nobody_has_no_description() -> None:
-    assert correspondence([_block(Role.PARAGRAPH, "The lamp is out.")], "") is None
+    assert correspondence([_block(Role.PARAGRAPH, "The lamp is out.")], "", ["en"]) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "opener", "name"),
+    [
+        ("en", "A Friend of the Light", "A Friend of the Light"),
+        ("es", "A la Sociedad del Faro", "Sociedad del Faro"),
+        ("pl", "Pani Anna Kowalik", "Pani Anna Kowalik"),
+        ("pl", "Do Anny Kowalik", "Anny Kowalik"),
+        ("sv", "Till Ada Berg", "Ada Berg"),
+        ("pt-BR", "Ao Tiago Mar", "Tiago Mar"),
+    ],
+)
+def test_what_leads_to_a_name_is_a_matter_of_language(language: str, opener: str, name: str) -> None:
+    described = correspondence([_block(Role.OPENER, opener)], "", [language])
+    assert described is not None
+    assert described[0][0].text == name

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fascicle.version import VERSION
+
 if TYPE_CHECKING:
     from fascicle.api import Edition as Edition
     from fascicle.api import add as add
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from fascicle.api import init as init
     from fascicle.api import open_edition as open
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["Edition", "__version__", "add", "check_bytes", "init", "open"]
 
 _IN_API = {"Edition": "Edition", "add": "add", "check_bytes": "check_bytes", "init": "init", "open": "open_edition"}

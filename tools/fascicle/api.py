@@ -227,7 +227,7 @@ def init(folder: Folder, files: Sequence[Folder] = (), *, form: str = "") -> lis
 
     Their rows in the record are proposals; see :func:`add`. Raises UsageError if the folder is not empty.
     """
-    from fascicle.edition.new import create
+    from fascicle.run.new import create
 
     return create(Path(folder), [Path(file) for file in files], form)
 
@@ -238,7 +238,7 @@ def add(folder: Folder, files: Sequence[Folder], *, sources: Folder | None = Non
     All are added or none. ``form`` is their format, ``text`` or ``markdown``, told by what they hold if left out.
     Raises SourceError for what is no source, UsageError for what the edition has already.
     """
-    from fascicle.edition.add import add_sources
+    from fascicle.run.add import add_sources
 
     return add_sources(
         Path(folder), [Path(file) for file in files], sources=None if sources is None else Path(sources), form=form

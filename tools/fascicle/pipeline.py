@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from fascicle.model.diagnostics import Severity
 from fascicle.publish.products import Product
+from fascicle.run import memory
 from fascicle.run.publishers import DEPOSIT, publishers
 from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag
 from fascicle.run.workspace import Workspace
@@ -44,6 +45,10 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
     work at all.
     """
     wanted = publishers([name for name in only if name != DEPOSIT] if DEPOSIT not in only else ())
+    asked = (*only, *(publisher.name for publisher in wanted))
+    before = memory.begun(workspace.edition)
+    if (known := memory.recall(workspace, asked, before)) is not None:
+        return known
     for stage in STAGES:
         stage.run(workspace)
     workspace.executor.rest()  # word lists are not needed any more
@@ -52,6 +57,8 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
     products = [product for publisher in wanted for product in publisher.run(workspace)]
     if not workspace.private and (not only or DEPOSIT in only):
         products.extend(deposit_bag.run(workspace, products))
+    workspace.ledger.save()
+    memory.remember(workspace, asked, before, products)
     return products
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parent
 
 
 @cache
 def folder(name: str) -> Path:
     """The folder ``xslt`` or ``schema``."""
-    installed = _PACKAGE / "data" / name
-    return installed if installed.is_dir() else _PACKAGE.parents[1] / name
+    installed = PACKAGE / "data" / name
+    return installed if installed.is_dir() else PACKAGE.parents[1] / name
 
 
 def stylesheet(name: str) -> Path:

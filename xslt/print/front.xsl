@@ -131,6 +131,6 @@
   <xsl:function name="print:checksums" as="xs:string">
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:sequence select="
-        typ:call('checksums', $record/rec:source ! typ:array((print:plain(rec:file), typ:string(rec:sha256))))"/>
+        typ:call('checksums', $record/rec:source[rec:sha256] ! typ:array((print:plain(rec:file), typ:string(rec:sha256))))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -102,7 +102,7 @@
               <td>
                 <xsl:sequence select="string(rec:file)"/>
                 <br/>
-                <xsl:sequence select="w:code(rec:sha256)"/>
+                <xsl:sequence select="rec:sha256 ! w:code(string(.))"/>
               </td>
             </tr>
           </xsl:for-each>

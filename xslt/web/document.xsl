@@ -2,7 +2,7 @@
 <!-- The page of one document. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
-  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
   xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:m="urn:fascicle:mentions"
   xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -92,10 +92,14 @@
           <xsl:sequence select="
               w:download(w:tei-address($name), 'application/tei+xml', 'TEI', msg:nodes('tei-file', map { }))"/>
         </li>
-        <li>
-          <xsl:sequence select="
-              w:download(w:pdf-address(), 'application/pdf', 'PDF', msg:nodes('pdf-of-edition', map { }))"/>
-        </li>
+        <xsl:for-each select="array:flatten($books)">
+          <li>
+            <xsl:variable name="label" as="text()">
+              <xsl:value-of select="w:pdf-label(.)"/>
+            </xsl:variable>
+            <xsl:sequence select="w:download(encode-for-uri(.), 'application/pdf', 'PDF', $label)"/>
+          </li>
+        </xsl:for-each>
         <li>
           <a href="#apparatus:about">
             <xsl:sequence select="msg:text('about-text')"/>

@@ -11,6 +11,8 @@
   <!-- The edition record, the authority file if there is one. -->
   <xsl:param name="record" as="document-node(element(rec:edition))" required="yes"/>
   <xsl:param name="authority" as="document-node()?" select="()"/>
+  <!-- The files of the print edition beside the pages, in their order: the book, or its volumes. -->
+  <xsl:param name="books" as="array(xs:string)" select="[]"/>
 
   <xsl:variable name="w:record" as="element(rec:edition)" select="$record/rec:edition"/>
   <xsl:variable name="w:authority" as="document-node()?" select="$authority"/>
@@ -33,8 +35,19 @@
     <xsl:sequence select="'tei/' || encode-for-uri($stem) || '.xml'"/>
   </xsl:function>
 
-  <xsl:function name="w:pdf-address" as="xs:string">
-    <xsl:sequence select="$w:record/rec:id || '.pdf'"/>
+  <!-- What a file of the print edition is called: that of the whole edition, or a volume by its number. -->
+  <xsl:function name="w:pdf-label" as="xs:string">
+    <xsl:param name="book" as="xs:string"/>
+    <xsl:variable name="number" as="xs:string?" select="w:volume-number($book)"/>
+    <xsl:sequence select="
+        if (empty($number)) then msg:text('pdf-of-edition')
+        else 'PDF: ' || msg:text('volume', $msg:language, map { 'number': $number })"/>
+  </xsl:function>
+
+  <xsl:function name="w:volume-number" as="xs:string?">
+    <xsl:param name="book" as="xs:string"/>
+    <xsl:variable name="after" as="xs:string" select="substring-after($book, $w:record/rec:id || '-')"/>
+    <xsl:sequence select="substring-before($after, '.pdf')[. castable as xs:integer]"/>
   </xsl:function>
 
   <!-- The address of a page in the world, if the edition has one. -->

@@ -2,7 +2,7 @@
 <!-- The files that an edition has once; and its start page. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
-  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xmlns:msg="urn:fascicle:messages"
@@ -62,8 +62,13 @@
           </h2>
           <xsl:call-template name="w:citation"/>
           <p>
-            <xsl:variable name="pdf" as="element(h:a)">
-              <a href="{w:pdf-address()}" type="application/pdf">PDF</a>
+            <xsl:variable name="pdf" as="node()*">
+              <xsl:for-each select="array:flatten($books)">
+                <xsl:if test="position() gt 1">, </xsl:if>
+                <a href="{encode-for-uri(.)}" type="application/pdf">
+                  <xsl:value-of select="string-join(('PDF', w:volume-number(.)), ' ')"/>
+                </a>
+              </xsl:for-each>
             </xsl:variable>
             <xsl:sequence select="msg:nodes('start-licence', map { 'licence': w:licence(), 'pdf': $pdf })"/>
           </p>

@@ -147,8 +147,9 @@ class Ledger:
         self._path = folder / NAME
         self._journal = folder / JOURNAL
         self._entries = read(self._path)
-        self._saved = dump(self._entries) if self._entries else None
-        self._entries |= _journalled(self._journal, folder)
+        found = _journalled(self._journal, folder)
+        self._entries |= found
+        self._changed = bool(found)
 
     def __getitem__(self, name: str) -> LedgerEntry:
         """What is known of a file; an empty entry if nothing is."""
@@ -175,13 +176,14 @@ class Ledger:
         if old != new:
             replace_bytes(path, old, new)
         self._entries[name] = entry
+        self._changed = True
         append_bytes(self._journal, f"[{_json(name)}, true]\n".encode(), sync=False)
 
     def save(self) -> None:
         """Write the ledger, if it says something new, and take the journal away."""
-        if self._entries and (data := dump(self._entries)) != self._saved:
-            write_bytes(self._path, data)
-            self._saved = data
+        if self._changed:
+            write_bytes(self._path, dump(self._entries))
+        self._changed = False
         self._journal.unlink(missing_ok=True)
 
 

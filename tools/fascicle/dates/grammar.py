@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from fascicle.dates.months import alternatives, months, weekdays
+from fascicle.language.data import pattern
 
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª|°|\.)?"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:{ordinals}|°|\.)?"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 # Little words between the parts: "7 de diciembre de 2022", "12th of March, 1921", "4 января 2023 года".
-_LINK = r"(?:\s+(?:of|de|del|di|d['’]))?\s+"
-_AFTER_MONTH = r"(?:\s+(?:of|de|del|di))?,?\s+"
+_LINK = r"(?:\s+{date_links})?\s+"
+_AFTER_MONTH = r"(?:\s+{date_links})?,?\s+"
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,14 @@ class DateExpression:
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
     names = months(language)
-    weekday = rf"(?:(?:{alternatives(weekdays(language))}),?\s+(?:(?:the|den|el|le|il)\s+)?)?"
+    weekday = rf"(?:(?:{alternatives(weekdays(language))}),?\s+(?:{{date_leads}}\s+)?)?"
     month = rf"(?P<month>{alternatives(names)})"
     forms = (
         rf"{weekday}{_DAY}{_LINK}{month}{_AFTER_MONTH}{_YEAR}",  # 12 March 1921
         rf"{weekday}{month}\s+{_DAY},?\s+{_YEAR}",  # March 12th, 1921
         rf"(?<!\d\s){month}{_AFTER_MONTH}{_YEAR}",  # March 1921
     )
-    return tuple(re.compile(rf"(?<![\w-]){form}(?![\w-])", re.IGNORECASE) for form in forms), names
+    return tuple(pattern(rf"(?i)(?<![\w-]){form}(?![\w-])") for form in forms), names
 
 
 def find_dates(text: str, languages: Iterable[str]) -> list[DateExpression]:
@@ -48,8 +49,8 @@ def find_dates(text: str, languages: Iterable[str]) -> list[DateExpression]:
     found: list[DateExpression] = []
     for language in dict.fromkeys(languages):
         patterns, names = _patterns(language)
-        for pattern in patterns:
-            for match in pattern.finditer(text):
+        for each in patterns:
+            for match in each.finditer(text):
                 when = _value(match, names)
                 if when is not None and "\n" not in match[0]:
                     found.append(DateExpression(match.start(), match.end(), when))

@@ -17,7 +17,6 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from fascicle import __version__
 from fascicle.deposit.citation import cff
 from fascicle.deposit.datacite import datacite
 from fascicle.deposit.folder import replaced
@@ -30,6 +29,7 @@ from fascicle.edition.folder import Edition
 from fascicle.edition.record import RECORD
 from fascicle.model.errors import EditionError, OutputError, SourceError
 from fascicle.publish.products import Product
+from fascicle.version import VERSION
 
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
@@ -126,7 +126,7 @@ def _bag_info(record: DepositRecord, data: _Files) -> bytes:
         "Internal-Sender-Description": "Digital edition in TEI XML; begin with data/README.md",
         "Bagging-Date": record.day,
         "Payload-Oxum": f"{data.size}.{len(data.copied)}",
-        "Bag-Software-Agent": f"fascicle {__version__}",
+        "Bag-Software-Agent": f"fascicle {VERSION}",
     }
     return "".join(f"{name}: {text}\n" for name, text in elements.items() if text).encode("utf-8")
 

@@ -155,7 +155,7 @@ def describe(edition: Edition, files: Mapping[str, PackageFile]) -> DepositRecor
         date=record.date,
         version=_clean(record.version),
         language=record.language,
-        languages=_languages((tag for source in record.sources for tag in _tags(source)), path),
+        languages=_languages([tag for text in edition.texts for tag in text.languages] or [record.language], path),
         licence=Licence(_clean(record.licence.name), record.licence.url),
         spdx=identifiers.spdx(record.licence.url) or "",
         doi=identifiers.doi(record.doi) or "",

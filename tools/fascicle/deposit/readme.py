@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from babel import Locale
 
-from fascicle import __version__
 from fascicle.deposit.citation import reference
 from fascicle.deposit.completeness import what_is_missing
 from fascicle.deposit.formats import identify
 from fascicle.deposit.metadata import DepositRecord, DescribedLanguage, DescribedSource
 from fascicle.deposit.payload import PackageFile
 from fascicle.publish.products import Product
+from fascicle.version import VERSION
 
 # Folders and files of the package in the order in which a reader should meet them, and what each is; the products
 # stand between the two.
@@ -185,7 +185,7 @@ def _remaking(record: DepositRecord, package: Mapping[str, PackageFile], product
         commands.append(f"rm {home}/text/authority.xml")  # it stands in decisions/ too, and is edited there
     commands.append(f"fascicle build {home}")
     lines = [
-        f"The products were made by fascicle {__version__}; the same version makes the same bytes of the same input.",
+        f"The products were made by fascicle {VERSION}; the same version makes the same bytes of the same input.",
         f"Beside the folder that holds `bagit.txt`, here called `{record.local_id}`:",
         "",
         *(f"    {command}" for command in commands),

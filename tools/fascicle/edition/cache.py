@@ -8,15 +8,16 @@ counts as none, and where none can be kept the run remembers for itself alone.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-import fascicle
 from fascicle import resources
 from fascicle.edition.files import file_sha256, make_folder, sha256, write_bytes
+from fascicle.version import VERSION
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (
@@ -35,8 +36,8 @@ _AT_ONCE = 256  # facts that are kept in one go
 @cache
 def program_digest() -> str:
     """A digest of the program's own files: code, stylesheets and schemas."""
-    package = Path(fascicle.__file__).parent
-    digest = hashlib.sha256(fascicle.__version__.encode())
+    package = resources.PACKAGE
+    digest = hashlib.sha256(VERSION.encode())
     for folder in (package, resources.folder("xslt"), resources.folder("schema")):
         for path in _files(folder):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
@@ -117,6 +118,16 @@ class Cache:
             return False
         self.put(product, key, make())
         return True
+
+    def all_there(self) -> bool:
+        """Whether every file of every product is as it was written, by size and time."""
+        rows = self._store.execute("SELECT path, size, time FROM files").fetchall()
+        out = str(self._out)
+        try:
+            states = [(os.stat(f"{out}/{path}"), size, time) for path, size, time in rows]  # noqa: PTH116 - very many
+        except OSError:
+            return False
+        return all(state.st_size == size and state.st_mtime_ns == time for state, size, time in states)
 
     def checksums(self, prefix: str) -> dict[str, str]:
         """The files of all products whose names begin so, with their SHA-256."""

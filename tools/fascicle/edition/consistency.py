@@ -40,7 +40,7 @@ def check(record: Record, path: Path) -> None:
 
 
 def _nothing_to_edit(record: Record) -> Iterator[Fault]:
-    for name, tables in (("people", record.people), ("sources", record.sources)):
+    for name, tables in (("people", record.people), ("sources", (*record.sources, *record.texts))):
         if not tables:
             yield (name,), f"there are no {name}", f"add at least one [[{name}]] table"
 

@@ -136,6 +136,18 @@ def read_if_there(path: Path) -> bytes | None:
         return None
 
 
+def stamp(path: Path) -> str:
+    """What tells that a file was written anew, without reading it; "-" where there is none.
+
+    Whoever writes a file gives it another time of change, which no program can set.
+    """
+    try:
+        state = os.stat(path)  # noqa: PTH116 - asked of tens of thousands of files
+    except OSError:
+        return "-"
+    return f"{state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+
+
 def sweep(folder: Path) -> None:
     """Remove the parts of files that a run which did not end has left in a folder."""
     for path in folder.glob(f".*{PART}") if folder.is_dir() else ():

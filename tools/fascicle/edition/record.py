@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -56,7 +57,7 @@ class Source:
     ] = False
     reason: Annotated[str, "Why it is withheld; the bag tells it."] = ""
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """Name without its ending: the name of the TEI file and of the pages."""
         return Path(self.file).stem

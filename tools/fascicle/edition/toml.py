@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
@@ -126,8 +127,7 @@ def read_record(cls: type[T], data: Mapping[str, object], path: Path) -> T:
 
 def record(cls: type[T], data: Mapping[str, object], keys: Keys = ()) -> T:
     """Make a dataclass of a table that ``keys`` lead to, from whatever it was read; raises RecordError."""
-    hints = get_type_hints(cls, include_extras=True)
-    known: dict[str, Field[Any]] = {each.name: each for each in fields(cls)}  # type: ignore[arg-type]
+    hints, known = _form(cls)  # type: ignore[arg-type]  # a class can be a key
     for key in data:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
@@ -145,6 +145,12 @@ def record(cls: type[T], data: Mapping[str, object], keys: Keys = ()) -> T:
 def meaning(hint: Any) -> str:
     """What the annotation of a key says that it means."""
     return str(hint.__metadata__[-1])
+
+
+@cache
+def _form(cls: type) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
+    """The types and the fields of a dataclass, by name."""
+    return get_type_hints(cls, include_extras=True), {each.name: each for each in fields(cls)}
 
 
 def _path(*keys: str | int) -> str:

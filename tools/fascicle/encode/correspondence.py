@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
+from fascicle.language.data import pattern
 from fascicle.structure.model import Block, Role
 from fascicle.tei.names import tei
 
-_TO = re.compile(r"(?:To|An|À|Aux?|A|Al|Alla|All’|К|Кому)\s+(?:(?:the|die|den|das|la|las|los|les|le|il|i)\s+)?")
+_TO = r"{addressees}\s+(?:{articles}\s+)?"
 _WORDS = 4  # of a person's name
 _FEWEST = 2
 
 
-def correspondence(blocks: Iterable[Block], date: str) -> etree._Element | None:
+def correspondence(blocks: Iterable[Block], date: str, languages: Iterable[str]) -> etree._Element | None:
     """The ``correspDesc`` of a letter, None where it names nobody; ``date`` is the source's date, if known.
 
     Names stand as the letter gives them, without function and salute. The first signature is the sender's.
@@ -33,7 +33,7 @@ def correspondence(blocks: Iterable[Block], date: str) -> etree._Element | None:
             etree.SubElement(action, tei("date"), {"when": date} if date else {}).text = day.rstrip(" .:")
     for text in roles.get(Role.OPENER, []):
         action = etree.SubElement(described, tei("correspAction"), {"type": "received"})
-        _named(action, _name(_TO.sub("", text, count=1)))
+        _named(action, _name(pattern(_TO, tuple(languages)).sub("", text, count=1)))
     return described if len(described) else None
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from babel import Locale, UnknownLocaleError
 from lxml import etree
 
-from fascicle import __version__
 from fascicle.edition.files import sha256
 from fascicle.edition.folder import Edition
 from fascicle.edition.record import Source
 from fascicle.encode.correspondence import correspondence
 from fascicle.structure.model import Block
 from fascicle.tei.names import TEI_NS, XML_ID, tei
+from fascicle.version import VERSION
 
 
 def build_header(
@@ -30,7 +30,7 @@ def build_header(
     _source(description, source, data)
     _encoding(header)
     profile = _profile(header, edition, genre, shares)
-    letter = correspondence(blocks, source.date) if genre == "letter" else None
+    letter = correspondence(blocks, source.date, (source.language, *source.languages)) if genre == "letter" else None
     if letter is not None:
         profile.append(letter)
     revisions = _add(header, "revisionDesc")
@@ -99,7 +99,7 @@ def _encoding(parent: etree._Element) -> None:
     _add(correction, "p", "Errors stand beside their corrections.")
     normalization = _add(declaration, "normalization")
     _add(normalization, "p", "Forms brought to the norm of the edition stand beside the original.")
-    application = _add(_add(encoding, "appInfo"), "application", ident="fascicle", version=__version__)
+    application = _add(_add(encoding, "appInfo"), "application", ident="fascicle", version=VERSION)
     _add(application, "label", "fascicle")
 
 

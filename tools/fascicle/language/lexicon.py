@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from fascicle.language.background import NOTHING, Background, count
+from fascicle.language.data import all_words
 from fascicle.language.tally import WORD, Tally, base
 
 __all__ = ["NOTHING", "WORD", "Background", "Lexicon", "frequency_in", "words_of"]
 
-_ENDINGS = ("", "s", "es", "d", "ed", "ing", "er", "ers", "ly")
 _WORD, _LISTED, _STEM = 1e-6, 1e-7, 3
 _COMMONEST = 3e-4  # one in three thousand words: articles, prepositions, the commonest verbs
 
@@ -58,6 +58,11 @@ def words_of(language: str, least: float) -> list[str]:
     return [word for word, frequency in _frequencies(language).items() if frequency >= least]
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    return ("", *sorted(all_words("endings")))
+
+
 class Lexicon:
     """Words and compounds of one text, with its edition and the frequency lists of its languages behind them."""
 
@@ -100,11 +105,11 @@ class Lexicon:
 
     def family(self, word: str) -> int:
         """How often the word or a form of it with an ending stands unbroken in the text."""
-        return sum(self._text.words[word.lower() + ending] for ending in _ENDINGS)
+        return sum(self._text.words[word.lower() + ending] for ending in _endings())
 
     def compound_family(self, left: str, right: str) -> int:
         """How often the two, the second with an ending or none, stand in the text with a hyphen between them."""
-        return sum(self._text.compounds[left.lower(), right.lower() + ending] for ending in _ENDINGS)
+        return sum(self._text.compounds[left.lower(), right.lower() + ending] for ending in _endings())
 
     def first_parts(self, word: str) -> int:
         """How many different compounds of the edition have the word before their hyphen."""

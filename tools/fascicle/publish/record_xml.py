@@ -13,10 +13,10 @@ from typing import Any, Final
 
 from lxml import etree
 
-import fascicle
 from fascicle import saxon
 from fascicle.edition.folder import Edition
 from fascicle.edition.record import Record, Source
+from fascicle.version import VERSION
 
 NAMESPACE = "urn:fascicle:record"
 
@@ -95,7 +95,7 @@ def _names(value: Any) -> list[str]:
 
 def _filled(record: Record, names: Sequence[str]) -> etree._Element:
     # The stubs know no default namespace.
-    root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap={None: NAMESPACE}, program=fascicle.__version__)  # type: ignore[dict-item]
+    root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap={None: NAMESPACE}, program=VERSION)  # type: ignore[dict-item]
     _fill(root, record, names)
     return root
 

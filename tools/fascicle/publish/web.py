@@ -5,7 +5,7 @@ The pages are static HTML, complete without JavaScript and without a server; all
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fascicle import resources, saxon
@@ -37,16 +37,20 @@ class PageInputs:
     record: str
     authority: bytes | None
     tei: bytes
+    book: str
 
     @property
     def parts(self) -> tuple[str | bytes | None, ...]:
         """The inputs as a cache's key is made of them."""
-        return (self.stem, self.language, self.record, self.authority, self.tei)
+        return (self.stem, self.language, self.record, self.authority, self.tei, self.book)
 
 
-def page_inputs(edition: Edition, source: Source, tei: bytes, authority: bytes | None) -> PageInputs:
+def page_inputs(
+    edition: Edition, source: Source, tei: bytes, authority: bytes | None, book: str | None = None
+) -> PageInputs:
     """What the page of one TEI file is made of: of record and authority file, what the text needs of them.
 
+    ``book`` is the file of the print edition that has the text, ``ID.pdf`` if left out, none if it is empty.
     Raises TeiError where the file, or the authority file, is not well-formed.
     """
     pointers = Pointers.of(tei, f"{source.stem}.xml")
@@ -56,6 +60,7 @@ def page_inputs(edition: Edition, source: Source, tei: bytes, authority: bytes |
         record=page_record(edition, source, pointers.texts),
         authority=None if authority is None else authority_for(pointers, authority),
         tei=tei,
+        book=f"{edition.record.id}.pdf" if book is None else book,
     )
 
 
@@ -65,6 +70,7 @@ def render(inputs: PageInputs) -> WebPage:
         "record": saxon.parse(inputs.record),
         "language": inputs.language,
         "name": inputs.stem,
+        "books": [inputs.book] if inputs.book else [],
     }
     if inputs.authority is not None:
         parameters["authority"] = _document(inputs.authority)
@@ -81,11 +87,14 @@ def page(edition: Edition, source: Source, tei: bytes, authority: bytes | None) 
     return render(page_inputs(edition, source, tei, authority))
 
 
-def site(edition: Edition, mentions: Mapping[str, bytes], authority: bytes | None) -> dict[str, bytes]:
+def site(
+    edition: Edition, mentions: Mapping[str, bytes], authority: bytes | None, books: Sequence[str] | None = None
+) -> dict[str, bytes]:
     """Everything that the edition has once: start page, page about it, registers, style sheet.
 
     ``mentions`` maps the names of documents to what :func:`page` said of them. The pages link to ``tei/NAME.xml``
-    and ``ID.pdf`` beside them, which the caller puts there. A register without entries has no page.
+    and to ``books`` beside them (``ID.pdf`` if left out), which the caller puts there. A register without entries has
+    no page.
     """
     names = (source.stem for source in edition.record.sources)
     found = [_document(mentions[name]) for name in names if name in mentions]
@@ -93,6 +102,7 @@ def site(edition: Edition, mentions: Mapping[str, bytes], authority: bytes | Non
         "record": record_document(edition),
         "language": edition.record.language,
         "mentions": found,
+        "books": [f"{edition.record.id}.pdf"] if books is None else list(books),
     }
     if authority is not None:
         parameters["authority"] = _document(authority)

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 
 from fascicle.edition.files import write_bytes
 from fascicle.model.errors import EngineError, FascicleError, UsageError
-from fascicle.run.processes import context
+from fascicle.run.processes import context, end_with_parent
 from fascicle.run.task import Common, Done, Task, Work, perform
 
 # Starting processes costs each of them the loading of word lists and stylesheets; below this it does not pay.
@@ -87,7 +87,7 @@ class Processes:
 
     def _in_pool(self, tasks: Iterator[Task]) -> Iterator[Done]:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._jobs, context())
+            self._pool = ProcessPoolExecutor(self._jobs, context(), initializer=end_with_parent)
         pool = self._pool
 
         def submit(task: Task) -> Future[Any]:
@@ -119,7 +119,7 @@ class Dask:
                 "--cluster needs dask.distributed", hint="pip install 'fascicle[cluster]' here and on the workers"
             ) from error
         try:
-            self._client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+            self._client: Any = Client(address, timeout=4, set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise UsageError(
                 f"no cluster answers at {address}: {error}", hint="give its scheduler's address"

@@ -6,10 +6,13 @@ module again, as Python's own do, which would ask every caller for a guard in it
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from multiprocessing import context as contexts
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
+from threading import Thread
 from types import ModuleType
 from typing import Any
 
@@ -23,6 +26,18 @@ def context() -> BaseContext:
     made = _ForkServer()
     made.set_forkserver_preload(_LOADED)
     return made
+
+
+def end_with_parent() -> None:
+    """End this process when the one that began it ends, however it ends: nobody else would tell it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 if hasattr(os, "fork"):

@@ -48,6 +48,7 @@ class Workspace:
     private: bool = False
     writes: bool = True
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
     converted: dict[str, FileResult] = field(default_factory=dict)
     annotated: dict[str, FileResult] = field(default_factory=dict)
     failures: dict[str, FascicleError] = field(default_factory=dict)

@@ -198,14 +198,14 @@ def is_lower(text: str) -> bool:
 
 
 def last_word(text: str) -> str:
-    """The last word of a text, in lower case."""
+    """The last word of a text in lower case; nothing where its end has none."""
     words = WORD.findall(text[-60:])
     return words[-1].lower() if words else ""
 
 
 def first_word(text: str) -> str:
-    """The first word of a text, in lower case."""
-    word = WORD.search(text)
+    """The first word of a text in lower case; nothing where its beginning has none."""
+    word = WORD.search(text[:60])
     return word[0].lower() if word else ""
 
 

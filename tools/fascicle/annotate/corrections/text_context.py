@@ -12,6 +12,7 @@ from lxml import etree
 
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.rules import CorrectionRule
+from fascicle.language.data import those
 from fascicle.language.dictionary import in_dictionary
 from fascicle.language.lexicon import Lexicon, frequency_in
 from fascicle.language.tally import base
@@ -20,8 +21,6 @@ from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import XML_LANG
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'´`ʼ][^\W\d_]+)*")
-# Languages whose words may stand in a text of another one: a form that one of them has is no misprint.
-NEIGHBOURS = ("en", "es", "fr", "it", "pt", "de", "nl", "ca", "la", "ru", "uk")
 _KNOWN = 3e-8
 KNOWN_ABROAD = 1e-7
 _AROUND = 3  # words on either side that tell in which language a passage is
@@ -47,7 +46,7 @@ class Passage:
         self.languages = tuple(each.split("-")[0].lower() for each in languages)
         self._spoken: dict[etree._Element, str] = {}
         self._known: dict[tuple[str, str], bool] = {}
-        self._others = sorted({*self.languages, *NEIGHBOURS})
+        self._others = sorted({*self.languages, *those("neighbour")})
         self.names = frozenset(protected)
         self.name_words = frozenset(word[0] for name in protected for word in _WORD.finditer(name))
         self.lines = sorted({view.pieces[at].start for at, _ in view.line_breaks if at < len(view.pieces)})

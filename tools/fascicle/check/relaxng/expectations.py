@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from fascicle.check.relaxng.memory import Memory
 from fascicle.check.relaxng.nameclasses import QName, plain_names
@@ -27,8 +27,10 @@ from fascicle.check.relaxng.patterns import (
     Pattern,
     Value,
 )
-from fascicle.check.relaxng.schema import Schema
 from fascicle.check.relaxng.slips import near
+
+if TYPE_CHECKING:
+    from fascicle.check.relaxng.schema import Schema
 
 _FARTHEST = 300
 """How many states a search for a missing element looks at: enough for the longest header."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from fascicle.check.bounds import MOST_FINDINGS, too_many
 from fascicle.check.relaxng import wording
 from fascicle.check.relaxng.expectations import Expectations
 from fascicle.check.relaxng.memory import Memory
 from fascicle.check.relaxng.places import Places, Position
-from fascicle.check.relaxng.schema import Schema
 from fascicle.check.relaxng.slips import nearest
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
+
+if TYPE_CHECKING:
+    from fascicle.check.relaxng.schema import Schema
 
 _LOOKS_LIKE_DAY = re.compile(r"-?[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
 

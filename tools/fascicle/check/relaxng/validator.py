@@ -8,6 +8,7 @@ whose candidates differ is decided at its end tag, by those whose content is com
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from fascicle.check.relaxng import attributes as attribute_findings
 from fascicle.check.relaxng import content
@@ -17,10 +18,12 @@ from fascicle.check.relaxng.places import Places
 from fascicle.check.relaxng.reading import DEEPEST, SafeReading
 from fascicle.check.relaxng.recovery import Recovery
 from fascicle.check.relaxng.reporter import Enough, Reporter
-from fascicle.check.relaxng.schema import Schema
 from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
+
+if TYPE_CHECKING:
+    from fascicle.check.relaxng.schema import Schema
 
 
 class Validator:

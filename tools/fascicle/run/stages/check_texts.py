@@ -16,11 +16,13 @@ from fascicle.check.edition import CheckedEdition
 from fascicle.check.pointers import RULES as POINTERS
 from fascicle.check.xml import diagnostic_of
 from fascicle.edition.cache import digest
+from fascicle.edition.files import sha256
 from fascicle.edition.text import Text
 from fascicle.language.hyphens.spellings import NAME as HYPHENS
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import FascicleError, TeiError
 from fascicle.names.authority import Authority
+from fascicle.run.memory import stamp_of
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.work import check_one
@@ -48,7 +50,10 @@ class CheckTexts(TextStage):
         workspace, source = self.workspace, text.source
         if source is not None and source.withhold and not text.path.exists():
             return None
+        seen = stamp_of(workspace.edition, text)
         data, received = read_bytes(text.path), workspace.source(text)
+        if source is None or workspace.ledger[text.path.name].written == sha256(data):
+            workspace.seen[text.name] = seen
         decided = workspace.correction_decisions.of(text.path.name)
         key = digest(data, received, self._entries_of(data), repr(source), repr(decided.decided))
         if (known := workspace.cache.fact(f"check/{text.name}", key)) is not None:

@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from fascicle.deposit import bag
 from fascicle.deposit.collect import collect
-from fascicle.deposit.payload import Content
+from fascicle.deposit.payload import stamp
 from fascicle.edition.cache import digest
-from fascicle.edition.files import file_sha256, sha256
+from fascicle.edition.files import file_sha256
 from fascicle.publish.products import Product
-from fascicle.run.progress import MADE, UP_TO_DATE
 from fascicle.run.workspace import Workspace
 
 STAGE = "deposit"
 
 
 def run(workspace: Workspace, products: Sequence[Product]) -> list[Product]:
-    """Build the bag of some products, unless the one that is there holds just this and is whole."""
-    edition = workspace.edition
-    workspace.progress.begin(STAGE, 1)
+    """Build the bag of some products, unless the one that is there was made of just these files and is whole."""
+    edition, folder = workspace.edition, workspace.edition.deposit_folder
     workspace.progress.step(STAGE, edition.record.title)
     workspace.ledger.save()
     payload = collect(edition, products)
-    checksums = (part for name in sorted(payload) for part in (name, _sha256(payload[name])))
-    key = digest(repr(edition.record), repr(products), *checksums)
-    known = workspace.cache.is_made(STAGE, key)
-    if not known:
-        bag.build(edition, payload, products, edition.deposit_folder)
-        folder = edition.deposit_folder
-        files = sorted(path for path in folder.rglob("*") if path.is_file())
-        workspace.cache.made(STAGE, key, {edition.below_out(path): file_sha256(path) for path in files})
-    workspace.progress.done(STAGE, edition.deposit_folder.name, UP_TO_DATE if known else MADE)
-    path = PurePosixPath(edition.below_out(edition.deposit_folder))
-    return [Product("deposit", path, "application/x-bagit", "deposit")]
+    key = digest(repr(edition.record), repr(products), stamp(payload))
+    if not workspace.cache.is_made(STAGE, key):
+        bag.build(edition, payload, products, folder)
+        workspace.cache.made(STAGE, key, {edition.below_out(path): sha for path, sha in _checksums(folder).items()})
+    path = PurePosixPath(edition.below_out(folder))
+    return [Product(STAGE, path, "application/x-bagit", "deposit")]
 
 
-def _sha256(content: Content) -> str:
-    return sha256(content) if isinstance(content, bytes) else file_sha256(content)
+def _checksums(folder: Path) -> dict[Path, str]:
+    """The files of a bag with their SHA-256, as its manifests have them; those of the manifests' own are reckoned."""
+    found = {path: file_sha256(path) for path in folder.glob("tagmanifest-*.txt")}
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        for line in (folder / manifest).read_text("utf-8").splitlines():
+            checksum, _, name = line.partition("  ")
+            found[folder / name] = checksum
+    return found

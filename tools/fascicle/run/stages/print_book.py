@@ -35,6 +35,13 @@ def run(workspace: Workspace) -> list[Product]:
     return [Product("print", PurePosixPath(file), _TYPE, "print edition") for file in files]
 
 
+def books(workspace: Workspace) -> dict[str, str]:
+    """The file of the print edition that has each text, by the text's name; in the order of the edition."""
+    volumes = _volumes(workspace)
+    identifier = workspace.edition.record.id
+    return {stem: _name(identifier, volume, volumes) for volume in volumes for stem in volume.stems}
+
+
 def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume]) -> Iterator[Task]:
     shared = Common(lambda: (workspace.published, workspace.authority_data))
     texts = workspace.edition.texts_by_name

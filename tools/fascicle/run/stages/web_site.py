@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from fascicle.edition.cache import digest
@@ -10,6 +10,7 @@ from fascicle.edition.text import Text
 from fascicle.publish import web
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
+from fascicle.run.stages import print_book
 from fascicle.run.stages.schema_copy import schema_files
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
@@ -25,11 +26,16 @@ class WebPages(TextStage):
 
     name = "web"
 
+    def __init__(self, workspace: Workspace, books: Mapping[str, str]) -> None:
+        super().__init__(workspace)
+        self._books = books
+
     def plan(self, text: Text) -> Task | None:
         """Make the page of a text, unless it is there."""
         workspace = self.workspace
         data = read_bytes(text.path)
-        inputs = web.page_inputs(workspace.published, text.row, data, workspace.authority_data)
+        book = self._books[text.name]
+        inputs = web.page_inputs(workspace.published, text.row, data, workspace.authority_data, book)
         key = digest(*inputs.parts)
         if workspace.cache.is_made(f"page/{text.name}", key) and workspace.cache.fact(f"mentions/{text.name}", key):
             return None
@@ -45,22 +51,24 @@ class WebPages(TextStage):
 def run(workspace: Workspace) -> list[Product]:
     """Write the site. A text that changed makes its own page anew, and the registers if its mentions changed."""
     texts = workspace.shown
-    WebPages(workspace).run(texts)
+    books = print_book.books(workspace)
+    WebPages(workspace, books).run(texts)
     for kind in ("page", "mentions"):
         workspace.cache.forget_others(f"{kind}/", {f"{kind}/{text.name}" for text in texts})
     workspace.progress.step("web", "registers")
-    _shared_pages(workspace, texts)
+    _shared_pages(workspace, texts, tuple(dict.fromkeys(books.values())))
     _books(workspace)
     _sweep(workspace)
     site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
     return [Product("web", site / "index.html", "text/html", "The web edition")]
 
 
-def _shared_pages(workspace: Workspace, texts: Sequence[Text]) -> None:
+def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[str]) -> None:
     known = ((text.name, workspace.cache.known(f"mentions/{text.name}")) for text in texts)
     mentions = {name: fact[1] for name, fact in known if fact is not None}
-    key = digest(record_xml(workspace.published), workspace.authority_data, *mentions, *mentions.values())
-    workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions)))
+    record = record_xml(workspace.published)
+    key = digest(record, repr(books), workspace.authority_data, *mentions, *mentions.values())
+    workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
 
 
 def _books(workspace: Workspace) -> None:
@@ -79,8 +87,8 @@ def _sweep(workspace: Workspace) -> None:
             path.unlink()
 
 
-def _shared_files(workspace: Workspace, mentions: dict[str, bytes]) -> dict[str, bytes]:
-    files = web.site(workspace.published, mentions, workspace.authority_data)
+def _shared_files(workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str]) -> dict[str, bytes]:
+    files = web.site(workspace.published, mentions, workspace.authority_data, books)
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
     if workspace.authority_data is not None:
         files["tei/authority.xml"] = workspace.authority_data

@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from fascicle.language.data import table
 from fascicle.structure.model import FURNITURE, Block, Division, Role
 
 _APART = FURNITURE | {Role.CAPTION, Role.PICTURE, Role.NOTE, Role.RULE}
 _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
-# Rubrics that papers set over their standing parts; a word each, in the languages the program knows dates in.
-_RUBRICS = {
-    "editorial": "editorial éditorial editoriale leitartikel leader",
-    "index": "index contents inhalt índice indice sommaire sumario sommario содержание περιεχόμενα",
-    "notice": "notice notices avis aviso avisos avvisi bekanntmachung bekanntmachungen объявления",
-    "advert": "advertisement advertisements adverts anzeige anzeigen annonce annonces anuncios pubblicità реклама",
-}
-_KIND_OF = {word: kind for kind, words in _RUBRICS.items() for word in words.split()}
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -52,4 +45,5 @@ def _by_rubric(division: Division) -> str | None:
 
 def _rubric(block: Block) -> str | None:
     words = _WORDS.findall(block.text.lower())
-    return _KIND_OF.get(words[0]) if len(words) == 1 else None
+    kinds = (kind for kind, names in table("rubrics").items() if words[0] in names)
+    return next(kinds, None) if len(words) == 1 else None

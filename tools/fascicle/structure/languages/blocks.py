@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from fascicle.language.data import of
 from fascicle.language.letters import script_of
 from fascicle.language.lexicon import WORD, frequency_in
 from fascicle.structure.model import FURNITURE, Block, Division
@@ -21,15 +22,6 @@ _ODDS = 3.0  # log10 of the odds by which a language must lead: a thousand to on
 _UNKNOWN = 1e-7  # frequency of a word that a list does not have
 _NEARLY_ALL = 0.9  # of the characters of a division
 _MOST = 2.0  # log10 of the odds that a single word may give: one name must not decide
-_SCRIPTS = {
-    **dict.fromkeys(("ru", "uk", "bg", "mk", "sr", "be"), "CYRILLIC"),
-    **dict.fromkeys(("he", "yi"), "HEBREW"),
-    **dict.fromkeys(("ar", "fa", "ur"), "ARABIC"),
-    **dict.fromkeys(("ja", "zh"), "CJK"),
-    "el": "GREEK",
-    "hi": "DEVANAGARI",
-    "ko": "HANGUL",
-}
 
 
 def mark_languages(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> None:
@@ -116,11 +108,7 @@ def _foreign(block: Block) -> Iterator[tuple[str, int]]:
 
 def in_script(language: str, script: str) -> bool:
     """Whether a language is written in a script, named as :func:`~fascicle.language.letters.script_of` names it."""
-    return _SCRIPTS.get(_base(language), "LATIN") == script
-
-
-def _base(language: str) -> str:
-    return language.split("-")[0].lower()
+    return of(language).script == script
 
 
 def _log(word: str, language: str) -> float:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from fascicle.language.data import pattern
 from fascicle.model.source import Line, LineMark
 from fascicle.structure.model import FURNITURE, Block, Part, Role
 from fascicle.structure.roles.datelines import is_dateline
@@ -23,9 +24,7 @@ _WIDE = re.compile(r"\s{2,}|\t")
 _MARGIN = re.compile(
     r"\s*(?:(?P<before>\d{1,4})(?:\s{2,}|\t)\s*(?P<words>\S.*\S)|(?P<first>\S.*\S)\s*(?:\s{2,}|\t)(?P<after>\d{1,4}))\s*"
 )
-_ISSUE = re.compile(
-    r"(?<!\w)(?:Nr|No|Núm|Num|Vol|Bd|Jg|Heft|Issue|Numéro|Año|Anno|Rok|Год)\.?\s?\d|(?:N[°º]|№)\s?\d", re.IGNORECASE
-)
+_ISSUE = r"(?i)(?<!\w)(?:{issues}|{years}|{volumes})\.?\s?\d|(?:N[°º]|№)\s?\d"
 _LETTERS = re.compile(r"[\W\d_]+")
 _LONGEST = 100  # characters of a line that may be a running head
 _SHORTEST = 8  # letters of a running head: shorter ones repeat by chance
@@ -253,7 +252,9 @@ def _margins(lines: Sequence[Line], found: dict[int, list[Block]], title: str, l
         apart = all(abs(each.number - line.number) > 1 for each in beside) or at == 0
         edge = line.page or apart or (at + 1 < len(lines) and lines[at + 1].page)
         text = match["words"] or match["first"]
-        told = _ISSUE.search(text) is not None or any(is_dateline(each, languages) for each in _WIDE.split(text))
+        told = pattern(_ISSUE).search(text) is not None or any(
+            is_dateline(each, languages) for each in _WIDE.split(text)
+        )
         titled = len(words) >= _SHORTEST and words in _letters(text)
         if edge and (told or titled):
             group = "before" if match["before"] else "after"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from fascicle.language.data import pattern
 from fascicle.structure.blocks.display import is_capitals, is_display
 from fascicle.structure.blocks.display_matter import classify_calls, classify_captions, classify_kickers
 from fascicle.structure.blocks.lists import LEADERS
@@ -39,7 +40,7 @@ _ENTRY_LINES = 2
 _GLUED_LINES = 3  # of a caption
 _PAGE = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:p\.\s?)?[\divxlc]+\s*$")
 _BULLETS = "•‣▪◦●■○"
-_BYLINE = re.compile(r"(?:By|Von|Par|Por|Da)\s[^\W\d_]")
+_BYLINE = r"{bylines}\s[^\W\d_]"
 _LONGEST_HEAD = 120
 _TAIL = 200  # characters: where the dots and the page of an entry stand
 _RUBRICS = 6  # lines without a page number that may follow each other in a table of contents
@@ -190,7 +191,7 @@ def _signature(block: Block, context: Context) -> Role | None:
 def _byline(block: Block, context: Context) -> Role | None:
     near = context.before is not None and context.before.role in (Role.HEAD, Role.SUBHEAD, Role.PARAGRAPH)
     short = len(block.parts) == 1 and len(block.text.split()) <= 7 and not ends_sentence(block.text)
-    return Role.BYLINE if near and short and _BYLINE.match(block.text) else None
+    return Role.BYLINE if near and short and pattern(_BYLINE).match(block.text) else None
 
 
 def _cross_head(block: Block, context: Context) -> Role | None:

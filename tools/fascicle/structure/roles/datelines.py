@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from fascicle.dates.months import alternatives, months, short_months, short_weekdays, weekdays
+from fascicle.language.data import all_words, any_of
 
 _SMALL_CAPITALS = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")  # extracted as letters of both cases
 _LONGEST = 70  # characters: a place, a weekday and a date are no longer
@@ -17,20 +18,22 @@ def _date_patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Patt
     """What a dateline looks like, and what a date does that has no place before it."""
     month = alternatives(frozenset(name for each in languages for name in (*months(each), *short_months(each))))
     weekday = alternatives(frozenset(name for each in languages for name in (*weekdays(each), *short_weekdays(each))))
-    day = r"\d{1,2}(?:\s?(?:st|nd|rd|th|er|º|ª|°|\.))?"
+    ordinal, link, lead, tail, small = (
+        any_of(all_words(each)) for each in ("ordinals", "date_links", "date_leads", "date_tails", "place_words")
+    )
+    day = rf"\d{{1,2}}(?:\s?(?:{ordinal}|°|\.))?"
     year = r"(?:1[0-9]|20)\d\d"
     date = (
-        rf"(?:{day}\s(?:of\s|de\s|d[ei]\s)?(?:{month})\.?,?(?:\s(?:de\s|del\s)?{year})?"
-        rf"|(?:{month})\.?\s{day}(?:,?\s?{year})?|(?:{month}),?\s(?:de\s)?{year}"
+        rf"(?:{day}\s(?:{link}\s)?(?:{month})\.?,?(?:\s(?:{link}\s)?{year})?"
+        rf"|(?:{month})\.?\s{day}(?:,?\s?{year})?|(?:{month}),?\s(?:{link}\s)?{year}"
+        rf"|{year}\.?\s(?:{month})\s{day}"
         rf"|{year}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{year})"
     )
-    tail = r"(?:\s?г(?:ода|\.)?|\sr\.)?[.:]?"
     # Each word of a place has a capital, small words between them aside: 'Six in a boat, 9 June' is no dateline.
-    name = r"(?-i:[^\W\d_a-zà-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.’'-]*|&|de|del|la|le|of|on|upon|am|an|der|sur|di))*)"
+    name = rf"(?-i:[^\W\d_a-zà-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.’'-]*|&|{small}))*)"
     place = rf"(?:{name}(?:,\s{name})?,\s)?"
     closed = rf"{name}\s(?:{month})\.?\s{day},?\s{year}|{name},\s(?:{weekday})"
-    lead = r"(?:(?:le|den|am|dnia|il|el|els|em|a|de)\s)?"
-    alone = rf"(?:(?:{weekday}),?\s)?{lead}{date}{tail}"
+    alone = rf"(?:(?:{weekday}),?\s)?(?:{lead}\s)?{date}(?:\s?{tail}\.?)?[.:]?"
     return re.compile(rf"{place}{alone}|{closed}", re.IGNORECASE), re.compile(alone, re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from fascicle.language.data import all_words
 from fascicle.model.source import Style
 from fascicle.structure.blocks.display import is_capitals
 from fascicle.structure.blocks.text_spans import SpanOfWords
@@ -16,12 +17,6 @@ from fascicle.structure.model import FURNITURE, Block, Part, Role
 
 _CAPITAL = r"[^\W\d_a-zà-ÿ]"
 _LABEL = re.compile(rf"\s*(?P<label>{_CAPITAL}(?:{_CAPITAL}|[’'\- ])*{_CAPITAL})(?P<stop>[.:](?=\s|$)|(?=\s[\[(]))")
-_END = frozenset(
-    {
-        "CURTAIN", "FINIS", "END", "THE END", "EXEUNT", "VORHANG", "ENDE", "RIDEAU", "FIN", "TELÓN", "SIPARIO",
-        "ЗАНАВЕС", "КОНЕЦ",
-    }
-)  # fmt: skip
 _DIRECTION = re.compile(r"(?<!\w)(?:\[[^\[\]()]{2,300}\]|\([^\[\]()]{2,300}\))(?!\w)")
 _LETTERS = 2  # a direction is a word at least; one letter is a mark
 _STEP = 2  # blanks: an indent of one is a slip
@@ -43,7 +38,7 @@ def classify_drama(blocks: Sequence[Block]) -> None:
             _speech(block, label[1])
         elif block.text.startswith(("[", "(")) and block.text.endswith(("]", ")")):
             block.role, block.evidence = Role.STAGE, "brackets around it all"
-        elif block.text.strip(" .") in _END:
+        elif block.text.strip(" .") in all_words("curtain"):
             block.role, block.evidence = Role.STAGE, "the word that ends a play"
     classify_verse(blocks)
 

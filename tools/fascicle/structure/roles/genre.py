@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from fascicle.language.data import pattern
 from fascicle.structure.model import Block, Role
 from fascicle.structure.roles.datelines import is_dateline
 from fascicle.structure.roles.drama import has_speeches
@@ -15,11 +15,7 @@ _TURNS = 0.8  # of the pairs: one teaser may have lost its stop
 _FEWEST_HEADS = 2
 _FEWEST_MATTER = 3  # datelines, bylines, captions, kickers, imprints: what papers have and books hardly
 _MATTER = frozenset({Role.DATELINE, Role.BYLINE, Role.CAPTION, Role.SUBHEAD, Role.CONTACT, Role.SIGNED, Role.NOTE})
-_CHAPTER = re.compile(
-    r"(?:Chapter|Book|Part|Kapitel|Buch|Teil|Chapitre|Livre|Partie|Cap[íi]tulo|Libro|Parte|Capitolo|Глава|Часть)\b"
-    r"|[IVXLC]+\.?$",
-    re.IGNORECASE,
-)
+_CHAPTER = r"(?i){chapters}\b|[IVXLC]+\.?$"
 
 
 def tell_genre(blocks: Sequence[Block], languages: Sequence[str], *, verse: bool) -> str:
@@ -50,7 +46,7 @@ def settle_genre(genre: str, blocks: Sequence[Block]) -> str:
 
 def names_chapter(block: Block) -> bool:
     """Whether a head calls itself a chapter, or is nothing but a Roman number."""
-    return block.role is Role.HEAD and _CHAPTER.match(block.text) is not None
+    return block.role is Role.HEAD and pattern(_CHAPTER).match(block.text) is not None
 
 
 def has_chapters(blocks: Sequence[Block]) -> bool:

@@ -5,32 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fascicle.language.data import pattern
 from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import Block, Role
 
 PAPER = "the first line, above number, price or address"  # the evidence of the title of a paper
 EDITORS_LEAD = "the editors say what they print"  # the evidence of such notes
-_ADDRESS = re.compile(
+_ADDRESS = (
     r"\S+@\S+\.\w"
-    r"|^(?:No\.|N[°º]|Nr\.|Núm\.|№|Vol\.|ISSN|ISBN|(?:\w+ )?[Pp]rice|Prix|Precio|Prezzo|Preis|Цена)\s?[^a-z\s]"
-    r"|^(?:\d{1,3}\.\s?Jahrgang|Jahrgang\s\d|(?:Anno|Año|Ano|Année|Rok|Год)\s(?:[IVXLC]+|\d{1,3})(?!\w))"
-    r"|^(?:Printed (?:by|for|at)|Published by|Tel\.|Phone|Fax)\b"
+    r"|^(?:{issues}\.|N[°º]|№|ISSN|ISBN|(?:\w+ )?{prices})\s?[^a-z\s]"
+    r"|^(?:\d{1,3}\.\s?{volumes}|{volumes}\s\d|{years}\s(?:[IVXLC]+|\d{1,3})(?!\w))"
+    r"|^{imprints}(?!\w)"
 )
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:org|com|net|info)\b")
 _WIDE = re.compile(r"\s{2,}|\t")  # what parts the entries of a line under a masthead
-_ELSEWHERE = re.compile(
-    r"(?:→\s*)?(?:See|Read|Continued|Turn to|Ver|Véase|Viene de|Sigue en|Lea|Voir|Suite|Lire|Siehe|Fortsetzung|Vedi|"
-    r"Segue|Leggi|См\.|Смотри|Читайте|Продолжение)\b"
-)
-_PLACE_IN_PRINT = re.compile(
-    r"\d|\b(?:\w*page|cover|column|overleaf|issue|p[áa]gina|tapa|contratapa|portada|couverture|Seite|Titelseite|pagina|"
-    r"copertina|странице|обложк\w+)\b"
-)
-_EDITORS_SAY = re.compile(
-    r"(?:Here )?[Ww]e (?:\w+ )?(?:re)?(?:print|publish|produce)\b|(?:Re)?(?:[Pp]ublicamos|producimos)\b|"
-    r"Nous (?:re)?(?:publions|produisons)\b|Wir (?:veröffentlichen|drucken|dokumentieren)\b|(?:Pubbl|Ripubbl)ichiamo\b|"
-    r"Riproduciamo\b|(?:Мы )?[Пп]убликуем\b"
-)
+_ELSEWHERE = r"(?:→\s*)?{elsewhere}(?!\w)"
+_PLACE_IN_PRINT = r"\d|\b{places_in_print}\b"
+_EDITORS_SAY = r"{editors_say}\b"
 _LONGEST = 120  # characters of a contact line
 _LONGEST_POINTER = 90
 _LONGEST_LEAD = 300
@@ -48,7 +39,7 @@ def is_contact(block: Block) -> bool:
         return False
     rest, found = _WEB.subn(" ", text)
     on_web = bool(found) and len(re.findall(r"\w+", rest)) <= _WORDS_BESIDE
-    return on_web or any(_ADDRESS.search(piece) for piece in _WIDE.split(text))
+    return on_web or any(pattern(_ADDRESS).search(piece) for piece in _WIDE.split(text))
 
 
 def names_a_site(text: str) -> bool:
@@ -59,9 +50,9 @@ def names_a_site(text: str) -> bool:
 def sends_elsewhere(block: Block) -> bool:
     """Whether a short block says on which page or site to read on."""
     text = block.text
-    if len(text) > _LONGEST_POINTER or not _ELSEWHERE.match(text):
+    if len(text) > _LONGEST_POINTER or not pattern(_ELSEWHERE).match(text):
         return False
-    return _PLACE_IN_PRINT.search(text) is not None or _WEB.search(text) is not None
+    return pattern(_PLACE_IN_PRINT).search(text) is not None or _WEB.search(text) is not None
 
 
 def is_editors_lead(block: Block, before: Block | None, after: Block | None) -> bool:
@@ -73,7 +64,7 @@ def is_editors_lead(block: Block, before: Block | None, after: Block | None) -> 
 
 def says_what_is_printed(block: Block) -> bool:
     """Whether a block begins as editors do who say what they print."""
-    return len(block.text) <= _LONGEST_LEAD and _EDITORS_SAY.match(block.text) is not None
+    return len(block.text) <= _LONGEST_LEAD and pattern(_EDITORS_SAY).match(block.text) is not None
 
 
 def classify_masthead(flow: Sequence[Block]) -> None:
@@ -108,7 +99,7 @@ def _is_paper_title(block: Block, below: Sequence[Block]) -> bool:
         each.role is Role.PARAGRAPH and len(each.text) <= _LONGEST and not ends_sentence(each.text)
         for each in below[:end]
     )
-    return short and lines and not _ADDRESS.search(block.text)
+    return short and lines and not pattern(_ADDRESS).search(block.text)
 
 
 def spread_contact(flow: Sequence[Block]) -> None:

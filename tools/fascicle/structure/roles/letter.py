@@ -8,34 +8,16 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
+from fascicle.language.data import all_words, pattern
 from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import Block, Role
 from fascicle.structure.roles.datelines import is_dateline
 
-# Words that lead to an addressee, by language: what leads there in one is an article in another.
-_LEADS_TO = {
-    "de": "An", "en": "To", "es": "A|Al", "fr": "À|Aux?|A", "it": "A|Al|Alla|All’", "nl": "Aan", "pl": "Do|Pan|Pani",
-    "pt": "À|Aos?", "ru": "К|Кому|В",
-}  # fmt: skip
-# How greetings begin; what follows is a name or a title, and a sign that nothing else in a text ends such a line with.
-_GREETING = re.compile(
-    r"(?:(?:My |Very )?[Dd]ear|Sirs?\b|Madam\b|Gentlemen\b|Comrades?\b|Liebe|Werte|(?:Sehr |Hoch)?(?:ge|ver)ehrte"
-    r"|Geehrte|Verehrte|Hochverehrte|(?:Mon |Ma |Mes )?[Cc]h(?:er|ère)s?\b|Monsieur|Madame|Messieurs|Mesdames"
-    r"|(?:Muy )?(?:[Qq]uerid|[Ee]stimad|[Dd]istinguid|[Aa]preciad)[oa]s?\b|(?:Muy )?[Ss]eñor|Egregi[oa]?|Car[oaie]\b"
-    r"|Gentil|Spettabil|Illustr|Stimat|Prezad|Exm|Ilm|Senhor|Szanown|Drog[ia]|Kochan|Wielce|Geachte|Beste\b|Lieve\b"
-    r"|Дорог|Уважаем|Многоуважаем|Милостив|Господин|Товарищ)"
-)
-_FORMULAS = re.compile(
-    r"\b(?:sincerely|faithfully|fraternally|truly|respectfully|obedient servant|regards|greetings|saludos?|atentamente"
-    r"|fraternalmente|cordialmente|abrazos?|salutations|cordialement|fraternellement|respectueusement|sentiments"
-    r"|Grüßen?|Grüssen?|Gruß|Gruss|hochachtungsvoll(?:st)?|ergebenst|ergebener|saluti|ossequi|atenciosamente|cumprimentos"
-    r"|poważaniem|szacunku|szacunkiem|pozdrowieni\w+|pozdrawiam|hoogachtend|groeten?|уважением|почтением|приветом)\b",
-    re.IGNORECASE,
-)
-_PLEADING = re.compile(
-    r"(?:Veuillez|Agréez|Recevez|Je vous prie d’agréer|Je vous prie d'agréer|Łączę|Proszę przyjąć)\b"
-)
-_POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|P\.?\s?D\.?|N\.?\s?B\.?|З\.?\s?Ы\.?)[:.\s–-]")
+_ADDRESSEE = r"(?:{addressees}|{forms_of_address})\s\w"
+# What follows is a name or a title, and a sign that nothing else in a text ends such a line with.
+_GREETING = r"(?:{greeting_leads} )?{greetings}\b"
+_FORMULAS = r"(?i)\b{formulas}\b"
+_PLEADING = r"{pleas}\b"
 _EDGE = 110  # characters: addressees and signatures are short, paragraphs seldom
 _MOST_LINES = 4  # of a formula with its signatures
 _LAST = 6  # blocks at the end of a letter: formula, signatures, what is enclosed
@@ -46,24 +28,29 @@ _REACH = 40  # blocks of a letter, from its greeting to its end
 
 
 @cache
-def _addressee(languages: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(_LEADS_TO[each] for each in languages if each in _LEADS_TO)
-    return re.compile(rf"(?:{words or '(?!)'})\s\w")
+def _postscript() -> re.Pattern[str]:
+    letters = (r"\.?\s?".join(each) for each in sorted(all_words("postscripts")))
+    return re.compile(rf"(?:{'|'.join(letters)})\.?[:.\s–-]")
 
 
 def classify_letter(blocks: Sequence[Block], languages: Sequence[str]) -> None:
     """Give the blocks at the two edges of a letter their roles; the blocks between stay what they are."""
     body = _opening(blocks, languages)
-    last = next((at for at in range(body + 1, len(blocks)) if _POSTSCRIPT.match(blocks[at].text)), len(blocks))
+    last = next((at for at in range(body + 1, len(blocks)) if _postscript().match(blocks[at].text)), len(blocks))
     end = _closing(blocks[:last], body)
     for block in blocks[last:]:
         if block.role is Role.PARAGRAPH:
             block.role, block.evidence = Role.POSTSCRIPT, "behind 'P. S.'"
     for block in blocks[end:last]:
-        closes = block.text.endswith(("!", ",", "…")) or _FORMULAS.search(block.text) is not None
+        closes = block.text.endswith(("!", ",", "…")) or pattern(_FORMULAS).search(block.text) is not None
         formula = closes and all(each.role is not Role.SIGNED for each in blocks[end:last])
         block.role = Role.CLOSER if formula else Role.SIGNED
         block.evidence = "the end of a letter"
+
+
+def _leads(text: str, languages: Sequence[str]) -> bool:
+    """Whether a text leads to an addressee: what does in one language is an article in another."""
+    return pattern(_ADDRESSEE, tuple(languages)).match(text) is not None
 
 
 def _opening(blocks: Sequence[Block], languages: Sequence[str]) -> int:
@@ -84,7 +71,11 @@ def _opening(blocks: Sequence[Block], languages: Sequence[str]) -> int:
             continue
         if is_dateline(text, languages):
             block.role = Role.DATELINE
-        elif _addressee(tuple(languages)).match(text) and len(text) <= 2 * _EDGE and not text.endswith((".", ":", "!")):
+        elif (
+            pattern(_ADDRESSEE, tuple(languages)).match(text)
+            and len(text) <= 2 * _EDGE
+            and not text.endswith((".", ":", "!"))
+        ):
             block.role = Role.OPENER
         elif len(text) <= _LONGEST_SALUTE and text.endswith((",", ":", "!", "–", "—")):
             block.role = Role.SALUTE
@@ -96,7 +87,7 @@ def _opening(blocks: Sequence[Block], languages: Sequence[str]) -> int:
 
 def _is_greeting(block: Block) -> bool:
     closed = block.text.endswith((",", ":", "!", "–", "—")) and len(block.text) <= _LONGEST_SALUTE
-    return closed and len(block.parts) == 1 and _GREETING.match(block.text) is not None
+    return closed and len(block.parts) == 1 and pattern(_GREETING).match(block.text) is not None
 
 
 def _may_lead(block: Block) -> bool:
@@ -119,9 +110,7 @@ def looks_like_letter(blocks: Sequence[Block], languages: Sequence[str]) -> bool
     first = [block.text for block in blocks[:6]]
     dated = any(is_dateline(text, languages) for text in first[:3])
     greets = any(map(_is_greeting, blocks[:6]))
-    addressed = any(
-        _addressee(tuple(languages)).match(text) and len(text) <= _EDGE and not text.endswith(".") for text in first
-    )
+    addressed = any(_leads(text, languages) and len(text) <= _EDGE and not text.endswith(".") for text in first)
     closes = any(map(is_formula, blocks[-_LAST:]))
     if sum(block.role is Role.HEAD for block in blocks) > 1:
         return False  # several texts, one of which may be a letter
@@ -131,11 +120,11 @@ def looks_like_letter(blocks: Sequence[Block], languages: Sequence[str]) -> bool
 def is_formula(block: Block) -> bool:
     """Whether a block is nothing but the formula that ends a letter."""
     text = block.text
-    found = _FORMULAS.search(text) if len(text) <= _LONGEST_FORMULA else None
+    found = pattern(_FORMULAS).search(text) if len(text) <= _LONGEST_FORMULA else None
     if found is None or text.startswith(("“", "„", "«", '"', "–", "—", "-")):
         return False
     few = len(text.split()) <= _WORDS_OF_FORMULA and len(block.parts) == 1 and not text.endswith((".", "?", ":"))
-    return few or _PLEADING.match(text) is not None
+    return few or pattern(_PLEADING).match(text) is not None
 
 
 def split_formulas(blocks: Sequence[Block]) -> list[Block]:
@@ -156,7 +145,7 @@ def _split_formula(block: Block) -> Iterator[Block]:
             return
         first = replace(block, parts=block.parts[:1], inner={})
         below = replace(block, parts=block.parts[1:], inner={})
-        if is_formula(first) and not _PLEADING.match(first.text) and is_name_line(below):
+        if is_formula(first) and not pattern(_PLEADING).match(first.text) and is_name_line(below):
             yield first
             yield below
             return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from fascicle.language.data import pattern
 from fascicle.structure.blocks.display import DISPLAY
 from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import Block, Role
@@ -18,7 +19,7 @@ _TWICE = re.compile(r"([^\W\d_]{4,})\1")  # printed twice, and no small capitals
 _BRACKETED = re.compile(r"\([^\W\d_a-zà-ÿ][\w-]{2,}\)")
 _ACRONYM = re.compile(r"\b[^\W\d_a-zà-ÿ]{3,}\b")
 CAPITALS = "all in capitals"  # the evidence of heads that nothing else shows
-_FROM = re.compile(r"(?:From|De|Desde|Von|Aus|Da|Dal|Dalla|Из|От)\s")
+_FROM = r"{origins}\s"
 _LONGEST = 160  # characters
 _LONGEST_LINE = 70
 _MOST_LINES = 6
@@ -95,7 +96,7 @@ def _names(block: Block, *, typeset: bool) -> bool:
     longer = [word for word in words if len(word) >= _LONG_WORD] or words
     if not words or not block.text.lstrip("(–-— ")[:1].isupper():
         return False
-    if _FROM.match(block.text) or re.search(r"\d{2}", block.text):
+    if pattern(_FROM).match(block.text) or re.search(r"\d{2}", block.text):
         return False
     if sum(word[0].isupper() for word in longer) < _NAMES * len(longer):
         return False

@@ -15,21 +15,14 @@ from math import log10
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.annotate.corrections.errors.interference import EQUIVALENTS
 from fascicle.annotate.corrections.text_context import Passage, correction
+from fascicle.language.data import of, table
 from fascicle.language.lexicon import frequency_in
 from fascicle.language.pairs import affinity, behind, expected, likelihood, paired_words
-from fascicle.language.slips import SURE, slips
+from fascicle.language.slips import SURE, is_inflection, slips
 from fascicle.model.certainty import Certainty
 
 _LANGUAGE = "en"
-# Words that writers take for one another oftener than fingers slip.
-_CONFUSED = (
-    "where were", "than that then", "their there", "of off", "to too two", "lose loose", "form from", "an and any ant",
-    "as has", "is his", "this these", "affect effect", "accept except", "quiet quite", "principal principle",
-    "weather whether", "on one own", "but be by", "no not now", "though through thorough", "which witch", "lead led",
-    "passed past", "peace piece", "weak week", "advice advise",
-)  # fmt: skip
 # Decimal logarithms of how much likelier the other reading is.
 _PROPOSED = 1.5
 _PROPOSED_ON_ONE_SIDE = 2.5  # where the word is usual beside one neighbour, or has but one
@@ -43,7 +36,6 @@ _KNOWN = 1e-7  # what is rarer is no word: the rule of misspellings sees to it
 _MOST, _OFTENER = 3, 3.0  # a word that stands oftener than that, and than it does in English, is the text's own
 _LONGEST = 9  # letters: slips seldom make another word of a longer one
 _STEM = 3
-_SPELLINGS = (("ou", "o"), ("is", "iz"), ("ys", "yz"), ("c", "s"), ("er", "re"), ("ll", "l"), ("ae", "e"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ def _judge(passage: Passage, at: int) -> Iterator[Correction]:
     if passage.speaks_otherwise(at, _LANGUAGE):
         return
     best = readings[0]
-    foreign = best.form in EQUIVALENTS.get(lower, ())
+    foreign = best.form in table("in_english").get(lower, ())
     if foreign and not (before and after):
         return  # before a word that English has not it is right
     certainty = place.certainty(readings) if text.islower() else Certainty.LOW
@@ -171,7 +163,7 @@ def _confusable(word: str) -> tuple[tuple[str, float], ...]:
     for form, slip in slips(word):
         if form in known and slip > found.get(form, 0.0) and not _inflection(word, form) and not _spelling(word, form):
             found[form] = slip
-    found |= {form: SURE for form in (*confused_with(word), *EQUIVALENTS.get(word, ())) if form in known}
+    found |= {form: SURE for form in (*confused_with(word), *table("in_english").get(word, ())) if form in known}
     found.pop(word, None)
     return tuple(sorted(found.items()))
 
@@ -183,7 +175,7 @@ def confused_with(word: str) -> list[str]:
 
 @cache
 def _partners() -> dict[str, list[str]]:
-    groups = [group.split() for group in _CONFUSED]
+    groups = [group.split() for group in of(_LANGUAGE).confused]
     return {word: [other for other in group if other != word] for group in groups for word in group}
 
 
@@ -191,13 +183,18 @@ def _inflection(one: str, two: str) -> bool:
     """Whether the one is the other with another ending: pairs of words do not tell which is right."""
     if max(frequency_in(one, _LANGUAGE), frequency_in(two, _LANGUAGE)) >= _FUNCTION or min(len(one), len(two)) < _STEM:
         return False
-    return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])
+    return is_inflection(one, two)
+
+
+@cache
+def _spellings() -> list[list[str]]:
+    return [each.split("|") for each in of(_LANGUAGE).variants]
 
 
 def _spelling(one: str, two: str) -> bool:
     """Whether the two are one word as it is written on the two sides of the Atlantic."""
     return min(len(one), len(two)) > _STEM and any(
         longer.replace(here, there) == other or longer.replace(there, here) == other
-        for here, there in _SPELLINGS
+        for here, there in _spellings()
         for longer, other in ((one, two), (two, one))
     )

@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
 from fascicle.annotate.corrections.words.evidence import FUNCTION
+from fascicle.language.data import of
 from fascicle.language.lexicon import frequency_in
 from fascicle.model.certainty import Certainty
 
 _DASH = re.compile(r"(?<=[^\W\d_][^\W\d_])([ ]?)(--|—|–)([ ]?)(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?=[ ,])")
-_CLINGING = frozenset({"es", "ca", "gl"})  # their dashes cling to what they enclose
 _HABIT = 3  # so many dashes of one form are the text's habit,
 _CLEAR, _TWICE = 4, 2  # if they are so many times as many as the other form, and as the uneven ones
 _HYPHEN = re.compile(r"(?<![\w’'./@-])([^\W\d_]{3,})-([^\W\d_]+)(?= [^\W\d_])")
 _USUAL = 1e-5
-# Articles, conjunctions and pronouns that make no compound as their last part; German and Dutch are not here, where
-# a hyphen before 'und' and 'en' has lost its blank. What follows verbs in Romance languages is left out.
-_GRAMMAR: Mapping[str, str] = {
-    "en": " the and but which that this these those they their its is are was were because while there ",
-    "fr": " et mais que qui des du dans pour par avec sans sur dont où donc car ",
-    "es": " y e pero que los las del para por con sin sino como porque cuando donde ",
-    "it": " e ma che il gli dei delle della per con senza come perché quando dove ",
-    "pt": " e mas que dos das para por com sem como porque quando onde não ",
-    "pl": " i ale że oraz lub nie jak gdy który która które ",
-    "ru": " и но а который которая которые ",
-}
 
 
 def find_dashes(passage: Passage) -> list[Correction]:
@@ -47,7 +36,7 @@ def _uneven(passage: Passage, found: list[re.Match[str]], forms: Counter[str]) -
             continue
         dash = match[2]
         closed, opened = forms[dash], forms[f" {dash} "]
-        if dash != "--" and passage.language(match.start()) in _CLINGING:
+        if dash != "--" and of(passage.language(match.start())).dashes_cling:
             continue
         if match[1] and dash == "--" and not _is_grammar(passage, match.end()):
             continue
@@ -70,7 +59,7 @@ def _hyphens(passage: Passage, forms: Counter[str]) -> Iterator[Correction]:
     for match in _HYPHEN.finditer(passage.text):
         left, right = match[1], match[2]
         language = passage.language(match.start())
-        if f" {right} " not in _GRAMMAR.get(language, "") or passage.breaks_between(match.start(), match.end()):
+        if right not in of(language).no_last_parts or passage.breaks_between(match.start(), match.end()):
             continue
         lexicon = passage.lexicon
         if frequency_in(plainly(left), language) < _USUAL or left.isupper():

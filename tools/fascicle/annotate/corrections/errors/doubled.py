@@ -14,7 +14,6 @@ from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.errors.doubled_parts import find_compounds, find_doubled_parts, find_glued_repeats
 from fascicle.annotate.corrections.errors.overprint import (
     MARKS,
-    TWICE,
     Habits,
     Token,
     habits_of,
@@ -23,6 +22,7 @@ from fascicle.annotate.corrections.errors.overprint import (
 )
 from fascicle.annotate.corrections.text_context import Passage, correction
 from fascicle.annotate.corrections.words.evidence import is_function_word
+from fascicle.language.data import of
 from fascicle.language.lexicon import frequency_in
 from fascicle.model.certainty import Certainty
 from fascicle.tei.names import tei
@@ -174,7 +174,7 @@ def _over_line(passage: Passage, tokens: Sequence[Token], at: int, habit: bool) 
         return  # a sentence of one word, said again
     common = never_twice(folded, language) and one.text == folded
     marked = one.text != one.word  # a mark is never written twice with its word
-    twice = folded in TWICE.get(language, ())
+    twice = folded in of(language).repeated
     if common or half or (habit and not twice):
         certainty = Certainty.HIGH
     elif habit or (not twice and (one.text.islower() or marked)):
@@ -204,7 +204,7 @@ def _in_line(passage: Passage, tokens: Sequence[Token], at: int, habit: bool) ->
         return
     if bracketed or never_twice(folded, language):
         certainty = Certainty.HIGH
-    elif passage.pairs[folded, folded] > 1 or folded in TWICE.get(language, ()) or not one.text.islower():
+    elif passage.pairs[folded, folded] > 1 or folded in of(language).repeated or not one.text.islower():
         return
     else:
         certainty = Certainty.MEDIUM if habit else Certainty.LOW

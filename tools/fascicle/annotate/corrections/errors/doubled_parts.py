@@ -11,6 +11,7 @@ from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.errors.overprint import MARKS, Token, habits_of
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
 from fascicle.annotate.corrections.words.evidence import begins_words, is_ending, is_function_word, likelihood
+from fascicle.language.data import of
 from fascicle.language.lexicon import frequency_in
 from fascicle.model.certainty import Certainty
 from fascicle.tei.names import tei
@@ -26,7 +27,6 @@ _COMMON = 1e-6
 _UNMISTAKABLE = 6  # letters that no word has twice in succession
 _CHANCE = 1e-5  # a form so rare stands by chance before a word that begins with it once in no text
 _CHANCE_HABIT = 4e-4  # the same where the text is overprinted
-_PRONOUNS = re.compile(r"(every|any|some|no)(one|thing|body)")
 
 
 def find_compounds(passage: Passage, tokens: Sequence[Token], at: int, habit: bool) -> Iterator[Correction]:
@@ -146,13 +146,11 @@ def _piece(passage: Passage, tokens: Sequence[Token], at: int, habit: bool) -> I
 
 
 def _pronouns(passage: Passage) -> Iterator[Correction]:
-    """English pronouns that have half of themselves behind them: 'everyone one of them'."""
+    """Pronouns that have half of themselves behind them: 'everyone one of them'."""
     for one, two in pairwise(passage.words):
-        if two.text not in ("one", "thing", "body") or two.gap != " ":
-            continue
-        pronoun = _PRONOUNS.fullmatch(one.text.lower())
-        if pronoun and two.text == pronoun[2] and passage.language(one.start) == "en":
-            split, span = one.text[: len(pronoun[1])], (one.start, one.end)
+        pronouns = of(passage.language(one.start)).pronouns if two.gap == " " else ()
+        if any(one.text.lower() == each.replace("|", "") and each.endswith(f"|{two.text}") for each in pronouns):
+            split, span = one.text[: -len(two.text)], (one.start, one.end)
             yield correction(rules.REPEATED_PART, span, split, Certainty.MEDIUM, "the second half twice")
 
 

@@ -15,63 +15,19 @@ from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, Word, correction, plainly
 from fascicle.annotate.corrections.words.evidence import is_function_word
+from fascicle.language.data import all_words, of, pattern
 from fascicle.language.lexicon import frequency_in
+from fascicle.language.pairs import behind
 from fascicle.model.certainty import Certainty
 
-# First parts that are no words of their own before a noun or an adjective; after an article alone they may be
-# ('a pro', 'the ex').
-_BOUND = {
-    **dict.fromkeys(("en", "fr", "es", "pt", "it", "ca", "ro", "de", "nl", "sv"), ("anti", "semi", "pseudo")),
-    "pl": ("anty", "pseudo", "quasi"),
-    "cs": ("anti", "pseudo"),
-    "ru": ("анти", "псевдо", "полу", "контр"),
-    "uk": ("анти", "псевдо", "напів", "контр"),
-    "el": ("αντι", "ψευδο", "ημι"),
-}  # fmt: skip
-# No words of their own either, but for a few phrases: where the text makes several compounds with them.
-_USUALLY = {
-    "en": frozenset({"multi", "neo", "non", "pre", "quasi", "self"}),
-    "fr": frozenset({"demi", "ex", "mi", "néo", "vice"}),
-    "nl": frozenset({"ex", "vice"}),
-    "pt": frozenset({"ex", "pós", "pré", "pró", "recém", "vice"}),
-    "ru": frozenset({"вице", "нео", "экс"}),
-    "uk": frozenset({"віце", "екс", "нео"}),
-}
-# Words of their own too: the text or its edition must have the very compound.
-_SOMETIMES = {
-    "en": frozenset({"co", "counter", "ex", "half", "inter", "post", "pro", "sub", "ultra"}),
-    "de": frozenset({"ex", "vize"}),
-    "fr": frozenset({"non", "pro", "quasi", "sous", "ultra"}),
-    "pt": frozenset({"além", "não", "sem"}),
-}
-# Words that make a compound only before a noun, where an article or the like stands in front: 'a well known pilot'.
-_ATTRIBUTIVE = {"en": frozenset({"well", "ill", "all", "half", "long", "so"})}
-_DETERMINERS = {
-    "en": frozenset(
-        {
-            "a", "an", "any", "each", "every", "her", "his", "its", "my", "no", "our", "some", "that", "the", "their",
-            "these", "this", "those", "your",
-        }
-    ),
-}  # fmt: skip
-# These write a hyphen behind such a first part; the others write one word, unless the text does otherwise.
-_HYPHENATING = frozenset({"en"})
-# First parts that are never one with their words, but in words that every list has.
-_NEVER_SOLID = {
-    "en": frozenset({"self"}),
-    "fr": frozenset({"demi", "vice"}),
-    "pt": frozenset({"recém", "pós", "pró"}),
-    "ru": frozenset({"экс", "вице"}),
-}
-_SOLID = {"en": frozenset({"anti", "half", "ill", "non", "pro", "well"}), "fr": frozenset({"non"})}
-_ENDINGS = {"en": re.compile(r".{2,}(?:ed|ing|ion|ment|en[cs]e|ance|rule|help|esteem|worth|respect)|known|made|paid")}
+_PARTICIPLE = r"{participles}"
+_USUAL_PAIR = 1.0  # ten times as often side by side as by chance
 _COMMON = 1e-6
 _RARE = 1e-7
 _USUAL = 1e-5
 _SLIP = 0.01  # a form so much rarer than its second part is what people write by mistake
 _HABIT = 3  # so many different compounds make a habit
 _OFTEN = 3  # times with the hyphen for each time without it
-_LATIN = frozenset({"qua", "persona", "sine", "versa", "grata", "sequitur"})
 
 
 def stands_free(passage: Passage, word: Word) -> bool:
@@ -82,8 +38,8 @@ def stands_free(passage: Passage, word: Word) -> bool:
 
 @cache
 def _parts(language: str) -> frozenset[str]:
-    tables = (_BOUND, _USUALLY, _SOMETIMES, _ATTRIBUTIVE)
-    return frozenset(part for table in tables for part in table.get(language, ()))
+    facts = of(language)
+    return frozenset((*facts.first_parts, *facts.usual_first_parts, *facts.doubtful_first_parts, *facts.attributive))
 
 
 def find_loose(passage: Passage) -> Iterator[Correction]:
@@ -96,15 +52,16 @@ def find_loose(passage: Passage) -> Iterator[Correction]:
         if prefix not in parts or two.gap != " " or (one.start and passage.text[one.start - 1] in "-‐’'"):
             continue
         language = passage.language(one.start)
+        facts = of(language)
         certainty, evidence = _looseness(passage, at, language)
         if certainty is None:
             continue
         joined, compound = one.text + two.text, f"{one.text}-{two.text}"
         written = passage.lexicon.compound(prefix, two.text)
         known = frequency_in(plainly(joined), language) >= _RARE or passage.folded[joined.lower()]
-        whole = known and language not in _HYPHENATING and prefix in _BOUND.get(language, ())
-        closed = language not in _HYPHENATING and hyphened[prefix] <= solid[prefix]
-        if prefix in _BOUND.get(language, ()) and not written and two.text.islower() and (whole or closed):
+        whole = known and not facts.hyphenates and prefix in facts.first_parts
+        closed = not facts.hyphenates and hyphened[prefix] <= solid[prefix]
+        if prefix in facts.first_parts and not written and two.text.islower() and (whole or closed):
             joined, compound = compound, joined
         yield correction(rules.LOOSE_PREFIX, (one.start, two.end), compound, certainty, evidence, (joined,))
 
@@ -112,34 +69,39 @@ def find_loose(passage: Passage) -> Iterator[Correction]:
 def _looseness(passage: Passage, at: int, language: str) -> tuple[Certainty | None, str]:
     """How sure it is that a first part lost its hyphen, and why."""
     one, two = passage.words[at], passage.words[at + 1]
-    prefix, word = one.text.lower(), two.text
+    prefix, word, facts = one.text.lower(), two.text, of(language)
     text, edition = passage.lexicon.compound(prefix, word), passage.lexicon.edition_compound(prefix, word)
     linked = passage.text[two.end : two.end + 1] == "-"
-    if word in _LATIN or (len(word) < 4 and not linked) or is_function_word(word, language) or not word.isalpha():
+    if (
+        word in all_words("phrase_words")
+        or (len(word) < 4 and not linked)
+        or is_function_word(word, language)
+        or not word.isalpha()
+    ):
         return None, ""
     evidence = f"no word of its own; in this text {text} times with its hyphen"
-    if prefix in _BOUND.get(language, ()):
+    if prefix in facts.first_parts:
         if not word.islower() and not (one.text.islower() and word[0].isupper()):
             return None, ""
         known = frequency_in(plainly(one.text + word), language) >= _RARE
-        return (Certainty.HIGH if text or (known and language not in _HYPHENATING) else Certainty.MEDIUM), evidence
+        return (Certainty.HIGH if text or (known and not facts.hyphenates) else Certainty.MEDIUM), evidence
     if not word.islower() or not one.text.islower() or at == 0:
         return None, ""
     before = passage.words[at - 1].text.lower()
     evidence = f"with its hyphen {text} times in the text, {edition} times in its edition"
     often, loose = text + edition, passage.pairs[prefix, word]
-    attributive = before in _DETERMINERS.get(language, ()) and _goes_on(passage, at + 1, language)
-    if prefix in _USUALLY.get(language, ()):
+    attributive = before in facts.determiners and _goes_on(passage, at + 1, language)
+    if prefix in facts.usual_first_parts:
         if often:
             return (Certainty.HIGH if text else Certainty.MEDIUM), evidence
-        several = passage.lexicon.first_parts(prefix) >= _HABIT and before not in _LATIN
+        several = passage.lexicon.first_parts(prefix) >= _HABIT and before not in all_words("phrase_words")
         if several and frequency_in(word, language) >= _COMMON and _fits(prefix, word, before, attributive, language):
             return Certainty.MEDIUM, f"with its hyphen before {passage.lexicon.first_parts(prefix)} other words"
         return None, ""
     mostly = prefix == "pro" or often >= _OFTEN * loose or (often > loose and attributive)
-    if prefix in _SOMETIMES.get(language, ()) and often and mostly:
+    if prefix in facts.doubtful_first_parts and often and mostly:
         return Certainty.MEDIUM, evidence
-    if prefix in _ATTRIBUTIVE.get(language, ()) and attributive and often >= _OFTEN * loose:
+    if prefix in facts.attributive and attributive and often >= _OFTEN * loose:
         return Certainty.MEDIUM, evidence
     several = passage.lexicon.first_parts(prefix) >= _HABIT
     if prefix == "pro" and language == "en" and several and attributive:
@@ -159,15 +121,16 @@ def _fits(prefix: str, word: str, before: str, attributive: bool, language: str)
     """Whether 'self' is no noun here; the others never are."""
     if prefix != "self":
         return True
-    noun = before in _DETERMINERS["en"] and not attributive
-    return not noun and bool(_ENDINGS["en"].fullmatch(word))
+    noun = before in of(language).determiners and not attributive
+    usual = behind(prefix).get(word, 0.0) >= _USUAL_PAIR or pattern(_PARTICIPLE, (language,)).fullmatch(word)
+    return not noun and bool(usual)
 
 
 def _habits(passage: Passage) -> tuple[Counter[str], Counter[str]]:
     """How often each bound first part has a hyphen behind it in the text, and how often it is one with its word."""
     hyphened: Counter[str] = Counter()
     solid: Counter[str] = Counter()
-    bound = {part for language in passage.languages for part in _BOUND.get(language, ())}
+    bound = {part for language in passage.languages for part in of(language).first_parts}
     for form, times in passage.folded.items():
         for part in bound:
             if form.startswith(part) and len(form) > len(part) + 3:
@@ -180,7 +143,7 @@ def _habits(passage: Passage) -> tuple[Counter[str], Counter[str]]:
 def find_solid(passage: Passage) -> Iterator[Correction]:
     """First parts that are one with a word that they never are one with."""
     language = passage.languages[0]
-    parts = sorted(_NEVER_SOLID.get(language, frozenset()) | _SOLID.get(language, frozenset()))
+    parts = sorted({*of(language).never_solid, *of(language).solid})
     found = {}
     for form in passage.forms if parts else ():
         part = next((each for each in parts if form.lower().startswith(each)), "")
@@ -203,11 +166,11 @@ def _solidity(passage: Passage, part: str, form: str, language: str) -> tuple[Ce
     here = passage.folded[form.lower()] + lexicon.edition_count(form)
     often = lexicon.compound(part, rest) + lexicon.edition_compound(part, rest)
     evidence = f"with its hyphen {often} times in the text and its edition"
-    if part in _NEVER_SOLID.get(language, ()):
+    if part in of(language).never_solid:
         if often >= here or here <= _HABIT:
             return (Certainty.HIGH if often else Certainty.MEDIUM), evidence
         return None, ""
-    if part == "well" and second >= _USUAL and _ENDINGS["en"].fullmatch(rest):
+    if part == "well" and second >= _USUAL and pattern(_PARTICIPLE, (language,)).fullmatch(rest):
         return Certainty.MEDIUM, "an adverb before a participle is never one with it"
     several = lexicon.first_parts(part) >= _HABIT and not whole and here == passage.folded[form.lower()] == 1
     if often >= _OFTEN * here or (often and not whole):

@@ -10,13 +10,12 @@ from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.errors.first_parts import find_loose, find_solid, stands_free
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
 from fascicle.annotate.corrections.words.evidence import begins_words, is_function_word
+from fascicle.language.data import all_words, of
 from fascicle.language.hyphens.compounds import writes_closed
 from fascicle.language.lexicon import frequency_in
 from fascicle.language.tally import without_genitive
 from fascicle.model.certainty import Certainty
 
-# First parts that are written solid or with a hyphen as one likes: both are right.
-_EITHER = frozenset({"anti", "semi", "counter", "re", "pre", "post", "non", "neo", "sub", "super", "over", "under"})
 _COMMON = 1e-6
 _RARE = 1e-7
 _HALF = re.compile(r"(?<![\w-])([^\W\d_]{4,})-([A-Z][a-z]+)(?![\w-])")
@@ -24,7 +23,6 @@ _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐–]([^\W_]+))[^\W_]+")
 _SEAM = re.compile(r"([A-ZÀ-ÖØ-ÞА-Я][^\W\d_]{3,})([A-ZÀ-ÖØ-ÞА-Я][^\W\d_]{3,}?)([’']s?)?")
 _NAME = 1e-5  # commoner words are no names only
 _PREFIX = 40  # what begins so many words is written with a hyphen or without one
-_VOWELS = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"})
 _SHORTEST = 5
 _SHORT = 6
 _USED = 3  # times with the hyphen for each time without it
@@ -75,7 +73,7 @@ def _hyphenated(passage: Passage) -> dict[str, tuple[int, str, str, str]]:
             cuts = range(2, len(bare) - 1)
             written, cut = max((lexicon.edition_compound(bare[:at], bare[at:]), at) for at in cuts)
             where = "edition"
-        if written and bare[:cut].lower() not in _EITHER:  # of those, both forms are right
+        if written and bare[:cut].lower() not in all_words("either"):  # of those, both forms are right
             found[form] = written, bare[:cut], bare[cut:], where
     return found
 
@@ -130,12 +128,14 @@ def _is_parted(passage: Passage, left: str, right: str, language: str) -> bool:
 
     Abbreviations and names keep theirs, and so do Dutch vowels that would be read as one.
     """
-    if (len(left) > 1 and left.isupper() and right.islower()) or (
-        language == "nl" and (left[-1] + right[0]).lower() in _VOWELS
-    ):
+    facts = of(language)
+    abbreviation = len(left) > 1 and left.isupper() and right.islower()
+    if abbreviation or (left[-1] + right[0]).lower() in facts.parted_vowels:
         return True
     name = left.title()
-    return language != "de" and passage.forms[name] >= _USED and passage.folded[left.lower()] == passage.forms[name]
+    return (
+        not facts.noun_capitals and passage.forms[name] >= _USED and passage.folded[left.lower()] == passage.forms[name]
+    )
 
 
 def _glued_lines(passage: Passage) -> Iterator[Correction]:

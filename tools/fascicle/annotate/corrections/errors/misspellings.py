@@ -14,6 +14,7 @@ from fascicle.annotate.corrections.errors.orthography import without_habits
 from fascicle.annotate.corrections.errors.verdict import Strange, judge
 from fascicle.annotate.corrections.text_context import Passage, correction
 from fascicle.annotate.corrections.words.candidates import Candidates
+from fascicle.language.data import of
 from fascicle.language.dictionary import has_dictionary
 from fascicle.language.letters import cover
 from fascicle.language.lexicon import frequency_in
@@ -30,7 +31,6 @@ _ADDRESS_BEFORE = frozenset("@/_\\#<>{=.:$&*~^|0123456789")
 _ADDRESS_AFTER = re.compile(r"[^\W\d_]+\d")
 _ADDRESS_IN = re.compile(r"[/@_=\\]|\w[.:]\w|\(\)")
 _OF_SENTENCES = frozenset({"", ",", ";", ".", "!", "?"})
-_NOUNS = frozenset({"de", "lb"})  # languages that write nouns with a capital
 
 
 def find_misspellings(passage: Passage) -> list[Correction]:
@@ -93,7 +93,8 @@ class _Speller:
         """Whether the word is set as a name, or as an acronym."""
         if text.isupper():
             return not self._in_capitals(at)
-        return not text.islower() and not (text.istitle() and (language in _NOUNS or self._passage.sentence_start(at)))
+        nouns = of(language).noun_capitals
+        return not text.islower() and not (text.istitle() and (nouns or self._passage.sentence_start(at)))
 
     def _in_capitals(self, at: int) -> bool:
         """Whether the words on both sides are in capitals too; else a word in capitals is an acronym."""

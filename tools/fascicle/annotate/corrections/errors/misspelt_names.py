@@ -9,7 +9,8 @@ from unicodedata import normalize
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, correction, plainly
+from fascicle.annotate.corrections.text_context import Passage, correction, plainly
+from fascicle.language.data import those
 from fascicle.language.letters import letters
 from fascicle.language.lexicon import frequency_in, words_of
 from fascicle.language.slips import TYPICAL, best_slips, is_inflection, lookalikes
@@ -126,7 +127,9 @@ class Names:
         """Which of two spellings in the text is right: the one it has more often, or that more texts have."""
         forms = self._passage.forms
         if forms[one] <= 1 >= forms[other]:
-            known, unknown = (max(frequency_in(each.lower(), abroad) for abroad in NEIGHBOURS) for each in (one, other))
+            known, unknown = (
+                max(frequency_in(each.lower(), abroad) for abroad in those("neighbour")) for each in (one, other)
+            )
             return bool(forms[one]) and known > 3 * unknown
         return forms[one] > 2 * forms[other]
 

@@ -12,31 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fascicle.annotate.corrections.text_context import Passage
+from fascicle.language.data import of
 from fascicle.language.lexicon import frequency_in
 
 MARKS = "“”„«»\"‘’'()[].,;:!?…"
-
-# Words so common that they would be doubled by mistake only, were it not that grammar may put two of them together:
-# auxiliaries ('had had'), a pronoun and the same form as article ('weil die die Fähre sahen'), what is said twice.
-TWICE = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "had that is was do be in on so very no her him you who it one more there out up now long never many "
-        "again yes why here hear well really much too years far",
-        "de": "die der das den dem sie ihr ja so was auf an zu mit vor",
-        "nl": "die dat zij ze je u het er is was zo nee ja in op aan",
-        "fr": "nous vous que se si en y très non oui",
-        "es": "no sí si ya muy que lo se",
-        "it": "si se non che ci no sì più via",
-        "pt": "se já não muito que",
-        "pl": "to tak nie bardzo no",
-        "cs": "to ano ne tak",
-        "ru": "да нет это что так ну все всё очень еще ещё",
-        "uk": "так ні це що ну все дуже ще",
-        "el": "του της τους των τα το τη την τον τι ναι όχι πολύ μου σου",
-        "sv": "det den de så ja nej på i",
-    }.items()
-}
 _SMALL = 3e-4  # the frequency of a word that grammar needs and nobody repeats
 _TOKEN = re.compile(r"\S+")
 _HABIT = 3  # so many doubles over line ends: the text was overprinted
@@ -97,4 +76,5 @@ def habits_of(passage: Passage, tokens: Sequence[Token]) -> Habits:
 
 def never_twice(folded: str, language: str) -> bool:
     """Whether a word is so common that it serves grammar, and grammar never needs it twice."""
-    return language in TWICE and folded not in TWICE[language] and frequency_in(folded, language) >= _SMALL
+    repeated = of(language).repeated
+    return bool(repeated) and folded not in repeated and frequency_in(folded, language) >= _SMALL

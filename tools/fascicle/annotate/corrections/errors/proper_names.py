@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, Word, correction, plainly
+from fascicle.annotate.corrections.text_context import Passage, Word, correction, plainly
 from fascicle.annotate.corrections.words.evidence import is_function_word
+from fascicle.language.data import of, those
 from fascicle.language.lexicon import frequency_in
 from fascicle.model.certainty import Certainty
 
@@ -34,7 +35,7 @@ def find_small_names(passage: Passage) -> list[Correction]:
 
 def _is_article(word: str) -> bool:
     """Whether a language has the word so often that it is an article or a preposition: small inside a sentence."""
-    return any(frequency_in(word, language) >= _ARTICLE for language in NEIGHBOURS)
+    return any(frequency_in(word, language) >= _ARTICLE for language in those("neighbour"))
 
 
 def _is_grammar(passage: Passage, word: Word) -> bool:
@@ -127,7 +128,7 @@ def _is_name(passage: Passage, form: str, right: str, often: int) -> bool:
         return frequency < _RARE
     if len(form) < _SHORTEST or not right.istitle() or _is_plural(form, language):
         return False
-    if language == "de":  # all nouns have capitals, and all infinitives may be nouns
+    if of(language).noun_capitals:  # all nouns have capitals, and all infinitives may be nouns
         return frequency < _RARE and not form.endswith("n")
     least = _TIMES if right in passage.names else _OFTEN
     return frequency < _RARE or (often >= least and frequency < _MOST)

@@ -8,20 +8,17 @@ from collections.abc import Iterator
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction
+from fascicle.language.data import of
 from fascicle.language.lexicon import frequency_in
 from fascicle.model.certainty import Certainty
 
 _ACCENT = re.compile(r"(?<=[^\W\d_])[´`ʼ‘‛′](?=[^\W\d_])|(?<=s)[´ʼ](?=[ ,.;:])")
-_MODIFIER_LANGUAGES = frozenset({"uk", "br", "haw", "be"})  # U+02BC is a letter of theirs
 _DECADE = re.compile(r"(?<![\w’])‘(?=\d\ds?(?![\w’]))|(?<=-)‘(?=\d\ds)")
 _SWAPPED = re.compile(r"(?<![\w’'])([^\W\d_]{2,}s) ([‘'´])([^\W\d_]{2,})")
 _CLOSES = re.compile(r"['’´](?!\w)")
-_CLIPPED = frozenset({"tis", "twas", "em", "til", "till", "cause", "bout", "round", "cos", "gainst", "neath", "tween"})
 _QUOTATION = 600  # characters of the longest quotation
 _MARK = re.compile("``|''|,,|‚‚|<<|>>|≪|≫|[\"“”„«»]")
 _CODE = re.compile(r"[<>=$@{}\\|_]")
-_GERMAN = frozenset({"de", "cs", "sk", "sl", "bg", "sr", "hr", "is", "lt"})  # „…“
-_LOW = frozenset({"pl", "ro", "hu"})  # „…”
 _TYPED = {"``": "“", "''": "”", ",,": "„", "‚‚": "„", "<<": "«", ">>": "»", "≪": "«", "≫": "»"}
 
 
@@ -38,7 +35,7 @@ def _apostrophes(passage: Passage) -> Iterator[Correction]:
         nick = text[match.end() : match.end() + 20].partition(" ")[0].endswith(">")
         if nick:
             continue
-        if match[0] != "ʼ" or passage.language(match.start()) not in _MODIFIER_LANGUAGES:
+        if match[0] != "ʼ" or not of(passage.language(match.start())).apostrophe_letter:
             yield correction(rules.APOSTROPHE, match.span(), right, Certainty.HIGH, "an accent on no letter")
 
 
@@ -56,7 +53,7 @@ def _swapped(passage: Passage) -> Iterator[Correction]:
         owner, owned = match[1], match[3]
         language = passage.language(match.start())
         block = passage.text[match.end(2) : match.end(2) + _QUOTATION].partition("\n")[0]
-        if language != "en" or owned.lower() in _CLIPPED or _CLOSES.search(block):
+        if language != "en" or owned.lower() in of(language).clipped or _CLOSES.search(block):
             continue
         plural = frequency_in(owner.lower(), language) and frequency_in(owner[:-1].lower(), language)
         if plural and passage.known(owned.lower(), language):
@@ -99,7 +96,7 @@ def _reading(
     if mark[0] not in _TYPED:
         # “ at both ends, where the language closes with another sign
         wrong = mark[0] == "“" and not opens and before is not None and before[0] == "“" and _opens(block, before)
-        return "”" if wrong and language not in _GERMAN else ""
+        return "”" if wrong and of(language).quotes[1] != "“" else ""
     typed = _TYPED[mark[0]]
     if typed in "«»":
         # shifts of programs and signs of mathematics enclose no words
@@ -132,10 +129,12 @@ def _partner(closing: str, language: str) -> str:
         return "„"
     if closing == "»":
         return "«"
-    return "„" if language in _LOW else "“"
+    quotes = of(language).quotes
+    return quotes[0] if quotes[1] == closing else "“"
 
 
 def _closing(opening: str, language: str) -> str:
+    quotes = of(language).quotes
     if opening == "„":
-        return "“" if language in _GERMAN else "”"
+        return quotes[1] if quotes[0] == opening else "”"
     return {"«": "»"}.get(opening, "”")

@@ -11,6 +11,7 @@ from itertools import takewhile
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
+from fascicle.language.data import all_words
 from fascicle.language.lexicon import frequency_in, words_of
 from fascicle.model.certainty import Certainty
 
@@ -21,7 +22,6 @@ _FIRST = 1e-4  # how frequent the first word must be
 _WORDS = 3  # of the sentence that ended
 _HABIT = 0.03  # share of sentences with a small letter from which on it is the text's way
 _TIMES = 2
-_ANSWERS = frozenset({"No", "Yes", "Nein", "Ja", "Oui", "Non", "Sí", "Si", "Sì", "Sim", "Não", "Nee", "Нет", "Да"})
 _ENDS = " ,;:\n"
 
 
@@ -51,7 +51,7 @@ def find_small_sentences(passage: Passage) -> Iterator[Correction]:
 def _ends(passage: Passage, at: int, language: str) -> bool:
     """Whether the word can only be the last of a sentence that begins with a capital itself."""
     words, last = passage.words, passage.words[at]
-    if last.text in _ANSWERS:
+    if last.text in all_words("answers"):
         return passage.sentence_start(at)
     if not last.text.islower() or len(last.text) < _LETTERS or last.gap != " ":
         return False

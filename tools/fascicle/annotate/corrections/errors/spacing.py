@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
+from fascicle.language.data import of
 from fascicle.language.lexicon import frequency_in
 from fascicle.model.certainty import Certainty
 
@@ -19,7 +20,6 @@ _BEFORE = re.compile(
 )
 _BEFORE_HIGH = re.compile(rf"(?<={_LETTER}) ([;:!?])(?=[ \n”\"»]|$)|(?<={_LETTER}[’”\")]) ([;:!?])(?=[ \n]|$)")
 _INITIALS_APART = re.compile(rf"(?<![\w.])({_LETTER}) \.({_LETTER})\.(?!\w)")  # i .e.
-_FRENCH = "fr"  # has a thin blank before the high marks
 _CUSTOM = 0.1  # share of commas
 _HABIT = 0.2  # share of high marks behind a blank from which on it is the printer's custom
 _AFTER = re.compile(rf"(?<={_LETTER})([,;!?…]|\.\.\.|[.:])(?=({_LETTER}+)(.?))")
@@ -34,7 +34,7 @@ _AROUND = 30  # characters on both sides in which signs of a program's syntax co
 _BRACKET = re.compile(r"(?<=\s)(\() (?=\w[^()\n]{0,200}\))|(?<=[\w.!?])( )(?=\)(?:[\s,.;:!?]|$))")
 _SPACED = 2  # so many times as many initials with a blank as without are the text's habit
 _PAIR = re.compile(rf"(?<![\w,])({_LETTER}+),({_LETTER}+)(?![\w,])")
-_RANGE = re.compile(r"(?<=\d%) -(?=\d+%)")
+_RANGE = re.compile(r"(?<=\d([%‰°€$£])) -(?=\d+\1)")
 _LAST = re.compile(rf"{_LETTER}+$")
 _NEXT = re.compile(rf" {_LETTER}+")
 _USUAL = 1e-5
@@ -67,7 +67,7 @@ def _surplus(passage: Passage) -> Iterator[Correction]:
     apart = list(_BEFORE_HIGH.finditer(passage.text))
     custom = len(apart) > _HABIT * len(re.findall(rf"{_LETTER}[;:!?]", passage.text)) + 1
     for match in apart:
-        if passage.language(match.start()) != _FRENCH and not _is_named(passage.text, match):
+        if not of(passage.language(match.start())).high_marks_apart and not _is_named(passage.text, match):
             certainty = Certainty.LOW if custom else Certainty.HIGH
             yield correction(rules.BLANK_BEFORE, match.span(), match[0].strip(), certainty, evidence)
     for match in _INITIALS_APART.finditer(passage.text):
@@ -197,4 +197,6 @@ def _brackets(passage: Passage) -> Iterator[Correction]:
 
 def _ranges(passage: Passage) -> Iterator[Correction]:
     for match in _RANGE.finditer(passage.text):
-        yield correction(rules.BLANK_IN_RANGE, match.span(), "-", Certainty.HIGH, "two percentages and one hyphen")
+        yield correction(
+            rules.BLANK_IN_RANGE, match.span(), "-", Certainty.HIGH, "two quantities of one kind and one hyphen"
+        )

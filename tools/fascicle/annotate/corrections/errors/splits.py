@@ -25,6 +25,7 @@ from fascicle.annotate.corrections.words.evidence import (
     likelihood,
     speaks_otherwise,
 )
+from fascicle.language.data import of
 from fascicle.language.lexicon import frequency_in, words_of
 from fascicle.model.certainty import Certainty
 
@@ -36,19 +37,6 @@ _RARE = 1e-7
 _COMMON = 1e-6
 _SPACED = re.compile(r"(?<!\S)([“„«\"(]?)((?:[^\W\d_] ){3,}[^\W\d_])(?=[.,;:!?”“»\")]*(?:\s|$))")
 _APART = re.compile(r"(?<![\w’'-])([^\W\d_]) ([^\W\d_]{2,})(?![\w’'-])")
-# Words that grew together; their parts side by side make no sense.
-_GROWN = {
-    "en": (
-        "before|hand never|theless none|theless there|fore further|more not|withstanding hence|forth over|night "
-        "now|adays after|wards there|upon other|wise like|wise who|ever with|out every|where some|where else|where "
-        "through|out mean|while them|selves our|selves him|self it|self my|self her|self your|self"
-    ),
-    "de": "trotz|dem gegen|über dem|nächst in|zwischen zu|sammen",
-    "fr": "pour|tant puis|que aussi|tôt",
-    "es": "entre|tanto aun|que",
-    "it": "tutta|via sopra|tutto",
-    "nl": "niet|temin tegen|over",
-}
 _LETTER = 2e-3  # a letter that is a word (a, y, o, в, и) is among the commonest
 _HABIT = 3
 _FIRST_PART = 40  # what begins so many words makes compounds: up, over, under
@@ -58,16 +46,6 @@ _SHORT_TEXT = 2000  # words: what stands twice in a shorter text is not common
 _NAMED = 5e3  # how many times likelier a name of one word must be than its halves with capitals
 _PLAIN_WORD = 1e-5  # two words so common are written with capitals side by side
 _WORDS = 20_000  # a text is counted as having at least so many
-# Words that stand behind a verb as often as they are the end of a noun made of both.
-_PARTICLES = {
-    "en": frozenset(
-        {
-            "about", "around", "aside", "away", "back", "by", "down", "forth", "in", "off", "on", "out", "over",
-            "through", "together", "up",
-        }
-    ),
-}  # fmt: skip
-_ARTICLES = {"en": frozenset({"a", "an", "the", "this", "that", "these", "those"})}
 _SHORTEST = 4
 _LOSS = 3e4  # the same where a letter is lost as well
 _PLAIN = 3e-9  # two words that stand side by side so often by chance are no pieces
@@ -162,11 +140,11 @@ def _known_here(passage: Passage, at: int, language: str) -> tuple[Certainty, st
     evidence = f"{here} times as one word in the text and its edition, never else as two"
     if one.text.istitle() and passage.forms[joined] and not passage.sentence_start(at - 1):
         return Certainty.MEDIUM, evidence
-    if right in _PARTICLES.get(language, ()):  # 'they break down', but 'a breakdown'
+    if right in of(language).particles:  # 'they break down', but 'a breakdown'
         before = passage.words[at - 2].text.lower() if at > 1 else ""
         after = passage.words[at + 1].text if at + 1 < len(passage.words) else ""
         noun = after == "of" and right in ("down", "up") and passage.sentence_start(at - 1)  # 'Crack down of the guard'
-        return (Certainty.MEDIUM, evidence) if noun or before in _ARTICLES.get(language, ()) else None
+        return (Certainty.MEDIUM, evidence) if noun or before in of(language).determiners else None
     first_part = begins_words(left, language) >= _FIRST_PART
     if is_function_word(right, language) or (is_function_word(left, language) and not first_part):
         return None
@@ -182,7 +160,7 @@ def _known_here(passage: Passage, at: int, language: str) -> tuple[Certainty, st
 
 @cache
 def _grown(language: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(each.split("|")) for each in _GROWN.get(language, "").split())
+    return frozenset(tuple(each.split("|")) for each in of(language).grown)
 
 
 def _are_words(one: str, two: str, language: str) -> bool:

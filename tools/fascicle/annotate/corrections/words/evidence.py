@@ -10,7 +10,8 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import islice
 
-from fascicle.annotate.corrections.text_context import NEIGHBOURS, Passage, plainly, votes_for_another
+from fascicle.annotate.corrections.text_context import Passage, plainly, votes_for_another
+from fascicle.language.data import those
 from fascicle.language.lexicon import frequency_in, words_of
 
 FUNCTION = 1e-3  # a word so common is an article, a preposition, a conjunction, a pronoun, an auxiliary
@@ -37,7 +38,7 @@ def likelihood(passage: Passage, word: str, language: str, doubted: int = 1) -> 
 def _listed(word: str, language: str) -> float:
     """How common the form is by the lists of all languages; those of others weigh less."""
     plain = plainly(word)
-    abroad = max(frequency_in(plain, other) for other in NEIGHBOURS) * _ABROAD
+    abroad = max(frequency_in(plain, other) for other in those("neighbour")) * _ABROAD
     return max(frequency_in(plain, language), abroad, _FLOOR)
 
 
@@ -88,4 +89,4 @@ def is_beginning(form: str, language: str) -> bool:
 def speaks_otherwise(passage: Passage, at: int, language: str) -> bool:
     """Whether the words around this one and the one before it are plainly of another language than this one."""
     around = passage.words[max(at - 1 - _AROUND, 0) : at - 1] + passage.words[at + 1 : at + 1 + _AROUND]
-    return bool(around) and votes_for_another(around, language, NEIGHBOURS) > len(around) / 3
+    return bool(around) and votes_for_another(around, language, those("neighbour")) > len(around) / 3

@@ -47,8 +47,8 @@ def create(folder: Path, files: Sequence[Path] = (), form: str = "") -> list[Pat
 
 def _with_sources(template: dict[str, bytes], path: Path, files: Sequence[Path], form: str) -> dict[str, bytes]:
     """The files of a new edition with sources of its own, in the language that most of these have."""
-    from fascicle.edition.add import check_record, receive, with_rows  # they load all that converts a text
-    from fascicle.edition.propose import propose
+    from fascicle.run.add import check_record, receive, with_rows  # they load all that converts a text
+    from fascicle.run.propose import propose
 
     received = receive(files)
     proposals = [propose(data, given, _LANGUAGE, form) for given, data in received.items()]

@@ -10,7 +10,6 @@ from fascicle.edition import consistency
 from fascicle.edition.files import replace_bytes, sha256, write_bytes
 from fascicle.edition.folder import Edition
 from fascicle.edition.lock import locked
-from fascicle.edition.propose import propose
 from fascicle.edition.record import Record
 from fascicle.edition.text import texts_of_files
 from fascicle.edition.toml import read_record
@@ -18,6 +17,7 @@ from fascicle.edition.toml_file import parse_toml
 from fascicle.model.errors import EditionError, SourceError, UsageError
 from fascicle.model.shown import as_json
 from fascicle.results import AddedSource
+from fascicle.run.propose import propose
 
 _HEAD = "[[sources]]  # proposed by `fascicle add`: look over the lines with a question mark"
 

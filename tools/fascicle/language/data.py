@@ -1,0 +1,188 @@
+"""What the program knows of languages: the words of `data/LANG.toml`, one file a language, and nothing of it in code.
+
+A file has some of the keys of ``Facts``. What is asked of a text's *own* language is looked up in its file; what is
+asked of *all* is one list over all files, whatever the language of a text, because letters and papers quote each other.
+
+In lists that texts are searched with, words are written so; in others each is one word, and just so in the text:
+
+- ``dear`` is found with a small letter and with a capital, ``Sir`` with the capital alone;
+- ``Lieb*`` is found with any ending, ``*page`` with any beginning;
+- ``we … print`` has a word between its own, or none;
+- ``All’`` is found with either apostrophe.
+
+A new language is one new file. Read when first asked: checking a text asks nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+_FOLDER = Path(__file__).parent / "data"
+_SLOT = re.compile(r"\{([a-z_]+)\}")  # of a template; the braces of a quantifier hold figures
+
+
+class Asked(StrEnum):
+    """Of which languages a list is asked."""
+
+    OWN = "own"
+    ALL = "all"
+
+
+Words = tuple[str, ...]
+Table = Mapping[str, Words]
+OWN, ALL = Asked.OWN, Asked.ALL
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What `data/LANG.toml` may say of a language; all of it may be left out."""
+
+    # letters
+    greetings: Annotated[Words, ALL, "How greetings begin; behind them stands a name or a title."] = ()
+    greeting_leads: Annotated[Words, ALL, "Words that may stand before a greeting: `My`, `Very`."] = ()
+    formulas: Annotated[Words, ALL, "Words of which one makes a short line the formula that ends a letter."] = ()
+    pleas: Annotated[Words, ALL, "How such formulas begin that are whole sentences."] = ()
+    postscripts: Annotated[Words, ALL, "Letters that stand before a postscript, without stops: `PS`."] = ()
+    addressees: Annotated[Words, OWN, "Words that lead to the person to whom a letter goes."] = ()
+    forms_of_address: Annotated[Words, OWN, "Titles that do the same, and belong to the person's name."] = ()
+    articles: Annotated[Words, OWN, "Definite articles, in all forms."] = ()
+    # titles and parts of texts
+    chapters: Annotated[Words, ALL, "Words that head a part of a book, before its number."] = ()
+    rubrics: Annotated[Table, ALL, "Rubrics by type: `editorial`, `index`, `notice`, `advert`."] = field(
+        default_factory=dict
+    )
+    curtain: Annotated[Words, ALL, "What ends a play, in capitals."] = ()
+    bylines: Annotated[Words, ALL, "Words before the name of an author: `By`."] = ()
+    origins: Annotated[Words, ALL, "Words before the one whom a text comes from."] = ()
+    titles: Annotated[Words, ALL, "Titles before a name; abbreviations without their stop."] = ()
+    # papers
+    elsewhere: Annotated[Words, ALL, "How notes begin that send the reader to another page."] = ()
+    places_in_print: Annotated[Words, ALL, "What such notes call the places."] = ()
+    editors_say: Annotated[Words, ALL, "How editors begin who say what they print."] = ()
+    issues: Annotated[Words, ALL, "Words before the number of an issue or a volume, without a stop."] = ()
+    years: Annotated[Words, ALL, "Words for the year of a paper, before a small number."] = ()
+    volumes: Annotated[Words, ALL, "Words for a volume of a paper, before or behind its number."] = ()
+    prices: Annotated[Words, ALL, "Words before a price."] = ()
+    imprints: Annotated[Words, ALL, "How lines begin that say who printed a paper and how to reach it."] = ()
+    # dates
+    date_links: Annotated[Words, ALL, "Little words between day, month and year."] = ()
+    date_leads: Annotated[Words, ALL, "Little words before a date, and between weekday and day."] = ()
+    date_tails: Annotated[Words, ALL, "Little words behind a year, without stops."] = ()
+    place_words: Annotated[Words, ALL, "Small words inside the names of places."] = ()
+    ordinals: Annotated[Words, ALL, "Endings of figures; blanks before them are mended by language."] = ()
+    roman_ordinals: Annotated[bool, OWN, "Whether Roman numbers have such endings too."] = False
+    # compounds
+    closed: Annotated[bool, OWN, "Whether compounds are written as one word."] = False
+    conjunctions: Annotated[Words, OWN, "Words behind a first part alone: `vor- und nachher`."] = ()
+    prefixes: Annotated[Words, OWN, "First parts with a hyphen before whole words, at least rare ones."] = ()
+    adverbs: Annotated[Table, OWN, "First parts of adverbs, and endings of second ones."] = field(default_factory=dict)
+    enclitics: Annotated[Words, OWN, "Pronouns and particles that hang on a whole word with a hyphen."] = ()
+    parted_vowels: Annotated[Words, OWN, "Two vowels that a hyphen keeps apart inside a compound."] = ()
+    first_parts: Annotated[Words, OWN, "First parts that are no words of their own: `anti`."] = ()
+    usual_first_parts: Annotated[Words, OWN, "Nor are these, but for a few phrases."] = ()
+    doubtful_first_parts: Annotated[Words, OWN, "First parts that are words of their own too."] = ()
+    attributive: Annotated[Words, OWN, "Words that make a compound only before a noun: `well-known`."] = ()
+    determiners: Annotated[Words, OWN, "Words behind which a noun follows."] = ()
+    hyphenates: Annotated[bool, OWN, "Whether first parts keep their hyphen before any word."] = False
+    never_solid: Annotated[Words, OWN, "First parts that only words in every list are one with."] = ()
+    solid: Annotated[Words, OWN, "First parts that printers make one with their word by mistake."] = ()
+    participles: Annotated[Words, OWN, "Participles and nouns of action: `*ing`, `known`."] = ()
+    either: Annotated[Words, ALL, "First parts with a hyphen or without one, as one likes."] = ()
+    phrase_words: Annotated[Words, ALL, "Words behind first parts in phrases: `non grata`."] = ()
+    endings: Annotated[Words, ALL, "Endings that make other forms of a word."] = ()
+    # errors of writing and printing
+    neighbour: Annotated[bool, ALL, "Whether its words stand in texts of other languages."] = False
+    noun_capitals: Annotated[bool, OWN, "Whether nouns have a capital."] = False
+    quotes: Annotated[str, OWN, "The two signs around a quotation; “” if left out."] = "“”"
+    apostrophe_letter: Annotated[bool, OWN, "Whether the apostrophe U+02BC is a letter."] = False
+    dashes_cling: Annotated[bool, OWN, "Whether dashes have no blank on the side of what they enclose."] = False
+    high_marks_apart: Annotated[bool, OWN, "Whether a thin blank stands before ; : ! ?"] = False
+    script: Annotated[str, OWN, "The script as Unicode's names of letters begin; `LATIN` if left out."] = "LATIN"
+    answers: Annotated[Words, ALL, "Sentences of one word."] = ()
+    no_last_parts: Annotated[Words, OWN, "Words of grammar that make no compound as its last part."] = ()
+    repeated: Annotated[Words, OWN, "Common words that grammar or emphasis may double."] = ()
+    grown: Annotated[Words, OWN, "Words that grew together, with `|` between their parts."] = ()
+    pronouns: Annotated[Words, OWN, "Pronouns that are written as one word and as two: `every|one`."] = ()
+    prepositions: Annotated[Words, OWN, "Prepositions, and the conjunction 'and'."] = ()
+    particles: Annotated[Words, OWN, "Words that stand behind a verb as often as they end a noun."] = ()
+    clipped: Annotated[Words, OWN, "Words that begin with an apostrophe, without it."] = ()
+    confused: Annotated[Words, OWN, "Words that writers take for one another, a group each."] = ()
+    variants: Annotated[Words, OWN, "Spellings of one sound in two countries: `ou|o`."] = ()
+    in_english: Annotated[Table, ALL, "Small words that translators leave, and the English."] = field(
+        default_factory=dict
+    )
+
+
+@cache
+def tags() -> Words:
+    """The languages that there are files for, in order."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def of(language: str) -> Facts:
+    """What is known of a language, given as a tag of BCP 47; nothing of one that has no file."""
+    tag = primary(language)
+    if tag not in tags():
+        return Facts()
+    given = tomllib.loads((_FOLDER / f"{tag}.toml").read_text(encoding="utf-8"))
+    return Facts(**{key: _frozen(value) for key, value in given.items()})
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _frozen(each) for key, each in value.items()}
+    return tuple(value) if isinstance(value, list) else value
+
+
+def primary(language: str) -> str:
+    """The language itself, without script and country."""
+    return language.split("-")[0].lower()
+
+
+@cache
+def all_words(name: str, languages: Words | None = None) -> frozenset[str]:
+    """The words of a list, in some languages or in all that there are."""
+    return frozenset(word for each in (tags() if languages is None else languages) for word in getattr(of(each), name))
+
+
+@cache
+def table(name: str) -> Mapping[str, Words]:
+    """The rows of a table in all languages; a key that several have means what each of them says."""
+    rows: dict[str, Words] = {}
+    for each in tags():
+        for key, value in getattr(of(each), name).items():
+            rows[key] = tuple(dict.fromkeys((*rows.get(key, ()), *value)))
+    return rows
+
+
+@cache
+def those(name: str) -> Words:
+    """The languages of which a fact is true."""
+    return tuple(each for each in tags() if getattr(of(each), name) is True)
+
+
+@cache
+def pattern(template: str, languages: Words | None = None) -> re.Pattern[str]:
+    """A regular expression in which ``{greetings}`` stands for any word of that list."""
+    return re.compile(_SLOT.sub(lambda slot: any_of(all_words(slot[1], languages)), template))
+
+
+def any_of(entries: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first; it matches nothing where there are none."""
+    found = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    return f"(?:{'|'.join(map(_expression, found)) or '(?!)'})"
+
+
+def _expression(entry: str) -> str:
+    first = entry[0]
+    written = re.escape(entry[1:])
+    begins = f"[{first}{first.upper()}]" if first.islower() else r"\w*" if first == "*" else re.escape(first)
+    return (begins + written).replace(r"\*", r"\w*").replace(r"…\ ", r"(?:\w+ )?").replace("’", "[’']")

@@ -1,0 +1,82 @@
+"""Whether anything has changed since the last build, told without reading texts: what git does with its index.
+
+A build remembers how the files were when it read them, and what it came to. Where all of them are as they were, and all
+products as they were written, the next one has nothing to look at.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from fascicle.annotate.ledger import NAME as LEDGER
+from fascicle.check import stored
+from fascicle.edition.cache import digest
+from fascicle.edition.files import stamp
+from fascicle.publish.products import Product
+from fascicle.results import FileResult, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fascicle.edition.folder import Edition
+    from fascicle.edition.text import Text
+    from fascicle.run.workspace import Workspace
+
+_NAME = "build"
+
+
+def stamp_of(edition: Edition, text: Text) -> str:
+    """How a text and its source are."""
+    source = "-" if text.source is None else stamp(edition.source_path(text.source))
+    return f"{stamp(text.path)} {source}"
+
+
+def begun(edition: Edition) -> str:
+    """How the record and what was decided are; taken when a run begins, before it reads them."""
+    folder = edition.decisions_folder
+    paths = [edition.path, *(sorted(folder.iterdir()) if folder.is_dir() else ())]
+    return " ".join(f"{path.name} {stamp(path)}" for path in paths)
+
+
+def remember(workspace: Workspace, only: Collection[str], before: str, products: Collection[Product]) -> None:
+    """Remember what a build has come to, if it has read every text as it is: nobody saved one in the middle of it."""
+    edition = workspace.edition
+    if any(text.name not in workspace.seen for text in edition.texts):
+        return
+    done = workspace.annotated.values()
+    fact = [
+        stored.dump(workspace.diagnostics),
+        stored.dump(doubt for each in workspace.converted.values() for doubt in each.doubts),
+        [sum(each.corrections for each in done), sum(each.proposals for each in done)],
+        [[each.name, str(each.path), each.media_type, each.label] for each in products],
+    ]
+    key = _key(workspace, only, before, workspace.seen)
+    workspace.cache.remember(_NAME, key, json.dumps(fact, ensure_ascii=False).encode("utf-8"))
+
+
+def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Product] | None:
+    """The products of the last build, if it would come to the same now; its findings are put into the workspace."""
+    edition = workspace.edition
+    key = _key(workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts})
+    known = workspace.cache.fact(_NAME, key)
+    if known is None or not workspace.cache.all_there():
+        return None
+    findings, doubts, (corrections, proposals), products = json.loads(known)
+    workspace.diagnostics.extend(stored.load(findings))
+    told = FileResult(edition.texts_folder, Outcome.UNCHANGED, doubts=tuple(stored.load(doubts)))
+    workspace.converted[""] = told
+    workspace.annotated[""] = FileResult(
+        edition.texts_folder, Outcome.UNCHANGED, corrections=corrections, proposals=proposals
+    )
+    return [Product(name, PurePosixPath(path), kind, label) for name, path, kind, label in products]
+
+
+def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mapping[str, str]) -> str:
+    edition = workspace.edition
+    schema = edition.folder / "schema"
+    kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
+    options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
+    return digest(options, before, *map(stamp, kept), *(f"{name} {texts[name]}" for name in sorted(texts)))
