@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from fascicle.annotate.decisions import corrections, suppressions
 from fascicle.annotate.decisions.corrections import Decided
 from fascicle.annotate.ledger import CorrectionKey, MarkKey
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.language.hyphens import spellings
 from fascicle.model.errors import EditionError
 from fascicle.structure import decisions as layout
@@ -28,11 +28,11 @@ def edition(tmp_path: Path) -> Path:
 
 def _read_layout(path: Path) -> object:
     (path.parent.parent / "edition.toml").write_bytes((path.parents[2] / "saved.toml").read_bytes())
-    return layout.read(Edition.load(path.parent.parent))
+    return layout.read(EditionFolder.load(path.parent.parent))
 
 
 READERS: dict[str, Callable[[Path], object]] = {
-    "edition.toml": lambda path: Edition.load(path.parent),
+    "edition.toml": lambda path: EditionFolder.load(path.parent),
     "decisions/corrections.toml": lambda path: corrections.read(path, ["ed"]),
     "decisions/suppressions.toml": suppressions.read,
     "decisions/hyphens.toml": lambda path: spellings.read(path, ["welcome"]),
@@ -77,7 +77,7 @@ def test_a_file_that_is_too_large_is_not_read(edition: Path) -> None:
     with (edition / "edition.toml").open("r+b") as file:
         file.truncate(2**36)
     with pytest.raises(EditionError, match="too large"):
-        Edition.load(edition)
+        EditionFolder.load(edition)
 
 
 @pytest.mark.parametrize(

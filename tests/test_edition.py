@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import fascicle
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.model.errors import EditionError
 from support.editions import new_edition, set_source
 
@@ -25,7 +25,7 @@ def record(tmp_path: Path) -> Path:
 
 def fault(record: Path) -> EditionError:
     with pytest.raises(EditionError) as caught:
-        Edition.load(record.parent)
+        EditionFolder.load(record.parent)
     return caught.value
 
 
@@ -38,7 +38,7 @@ def change(record: Path, old: str, new: str) -> int:
 
 
 def test_a_record_without_fault(record: Path) -> None:
-    assert [source.stem for source in Edition.load(record.parent).record.sources] == ["welcome", "tides"]
+    assert [source.stem for source in EditionFolder.load(record.parent).record.sources] == ["welcome", "tides"]
 
 
 @pytest.mark.parametrize(
@@ -127,4 +127,4 @@ def test_a_missing_key_is_missed_in_its_table(record: Path) -> None:
 
 def test_the_record_itself_is_no_edition(record: Path) -> None:
     with pytest.raises(EditionError, match="an edition is a folder"):
-        Edition.load(record)
+        EditionFolder.load(record)

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 import fascicle
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.results import BuildResult
 from support.editions import tree
 
@@ -107,6 +107,6 @@ def test_the_corpus_builds_to_the_same_bytes_in_another_folder(newsprint: BuildR
 
 
 def test_the_records_agree_with_their_sources() -> None:
-    edition = Edition.load(TOP / "tei" / "harbour")
+    edition = EditionFolder.load(TOP / "tei" / "harbour")
     for source in edition.record.sources:
         assert edition.read_source(source)

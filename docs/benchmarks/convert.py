@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.encode.convert import convert
 
 _HARBOUR = Path(__file__).parents[2] / "tei" / "harbour"
@@ -15,7 +15,7 @@ _SIZES = (100_000, 1_000_000, 10_000_000)  # bytes
 
 def main() -> None:
     """Print a line for each size."""
-    edition = Edition.load(_HARBOUR)
+    edition = EditionFolder.load(_HARBOUR)
     source = next(each for each in edition.record.sources if each.stem == "gazette")
     text = edition.read_source(source)
     for size in _SIZES:

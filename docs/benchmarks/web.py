@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.publish import web
 from fascicle.tei.names import TEI_NS
 
@@ -19,7 +19,7 @@ _PARAGRAPHS = (220, 880)
 
 def main() -> None:
     """Print a line for each size."""
-    edition = Edition.load(_HARBOUR)
+    edition = EditionFolder.load(_HARBOUR)
     source = edition.record.sources[0]
     web.page(edition, source, _tei(1), None)  # the stylesheets are compiled once a process
     for count in _PARAGRAPHS:

@@ -8,12 +8,12 @@ import pytest
 
 from fascicle import inputs as sources
 from fascicle.check.document import check_text
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
 from fascicle.names.authority import Authority
 
-EDITION = Edition.load(Path(__file__).parents[1] / "editions" / "miniature")
+EDITION = EditionFolder.load(Path(__file__).parents[1] / "editions" / "miniature")
 SOURCE = EDITION.record.sources[0]
 TEXT = sources.read(SOURCE, EDITION.read_source(SOURCE), "ferry.txt")
 TEI = EDITION.text_path(SOURCE).read_bytes()

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from fascicle import inputs as sources
 from fascicle.check.fidelity import RULES, check_fidelity
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.tei.write import parse
 
-EDITION = Edition.load(Path(__file__).parents[1] / "editions" / "miniature")
+EDITION = EditionFolder.load(Path(__file__).parents[1] / "editions" / "miniature")
 SOURCE = EDITION.record.sources[0]
 TEXT = sources.read(SOURCE, EDITION.read_source(SOURCE), "ferry.txt")
 TEI = EDITION.text_path(SOURCE).read_bytes()

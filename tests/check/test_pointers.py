@@ -9,12 +9,12 @@ import pytest
 from lxml import html
 
 from fascicle.check.pointers import NO_LINK, check_pointers
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.names.authority import Authority
 from fascicle.publish import web
 from fascicle.tei.write import parse
 
-EDITION = Edition.load(Path(__file__).parents[1] / "editions" / "miniature")
+EDITION = EditionFolder.load(Path(__file__).parents[1] / "editions" / "miniature")
 TEI = EDITION.text_path(EDITION.record.sources[0]).read_text("utf-8")
 
 

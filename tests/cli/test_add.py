@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 import fascicle
 from fascicle.cli import main
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.language.guess import guess_language
 from fascicle.model.errors import ChangedError
 from fascicle.run import add
@@ -202,7 +202,7 @@ def test_a_new_edition_of_files(tmp_path: Path, letter: Path, poem: Path) -> Non
     result = run("init", folder, "--from", letter)
     assert result.exit_code == 0, result.output
     assert sorted(tree(folder)) == [".gitignore", "edition.toml", "source/carta-1911.txt"]
-    record = Edition.load(folder).record
+    record = EditionFolder.load(folder).record
     assert record.language == "es"
     assert [source.file for source in record.sources] == ["carta-1911.txt"]
     assert run("check", folder).exit_code == 3  # no TEI file yet

@@ -10,22 +10,22 @@ from typing import Any
 import pytest
 
 from fascicle.deposit.payload import Content
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.publish.products import Product
 
 MINIATURE = Path(__file__).parents[1] / "editions" / "miniature"
 
 
 @pytest.fixture
-def edition() -> Edition:
-    return Edition.load(MINIATURE)
+def edition() -> EditionFolder:
+    return EditionFolder.load(MINIATURE)
 
 
 @pytest.fixture
-def edited(edition: Edition) -> Callable[..., Edition]:
+def edited(edition: EditionFolder) -> Callable[..., EditionFolder]:
     """The miniature edition with other values in its record."""
 
-    def edit(**values: Any) -> Edition:
+    def edit(**values: Any) -> EditionFolder:
         return replace(edition, record=replace(edition.record, **values))
 
     return edit

@@ -15,7 +15,7 @@ import pytest
 from fascicle.deposit import bag
 from fascicle.deposit.payload import Content, Copied
 from fascicle.deposit.verify import Damage, Fault, verify
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.model.errors import EditionError, OutputError, SourceError
 from fascicle.publish.products import Product
 
@@ -29,7 +29,7 @@ def target(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def built(edition: Edition, payload: Payload, products: Products, target: Path) -> Path:
+def built(edition: EditionFolder, payload: Payload, products: Products, target: Path) -> Path:
     bag.build(edition, payload, products, target)
     return target
 
@@ -62,7 +62,7 @@ def test_bag_info_says_whose_it_is_and_since_when(built: Path) -> None:
     assert info["Payload-Oxum"].endswith(".10")
 
 
-def test_a_doi_is_the_external_identifier(edited: Callable[..., Edition], target: Path) -> None:
+def test_a_doi_is_the_external_identifier(edited: Callable[..., EditionFolder], target: Path) -> None:
     bag.build(edited(doi="10.1234/ferry"), {}, (), target)
     info = (target / "bag-info.txt").read_text("utf-8")
     assert "External-Identifier: https://doi.org/10.1234/ferry\n" in info
@@ -80,7 +80,12 @@ def test_the_check_that_the_readme_teaches(built: Path) -> None:
 
 
 def test_the_same_bytes_at_every_time_and_place(
-    edition: Edition, payload: Payload, products: Products, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    edition: EditionFolder,
+    payload: Payload,
+    products: Products,
+    built: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first = _files(built)
     bag.build(edition, payload, products, built)
@@ -92,7 +97,7 @@ def test_the_same_bytes_at_every_time_and_place(
 
 
 def test_a_new_bag_takes_the_place_of_the_whole_old_one(
-    edition: Edition, payload: Payload, products: Products, built: Path
+    edition: EditionFolder, payload: Payload, products: Products, built: Path
 ) -> None:
     del payload["site/index.html"]
     bag.build(edition, payload, products, built)
@@ -101,7 +106,7 @@ def test_a_new_bag_takes_the_place_of_the_whole_old_one(
 
 
 def test_names_and_titles_in_any_script(
-    edited: Callable[..., Edition], payload: Payload, products: Products, target: Path
+    edited: Callable[..., EditionFolder], payload: Payload, products: Products, target: Path
 ) -> None:
     edition = edited(title="Бумаги паромщика", publisher="Imprenta Ñandú", description="渡し船\u2028の記録")
     bag.build(edition, payload, products, target)
@@ -113,7 +118,7 @@ def test_names_and_titles_in_any_script(
     "path", ["tei/Fähre.xml", "../ferry.xml", "TEI/ferry.xml", "readme.md", "README.md", "metadata", "CITATION.cff/a"]
 )
 def test_unsafe_names_are_refused_before_anything_is_written(
-    edition: Edition, payload: Payload, products: Products, target: Path, path: str
+    edition: EditionFolder, payload: Payload, products: Products, target: Path, path: str
 ) -> None:
     with pytest.raises(EditionError):
         bag.build(edition, {**payload, path: b""}, products, target)
@@ -121,7 +126,7 @@ def test_unsafe_names_are_refused_before_anything_is_written(
 
 
 def test_an_interrupted_run_leaves_the_old_bag(
-    edition: Edition, payload: Payload, products: Products, built: Path, monkeypatch: pytest.MonkeyPatch
+    edition: EditionFolder, payload: Payload, products: Products, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, copy, written = _files(built), bag.copy, []
 
@@ -140,7 +145,7 @@ def test_an_interrupted_run_leaves_the_old_bag(
 
 
 def test_what_a_killed_run_left_goes_when_a_later_one_has_ended(
-    edition: Edition, payload: Payload, products: Products, built: Path
+    edition: EditionFolder, payload: Payload, products: Products, built: Path
 ) -> None:
     left = built.parent / f".{built.name}.oa7ffnli.part" / "old"
     left.mkdir(parents=True)
@@ -150,7 +155,7 @@ def test_what_a_killed_run_left_goes_when_a_later_one_has_ended(
 
 
 def test_a_full_disk_is_said_of_the_bag_and_leaves_nothing(
-    edition: Edition, payload: Payload, products: Products, target: Path, monkeypatch: pytest.MonkeyPatch
+    edition: EditionFolder, payload: Payload, products: Products, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(content: Content, path: Path) -> Copied:
         raise OSError(28, "No space left on device")
@@ -163,7 +168,7 @@ def test_a_full_disk_is_said_of_the_bag_and_leaves_nothing(
 
 
 def test_the_old_bag_comes_back_when_the_new_one_cannot_take_its_place(
-    edition: Edition, payload: Payload, products: Products, built: Path, monkeypatch: pytest.MonkeyPatch
+    edition: EditionFolder, payload: Payload, products: Products, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, rename = _files(built), Path.rename
 
@@ -179,7 +184,7 @@ def test_the_old_bag_comes_back_when_the_new_one_cannot_take_its_place(
 
 
 def test_a_bag_that_reads_back_otherwise_does_not_take_the_old_ones_place(
-    edition: Edition, payload: Payload, products: Products, built: Path, monkeypatch: pytest.MonkeyPatch
+    edition: EditionFolder, payload: Payload, products: Products, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, copy = _files(built), bag.copy
 
@@ -195,7 +200,7 @@ def test_a_bag_that_reads_back_otherwise_does_not_take_the_old_ones_place(
 
 
 def test_a_source_that_is_not_the_one_of_the_record_is_refused(
-    edition: Edition, payload: Payload, products: Products, target: Path
+    edition: EditionFolder, payload: Payload, products: Products, target: Path
 ) -> None:
     with pytest.raises(SourceError, match="SHA-256"):
         bag.build(edition, payload | {"source/ferry.txt": b"ANOTHER NOTICE"}, products, target)
@@ -203,7 +208,7 @@ def test_a_source_that_is_not_the_one_of_the_record_is_refused(
 
 
 def test_a_file_that_vanished_is_named(
-    edition: Edition, payload: Payload, products: Products, target: Path, tmp_path: Path
+    edition: EditionFolder, payload: Payload, products: Products, target: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(EditionError) as caught:
         bag.build(edition, payload | {"site/a.html": tmp_path / "a.html"}, products, target)
@@ -212,7 +217,7 @@ def test_a_file_that_vanished_is_named(
 
 
 def test_many_files_cost_little_memory_and_no_waiting(
-    edition: Edition, products: Products, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    edition: EditionFolder, products: Products, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each file is read once on its way in and once on its way back, and the disk is waited for once."""
     folder = tmp_path / "site"
@@ -234,14 +239,14 @@ def test_many_files_cost_little_memory_and_no_waiting(
     assert bagit.Bag(str(target)).validate()
 
 
-def test_where_no_folder_can_be(edition: Edition, payload: Payload, products: Products, tmp_path: Path) -> None:
+def test_where_no_folder_can_be(edition: EditionFolder, payload: Payload, products: Products, tmp_path: Path) -> None:
     (tmp_path / "deposit").write_text("a file")
     with pytest.raises(OutputError):
         bag.build(edition, payload, products, tmp_path / "deposit" / "miniature")
 
 
 def test_what_is_not_a_bag_is_never_replaced(
-    edition: Edition, payload: Payload, products: Products, target: Path
+    edition: EditionFolder, payload: Payload, products: Products, target: Path
 ) -> None:
     target.mkdir(parents=True)
     (target / "thesis.docx").write_text("the only copy")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fascicle.deposit.citation import cff, reference
 from fascicle.deposit.metadata import describe
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Licence, Person
 
 # CFF 1.2.0: what must be there, and all that fascicle may write.
@@ -18,7 +18,7 @@ REQUIRED = {"authors", "cff-version", "message", "title"}
 KNOWN = REQUIRED | {"abstract", "date-released", "doi", "license", "license-url", "type", "url", "version"}
 
 
-def test_the_miniature(edition: Edition) -> None:
+def test_the_miniature(edition: EditionFolder) -> None:
     found = yaml.safe_load(cff(describe(edition, {})))
     assert found.keys() >= REQUIRED
     assert found.keys() <= KNOWN
@@ -28,17 +28,17 @@ def test_the_miniature(edition: Edition) -> None:
     assert found["date-released"] == "2026-11-21"
 
 
-def test_a_year_is_not_a_day(edited: Callable[..., Edition]) -> None:
+def test_a_year_is_not_a_day(edited: Callable[..., EditionFolder]) -> None:
     assert "date-released" not in yaml.safe_load(cff(describe(edited(date="2026-11"), {})))
 
 
-def test_a_licence_without_spdx_id_is_given_by_its_address(edited: Callable[..., Edition]) -> None:
+def test_a_licence_without_spdx_id_is_given_by_its_address(edited: Callable[..., EditionFolder]) -> None:
     found = yaml.safe_load(cff(describe(edited(licence=Licence("Ours", "https://example.org/licence")), {})))
     assert "license" not in found
     assert found["license-url"] == "https://example.org/licence"
 
 
-def test_a_name_that_is_not_divided_is_an_entity(edited: Callable[..., Edition]) -> None:
+def test_a_name_that_is_not_divided_is_an_entity(edited: Callable[..., EditionFolder]) -> None:
     people = (Person("a", "The Ferry Group", orcid="0000-0002-1825-0097"),)
     found = yaml.safe_load(cff(describe(edited(people=people), {})))
     assert found["authors"] == [{"name": "The Ferry Group", "orcid": "https://orcid.org/0000-0002-1825-0097"}]
@@ -47,14 +47,14 @@ def test_a_name_that_is_not_divided_is_an_entity(edited: Callable[..., Edition])
 @pytest.mark.parametrize(
     "text", ["no", "1.0", "2026-11-21", "- a", "a: b # c", 'say "so"\\', "{x}", "'", "&a *b !c", "%"]
 )
-def test_a_text_stays_a_text(edited: Callable[..., Edition], text: str) -> None:
+def test_a_text_stays_a_text(edited: Callable[..., EditionFolder], text: str) -> None:
     found = yaml.safe_load(cff(describe(edited(title=text, subtitle="", version=text), {})))
     assert (found["title"], found["version"]) == (text, text)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(), description=st.text())
-def test_any_text_reads_back(edition: Edition, title: str, description: str) -> None:
+def test_any_text_reads_back(edition: EditionFolder, title: str, description: str) -> None:
     values = replace(edition.record, title=f"T{title}", subtitle="", description=description)
     record = describe(replace(edition, record=values), {})
     found = yaml.safe_load(cff(record).decode("utf-8"))
@@ -62,7 +62,7 @@ def test_any_text_reads_back(edition: Edition, title: str, description: str) -> 
     assert found.get("abstract", "") == record.description
 
 
-def test_the_reference_names_everybody_and_the_best_address(edited: Callable[..., Edition]) -> None:
+def test_the_reference_names_everybody_and_the_best_address(edited: Callable[..., EditionFolder]) -> None:
     people = (Person("a", "Ann Arbor", given="Ann", family="Arbor"), Person("b", "Bo"))
     edition = edited(people=people, doi="10.1234/ferry", url="https://example.org/", subtitle="")
     assert reference(describe(edition, {})) == (

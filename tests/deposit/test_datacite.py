@@ -14,7 +14,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from fascicle.deposit.datacite import NAMESPACE, TO_BE_ASSIGNED, datacite
 from fascicle.deposit.metadata import DepositRecord, describe
 from fascicle.deposit.payload import Content, survey
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Licence, Person
 
 D = f"{{{NAMESPACE}}}"
@@ -29,13 +29,15 @@ def _checked(record: DepositRecord) -> etree._Element:
     return root
 
 
-def test_the_miniature(edition: Edition, payload: dict[str, Content], file_regression: FileRegressionFixture) -> None:
+def test_the_miniature(
+    edition: EditionFolder, payload: dict[str, Content], file_regression: FileRegressionFixture
+) -> None:
     record = describe(edition, survey(payload))
     _checked(record)
     file_regression.check(datacite(record), binary=True, extension=".xml")
 
 
-def test_everything_that_a_record_may_hold(edition: Edition, edited: Callable[..., Edition]) -> None:
+def test_everything_that_a_record_may_hold(edition: EditionFolder, edited: Callable[..., EditionFolder]) -> None:
     source = edition.record.sources[0]
     full = edited(
         doi="10.1234/ferry.1",
@@ -54,7 +56,9 @@ def test_everything_that_a_record_may_hold(edition: Edition, edited: Callable[..
     assert root.findtext(f".//{D}relatedItem//{D}creatorName") == "The Ferryman"
 
 
-def test_what_is_withheld_stays_related_and_is_told(edition: Edition, edited: Callable[..., Edition]) -> None:
+def test_what_is_withheld_stays_related_and_is_told(
+    edition: EditionFolder, edited: Callable[..., EditionFolder]
+) -> None:
     source = replace(edition.record.sources[0], withhold=True, reason="The heirs say no.")
     root = _checked(describe(edited(sources=(source,)), {}))
     assert root.findtext(f".//{D}relatedItem//{D}title") == "The Ferry Notice"
@@ -62,7 +66,7 @@ def test_what_is_withheld_stays_related_and_is_told(edition: Edition, edited: Ca
     assert told["Other"] == "Not enclosed, for the rights in them: The Ferry Notice: The heirs say no."
 
 
-def test_the_least_that_a_record_may_hold(edition: Edition, edited: Callable[..., Edition]) -> None:
+def test_the_least_that_a_record_may_hold(edition: EditionFolder, edited: Callable[..., EditionFolder]) -> None:
     bare = replace(edition.record.sources[0], date="", description="")
     licence = Licence("All rights reserved", "")
     record = describe(edited(subtitle="", description="", date="2026", sources=(bare,), licence=licence), {})
@@ -71,7 +75,7 @@ def test_the_least_that_a_record_may_hold(edition: Edition, edited: Callable[...
     assert "rightsIdentifier" not in root.find(f".//{D}rights").attrib
 
 
-def test_without_a_doi_none_is_made_up(edition: Edition) -> None:
+def test_without_a_doi_none_is_made_up(edition: EditionFolder) -> None:
     root = _checked(describe(edition, {}))
     assert root.findtext(f"{D}identifier") == TO_BE_ASSIGNED
     assert root.findtext(f".//{D}alternateIdentifier") == "miniature-1.0.0"
@@ -80,7 +84,7 @@ def test_without_a_doi_none_is_made_up(edition: Edition) -> None:
 @pytest.mark.parametrize(
     "element", ["identifier", "creators", "titles", "publisher", "publicationYear", "resourceType"]
 )
-def test_the_grammar_misses_every_mandatory_property(edition: Edition, element: str) -> None:
+def test_the_grammar_misses_every_mandatory_property(edition: EditionFolder, element: str) -> None:
     root = _checked(describe(edition, {}))
     root.remove(root.find(f"{D}{element}"))
     assert not GRAMMAR.validate(root)
@@ -89,7 +93,7 @@ def test_the_grammar_misses_every_mandatory_property(edition: Edition, element: 
 @given(title=st.text(), description=st.text(), name=st.text())
 def test_any_text_gives_a_record_that_reads_back(title: str, description: str, name: str) -> None:
     folder = Path(__file__).parents[1] / "editions" / "miniature"
-    edition = Edition.load(folder)
+    edition = EditionFolder.load(folder)
     people = (Person("a", f"A{name}"),)
     record = describe(
         replace(edition, record=replace(edition.record, title=f"T{title}", description=description, people=people)), {}

@@ -7,14 +7,14 @@ import pytest
 
 from fascicle.deposit.metadata import describe
 from fascicle.deposit.payload import Content, survey
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Licence, Person, Source
 from fascicle.model.errors import EditionError
 
-Edited = Callable[..., Edition]
+Edited = Callable[..., EditionFolder]
 
 
-def test_the_record_of_the_miniature(edition: Edition, payload: dict[str, Content]) -> None:
+def test_the_record_of_the_miniature(edition: EditionFolder, payload: dict[str, Content]) -> None:
     record = describe(edition, survey(payload))
     assert (record.year, record.day, record.local_id) == ("2026", "2026-11-21", "miniature-1.0.0")
     assert [person.inverted_name for person in record.creators] == ["Tolland, Mara"]
@@ -24,7 +24,7 @@ def test_the_record_of_the_miniature(edition: Edition, payload: dict[str, Conten
     assert record.sources[0].enclosed
 
 
-def test_a_source_that_is_not_handed_over_is_not_enclosed(edition: Edition, payload: dict[str, Content]) -> None:
+def test_a_source_that_is_not_handed_over_is_not_enclosed(edition: EditionFolder, payload: dict[str, Content]) -> None:
     del payload["source/ferry.txt"]
     assert not describe(edition, survey(payload)).sources[0].enclosed
 
@@ -58,7 +58,9 @@ def test_half_a_name_is_not_divided(edited: Edited) -> None:
         (["-0044", "1921"], "1921"),
     ],
 )
-def test_the_time_that_the_sources_cover(edition: Edition, edited: Edited, dates: list[str], coverage: str) -> None:
+def test_the_time_that_the_sources_cover(
+    edition: EditionFolder, edited: Edited, dates: list[str], coverage: str
+) -> None:
     source: Source = edition.record.sources[0]
     sources = tuple(replace(source, file=f"{at}.txt", date=date) for at, date in enumerate(dates))
     assert describe(edited(sources=sources or (replace(source, date=""),)), {}).coverage == coverage
@@ -89,7 +91,7 @@ def test_what_no_repository_takes(edited: Edited, values: dict[str, object]) -> 
         describe(edited(**values), {})
 
 
-def test_a_language_that_is_none(edition: Edition, edited: Edited) -> None:
+def test_a_language_that_is_none(edition: EditionFolder, edited: Edited) -> None:
     sources = (replace(edition.record.sources[0], languages=("xx",)),)
     with pytest.raises(EditionError):
         describe(edited(sources=sources), {})

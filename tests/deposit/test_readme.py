@@ -11,7 +11,7 @@ from fascicle.deposit.completeness import what_is_missing
 from fascicle.deposit.metadata import describe
 from fascicle.deposit.payload import Content, survey
 from fascicle.deposit.readme import readme
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Person
 from fascicle.publish.products import Product
 
@@ -19,29 +19,29 @@ Payload = dict[str, Content]
 Products = tuple[Product, ...]
 
 
-def _readme(edition: Edition, payload: Payload, products: Products) -> str:
+def _readme(edition: EditionFolder, payload: Payload, products: Products) -> str:
     files = survey(payload)
     return readme(describe(edition, files), files, products).decode("utf-8")
 
 
-def _missing(edition: Edition, payload: Payload, products: Products) -> list[str]:
+def _missing(edition: EditionFolder, payload: Payload, products: Products) -> list[str]:
     return what_is_missing(describe(edition, survey(payload)), payload.keys(), products)
 
 
 def test_the_miniature(
-    edition: Edition, payload: Payload, products: Products, file_regression: FileRegressionFixture
+    edition: EditionFolder, payload: Payload, products: Products, file_regression: FileRegressionFixture
 ) -> None:
     text = _readme(edition, payload, products)
     file_regression.check(text.replace(f"fascicle {__version__}", "fascicle VERSION"), extension=".md")
 
 
-def test_markup_in_a_title_is_shown_not_obeyed(edited: Callable[..., Edition]) -> None:
+def test_markup_in_a_title_is_shown_not_obeyed(edited: Callable[..., EditionFolder]) -> None:
     text = _readme(edited(title="<b> *The* `Ferry` | #2", subtitle=""), {}, ())
     assert text.startswith("# \\<b\\> \\*The\\* \\`Ferry\\` \\| \\#2\n")
 
 
 def test_a_folder_that_nobody_foresaw_is_listed_and_goes_back(
-    edition: Edition, payload: Payload, products: Products
+    edition: EditionFolder, payload: Payload, products: Products
 ) -> None:
     text = _readme(edition, payload | {"facsimile/1.svg": b"<svg/>"}, products)
     assert "| `facsimile/` | 1 |" in text
@@ -49,7 +49,7 @@ def test_a_folder_that_nobody_foresaw_is_listed_and_goes_back(
     assert "data/site miniature/" not in text
 
 
-def test_a_product_that_nobody_foresaw_is_described_by_its_own_words(edition: Edition, payload: Payload) -> None:
+def test_a_product_that_nobody_foresaw_is_described_by_its_own_words(edition: EditionFolder, payload: Payload) -> None:
     products = (
         Product("epub", PurePosixPath("ebook/ferry.epub"), "application/epub+zip", "e-book"),
         Product("dts", PurePosixPath("dts.json"), "application/json", "list for programs"),
@@ -63,7 +63,7 @@ def test_a_product_that_nobody_foresaw_is_described_by_its_own_words(edition: Ed
 
 
 def test_nothing_is_missing_from_a_whole_package(
-    edited: Callable[..., Edition], payload: Payload, products: Products
+    edited: Callable[..., EditionFolder], payload: Payload, products: Products
 ) -> None:
     edition = edited(
         doi="10.1234/ferry",
@@ -73,7 +73,7 @@ def test_nothing_is_missing_from_a_whole_package(
     assert _missing(edition, payload | {"LICENSE": b"", "print/miniature.pdf": b""}, products) == []
 
 
-def test_every_file_that_is_missing_is_told(edition: Edition, payload: Payload, products: Products) -> None:
+def test_every_file_that_is_missing_is_told(edition: EditionFolder, payload: Payload, products: Products) -> None:
     whole = len(_missing(edition, payload, products))
     for path in ("tei/ferry.xml", "schema/fascicle.rng", "site/index.html", "source/ferry.txt"):
         part = {name: data for name, data in payload.items() if name != path}
@@ -81,7 +81,7 @@ def test_every_file_that_is_missing_is_told(edition: Edition, payload: Payload, 
 
 
 def test_a_text_that_is_withheld_is_told_with_its_reason(
-    edition: Edition, edited: Callable[..., Edition], payload: Payload, products: Products
+    edition: EditionFolder, edited: Callable[..., EditionFolder], payload: Payload, products: Products
 ) -> None:
     source = replace(edition.record.sources[0], withhold=True, reason="The heirs [say] no.", rights="© The Ferryman")
     withheld = edited(sources=(source,))
@@ -93,7 +93,7 @@ def test_a_text_that_is_withheld_is_told_with_its_reason(
     assert sum("withheld" in sentence for sentence in _missing(withheld, part, products)) == 1
 
 
-def test_a_doi_for_tests_is_not_passed_off_as_one(edited: Callable[..., Edition]) -> None:
+def test_a_doi_for_tests_is_not_passed_off_as_one(edited: Callable[..., EditionFolder]) -> None:
     found = _missing(edited(doi="10.5072/ferry"), {}, ())
     assert any("10.5072" in sentence for sentence in found)
     assert not any("10.1234" in sentence for sentence in _missing(edited(doi="10.1234/ferry"), {}, ()))

@@ -21,7 +21,7 @@ from fascicle.annotate.decisions import corrections
 from fascicle.annotate.decisions.corrections import Decided
 from fascicle.deposit.collect import collect
 from fascicle.edition import table_rows
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
 from fascicle.model.errors import EditionError, OutputError
 from fascicle.publish.products import Product
@@ -95,15 +95,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def edition(home: Path, tmp_path: Path) -> Edition:
+def edition(home: Path, tmp_path: Path) -> EditionFolder:
     """The edition, to do with as one likes."""
-    return Edition.load(shutil.copytree(home, tmp_path / "letters"))
+    return EditionFolder.load(shutil.copytree(home, tmp_path / "letters"))
 
 
 @pytest.fixture(scope="module")
 def package(home: Path) -> Path:
     """The bag of the edition."""
-    return Edition.load(home).deposit_folder
+    return EditionFolder.load(home).deposit_folder
 
 
 def _shown_by(name: str, data: bytes) -> list[str]:
@@ -128,7 +128,7 @@ def test_no_piece_of_the_text_is_in_any_file(package: Path) -> None:
             assert pieces(text).isdisjoint(secret), name
 
 
-def test_the_pieces_would_be_found(edition: Edition) -> None:
+def test_the_pieces_would_be_found(edition: EditionFolder) -> None:
     """The test above looks where it should: each kind of file that could show the text is found out."""
     data = edition.text_path(edition.record.sources[1]).read_bytes()
     for name in ("private.txt", "private.xml", "private.html"):
@@ -136,7 +136,7 @@ def test_the_pieces_would_be_found(edition: Edition) -> None:
         assert any(not pieces(text).isdisjoint(pieces(PRIVATE)) for text in _shown_by(name, shown))
 
 
-def test_the_bag_is_whole_and_tells_what_is_withheld(edition: Edition, package: Path) -> None:
+def test_the_bag_is_whole_and_tells_what_is_withheld(edition: EditionFolder, package: Path) -> None:
     assert bagit.Bag(str(package)).validate()
     source = edition.record.sources[1]
     told = (package / "data" / "README.md").read_text("utf-8")
@@ -147,7 +147,7 @@ def test_the_bag_is_whole_and_tells_what_is_withheld(edition: Edition, package: 
     assert (package / "data" / "edition.toml").read_bytes() == edition.path.read_bytes()
 
 
-def test_what_is_kept_of_the_others_is_all_there(edition: Edition, package: Path) -> None:
+def test_what_is_kept_of_the_others_is_all_there(edition: EditionFolder, package: Path) -> None:
     data = package / "data"
     assert {path.name for path in (data / "tei").iterdir()} == {"authority.xml", "ledger.json", "welcome.xml"}
     assert [path.name for path in (data / "source").iterdir()] == ["welcome.txt"]
@@ -167,7 +167,7 @@ def test_the_rows_about_it_leave_the_decision_files_and_nothing_else_does(packag
     assert decisions.keys() == {"authority.xml", "corrections.toml", "hyphens.toml"}
 
 
-def test_words_that_a_published_text_has_too_are_no_secret(edition: Edition) -> None:
+def test_words_that_a_published_text_has_too_are_no_secret(edition: EditionFolder) -> None:
     """Else a decision about the published text would be lost, and an edition made anew would not be the same."""
     text = edition.source_path(edition.record.sources[1])
     text.write_text(f"{PRIVATE}\nWrite your own texts into the folder of sources.\n", "utf-8")
@@ -178,7 +178,7 @@ def test_words_that_a_published_text_has_too_are_no_secret(edition: Edition) -> 
 
 
 @pytest.mark.parametrize("name", ["site/private.html", "site/tei/private.xml"])
-def test_a_product_that_shows_it_is_refused(edition: Edition, name: str) -> None:
+def test_a_product_that_shows_it_is_refused(edition: EditionFolder, name: str) -> None:
     path = edition.out / name
     path.write_text("left from a time before it was withheld")
     with pytest.raises(OutputError, match="private"):
@@ -197,7 +197,7 @@ def test_what_only_it_knows_does_not_decide_about_the_others(tmp_path: Path) -> 
     private = "Brackish Lane\n\nThe quern-folk came. The quern-folk slept. No quern-folk pays.\n"
     add_source(home, "private.txt", private, "A Letter", withhold="true", reason='"The heirs keep it."')
     assert fascicle.open(home).build().complete
-    package = Edition.load(home).deposit_folder
+    package = EditionFolder.load(home).deposit_folder
     rebuilt = _bag_of_rebuilt(package, tmp_path / "again")
     assert (rebuilt / "data" / "tei" / "welcome.xml").read_bytes() == (home / "text" / "welcome.xml").read_bytes()
 
@@ -210,7 +210,7 @@ def _bag_of_rebuilt(package: Path, home: Path) -> Path:
     shutil.copytree(package / "data" / "decisions", home / "decisions")
     shutil.copy(package / "data" / "edition.toml", home)
     assert fascicle.open(home).build().complete
-    return Edition.load(home).deposit_folder
+    return EditionFolder.load(home).deposit_folder
 
 
 @pytest.mark.parametrize(
@@ -227,12 +227,12 @@ def test_withhold_and_reason_belong_together(tmp_path: Path, rows: str, key: str
     text = record.read_text("utf-8") + rows
     record.write_text(text, "utf-8")
     with pytest.raises(EditionError, match="withheld") as caught:
-        Edition.load(folder)
+        EditionFolder.load(folder)
     assert caught.value.line is not None
     assert text.splitlines()[caught.value.line - 1].startswith(key)
 
 
-def test_the_names_of_what_is_withheld(edition: Edition) -> None:
+def test_the_names_of_what_is_withheld(edition: EditionFolder) -> None:
     assert withheld_names(edition.record) == {"private"}
 
 

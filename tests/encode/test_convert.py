@@ -10,7 +10,7 @@ from lxml import etree
 
 from fascicle import __version__
 from fascicle.edition.files import sha256
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.encode.body import build_text
 from fascicle.encode.convert import convert, document_id
 from fascicle.model.errors import EngineError, SourceError
@@ -50,7 +50,7 @@ def test_file_names_its_schemas_before_the_root() -> None:
 
 
 def test_miniature_gets_the_header_that_its_edited_file_has() -> None:
-    edition = Edition.load(_MINIATURE)
+    edition = EditionFolder.load(_MINIATURE)
     source = edition.record.sources[0]
     made = etree.fromstring(convert(edition, source, edition.read_source(source)))
     edited = etree.parse(str(edition.text_path(source))).getroot()

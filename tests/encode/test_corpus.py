@@ -12,14 +12,14 @@ from lxml import etree
 from fascicle import resources
 from fascicle.check.fidelity import source_lines
 from fascicle.check.relaxng import Schema
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.convert import convert
 from fascicle.inputs import read
 
 _ROOT = Path(__file__).parents[2]
 _CORPUS = _ROOT.parent / "shared" / "corpus"
-_EDITION = Edition.load(_ROOT / "tei" / "newsprint", sources=_CORPUS, out=_ROOT / "build" / "newsprint")
+_EDITION = EditionFolder.load(_ROOT / "tei" / "newsprint", sources=_CORPUS, out=_ROOT / "build" / "newsprint")
 
 pytestmark = pytest.mark.skipif(not _CORPUS.is_dir(), reason="the corpus ../shared/corpus is missing")
 

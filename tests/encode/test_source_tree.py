@@ -15,7 +15,7 @@ from fascicle import inputs, resources
 from fascicle.check.fidelity import check_fidelity, source_lines
 from fascicle.check.relaxng import Schema
 from fascicle.check.schematron import Schematron
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.convert import convert, structured
 from fascicle.inputs import readers
@@ -114,7 +114,7 @@ def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def slips() -> tuple[Edition, Source]:
+def slips() -> tuple[EditionFolder, Source]:
     return one_source(DATA, "slipway.slips")
 
 
@@ -130,7 +130,7 @@ def _check_rules(tei_file: bytes) -> None:
         assert schema.validate(tei_file, "slipway.xml") == []
 
 
-def test_the_lines_are_a_view_of_the_tree(slips: tuple[Edition, Source]) -> None:
+def test_the_lines_are_a_view_of_the_tree(slips: tuple[EditionFolder, Source]) -> None:
     text = inputs.read(slips[1], DATA, "slipway.slips")
     filled = [line for line in text.lines if not line.blank]
     assert [line.anchor for line in filled] == [
@@ -147,7 +147,7 @@ def test_the_lines_are_a_view_of_the_tree(slips: tuple[Edition, Source]) -> None
     assert text.layer()["p2.m.l1"] == "seetheminutes"
 
 
-def test_ids_are_the_anchors_of_the_tei_file(slips: tuple[Edition, Source]) -> None:
+def test_ids_are_the_anchors_of_the_tei_file(slips: tuple[EditionFolder, Source]) -> None:
     tei_file = convert(*slips, DATA)
     root = etree.fromstring(tei_file)
     text = inputs.read(slips[1], DATA, "slipway.slips")
@@ -167,7 +167,7 @@ def test_ids_are_the_anchors_of_the_tei_file(slips: tuple[Edition, Source]) -> N
     assert "".join(root.find(f".//{tei('note')}").itertext()) == "see the minutes"
 
 
-def test_a_changed_letter_is_named_by_the_anchor(slips: tuple[Edition, Source]) -> None:
+def test_a_changed_letter_is_named_by_the_anchor(slips: tuple[EditionFolder, Source]) -> None:
     text = inputs.read(slips[1], DATA, "slipway.slips")
     tei_file = convert(*slips, DATA)
     (found,) = _findings(tei_file.replace(b"a good word", b"a kind word"), text)
@@ -179,7 +179,7 @@ def test_a_changed_letter_is_named_by_the_anchor(slips: tuple[Edition, Source]) 
     assert '<lb n="p2.m.l1"/>' in lost.hint
 
 
-def test_editors_name_lines_by_their_anchors(slips: tuple[Edition, Source]) -> None:
+def test_editors_name_lines_by_their_anchors(slips: tuple[EditionFolder, Source]) -> None:
     decided = LayoutDecisions(
         role=(RoleDecision("slipway.slips", "p2.a.l1-p2.a.l2", "quote"),),
         divide=(DivideDecision("slipway.slips", "p1.a.l1", "in the old"),),

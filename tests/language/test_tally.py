@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.encode.convert import convert
 from fascicle.inputs import read
 from fascicle.language.tally import Tally
@@ -49,7 +49,7 @@ def test_tallies_add_up(one: list[str], two: list[str]) -> None:
 
 @pytest.mark.parametrize("name", ["bulletin", "headlines", "letter", "playbill"])  # where no line had to be divided
 def test_a_source_and_its_tei_file_have_the_same_words(name: str) -> None:
-    edition = Edition.load(HARBOUR)
+    edition = EditionFolder.load(HARBOUR)
     (source,) = [each for each in edition.record.sources if each.stem == name]
     data = edition.read_source(source)
     text = parse(convert(edition, source, data), source.file).find(tei("text"))

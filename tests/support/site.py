@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.publish import web
 
 _HEADER = """<teiHeader>
@@ -26,7 +26,7 @@ def tei(text: str, language: str = "en") -> bytes:
     ).encode()
 
 
-def build(edition: Edition, *, with_authority: bool = True) -> dict[str, bytes]:
+def build(edition: EditionFolder, *, with_authority: bool = True) -> dict[str, bytes]:
     """All files of an edition's site, with stand-ins for what other stages put there."""
     authority = edition.authority_path.read_bytes() if with_authority else None
     files = {f"{edition.record.id}.pdf": b"%PDF-"}

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from fascicle.edition.files import sha256
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Licence, Person, Record, Source
 from fascicle.edition.toml import Date, Identifier, LanguageTag, Url
 
 
-def one_source(data: bytes, file: str = "text.txt", **fields: Any) -> tuple[Edition, Source]:
+def one_source(data: bytes, file: str = "text.txt", **fields: Any) -> tuple[EditionFolder, Source]:
     """An edition whose only source is ``file`` with these bytes; ``fields`` are further fields of the source."""
     source = Source(file=file, sha256=sha256(data), title="The Title", language=LanguageTag("en"))
     source = replace(source, **fields)
@@ -27,4 +27,4 @@ def one_source(data: bytes, file: str = "text.txt", **fields: Any) -> tuple[Edit
         people=(Person(Identifier("mt"), "Mara Tolland"),),
         sources=(source,),
     )
-    return Edition(Path("sample"), record, Path("sample/source"), Path("build/sample")), source
+    return EditionFolder(Path("sample"), record, Path("sample/source"), Path("build/sample")), source

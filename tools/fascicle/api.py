@@ -21,7 +21,7 @@ from fascicle.run.progress import MADE, Progress, Quiet
 
 # The rest is loaded where it is used: a program that checks one file need not wait for what annotates texts.
 if TYPE_CHECKING:
-    from fascicle.edition.folder import Edition as EditionFolder
+    from fascicle.edition.folder import EditionFolder
     from fascicle.edition.text import Text
     from fascicle.reports.corrections import CorrectionRow
     from fascicle.reports.counts import TextCounts
@@ -216,7 +216,7 @@ def open_edition(
     done in ``jobs`` processes (None: as many as there are cores), or on a dask cluster at the address ``cluster``.
     ``private`` shows the texts that are withheld, too, and makes no deposit. Raises EditionError.
     """
-    from fascicle.edition.folder import Edition as EditionFolder
+    from fascicle.edition.folder import EditionFolder
 
     read = EditionFolder.load(folder, sources=sources, out=out)
     return Edition(read, jobs=jobs, cluster=cluster, private=private, progress=progress or Quiet())

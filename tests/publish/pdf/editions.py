@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.toml import LanguageTag
 
 _HERE = Path(__file__).parent
-MINIATURE = Edition.load(_HERE.parents[1] / "editions" / "miniature")
-RICH = Edition.load(_HERE / "rich")
+MINIATURE = EditionFolder.load(_HERE.parents[1] / "editions" / "miniature")
+RICH = EditionFolder.load(_HERE / "rich")
 ALL = (MINIATURE, RICH)
 
 
-def in_language(edition: Edition, language: str) -> Edition:
+def in_language(edition: EditionFolder, language: str) -> EditionFolder:
     """The same edition, had its editors written in another language."""
     return replace(edition, record=replace(edition.record, language=LanguageTag(language)))
 
 
-def texts(edition: Edition) -> dict[str, bytes]:
+def texts(edition: EditionFolder) -> dict[str, bytes]:
     return {source.stem: edition.text_path(source).read_bytes() for source in edition.record.sources}
 
 
-def authority(edition: Edition) -> bytes:
+def authority(edition: EditionFolder) -> bytes:
     return edition.authority_path.read_bytes()
 
 

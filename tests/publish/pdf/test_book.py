@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from fascicle import resources
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.toml import Date
 from fascicle.model.errors import EngineError, TeiError
 from fascicle.publish import pdf
@@ -135,8 +135,8 @@ def test_languages_are_in_the_tags(rich: bytes) -> None:
 
 def test_same_bytes_again_and_in_another_folder(rich: bytes, tmp_path: Path) -> None:
     program = (
-        "import hashlib, sys; from fascicle.edition.folder import Edition; from fascicle.publish import pdf\n"
-        "edition = Edition.load(sys.argv[1])\n"
+        "import hashlib, sys; from fascicle.edition.folder import EditionFolder; from fascicle.publish import pdf\n"
+        "edition = EditionFolder.load(sys.argv[1])\n"
         "texts = {each.stem: edition.text_path(each).read_bytes() for each in edition.record.sources}\n"
         "book = pdf.book(edition, texts, edition.authority_path.read_bytes())\n"
         "sys.stdout.buffer.write(book)\n"
@@ -211,7 +211,7 @@ def test_typst_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
 
 
 def test_a_date_without_a_day_is_its_first_day() -> None:
-    def dated(date: str) -> Edition:
+    def dated(date: str) -> EditionFolder:
         return replace(editions.MINIATURE, record=replace(editions.MINIATURE.record, date=Date(date)))
 
     texts = editions.texts(editions.MINIATURE)

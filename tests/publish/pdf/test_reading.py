@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.publish import pdf
 
 from . import editions, reading, tagged
@@ -90,7 +90,7 @@ def left_to_right(text: str) -> str:
 
 
 @pytest.mark.parametrize("edition", editions.ALL, ids=lambda edition: edition.record.id)
-def test_running_text_and_footnotes(edition: Edition) -> None:
+def test_running_text_and_footnotes(edition: EditionFolder) -> None:
     texts, authority = editions.texts(edition), editions.authority(edition)
     found = chapters(pdf.book(edition, texts, authority))
     for source in edition.record.sources:

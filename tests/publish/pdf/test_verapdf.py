@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.publish import pdf
 from referees import verapdf
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(bool(verapdf.lacking()), reason=verapdf.lacking(
 _FEWEST_CHECKS = 3000
 
 
-def _book(edition: Edition) -> bytes:
+def _book(edition: EditionFolder) -> bytes:
     return pdf.book(edition, editions.texts(edition), editions.authority(edition))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.toml import LanguageTag
 from fascicle.publish import web
 from support.site import build, tei
@@ -29,26 +29,26 @@ class Built:
 
 
 @pytest.fixture(scope="session")
-def miniature() -> Edition:
-    return Edition.load(MINIATURE)
+def miniature() -> EditionFolder:
+    return EditionFolder.load(MINIATURE)
 
 
 @pytest.fixture(scope="session")
-def almanac() -> Edition:
-    return Edition.load(ALMANAC)
+def almanac() -> EditionFolder:
+    return EditionFolder.load(ALMANAC)
 
 
 @pytest.fixture(scope="session")
-def newsprint() -> Edition:
+def newsprint() -> EditionFolder:
     """The edition whose sources stay outside the repository."""
     corpus = REPOSITORY.parent / "shared" / "corpus"
     if not corpus.is_dir():
         pytest.skip("the corpus texts are not beside the repository")
-    return Edition.load(REPOSITORY / "tei" / "newsprint", sources=corpus)
+    return EditionFolder.load(REPOSITORY / "tei" / "newsprint", sources=corpus)
 
 
 @pytest.fixture(scope="session")
-def almanac_files(almanac: Edition) -> dict[str, bytes]:
+def almanac_files(almanac: EditionFolder) -> dict[str, bytes]:
     return build(almanac)
 
 
@@ -58,7 +58,7 @@ def almanac_site(almanac_files: dict[str, bytes], tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture(scope="session")
-def greek_site(almanac: Edition, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def greek_site(almanac: EditionFolder, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The same edition by Greek editors."""
     greek = replace(almanac, record=replace(almanac.record, language=LanguageTag("el")))
     return _written(build(greek), tmp_path_factory.mktemp("greek"))
@@ -73,7 +73,7 @@ def _written(files: dict[str, bytes], folder: Path) -> Built:
 
 
 @pytest.fixture
-def render(miniature: Edition) -> Callable[[str], str]:
+def render(miniature: EditionFolder) -> Callable[[str], str]:
     """The page of a fragment, as text."""
 
     def page(text: str, language: str = "en") -> str:

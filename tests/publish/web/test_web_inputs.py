@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.model.errors import TeiError
 from fascicle.publish import web
@@ -25,12 +25,12 @@ def named(stem: str) -> Source:
     return Source(file=f"{stem}.txt", sha256="0" * 64, title=f"Slip {stem}", language="en")  # type: ignore[arg-type]
 
 
-def row_of_slips(edition: Edition, count: int) -> Edition:
+def row_of_slips(edition: EditionFolder, count: int) -> EditionFolder:
     slips = tuple(named(f"slip-{number}") for number in range(count))
     return replace(edition, record=replace(edition.record, sources=slips))
 
 
-def test_a_page_is_what_it_was_with_the_whole_record(almanac: Edition) -> None:
+def test_a_page_is_what_it_was_with_the_whole_record(almanac: EditionFolder) -> None:
     authority = almanac.authority_path.read_bytes()
     for source in almanac.record.sources:
         data = almanac.text_path(source).read_bytes()
@@ -40,7 +40,7 @@ def test_a_page_is_what_it_was_with_the_whole_record(almanac: Edition) -> None:
 
 
 @pytest.mark.parametrize("with_authority", [True, False])
-def test_a_page_is_made_of_its_inputs(almanac: Edition, with_authority: bool) -> None:
+def test_a_page_is_made_of_its_inputs(almanac: EditionFolder, with_authority: bool) -> None:
     source = almanac.record.sources[0]
     data = almanac.text_path(source).read_bytes()
     authority = almanac.authority_path.read_bytes() if with_authority else None
@@ -49,8 +49,8 @@ def test_a_page_is_made_of_its_inputs(almanac: Edition, with_authority: bool) ->
     assert (inputs.authority is None) is not with_authority
 
 
-def _retitled(at: int) -> Callable[[Edition], Edition]:
-    def change(edition: Edition) -> Edition:
+def _retitled(at: int) -> Callable[[EditionFolder], EditionFolder]:
+    def change(edition: EditionFolder) -> EditionFolder:
         sources = list(edition.record.sources)
         sources[at] = replace(sources[at], title="Another title")
         return replace(edition, record=replace(edition.record, sources=tuple(sources)))
@@ -58,7 +58,7 @@ def _retitled(at: int) -> Callable[[Edition], Edition]:
     return change
 
 
-def _described(edition: Edition) -> Edition:
+def _described(edition: EditionFolder) -> EditionFolder:
     sources = tuple(replace(source, description="A slip.") for source in edition.record.sources[2:])
     return replace(edition, record=replace(edition.record, sources=edition.record.sources[:2] + sources))
 
@@ -76,20 +76,20 @@ def _described(edition: Edition) -> Edition:
     ],
 )
 def test_only_what_a_page_shows_of_the_record_changes_it(
-    miniature: Edition, change: Callable[[Edition], Edition], same: bool
+    miniature: EditionFolder, change: Callable[[EditionFolder], EditionFolder], same: bool
 ) -> None:
     edition = row_of_slips(miniature, 5)
     changed = change(edition)
     assert (page_record(edition, edition.record.sources[1]) == page_record(changed, changed.record.sources[1])) is same
 
 
-def test_the_record_of_a_page_does_not_grow_with_the_edition(miniature: Edition) -> None:
+def test_the_record_of_a_page_does_not_grow_with_the_edition(miniature: EditionFolder) -> None:
     few, many = row_of_slips(miniature, 5), row_of_slips(miniature, 3000)
     sizes = {len(page_record(each, each.record.sources[2])) for each in (few, many)}
     assert len(sizes) == 1
 
 
-def test_a_link_to_another_text_needs_that_text(miniature: Edition) -> None:
+def test_a_link_to_another_text_needs_that_text(miniature: EditionFolder) -> None:
     edition = row_of_slips(miniature, 9)
     text = tei('<body><div><p><ref target="slip-7.xml#a">b</ref> <ref target="gone.xml">c</ref></p></div></body>')
     page = web.page(edition, edition.record.sources[0], text, None).files["slip-0.html"].decode()
@@ -127,7 +127,7 @@ def test_of_the_authority_file_a_page_needs_the_entries_it_names() -> None:
     assert needed("ada") != needed("ada", authority=AUTHORITY.replace(b"</listPlace>", b"</listPlace><org/>"))
 
 
-def test_the_record_of_a_volume_has_the_rows_of_its_texts(miniature: Edition) -> None:
+def test_the_record_of_a_volume_has_the_rows_of_its_texts(miniature: EditionFolder) -> None:
     edition = row_of_slips(miniature, 9)
     record = volume_record(edition, {"slip-2", "slip-3"})
     assert [stem in record for stem in ("slip-1", "slip-2", "slip-3", "slip-4")] == [False, True, True, False]

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree, html
 
 from fascicle import resources
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.toml import LanguageTag
 from fascicle.publish import web
 from support.site import build, tei
@@ -20,7 +20,7 @@ LANGUAGES = sorted(path.stem for path in (resources.folder("xslt") / "messages")
 SHARED = 5
 
 
-def _in(edition: Edition, language: str) -> Edition:
+def _in(edition: EditionFolder, language: str) -> EditionFolder:
     return replace(edition, record=replace(edition.record, language=LanguageTag(language)))
 
 
@@ -29,7 +29,7 @@ def _messages(language: str) -> dict[str, str]:
     return {each.get("key", ""): each.text or "" for each in root.iter(f"{M}message") if not each.get("count")}
 
 
-def _pages(edition: Edition) -> dict[str, html.HtmlElement]:
+def _pages(edition: EditionFolder) -> dict[str, html.HtmlElement]:
     return {
         name: html.document_fromstring(data.decode()) for name, data in build(edition).items() if name.endswith(".html")
     }
@@ -49,7 +49,7 @@ def _said(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
-def test_no_english_label_is_left(almanac: Edition, language: str) -> None:
+def test_no_english_label_is_left(almanac: EditionFolder, language: str) -> None:
     here, english = _messages(language), _messages("en")
     foreign = {text for key, text in english.items() if len(text) > SHARED and text not in here.values()}
     foreign -= {text for text in foreign if "{" in text}
@@ -59,7 +59,7 @@ def test_no_english_label_is_left(almanac: Edition, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_labels_in_a_text_say_their_language(miniature: Edition, language: str) -> None:
+def test_labels_in_a_text_say_their_language(miniature: EditionFolder, language: str) -> None:
     text = """<body><pb n="2"/><div type="advert"><p>Ταχύπλοα <pb/> <choice><sic>πλιο</sic>
       <corr resp="#mt" cert="low">πλοίο</corr></choice><note resp="#mt" xml:lang="en">Seen.</note></p>
       <table><row><cell>α</cell></row></table><figure/><p>a<figure/></p></div></body>"""
@@ -75,7 +75,7 @@ def test_labels_in_a_text_say_their_language(miniature: Edition, language: str) 
     assert _language(page.xpath("//td")[0]) == "el"
 
 
-def test_an_unknown_language_gets_english_labels_that_say_so(almanac: Edition) -> None:
+def test_an_unknown_language_gets_english_labels_that_say_so(almanac: EditionFolder) -> None:
     page = _pages(_in(almanac, "qu"))["index.html"]
     assert page.get("lang") == "en"
     assert [_language(each) for each in page.xpath("//h1")] == ["qu"]
@@ -83,13 +83,13 @@ def test_an_unknown_language_gets_english_labels_that_say_so(almanac: Edition) -
     assert page.xpath("string(//a[@class = 'skip'])") == "Skip to the text"
 
 
-def test_a_variety_of_a_language(almanac: Edition) -> None:
+def test_a_variety_of_a_language(almanac: EditionFolder) -> None:
     page = _pages(_in(almanac, "pt-BR"))["index.html"]
     assert page.get("lang") == "pt"
     assert [_language(each) for each in page.xpath("//h1")] == ["pt-BR"]
 
 
-def test_what_the_program_wrote_into_headers_is_said_in_the_language_of_the_page(almanac: Edition) -> None:
+def test_what_the_program_wrote_into_headers_is_said_in_the_language_of_the_page(almanac: EditionFolder) -> None:
     about = _pages(_in(almanac, "de"))["gazette.html"].get_element_by_id("apparatus:about")
     words = about.getparent().text_content()
     assert "maschinelle Umwandlung" in words
@@ -97,7 +97,7 @@ def test_what_the_program_wrote_into_headers_is_said_in_the_language_of_the_page
     assert "48,5° N" in _pages(_in(almanac, "de"))["places.html"].text_content()
 
 
-def test_blanks_at_which_french_ends_no_line(miniature: Edition) -> None:
+def test_blanks_at_which_french_ends_no_line(miniature: EditionFolder) -> None:
     def bound(text: str, language: str) -> list[str]:
         source = miniature.record.sources[0]
         data = web.page(miniature, source, tei(f"<body><p>{text}</p></body>", language), None).files["ferry.html"]

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.encode.convert import convert
 from fascicle.publish import web
 from support.reading_text import of_page, of_tei
 from support.site import tei
 
 
-def test_miniature(miniature: Edition) -> None:
+def test_miniature(miniature: EditionFolder) -> None:
     source = miniature.record.sources[0]
     data = miniature.text_path(source).read_bytes()
     flows = of_tei(data)
@@ -24,19 +24,19 @@ def test_miniature(miniature: Edition) -> None:
 
 
 @pytest.mark.parametrize("stem", ["gazette", "letter", "play", "remnant"])
-def test_almanac(almanac: Edition, almanac_files: dict[str, bytes], stem: str) -> None:
+def test_almanac(almanac: EditionFolder, almanac_files: dict[str, bytes], stem: str) -> None:
     data = (almanac.texts_folder / f"{stem}.xml").read_bytes()
     assert of_page(almanac_files[f"{stem}.html"]) == of_tei(data)
 
 
-def test_texts_of_the_corpus(newsprint: Edition) -> None:
+def test_texts_of_the_corpus(newsprint: EditionFolder) -> None:
     for source in newsprint.record.sources:
         data = convert(newsprint, source, newsprint.read_source(source))
         page = web.page(newsprint, source, data, None).files[f"{source.stem}.html"]
         assert of_page(page) == of_tei(data), source.stem
 
 
-def test_the_comparison_sees_a_lost_word(almanac: Edition, almanac_files: dict[str, bytes]) -> None:
+def test_the_comparison_sees_a_lost_word(almanac: EditionFolder, almanac_files: dict[str, bytes]) -> None:
     data = (almanac.texts_folder / "gazette.xml").read_bytes()
     assert of_page(almanac_files["gazette.html"].replace(b" smells", b"")) != of_tei(data)
 
@@ -125,7 +125,7 @@ def _texts(draw: st.DrawFn) -> str:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_texts())
-def test_any_text(miniature: Edition, text: str) -> None:
+def test_any_text(miniature: EditionFolder, text: str) -> None:
     data = tei(text)
     page = web.page(miniature, miniature.record.sources[0], data, miniature.authority_path.read_bytes())
     assert of_page(page.files["ferry.html"]) == of_tei(data)

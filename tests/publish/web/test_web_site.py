@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.publish import web
 from support.site import build, tei
 
@@ -87,7 +87,7 @@ def test_registers(almanac_files: dict[str, bytes]) -> None:
     assert "48.5° N, 4.25° W" in places.get_element_by_id("port-cendre").text_content()
 
 
-def test_registers_follow_the_order_of_the_edition(almanac: Edition, almanac_files: dict[str, bytes]) -> None:
+def test_registers_follow_the_order_of_the_edition(almanac: EditionFolder, almanac_files: dict[str, bytes]) -> None:
     authority = almanac.authority_path.read_bytes()
     sources = tuple(reversed(almanac.record.sources))
     mentions = {
@@ -104,7 +104,7 @@ def test_registers_follow_the_order_of_the_edition(almanac: Edition, almanac_fil
     assert all(order == sorted(order) for order in orders)
 
 
-def test_mentions_keep_to_their_paragraph(miniature: Edition) -> None:
+def test_mentions_keep_to_their_paragraph(miniature: EditionFolder) -> None:
     source = miniature.record.sources[0]
     found = web.page(miniature, source, miniature.text_path(source).read_bytes(), None).mentions
     mentions = etree.fromstring(found).findall(MENTION)
@@ -121,14 +121,14 @@ def test_mentions_keep_to_their_paragraph(miniature: Edition) -> None:
     ]
 
 
-def test_long_context_is_cut_between_words(miniature: Edition) -> None:
+def test_long_context_is_cut_between_words(miniature: EditionFolder) -> None:
     text = f"<body><p>{'rope ' * 40}<persName ref='#ada-quill'>Ada</persName>{' oar' * 40}</p></body>"
     found = web.page(miniature, miniature.record.sources[0], tei(text), None).mentions
     before, name, after = (part.text or "" for part in etree.fromstring(found)[0])
     assert (before, name, after) == ("… " + "rope " * 13, "Ada", " oar" * 17 + " …")
 
 
-def test_metadata(almanac_files: dict[str, bytes], miniature: Edition) -> None:
+def test_metadata(almanac_files: dict[str, bytes], miniature: EditionFolder) -> None:
     page = _pages(almanac_files)["letter.html"]
     meta = {each.get("name"): each.get("content") for each in page.xpath("//meta[@name]")}
     assert meta["citation_title"] == "Письмо о маяке"
@@ -139,24 +139,24 @@ def test_metadata(almanac_files: dict[str, bytes], miniature: Edition) -> None:
     assert without_address.xpath("//link[@rel = 'canonical']") == []
 
 
-def test_without_authority(almanac: Edition) -> None:
+def test_without_authority(almanac: EditionFolder) -> None:
     files = build(almanac, with_authority=False)
     assert "persons.html" not in files
     assert all(not page.xpath("//a[@class = 'name']") for page in _pages(files).values())
 
 
-def test_kinds_of_texts_have_a_column_where_the_record_says_them(miniature: Edition) -> None:
+def test_kinds_of_texts_have_a_column_where_the_record_says_them(miniature: EditionFolder) -> None:
     sources = tuple(replace(source, genre="") for source in miniature.record.sources)
     without = replace(miniature, record=replace(miniature.record, sources=sources))
     assert ">Kind</th>" in web.site(miniature, {}, None)["index.html"].decode()
     assert ">Kind</th>" not in web.site(without, {}, None)["index.html"].decode()
 
 
-def test_same_bytes_twice(almanac: Edition, almanac_files: dict[str, bytes]) -> None:
+def test_same_bytes_twice(almanac: EditionFolder, almanac_files: dict[str, bytes]) -> None:
     assert build(almanac) == almanac_files
 
 
-def test_names_of_files_are_escaped_in_links(miniature: Edition) -> None:
+def test_names_of_files_are_escaped_in_links(miniature: EditionFolder) -> None:
     source = replace(miniature.record.sources[0], file="a b&c:d.txt")
     edition = replace(miniature, record=replace(miniature.record, sources=(source,)))
     files = web.site(edition, {}, None)

@@ -91,6 +91,6 @@ def _home(path: Path) -> tuple[Path, Text] | tuple[None, None]:
 def _texts(folder: Path) -> dict[Path, Text]:
     if not (folder / RECORD).is_file():
         return {}
-    from fascicle.edition.folder import Edition
+    from fascicle.edition.folder import EditionFolder
 
-    return {text.path.resolve(): text for text in Edition.load(folder).texts}
+    return {text.path.resolve(): text for text in EditionFolder.load(folder).texts}

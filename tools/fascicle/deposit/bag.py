@@ -25,7 +25,7 @@ from fascicle.deposit.payload import ALGORITHMS, Content, Copied, Payload, copy,
 from fascicle.deposit.readme import readme
 from fascicle.deposit.verify import verify
 from fascicle.edition.file_names import unsafe
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import RECORD
 from fascicle.model.errors import EditionError, OutputError, SourceError
 from fascicle.publish.products import Product
@@ -34,7 +34,7 @@ from fascicle.version import VERSION
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
-def build(edition: Edition, payload: Payload, products: Sequence[Product], target: Path) -> None:
+def build(edition: EditionFolder, payload: Payload, products: Sequence[Product], target: Path) -> None:
     """Write the bag of an edition to the folder ``target``, whole or not at all.
 
     ``payload`` are the files by their paths below ``data/``; the metadata files are added. ``products`` are what the
@@ -104,7 +104,7 @@ def _sync() -> None:
         os.sync()
 
 
-def _check_sources(record: DepositRecord, edition: Edition, data: _Files) -> None:
+def _check_sources(record: DepositRecord, edition: EditionFolder, data: _Files) -> None:
     """Raise SourceError for a source text whose bytes are not those that the record describes."""
     for source in record.sources:
         copied = data.copied.get(f"data/source/{source.file}")

@@ -16,7 +16,7 @@ from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections, suppressions
 from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.edition.text import Text
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
@@ -33,7 +33,7 @@ _AUTHORITY = "authority.xml"
 _DECISIONS = (corrections.NAME, suppressions.NAME, spellings.NAME, layout.NAME)
 
 
-def collect(edition: Edition, products: Sequence[Product]) -> dict[str, Content]:
+def collect(edition: EditionFolder, products: Sequence[Product]) -> dict[str, Content]:
     """The files of the package by their paths in it, without the metadata, which the bag adds.
 
     A product that has not been made is left out. Raises SourceError or TeiError for a text that is not there,
@@ -58,7 +58,7 @@ def collect(edition: Edition, products: Sequence[Product]) -> dict[str, Content]
     return files
 
 
-def decision_files(edition: Edition) -> dict[str, Content]:
+def decision_files(edition: EditionFolder) -> dict[str, Content]:
     """The decision files with rows, by their paths in the package, without what shows a source that is withheld."""
     paths = [edition.decisions_folder / name for name in _DECISIONS]
     paths = [path for path in paths if path.is_file()]
@@ -85,7 +85,7 @@ def _quotes_it(text: str, secret: set[str]) -> bool:
     return not secret.isdisjoint(pieces(text))
 
 
-def _secret_pieces(edition: Edition, decisions: Mapping[Path, bytes]) -> set[str]:
+def _secret_pieces(edition: EditionFolder, decisions: Mapping[Path, bytes]) -> set[str]:
     """The pieces of withheld texts that decision files quote, but for those that a text which is published has too."""
     quoted = {
         piece for path, data in decisions.items() for text in table_rows.quotes(data, path) for piece in pieces(text)
@@ -94,7 +94,7 @@ def _secret_pieces(edition: Edition, decisions: Mapping[Path, bytes]) -> set[str
     return found - pieces_among(found, (words for text in edition.published for words in _words(edition, text)))
 
 
-def _words(edition: Edition, text: Text) -> Iterator[str]:
+def _words(edition: EditionFolder, text: Text) -> Iterator[str]:
     """The words of a text, as received and as its TEI file has them, as far as they are at hand."""
     if text.source is not None and (path := edition.source_path(text.source)).is_file():
         yield path.read_bytes().decode("utf-8", "replace")
@@ -102,7 +102,7 @@ def _words(edition: Edition, text: Text) -> Iterator[str]:
         yield "".join(map(str, element.itertext()))
 
 
-def _place(edition: Edition, text: Text) -> str:
+def _place(edition: EditionFolder, text: Text) -> str:
     """Where a text lies in the package: below tei/, or, where none of the program's are, as in the edition's folder."""
     if text.path.is_relative_to(edition.texts_folder):
         return f"tei/{text.path.relative_to(edition.texts_folder).as_posix()}"
@@ -116,7 +116,7 @@ def _there(text: Text) -> Path:
     return text.path
 
 
-def _source(edition: Edition, source: Source) -> Path:
+def _source(edition: EditionFolder, source: Source) -> Path:
     path = edition.source_path(source)
     if not path.is_file():
         hint = "put the file there, or give its folder with --sources"
@@ -130,7 +130,7 @@ def _ledger(path: Path, withheld: frozenset[str]) -> Content:
     return path if len(kept) == len(entries) else ledger.dump(kept)
 
 
-def _product(edition: Edition, product: Product, withheld: frozenset[str]) -> dict[str, Content]:
+def _product(edition: EditionFolder, product: Product, withheld: frozenset[str]) -> dict[str, Content]:
     """The files of a product; raises OutputError for one that bears the name of a text that is withheld."""
     top = edition.out / product.folder
     paths = sorted(_files_below(top)) if product.folder.endswith("/") else [top] if top.is_file() else []

@@ -14,7 +14,7 @@ from pathlib import Path
 from fascicle.deposit.formats import Format
 from fascicle.deposit.payload import PackageFile
 from fascicle.edition import consistency, identifiers
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Licence, Person, Source
 from fascicle.model.errors import EditionError
 
@@ -131,7 +131,7 @@ class DepositRecord:
         return first if first == last else f"{first}/{last}"
 
 
-def describe(edition: Edition, files: Mapping[str, PackageFile]) -> DepositRecord:
+def describe(edition: EditionFolder, files: Mapping[str, PackageFile]) -> DepositRecord:
     """The record of an edition and of the files that are deposited, by their paths in the package.
 
     Raises EditionError for what no repository would take.

@@ -1,6 +1,6 @@
 """The edition: a folder with ``edition.toml``, the one record of what is edited, by whom, and under what licence.
 
-:meth:`Edition.load` reads and checks the record; every other module asks it for paths and never makes its own.
+:meth:`EditionFolder.load` reads and checks the record; every other module asks it for paths and never makes its own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from fascicle.model.near import near
 
 
 @dataclass(frozen=True)
-class Edition:
+class EditionFolder:
     """An edition's record, its texts, and the paths of everything that belongs to it.
 
     ``out`` is the folder of all that is derived: nothing that a person wrote ever lies in it.
@@ -32,7 +32,9 @@ class Edition:
     out: Path
 
     @classmethod
-    def load(cls, folder: Path | str, *, sources: Path | str | None = None, out: Path | str | None = None) -> Edition:
+    def load(
+        cls, folder: Path | str, *, sources: Path | str | None = None, out: Path | str | None = None
+    ) -> EditionFolder:
         """Read the edition in ``folder``.
 
         ``sources`` is a folder of source files that stands in for ``source/``; ``out`` is the folder of what is

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from fascicle.check.fidelity import check_fidelity
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.body import build_text
 from fascicle.encode.header import build_header
@@ -44,7 +44,11 @@ class StructuredSource:
 
 
 def structured(
-    edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
+    edition: EditionFolder,
+    source: Source,
+    data: bytes,
+    decided: LayoutDecisions = NONE,
+    background: Background = NOTHING,
 ) -> StructuredSource:
     """Read and lay out a source text; see :func:`convert` for what goes in.
 
@@ -57,7 +61,11 @@ def structured(
 
 
 def convert(
-    edition: Edition, source: Source, data: bytes, decided: LayoutDecisions = NONE, background: Background = NOTHING
+    edition: EditionFolder,
+    source: Source,
+    data: bytes,
+    decided: LayoutDecisions = NONE,
+    background: Background = NOTHING,
 ) -> bytes:
     """The TEI file of a source text.
 
@@ -68,7 +76,7 @@ def convert(
     return tei_file(edition, source, data, structured(edition, source, data, decided, background))
 
 
-def tei_file(edition: Edition, source: Source, data: bytes, reading: StructuredSource) -> bytes:
+def tei_file(edition: EditionFolder, source: Source, data: bytes, reading: StructuredSource) -> bytes:
     """The TEI file of a source text that has been read and laid out."""
     layout = reading.layout
     used = shares(layout.blocks, source.language, source.languages)

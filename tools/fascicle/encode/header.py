@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from lxml import etree
 
 from fascicle.edition.files import sha256
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.correspondence import correspondence
 from fascicle.structure.model import Block
@@ -17,7 +17,12 @@ from fascicle.version import VERSION
 
 
 def build_header(
-    edition: Edition, source: Source, data: bytes, genre: str, shares: Mapping[str, int], blocks: Iterable[Block] = ()
+    edition: EditionFolder,
+    source: Source,
+    data: bytes,
+    genre: str,
+    shares: Mapping[str, int],
+    blocks: Iterable[Block] = (),
 ) -> etree._Element:
     """The ``teiHeader``; ``shares`` is the share of each language in per cent, the commonest first.
 
@@ -45,7 +50,7 @@ def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -
     return element
 
 
-def _titles(parent: etree._Element, edition: Edition, source: Source) -> None:
+def _titles(parent: etree._Element, edition: EditionFolder, source: Source) -> None:
     titles = _add(parent, "titleStmt")
     _add(titles, "title", source.title, type="main")
     if source.author:
@@ -60,7 +65,7 @@ def _titles(parent: etree._Element, edition: Edition, source: Source) -> None:
     _add(program, "name", "fascicle")
 
 
-def _publication(parent: etree._Element, edition: Edition) -> None:
+def _publication(parent: etree._Element, edition: EditionFolder) -> None:
     record = edition.record
     _add(_add(parent, "editionStmt"), "edition", f"{record.title}, version {record.version}", n=record.version)
     publication = _add(parent, "publicationStmt")
@@ -103,7 +108,7 @@ def _encoding(parent: etree._Element) -> None:
     _add(application, "label", "fascicle")
 
 
-def _profile(parent: etree._Element, edition: Edition, genre: str, shares: Mapping[str, int]) -> etree._Element:
+def _profile(parent: etree._Element, edition: EditionFolder, genre: str, shares: Mapping[str, int]) -> etree._Element:
     profile = _add(parent, "profileDesc")
     usage = _add(profile, "langUsage")
     for language, share in shares.items():

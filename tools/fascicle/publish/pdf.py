@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from fascicle import saxon
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
@@ -23,7 +23,9 @@ from fascicle.tei.write import parse
 _AUTHORITY = "authority.xml"
 
 
-def book(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume | None = None) -> bytes:
+def book(
+    edition: EditionFolder, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume | None = None
+) -> bytes:
     """The whole edition as one PDF, or one volume of it.
 
     ``texts`` holds the TEI files by the stems of their sources (``Source.stem``); the book follows the order of
@@ -45,7 +47,7 @@ def book(edition: Edition, texts: Mapping[str, bytes], authority: bytes | None, 
 
 
 def volume_inputs(
-    edition: Edition, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume
+    edition: EditionFolder, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume
 ) -> tuple[str | bytes | None, ...]:
     """All that a volume depends on beside the program, as a cache's key is made of it."""
     own = [part for stem in volume.stems if stem in texts for part in (stem, texts[stem])]
@@ -53,7 +55,7 @@ def volume_inputs(
 
 
 def typst_files(
-    edition: Edition, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume | None = None
+    edition: EditionFolder, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume | None = None
 ) -> dict[str, str]:
     """The Typst code of the book, by file name; ``main.typ`` is its beginning. Texts come in the order given."""
     documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
@@ -83,7 +85,7 @@ def _document(data: bytes, path: str) -> str:
     return etree.tostring(parse(data, path), encoding="unicode")
 
 
-def _check(edition: Edition, texts: Mapping[str, bytes], stems: list[str]) -> None:
+def _check(edition: EditionFolder, texts: Mapping[str, bytes], stems: list[str]) -> None:
     """Every text belongs to a source, and no two attachments have one name."""
     strangers = sorted(set(texts) - set(stems))
     if strangers:
@@ -100,7 +102,7 @@ def _check(edition: Edition, texts: Mapping[str, bytes], stems: list[str]) -> No
         )
 
 
-def _timestamp(edition: Edition) -> int:
+def _timestamp(edition: EditionFolder) -> int:
     """Midnight (UTC) of the day of release; a year or month stands for its first day."""
     parts = [int(part) for part in edition.record.date.split("-") if part]
     if not parts:

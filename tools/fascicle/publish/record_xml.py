@@ -14,7 +14,7 @@ from typing import Any, Final
 from lxml import etree
 
 from fascicle import saxon
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Record, Source
 from fascicle.version import VERSION
 
@@ -33,7 +33,7 @@ _OF_BOOK: Final = (*_OF_EDITION, "description")
 _OF_NEIGHBOUR: Final = ("title", "language")
 
 
-def record_xml(edition: Edition) -> str:
+def record_xml(edition: EditionFolder) -> str:
     """The record as XML text in the namespace ``urn:fascicle:record``.
 
     ``<edition program="0.1.0">`` has one child a field, named as in ``edition.toml``; fields that are empty have
@@ -42,7 +42,7 @@ def record_xml(edition: Edition) -> str:
     return _text(_filled(edition.record, _names(edition.record)))
 
 
-def page_record(edition: Edition, source: Source, pointers: Collection[str] = ()) -> str:
+def page_record(edition: EditionFolder, source: Source, pointers: Collection[str] = ()) -> str:
     """What the page of one text shows of the record, in the same form.
 
     Of the texts there is the page's own and, with title and language alone, the one before and the one after it.
@@ -60,7 +60,7 @@ def page_record(edition: Edition, source: Source, pointers: Collection[str] = ()
     return _text(root)
 
 
-def volume_record(edition: Edition, stems: Collection[str]) -> str:
+def volume_record(edition: EditionFolder, stems: Collection[str]) -> str:
     """What one volume shows of the record: of the texts, the rows of its own."""
     root = _filled(edition.record, _OF_BOOK)
     own = frozenset(stems)
@@ -70,7 +70,7 @@ def volume_record(edition: Edition, stems: Collection[str]) -> str:
     return _text(root)
 
 
-def record_document(edition: Edition) -> saxon.Document:
+def record_document(edition: EditionFolder) -> saxon.Document:
     """The record, parsed: the value of the stylesheet parameter ``record``."""
     return saxon.parse(record_xml(edition))
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fascicle import resources, saxon
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.publish.pointers import Pointers, authority_for
 from fascicle.publish.record_xml import page_record, record_document
@@ -46,7 +46,7 @@ class PageInputs:
 
 
 def page_inputs(
-    edition: Edition, source: Source, tei: bytes, authority: bytes | None, book: str | None = None
+    edition: EditionFolder, source: Source, tei: bytes, authority: bytes | None, book: str | None = None
 ) -> PageInputs:
     """What the page of one TEI file is made of: of record and authority file, what the text needs of them.
 
@@ -79,7 +79,7 @@ def render(inputs: PageInputs) -> WebPage:
     return WebPage(_encoded(texts), mentions.encode("utf-8"))
 
 
-def page(edition: Edition, source: Source, tei: bytes, authority: bytes | None) -> WebPage:
+def page(edition: EditionFolder, source: Source, tei: bytes, authority: bytes | None) -> WebPage:
     """Render one TEI file, well-formed and in UTF-8, as ``NAME.html``.
 
     ``authority`` is the edition's authority file; without it names are not linked. Raises TeiError and EngineError.
@@ -88,7 +88,7 @@ def page(edition: Edition, source: Source, tei: bytes, authority: bytes | None) 
 
 
 def site(
-    edition: Edition, mentions: Mapping[str, bytes], authority: bytes | None, books: Sequence[str] | None = None
+    edition: EditionFolder, mentions: Mapping[str, bytes], authority: bytes | None, books: Sequence[str] | None = None
 ) -> dict[str, bytes]:
     """Everything that the edition has once: start page, page about it, registers, style sheet.
 

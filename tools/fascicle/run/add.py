@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fascicle.edition import consistency
 from fascicle.edition.files import replace_bytes, sha256, write_bytes
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
 from fascicle.edition.record import Record
 from fascicle.edition.text import texts_of_files
@@ -42,12 +42,12 @@ def add_sources(
     ``form`` is the format of the files, told by what they hold if left out. Raises SourceError for what cannot be
     read, UsageError for what the edition has already or cannot have, EditionError.
     """
-    edition = Edition.load(folder, sources=sources)
+    edition = EditionFolder.load(folder, sources=sources)
     received = receive(files)
     with locked(edition.folder):
         # Read again: another run may have added something while this one waited.
         old = edition.path.read_bytes()
-        edition = Edition.load(folder, sources=sources)
+        edition = EditionFolder.load(folder, sources=sources)
         proposals = [propose(data, path, edition.record.language, form) for path, data in received.items()]
         for proposal in proposals:
             _refuse_known(edition, proposal)
@@ -85,7 +85,7 @@ def check_record(new: bytes, path: Path) -> None:
         raise UsageError(error.message, path=path, hint=f"{error.hint}; nothing was written") from error
 
 
-def _refuse_known(edition: Edition, proposal: AddedSource) -> None:
+def _refuse_known(edition: EditionFolder, proposal: AddedSource) -> None:
     name = proposal.source.file
     if any(source.file.lower() == name.lower() for source in edition.sources):
         raise UsageError(f"the edition has a source {name} already", hint="give the file another name; rows stay yours")

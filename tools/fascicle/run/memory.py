@@ -21,20 +21,20 @@ from fascicle.results import FileResult, Outcome
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fascicle.edition.folder import Edition
+    from fascicle.edition.folder import EditionFolder
     from fascicle.edition.text import Text
     from fascicle.run.workspace import Workspace
 
 _NAME = "build"
 
 
-def stamp_of(edition: Edition, text: Text) -> str:
+def stamp_of(edition: EditionFolder, text: Text) -> str:
     """How a text and its source are."""
     source = "-" if text.source is None else stamp(edition.source_path(text.source))
     return f"{stamp(text.path)} {source}"
 
 
-def begun(edition: Edition) -> str:
+def begun(edition: EditionFolder) -> str:
     """How the record and what was decided are; taken when a run begins, before it reads them."""
     folder = edition.decisions_folder
     paths = [edition.path, *(sorted(folder.iterdir()) if folder.is_dir() else ())]

@@ -16,7 +16,7 @@ from functools import cached_property
 from lxml import etree
 
 from fascicle.edition.cache import Cache, digest
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.edition.text import Text
 from fascicle.inputs import read as read_source
@@ -39,7 +39,7 @@ class Vocabulary:
     comes to the same TEI files. Texts that are withheld know of all.
     """
 
-    edition: Edition
+    edition: EditionFolder
     cache: Cache
     published: bool = True
 

@@ -16,7 +16,7 @@ from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
 from fascicle.check.grammar import edition_schema
 from fascicle.check.reading_order import doubts
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.convert import StructuredSource, structured, tei_file
 from fascicle.inputs import read as read_source
@@ -60,7 +60,7 @@ class Converted:
 class Convert:
     """What the conversions of an edition share: its record without texts, its folders, decisions and words."""
 
-    edition: Edition
+    edition: EditionFolder
     decisions: LayoutDecisions
     counts: Counts
 
@@ -171,7 +171,7 @@ def check_one(
     return found, WordPlaces() if text is None else WordPlaces.of(text, decided)
 
 
-def without_texts(edition: Edition) -> Edition:
+def without_texts(edition: EditionFolder) -> EditionFolder:
     """An edition's record and folders without its texts: what each of them depends on beside itself."""
     return replace(edition, record=replace(edition.record, sources=(), texts=()))
 
@@ -181,7 +181,7 @@ def render_page(_common: None, inputs: web.PageInputs) -> web.WebPage:
     return web.render(inputs)
 
 
-def make_volume(common: tuple[Edition, bytes | None], texts: dict[str, bytes], volume: Volume | None) -> bytes:
+def make_volume(common: tuple[EditionFolder, bytes | None], texts: dict[str, bytes], volume: Volume | None) -> bytes:
     """A book of some of the texts of an edition."""
     edition, authority = common
     return pdf.book(edition, texts, authority, volume)

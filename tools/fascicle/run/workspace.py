@@ -15,7 +15,7 @@ from fascicle.annotate.ledger import Ledger, LedgerEntry, MarkKey
 from fascicle.annotate.proposals import Proposals
 from fascicle.edition.cache import Cache
 from fascicle.edition.files import read_if_there, replace_bytes, sha256, sweep, touch
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
 from fascicle.edition.record import PrintSettings, Thresholds
 from fascicle.edition.text import Text
@@ -42,7 +42,7 @@ class Workspace:
     worked on, by name, and why: the others are worked on all the same.
     """
 
-    edition: Edition
+    edition: EditionFolder
     progress: Progress = field(default_factory=Quiet)
     executor: Executor = field(default_factory=InTurn)
     private: bool = False
@@ -174,7 +174,7 @@ class Workspace:
         return tuple(text for text in self.edition.texts if self.private or not text.withheld)
 
     @cached_property
-    def published(self) -> Edition:
+    def published(self) -> EditionFolder:
         """The edition as its readers get to know it: its record with a row for each text shown."""
         return replace(
             self.edition, record=replace(self.edition.record, sources=tuple(each.row for each in self.shown))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Annotated, Any, TypeVar
 
 from fascicle.edition.decision_file import DecisionFile, Fault
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.edition.toml import Verbatim
 from fascicle.edition.toml_file import misplaced
@@ -115,7 +115,7 @@ D = TypeVar("D", bound=Decision)
 NONE = LayoutDecisions()
 
 
-def read(edition: Edition) -> LayoutDecisions:
+def read(edition: EditionFolder) -> LayoutDecisions:
     """The decisions of an edition; none if there is no such file. Raises EditionError."""
     path = edition.decisions_folder / NAME
     named = {name: source.file for source in edition.record.sources for name in (f"{source.stem}.xml", source.file)}
@@ -265,7 +265,7 @@ def _lines_named(each: Decision) -> Iterator[tuple[str, str]]:
         yield from ((key, lines) for lines in ((value,) if isinstance(value, str) else value))
 
 
-def check_lines(decisions: LayoutDecisions, edition: Edition, source: Source, text: SourceText) -> None:
+def check_lines(decisions: LayoutDecisions, edition: EditionFolder, source: Source, text: SourceText) -> None:
     """Raise EditionError where a decision about a source names a line that is not there, or has no text."""
     path = edition.decisions_folder / NAME
     numbers = numbers_of(text)

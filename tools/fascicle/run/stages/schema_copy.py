@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fascicle import resources
 from fascicle.edition.files import write_bytes
-from fascicle.edition.folder import Edition
+from fascicle.edition.folder import EditionFolder
 
 SCHEMA_FILES = ("fascicle.rng", "fascicle.sch")
 
@@ -14,7 +14,7 @@ def schema_files() -> dict[str, bytes]:
     return {name: resources.schema(name).read_bytes() for name in SCHEMA_FILES}
 
 
-def copy_schema(edition: Edition) -> None:
+def copy_schema(edition: EditionFolder) -> None:
     """Write the schema next to the folder of the TEI files."""
     for name, data in schema_files().items():
         write_bytes(edition.texts_folder.parent / "schema" / name, data)
