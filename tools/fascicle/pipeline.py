@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from fascicle.model.diagnostics import Severity
 from fascicle.publish.products import Product
 from fascicle.run import memory
+from fascicle.run.progress import UP_TO_DATE
 from fascicle.run.publishers import DEPOSIT, publishers
 from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag
 from fascicle.run.workspace import Workspace
@@ -48,6 +49,7 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
     asked = (*only, *(publisher.name for publisher in wanted))
     before = memory.begun(workspace.edition)
     if (known := memory.recall(workspace, asked, before)) is not None:
+        workspace.progress.done("build", workspace.edition.record.id, UP_TO_DATE)
         return known
     for stage in STAGES:
         stage.run(workspace)

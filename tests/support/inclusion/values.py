@@ -19,7 +19,7 @@ from fascicle.check.relaxng.patterns import (
     Group,
     ListOf,
     OneOrMore,
-    Text,
+    TextPattern,
     Value,
 )
 from fascicle.check.relaxng.xsdtypes import ANY_TEXT, BASES, collapse
@@ -50,7 +50,7 @@ class ValueInclusion:
         match self._inner.table.nodes[inner]:
             case Choice(options):
                 return all(self.holds(option, outer) for option in options)
-            case Text():
+            case TextPattern():
                 return any(_takes_anything(node.datatype) for node in self._data(outer))
             case Value(datatype, literal, _):
                 return self._value(datatype, literal, inner, outer)

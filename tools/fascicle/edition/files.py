@@ -151,7 +151,8 @@ def stamp(path: Path) -> str:
 def sweep(folder: Path) -> None:
     """Remove the parts of files that a run which did not end has left in a folder."""
     for path in folder.glob(f".*{PART}") if folder.is_dir() else ():
-        path.unlink(missing_ok=True)
+        if not path.is_dir():  # who leaves a folder takes it away when it is made anew
+            path.unlink(missing_ok=True)
 
 
 @contextmanager

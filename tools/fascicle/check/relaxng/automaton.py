@@ -25,7 +25,7 @@ from fascicle.check.relaxng.patterns import (
     ListOf,
     OneOrMore,
     PatternTable,
-    Text,
+    TextPattern,
     Value,
 )
 from fascicle.check.relaxng.xsdtypes import BLANKS, words
@@ -232,7 +232,7 @@ class Automaton:
         """The derivative by a string, or by text of which only its presence is known."""
         table = self.table
         match table.nodes[state]:
-            case Text():
+            case TextPattern():
                 return TEXT
             case Choice(options):
                 return table.choice(self._derive_string(option, text, prefixes) for option in options)

@@ -27,7 +27,7 @@ class NotAllowed:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextPattern:
     """Any text, also none."""
 
 
@@ -99,7 +99,18 @@ class ListOf:
 
 
 Pattern: TypeAlias = (
-    Empty | NotAllowed | Text | Choice | Group | Interleave | OneOrMore | Element | Attribute | Data | Value | ListOf
+    Empty
+    | NotAllowed
+    | TextPattern
+    | Choice
+    | Group
+    | Interleave
+    | OneOrMore
+    | Element
+    | Attribute
+    | Data
+    | Value
+    | ListOf
 )
 
 EMPTY = 0
@@ -120,7 +131,7 @@ class PatternTable:
         self.has_strings: list[bool] = []
         self.has_attributes: list[bool] = []
         self._numbers: dict[Pattern, int] = {}
-        for pattern, nullable in ((Empty(), True), (NotAllowed(), False), (Text(), True)):
+        for pattern, nullable in ((Empty(), True), (NotAllowed(), False), (TextPattern(), True)):
             self._keep(pattern, nullable)
 
     def _keep(self, pattern: Pattern, nullable: bool) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from fascicle.check.relaxng.automaton import Automaton
 from fascicle.check.relaxng.grammar import Grammar, load_grammar
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, NameClass, QName, contains, plain_names
-from fascicle.check.relaxng.patterns import Attribute, Data, Element, ListOf, Text, Value
+from fascicle.check.relaxng.patterns import Attribute, Data, Element, ListOf, TextPattern, Value
 from fascicle.model.diagnostics import Diagnostic
 
 _loaded: dict[Path, tuple[tuple[int, int], Schema]] = {}
@@ -68,7 +68,7 @@ class Schema:
         found = self._holds_text.get(name)
         if found is None:
             found = any(
-                isinstance(node, Text | Data | Value | ListOf)
+                isinstance(node, TextPattern | Data | Value | ListOf)
                 for definition in self.definitions_of(name)
                 for _, node in self.table.walk(self.definitions[definition].content)
             )
