@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import fascicle
 from fascicle import inputs as sources
 from fascicle.inputs import kinds
-from fascicle.inputs.kinds import Kind
+from fascicle.inputs.kinds import FileKind
 from fascicle.inputs.sniff import sniff
 from fascicle.model.errors import SourceError
 from fascicle.results import Outcome
@@ -54,7 +54,7 @@ _ODT = "application/vnd.oasis.opendocument.text"
 _WORD = _zip("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 _MAIL = "Received: by quay.example\nMIME-Version: 1.0\nSubject: =?utf-8?q?Ebbe?=\n  und Flut\nFrom: a@quay.example\n\n"
 
-_BYTES: list[tuple[bytes, Kind]] = [
+_BYTES: list[tuple[bytes, FileKind]] = [
     (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", kinds.PDF),
     (b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n\xe2\n" + b"x " * 900 + b"startxref\n9\n%%EOF\n", kinds.PDF),
     (b"%!PS-Adobe-3.0\n%%Title: Tides\n", kinds.POSTSCRIPT),
@@ -103,7 +103,7 @@ _BYTES: list[tuple[bytes, Kind]] = [
     (_PROSE.encode("utf-32-be"), kinds.UTF_32_BE),
     (b"+/v8-Caf+AOk-\n", kinds.UTF_7),
 ]
-_MARKUP: list[tuple[str, Kind]] = [
+_MARKUP: list[tuple[str, FileKind]] = [
     ("<!DOCTYPE html>\n<html><body><div class='ocr_page' title='bbox 0 0 9 9'></div></body></html>", kinds.HOCR),
     (f'{_XML}<!DOCTYPE html PUBLIC "a" "b">\n<html xmlns="x"><meta name="ocr-system"/></html>', kinds.HOCR),
     ("<html>\n<body>Ebb</body></html>", kinds.HTML),
@@ -134,7 +134,7 @@ _MARKUP: list[tuple[str, Kind]] = [
 
 @pytest.mark.parametrize(("data", "kind"), _BYTES)
 @pytest.mark.parametrize("name", ["tides.txt", "tides.md", "tides.tex", "tides"])
-def test_bytes_that_are_no_text_are_never_read(data: bytes, kind: Kind, name: str) -> None:
+def test_bytes_that_are_no_text_are_never_read(data: bytes, kind: FileKind, name: str) -> None:
     _, source = one_source(data, name)
     for form in ("", "text", "markdown"):
         with pytest.raises(SourceError) as caught:
@@ -145,7 +145,7 @@ def test_bytes_that_are_no_text_are_never_read(data: bytes, kind: Kind, name: st
 
 @pytest.mark.parametrize(("text", "kind"), _MARKUP)
 @pytest.mark.parametrize("name", ["tides.txt", "tides.xml"])
-def test_markup_is_read_as_text_only_if_the_record_says_so(text: str, kind: Kind, name: str) -> None:
+def test_markup_is_read_as_text_only_if_the_record_says_so(text: str, kind: FileKind, name: str) -> None:
     data = text.encode()
     _, source = one_source(data, name)
     with pytest.raises(SourceError) as caught:

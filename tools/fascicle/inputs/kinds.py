@@ -17,7 +17,7 @@ _TITLES = "save it as plain text, without numbers and times"
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     """A kind of file without a reader: its name as it stands after "the file holds", what to do, and its suffixes.
 
     ``binary`` kinds are never text, whatever the record says, and always show by their first bytes what they are; the
@@ -30,12 +30,12 @@ class Kind:
     binary: bool = True
 
 
-def _characters(name: str, hint: str, *suffixes: str) -> Kind:
-    return Kind(name, hint, suffixes, binary=False)
+def _characters(name: str, hint: str, *suffixes: str) -> FileKind:
+    return FileKind(name, hint, suffixes, binary=False)
 
 
-def _encoding(name: str, label: str) -> Kind:
-    return Kind(f"text in {name}, not in UTF-8", _RECODE.format(label))
+def _encoding(name: str, label: str) -> FileKind:
+    return FileKind(f"text in {name}, not in UTF-8", _RECODE.format(label))
 
 
 HOCR = _characters("hOCR", _RECOGNISED, ".hocr")
@@ -55,30 +55,30 @@ EMAIL = _characters(
 SUBTITLES = _characters("subtitles", _TITLES, ".srt", ".vtt")
 SHEET = _characters("a table of values (CSV)", _TABLE, ".csv", ".tsv")
 
-RTF = Kind("RTF", _PANDOC, (".rtf",))
-POSTSCRIPT = Kind("PostScript", _LAYER.replace("pdftotext", "ps2ascii"), (".ps", ".eps"))
-PDF = Kind("PDF", _LAYER, (".pdf",))
-DJVU = Kind("DjVu", _LAYER.replace("pdftotext", "djvutxt"), (".djvu", ".djv"))
-WORD = Kind("a Word document", _PANDOC, (".docx", ".docm", ".dotx"))
-EXCEL = Kind("an Excel workbook", _TABLE, (".xlsx", ".xlsm"))
-POWERPOINT = Kind("a PowerPoint presentation", _SAVE, (".pptx", ".pptm"))
-OPENDOCUMENT = Kind("an OpenDocument file", _PANDOC, (".odt", ".ott", ".ods", ".odp"))
-EPUB = Kind("EPUB", _PANDOC, (".epub",))
-OLD_OFFICE = Kind("a document of an old Word or Office", _SAVE, (".doc", ".dot", ".xls", ".ppt"))
-ZIP = Kind("a packed file (zip)", _UNPACK, (".zip",))
-GZIP = Kind("a packed file (gzip)", _UNPACK, (".gz", ".tgz"))
-BZIP2 = Kind("a packed file (bzip2)", _UNPACK, (".bz2",))
-XZ = Kind("a packed file (xz)", _UNPACK, (".xz",))
-ZSTD = Kind("a packed file (zstd)", _UNPACK, (".zst",))
-SEVEN_ZIP = Kind("a packed file (7z)", _UNPACK, (".7z",))
-RAR = Kind("a packed file (rar)", _UNPACK, (".rar",))
-TAR = Kind("a packed file (tar)", _UNPACK, (".tar",))
-PICTURE = Kind(
+RTF = FileKind("RTF", _PANDOC, (".rtf",))
+POSTSCRIPT = FileKind("PostScript", _LAYER.replace("pdftotext", "ps2ascii"), (".ps", ".eps"))
+PDF = FileKind("PDF", _LAYER, (".pdf",))
+DJVU = FileKind("DjVu", _LAYER.replace("pdftotext", "djvutxt"), (".djvu", ".djv"))
+WORD = FileKind("a Word document", _PANDOC, (".docx", ".docm", ".dotx"))
+EXCEL = FileKind("an Excel workbook", _TABLE, (".xlsx", ".xlsm"))
+POWERPOINT = FileKind("a PowerPoint presentation", _SAVE, (".pptx", ".pptm"))
+OPENDOCUMENT = FileKind("an OpenDocument file", _PANDOC, (".odt", ".ott", ".ods", ".odp"))
+EPUB = FileKind("EPUB", _PANDOC, (".epub",))
+OLD_OFFICE = FileKind("a document of an old Word or Office", _SAVE, (".doc", ".dot", ".xls", ".ppt"))
+ZIP = FileKind("a packed file (zip)", _UNPACK, (".zip",))
+GZIP = FileKind("a packed file (gzip)", _UNPACK, (".gz", ".tgz"))
+BZIP2 = FileKind("a packed file (bzip2)", _UNPACK, (".bz2",))
+XZ = FileKind("a packed file (xz)", _UNPACK, (".xz",))
+ZSTD = FileKind("a packed file (zstd)", _UNPACK, (".zst",))
+SEVEN_ZIP = FileKind("a packed file (7z)", _UNPACK, (".7z",))
+RAR = FileKind("a packed file (rar)", _UNPACK, (".rar",))
+TAR = FileKind("a packed file (tar)", _UNPACK, (".tar",))
+PICTURE = FileKind(
     "a picture", _PICTURE, (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".webp", ".jp2", ".bmp", ".heic")
 )
-SOUND = Kind("sound or film", "give the text of a transcription", (".mp3", ".mp4", ".m4a", ".wav", ".ogg", ".flac"))
-EXECUTABLE = Kind("a program", "give a text", (".exe", ".dll", ".so"))
-BINARY = Kind("no text, but bytes of a kind that is not known here", _SAVE)
+SOUND = FileKind("sound or film", "give the text of a transcription", (".mp3", ".mp4", ".m4a", ".wav", ".ogg", ".flac"))
+EXECUTABLE = FileKind("a program", "give a text", (".exe", ".dll", ".so"))
+BINARY = FileKind("no text, but bytes of a kind that is not known here", _SAVE)
 
 UTF_16_LE = _encoding("UTF-16 (little-endian)", "UTF-16LE")
 UTF_16_BE = _encoding("UTF-16 (big-endian)", "UTF-16BE")

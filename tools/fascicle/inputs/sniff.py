@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from fascicle.inputs import kinds
-from fascicle.inputs.kinds import Kind
+from fascicle.inputs.kinds import FileKind
 
 _HEAD = 1 << 16  # bytes: enough for a licence, a style sheet or a document type before the first element
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
@@ -27,7 +27,7 @@ class Sniffed:
     ``binary`` says that not even an editor who calls it text can have it read.
     """
 
-    kind: Kind
+    kind: FileKind
     message: str
     hint: str
     binary: bool
@@ -72,11 +72,11 @@ _CONTROL = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f]")  # a typewriter's backs
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def _by_mark(data: bytes) -> Kind | None:
+def _by_mark(data: bytes) -> FileKind | None:
     return next((kind for mark, kind in _MARKS if data.startswith(mark)), None)
 
 
-def _by_width(data: bytes) -> Kind | None:
+def _by_width(data: bytes) -> FileKind | None:
     """Wide characters without a mark: their blanks and line ends show, by the NUL that each of them has."""
     head = data[:4096]
     for codec, kind, width, share in _WIDE:
@@ -99,7 +99,7 @@ def _decodes(data: bytes, codec: str) -> bool:
     return not _UNPRINTABLE.search(text) and usual > 0.6 * len(text) and swapped < 0.05 * len(text)
 
 
-def _by_controls(data: bytes) -> Kind | None:
+def _by_controls(data: bytes) -> FileKind | None:
     head = data[:8192]
     controls = len(_CONTROL.findall(head))
     return kinds.BINARY if controls >= 8 and controls > 0.05 * len(head) else None
@@ -136,7 +136,7 @@ _OFFICE = re.compile(rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word|xl|ppt)/", re.DOT
 _OFFICES = {b"word": kinds.WORD, b"xl": kinds.EXCEL, b"ppt": kinds.POWERPOINT}
 
 
-def _by_signature(data: bytes) -> Kind | None:
+def _by_signature(data: bytes) -> FileKind | None:
     if _ZIP.match(data):
         return _packed(data)
     for pattern, kind in _SIGNATURES:
@@ -147,7 +147,7 @@ def _by_signature(data: bytes) -> Kind | None:
     return None
 
 
-def _packed(data: bytes) -> Kind:
+def _packed(data: bytes) -> FileKind:
     kind = data[30:100]  # EPUB and OpenDocument say what they are in the first file, named so and not packed
     if kind.startswith(b"mimetypeapplication/epub+zip"):
         return kinds.EPUB
@@ -175,7 +175,7 @@ _SRT = re.compile(r"\d+[ \t]*\r?\n\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}"
 _VTT = re.compile(r"WEBVTT(?:[ \t][^\n]*)?\r?\n(?:.*\n)*?(?:\d\d:)?\d\d:\d\d\.\d{3} --> ")
 
 
-def _by_markup(data: bytes, suffix: str) -> Kind | None:
+def _by_markup(data: bytes, suffix: str) -> FileKind | None:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").lstrip()
     tail = data[-1024:].decode("utf-8", "replace")
     if head.startswith("<"):
@@ -259,7 +259,7 @@ _BY_ROOT = {
 }  # fmt: skip
 
 
-def _of_elements(head: str, tail: str, suffix: str) -> Kind | None:
+def _of_elements(head: str, tail: str, suffix: str) -> FileKind | None:
     root, markdown = _root(head), suffix in _MARKDOWN
     name = root.name.lower()
     if "html" in (name, root.doctype):
