@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from fascicle.tei.layers.table import KINDS, Kind, Row
+from fascicle.tei.layers.table import KINDS, ElementRow, LayerKind
 
 FOLDER = Path(__file__).resolve().parents[1] / "xslt"
 
@@ -86,14 +86,14 @@ def layers() -> str:
     return _LAYERS.format(kinds="".join(map(_kind, KINDS)))
 
 
-def _kind(kind: Kind) -> str:
+def _kind(kind: LayerKind) -> str:
     rows = sorted(kind.rows)
     pattern = _lines([f"{row.name}{_condition(row)}" for row in rows], " | ", "      ")
     tests = _lines([f"self::{row.name}{_condition(row)}" for row in rows], " or ", "          ")
     return _KIND.format(name=kind.name, words=kind.words, pattern=pattern.replace("'", "''"), tests=tests)
 
 
-def _condition(row: Row) -> str:
+def _condition(row: ElementRow) -> str:
     return f"[@{row.attribute} = '{row.value}']" if row.attribute else ""
 
 

@@ -22,7 +22,7 @@ from damage_kinds import KINDS, UNCOUNTED, Atom, Paragraph
 from lxml import etree
 from prose import paragraphs
 
-from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.annotate.corrections.find import find_corrections
 from fascicle.language.lexicon import WORD, Lexicon
 from fascicle.model.certainty import Certainty
@@ -40,8 +40,8 @@ class Score:
 
     put: Counter[str] = field(default_factory=Counter)
     mended: dict[Certainty, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    right: Counter[Kind] = field(default_factory=Counter)
-    wrong: Counter[Kind] = field(default_factory=Counter)
+    right: Counter[CorrectionKind] = field(default_factory=Counter)
+    wrong: Counter[CorrectionKind] = field(default_factory=Counter)
     words: int = 0
     changed: Counter[str] = field(default_factory=Counter)
 
@@ -142,7 +142,7 @@ def report(language: str, score: Score) -> None:
     for kind, put in sorted(score.put.items()):
         high, all_ = (score.mended[level][kind] / put for level in (Certainty.HIGH, Certainty.MEDIUM))
         print(f"  recall {kind:<22} {put:>5}  high {high:.2f}  made {all_:.2f}")  # noqa: T201
-    for each in Kind:
+    for each in CorrectionKind:
         if made := score.right[each] + score.wrong[each]:
             print(f"  precision {each.value:<19} {made:>5}  {score.right[each] / made:.3f}")  # noqa: T201
     for what, rules in (("C01 to C04", "C0[1234]"), ("all rules", "C0")):

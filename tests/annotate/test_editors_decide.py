@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.cli import main
 from fascicle.edition import tables
 from fascicle.model.certainty import Certainty
@@ -34,7 +34,7 @@ _FOUND = {
 
 def _find(view: LayerView, *_: object) -> Sequence[Correction]:
     return [
-        Correction(at.start(), at.end(), reading, Kind.MISSPELLING, rule, certainty, "a test", ())
+        Correction(at.start(), at.end(), reading, CorrectionKind.MISSPELLING, rule, certainty, "a test", ())
         for words, (reading, rule, certainty) in _FOUND.items()
         for at in re.finditer(words, view.text)
     ]

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from pytest_regressions.file_regression import FileRegressionFixture
 
 import fascicle
-from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.cli import main
 from fascicle.model.certainty import Certainty
 from fascicle.tei.layers import LayerView
@@ -27,11 +27,11 @@ The ferry came wiht the tide in the ‘20s, and left wiht it.
 The the texd about the quay is lost, "says” the pilot, and a second texd was never found by anybody.
 """
 _FOUND = (
-    (r"\bwiht\b", "with", Kind.MISSPELLING, "C0501", Certainty.HIGH),
-    (r"‘(?=\d)", "’", Kind.CHARACTER, "C0305", Certainty.HIGH),
-    (r"(?<=The )the ", "", Kind.DOUBLED, "C0101", Certainty.MEDIUM),
-    (r"\btexd\b", "text", Kind.MISSPELLING, "C0501", Certainty.LOW),
-    (r'"(?=says)', "“", Kind.CHARACTER, "C0306", Certainty.LOW),
+    (r"\bwiht\b", "with", CorrectionKind.MISSPELLING, "C0501", Certainty.HIGH),
+    (r"‘(?=\d)", "’", CorrectionKind.CHARACTER, "C0305", Certainty.HIGH),
+    (r"(?<=The )the ", "", CorrectionKind.DOUBLED, "C0101", Certainty.MEDIUM),
+    (r"\btexd\b", "text", CorrectionKind.MISSPELLING, "C0501", Certainty.LOW),
+    (r'"(?=says)', "“", CorrectionKind.CHARACTER, "C0306", Certainty.LOW),
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import fascicle
-from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.model.certainty import Certainty
 from fascicle.model.errors import UsageError
 from fascicle.results import Outcome
@@ -21,7 +21,7 @@ _FOUND = {"with": ("wiht", Certainty.HIGH), "text": ("texd", Certainty.LOW)}
 
 def _find(view: LayerView, *_: object) -> Sequence[Correction]:
     return [
-        Correction(at, at + len(word), reading, Kind.MISSPELLING, "C0101", certainty, "a test")
+        Correction(at, at + len(word), reading, CorrectionKind.MISSPELLING, "C0101", certainty, "a test")
         for word, (reading, certainty) in _FOUND.items()
         if (at := view.text.find(f" {word} ") + 1)
     ]

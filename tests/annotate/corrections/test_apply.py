@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fascicle.annotate.annotator import Annotated, Annotator
 from fascicle.annotate.corrections.apply import Corrector
-from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided, Off
 from fascicle.check.fidelity import source_lines
 from fascicle.check.grammar import edition_schema, house_rules
@@ -30,7 +30,7 @@ NAMES = NameFinder(Authority((Entry("ada", "persName", "Ada Quill", ("Ada Quill"
 CLEAR = '<choice><sic>claer</sic><corr cert="high" evidence="C0101" resp="#fascicle">clear</corr></choice>'
 
 
-def finder(*findings: tuple[str, str, Kind, str, Certainty]):  # type: ignore[no-untyped-def]
+def finder(*findings: tuple[str, str, CorrectionKind, str, Certainty]):  # type: ignore[no-untyped-def]
     """A finder that corrects these words wherever they stand."""
 
     def find(view: LayerView, *_: object) -> Sequence[Correction]:
@@ -51,15 +51,15 @@ def lost(view: LayerView, *_: object) -> Sequence[Correction]:
     at = view.text.find("lght")
     if at < 0:
         return []
-    return [Correction(at + 1, at + 1, "i", Kind.LOST_LETTER, "C0301", Certainty.HIGH, "a test")]
+    return [Correction(at + 1, at + 1, "i", CorrectionKind.LOST_LETTER, "C0301", Certainty.HIGH, "a test")]
 
 
 FIND = finder(
-    ("claer", "clear", Kind.MISSPELLING, "C0101", Certainty.HIGH),
-    ("Qiull", "Quill", Kind.MISSPELLING, "C0101", Certainty.HIGH),
-    ("lEb", "LEB", Kind.CASE, "C0201", Certainty.HIGH),
-    ("the the ", "the ", Kind.DOUBLED, "C0401", Certainty.HIGH),
-    ("baot", "boat", Kind.MISSPELLING, "C0101", Certainty.LOW),
+    ("claer", "clear", CorrectionKind.MISSPELLING, "C0101", Certainty.HIGH),
+    ("Qiull", "Quill", CorrectionKind.MISSPELLING, "C0101", Certainty.HIGH),
+    ("lEb", "LEB", CorrectionKind.CASE, "C0201", Certainty.HIGH),
+    ("the the ", "the ", CorrectionKind.DOUBLED, "C0401", Certainty.HIGH),
+    ("baot", "boat", CorrectionKind.MISSPELLING, "C0101", Certainty.LOW),
 )
 
 
@@ -254,12 +254,12 @@ def _anything(view: LayerView, *_: object) -> Sequence[Correction]:
         start, end = pair.span()
         blank = pair[0].index(" ") + start
         spans = (
-            (start, blank, view.text[start:blank] + "x", Kind.MISSPELLING),
-            (start, blank + 1, "", Kind.DOUBLED),
-            (start, end, pair[0].replace(" ", ""), Kind.SPLIT),
-            (start + 1, start + 1, "q", Kind.LOST_LETTER),
-            (start, end, pair[0].swapcase() + "z", Kind.CASE),
-            (blank, blank + 1, "", Kind.SPACING),
+            (start, blank, view.text[start:blank] + "x", CorrectionKind.MISSPELLING),
+            (start, blank + 1, "", CorrectionKind.DOUBLED),
+            (start, end, pair[0].replace(" ", ""), CorrectionKind.SPLIT),
+            (start + 1, start + 1, "q", CorrectionKind.LOST_LETTER),
+            (start, end, pair[0].swapcase() + "z", CorrectionKind.CASE),
+            (blank, blank + 1, "", CorrectionKind.SPACING),
         )
         span = spans[number % 11 % len(spans)]
         found.append(Correction(*span, "C0101", Certainty.HIGH, "a test"))
@@ -285,7 +285,7 @@ _RANDOM = st.lists(
     st.tuples(
         st.text("abcdé ", min_size=1, max_size=3),
         st.text("abé ", max_size=3),
-        st.sampled_from(list(Kind)),
+        st.sampled_from(list(CorrectionKind)),
         st.sampled_from(["C0101", "C0201"]),
         st.sampled_from(list(Certainty)),
     ),
@@ -297,7 +297,7 @@ _RANDOM = st.lists(
 @settings(max_examples=100, deadline=None)
 @given(blocks=bodies(), findings=_RANDOM)
 def test_any_text_is_corrected_once_and_for_all(
-    blocks: str, findings: list[tuple[str, str, Kind, str, Certainty]]
+    blocks: str, findings: list[tuple[str, str, CorrectionKind, str, Certainty]]
 ) -> None:
     """Twice is once, a valid file stays valid, and without the finder the old bytes come back."""
     by = replace(corrector(finder(*findings)), threshold="medium")

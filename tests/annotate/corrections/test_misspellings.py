@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.annotate.corrections.errors.orthography import without_habits
 from fascicle.language.letters import cover, letters
 from fascicle.language.morphology import morphology
@@ -101,7 +101,7 @@ def test_old_spelling_is_a_habit_and_no_slip() -> None:
             text.index(wrong),
             text.index(wrong) + len(wrong),
             right,
-            Kind.MISSPELLING,
+            CorrectionKind.MISSPELLING,
             "C0501",
             Certainty.HIGH,
             "a test",

@@ -7,7 +7,16 @@ from lxml import etree
 
 from fascicle import resources, saxon
 from fascicle.tei.layers import Layer
-from fascicle.tei.layers.table import BETWEEN, CONTAINERS, INTERRUPTING, KINDS, LEFT_OUT, TEXT_BLOCKS, Kind, Row
+from fascicle.tei.layers.table import (
+    BETWEEN,
+    CONTAINERS,
+    INTERRUPTING,
+    KINDS,
+    LEFT_OUT,
+    TEXT_BLOCKS,
+    ElementRow,
+    LayerKind,
+)
 from fascicle.tei.layers.view import leaves_out
 from fascicle.tei.names import INLINE, TEI_NS
 
@@ -47,9 +56,9 @@ def test_a_block_holds_text_or_blocks() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_stylesheets_ask_as_the_table_answers(kind: Kind) -> None:
+def test_stylesheets_ask_as_the_table_answers(kind: LayerKind) -> None:
     rows = sorted(kind.rows)
-    others = [Row("seg"), *(Row(row.name) for row in rows if row.attribute)]
+    others = [ElementRow("seg"), *(ElementRow(row.name) for row in rows if row.attribute)]
     elements = [f'<{row.name} at="{at}" {_attribute(row)}/>' for at, row in enumerate([*rows, *others])]
     document = saxon.parse(f'<row xmlns="{TEI_NS}">{"".join(elements)}</row>')
     asked = saxon.compile_text(_PACKAGE.replace("KIND", kind.name), "test.xsl").items(document)
@@ -57,7 +66,7 @@ def test_stylesheets_ask_as_the_table_answers(kind: Kind) -> None:
     assert [str(item) for item in asked] == [*numbers, "".join(f"{number} " for number in numbers)]
 
 
-def _attribute(row: Row) -> str:
+def _attribute(row: ElementRow) -> str:
     return f'{row.attribute}="{row.value}"' if row.attribute else ""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from fascicle.check.report import count
-from fascicle.cli.options import Run, edition_and_names, run_options
+from fascicle.cli.options import VerbRun, edition_and_names, run_options
 from fascicle.cli.telling import counted, tell_files, tell_proposals, told_corrections
 from fascicle.model.errors import UsageError
 from fascicle.model.shown import shown
@@ -30,7 +30,7 @@ from fascicle.model.shown import shown
 )
 @click.option("--resp", metavar="ID", default="", help="Who answered: one of the people of edition.toml.")
 def annotate(
-    run: Run, edition: Path, names: tuple[str, ...], rule: str | None, answers: Path | None, resp: str
+    run: VerbRun, edition: Path, names: tuple[str, ...], rule: str | None, answers: Path | None, resp: str
 ) -> None:
     """Make corrections in the TEI files of EDITION and mark dates and the authority file's names, or only in those with
     these NAMEs.

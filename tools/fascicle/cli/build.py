@@ -9,7 +9,7 @@ import click
 
 from fascicle.check.report import count, counted_findings, report
 from fascicle.check.xml import UNREADABLE
-from fascicle.cli.options import Run, edition_argument, run_options
+from fascicle.cli.options import VerbRun, edition_argument, run_options
 from fascicle.cli.telling import tell_failures, tell_proposals, told_corrections
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import ExitCode
@@ -22,7 +22,7 @@ from fascicle.results import BuildResult
 @run_options
 @click.option("--only", multiple=True, metavar="PRODUCT", help="Make only this product: print, web, deposit.")
 @click.option("--private", is_flag=True, help="Show withheld texts too, for your own eyes; makes no deposit.")
-def build(run: Run, edition: Path, only: tuple[str, ...], private: bool) -> None:
+def build(run: VerbRun, edition: Path, only: tuple[str, ...], private: bool) -> None:
     """Convert, annotate, check and publish EDITION: TEI, PDF, web edition and deposit.
 
     What is up to date is not made again. Errors in the texts end the run before anything is published.

@@ -10,7 +10,7 @@ import click
 from fascicle import api
 from fascicle.check.report import FORMATS, report, summary
 from fascicle.check.xml import UNREADABLE, diagnostic_of
-from fascicle.cli.options import Run, run_options
+from fascicle.cli.options import VerbRun, run_options
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.errors import ExitCode, FascicleError
 
@@ -22,7 +22,7 @@ from fascicle.model.errors import ExitCode, FascicleError
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the report."
 )
 @click.option("--all", "everything", is_flag=True, help="Tell all findings, also many of one kind in one file.")
-def check(run: Run, paths: tuple[Path, ...], form: str, everything: bool) -> None:
+def check(run: VerbRun, paths: tuple[Path, ...], form: str, everything: bool) -> None:
     """Check each PATH, the current folder if none is given: XML, grammar, house rules, pointers, fidelity.
 
     A PATH is an edition, a TEI file, or a folder: then all editions and all .xml files below it are checked. Of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fascicle.cli.options import Run, edition_and_names, run_options
+from fascicle.cli.options import VerbRun, edition_and_names, run_options
 from fascicle.cli.telling import counted, tell_files
 from fascicle.model.errors import UsageError
 
@@ -17,7 +17,7 @@ from fascicle.model.errors import UsageError
 @click.option("--force", is_flag=True, help="Show what would change in a file that was edited by hand, and replace it.")
 @click.option("--diff", is_flag=True, help="Only show what would change, also in files edited by hand; write nothing.")
 @click.option("--explain", "line", metavar="LINE", help="Only say why LINE of the text NAME got its role.")
-def convert(run: Run, edition: Path, names: tuple[str, ...], force: bool, diff: bool, line: str | None) -> None:
+def convert(run: VerbRun, edition: Path, names: tuple[str, ...], force: bool, diff: bool, line: str | None) -> None:
     """Convert the source texts of EDITION to TEI, or only those with these NAMEs.
 
     A TEI file that somebody has worked on is left alone, unless --force is given; --diff shows what that would do.

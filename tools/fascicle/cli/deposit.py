@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from fascicle.check.report import count, report
-from fascicle.cli.options import Run, edition_argument, run_options
+from fascicle.cli.options import VerbRun, edition_argument, run_options
 from fascicle.model.errors import ExitCode
 from fascicle.model.shown import shown
 
@@ -16,7 +16,7 @@ from fascicle.model.shown import shown
 @edition_argument
 @run_options
 @click.option("--verify", "only_verify", is_flag=True, help="Only check the bag that is there; build nothing.")
-def deposit(run: Run, edition: Path, only_verify: bool) -> None:
+def deposit(run: VerbRun, edition: Path, only_verify: bool) -> None:
     """Build the deposit of EDITION, a BagIt bag with TEI, schema, site, PDF and metadata, and verify it."""
     with run.opened(edition) as work:
         result = work.deposit(only_verify=only_verify)

@@ -31,7 +31,7 @@ form_option = click.option(
 
 
 @dataclass(frozen=True)
-class Run:
+class VerbRun:
     """How a verb was asked to work: where files are, in how many processes, and how much it tells."""
 
     sources: Path | None = None
@@ -77,7 +77,7 @@ class Run:
 
 
 def run_options(verb: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of :class:`Run`, given to the verb as its first argument."""
+    """The options of :class:`VerbRun`, given to the verb as its first argument."""
 
     def called(
         sources: Path | None,
@@ -90,7 +90,7 @@ def run_options(verb: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         if quiet and verbose:
             raise click.UsageError("-q and -v say the opposite of each other.")
-        return verb(Run(sources, out, jobs, cluster, quiet, verbose), **others)
+        return verb(VerbRun(sources, out, jobs, cluster, quiet, verbose), **others)
 
     return _with(
         update_wrapper(called, verb),
@@ -113,7 +113,7 @@ def edition_argument(verb: Callable[..., Any]) -> Callable[..., Any]:
 def edition_and_names(verb: Callable[..., Any]) -> Callable[..., Any]:
     """The folder of an edition and names of its texts; in an edition's folder, names alone will do."""
 
-    def called(*run: Run, words: tuple[str, ...], **others: Any) -> Any:
+    def called(*run: VerbRun, words: tuple[str, ...], **others: Any) -> Any:
         edition, names = told_apart(words)
         return verb(*run, edition=edition, names=names, **others)
 

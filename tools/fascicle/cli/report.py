@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from fascicle.cli.groups import Suggesting
-from fascicle.cli.options import Run, edition_and_names, run_options
+from fascicle.cli.options import VerbRun, edition_and_names, run_options
 from fascicle.model.certainty import Certainty
 from fascicle.reports import table
 from fascicle.reports.corrections import chosen
@@ -36,7 +36,7 @@ def report() -> None:
 @click.option("--proposed", is_flag=True, help="List what is only proposed, too.")
 @_format
 def corrections(
-    run: Run,
+    run: VerbRun,
     edition: Path,
     names: tuple[str, ...],
     rules: tuple[str, ...],
@@ -61,7 +61,7 @@ def corrections(
 @edition_and_names
 @run_options
 @_format
-def hyphens(run: Run, edition: Path, names: tuple[str, ...], form: str) -> None:
+def hyphens(run: VerbRun, edition: Path, names: tuple[str, ...], form: str) -> None:
     """List what became of the hyphens at line ends in EDITION, word by word, with the evidence, doubtful ones first.
 
     Under a doubtful word stand the lines that settle it at every line end, to be put into decisions/hyphens.toml.

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from fascicle.check.report import as_text, count
-from fascicle.cli.options import Run
+from fascicle.cli.options import VerbRun
 from fascicle.model.errors import ExitCode, FascicleError
 from fascicle.model.shown import shown, shown_lines
 from fascicle.results import FileResult, Outcome, worst
 
 
-def tell_files(run: Run, results: Sequence[FileResult]) -> ExitCode:
+def tell_files(run: VerbRun, results: Sequence[FileResult]) -> ExitCode:
     """Each file that is not as it was, with what became of it; the answer is the exit code."""
     for result in results:
         click.echo(shown_lines(result.difference), nl=False)
@@ -45,7 +45,7 @@ def told_corrections(made: int, proposed: int) -> str:
     return f"{count(made, 'correction')} made, {proposed} proposed"
 
 
-def tell_proposals(run: Run, edition: Path, table: Path, proposed: int) -> None:
+def tell_proposals(run: VerbRun, edition: Path, table: Path, proposed: int) -> None:
     """Where corrections wait for an answer, and how it is given."""
     if proposed:
         command = run.command("annotate", edition, "--answers", str(table))

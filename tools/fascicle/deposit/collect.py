@@ -73,7 +73,7 @@ def decision_files(edition: EditionFolder) -> dict[str, Content]:
     return {f"decisions/{path.name}": data for path, data in left.items() if data}
 
 
-def _is_about(row: table_rows.Row, withheld: frozenset[str], secret: set[str]) -> bool:
+def _is_about(row: table_rows.TableRow, withheld: frozenset[str], secret: set[str]) -> bool:
     """Whether a row names a text that is withheld, or quotes one."""
     file = row.values.get("file")
     if isinstance(file, str) and Path(file).stem in withheld:

@@ -19,14 +19,16 @@ _QUIET = re.compile(r"\s*(?:#.*)?\s*")  # a blank line, or a comment
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A table of an array: its values, and its lines in the file, from the head to the last key."""
 
     values: dict[str, object]
     lines: tuple[str, ...]
 
 
-def without(data: bytes, path: Path, unwanted: Callable[[Row], bool], unwanted_comment: Callable[[str], bool]) -> bytes:
+def without(
+    data: bytes, path: Path, unwanted: Callable[[TableRow], bool], unwanted_comment: Callable[[str], bool]
+) -> bytes:
     """The bytes of a decision file without some of its rows, and without some of the comments that stand alone.
 
     A row goes with the blank line before it, as the program writes rows; whatever else is in the file stays byte for
@@ -45,7 +47,7 @@ def without(data: bytes, path: Path, unwanted: Callable[[Row], bool], unwanted_c
             raise _not_in_lines(path)
         row = rows[seen[name]]
         seen[name] += 1
-        if not unwanted(Row(row, tuple(lines))):
+        if not unwanted(TableRow(row, tuple(lines))):
             left.setdefault(name, []).append(row)
             kept += lines
         elif kept and not kept[-1].strip():

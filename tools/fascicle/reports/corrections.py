@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from lxml import etree
 
-from fascicle.annotate.corrections.correction import Kind
+from fascicle.annotate.corrections.correction import CorrectionKind
 from fascicle.annotate.corrections.rules import RULES
 from fascicle.annotate.decisions.reconciliation import context, corrections_of, key_of_edit, words_of
 from fascicle.annotate.proposals import Proposal
@@ -116,7 +116,8 @@ def _row(before: LayerView, after: LayerView, element: etree._Element, file: str
         text=key.text,
         reading=key.reading,
         state=MADE if rule or resp == PROGRAM else BY_HAND,
-        kind=_KINDS.get(rule, "") or (Kind.DOUBLED.value if local(signed) == "surplus" and resp == PROGRAM else ""),
+        kind=_KINDS.get(rule, "")
+        or (CorrectionKind.DOUBLED.value if local(signed) == "surplus" and resp == PROGRAM else ""),
         rule=rule,
         certainty=signed.get("cert", ""),
         resp=resp,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from fascicle.annotate.corrections.correction import Correction, Kind
+from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.annotate.decisions.corrections import NONE, CorrectionDecisions, Decided
 from fascicle.annotate.decisions.reconciliation import context, key_of_edit, line_beginnings, line_of_words, words_of
 from fascicle.annotate.ledger import CorrectionKey
@@ -135,7 +135,12 @@ class _Choice:
                 line, occurrence = line_of_words(self._view, found.start(), decided.text)
                 if self._corrector.decisions.answer(self._file, decided.text, line, occurrence) is decided:
                     correction = Correction(
-                        *found.span(), decided.reading, Kind.MISSPELLING, "", Certainty.HIGH, "an editor's decision"
+                        *found.span(),
+                        decided.reading,
+                        CorrectionKind.MISSPELLING,
+                        "",
+                        Certainty.HIGH,
+                        "an editor's decision",
                     )
                     self._decide(correction, decided)
 
@@ -192,7 +197,7 @@ class _Choice:
         attributes = {"resp": resp, "cert": certainty.value}
         if correction.rule:
             attributes["evidence"] = correction.rule
-        element = "reg" if correction.kind is Kind.CASE else "corr"
+        element = "reg" if correction.kind is CorrectionKind.CASE else "corr"
         edit = Edit(correction.start, correction.end, correction.replacement, element, attributes)
         return plan_edit(self._view, edit, self._corrector.may_contain).edit
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from fascicle.model.certainty import Certainty
 
 
-class Kind(StrEnum):
+class CorrectionKind(StrEnum):
     """What went wrong on the way from the author to the source file."""
 
     CASE = "case"  # small capitals extracted as mixed case
@@ -34,7 +34,7 @@ class Correction:
     start: int
     end: int
     replacement: str
-    kind: Kind
+    kind: CorrectionKind
     rule: str
     certainty: Certainty
     evidence: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fascicle.annotate.corrections.correction import Kind
+from fascicle.annotate.corrections.correction import CorrectionKind
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class CorrectionRule:
     """A rule of correction; its code is kept for ever, because decisions of editors name it."""
 
     code: str
-    kind: Kind
+    kind: CorrectionKind
     title: str
     why: str
     bad: str
@@ -20,193 +20,196 @@ class CorrectionRule:
 
 
 REPEATED_WORD = CorrectionRule(
-    "C0101", Kind.DOUBLED, "A word is there twice",
+    "C0101", CorrectionKind.DOUBLED, "A word is there twice",
     "Bold type that was overprinted is extracted twice, and typists repeat the word that ends a line.",
     "the quay\nquay was wet", "the quay was wet",
 )  # fmt: skip
 REPEATED_PART = CorrectionRule(
-    "C0102", Kind.DOUBLED, "A part of a word is there twice",
+    "C0102", CorrectionKind.DOUBLED, "A part of a word is there twice",
     "Overprinted type is extracted in pieces: a whole word and again its beginning.",
     "unlawful\nunlawful ly", "unlawfully",
 )  # fmt: skip
 GLUED_REPEAT = CorrectionRule(
-    "C0103", Kind.DOUBLED, "A word is glued to its own double",
+    "C0103", CorrectionKind.DOUBLED, "A word is glued to its own double",
     "Overprinted type in one line is extracted as one word.",
     "the tidetide-table", "the tide-table",
 )  # fmt: skip
 REPEATED_PHRASE = CorrectionRule(
-    "C0104", Kind.DOUBLED, "Several words are there twice",
+    "C0104", CorrectionKind.DOUBLED, "Several words are there twice",
     "A line end is extracted again at the beginning of the next line.",
     "the end of the\nof the pier", "the end of the pier",
 )  # fmt: skip
 LOST_HYPHEN = CorrectionRule(
-    "C0201", Kind.LOST_HYPHEN, "A compound has lost its hyphen",
+    "C0201", CorrectionKind.LOST_HYPHEN, "A compound has lost its hyphen",
     "A hyphen of the word's own is taken for the typesetter's where the line ended at it.",
     "the harbourmaster-tidetable", "the harbourmaster-tide-table",
 )  # fmt: skip
 LOOSE_PREFIX = CorrectionRule(
-    "C0202", Kind.LOST_HYPHEN, "A prefix stands alone",
+    "C0202", CorrectionKind.LOST_HYPHEN, "A prefix stands alone",
     "Some prefixes are no words of their own, or not where they stand: the hyphen behind them is lost.",
     "the anti ferry league", "the anti-ferry league",
 )  # fmt: skip
 SPLIT_WORD = CorrectionRule(
-    "C0203", Kind.SPLIT, "A blank stands inside a word",
+    "C0203", CorrectionKind.SPLIT, "A blank stands inside a word",
     "Extraction reads a gap between letters as a blank.", "the har bour", "the harbour",
 )  # fmt: skip
 GLUED_WORDS = CorrectionRule(
-    "C0204", Kind.JOINED, "A number and a word are glued",
+    "C0204", CorrectionKind.JOINED, "A number and a word are glued",
     "The page number or year of a running head is extracted without its blank.", "1921Editorial", "1921 Editorial",
 )  # fmt: skip
 GLUED_LINES = CorrectionRule(
-    "C0205", Kind.SPACING, "Another text is glued to a broken word",
+    "C0205", CorrectionKind.SPACING, "Another text is glued to a broken word",
     "A caption or a head is extracted into the line of a word that goes on elsewhere.",
     "naviga-Harbour in spring", "naviga- Harbour in spring",
 )  # fmt: skip
 WIDE_LETTERS = CorrectionRule(
-    "C0206", Kind.SPLIT, "Letters set wide stand apart",
+    "C0206", CorrectionKind.SPLIT, "Letters set wide stand apart",
     "Wide setting stands for emphasis; recognition reads each letter as a word.", "the h a r b o u r", "the harbour",
 )  # fmt: skip
 CAPITAL_APART = CorrectionRule(
-    "C0207", Kind.SPLIT, "A larger capital stands apart from its word",
+    "C0207", CorrectionKind.SPLIT, "A larger capital stands apart from its word",
     "In small capitals the first letter is of another size, and extraction takes the change for a blank.",
     "T HE H ARBOUR", "THE HARBOUR",
 )  # fmt: skip
 LOST_LETTER = CorrectionRule(
-    "C0208", Kind.LOST_LETTER, "A word has a blank for a letter",
+    "C0208", CorrectionKind.LOST_LETTER, "A word has a blank for a letter",
     "Extraction loses the letter at which a line or a run of type was broken.", "the har our", "the harbour",
 )  # fmt: skip
 GLUED_PAIR = CorrectionRule(
-    "C0209", Kind.JOINED, "Two words are glued",
+    "C0209", CorrectionKind.JOINED, "Two words are glued",
     "The blank is lost where a line or a run of type ends: beside a word of grammar, or in a heading in capitals.",
     "ofthe harbour", "of the harbour",
 )  # fmt: skip
 BLANK_BEFORE = CorrectionRule(
-    "C0301", Kind.SPACING, "A blank before a punctuation mark", "A slip of typing or of extraction; French keeps it.",
+    "C0301", CorrectionKind.SPACING, "A blank before a punctuation mark",
+    "A slip of typing or of extraction; French keeps it.",
     "the ferry , late", "the ferry, late",
 )  # fmt: skip
 NO_BLANK_AFTER = CorrectionRule(
-    "C0302", Kind.SPACING, "No blank after a punctuation mark", "A slip of typing, or of extraction at a line end.",
+    "C0302", CorrectionKind.SPACING, "No blank after a punctuation mark",
+    "A slip of typing, or of extraction at a line end.",
     "It left.The quay", "It left. The quay",
 )  # fmt: skip
 BLANK_IN_RANGE = CorrectionRule(
-    "C0303", Kind.SPACING, "A blank inside a range", "One end of a range of numbers is parted from its hyphen.",
+    "C0303", CorrectionKind.SPACING, "A blank inside a range",
+    "One end of a range of numbers is parted from its hyphen.",
     "20% -30%", "20%-30%",
 )  # fmt: skip
 APOSTROPHE = CorrectionRule(
-    "C0304", Kind.CHARACTER, "An accent or modifier stands for an apostrophe",
+    "C0304", CorrectionKind.CHARACTER, "An accent or modifier stands for an apostrophe",
     "Keyboards and fonts offer several signs that look like an apostrophe.", "the ferry´s bell", "the ferry’s bell",
 )  # fmt: skip
 DECADE = CorrectionRule(
-    "C0305", Kind.CHARACTER, "An opening quotation mark stands for an apostrophe",
+    "C0305", CorrectionKind.CHARACTER, "An opening quotation mark stands for an apostrophe",
     "Word processors turn the apostrophe before a number the wrong way round.", "the ‘20s", "the ’20s",
 )  # fmt: skip
 MIXED_QUOTES = CorrectionRule(
-    "C0306", Kind.CHARACTER, "A quotation mark is typed with another sign than its partner",
+    "C0306", CorrectionKind.CHARACTER, "A quotation mark is typed with another sign than its partner",
     "Two marks that belong together have one form; two commas or two angle brackets stand for marks of old keyboards.",
     '"Ferry”', "“Ferry”",
 )  # fmt: skip
 LOOKALIKE = CorrectionRule(
-    "C0307", Kind.CHARACTER, "A sign stands for another that looks like it",
+    "C0307", CorrectionKind.CHARACTER, "A sign stands for another that looks like it",
     "Letters of another alphabet, and digits inside words, come from recognition or from keyboards.",
     "l9l4", "1914",
 )  # fmt: skip
 LIGATURE = CorrectionRule(
-    "C0308", Kind.CHARACTER, "A ligature is a character of its own",
+    "C0308", CorrectionKind.CHARACTER, "A ligature is a character of its own",
     "The ligature is a matter of the font: searches do not find the word.", "ﬁsh", "fish",
 )  # fmt: skip
 MOJIBAKE = CorrectionRule(
-    "C0309", Kind.CHARACTER, "UTF-8 was read as another encoding",
+    "C0309", CorrectionKind.CHARACTER, "UTF-8 was read as another encoding",
     "The bytes of one character appear as two or three others.", "cafÃ©", "café",
 )  # fmt: skip
 ADDRESS = CorrectionRule(
-    "C0310", Kind.CHARACTER, "An acronym is misread in a web address",
+    "C0310", CorrectionKind.CHARACTER, "An acronym is misread in a web address",
     "An address follows the name of the body that the text spells otherwise throughout.",
     "www.hbdr.org", "www.hbrd.org",
 )  # fmt: skip
 BLANK_IN_BRACKET = CorrectionRule(
-    "C0311", Kind.SPACING, "A blank inside a bracket", "A slip of typing or of extraction.",
+    "C0311", CorrectionKind.SPACING, "A blank inside a bracket", "A slip of typing or of extraction.",
     "( the ferry )", "(the ferry)",
 )  # fmt: skip
 DECOMPOSED = CorrectionRule(
-    "C0312", Kind.CHARACTER, "A letter and its accent are two characters",
+    "C0312", CorrectionKind.CHARACTER, "A letter and its accent are two characters",
     "Some systems store them apart: the word looks right, and no search finds it.", "cafe\u0301", "caf\u00e9",
 )  # fmt: skip
 ACCENT_APART = CorrectionRule(
-    "C0313", Kind.CHARACTER, "An accent stands beside its letter",
+    "C0313", CorrectionKind.CHARACTER, "An accent stands beside its letter",
     "Programs for typesetting draw the accent as a sign of its own over the letter.", "caf´e", "café",
 )  # fmt: skip
 INVISIBLE = CorrectionRule(
-    "C0314", Kind.CHARACTER, "A sign that is not seen stands inside a word",
+    "C0314", CorrectionKind.CHARACTER, "A sign that is not seen stands inside a word",
     "Word processors and web pages put marks for line breaks into words; no search finds them then.",
     "har\u200bbour", "harbour",
 )  # fmt: skip
 TWO_MARKS = CorrectionRule(
-    "C0315", Kind.CHARACTER, "Two punctuation marks where one belongs",
+    "C0315", CorrectionKind.CHARACTER, "Two punctuation marks where one belongs",
     "A mark is typed twice, or a full stop is set behind another mark that ends the sentence.",
     "the quay.. The ferry", "the quay. The ferry",
 )  # fmt: skip
 LOST_STOP = CorrectionRule(
-    "C0316", Kind.CHARACTER, "An acronym has lost its last stop",
+    "C0316", CorrectionKind.CHARACTER, "An acronym has lost its last stop",
     "The text has the same acronym several times with a stop behind each letter.", "the H.R.B, the pier",
     "the H.R.B., the pier",
 )  # fmt: skip
 SWAPPED_APOSTROPHE = CorrectionRule(
-    "C0317", Kind.CHARACTER, "A blank and an apostrophe have changed places",
+    "C0317", CorrectionKind.CHARACTER, "A blank and an apostrophe have changed places",
     "The apostrophe of a plural clings to the next word and is turned into an opening quotation mark.",
     "the sailors ‘boats", "the sailors’ boats",
 )  # fmt: skip
 ORDINAL_APART = CorrectionRule(
-    "C0318", Kind.SPACING, "The ending of a number stands apart",
+    "C0318", CorrectionKind.SPACING, "The ending of a number stands apart",
     "Endings are often set small and high, and extraction takes the change for a blank.", "the 17 th pier",
     "the 17th pier",
 )  # fmt: skip
 UNEVEN_DASH = CorrectionRule(
-    "C0319", Kind.SPACING, "A dash has a blank on one side only",
+    "C0319", CorrectionKind.SPACING, "A dash has a blank on one side only",
     "The text sets its dashes with two blanks or with none.", "the ferry-- old as it was", "the ferry--old as it was",
 )  # fmt: skip
 HYPHEN_FOR_DASH = CorrectionRule(
-    "C0320", Kind.CHARACTER, "A hyphen stands for a dash",
+    "C0320", CorrectionKind.CHARACTER, "A hyphen stands for a dash",
     "A word of grammar that makes no compound stands behind it.", "he sold boats-and bought nets",
     "he sold boats—and bought nets",
 )  # fmt: skip
 SMALL_CAPITALS = CorrectionRule(
-    "C0401", Kind.CASE, "Small capitals were extracted as mixed case",
+    "C0401", CorrectionKind.CASE, "Small capitals were extracted as mixed case",
     "Fonts of small capitals store some letters as capitals and some as small letters.", "hArBoUr", "HARBOUR",
 )  # fmt: skip
 NAME_CASE = CorrectionRule(
-    "C0402", Kind.CASE, "A name begins with a small letter",
+    "C0402", CorrectionKind.CASE, "A name begins with a small letter",
     "The authority file has the name with a capital.", "united Harbours", "United Harbours",
 )  # fmt: skip
 SMALL_SENTENCE = CorrectionRule(
-    "C0403", Kind.CASE, "A sentence begins with a small letter",
+    "C0403", CorrectionKind.CASE, "A sentence begins with a small letter",
     "A sentence has ended before it; no abbreviation stands there.", "It left the pier. the quay was empty.",
     "It left the pier. The quay was empty.",
 )  # fmt: skip
 SMALL_NAME = CorrectionRule(
-    "C0404", Kind.CASE, "A name or an acronym is in small letters",
+    "C0404", CorrectionKind.CASE, "A name or an acronym is in small letters",
     "The text writes it with capitals everywhere else, and it is no common word.", "the harbour of trieste",
     "the harbour of Trieste",
 )  # fmt: skip
 SMALL_PART = CorrectionRule(
-    "C0405", Kind.CASE, "One word of a name is in small letters",
+    "C0405", CorrectionKind.CASE, "One word of a name is in small letters",
     "The text has the same name several times with capitals throughout.", "the world Harbour Forum",
     "the World Harbour Forum",
 )  # fmt: skip
 MISSPELT = CorrectionRule(
-    "C0501", Kind.MISSPELLING, "A misspelt word",
+    "C0501", CorrectionKind.MISSPELLING, "A misspelt word",
     "No list has the word, and one common word differs from it by a typical slip.", "the harbuor", "the harbour",
 )  # fmt: skip
 MISSPELT_NAME = CorrectionRule(
-    "C0502", Kind.MISSPELLING, "A misspelt name",
+    "C0502", CorrectionKind.MISSPELLING, "A misspelt name",
     "A single spelling differs by one slip from the name that the text or the language has.", "Harwhich", "Harwich",
 )  # fmt: skip
 FOREIGN_WORD = CorrectionRule(
-    "C0503", Kind.MISSPELLING, "A small foreign word among English ones",
+    "C0503", CorrectionKind.MISSPELLING, "A small foreign word among English ones",
     "Translators leave a small word of the original, or type what they hear.",
     "of sailors, de pilots", "of sailors, the pilots",
 )  # fmt: skip
 MISPLACED = CorrectionRule(
-    "C0504", Kind.MISSPELLING, "A word that its neighbours do not allow",
+    "C0504", CorrectionKind.MISSPELLING, "A word that its neighbours do not allow",
     "A slip that makes another word is seen by the words beside it alone: how often books have them side by side.",
     "the boat ant the quay", "the boat and the quay",
 )  # fmt: skip

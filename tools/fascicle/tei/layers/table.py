@@ -1,7 +1,8 @@
 """The table of elements: which belong to which layer, and which are blocks of what kind.
 
 It stands here and nowhere else. ``view.py`` reads it, and ``make xslt`` makes ``xslt/lib/layers.xsl`` of it
-(``tools/xslt.py``): for each :class:`Kind` of :data:`KINDS` a pattern for templates and a function for expressions.
+(``tools/xslt.py``): for each :class:`LayerKind` of :data:`KINDS` a pattern for templates and a function for
+expressions.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ class Layer(StrEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Row:
+class ElementRow:
     """An element by its name; where ``attribute`` is given, only one whose attribute has this value."""
 
     name: str
@@ -27,8 +28,8 @@ class Row:
     value: str = ""
 
 
-def _rows(names: str) -> frozenset[Row]:
-    return frozenset(Row(name) for name in names.split())
+def _rows(names: str) -> frozenset[ElementRow]:
+    return frozenset(ElementRow(name) for name in names.split())
 
 
 # What neither layer has: words about the text, not of it.
@@ -39,7 +40,7 @@ _DESCRIPTIONS = _rows("desc figDesc")
 # renders it sets them elsewhere.
 LEFT_OUT: Final = {
     Layer.SOURCE: _rows("corr reg expan ex supplied") | _DESCRIPTIONS,
-    Layer.READING: _rows("sic orig abbr am surplus fw") | {Row("pc", "force", "weak")} | _DESCRIPTIONS,
+    Layer.READING: _rows("sic orig abbr am surplus fw") | {ElementRow("pc", "force", "weak")} | _DESCRIPTIONS,
 }
 
 # Elements whose words somebody has already decided about: a correction never stands inside one.
@@ -63,24 +64,24 @@ INTERRUPTING: Final = _rows("ab address byline dateline l lg list p salute signe
 
 
 @dataclass(frozen=True)
-class Kind:
+class LayerKind:
     """Rows of the table as stylesheets know them: ``$f:NAME`` is their pattern, ``f:is-NAME`` the question."""
 
     name: str
-    rows: frozenset[Row]
+    rows: frozenset[ElementRow]
     words: str
 
 
 KINDS: Final = (
-    Kind("left-out-of-reading", LEFT_OUT[Layer.READING], "What the reading layer leaves out, with all it holds."),
-    Kind("left-out-of-source", LEFT_OUT[Layer.SOURCE], "What the source layer leaves out, with all it holds."),
-    Kind("editorial", frozenset(map(Row, EDITORIAL)), "What somebody has decided about."),
-    Kind("text-block", TEXT_BLOCKS, "Blocks that hold running text."),
-    Kind(
+    LayerKind("left-out-of-reading", LEFT_OUT[Layer.READING], "What the reading layer leaves out, with all it holds."),
+    LayerKind("left-out-of-source", LEFT_OUT[Layer.SOURCE], "What the source layer leaves out, with all it holds."),
+    LayerKind("editorial", frozenset(map(ElementRow, EDITORIAL)), "What somebody has decided about."),
+    LayerKind("text-block", TEXT_BLOCKS, "Blocks that hold running text."),
+    LayerKind(
         "set-off",
         TEXT_BLOCKS | CONTAINERS | _rows("bibl"),
         "What is set off from the words around it, whether or not the file has blanks there.",
     ),
-    Kind("around-blocks", BETWEEN, "What holds blocks, so that all in it stands between blocks."),
-    Kind("interrupting", INTERRUPTING, "Blocks that may stand beside running text, or interrupt it."),
+    LayerKind("around-blocks", BETWEEN, "What holds blocks, so that all in it stands between blocks."),
+    LayerKind("interrupting", INTERRUPTING, "Blocks that may stand beside running text, or interrupt it."),
 )
