@@ -14,7 +14,7 @@ edition: .venv/edition.stamp
 	$(BIN)/fascicle build tei/harbour
 
 test: .venv/test.stamp tools lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -11,7 +11,8 @@ import fascicle
 from fascicle.deposit.verify import verify
 from fascicle.publish import web
 from fascicle.results import Outcome
-from support.editions import miniature, new_edition, tree
+from fascicle.run.task import perform
+from support.editions import add_source, miniature, new_edition, tree
 
 
 @pytest.mark.parametrize("make", [new_edition, miniature])
@@ -213,3 +214,60 @@ def test_the_edition_is_rebuilt_from_its_deposit_alone(tmp_path: Path) -> None:
     assert fascicle.open(again, out=tmp_path / "rebuilt").build().complete
     for product in ("site", "print", "deposit"):
         assert tree(tmp_path / "rebuilt" / product) == tree(tmp_path / "build" / product)
+
+
+def test_what_is_made_lies_in_the_edition_wherever_the_command_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = new_edition(tmp_path / "edition")
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        fascicle.open(Path("..") / "edition").convert()
+        text = edition / "text" / "welcome.xml"
+        text.write_bytes(text.read_bytes().replace(b"</body>", b"<!-- by hand --></body>"))
+    assert text.read_bytes().count(b"<!-- by hand -->") == 2
+    assert {path.name for path in tmp_path.iterdir()} == {"edition", "here", "there"}
+    assert list((tmp_path / "here").iterdir()) == list((tmp_path / "there").iterdir()) == []
+
+
+def test_verbs_that_read_write_nothing(tmp_path: Path) -> None:
+    edition = miniature(tmp_path / "edition")
+    before = tree(tmp_path)
+    opened = fascicle.open(edition)
+    assert opened.check().clean
+    opened.report_corrections(proposed=True)
+    opened.report_hyphens()
+    opened.compare()
+    opened.explain_line("ferry", 5)
+    assert tree(tmp_path) == before
+    assert fascicle.open(edition, out=Path("/proc/nothing")).check().clean
+
+
+def test_a_text_depends_on_others_only_by_what_they_say_of_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = new_edition(tmp_path / "edition")
+    add_source(
+        edition, "one.txt", "Port Sill, 4 May 1922\n\nDear Ada,\n\nThe quern-\nstone lay there.\n\nYours,\nTom\n", "I"
+    )
+    fascicle.open(edition).build(["web"])
+    done: list[str] = []
+    monkeypatch.setattr(
+        "fascicle.run.executors.perform", lambda work, *rest: done.append(work.__name__) or perform(work, *rest)
+    )
+    add_source(edition, "two.txt", "Port Sill, 5 May 1922\n\nDear Tom,\n\nNo ferry came today.\n\nYours,\nAda\n", "II")
+    assert fascicle.open(edition).build(["web"]).complete
+    assert done.count("convert_source") == done.count("annotate_text") == 1
+    done.clear()
+    add_source(
+        edition, "three.txt", "4 June 1922\n\nDear Ada,\n\nquern-stone, quern-stone, quern-stone.\n\nTom\n", "III"
+    )
+    assert fascicle.open(edition).build(["web"]).complete
+    assert done.count("convert_source") == 2  # its own, and that of the text which has the word
+    assert "quern-" in (edition / "text" / "one.xml").read_text("utf-8")
+    done.clear()
+    record = edition / "edition.toml"
+    record.write_text(record.read_text("utf-8").replace('title = "II"', 'title = "Two"'), "utf-8")
+    assert fascicle.open(edition).build(["web"]).complete
+    assert done.count("convert_source") == 1

@@ -48,7 +48,7 @@ class Source:
         Genre,
         "`letter`, `newspaper`, `headlines`, `drama`, `verse`, `book` or `pamphlet`; told from the text if left out.",
     ] = Genre("")
-    format: Annotated[str, "`text` or `markdown`; told by the file's name if left out."] = ""
+    format: Annotated[str, "`text`, `markdown` or the name of another reader; told by the file if left out."] = ""
     author: Annotated[str, "Author of the document."] = ""
     description: Annotated[str, "What the source is and how it reached the edition."] = ""
     rights: Annotated[str, "Rights in the source: a statement, or the address of one."] = ""
