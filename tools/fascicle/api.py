@@ -264,14 +264,19 @@ def check(
     progress = progress or Quiet()
     looked = look(Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths))
     found: list[Diagnostic] = []
-    files = len(looked.files)
-    for folder, names in looked.editions.items():
+    alone, files = list(looked.files), 0
+    for folder, asked in looked.editions.items():
         edition = open_edition(folder, sources=sources, out=out, jobs=jobs, cluster=cluster, progress=progress)
-        result = edition.check(names)
-        found.extend(result.findings)
-        files += result.files
-    progress.begin("check", len(looked.files))
-    for path in looked.files:
+        texts = {path: edition.folder.text_at(path) for path in asked}
+        alone += [path for path, text in texts.items() if text is None]
+        names = [text.name for text in texts.values() if text is not None]
+        if names or not asked:
+            result = edition.check(names)
+            found.extend(result.findings)
+            files += result.files
+    files += len(alone)
+    progress.begin("check", len(alone))
+    for path in alone:
         progress.step("check", path.name)
         found.extend(check_file(path))
         progress.done("check", str(path), MADE)

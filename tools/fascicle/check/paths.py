@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,40 +12,40 @@ from fascicle.edition.record import RECORD
 from fascicle.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from fascicle.edition.text import Text
+    pass
 
 
 @dataclass
 class Paths:
     """What was found, everything once and in the order of the paths.
 
-    ``editions`` are folders with the names of the texts that were asked for, none where the whole edition is meant;
-    ``files`` are by themselves.
+    ``editions`` are folders with the files that were asked for and may be texts of theirs, none where the whole edition
+    is meant; ``files`` are by themselves.
     """
 
-    editions: dict[Path, list[str]] = field(default_factory=dict)
+    editions: dict[Path, list[Path]] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
 
 
 def look(paths: Iterable[Path]) -> Paths:
     """Look what is at paths; below a folder that is no edition, all editions and all files called ``.xml``.
 
-    Raises UsageError where a folder has neither, EditionError where a file belongs to an edition that cannot be read.
+    Raises UsageError where a folder has neither.
     """
     found = Paths()
     whole: set[Path] = set()
-    texts: dict[Path, list[str]] = {}
+    asked: dict[Path, list[Path]] = {}
     for path in paths:
         for each in _below(path):
-            folder, text = (each, None) if each.is_dir() else _home(each)
+            folder = each if each.is_dir() else _home(each)
             if folder is None:
                 found.files += [each] if each not in found.files else []
-            elif text is None:
+            elif folder == each:
                 whole.add(folder)
-                texts.setdefault(folder, [])
+                asked.setdefault(folder, [])
             else:
-                texts.setdefault(folder, []).append(text.name)
-    found.editions = {folder: [] if folder in whole else names for folder, names in texts.items()}
+                asked.setdefault(folder, []).append(each)
+    found.editions = {folder: [] if folder in whole else files for folder, files in asked.items()}
     return found
 
 
@@ -78,19 +77,7 @@ def _walk(top: Path) -> Iterator[Path]:
         yield from (folder / each for each in sorted(files) if each.lower().endswith(".xml") and each[0] != ".")
 
 
-def _home(path: Path) -> tuple[Path, Text] | tuple[None, None]:
-    """The edition that a file belongs to, and the text that it is there."""
+def _home(path: Path) -> Path | None:
+    """The folder of the edition that a file may belong to: in its folder ``text``, or in any other."""
     above = Path(os.path.normpath(path.parent / ".."))  # relative where the path is: so are the places of findings
-    for folder in (above, path.parent):
-        if (text := _texts(folder).get(path.resolve())) is not None:
-            return folder, text
-    return None, None
-
-
-@cache
-def _texts(folder: Path) -> dict[Path, Text]:
-    if not (folder / RECORD).is_file():
-        return {}
-    from fascicle.edition.folder import EditionFolder
-
-    return {text.path.resolve(): text for text in EditionFolder.load(folder).texts}
+    return next((folder for folder in (above, path.parent) if (folder / RECORD).is_file()), None)

@@ -87,6 +87,12 @@ class EditionFolder:
             wanted.add(found.name)
         return [text for text in self.texts if text.name in wanted]
 
+    def text_at(self, path: Path) -> Text | None:
+        """The text whose TEI file this is; None if it is no text of the edition."""
+        there = path.resolve()
+        named = (text for text in self.texts if text.path.name == path.name)
+        return next((text for text in named if text.path.resolve() == there), None)
+
     @property
     def published(self) -> Iterator[Text]:
         """The texts that readers get to see: all but those that are withheld."""

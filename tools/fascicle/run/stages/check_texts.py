@@ -52,7 +52,7 @@ class CheckTexts(TextStage):
             return None
         seen = stamp_of(workspace.edition, text)
         data, received = read_bytes(text.path), workspace.source(text)
-        if source is None or workspace.ledger[text.path.name].written == sha256(data):
+        if workspace.writes and (source is None or workspace.ledger[text.path.name].written == sha256(data)):
             workspace.seen[text.name] = seen
         decided = workspace.correction_decisions.of(text.path.name)
         key = digest(data, received, self._entries_of(data), repr(source), repr(decided.decided))
