@@ -67,15 +67,18 @@ class Stage:
         if scene.change is not None:
             scene.change(self.start)
         self._kept = editors(self.start)
-        # All files when nobody disturbs; made first, because every run works in the same folder.
-        undisturbed = self.again()
-        for command in (scene.command, scene.finish):
-            _expect(warm.run(undisturbed, command, "."))
-        self.expected = snapshot(undisturbed)
+        self.expected = self._undisturbed(scene.command, scene.finish)
 
     def again(self) -> Path:
         """The edition as it was, to work on. It always lies in the same place: no path may get into a product."""
         return copy(self.start, self.home / "edition")
+
+    def _undisturbed(self, *commands: str) -> dict[str, bytes]:
+        """All files that these commands leave; asked before a fault, because every run works in the same folder."""
+        edition = self.again()
+        for command in commands:
+            _expect(self.warm.run(edition, command, "."))
+        return snapshot(edition)
 
     def points(self, *events: str) -> list[str]:
         """The changes of files that the command makes, in their order."""
@@ -92,13 +95,13 @@ class Stage:
             lost.append("the editor's note is gone")
         return [*halves(edition), *changed, *lost]
 
-    def wrong_after(self, edition: Path) -> Complaints:
+    def wrong_after(self, edition: Path, expected: Mapping[str, bytes] | None = None) -> Complaints:
         """What must be true when the run has been repeated, and nobody disturbed it."""
         for command in dict.fromkeys((self.scene.command, self.scene.finish)):
             done = self.warm.run(edition, command, ".")
             if done.code:
                 return [f"{command} afterwards ends with {done.code}: {done.err[-600:]}"]
-        return unlike(edition, self.expected) + [f"{name} is left over" for name in leftovers(edition)]
+        return unlike(edition, expected or self.expected) + [f"{name} is left over" for name in leftovers(edition)]
 
     def crash(self, at: int, *events: str) -> Complaints:
         """The process is gone before its ``at``-th change of a file."""
@@ -139,15 +142,16 @@ class Stage:
         return killed, self.wrong_at_once(edition) + self.wrong_after(edition)
 
     def twice(self, other: str, delay: float) -> Complaints:
-        """Two commands at once."""
+        """Two commands at once; what the other one leaves, a build perhaps, may be there afterwards."""
+        command, finish = self.scene.command, self.scene.finish
+        expected = self.expected if other in (command, finish) else self._undisturbed(command, other, command, finish)
         edition = self.again()
         pids = [self.warm.start(edition, self.scene.command, ".")]
         time.sleep(delay)
         pids.append(self.warm.start(edition, other, "."))
         wrong = [f"one ends with {done.code}: {done.err[-600:]}" for done in map(self.warm.wait, pids) if done.code]
-        alone = self.expected if other == self.scene.command == self.scene.finish else None
-        unlike_now = unlike(edition, alone) if alone is not None else []
-        return wrong + unlike_now + self.wrong_at_once(edition) + self.wrong_after(edition)
+        unlike_now = unlike(edition, expected) if other == command == finish else []
+        return wrong + unlike_now + self.wrong_at_once(edition) + self.wrong_after(edition, expected)
 
     def save(self, moment: str, at: int = 0) -> tuple[bool, Complaints]:
         """An editor saves a note into the letter meanwhile; the answer begins with whether the program came so far."""
