@@ -18,6 +18,7 @@ from support.faults.editions import editors, leftovers, rewrite, snapshot
 from support.faults.injected import NOTE, with_note
 from support.faults.server import Warm, complaint
 
+_PAGE = 4096  # bytes, as SQLite writes them
 _FIELD = "x" * 140_000  # longer than Python's csv reads
 
 
@@ -114,6 +115,22 @@ def test_a_cache_that_is_damaged_is_none(warm: Warm, edition: Path, text: str) -
     (edition / "build" / "cache.sqlite").write_text(text, "utf-8")
     done = warm.run(edition, "annotate", ".")
     assert (done.code, done.err) == (0, "")
+    assert snapshot(edition) == expected
+
+
+@pytest.mark.parametrize("byte", [b"\x00", b"\xff"])
+@pytest.mark.parametrize("page", range(1, 6))
+def test_a_cache_that_is_damaged_inside_is_none(warm: Warm, edition: Path, page: int, byte: bytes) -> None:
+    """Its head is whole, so that the damage, in a page from the end, is met in the middle of the run."""
+    expected = snapshot(edition)
+    store = edition / "build" / "cache.sqlite"
+    data = store.read_bytes()
+    at = len(data) - page * _PAGE
+    assert at > 2 * _PAGE
+    for verb in ("check", "convert", "annotate"):
+        store.write_bytes(data[:at] + byte * _PAGE + data[at + _PAGE :])
+        done = warm.run(edition, verb, ".")
+        assert (done.code, done.err) == (0, "")
     assert snapshot(edition) == expected
 
 

@@ -132,7 +132,8 @@ _MARKUP: list[tuple[str, FileKind]] = [
 ]
 
 
-@pytest.mark.parametrize(("data", "kind"), _BYTES)
+# Numbers, because packed bytes hold the time and a test has one name in all processes.
+@pytest.mark.parametrize(("data", "kind"), _BYTES, ids=map(str, range(len(_BYTES))))
 @pytest.mark.parametrize("name", ["tides.txt", "tides.md", "tides.tex", "tides"])
 def test_bytes_that_are_no_text_are_never_read(data: bytes, kind: FileKind, name: str) -> None:
     _, source = one_source(data, name)

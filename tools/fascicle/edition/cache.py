@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from fascicle import resources
@@ -65,8 +66,8 @@ class Cache:
     """
 
     def __init__(self, out: Path, path: Path, *, writes: bool = True) -> None:
-        self._out = out
-        self._store = _open(path) if writes else _connected(":memory:", _TABLES)
+        self._out, self._path = out, path if writes else None
+        self._store = _open(path) if writes else _in_memory()
         self._behind = None if writes else _read_only(path)
         self._unsaved = 0
 
@@ -77,15 +78,15 @@ class Cache:
 
     def known(self, name: str) -> tuple[str, bytes] | None:
         """The key and what was remembered under a name, whatever the key is; None for what has been damaged since."""
-        for store in (self._store, self._behind):
-            row = store and store.execute("SELECT key, fact, crc FROM facts WHERE name = ?", (name,)).fetchone()
-            if row and isinstance(row[1], bytes) and crc32(row[1]) == row[2]:
-                return str(row[0]), row[1]
+        question = "SELECT key, fact, crc FROM facts WHERE name = ?"
+        for key, fact, crc in (*self._ask(question, name), *self._ask_behind(question, name)):
+            if isinstance(fact, bytes) and crc32(fact) == crc:
+                return str(key), fact
         return None
 
     def remember(self, name: str, key: str, fact: bytes = _MADE) -> None:
         """Remember something under a name, in the place of what was there."""
-        self._store.execute("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", (name, key, fact, crc32(fact)))
+        self._ask("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", name, key, fact, crc32(fact))
         self._unsaved += 1
         if self._unsaved >= _AT_ONCE:
             self.save()
@@ -94,8 +95,8 @@ class Cache:
         """Whether a product's files are there as they were made under this key."""
         if self.fact(product, key) is None:
             return False
-        rows = self._store.execute("SELECT path, sha256, size, time FROM files WHERE product = ?", (product,))
-        return all(self._is(*row) for row in rows.fetchall())
+        rows = self._ask("SELECT path, sha256, size, time FROM files WHERE product = ?", product)
+        return all(self._is(str(path), *row) for path, *row in rows)
 
     def put(self, product: str, key: str, files: Mapping[str, bytes]) -> None:
         """Write a product's files, by path below the output folder; those that it has no more are removed."""
@@ -105,11 +106,9 @@ class Cache:
 
     def made(self, product: str, key: str, checksums: Mapping[str, str]) -> None:
         """Remember that a product's files have been written."""
-        old = self._store.execute("SELECT path FROM files WHERE product = ?", (product,)).fetchall()
-        self._remove({row[0] for row in old} - checksums.keys())
-        self._store.execute("DELETE FROM files WHERE product = ?", (product,))
-        rows = [(product, name, checksum, *self._stamp(name)) for name, checksum in sorted(checksums.items())]
-        self._store.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
+        self._forget_files(product, checksums)
+        for name, checksum in sorted(checksums.items()):
+            self._ask("INSERT INTO files VALUES (?, ?, ?, ?, ?)", product, name, checksum, *self._stamp(name))
         self.remember(product, key)
 
     def files(self, product: str, key: str, make: Callable[[], Mapping[str, bytes]]) -> bool:
@@ -121,7 +120,7 @@ class Cache:
 
     def all_there(self) -> bool:
         """Whether every file of every product is as it was written, by size and time."""
-        rows = self._store.execute("SELECT path, size, time FROM files").fetchall()
+        rows = self._ask("SELECT path, size, time FROM files")
         out = str(self._out)
         try:
             states = [(os.stat(f"{out}/{path}"), size, time) for path, size, time in rows]  # noqa: PTH116 - very many
@@ -131,34 +130,54 @@ class Cache:
 
     def checksums(self, prefix: str) -> dict[str, str]:
         """The files of all products whose names begin so, with their SHA-256."""
-        rows = self._store.execute("SELECT path, sha256 FROM files WHERE substr(product, 1, ?) = ?", _begins(prefix))
+        rows = self._ask("SELECT path, sha256 FROM files WHERE substr(product, 1, ?) = ?", len(prefix), prefix)
         return dict(sorted((str(path), str(checksum)) for path, checksum in rows))
 
     def forget_others(self, prefix: str, names: Collection[str]) -> None:
         """Forget all whose names begin so but these, and remove their files."""
-        known = self._store.execute("SELECT name FROM facts WHERE substr(name, 1, ?) = ?", _begins(prefix))
-        for (name,) in [row for row in known.fetchall() if row[0] not in names]:
-            old = self._store.execute("SELECT path FROM files WHERE product = ?", (name,)).fetchall()
-            self._remove(row[0] for row in old)
-            self._store.execute("DELETE FROM files WHERE product = ?", (name,))
-            self._store.execute("DELETE FROM facts WHERE name = ?", (name,))
+        for (name,) in self._ask("SELECT name FROM facts WHERE substr(name, 1, ?) = ?", len(prefix), prefix):
+            if name not in names:
+                self._forget_files(name)
+                self._ask("DELETE FROM facts WHERE name = ?", name)
 
     def save(self) -> None:
         """Keep what was remembered so far."""
-        self._store.execute("COMMIT")
-        self._store.execute("BEGIN")
+        self._ask("COMMIT")
+        self._ask("BEGIN")
         self._unsaved = 0
 
     def close(self) -> None:
         """Keep what was remembered, and let go of the file."""
-        self._store.execute("COMMIT")
+        self._ask("COMMIT")
         self._store.close()
         if self._behind is not None:
             self._behind.close()
 
-    def _remove(self, names: Collection[str] | Iterator[str]) -> None:
-        for name in names:
-            (self._out / name).unlink(missing_ok=True)
+    def _ask(self, statement: str, *values: object) -> list[Any]:
+        """Rows of the store; where it turns out to be damaged, or its disk full, nothing is known from then on."""
+        try:
+            return self._store.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError:
+            self._store.close()
+            if self._path is not None:
+                _discard(self._path)
+            self._store = _in_memory()
+            return []
+
+    def _ask_behind(self, question: str, *values: object) -> list[Any]:
+        """Rows of the store that is only read; none where there is none, or it turns out to be damaged."""
+        try:
+            return [] if self._behind is None else self._behind.execute(question, values).fetchall()
+        except sqlite3.DatabaseError:
+            self._behind = None
+            return []
+
+    def _forget_files(self, product: str, kept: Collection[str] = ()) -> None:
+        """Forget a product's files, and remove those that are not to be kept."""
+        for (name,) in self._ask("SELECT path FROM files WHERE product = ?", product):
+            if name not in kept:
+                (self._out / str(name)).unlink(missing_ok=True)
+        self._ask("DELETE FROM files WHERE product = ?", product)
 
     def _is(self, name: str, checksum: str, size: int, time: int) -> bool:
         """Whether a file is as it was written: by size and time, and where the time differs by its bytes."""
@@ -173,10 +192,6 @@ class Cache:
         return state.st_size, state.st_mtime_ns
 
 
-def _begins(prefix: str) -> tuple[int, str]:
-    return len(prefix), prefix
-
-
 def _open(path: Path) -> sqlite3.Connection:
     """The store in a file, made anew where it is damaged or of another kind, in memory where there can be none."""
     make_folder(path.parent)
@@ -186,11 +201,19 @@ def _open(path: Path) -> sqlite3.Connection:
             store.execute("SELECT name, key, fact, crc FROM facts LIMIT 1")
             store.execute("SELECT product, path, sha256, size, time FROM files LIMIT 1")
         except sqlite3.Error:
-            for each in (path, path.with_name(f"{path.name}-journal")):
-                each.unlink(missing_ok=True)
+            _discard(path)
         else:
             return store
+    return _in_memory()
+
+
+def _in_memory() -> sqlite3.Connection:
     return _connected(":memory:", _TABLES)
+
+
+def _discard(path: Path) -> None:
+    for each in (path, path.with_name(f"{path.name}-journal")):
+        each.unlink(missing_ok=True)
 
 
 def _read_only(path: Path) -> sqlite3.Connection | None:
