@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 import fascicle
+from fascicle.edition import cache
+from fascicle.inputs import readers
 from fascicle.model.errors import UsageError
 from fascicle.publish.volumes import divide
+from fascicle.run import publishers as run_publishers
 from fascicle.run.publishers import publishers
 from fascicle.run.stages import print_book
 from support.editions import add_source, new_edition, tree
@@ -53,6 +57,22 @@ def test_a_package_brings_a_publisher_and_the_deposit_takes_what_it_makes(tmp_pa
     assert "<" not in words
     (kept,) = (edition / "build" / "deposit").rglob("data/plain/welcome.txt")
     assert kept.read_text("utf-8") == words
+
+
+def test_a_package_that_changes_makes_its_products_anew(tmp_path: Path) -> None:
+    site, edition = tmp_path / "site", new_edition(tmp_path / "edition")
+    for publishes, begin in (
+        (_MODULE, "Dear friend"),
+        (_MODULE.replace("view.text", "view.text.upper()"), "DEAR FRIEND"),
+    ):
+        shutil.rmtree(site, ignore_errors=True)
+        install(site, "fascicle.publishers", "plain", publishes, "plain:PLAIN")
+        assert run_with("build", edition, site).returncode == 0
+        assert begin in (edition / "build" / "plain" / "welcome.txt").read_text("utf-8")
+
+
+def test_the_cache_knows_of_all_that_packages_bring() -> None:
+    assert {*cache.GROUPS} == {run_publishers.GROUP, readers.GROUP}
 
 
 def test_a_package_that_is_broken_is_told(tmp_path: Path) -> None:

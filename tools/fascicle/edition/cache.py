@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS files (
     PRIMARY KEY (product, path)
 ) WITHOUT ROWID;
 """
+GROUPS = ("fascicle.publishers", "fascicle.readers")  # entry points by which other packages extend the program
 _MADE = b"made"
 _WAIT = 20.0  # seconds for another process that writes
 _AT_ONCE = 256  # facts that are kept in one go
@@ -36,13 +37,27 @@ _AT_ONCE = 256  # facts that are kept in one go
 
 @cache
 def program_digest() -> str:
-    """A digest of the program's own files: code, stylesheets and schemas."""
-    package = resources.PACKAGE
+    """A digest of the program's own files (code, stylesheets, schemas), and of the packages that extend it."""
+    folders = (resources.PACKAGE, resources.folder("xslt"), resources.folder("schema"))
     digest = hashlib.sha256(VERSION.encode())
-    for folder in (package, resources.folder("xslt"), resources.folder("schema")):
-        for path in _files(folder):
+    for folder, files in [*((folder, _files(folder)) for folder in folders), *_extensions()]:
+        for path in files:
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
+
+
+def _extensions() -> Iterator[tuple[Path, Iterable[Path]]]:
+    """The modules behind entry points of fascicle, found and not loaded: where they lie, and their files."""
+    from importlib.metadata import entry_points  # it takes long to load
+    from importlib.util import find_spec
+
+    points = [point for group in GROUPS for point in entry_points(group=group)]
+    for module in sorted({point.module.partition(".")[0] for point in points}):
+        spec = find_spec(module)
+        if spec is None or spec.origin is None:
+            continue  # its reader or publisher is told as broken
+        origin = Path(spec.origin)
+        yield origin.parent, _files(origin.parent) if spec.submodule_search_locations else [origin]
 
 
 def _files(folder: Path) -> Iterator[Path]:
