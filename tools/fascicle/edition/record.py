@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -63,13 +65,87 @@ class Source:
         return Path(self.file).stem
 
 
+class TextOrder(StrEnum):
+    """In which order the files of one ``[[texts]]`` come."""
+
+    NAME = "name"
+    DATE = "date"
+    TITLE = "title"
+
+
 @dataclass(frozen=True)
 class TextFiles:
     """TEI files that no source of the edition stands behind: one, or several by a pattern."""
 
     file: Annotated[str, "Path below the edition's folder, or a pattern such as `letters/*.xml`."]
     title: Annotated[str, "Title, for a single file; that of its header if left out."] = ""
+    titles: Annotated[
+        str,
+        "XPath of the title, below `teiHeader/fileDesc`, such as `titleStmt/title[@level='a']`; if left out, the title"
+        " of the text and not of its series.",
+    ] = ""
     language: Annotated[LanguageTag, "Main language; the file's own `@xml:lang` if left out."] = LanguageTag("und")
+    order: Annotated[TextOrder, "Order of the files of a pattern: `name`, `date` or `title`."] = TextOrder.NAME
+
+
+@dataclass(frozen=True)
+class SchemaSettings:
+    """By what the TEI files of ``[[texts]]`` are judged; what each names in its `xml-model` if left out."""
+
+    relaxng: Annotated[tuple[str, ...], "RELAX NG schemas, files below the edition's folder."] = ()
+    schematron: Annotated[
+        tuple[str, ...], "Schematron schemas below the edition's folder, by themselves or embedded in RELAX NG."
+    ] = ()
+    catalog: Annotated[
+        Mapping[str, str],
+        'Which file below the edition\'s folder an address leads to: `"https://example.org/a.rng" = "schema/a.rng"`.',
+    ] = field(default_factory=dict)
+    catalogs: Annotated[tuple[str, ...], "OASIS XML catalogs below the edition's folder."] = ()
+    house: Annotated[bool, "`true` holds these files to the grammar and the house rules of fascicle, too."] = False
+
+
+@dataclass(frozen=True)
+class Registers:
+    """Lists of persons, places, organisations and works that texts point to."""
+
+    files: Annotated[
+        tuple[str, ...],
+        "TEI files below the edition's folder, or patterns, that hold `listPerson`, `listPlace`, `listOrg`, `listBibl`"
+        " or `listEvent`; lists in `standOff`, in headers and in `back` of the texts are found by themselves.",
+    ] = ()
+
+
+@dataclass(frozen=True)
+class Facsimile:
+    """Where the pictures are that `@facs` and `graphic` name."""
+
+    images: Annotated[
+        str, "Folder below the edition's, or an address in which `{facs}` stands for what `@facs` says."
+    ] = ""
+
+
+class Unknown(StrEnum):
+    """What becomes of an element of which the stylesheets know nothing but its class."""
+
+    SHOW = "show"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """How TEI that exists is shown, in print and on the web alike."""
+
+    unknown: Annotated[
+        Unknown, "`show` renders an element without a template of its own by its class; `error` ends the build."
+    ] = Unknown.SHOW
+    rend: Annotated[
+        Mapping[str, str],
+        'What values of `@rend` mean: `latintype = "italic"`; the reference lists the words there are.',
+    ] = field(default_factory=dict)
+    witness: Annotated[str, "Witness whose readings stand in the text; if left out, the lemma does."] = ""
+    aside: Annotated[
+        tuple[str, ...], "Elements of texts that are not shown, such as `back` or `listPerson`; they are listed."
+    ] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +186,10 @@ class Record:
     texts: Annotated[
         tuple[TextFiles, ...], "TEI files that exist already, behind those of the sources; they are never written."
     ] = ()
+    schema: Annotated[SchemaSettings, "By what TEI files that exist already are judged."] = SchemaSettings()
+    registers: Annotated[Registers, "Lists that the texts point to."] = Registers()
+    facsimile: Annotated[Facsimile, "Where pictures are."] = Facsimile()
+    rendering: Annotated[Rendering, "How TEI that exists already is shown."] = Rendering()
     subtitle: Annotated[str, "Subtitle of the edition."] = ""
     description: Annotated[str, "A paragraph on what the edition is."] = ""
     doi: Annotated[str, "DOI of this release, such as `10.5072/xyz`."] = ""

@@ -174,6 +174,11 @@ def _value(kind: Any, value: object, keys: Keys) -> object:
         if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
             raise _wrong(keys, value, "a whole number")
         return value
+    if get_origin(kind) is Mapping:
+        if not isinstance(value, dict):
+            raise _wrong(keys, value, f"a table: [{_path(*keys)}]")
+        inner = get_args(kind)[1]
+        return {key: _value(inner, each, (*keys, key)) for key, each in value.items()}
     if get_origin(kind) is tuple:
         if not isinstance(value, list):
             raise _wrong(keys, value, "a list")

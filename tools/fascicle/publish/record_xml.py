@@ -23,6 +23,9 @@ NAMESPACE = "urn:fascicle:record"
 # A table that may be repeated becomes one element a row, named after the row.
 _ROWS = {"people": "person", "sources": "source", "languages": "other-language"}
 
+# What says how products are made, not what they are of.
+_SETTINGS: Final = frozenset(("texts", "schema", "registers", "facsimile", "rendering"))
+
 # What pages of texts show of the edition, and what books show. A field that a template needs must stand here; tests
 # compare with pages and books that had the whole record.
 _OF_EDITION: Final = (
@@ -39,7 +42,7 @@ def record_xml(edition: EditionFolder) -> str:
     ``<edition program="0.1.0">`` has one child a field, named as in ``edition.toml``; fields that are empty have
     none. People are ``<person>``, sources ``<source stem="NAME">``, their further languages ``<other-language>``.
     """
-    return _text(_filled(edition.record, _names(edition.record)))
+    return _text(_filled(edition.record, [name for name in _names(edition.record) if name not in _SETTINGS]))
 
 
 def page_record(edition: EditionFolder, source: Source, pointers: Collection[str] = ()) -> str:
