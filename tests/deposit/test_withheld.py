@@ -233,7 +233,7 @@ def test_withhold_and_reason_belong_together(tmp_path: Path, rows: str, key: str
 
 
 def test_the_names_of_what_is_withheld(edition: EditionFolder) -> None:
-    assert withheld_names(edition.record) == {"private"}
+    assert withheld_names(edition.texts) == {"private"}
 
 
 def test_pieces_see_through_line_ends_and_signs() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +14,7 @@ from fascicle.edition.toml_places import Keys
 from fascicle.model.shown import quoted
 
 if TYPE_CHECKING:
-    from fascicle.edition.record import Record
+    from fascicle.edition.record import Record, Source, TextFiles
 
 T = TypeVar("T")
 
@@ -117,14 +117,15 @@ def _file_names(record: Record) -> Iterator[Fault]:
 
 
 def _withheld(record: Record) -> Iterator[Fault]:
-    for at, source in enumerate(record.sources, 1):
-        if source.withhold and not source.reason.strip():
-            message = f"{source.file} is withheld, and `reason` does not say why"
+    tables: dict[str, Sequence[Source | TextFiles]] = {"sources": record.sources, "texts": record.texts}
+    for table, at, row in ((name, at, row) for name, rows in tables.items() for at, row in enumerate(rows, 1)):
+        if row.withhold and not row.reason.strip():
+            message = f"{row.file} is withheld, and `reason` does not say why"
             hint = "who finds the text missing from the deposit needs to know: write a sentence"
-            yield ("sources", at, "withhold"), f"sources: {message}", hint
-        elif source.reason.strip() and not source.withhold:
-            message = f"{source.file} has a reason to be withheld, and it is not withheld"
-            yield ("sources", at, "reason"), f"sources: {message}", "write withhold = true, or take `reason` out"
+            yield (table, at, "withhold"), f"{table}: {message}", hint
+        elif row.reason.strip() and not row.withhold:
+            message = f"{row.file} has a reason to be withheld, and it is not withheld"
+            yield (table, at, "reason"), f"{table}: {message}", "write withhold = true, or take `reason` out"
 
 
 def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tuple[int, int, str]]:

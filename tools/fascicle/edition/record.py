@@ -86,6 +86,13 @@ class TextFiles:
     ] = ""
     language: Annotated[LanguageTag, "Main language; the file's own `@xml:lang` if left out."] = LanguageTag("und")
     order: Annotated[TextOrder, "Order of the files of a pattern: `name`, `date` or `title`."] = TextOrder.NAME
+    rights: Annotated[str, "Rights in the texts: a statement, or the address of one."] = ""
+    withhold: Annotated[
+        bool,
+        "`true` keeps the files, and all that shows them, out of the site, the book and the bag, also where another"
+        " table names them.",
+    ] = False
+    reason: Annotated[str, "Why they are withheld; the bag tells it."] = ""
 
 
 @dataclass(frozen=True)

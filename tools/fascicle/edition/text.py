@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -22,13 +22,14 @@ _HEADER = 64 * 1024  # bytes of a file in which its title and language are looke
 class Text:
     """A TEI file of the edition; ``source`` is what it was converted from, None where it exists by itself.
 
-    A text without a source is read where it is and never written.
+    A text without a source is read where it is and never written; ``terms`` is the table of the record that names it.
     """
 
     path: Path
     title: str
     language: str
     source: Source | None = None
+    terms: TextFiles | None = None
 
     @property
     def name(self) -> str:
@@ -46,19 +47,24 @@ class Text:
         """The text as a row of the record: its source, or what stands for one where there is none."""
         if self.source is not None:
             return self.source
-        return Source(self.path.name, Sha256(""), self.title, LanguageTag(self.language))
+        row = Source(self.path.name, Sha256(""), self.title, LanguageTag(self.language))
+        terms = self.terms
+        return row if terms is None else replace(row, rights=terms.rights, withhold=terms.withhold, reason=terms.reason)
 
     @property
     def withheld(self) -> bool:
         """Whether the text is kept out of what is published."""
-        return self.source is not None and self.source.withhold
+        return self.row.withhold
 
 
 def texts_of_files(folder: Path, record: Record) -> Iterator[Text]:
     """The texts that ``[[texts]]`` of a record names, each table's files in the order of their names.
 
-    Raises EditionError where there is none, where one lies outside the folder, or where two texts have one name.
+    A file that one table withholds is withheld whatever others say. Raises EditionError where there is none, where one
+    lies outside the folder, or where two texts have one name.
     """
+    withheld = {path: row for at, row in enumerate(record.texts, 1) if row.withhold for path in _files(folder, row, at)}
+    told: set[Path] = set()
     taken = {source.stem.lower(): source.file for source in record.sources}
     for at, row in enumerate(record.texts, 1):
         for path in _files(folder, row, at):
@@ -69,15 +75,20 @@ def texts_of_files(folder: Path, record: Record) -> Iterator[Text]:
                     f"{path.name} and {other} would have the same name, {path.stem}",
                     "rename one of them; names must differ by more than their ending or case",
                 )
+            if path in told:
+                continue
+            told.add(path)
+            own = withheld.get(path, row)
             title, language = _described(path)
-            yield Text(path, row.title or title or path.stem, language if row.language == "und" else row.language)
+            language = language if own.language == "und" else own.language
+            yield Text(path, own.title or title or path.stem, language, terms=own)
 
 
 def _files(folder: Path, row: TextFiles, at: int) -> list[Path]:
     pattern = PurePosixPath(row.file)
     inside = not pattern.is_absolute() and ".." not in pattern.parts and "\\" not in row.file
     found = sorted(path for path in folder.glob(row.file) if path.is_file()) if inside and row.file.strip() else []
-    if not found:
+    if not found and not (inside and row.withhold):  # whoever has the bag has not got what is withheld
         problem = "no file is there" if inside else "it leads out of the edition's folder"
         hint = "name a TEI file below the edition's folder, or several by a pattern such as letters/*.xml"
         raise misplaced(folder / RECORD, ("texts", at, "file"), f'texts: file = "{row.file}": {problem}', hint)

@@ -7,7 +7,7 @@ products as they were written, the next one has nothing to look at.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fascicle.run.workspace import Workspace
 
 _NAME = "build"
+_NEEDED = "build/needed"
 
 
 def stamp_of(edition: EditionFolder, text: Text) -> str:
@@ -74,9 +75,19 @@ def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Pro
     return [Product(name, PurePosixPath(path), kind, label) for name, path, kind, label in products]
 
 
+def note_needed(workspace: Workspace, names: Iterable[str]) -> None:
+    """Remember files of the edition's folder, by their paths below it, that products depend on beside the texts."""
+    workspace.cache.remember(_NEEDED, "", "\n".join(names).encode("utf-8"))
+
+
+def _needed(workspace: Workspace) -> list[Path]:
+    names = (workspace.cache.fact(_NEEDED, "") or b"").decode("utf-8")
+    return [workspace.edition.folder / name for name in names.splitlines()]
+
+
 def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mapping[str, str]) -> str:
     edition = workspace.edition
     schema = edition.folder / "schema"
-    kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
+    kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*")), *_needed(workspace)]
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
     return digest(options, before, *map(stamp, kept), *(f"{name} {texts[name]}" for name in sorted(texts)))

@@ -7,10 +7,12 @@ from pathlib import Path, PurePosixPath
 
 from fascicle.deposit import bag
 from fascicle.deposit.collect import collect
+from fascicle.deposit.needed import needed
 from fascicle.deposit.payload import stamp
 from fascicle.edition.cache import digest
 from fascicle.edition.files import file_sha256
 from fascicle.publish.products import Product
+from fascicle.run import memory
 from fascicle.run.workspace import Workspace
 
 STAGE = "deposit"
@@ -21,10 +23,12 @@ def run(workspace: Workspace, products: Sequence[Product]) -> list[Product]:
     edition, folder = workspace.edition, workspace.edition.deposit_folder
     workspace.progress.step(STAGE, edition.record.title)
     workspace.ledger.save()
-    payload = collect(edition, products)
-    key = digest(repr(edition.record), repr(products), stamp(payload))
+    own = needed(edition)
+    memory.note_needed(workspace, own.files)
+    payload = collect(edition, products, own)
+    key = digest(repr(edition.record), repr(products), repr(own.missing), stamp(payload))
     if not workspace.cache.is_made(STAGE, key):
-        bag.build(edition, payload, products, folder)
+        bag.build(edition, payload, products, folder, own)
         workspace.cache.made(STAGE, key, {edition.below_out(path): sha for path, sha in _checksums(folder).items()})
     path = PurePosixPath(edition.below_out(folder))
     return [Product(STAGE, path, "application/x-bagit", "deposit")]
