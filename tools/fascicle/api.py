@@ -81,14 +81,18 @@ class Edition:
         with self._reading() as workspace:
             return explain(workspace, text, line)
 
-    def annotate(self, names: Sequence[str] = ()) -> list[FileResult]:
-        """Mark corrections, dates and names in the TEI files."""
-        from fascicle.run.stages.annotate_texts import annotate
+    def annotate(self, names: Sequence[str] = (), *, texts: bool = False) -> list[FileResult]:
+        """Mark corrections, dates and names in the TEI files that come from sources.
 
-        texts = self._chosen(names)
+        Files of texts without a source are never written: what could be marked in them is proposed, in a table and a
+        patch, for those that ``names`` has, or, with ``texts``, for all of them and nothing else.
+        """
+        from fascicle.run.stages.propose_texts import annotate_chosen
+
+        chosen = self._chosen(names)
         with self._writing() as workspace:
-            done = annotate(workspace, texts)
-        return self._results(workspace, texts, done.results)
+            done = annotate_chosen(workspace, chosen, named=bool(names), texts=texts)
+        return self._results(workspace, chosen, done)
 
     def answer(self, table: Folder, *, resp: str = "") -> AnswerResult:
         """Take an editor's answers from a table of proposals into the decisions, and annotate the TEI files by them.

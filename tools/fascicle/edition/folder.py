@@ -144,6 +144,11 @@ class EditionFolder:
         return self.out / "proposals" / "corrections.tsv"
 
     @property
+    def text_proposals_path(self) -> Path:
+        """What is proposed for texts without a source; patches stand beside it."""
+        return self.out / "proposals" / "texts.tsv"
+
+    @property
     def cache_path(self) -> Path:
         """What only saves time."""
         return self.out / "cache.sqlite"

@@ -88,6 +88,7 @@ def _needed(workspace: Workspace) -> list[Path]:
 def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mapping[str, str]) -> str:
     edition = workspace.edition
     schema = edition.folder / "schema"
-    kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*")), *_needed(workspace)]
+    kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
+    kept += _needed(workspace)
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
     return digest(options, before, *map(stamp, kept), *(f"{name} {texts[name]}" for name in sorted(texts)))
