@@ -6,11 +6,12 @@ them is kept here: whatever stands in an attribute and could be the path of a fi
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -92,8 +93,11 @@ def _quoted(pattern: re.Pattern[str], text: str) -> Iterator[str]:
 def _local(words: str, base: str, *, sure: bool = False, included: bool = False) -> Reference:
     """The reference with an empty path where it leads to another place than a file beside this one."""
     try:
-        parts = urlsplit(urljoin(base, words) if base else words)
+        parts, above = urlsplit(words), urlsplit(base)
     except ValueError:  # brackets, which make no address
         return Reference("")
-    path = "" if parts.scheme or parts.netloc or parts.path.startswith("/") else unquote(parts.path)
-    return Reference("" if "\0" in path else path, sure, included)
+    path = unquote(parts.path)
+    # A base that climbs is none to urljoin, which knows whole addresses only.
+    whole = posixpath.join(posixpath.dirname(unquote(above.path)), path) if path else ""
+    elsewhere = parts.scheme or parts.netloc or above.scheme or above.netloc or whole.startswith("/") or "\0" in whole
+    return Reference("" if elsewhere else whole, sure, included)
