@@ -25,7 +25,8 @@ TEI = 'xmlns="http://www.tei-c.org/ns/1.0"'
 XI = 'xmlns:xi="http://www.w3.org/2001/XInclude"'
 HEADER = """<teiHeader><fileDesc><titleStmt><title>{title}</title><author>Ada Quill</author></titleStmt>
 <publicationStmt><p/></publicationStmt>
-<sourceDesc><bibl><date when="{date}"/></bibl></sourceDesc></fileDesc></teiHeader>"""
+<sourceDesc><bibl><date when="1999"/></bibl></sourceDesc></fileDesc>
+<profileDesc><creation><date when="{date}"/></creation></profileDesc></teiHeader>"""
 
 
 def text(title: str, date: str, body: str, before: str = "") -> bytes:

@@ -129,6 +129,15 @@ def test_what_a_person_marked_is_neither_marked_again_nor_nested_into() -> None:
     assert proposals(plain(body)) == TextProposals((), b"", plain(body))
 
 
+def test_a_name_may_stand_where_words_were_read_with_care_but_nothing_is_corrected_there() -> None:
+    body = "<p><add>Ada Quill</add>, Ad<supplied reason='lost'>a Qu</supplied>ill, <unclear>harbuor</unclear></p>"
+    result = proposals(plain(body))
+    opening = b'<persName ref="../decisions/authority.xml#aq">'
+    assert b"<add>%bAda Quill</persName></add>, %bAd<supplied" % (opening, opening) in result.patched
+    assert b"<sic>" not in result.patched
+    assert rows(result) == [("Ada Quill", IN_PATCH)] * 2
+
+
 def test_a_second_run_gives_the_same_bytes_and_on_the_patched_file_nothing_new() -> None:
     result = proposals(letter())
     assert proposals(letter()) == result
@@ -245,6 +254,9 @@ def test_without_its_marks_the_patched_file_is_the_file_byte_for_byte(pieces: li
     before, after = parse(data, ""), parse(result.patched, "")
     assert words(after) == words(before)
     assert LayerView(after, Layer.SOURCE).text == LayerView(before, Layer.SOURCE).text
+    for mark in after.iter("{*}persName", "{*}placeName", "{*}date", "{*}choice", "{*}surplus", "{*}supplied"):
+        around = {etree.QName(each).localname for each in (*mark.iterancestors(), *mark.iter("*")) if each is not mark}
+        assert not around & {"rs", "persName", "placeName", "date", "choice", "surplus", "supplied"}
     assert bool(result.patch) == any(row.patch == IN_PATCH for row in result.rows) == (result.patched != data)
 
 
@@ -307,6 +319,16 @@ def edition(tmp_path: Path) -> Path:
     with (home / "edition.toml").open("a", encoding="utf-8") as record:
         record.write('\n[[texts]]\nfile = "letters/*.xml"\n')
     return home
+
+
+def test_what_editors_turned_down_is_not_proposed(edition: Path) -> None:
+    (edition / "decisions" / "suppressions.toml").write_text(
+        '[[suppressed]]\nelement = "persName"\ntext = "Ada Quill"\nfile = "rough.xml"\n', "utf-8"
+    )
+    fascicle.open(edition).annotate(texts=True)
+    told = (edition / "build" / "proposals" / "texts.tsv").read_text("utf-8")
+    assert "Kestrel Sound" in told
+    assert "\tAda Quill\t" not in told
 
 
 def test_nobody_asked_nothing_proposed(edition: Path) -> None:

@@ -43,7 +43,8 @@ def annotate(
 
     TEI files of [[texts]] are never written. For those that are named, or for all with --texts, what could be marked is
     listed in build/proposals/texts.tsv, and what is sure is a patch, build/proposals/NAME.patch, for `patch -p1` or
-    `git apply` in the folder EDITION. Delete from it what is not wanted.
+    `git apply` in the folder EDITION. What is not wanted is deleted from it, or turned down for good in decisions/, as
+    `fascicle explain suppressions.toml` says.
     """
     if (rule or answers) and (names or texts or (rule and answers)):
         raise UsageError("--undo and --answers are for the whole edition, one at a time", hint="leave out the rest")
@@ -62,9 +63,13 @@ def annotate(
     code = tell_files(run, results)
     if told and not run.quiet:
         click.echo(shown(told))
-    own = {text.path for text in work.texts if text.source is None}
+    own = {text.path: text for text in work.texts if text.source is None}
     proposed = sum(each.proposals for each in results if each.path not in own)
     run.remark(f"{counted(results)}; {told_corrections(sum(each.corrections for each in results), proposed)}")
     tell_proposals(run, edition, work.folder.proposals_path, proposed)
-    tell_patches(run, edition, work.folder.text_proposals_path, [each for each in results if each.path in own])
+    told_of = [each for each in results if each.path in own]
+    tell_patches(run, edition, work.folder.text_proposals_path, told_of)
+    if unknown := sum(own[each.path].languages == ("und",) for each in told_of):
+        words = "without a known language: only names were looked for; give `language` in [[texts]]"
+        run.remark(f"{count(unknown, 'text')} {words}")
     click.get_current_context().exit(code)

@@ -28,7 +28,6 @@ from fascicle.language.hyphens import spellings
 from fascicle.model.errors import OutputError, SourceError, TeiError
 from fascicle.publish.products import Product
 from fascicle.structure import decisions as layout
-from fascicle.tei.names import tei
 from fascicle.tei.write import parse
 
 _SCHEMA = ("fascicle.rng", "fascicle.sch")
@@ -118,8 +117,9 @@ def _words(edition: EditionFolder, text: Text) -> Iterator[str]:
     """The words of a text, as received and as its TEI file has them, as far as they are at hand."""
     if text.source is not None and (path := edition.source_path(text.source)).is_file():
         yield path.read_bytes().decode("utf-8", "replace")
-    if text.path.is_file() and (element := parse(text.path.read_bytes(), text.path).find(tei("text"))) is not None:
-        yield "".join(map(str, element.itertext()))
+    if text.path.is_file():
+        for element in parse(text.path.read_bytes(), text.path).iter("{*}text"):
+            yield "".join(map(str, element.itertext()))
 
 
 def _there(text: Text) -> Path:

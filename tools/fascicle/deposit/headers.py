@@ -13,13 +13,12 @@ from fascicle.tei.names import local, tei
 
 _W3C = re.compile(r"\d{4}(-\d{2}){0,2}")
 _WHEN = ("when", "when-iso", "from", "from-iso", "notBefore", "notBefore-iso")
-# Where the date of a text stands, best first; the release of the digital edition is another date.
+# Where the date of a text stands, best first. That of the release, or of a printed edition, is another.
 _PLACES = (
     f".//{tei('correspAction')}[@type='sent']/{tei('date')}",
     f".//{tei('profileDesc')}/{tei('creation')}//{tei('date')}",
     f".//{tei('sourceDesc')}//{tei('origDate')}",
-    f".//{tei('sourceDesc')}//{tei('imprint')}/{tei('date')}",
-    f".//{tei('sourceDesc')}//{tei('bibl')}/{tei('date')}",
+    f".//{tei('sourceDesc')}//{tei('bibl')}[@type='firstEdition']/{tei('date')}",
 )
 
 

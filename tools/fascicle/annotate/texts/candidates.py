@@ -32,15 +32,17 @@ from fascicle.tei.layers.wrap import Point
 from fascicle.tei.names import MILESTONES, local
 from fascicle.tei.source_map import SourceMap
 
-# What somebody has said about its words: that they are a name, a date, another reading, or no running text at all.
+# What somebody has said about its words: that they are a name, a date, one of several readings, or no running text.
 _DECIDED = """
-abbr add addName am app author bibl biblStruct choice corr country damage date del district editor eg ex expan forename
-formula genName geogName gi ident idno lem measure name nameLink num orgName orig persName placeName rdg reg region
-retrace roleName rs settlement sic speaker subst supplied surname surplus time unclear
+addName app author bibl biblStruct choice corr country date del district editor eg forename formula genName geogName gi
+ident idno lem measure name nameLink num orgName orig persName placeName rdg reg region roleName rs settlement sic
+speaker surname surplus time
 """
 DECIDED = frozenset(_DECIDED.split())
+# Words that the editors have read with care: names may stand there, and nothing is corrected.
+READ = frozenset({"abbr", "add", "am", "damage", "ex", "expan", "retrace", "subst", "supplied", "unclear"})
 # What may stand between the words of a mark.
-_BETWEEN = MILESTONES | {"anchor", "c", "emph", "fw", "g", "hi", "milestone", "pc", "seg", "w"}
+_BETWEEN = MILESTONES | READ | {"anchor", "c", "emph", "fw", "g", "hi", "milestone", "pc", "seg", "w"}
 _TAG = re.compile(r"<!--.*?-->|<\?.*?\?>|</?(?:[\w.-]+:)?(?P<name>[\w.-]+)", re.DOTALL)
 _PREFIX = "\0"  # stands in a tag where the prefix of TEI's names does, if a file has one
 _REASONS = {"surplus": "repeated", "supplied": "omitted"}
@@ -88,15 +90,17 @@ def candidates(text: etree._Element, file: str, finders: Finders, places: Source
     if not view.pieces:
         return []
     search = _Search(view, places, finders, file)
-    taken = _decided(view, text)
-    found = [*search.marks(), *search.corrections(text)]
-    return [each for each in found if taken.isdisjoint(range(*each.span))]
+    decided = _within(view, text, DECIDED)
+    marks = [each for each in search.marks() if decided.isdisjoint(range(*each.span))]
+    decided |= _within(view, text, READ)
+    return marks + [each for each in search.corrections(text) if decided.isdisjoint(range(*each.span))]
 
 
-def _decided(view: LayerView, text: etree._Element) -> set[int]:
+def _within(view: LayerView, text: etree._Element, names: frozenset[str]) -> set[int]:
+    """The characters that stand in elements of these names."""
     taken: set[int] = set()
     for element in text.iter():
-        if local(element) in DECIDED and (span := view.span(element)) is not None:
+        if local(element) in names and (span := view.span(element)) is not None:
             taken.update(range(*span))
     return taken
 

@@ -1,0 +1,109 @@
+"""What became of texts when they were rendered, as people and machines read it, and in the bag."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest_regressions.file_regression import FileRegressionFixture
+
+import fascicle
+from fascicle import pipeline
+from fascicle.edition.folder import EditionFolder
+from fascicle.publish.rendering_report import Aside, RenderingReport, as_text, dump, load
+from fascicle.run.publishers import Publisher
+from fascicle.run.stages import rendering_reports
+from fascicle.run.workspace import Workspace
+from support.editions import miniature, tree
+
+# As whoever renders a text says it.
+FACT = {
+    "text": "one",
+    "shown-by-class": {"said": 2, "emph": 12, "gloss": 12},
+    "unknown-rend": {"latintype": 3, "a b": 1},
+    "set-aside": [
+        {"element": "listPerson", "line": 90, "characters": 310},
+        {"element": "back", "line": 120, "characters": 7},
+        {"element": "back", "line": 130, "characters": 1},
+    ],
+    "lost": [],
+}
+REPORTS = (
+    RenderingReport.of(FACT),
+    RenderingReport("two"),
+    RenderingReport("three", {"emph": 1}, lost=(Aside("cell", 14, 5),)),
+)
+
+
+def test_for_people(file_regression: FileRegressionFixture) -> None:
+    file_regression.check(as_text(REPORTS), extension=".txt", encoding="utf-8", newline="\n")
+
+
+def test_for_machines() -> None:
+    facts = json.loads(dump(REPORTS))
+    assert facts["texts"][0] == {**FACT, "shown-by-class": {"emph": 12, "gloss": 12, "said": 2}}
+    assert load(dump(REPORTS)) == REPORTS
+
+
+def test_one_object_and_a_list_of_them_are_read_too() -> None:
+    one = json.dumps(FACT).encode()
+    assert load(one) == load(b"[" + one + b"]") == REPORTS[:1]
+
+
+@pytest.mark.parametrize("data", [b"[1]", b"3", b'{"texts": [{}]}', b"no JSON", b'[{"text": "a", "lost": 3}]'])
+def test_what_is_no_report_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"no report|Expecting"):
+        load(data)
+
+
+COUNTS = st.dictionaries(st.text(max_size=5), st.integers(1, 99), max_size=4)
+ASIDES = st.lists(st.builds(Aside, st.text(max_size=5), st.integers(1, 99), st.integers(0, 99)), max_size=3).map(tuple)
+
+
+@given(st.lists(st.builds(RenderingReport, st.text(max_size=5), COUNTS, COUNTS, ASIDES, ASIDES), max_size=4))
+def test_nothing_that_was_said_is_lost(reports: list[RenderingReport]) -> None:
+    assert list(load(dump(reports))) == reports
+    told = as_text(reports)
+    assert f"neither shown nor set aside: {sum(each.characters for one in reports for each in one.lost)}\n" in told
+
+
+@pytest.fixture
+def publisher() -> Publisher:
+    """A publisher that says of each text what it had no rendering for."""
+
+    def run(workspace: Workspace) -> list[object]:
+        for text in workspace.shown:
+            rendering_reports.remember(workspace, "key", RenderingReport(text.name, {"emph": 3}))
+        return []
+
+    return Publisher("teller", run)  # type: ignore[arg-type]
+
+
+def test_it_is_a_product_and_in_the_bag(tmp_path: Path, publisher: Publisher, monkeypatch: pytest.MonkeyPatch) -> None:
+    publishers: Callable[..., tuple[Publisher, ...]] = pipeline.publishers
+    monkeypatch.setattr(pipeline, "publishers", lambda only=(): (*publishers(only), publisher))
+    home = miniature(tmp_path / "edition")
+    result = fascicle.open(home).build()
+    assert result.complete
+    path = home / "build" / "reports" / "rendering.txt"
+    assert result.products["rendering"] == path
+    assert "  shown by their class: emph 3\n" in path.read_text("utf-8")
+    (bag,) = EditionFolder.load(home).out.glob("deposit/*/data")
+    assert (bag / "reports" / "rendering.txt").read_bytes() == path.read_bytes()
+    assert load((bag / "reports" / "rendering.json").read_bytes()) == (RenderingReport("ferry", {"emph": 3}),)
+    readme = (bag / "README.md").read_text("utf-8")
+    assert "| `reports/` | 2 | the rendering report, made from the TEI files |" in readme
+    assert "The rendering report opens in any text editor: `reports/rendering.txt`." in readme
+    before = tree(home / "build")
+    fascicle.open(home).build()
+    assert tree(home / "build") == before
+
+
+def test_where_nobody_says_anything_there_is_none(tmp_path: Path) -> None:
+    home = miniature(tmp_path / "edition")
+    assert "rendering" not in fascicle.open(home).build().products
+    assert not (home / "build" / "reports").exists()
