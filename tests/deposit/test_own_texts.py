@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +21,7 @@ from fascicle.edition.folder import EditionFolder
 from fascicle.model.errors import EditionError, OutputError
 from support.editions import miniature, tree
 from support.rough_letter import letter
+from support.said import shown_by
 
 TEI = 'xmlns="http://www.tei-c.org/ns/1.0"'
 XI = 'xmlns:xi="http://www.w3.org/2001/XInclude"'
@@ -247,6 +249,7 @@ def test_a_reason_is_asked_for(tmp_path: Path) -> None:
         without_sources(home, '[[texts]]\nfile = "letters/*.xml"\nwithhold = true\n')
 
 
+_NO = '[[decided]]\ntext = {}\nanswer = "no"\n'
 FERRY = Path(__file__).parents[1] / "editions" / "miniature" / "text" / "ferry.xml"
 
 
@@ -260,6 +263,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         written(home, {f"letters/{name}.xml": mine.encode()})
     written(home, {"schema/own.rng": NEEDED["schema/own.rng"], "schema/inc/more.rng": NEEDED["schema/inc/more.rng"]})
     rows = '[[texts]]\nfile = "letters/*.xml"\n[[texts]]\nfile = "letters/secret.xml"\nwithhold = true\nreason = "r"\n'
+    decided = ('"ferry"', '"Nobody"\nfile = "secret.xml"', '"is to know what stands"')
+    written(home, {"decisions/corrections.toml": "".join(_NO.format(words) for words in decided).encode()})
     without_sources(home, rows)
     result = fascicle.open(home).build()
     assert result.complete, result.findings
@@ -267,9 +272,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_what_is_withheld_is_in_no_product(built: Path) -> None:
-    for name, data in tree(built / "build").items():
-        assert "secret" not in name or name.startswith("deposit/"), name
-        assert b"Nobody is to know" not in data, name
+    files = tree(built / "build")
+    assert {"print/miniature.pdf", "site/one.html"} <= files.keys()
+    for name, data in files.items():
+        assert "secret" not in name, name
+        assert not any("Nobody is to know" in " ".join(words.split()) for words in shown_by(name, data)), name
+    (decided,) = (built / "build" / "deposit").rglob("corrections.toml")
+    assert [row["text"] for row in tomllib.loads(decided.read_text("utf-8"))["decided"]] == ["ferry"]
+
+
+def test_editors_see_what_is_withheld(built: Path, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(built, tmp_path / "miniature"))
+    fascicle.open(home, private=True).build(["web"])
+    page = (home / "build" / "site" / "secret.html").read_text("utf-8")
+    assert "Nobody is to know" in " ".join(re.sub(r"<[^>]*>", "", page).split())
 
 
 def test_who_rebuilds_it_from_the_bag_gets_the_same_bag(built: Path, tmp_path: Path) -> None:

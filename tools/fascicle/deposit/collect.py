@@ -118,7 +118,9 @@ def _words(edition: EditionFolder, text: Text) -> Iterator[str]:
     if text.source is not None and (path := edition.source_path(text.source)).is_file():
         yield path.read_bytes().decode("utf-8", "replace")
     if text.path.is_file():
-        for element in parse(text.path.read_bytes(), text.path).iter("{*}text"):
+        root = parse(text.path.read_bytes(), text.path)
+        # The header that the program writes tells what the record does; that of others may tell anything.
+        for element in [root] if text.source is None else root.iter("{*}text"):
             yield "".join(map(str, element.itertext()))
 
 
