@@ -14,6 +14,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 import fascicle
 from fascicle import pipeline
 from fascicle.edition.folder import EditionFolder
+from fascicle.publish.completeness import Lost
 from fascicle.publish.rendering_report import Aside, RenderingReport, as_text, dump, load
 from fascicle.run.publishers import Publisher
 from fascicle.run.stages import rendering_reports
@@ -35,7 +36,7 @@ FACT = {
 REPORTS = (
     RenderingReport.of(FACT),
     RenderingReport("two"),
-    RenderingReport("three", {"emph": 1}, lost=(Aside("cell", 14, 5),)),
+    RenderingReport("three", {"emph": 1}, lost=(Aside("cell", 14, 6, "a zebra"),)),
 )
 
 
@@ -60,8 +61,15 @@ def test_what_is_no_report_is_refused(data: bytes) -> None:
         load(data)
 
 
+def test_what_the_check_of_completeness_misses_can_be_handed_over_as_it_is() -> None:
+    fact = {**FACT, "lost": [vars(Lost(14, "cell", "a zebra"))]}
+    assert RenderingReport.of(fact).lost == (Aside("cell", 14, 6, "a zebra"),)
+
+
 COUNTS = st.dictionaries(st.text(max_size=5), st.integers(1, 99), max_size=4)
-ASIDES = st.lists(st.builds(Aside, st.text(max_size=5), st.integers(1, 99), st.integers(0, 99)), max_size=3).map(tuple)
+ASIDES = st.lists(
+    st.builds(Aside, st.text(max_size=5), st.integers(1, 99), st.integers(0, 99), st.text(max_size=3)), max_size=3
+).map(tuple)
 
 
 @given(st.lists(st.builds(RenderingReport, st.text(max_size=5), COUNTS, COUNTS, ASIDES, ASIDES), max_size=4))

@@ -18,11 +18,20 @@ _INDENT = "  "
 
 @dataclass(frozen=True)
 class Aside:
-    """An element that is not shown where it stands: its name, its line in the file, its characters without blanks."""
+    """An element that is not shown where it stands: its name, its line in the file, its characters without blanks.
+
+    ``words`` are those that were lost; of what is set aside they are not told.
+    """
 
     element: str
     line: int
     characters: int
+    words: str = ""
+
+    @property
+    def fact(self) -> dict[str, Any]:
+        """The place as a JSON object."""
+        return {name: value for name, value in vars(self).items() if name != "words" or value}
 
 
 @dataclass(frozen=True)
@@ -63,8 +72,8 @@ class RenderingReport:
             "text": self.text,
             "shown-by-class": dict(sorted(self.shown_by_class.items())),
             "unknown-rend": dict(sorted(self.unknown_rend.items())),
-            "set-aside": [vars(each) for each in self.set_aside],
-            "lost": [vars(each) for each in self.lost],
+            "set-aside": [each.fact for each in self.set_aside],
+            "lost": [each.fact for each in self.lost],
         }
 
 
@@ -114,6 +123,7 @@ def _told(report: RenderingReport) -> list[str]:
         _list("@rend not known", {f'"{value}"': times for value, times in report.unknown_rend.items()}),
         _places("set aside", report.set_aside),
         _places("LOST", report.lost),
+        [f"{_INDENT}LOST, line {each.line}: {each.words}" for each in report.lost if each.words],
     ]
     return [line for lines in told for line in lines]
 
@@ -146,8 +156,8 @@ def _counts(fact: Mapping[str, Any]) -> dict[str, int]:
     return {str(name): int(times) for name, times in fact.items()}
 
 
-def _aside(fact: Mapping[str, Any] | str) -> Aside:
-    """A place as it is told; one that is told in words alone stands for these words."""
-    if isinstance(fact, str):
-        return Aside("text", 0, len("".join(fact.split())))
-    return Aside(str(fact.get("element", "text")), int(fact.get("line", 0)), int(fact.get("characters", 0)))
+def _aside(fact: Mapping[str, Any]) -> Aside:
+    """A place as it is told, also by :class:`fascicle.publish.completeness.Lost`, which tells words and no number."""
+    words = str(fact.get("words", ""))
+    characters = int(fact.get("characters", len("".join(words.split()))))
+    return Aside(str(fact["element"]), int(fact["line"]), characters, words)
