@@ -67,8 +67,6 @@ NEEDED = {
     "schema/u.rng": b'<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>',
     "schema/there.rng": b'<element name="b" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>',
     "indices/people.xml": f"<listPerson {TEI}/>".encode(),
-    "theme/web.xsl": b'<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0"/>',
-    "theme/logo.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 # What lies about, and is nobody's to publish.
 LEFT = {
@@ -258,10 +256,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built edition of three texts without a source, one of them withheld."""
     home = miniature(tmp_path_factory.mktemp("built") / "miniature")
     for name in ("one", "two", "secret"):
-        words = FERRY.read_text("utf-8").replace('xml:id="ferry"', f'xml:id="{name}"').replace("\n", "\r\n")
+        words = FERRY.read_text("utf-8").replace("<TEI", "<?xml-stylesheet href='look.css'?><TEI", 1)
+        words = words.replace('xml:id="ferry"', f'xml:id="{name}"').replace("\n", "\r\n")
         mine = words.replace("</p>", " Nobody is to know what stands here.</p>", 1) if name == "secret" else words
         written(home, {f"letters/{name}.xml": mine.encode()})
-    written(home, {"schema/own.rng": NEEDED["schema/own.rng"], "schema/inc/more.rng": NEEDED["schema/inc/more.rng"]})
+    written(home, {"letters/look.css": NEEDED["letters/look.css"]})
     rows = '[[texts]]\nfile = "letters/*.xml"\n[[texts]]\nfile = "letters/secret.xml"\nwithhold = true\nreason = "r"\n'
     decided = ('"ferry"', '"Nobody"\nfile = "secret.xml"', '"is to know what stands"')
     written(home, {"decisions/corrections.toml": "".join(_NO.format(words) for words in decided).encode()})
@@ -302,15 +301,13 @@ def test_who_rebuilds_it_from_the_bag_gets_the_same_bag(built: Path, tmp_path: P
     assert tree(new) == tree(old)
 
 
-def test_a_picture_that_changes_makes_a_new_bag(built: Path, tmp_path: Path) -> None:
+def test_a_needed_file_that_changes_makes_a_new_bag(built: Path, tmp_path: Path) -> None:
     """What nobody but a text names is looked at too before a build says that nothing has changed."""
     home = Path(shutil.copytree(built, tmp_path / "miniature"))
-    written(home, {"theme/logo.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>"})
+    (found,) = (home / "build" / "deposit").rglob("look.css")
+    written(home, {"letters/look.css": b"p { color: blue }"})
     fascicle.open(home).build()
-    (found,) = (home / "build" / "deposit").rglob("logo.svg")
-    written(home, {"theme/logo.svg": b"<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>"})
-    fascicle.open(home).build()
-    assert found.read_bytes() == (home / "theme" / "logo.svg").read_bytes()
+    assert found.read_bytes() == b"p { color: blue }"
 
 
 def test_a_file_that_is_no_xml_names_nothing(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What TEI files that exist by themselves need: all of the edition's folder that they name, and what that names.
 
-Schemas and what these include, XIncluded files, registers, pictures, catalogs, and the theme. All of it lies in the
-package as it does in the edition's folder, so that what points relatively still does.
+Schemas and what these include, XIncluded files, registers, pictures, catalogs. All of it lies in the package as it does
+in the edition's folder, so that what points relatively still does.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from pathlib import Path
 from fascicle.deposit.references import Reference, references
 from fascicle.edition.folder import EditionFolder
 from fascicle.model.errors import OutputError
-
-_THEME = "theme"
 
 
 @dataclass(frozen=True)
@@ -74,15 +72,14 @@ class _Walk:
         return Needed(dict(sorted(self._files.items())), tuple(sorted(self._missing)))
 
     def _of_record(self) -> Iterator[str]:
-        """The files that the record names, and those of the theme."""
+        """The files that the record names."""
         record = self._edition.record
         schema = record.schema
         yield from (*schema.relaxng, *schema.schematron, *schema.catalogs, *schema.catalog.values())
-        for pattern in (*record.registers.files, f"{_THEME}/**/*"):
+        for pattern in record.registers.files:
             if not pattern.startswith("/") and ".." not in pattern.split("/"):
                 paths = (path for path in sorted(self._folder.glob(pattern)) if path.is_file())
-                names = (path.relative_to(self._folder).as_posix() for path in paths)
-                yield from (name for name in names if not self._is_ours(name))
+                yield from (path.relative_to(self._folder).as_posix() for path in paths)
 
     def _follow(self, name: str) -> None:
         for reference in self._read(self._files[name]):
