@@ -22,14 +22,14 @@ _HEADER = 64 * 1024  # bytes of a file in which its title and language are looke
 class Text:
     """A TEI file of the edition; ``source`` is what it was converted from, None where it exists by itself.
 
-    A text without a source is read where it is and never written; ``terms`` is the table of the record that names it.
+    A text without a source is read where it is and never written; ``settings`` are its row of ``[[texts]]``.
     """
 
     path: Path
     title: str
     language: str
     source: Source | None = None
-    terms: TextFiles | None = None
+    settings: TextFiles | None = None
 
     @property
     def name(self) -> str:
@@ -48,8 +48,12 @@ class Text:
         if self.source is not None:
             return self.source
         row = Source(self.path.name, Sha256(""), self.title, LanguageTag(self.language))
-        terms = self.terms
-        return row if terms is None else replace(row, rights=terms.rights, withhold=terms.withhold, reason=terms.reason)
+        settings = self.settings
+        return (
+            row
+            if settings is None
+            else replace(row, rights=settings.rights, withhold=settings.withhold, reason=settings.reason)
+        )
 
     @property
     def withheld(self) -> bool:
@@ -81,7 +85,7 @@ def texts_of_files(folder: Path, record: Record) -> Iterator[Text]:
             own = withheld.get(path, row)
             title, language = _described(path)
             language = language if own.language == "und" else own.language
-            yield Text(path, own.title or title or path.stem, language, terms=own)
+            yield Text(path, own.title or title or path.stem, language, settings=own)
 
 
 def _files(folder: Path, row: TextFiles, at: int) -> list[Path]:

@@ -21,7 +21,7 @@ from fascicle.model.certainty import Certainty
 from fascicle.model.errors import TeiError
 from fascicle.names.authority import Authority, Entry
 from fascicle.names.find import NameFinder
-from fascicle.names.registers import entries_of
+from fascicle.names.listed import entries_of
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.source_map import SourceMap, UnmappableError
 from fascicle.tei.write import parse

@@ -17,7 +17,7 @@ from fascicle.edition.text import Text
 from fascicle.language.tally import Tally
 from fascicle.model.certainty import Certainty
 from fascicle.names.authority import Authority
-from fascicle.names.registers import entries_of
+from fascicle.names.listed import entries_of
 from fascicle.results import FileResult, Outcome
 from fascicle.run.stages.annotate_texts import annotate
 from fascicle.run.task import Common, Task
