@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,9 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 import fascicle
 from fascicle import pipeline
-from fascicle.edition.folder import EditionFolder
-from fascicle.publish.completeness import Lost
+from fascicle.check.completeness import Lost
 from fascicle.publish.rendering_report import Aside, RenderingReport, as_text, dump, load
-from fascicle.run.publishers import Publisher
-from fascicle.run.stages import rendering_reports
-from fascicle.run.workspace import Workspace
-from support.editions import miniature, tree
+from support.editions import miniature
 
 # As whoever renders a text says it.
 FACT = {
@@ -62,7 +58,7 @@ def test_what_is_no_report_is_refused(data: bytes) -> None:
 
 
 def test_what_the_check_of_completeness_misses_can_be_handed_over_as_it_is() -> None:
-    fact = {**FACT, "lost": [vars(Lost(14, "cell", "a zebra"))]}
+    fact = {**FACT, "lost": [vars(Lost(14, 3, "cell", "a zebra"))]}
     assert RenderingReport.of(fact).lost == (Aside("cell", 14, 6, "a zebra"),)
 
 
@@ -79,39 +75,41 @@ def test_nothing_that_was_said_is_lost(reports: list[RenderingReport]) -> None:
     assert f"neither shown nor set aside: {sum(each.characters for one in reports for each in one.lost)}\n" in told
 
 
+BODY = """<text><body><p>The lamp was <distinct>dim</distinct>, said she; the ferry <hi rend="curly">late</hi>.</p>
+</body></text>"""
+
+
 @pytest.fixture
-def publisher() -> Publisher:
-    """A publisher that says of each text what it had no rendering for."""
-
-    def run(workspace: Workspace) -> list[object]:
-        for text in workspace.shown:
-            rendering_reports.remember(workspace, "key", RenderingReport(text.name, {"emph": 3}))
-        return []
-
-    return Publisher("teller", run)  # type: ignore[arg-type]
-
-
-def test_it_is_a_product_and_in_the_bag(tmp_path: Path, publisher: Publisher, monkeypatch: pytest.MonkeyPatch) -> None:
-    publishers: Callable[..., tuple[Publisher, ...]] = pipeline.publishers
-    monkeypatch.setattr(pipeline, "publishers", lambda only=(): (*publishers(only), publisher))
+def edition(tmp_path: Path) -> Path:
+    """The miniature with a text of its own, in which there is something that nobody knows."""
     home = miniature(tmp_path / "edition")
-    result = fascicle.open(home).build()
-    assert result.complete
-    path = home / "build" / "reports" / "rendering.txt"
+    text = (home / "text" / "ferry.xml").read_text("utf-8").replace('xml:id="ferry"', 'xml:id="one"')
+    (home / "letters").mkdir()
+    (home / "letters" / "one.xml").write_text(re.sub(r"(?s)<text\b.*</text>", BODY, text), "utf-8")
+    with (home / "edition.toml").open("a", encoding="utf-8") as record:
+        record.write('\n[[texts]]\nfile = "letters/*.xml"\n')
+    return home
+
+
+def test_it_is_a_product_and_in_the_bag(edition: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        # what the text is judged by is another matter
+        patch.setattr(pipeline, "STAGES", [stage for stage in pipeline.STAGES if stage.name != "check"])
+        result = fascicle.open(edition).build()
+    assert result.complete, result.findings
+    path = edition / "build" / "reports" / "rendering.txt"
     assert result.products["rendering"] == path
-    assert "  shown by their class: emph 3\n" in path.read_text("utf-8")
-    (bag,) = EditionFolder.load(home).out.glob("deposit/*/data")
+    (report,) = load(path.with_suffix(".json").read_bytes())
+    assert report.text == "one"
+    assert report.unknown_rend == {"curly": 1}
+    (bag,) = (edition / "build" / "deposit").glob("*/data")
     assert (bag / "reports" / "rendering.txt").read_bytes() == path.read_bytes()
-    assert load((bag / "reports" / "rendering.json").read_bytes()) == (RenderingReport("ferry", {"emph": 3}),)
     readme = (bag / "README.md").read_text("utf-8")
     assert "| `reports/` | 2 | the rendering report, made from the TEI files |" in readme
     assert "The rendering report opens in any text editor: `reports/rendering.txt`." in readme
-    before = tree(home / "build")
-    fascicle.open(home).build()
-    assert tree(home / "build") == before
 
 
-def test_where_nobody_says_anything_there_is_none(tmp_path: Path) -> None:
+def test_where_there_is_no_such_text_there_is_none(tmp_path: Path) -> None:
     home = miniature(tmp_path / "edition")
     assert "rendering" not in fascicle.open(home).build().products
     assert not (home / "build" / "reports").exists()

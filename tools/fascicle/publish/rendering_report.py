@@ -157,7 +157,7 @@ def _counts(fact: Mapping[str, Any]) -> dict[str, int]:
 
 
 def _aside(fact: Mapping[str, Any]) -> Aside:
-    """A place as it is told, also by :class:`fascicle.publish.completeness.Lost`, which tells words and no number."""
+    """A place as it is told, also by :class:`fascicle.check.completeness.Lost`, which tells words and no number."""
     words = str(fact.get("words", ""))
     characters = int(fact.get("characters", len("".join(words.split()))))
     return Aside(str(fact["element"]), int(fact["line"]), characters, words)
