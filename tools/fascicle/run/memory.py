@@ -83,7 +83,8 @@ def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mappin
     ):  # their schemas, registers and pictures, and what they include, may be any file of the edition
         kept += sorted(_others(edition.folder, edition.out))
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
-    return digest(options, before, *map(stamp, kept), *(f"{name} {texts[name]}" for name in sorted(texts)))
+    known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
+    return digest(options, before, *map(stamp, kept), *known, *(f"{name} {texts[name]}" for name in sorted(texts)))
 
 
 def _others(folder: Path, out: Path) -> Iterator[Path]:
