@@ -81,7 +81,8 @@ def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mappin
     if (
         edition.record.texts
     ):  # their schemas, registers and pictures, and what they include, may be any file of the edition
-        kept += sorted(_others(edition.folder, edition.out))
+    # the schemas, registers and pictures of texts that exist already, and what they include, may be any of its files
+    others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
     known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
     return digest(options, before, *map(stamp, kept), *known, *(f"{name} {texts[name]}" for name in sorted(texts)))
