@@ -78,10 +78,7 @@ def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mappin
     edition = workspace.edition
     schema = edition.folder / "schema"
     kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
-    if (
-        edition.record.texts
-    ):  # their schemas, registers and pictures, and what they include, may be any file of the edition
-    # the schemas, registers and pictures of texts that exist already, and what they include, may be any of its files
+    # The schemas, registers and pictures of [[texts]], and what these include, may be any file of the edition.
     others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
     known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
