@@ -88,10 +88,15 @@ def test_a_row_that_names_nothing_is_told(edition: Path, row: str, message: str)
         fascicle.open(edition).texts  # noqa: B018
 
 
-def test_two_texts_of_one_name_are_told(edition: Path) -> None:
+def test_texts_of_one_name_are_told_apart_by_their_folders(edition: Path) -> None:
     shutil.copy(FERRY, edition / "letters" / "Ferry.xml")
-    with pytest.raises(EditionError, match="the same name"):
-        fascicle.open(edition).check()
+    (edition / "more").mkdir()
+    for name in ("one", "index"):
+        shutil.copy(FERRY, edition / "more" / f"{name}.xml")
+    with (edition / "edition.toml").open("a", encoding="utf-8") as record:
+        record.write('\n[[texts]]\nfile = "more/*.xml"\n')
+    names = [text.name for text in fascicle.open(edition).texts]
+    assert names == ["ferry", "letters-Ferry", "letters-one", "two", "more-index", "more-one"]
 
 
 def test_one_text_that_fails_does_not_keep_the_others_from_being_written(tmp_path: Path) -> None:

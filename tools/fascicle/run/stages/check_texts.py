@@ -119,6 +119,8 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
         workspace.spellings,
         edition.decisions_folder / HYPHENS,
         _line_ends(workspace),
+        edition.files_found.left_out,
+        workspace.registers.repeated,
     )
 
 

@@ -43,13 +43,13 @@ def books(workspace: Workspace) -> dict[str, str]:
 
 
 def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume]) -> Iterator[Task]:
-    shared = Common(lambda: (workspace.published, workspace.authority_data))
+    shared = Common(lambda: (workspace.published, workspace.register_data))
     texts = workspace.edition.texts_by_name
     for volume in volumes:
         name = _name(workspace.edition.record.id, volume, volumes)
         workspace.progress.step("print", name)
         files = {stem: read_bytes(texts[stem].path) for stem in volume.stems}
-        key = digest(*volume_inputs(workspace.published, files, workspace.authority_data, volume))
+        key = digest(*volume_inputs(workspace.published, files, workspace.register_data, volume))
         product = str(folder / name)
         if not workspace.cache.is_made(product, key):
             size = sum(map(len, files.values()))
