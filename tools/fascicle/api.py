@@ -10,7 +10,7 @@ the answer, and so are texts that fail while others do not.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -222,13 +222,29 @@ def open_edition(
     return Edition(read, jobs=jobs, cluster=cluster, private=private, progress=progress or Quiet())
 
 
-def init(folder: Folder, files: Sequence[Folder] = (), *, form: str = "") -> list[Path]:
+def init(
+    folder: Folder,
+    files: Sequence[Folder] = (),
+    *,
+    form: str = "",
+    from_tei: Folder | None = None,
+    tell: Callable[[str], object] = lambda _: None,
+) -> list[Path]:
     """Make a new edition with an example in it, or with ``files`` as its sources; the answer lists its files.
 
-    Their rows in the record are proposals; see :func:`add`. Raises UsageError if the folder is not empty.
+    Their rows in the record are proposals; see :func:`add`. ``from_tei`` is a folder of TEI files that exist already:
+    the edition is made of them, where they are if they lie in ``folder``, of copies otherwise, and ``tell`` is given
+    what was found, line by line. Raises UsageError if the folder is not empty, SourceError if there is no text.
     """
     from fascicle.run.new import create
 
+    if from_tei is not None:
+        from fascicle.run.from_tei.create import create_from_tei
+
+        written, report = create_from_tei(Path(folder), Path(from_tei))
+        for line in report:
+            tell(line)
+        return written
     return create(Path(folder), [Path(file) for file in files], form)
 
 

@@ -27,6 +27,11 @@ _NS = {"t": TEI}
 _OF_SERIES = frozenset({"s", "j"})
 _KINDS_OF_DATE = ("", "-iso", "-custom")
 _DAY = re.compile(r"-?\d{1,4}(-\d\d(-\d\d)?)?(?=T|Z|$)", re.ASCII)
+_WORD = re.compile(r"\w")
+# What the templates of XML editors have where a title is to be written.
+_NO_TITLE = frozenset(
+    {"", "title", "titel", "titre", "titolo", "título", "untitled", "main title", "title of document"}
+)
 _DRAMA = re.compile(rb"<(castList|sp)[\s>]")
 _GIVEN, _FAMILY = ("forename", "nameLink"), ("surname",)
 
@@ -169,7 +174,7 @@ def _beginning(path: Path) -> tuple[etree._Element | None, bytes]:
 def _is_enough(event: str, element: etree._Element, root: etree._Element) -> bool:
     name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
     if event == "start":
-        return name == "body" and any(map(words, root.iterfind(".//t:titleStmt/t:title", _NS)))
+        return name == "body" and any(map(_whole, root.iterfind(".//t:titleStmt/t:title", _NS)))
     return name == "head" and element.getparent() is not None and root.find(f"{{{TEI}}}text") is not None
 
 
@@ -179,7 +184,7 @@ def _title(root: etree._Element, language: str, titles: str) -> str:
         return ""
     if titles:
         found = cast(str | list[etree._Element | str], title_path(titles)(description))
-        if title := next(filter(None, map(words, [found] if isinstance(found, str) else found)), ""):
+        if title := next(filter(_WORD.search, map(words, [found] if isinstance(found, str) else found)), ""):
             return title
     all_titles = [(each, title) for each in description.iterfind("t:titleStmt/t:title", _NS) if (title := _whole(each))]
     for group in _by_rank(all_titles):
@@ -201,9 +206,10 @@ def _by_rank(titles: list[tuple[etree._Element, str]]) -> Iterator[list[tuple[et
 
 
 def _whole(title: etree._Element) -> str:
-    """A title with its subtitle, where they are parts of one element."""
+    """A title with its subtitle, where they are parts of one element; empty for one that nobody has written yet."""
     parts = [words(each) for each in title.iterfind("t:title", _NS)]
-    return ": ".join(filter(None, parts)) or words(title)
+    whole = ": ".join(filter(None, parts)) or words(title)
+    return "" if whole.casefold().strip("[]<>.… ") in _NO_TITLE else whole
 
 
 def _author(root: etree._Element) -> str:

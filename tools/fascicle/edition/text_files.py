@@ -58,8 +58,9 @@ def texts_of_files(folder: Path, record: Record, out: Path | None = None) -> Tex
     rows: dict[Path, TextFiles] = {}
     left_out: dict[Path, LeftOut] = {}
     for at, row in enumerate(record.texts, 1):
+        without = {path for each in row.without for path in _found(folder, each)}
         for path in _files(folder, row.file, ("texts", at, "file"), out):
-            if path in aside or path in rows:
+            if path in aside or path in rows or path in without:
                 continue
             if (what := what_it_is(path)) and is_pattern(row.file):
                 left_out[path] = LeftOut(path, what)
@@ -114,7 +115,7 @@ def natural(path: str) -> tuple[tuple[int, int, str], ...]:
 def _files(folder: Path, file: str, keys: Keys, out: Path | None = None) -> list[Path]:
     pattern = PurePosixPath(file)
     inside = not pattern.is_absolute() and ".." not in pattern.parts and "\\" not in file
-    found = [path for path in folder.glob(file) if path.is_file()] if inside and file.strip() else []
+    found = _found(folder, file) if inside and file.strip() else []
     shown = [path for path in found if not _is_derived(path, folder, pattern, out)]
     if not shown:
         problem = "no file is there" if inside else "it leads out of the edition's folder"
@@ -122,6 +123,18 @@ def _files(folder: Path, file: str, keys: Keys, out: Path | None = None) -> list
         where = ".".join(str(key) for key in keys if isinstance(key, str) and key != "file")
         raise misplaced(folder / RECORD, keys, f'{where}: file = "{file}": {problem}', hint)
     return sorted(shown, key=lambda path: natural(path.relative_to(folder).as_posix()))
+
+
+def _found(folder: Path, file: str) -> list[Path]:
+    """The file of this path, whatever signs are in it, or the files that a pattern finds; none outside the folder."""
+    if ".." in PurePosixPath(file).parts or PurePosixPath(file).is_absolute() or not file.strip():
+        return []
+    if (folder / file).is_file():
+        return [folder / file]
+    try:
+        return [path for path in folder.glob(file) if path.is_file()]
+    except (ValueError, NotImplementedError, re.error):
+        return []
 
 
 def _is_derived(path: Path, folder: Path, pattern: PurePosixPath, out: Path | None) -> bool:

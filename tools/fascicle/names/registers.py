@@ -185,14 +185,15 @@ class _Merger:
 def _entries(root: etree._Element, *, is_text: bool) -> Iterator[etree._Element]:
     """The entries of a file that are in no other entry."""
     for found in root.iter(*map(tei, LIST_NAMES)):
-        if is_text and not _is_about(found):
+        if is_text and not is_about(found):
             continue
         if any(local(above) in LISTS for above in found.iterancestors()):
             continue
         yield from [child for child in found if LISTS.get(local(child)) == local(found)]
 
 
-def _is_about(found: etree._Element) -> bool:
+def is_about(found: etree._Element) -> bool:
+    """Whether a list is one of what a text is about: in ``standOff`` or ``back``, or in its header if not of works."""
     above = {local(each) for each in found.iterancestors()}
     if not above.isdisjoint(_ABOUT):
         return True
