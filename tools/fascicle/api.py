@@ -232,20 +232,13 @@ def init(
 ) -> list[Path]:
     """Make a new edition with an example in it, or with ``files`` as its sources; the answer lists its files.
 
-    Their rows in the record are proposals; see :func:`add`. ``from_tei`` is a folder of TEI files that exist already:
-    the edition is made of them, where they are if they lie in ``folder``, of copies otherwise, and ``tell`` is given
-    what was found, line by line. Raises UsageError if the folder is not empty, SourceError if there is no text.
+    Their rows in the record are proposals; see :func:`add`. ``from_tei`` makes it of the TEI files of a folder, in place
+    if that lies in ``folder``, and ``tell`` gets the lines of a report. Raises UsageError if something is there already.
     """
     from fascicle.run.new import create
 
-    if from_tei is not None:
-        from fascicle.run.from_tei.create import create_from_tei
-
-        written, report = create_from_tei(Path(folder), Path(from_tei))
-        for line in report:
-            tell(line)
-        return written
-    return create(Path(folder), [Path(file) for file in files], form)
+    top = None if from_tei is None else Path(from_tei)
+    return create(Path(folder), [Path(file) for file in files], form, top, tell)
 
 
 def add(folder: Folder, files: Sequence[Folder], *, sources: Folder | None = None, form: str = "") -> list[AddedSource]:

@@ -39,7 +39,7 @@ class Guess:
 
 
 @dataclass
-class Proposal:
+class RecordProposal:
     """What the record says of the edition as a whole."""
 
     id: str
@@ -54,12 +54,12 @@ class Proposal:
     order: TextOrder = TextOrder.NAME
 
 
-def propose_edition(survey: Survey, folder: Path) -> Proposal:
+def propose_edition(survey: Survey, folder: Path) -> RecordProposal:
     """Guess what the record may say from what the files say."""
     texts = survey.texts
     name = identifier_of(folder.resolve().name)
     licence, url = _licence(survey)
-    return Proposal(
+    return RecordProposal(
         id=name,
         title=_title(survey, name),
         language=_language(survey),

@@ -9,7 +9,7 @@ from typing import Final
 
 from fascicle.edition.record import TextOrder
 from fascicle.model.shown import as_json
-from fascicle.run.from_tei.proposal import Guess, Proposal
+from fascicle.run.from_tei.proposal import Guess, RecordProposal
 from fascicle.run.from_tei.rend import unknown_rend
 from fascicle.run.from_tei.survey import Survey, is_relaxng, is_schematron
 from fascicle.run.from_tei.tei_file import BROKEN, TeiFile
@@ -26,7 +26,7 @@ _HEAD: Final = (
 )
 
 
-def record_text(survey: Survey, proposal: Proposal, place: Place) -> str:
+def record_text(survey: Survey, proposal: RecordProposal, place: Place) -> str:
     """The whole file. The same files give the same text."""
     blocks = (
         _HEAD,
@@ -41,7 +41,7 @@ def record_text(survey: Survey, proposal: Proposal, place: Place) -> str:
     return "\n\n".join("\n".join(lines) for block in blocks if (lines := list(block))) + "\n"
 
 
-def _edition(proposal: Proposal) -> Iterator[str]:
+def _edition(proposal: RecordProposal) -> Iterator[str]:
     yield f"id = {as_json(proposal.id)}"
     yield _guessed("title", proposal.title)
     yield _guessed("language", proposal.language)
@@ -54,7 +54,7 @@ def _edition(proposal: Proposal) -> Iterator[str]:
     yield f"url = {as_json(proposal.licence_url)}"
 
 
-def _people(proposal: Proposal) -> Iterator[Iterator[str]]:
+def _people(proposal: RecordProposal) -> Iterator[Iterator[str]]:
     for person, why in proposal.people:
         yield iter(
             (
@@ -64,7 +64,7 @@ def _people(proposal: Proposal) -> Iterator[Iterator[str]]:
         )
 
 
-def _texts(survey: Survey, proposal: Proposal, place: Place) -> Iterator[Iterator[str]]:
+def _texts(survey: Survey, proposal: RecordProposal, place: Place) -> Iterator[Iterator[str]]:
     texts = [file for file in survey.texts if file.what != BROKEN]
     registers = {file.path for file in survey.registers}
     aside = {file.path: file for file in survey.files if file.what == BROKEN or _is_part(file)}
@@ -73,7 +73,7 @@ def _texts(survey: Survey, proposal: Proposal, place: Place) -> Iterator[Iterato
         yield _rows(pattern, len(files), without, proposal)
 
 
-def _rows(pattern: str, count: int, without: list[str], proposal: Proposal) -> Iterator[str]:
+def _rows(pattern: str, count: int, without: list[str], proposal: RecordProposal) -> Iterator[str]:
     yield f"[[texts]]  # {counted(count, 'text')}"
     yield f"file = {as_json(pattern)}"
     if without:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from fascicle.run.from_tei.proposal import Proposal
+from fascicle.run.from_tei.proposal import RecordProposal
 from fascicle.run.from_tei.record_text import Place, catalog_of, counted
 from fascicle.run.from_tei.rend import is_plain, unknown_rend
 from fascicle.run.from_tei.survey import Survey
@@ -15,7 +15,7 @@ _MOST = 10  # of a kind that are named
 _WIDTH = 14  # of the first column
 
 
-def report(survey: Survey, proposal: Proposal, place: Place) -> list[str]:
+def report(survey: Survey, proposal: RecordProposal, place: Place) -> list[str]:
     """The lines of the report."""
     unknown = list(_unknown(survey, proposal, place))
     lines = ["found", *(f"  {line}" for line in _found(survey, place))]
@@ -61,7 +61,7 @@ def _found(survey: Survey, place: Place) -> Iterator[str]:
         yield _row("DOCTYPE", f"{counted(doctypes, 'text')} with one; no DTD is read")
 
 
-def _unknown(survey: Survey, proposal: Proposal, place: Place) -> Iterator[str]:
+def _unknown(survey: Survey, proposal: RecordProposal, place: Place) -> Iterator[str]:
     """What an editor has to look over."""
     for name in ("title", "language", "date", "publisher", "licence"):
         if (guess := getattr(proposal, name)).why:

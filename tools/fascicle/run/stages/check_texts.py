@@ -22,6 +22,7 @@ from fascicle.language.hyphens.spellings import NAME as HYPHENS
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import FascicleError, TeiError
 from fascicle.names.authority import Authority
+from fascicle.run import registers
 from fascicle.run.memory import stamp_of
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
@@ -96,7 +97,7 @@ def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlace
 
     The answer says where in each file the words stand that editors decided about.
     """
-    workspace.diagnostics.extend(check_authority(workspace))
+    workspace.diagnostics.extend((*check_authority(workspace), *registers.unreadable(workspace)))
     stage, told = CheckTexts(workspace), set(workspace.failures)
     stage.run(texts)
     for text in texts:
@@ -150,8 +151,8 @@ def check_alone(data: bytes, path: Path) -> list[Diagnostic]:
 
 
 def _authority(workspace: Workspace) -> Authority | None:
-    """The authority file's entries; None where it cannot be read, which is told once and is enough."""
+    """The entries of the registers; None where the authority file cannot be read, which is told once and is enough."""
     try:
-        return workspace.authority
+        return Authority.read(workspace.register_data, workspace.edition.authority_path)
     except FascicleError:
         return None
