@@ -21,19 +21,19 @@ def create(
     files: Sequence[Path] = (),
     form: str = "",
     tei: Path | None = None,
-    tell: Callable[[str], object] = lambda _: None,
+    tell: Callable[[str], object] | None = None,
 ) -> list[Path]:
     """Make an edition in ``folder`` and return the paths of its files; raises UsageError if something is there.
 
     Hidden files, such as those of version control, may be there, and stay as they are. With ``files`` these are its
-    sources, and there is no example; raises SourceError for what cannot be one. With ``tei`` it is made of the TEI files
-    in that folder, and ``tell`` is given the lines of a report.
+    sources, and there is no example; raises SourceError for what cannot be one. With ``tei`` it is made of the TEI
+    files in that folder, and ``tell`` is given the lines of a report.
     """
     if tei is not None:
         from fascicle.run.from_tei.create import create_from_tei
 
         written, report = create_from_tei(folder, tei)
-        for line in report:
+        for line in report if tell is not None else ():
             tell(line)
         return written
     if folder.exists() and not folder.is_dir():
