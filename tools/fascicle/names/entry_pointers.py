@@ -23,7 +23,9 @@ ATTRIBUTES: Final = ("ref", "key", "corresp", "target", "who")
 """The attributes whose pointers may lead to entries."""
 
 _AUTHORITY: Final = "authority.xml"
-_BARE: Final = frozenset({"ref", "key", "corresp", "who"})  # a word in @target is a file
+BARE: Final = frozenset({"ref", "key", "corresp", "who"})
+"""Those in which a word alone may be an id; in ``@target`` it is a file."""
+
 _LONGEST = 500  # characters of a pointer that patterns are tried on
 _REPEATED_GROUP = re.compile(r"[+*}]\)[+*{?]")  # in such a pattern Python may look for ever
 _REFERENCE = re.compile(r"\$(\d)")
@@ -47,6 +49,10 @@ class Prefix:
         return _REFERENCE.sub(
             lambda at: groups[int(at[1]) - 1] if 0 < int(at[1]) <= len(groups) else "", self.replacement
         )
+
+
+NO_PREFIX: Final = Prefix("", re.compile("(?!)"), "")
+"""The prefix that no pointer has."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +160,7 @@ def pointers(tree: etree._Element, entries: EntryIndex, file: str = "") -> dict[
                     if pointer.startswith("#") and inside in own:
                         found[pointer] = _own(own[inside], inside, entries, file)
                     else:
-                        found[pointer] = entry_of(pointer, entries, definitions, bare=name in _BARE)
+                        found[pointer] = entry_of(pointer, entries, definitions, bare=name in BARE)
     return {pointer: entry for pointer, entry in found.items() if entry is not None}
 
 

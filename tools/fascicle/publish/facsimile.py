@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import quote
 
@@ -12,6 +12,9 @@ from lxml import etree
 
 from fascicle.edition.record import Facsimile
 from fascicle.tei.names import TEI_NS, XML_ID, tei
+
+ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif")
+"""Of pictures that browsers show, in the order in which a name without one is looked for."""
 
 _HERE: Final = "{facs}"
 _SAFE: Final = "/:;,+@!~*'()"  # of a path, what addresses of IIIF and of repositories hold as it stands
@@ -26,20 +29,38 @@ def facsimile_address(facs: str, settings: Facsimile, tree: etree._Element, file
     ``facs`` is one pointer of ``@facs``, or the ``@url`` of a ``graphic``, of the TEI file whose root is ``tree`` and
     whose path below the edition's folder is ``file``. A pointer to a ``surface``, ``zone`` or ``graphic`` of the file
     is followed. An address of the web stays; a name goes into the pattern, or into the folder, of ``[facsimile]``
-    ``images``, and without these is a path from the file. A path that leaves the edition's folder is none.
+    ``images``; without these, or where it begins with a full stop, it is a path from the file. A path that leaves the edition's folder is none.
     """
     name = _followed(facs.strip(), tree)
     if _WEB.match(name):
         return name
     if not name or name.startswith(("#", "/", "\\")) or _ADDRESS.match(name):
         return ""
+    if name.startswith("."):  # a path, and not what a list of pictures calls one
+        return _inside(f"{PurePosixPath(file).parent}/{name}")
     if _HERE in settings.images:
         return settings.images.replace(_HERE, quote(name, safe=_SAFE))
     if _WEB.match(settings.images):
         return f"{settings.images.rstrip('/')}/{quote(name, safe=_SAFE)}"
-    above = settings.images or str(PurePosixPath(file).parent)
-    path = os.path.normpath(f"{above}/{name}").replace(os.sep, "/")
-    return "" if path.startswith(("../", "/")) or path in (".", "..") else path
+    return _inside(f"{settings.images or PurePosixPath(file).parent}/{name}")
+
+
+def _inside(path: str) -> str:
+    """A path below the edition's folder; empty for one that leaves it."""
+    plain = posixpath.normpath(path)
+    return "" if plain.startswith(("../", "/")) or plain in (".", "..") else plain
+
+
+def picture_file(folder: Path, path: str) -> Path | None:
+    """The file of a picture below the edition's folder, by its path, with its ending or without; None if none is there.
+
+    What leads out of the folder by a link is not there.
+    """
+    for ending in ("", *ENDINGS):
+        file = folder / f"{path}{ending}"
+        if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+            return file
+    return None
 
 
 def _followed(pointer: str, tree: etree._Element) -> str:

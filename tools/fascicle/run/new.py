@@ -33,8 +33,9 @@ def create(
         from fascicle.run.from_tei.create import create_from_tei
 
         written, report = create_from_tei(folder, tei)
-        for line in report if tell is not None else ():
-            tell(line)
+        if tell is not None:
+            for line in report:
+                tell(line)
         return written
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file", hint="name a folder that does not exist yet")

@@ -98,6 +98,8 @@ def _named(found: Survey) -> Iterable[Path]:
             path = local_path(file.path, address)
             if path is not None and path.is_file() and found.holds(path):
                 yield path
+    for pictures in found.named_pictures.values():
+        yield from pictures
 
 
 def _below(top: Path, folder: Path) -> Path:

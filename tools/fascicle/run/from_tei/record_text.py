@@ -12,7 +12,7 @@ from fascicle.model.shown import as_json
 from fascicle.run.from_tei.proposal import Guess, RecordProposal
 from fascicle.run.from_tei.rend import unknown_rend
 from fascicle.run.from_tei.survey import Survey, is_relaxng, is_schematron
-from fascicle.run.from_tei.tei_file import BROKEN, TeiFile
+from fascicle.run.from_tei.tei_file import TeiFile
 
 Place = Callable[[Path], str]
 """The path below the edition's folder that a file has, or will have."""
@@ -65,11 +65,9 @@ def _people(proposal: RecordProposal) -> Iterator[Iterator[str]]:
 
 
 def _texts(survey: Survey, proposal: RecordProposal, place: Place) -> Iterator[Iterator[str]]:
-    texts = [file for file in survey.texts if file.what != BROKEN]
-    registers = {file.path for file in survey.registers}
-    aside = {file.path: file for file in survey.files if file.what == BROKEN or _is_part(file)}
-    for pattern, files in _patterns([place(file.path) for file in texts]).items():
-        without = sorted(place(path) for path in aside if path not in registers and _is_found(place(path), pattern))
+    aside = [place(file.path) for file in survey.others if _is_part(file)]
+    for pattern, files in _patterns([place(file.path) for file in survey.texts]).items():
+        without = [path for path in aside if _is_found(path, pattern)]
         yield _rows(pattern, len(files), without, proposal)
 
 
@@ -118,8 +116,8 @@ def _is_found(place: str, pattern: str) -> bool:
 
 
 def _is_part(file: TeiFile) -> bool:
-    """Whether a file belongs to others, such as a list that they include: nobody takes it for a text."""
-    return bool(file.what) and not file.what.startswith(("TEI P4", "a corpus"))
+    """Whether nobody would take a file for a text, such as a list that others include, or one that cannot be read."""
+    return not file.what.startswith(("TEI P4", "a corpus"))
 
 
 def _schemas(survey: Survey, place: Place) -> Iterator[str]:
@@ -160,7 +158,7 @@ def _registers(survey: Survey, place: Place) -> Iterator[str]:
     yield "[registers]"
     yield "files = ["
     for file in survey.registers:
-        counts = ", ".join(f"{count} {name}" for name, count in sorted(file.entries.items()))
+        counts = ", ".join(f"{name} {count}" for name, count in sorted(file.entries.items()))
         yield f"    {as_json(place(file.path))},  # {counts or 'no entries'}"
     yield "]"
 
@@ -171,17 +169,19 @@ def _facsimile(survey: Survey, place: Place) -> Iterator[str]:
     if not bare:
         return
     yield "[facsimile]"
-    folders = Counter(place(path.parent) for path in survey.pictures if {path.name, path.stem} & set(_names(bare)))
-    if folders:
-        folder = min(folders, key=lambda each: (-folders[each], each))
-        yield f"images = {as_json(folder)}  # ? {counted(folders[folder], 'picture')} there are called as @facs says"
-    else:
-        yield f"# {len(bare)} pictures are named, such as {as_json(bare[0])}, and none of them is here."
+    if found := survey.named_pictures:
+        pictures = min(found.values(), key=lambda each: (-len(each), each))
+        folder = PurePosixPath(place(pictures[0])).parent
+        yield f"images = {as_json(str(folder))}  # ? {counted(len(pictures), 'picture')} there are called as @facs says"
+    elif missing := [
+        facs for file in survey.texts for facs in file.facs + file.graphics if _is_missing(survey, file, facs)
+    ]:
+        yield f"# {counted(len(missing), 'picture')} are named that are not here, such as {as_json(missing[0])}."
         yield '# images = "https://example.org/iiif/{facs}/full/max/0/default.jpg"'
 
 
-def _names(facs: Iterable[str]) -> Iterator[str]:
-    return (each.rpartition("/")[2] for each in facs)
+def _is_missing(survey: Survey, file: TeiFile, facs: str) -> bool:
+    return "://" not in facs and not facs.startswith("#") and not survey.is_there(file, facs)
 
 
 def _rendering(survey: Survey) -> Iterator[str]:

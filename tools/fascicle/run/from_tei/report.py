@@ -68,9 +68,8 @@ def _unknown(survey: Survey, proposal: RecordProposal, place: Place) -> Iterator
             yield _row(name, f"{guess.value} ({guess.why})")
     yield _row("people", f"{_some(person.name for person, _ in proposal.people)}: who of them made the edition?")
     for file in survey.others:
-        yield _row("left out", f"{place(file.path)}: {file.what}")
-    for file in (each for each in survey.texts if each.what == BROKEN):
-        yield _row("left out", f"{place(file.path)}: {BROKEN}; `fascicle check` says where")
+        where = "; `fascicle check FILE` says where" if file.kind == BROKEN else ""
+        yield _row("left out", f"{place(file.path)}: {file.what}{where}")
     untitled = [place(file.path) for file in survey.texts if not file.header.title]
     if untitled:
         yield _row("no title", f"{len(untitled):,}: {_some(untitled)}")

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from fascicle.edition.text_files import natural
+from fascicle.names.entry_pointers import NO_PREFIX, EntryIndex, entry_of
+from fascicle.names.registers import lists_of, merge
 from fascicle.run.from_tei.tei_file import REGISTER, TEXT, TeiFile, look_at
 
 _TEI: Final = (".xml", ".tei")
@@ -36,7 +38,7 @@ class Survey:
 
     @cached_property
     def texts(self) -> list[TeiFile]:
-        """The texts, those that are not well-formed too: the check tells of them."""
+        """The texts."""
         return [file for file in self.files if file.kind == TEXT]
 
     @cached_property
@@ -78,12 +80,25 @@ class Survey:
     @cached_property
     def pointers(self) -> Counter[str]:
         """Where pointers lead that lead to no entry and to nothing in their text: files and prefixes, counted."""
-        known = {identifier for file in self.registers for identifier in file.ids}
+        lists = [lists_of(file.path.read_bytes(), file.path.name) for file in self.registers]
+        entries = EntryIndex.of(merge(lists).data)
         found: Counter[str] = Counter()
         for file in self.texts:
-            for pointer, count in file.pointers.items():
-                if lead := _lead(pointer, known | file.ids if pointer.startswith("#") else known):
-                    found[lead] += count
+            for (pointer, bare), count in file.pointers.items():
+                is_own = pointer.startswith("#") and pointer[1:] in file.ids
+                if not is_own and entry_of(pointer, entries, file.prefixes, bare=bare) is None:
+                    found[_lead(pointer)] += count
+        del found[""]
+        return found
+
+    @cached_property
+    def named_pictures(self) -> dict[str, list[Path]]:
+        """The pictures that are called as texts call theirs, without a path, by their folders."""
+        names = {name for file in self.texts for name in (*file.facs, *file.graphics) if _is_name(name)}
+        found: dict[str, list[Path]] = {}
+        for path in self.pictures:
+            if path.name in names or path.stem in names:
+                found.setdefault(str(path.parent), []).append(path)
         return found
 
 
@@ -111,7 +126,10 @@ def survey(top: Path, folder: Path, new: Path) -> Survey:
 
 
 def _registers_named(file: TeiFile) -> Iterator[Path]:
-    for address in {pointer.partition("#")[0] for pointer in file.pointers if "#" in pointer}:
+    whole = {
+        prefix.expand(pointer) or pointer for pointer, _ in file.pointers for prefix in (*file.prefixes, NO_PREFIX)
+    }
+    for address in {pointer.partition("#")[0] for pointer in whole if "#" in pointer}:
         if address.endswith(_TEI) and (path := local_path(file.path, address)) is not None:
             yield path
 
@@ -144,12 +162,15 @@ def _walk(top: Path, without: Path | None) -> Iterator[Path]:
     yield from sorted(found, key=lambda path: (natural(path.relative_to(top).as_posix()), path.as_posix()))
 
 
-def _lead(pointer: str, known: set[str]) -> str:
-    """What a pointer wants that is not here: a file, a prefix, or an id; empty where it wants nothing."""
+def _lead(pointer: str) -> str:
+    """What a pointer wants: a file, a prefix, or an id; empty for an address of the web, and for a word."""
     file, mark, inside = pointer.partition("#")
-    if mark:
-        if inside in known:
-            return ""
-        return file if file and "://" not in file else "#" if not file else ""
+    if mark and inside and "://" not in file:
+        return file or mark
     found = _ADDRESS.match(pointer)
     return found[0] if found and "://" not in pointer and found[0] != "mailto:" else ""
+
+
+def _is_name(facs: str) -> bool:
+    """Whether a pointer to a picture is a name, to be looked for in a folder of pictures."""
+    return not (_ADDRESS.match(facs) or facs.startswith(("#", "/", ".")))

@@ -13,9 +13,12 @@ from lxml import etree
 
 from fascicle.edition.header import Header, read_header
 from fascicle.edition.text_files import what_it_is
+from fascicle.model.errors import TeiError
+from fascicle.names.entry_pointers import BARE, Prefix, prefixes
 from fascicle.names.registers import LIST_NAMES, LISTS, is_about
 from fascicle.run.from_tei.makers import Makers, makers_of
 from fascicle.tei.names import XML_ID, local, tei
+from fascicle.tei.write import parse, read_bytes
 
 TEXT: Final = "text"
 REGISTER: Final = "register"
@@ -24,7 +27,7 @@ BROKEN: Final = "not well-formed"
 
 _FEW = 20  # of so many letters in lists, one may stand outside, in a heading or a remark, and the file is a register
 _SAID_BY_MODEL = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_POINTERS = ("ref", "key", "who", "corresp")
+_POINTERS = ("ref", "key", "who", "corresp")  # what is said of names; links are another matter
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 
 
@@ -42,7 +45,8 @@ class TeiFile:
     renditions: set[str] = field(default_factory=set)
     entries: Counter[str] = field(default_factory=Counter)
     ids: set[str] = field(default_factory=set)
-    pointers: Counter[str] = field(default_factory=Counter)
+    prefixes: tuple[Prefix, ...] = ()
+    pointers: Counter[tuple[str, bool]] = field(default_factory=Counter)
     models: list[tuple[str, str]] = field(default_factory=list)
     doctype: str = ""
     facs: list[str] = field(default_factory=list)
@@ -63,19 +67,29 @@ def look_at(path: Path) -> TeiFile:
         return TeiFile(path, BROKEN, BROKEN)
     if root is None:
         return TeiFile(path, BROKEN, BROKEN)
-    fatal = any(each.level_name == "FATAL" for each in parser.error_log)
     file = TeiFile(path, OTHER, what_it_is(path), doctype=str(tree.docinfo.internalDTD or ""))
     file.models.extend(_models(root))
     if not file.what and next(root.iter(tei("schemaSpec")), None) is not None:
         file.what = "a specification of a schema (ODD)"
     if file.what:
         return file
+    if len(parser.error_log) and not _is_read(path):
+        file.kind = file.what = BROKEN
+        return file
     file.kind = REGISTER if _is_register(root) else TEXT
-    if fatal:
-        file.what = BROKEN
+    file.prefixes = prefixes(root)
     file.header, file.makers = read_header(path), makers_of(root)
     _count(root, file)
     return file
+
+
+def _is_read(path: Path) -> bool:
+    """Whether the edition could read a file in which there is something odd."""
+    try:
+        parse(read_bytes(path), path)
+    except TeiError:
+        return False
+    return True
 
 
 def _count(root: etree._Element, file: TeiFile) -> None:
@@ -94,7 +108,8 @@ def _count(root: etree._Element, file: TeiFile) -> None:
             if name == "witness":
                 file.witnesses.append(identifier)
         for attribute in _POINTERS:
-            file.pointers.update(element.get(attribute, "").split() if element in in_text else ())
+            words = element.get(attribute, "").split() if element in in_text else ()
+            file.pointers.update((word, attribute in BARE) for word in words)
         if facs := element.get("facs"):
             file.facs.extend(facs.split())
         if name in ("graphic", "media") and (url := element.get("url")):
