@@ -119,7 +119,7 @@ class _Merger:
         self.repeated: list[Repeated] = []
         self._registers: dict[str, list[etree._Element]] = {name: [] for name in LIST_NAMES}
         self._known: dict[str, tuple[Lists, etree._Element]] = {}
-        self._used: set[str] = set()
+        self._inner: dict[str, etree._Element] = {}
         self._files: list[str] = []
 
     def add(self, lists: Lists) -> None:
@@ -147,18 +147,19 @@ class _Merger:
 
     def _settle_ids(self, entry: etree._Element, lists: Lists) -> None:
         """No id inside an entry is one that another has; an entry within an entry is known by its own."""
-        self._used.add(str(entry.get(XML_ID)))
+        if (inner := self._inner.pop(str(entry.get(XML_ID)), None)) is not None:
+            del inner.attrib[XML_ID]
         for inner in entry.iterdescendants("{*}*"):
             identifier = inner.get(XML_ID)
             if identifier is None:
                 continue
-            if identifier in self._used or identifier in self._known:
+            if identifier in self._inner or identifier in self._known:
                 del inner.attrib[XML_ID]
-                continue
-            self._used.add(identifier)
-            if local(inner) in LISTS:
+            elif local(inner) in LISTS:
                 self._known[identifier] = (lists, inner)
                 inner.set("copyOf", f"{lists.file}#{identifier}")
+            else:
+                self._inner[identifier] = inner
 
     def document(self, title: str, publisher: str) -> bytes | None:
         """All entries in their lists; None if there are none."""

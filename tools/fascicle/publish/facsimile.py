@@ -29,7 +29,8 @@ def facsimile_address(facs: str, settings: Facsimile, tree: etree._Element, file
     ``facs`` is one pointer of ``@facs``, or the ``@url`` of a ``graphic``, of the TEI file whose root is ``tree`` and
     whose path below the edition's folder is ``file``. A pointer to a ``surface``, ``zone`` or ``graphic`` of the file
     is followed. An address of the web stays; a name goes into the pattern, or into the folder, of ``[facsimile]``
-    ``images``; without these, or where it begins with a full stop, it is a path from the file. A path that leaves the edition's folder is none.
+    ``images``; without these, or where it begins with a full stop, it is a path from the file. A path that leaves the
+    edition's folder is none.
     """
     name = _followed(facs.strip(), tree)
     if _WEB.match(name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from fascicle.edition.toml import Date, Identifier, LanguageTag, Url
 from fascicle.model.shown import UNSAFE
 from fascicle.run.from_tei.makers import Maker, licence_name
 from fascicle.run.from_tei.survey import Survey
+from fascicle.run.from_tei.tei_file import TeiFile
 
 _MOST_PEOPLE = 12
 _MOST = 0.5  # of the texts must agree
@@ -50,8 +51,6 @@ class RecordProposal:
     licence: Guess
     licence_url: str
     people: list[tuple[Person, str]] = field(default_factory=list)
-    titles: str = ""
-    order: TextOrder = TextOrder.NAME
 
 
 def propose_edition(survey: Survey, folder: Path) -> RecordProposal:
@@ -68,8 +67,6 @@ def propose_edition(survey: Survey, folder: Path) -> RecordProposal:
         licence=licence,
         licence_url=url,
         people=_people(survey),
-        titles=_titles(survey),
-        order=_order(survey),
     )
 
 
@@ -178,22 +175,19 @@ def _free(wanted: str, taken: set[str]) -> Identifier:
     return Identifier(name)
 
 
-def _titles(survey: Survey) -> str:
+def titles_of(files: Sequence[TeiFile]) -> str:
     """An XPath that tells texts apart, where many have one title; empty where none does better."""
-    plain = _different(file.header.title for file in survey.texts)
-    if plain >= _DATED * len(survey.texts):
+    plain = len({file.header.title for file in files})
+    if plain >= _DATED * len(files):
         return ""
-    best = max(_JOINED, key=lambda each: _different(read_header(file.path, each).title for file in survey.texts))
-    return best if _different(read_header(file.path, best).title for file in survey.texts) > plain else ""
+    told = {path: len({read_header(file.path, path).title for file in files}) for path in _JOINED}
+    best = max(_JOINED, key=lambda path: told[path])
+    return best if told[best] > plain else ""
 
 
-def _different(titles: Iterable[str]) -> int:
-    return len(set(titles))
-
-
-def _order(survey: Survey) -> TextOrder:
-    """Letters and the like come by date: where nearly all have one, and these differ."""
-    dates = [file.header.earliest for file in survey.texts if file.header.earliest]
+def order_of(files: Sequence[TeiFile]) -> TextOrder:
+    """Letters and the like come by date: where nearly all have one, most of them a day, and these differ."""
+    dates = [file.header.earliest for file in files if file.header.earliest]
     days = [each for each in dates if len(each) == len("1921-03-12")]
-    most = len(dates) >= _DATED * len(survey.texts) and len(days) >= _MOST * len(survey.texts)
+    most = len(dates) >= _DATED * len(files) and len(days) >= _MOST * len(files)
     return TextOrder.DATE if most and len(set(dates)) > 1 else TextOrder.NAME

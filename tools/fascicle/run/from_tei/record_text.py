@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from fascicle.edition.record import TextOrder
 from fascicle.model.shown import as_json
-from fascicle.run.from_tei.proposal import Guess, RecordProposal
+from fascicle.run.from_tei.proposal import Guess, RecordProposal, order_of, titles_of
 from fascicle.run.from_tei.rend import unknown_rend
 from fascicle.run.from_tei.survey import Survey, is_relaxng, is_schematron
 from fascicle.run.from_tei.tei_file import TeiFile
@@ -32,7 +32,7 @@ def record_text(survey: Survey, proposal: RecordProposal, place: Place) -> str:
         _HEAD,
         _edition(proposal),
         *_people(proposal),
-        *_texts(survey, proposal, place),
+        *_texts(survey, place),
         _schemas(survey, place),
         _registers(survey, place),
         _facsimile(survey, place),
@@ -64,23 +64,23 @@ def _people(proposal: RecordProposal) -> Iterator[Iterator[str]]:
         )
 
 
-def _texts(survey: Survey, proposal: RecordProposal, place: Place) -> Iterator[Iterator[str]]:
+def _texts(survey: Survey, place: Place) -> Iterator[Iterator[str]]:
     aside = [place(file.path) for file in survey.others if _is_part(file)]
-    for pattern, files in _patterns([place(file.path) for file in survey.texts]).items():
-        without = [path for path in aside if _is_found(path, pattern)]
-        yield _rows(pattern, len(files), without, proposal)
+    texts = {place(file.path): file for file in survey.texts}
+    for pattern, paths in _patterns(texts).items():
+        yield _row(pattern, [texts[path] for path in paths], [path for path in aside if _is_found(path, pattern)])
 
 
-def _rows(pattern: str, count: int, without: list[str], proposal: RecordProposal) -> Iterator[str]:
-    yield f"[[texts]]  # {counted(count, 'text')}"
+def _row(pattern: str, files: Sequence[TeiFile], without: Sequence[str]) -> Iterator[str]:
+    yield f"[[texts]]  # {counted(len(files), 'text')}"
     yield f"file = {as_json(pattern)}"
     if without:
         yield "# These are no TEI documents, or not well-formed."
         yield f"without = {as_json(without)}"
-    if proposal.order is not TextOrder.NAME:
-        yield f"order = {as_json(proposal.order.value)}  # ? nearly all have a date"
-    if proposal.titles:
-        yield f"titles = {as_json(proposal.titles)}  # ? otherwise many texts have one title"
+    if order_of(files) is not TextOrder.NAME:
+        yield f"order = {as_json(order_of(files).value)}  # ? nearly all have a date"
+    if titles := titles_of(files):
+        yield f"titles = {as_json(titles)}  # ? otherwise many texts have one title"
 
 
 def _patterns(places: Iterable[str]) -> dict[str, list[str]]:

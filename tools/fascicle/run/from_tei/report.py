@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from fascicle.run.from_tei.proposal import RecordProposal
+from fascicle.run.from_tei.proposal import RecordProposal, titles_of
 from fascicle.run.from_tei.record_text import Place, catalog_of, counted
 from fascicle.run.from_tei.rend import is_plain, unknown_rend
 from fascicle.run.from_tei.survey import Survey
@@ -74,7 +74,7 @@ def _unknown(survey: Survey, proposal: RecordProposal, place: Place) -> Iterator
     if untitled:
         yield _row("no title", f"{len(untitled):,}: {_some(untitled)}")
     same = {title: count for title, count in Counter(file.header.title for file in survey.texts).items() if count > 1}
-    if not proposal.titles:
+    if not titles_of(survey.texts):
         for title, count in sorted(same.items())[:_MOST]:
             yield _row("same title", f"{count} texts: {title}")
     if unsaid := sum(file.header.language == "und" for file in survey.texts):

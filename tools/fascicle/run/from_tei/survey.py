@@ -121,7 +121,7 @@ def survey(top: Path, folder: Path, new: Path) -> Survey:
         named = {local_path(file.path, address) for file in found.texts for address, _ in file.models} - {None}
         paths += sorted(each for each in named if each and os.path.normpath(each) not in seen and each.is_file())
     found.schemas = [path for path in paths if path.suffix.lower() in _SCHEMAS and found.holds(path)]
-    found.pictures = [path for path in paths if path.suffix.lower() in _PICTURES]
+    found.pictures = [path for path in paths if path.suffix.lower() in _PICTURES and found.holds(path)]
     return found
 
 
