@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from fascicle.annotate.decisions.corrections import NONE
@@ -121,7 +122,10 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
         edition.decisions_folder / HYPHENS,
         _line_ends(workspace),
         edition.files_found.left_out,
-        workspace.registers.repeated,
+        [
+            replace(each, path=str(edition.folder / each.path), first_path=str(edition.folder / each.first_path))
+            for each in workspace.registers.repeated
+        ],
     )
 
 
