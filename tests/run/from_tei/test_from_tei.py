@@ -189,7 +189,16 @@ def test_the_command_tells_the_report_and_what_comes_next(papers: Path) -> None:
 
 @pytest.mark.parametrize(
     ("value", "plain"),
-    [("italic", True), ("kursiv", True), ("small-caps", True), ("Gesperrt", True), ("latintype", False), ("#s", False)],
+    [
+        ("italic", True),
+        ("kursiv", True),
+        ("small-caps", True),
+        ("Gesperrt", True),
+        ("align(center)", True),
+        ("indent2", True),
+        ("latintype", False),
+        ("#s", False),
+    ],
 )
 def test_words_of_rend_are_plain_or_asked_about(value: str, plain: bool) -> None:
     assert is_plain(value) is plain

@@ -12,6 +12,7 @@ from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
+from fascicle.names.entry_pointers import EntryIndex, pointers
 from fascicle.names.registers import Lists, Merged, Repeated, lists_of, merge
 from fascicle.tei.write import parse, read_bytes
 
@@ -38,6 +39,24 @@ def merged(workspace: Workspace) -> Merged:
     left_out = json.dumps([astuple(each) for each in made.repeated]).encode()
     workspace.cache.remember(_FACT, key, left_out + b"\n" + (made.data or b""))
     return made
+
+
+def entries_of(workspace: Workspace, text: Text, data: bytes) -> dict[str, tuple[str, str]]:
+    """Every pointer of a text that leads to an entry, with the entry's id and element; remembered for the same bytes.
+
+    Raises TeiError where the text is no XML.
+    """
+    if workspace.register_data is None:
+        return {}
+    name, key = f"entries/{text.name}", digest(data, workspace.registers_key)
+    if (fact := workspace.cache.fact(name, key)) is not None:
+        return {pointer: (entry, kind) for pointer, (entry, kind) in json.loads(fact).items()}
+    index = EntryIndex.of(workspace.register_data)
+    file = text.path.relative_to(workspace.edition.folder).as_posix()
+    found = pointers(parse(data, text.path), index, file)
+    entries = {pointer: (entry, index.kinds[entry]) for pointer, entry in sorted(found.items())}
+    workspace.cache.remember(name, key, json.dumps(entries, ensure_ascii=False).encode())
+    return entries
 
 
 def unreadable(workspace: Workspace) -> list[Diagnostic]:

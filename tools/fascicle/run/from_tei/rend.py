@@ -1,35 +1,36 @@
-"""Values of ``@rend`` whose meaning is plain by their word, in English, German and French; others are asked about."""
+"""Values of ``@rend`` whose meaning the stylesheets know by their word; all others are asked about."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final
+from functools import cache
 
+from lxml import etree
+
+from fascicle import resources
 from fascicle.run.from_tei.survey import Survey
 
-_WORDS: Final = """
-    italic italics italique it i ital kursiv cursive oblique
-    bold b bf strong fett gras halbfett
-    underline underlined u ul unterstrichen souligne doubleunderline
-    strikethrough strike strikeout striked linethrough overstrike durchgestrichen barre
-    sup superscript super hochgestellt exposant
-    sub subscript tiefgestellt indice
-    smallcaps smallcap sc caps allcaps capitals uppercase kapitalchen petitescapitales
-    center centre centered centred zentriert
-    right rechts droite rightaligned alignright left links gauche justify block
-    spaced spacedout letterspace letterspaced letterspacing gesperrt wide espace
-    antiqua roman fraktur gothic normal small large larger smaller big
-    indent indented inline display above below bottom top margin overline
-"""
-_PLAIN: Final = frozenset(_WORDS.split())
-_SIGNS = re.compile(r"[()_#.;,]|\d+$")
+_LOOKS = "home/looks.xsl"
+_ROW = re.compile(r"'[^']*':\s*'([^']*)'")
+# What stands before or around a word, as home:of-word of xslt/home/typography.xsl has it.
+_BEFORE = re.compile(r"^#|^(simple|rend|tei|style):")
+_ALIGNED = re.compile(r"^(?:text-)?align\((\w+)\)$")
+_INDENTED = re.compile(r"^indent[-(]?\d+\)?$")
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """The words that ``xslt/home/looks.xsl`` knows."""
+    tree = etree.parse(resources.stylesheet(_LOOKS))
+    select = tree.getroot().find("{*}variable").get("select", "")  # type: ignore[union-attr]
+    return frozenset(word for words in _ROW.findall(select) for word in words.split())
 
 
 def is_plain(value: str) -> bool:
     """Whether a value says in a word what it means."""
-    word = _SIGNS.sub("", value.casefold().replace("ä", "a").replace("é", "e").replace("è", "e"))
-    return not word or word.replace("-", "") in _PLAIN
+    word = _INDENTED.sub("indent", _ALIGNED.sub(r"\1", _BEFORE.sub("", value.lower())))
+    return not word or word in known_words()
 
 
 def unknown_rend(survey: Survey) -> dict[str, int]:

@@ -83,7 +83,7 @@ def _unknown(survey: Survey, proposal: RecordProposal, place: Place) -> Iterator
         yield _row("no schema", f"{address}, which {counted(count, 'text')} name, is not here")
     if wanted := survey.pointers:
         yield _row("no register", f"pointers to {_most(wanted)}")
-    if renditions := sorted({each for file in survey.texts for each in file.renditions}):
+    if renditions := sorted({each for file in survey.texts for each in file.renditions if not is_plain(each)}):
         yield _row("@rendition", f"{_some(renditions)}: no <rendition> says what they mean")
     if rend := unknown_rend(survey):
         yield _row("@rend", _most(Counter(rend)))

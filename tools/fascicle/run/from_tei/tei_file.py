@@ -83,6 +83,12 @@ def look_at(path: Path) -> TeiFile:
     return file
 
 
+def _words(rend: str) -> list[str]:
+    """The words of ``@rend``; none where it holds CSS, which needs no explanation."""
+    is_css = ":" in rend and not re.fullmatch(r"\s*\w+:\w+\s*", rend)
+    return [] if is_css else [word for word in re.split(r"[\s,;]+", rend.lower()) if word]
+
+
 def _is_read(path: Path) -> bool:
     """Whether the edition could read a file in which there is something odd."""
     try:
@@ -98,7 +104,7 @@ def _count(root: etree._Element, file: TeiFile) -> None:
         name = local(element)
         if element in in_text:
             file.elements[name or str(element.tag)] += 1
-            file.rend.update(element.get("rend", "").split() if ":" not in element.get("rend", "") else ())
+            file.rend.update(_words(element.get("rend", "")))
             file.renditions.update(element.get("rendition", "").split())
         above = element.getparent()
         if above is not None and LISTS.get(name) == local(above) and (file.kind == REGISTER or is_about(above)):
