@@ -196,8 +196,8 @@ def test_the_command_tells_the_report_and_what_comes_next(papers: Path) -> None:
         ("Gesperrt", True),
         ("align(center)", True),
         ("indent2", True),
-        ("latintype", False),
-        ("#s", False),
+        ("shimmer", False),
+        ("#shimmer", False),
     ],
 )
 def test_words_of_rend_are_plain_or_asked_about(value: str, plain: bool) -> None:
