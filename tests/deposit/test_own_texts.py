@@ -257,9 +257,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = miniature(tmp_path_factory.mktemp("built") / "miniature")
     for name in ("one", "two", "secret"):
         words = FERRY.read_text("utf-8").replace("<TEI", "<?xml-stylesheet href='look.css'?><TEI", 1)
-        words = words.replace('xml:id="ferry"', f'xml:id="{name}"').replace("\n", "\r\n")
-        mine = words.replace("</p>", " Nobody is to know what stands here.</p>", 1) if name == "secret" else words
-        written(home, {f"letters/{name}.xml": mine.encode()})
+        said = "Nobody is to know what stands here." if name == "secret" else f"The ferry is late, says letter {name}."
+        body = f'<text><body><div type="article"><p><lb n="1"/>{said}</p></div></body></text>'
+        words = re.sub(r"<text\b.*</text>", body, words, flags=re.DOTALL).replace('xml:id="ferry"', f'xml:id="{name}"')
+        written(home, {f"letters/{name}.xml": words.replace("\n", "\r\n").encode()})
     written(home, {"letters/look.css": NEEDED["letters/look.css"]})
     rows = '[[texts]]\nfile = "letters/*.xml"\n[[texts]]\nfile = "letters/secret.xml"\nwithhold = true\nreason = "r"\n'
     decided = ('"ferry"', '"Nobody"\nfile = "secret.xml"', '"is to know what stands"')

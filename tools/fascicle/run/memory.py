@@ -36,9 +36,10 @@ def stamp_of(edition: EditionFolder, text: Text) -> str:
 
 
 def begun(edition: EditionFolder) -> str:
-    """How the record and what was decided are; taken when a run begins, before it reads them."""
+    """How the record, what was decided and the registers are; taken when a run begins, before it reads them."""
     folder = edition.decisions_folder
     paths = [edition.path, *(sorted(folder.iterdir()) if folder.is_dir() else ())]
+    paths += [*edition.register_files, *(each.path for each in edition.files_found.left_out)]
     return " ".join(f"{path.name} {stamp(path)}" for path in paths)
 
 
