@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fascicle.tei.layers.slots import Slot
@@ -89,6 +89,7 @@ def balanced(pieces: list[str]) -> str:
     return "".join([*kept, "</hi>" * depth])
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30))
 def test_a_tag_set_between_any_two_characters_moves_none(pieces: list[str]) -> None:
     body = balanced(pieces)

@@ -352,6 +352,7 @@ def test_on_wish_a_table_and_a_patch_are_made_and_the_file_is_not_touched(
     assert len(lines) == done.proposals
     assert all(line.startswith("letters/rough.xml\t") for line in lines)
     kept = tree(folder)
+    (folder / "gone.patch").write_bytes(b"of a text that the edition has no more")
     fascicle.open(edition).annotate(texts=True)
     assert tree(folder) == kept
     subprocess.run(["patch", "-p1", "--quiet", "-i", str(done.patch)], cwd=edition, check=True)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest_regressions.file_regression import FileRegressionFixture
 
@@ -68,6 +68,7 @@ ASIDES = st.lists(
 ).map(tuple)
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(RenderingReport, st.text(max_size=5), COUNTS, COUNTS, ASIDES, ASIDES), max_size=4))
 def test_nothing_that_was_said_is_lost(reports: list[RenderingReport]) -> None:
     assert list(load(dump(reports))) == reports

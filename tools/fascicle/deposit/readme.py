@@ -186,7 +186,7 @@ def _remaking(record: DepositRecord, package: Mapping[str, PackageFile], product
     folder = record.own.converted_folder
     # What is neither the deposit's own nor made from the texts lies in the edition under the same name.
     others = parts - {*_FIRST, *_LAST, *_products(products)} | {*record.own.parts}
-    places = {part: part for part in ("source/", "decisions/", *sorted(others))}
+    places = {part: part for part in ("source/", "decisions/", "theme/", *sorted(others))}
     if record.sources:
         places[f"{folder}/"] = "text/"
     commands = [f"mkdir {home}", f"cp {bag}/edition.toml {home}/"]

@@ -7,7 +7,7 @@ products as they were written, the next one has nothing to look at.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from fascicle.run.workspace import Workspace
 
 _NAME = "build"
-_NEEDED = "build/needed"
 
 
 def stamp_of(edition: EditionFolder, text: Text) -> str:
@@ -76,20 +75,23 @@ def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Pro
     return [Product(name, PurePosixPath(path), kind, label) for name, path, kind, label in products]
 
 
-def note_needed(workspace: Workspace, names: Iterable[str]) -> None:
-    """Remember files of the edition's folder, by their paths below it, that products depend on beside the texts."""
-    workspace.cache.remember(_NEEDED, "", "\n".join(names).encode("utf-8"))
-
-
-def _needed(workspace: Workspace) -> list[Path]:
-    names = (workspace.cache.fact(_NEEDED, "") or b"").decode("utf-8")
-    return [workspace.edition.folder / name for name in names.splitlines()]
-
-
 def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mapping[str, str]) -> str:
     edition = workspace.edition
     schema = edition.folder / "schema"
     kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
-    kept += _needed(workspace)
+    # The schemas, registers and pictures of [[texts]], and what these include, may be any file of the edition.
+    others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
-    return digest(options, before, *map(stamp, kept), *(f"{name} {texts[name]}" for name in sorted(texts)))
+    known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
+    return digest(options, before, *map(stamp, kept), *known, *(f"{name} {texts[name]}" for name in sorted(texts)))
+
+
+def _others(folder: Path, out: Path) -> Iterator[Path]:
+    """All files of an edition but those that are derived, and hidden ones."""
+    for each in folder.iterdir():
+        if each.name.startswith(".") or each.resolve() == out.resolve():
+            continue
+        if each.is_dir():
+            yield from _others(each, out)
+        else:
+            yield each

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, fields
 from pathlib import Path
 
@@ -38,9 +38,14 @@ class TextProposalFiles:
         elif not path.exists() or path.read_bytes() != found.patch:
             write_bytes(path, found.patch)
 
-    def save(self, files: Collection[str]) -> None:
-        """Write the table with the rows of these files, if that is not what it says."""
-        rows = [row for file in sorted(files) for row in self._rows.get(file, ())]
+    def save(self, files: Mapping[str, str]) -> None:
+        """Write the table with the rows of these files, given by the names of their texts, if that is not what it says;
+        patches of other texts are removed.
+        """
+        for path in self.table.parent.glob("*.patch"):
+            if path.stem not in files:
+                path.unlink()
+        rows = [row for file in sorted(files.values()) for row in self._rows.get(file, ())]
         data = tables.dump([_HEAD, *rows]).encode("utf-8")
         if not self.table.exists() or self.table.read_bytes() != data:
             write_bytes(self.table, data)

@@ -15,7 +15,6 @@ from fascicle.edition.cache import digest
 from fascicle.edition.files import file_sha256
 from fascicle.edition.files import stamp as file_stamp
 from fascicle.publish.products import Product
-from fascicle.run import memory
 from fascicle.run.workspace import Workspace
 
 STAGE = "deposit"
@@ -29,7 +28,6 @@ def run(workspace: Workspace, products: Sequence[Product]) -> list[Product]:
     workspace.ledger.save()
     own = needed(edition, lambda path: _named(workspace, path))
     workspace.cache.forget_others(_NAMED, {f"{_NAMED}{path}" for path in own.files.values()})
-    memory.note_needed(workspace, own.files)
     payload = collect(edition, products, own)
     key = digest(repr(edition.record), repr(products), repr(own.missing), stamp(payload))
     if not workspace.cache.is_made(STAGE, key):

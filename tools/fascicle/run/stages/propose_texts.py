@@ -104,7 +104,7 @@ def propose_all(
     """Propose what could be marked in texts without a source; the answer has what became of each, by its name."""
     stage = ProposeTexts(workspace, judge)
     stage.run(texts)
-    stage.files.save([path_of(workspace, text) for text in workspace.edition.texts if text.source is None])
+    stage.files.save({text.name: path_of(workspace, text) for text in workspace.edition.texts if text.source is None})
     return stage.results
 
 
