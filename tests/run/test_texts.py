@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import fascicle
+from fascicle.deposit.verify import verify
 from fascicle.model.errors import EditionError
 from fascicle.results import Outcome
 from support.editions import miniature, new_edition, tree
@@ -168,6 +169,17 @@ def test_a_file_that_is_named_by_itself_is_a_text_whatever_it_is(edition: Path) 
     record = edition / "edition.toml"
     record.write_text(record.read_text("utf-8").replace("letters/*.xml", "letters/old.xml"), "utf-8")
     assert not fascicle.open(edition).build().complete
+
+
+def test_a_file_keeps_its_name_in_the_bag_whatever_signs_are_in_it(edition: Path) -> None:
+    name = "Zwei,_ä~b [1].xml"
+    (edition / "letters" / "two.xml").rename(edition / "letters" / name)
+    assert [text.name for text in fascicle.open(edition).texts] == ["ferry", "one", "Zwei__a_b_1"]
+    assert fascicle.open(edition).build().complete
+    assert (edition / "build" / "site" / "Zwei__a_b_1.html").is_file()
+    (bag,) = (edition / "build" / "deposit").iterdir()
+    assert (bag / "data" / "letters" / name).read_bytes() == (edition / "letters" / name).read_bytes()
+    assert verify(bag) == []
 
 
 def test_what_is_derived_is_no_text_of_any_pattern(edition: Path) -> None:

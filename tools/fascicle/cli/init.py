@@ -44,5 +44,6 @@ def init(folder: Path, files: tuple[Path, ...], with_files: bool, top: Path | No
         for line in report or map(str, written):
             click.echo(shown(line))
         if files or top is not None:
-            click.echo(f"look over what has a question mark in {shown(str(folder / RECORD))}", err=True)
+            what = "rows" if files else "lines"
+            click.echo(f"look over the {what} with a question mark in {shown(str(folder / RECORD))}", err=True)
         click.echo(f"next: {shlex.join(['fascicle', 'build', str(folder)])}", err=True)

@@ -58,8 +58,16 @@ class EditionFolder:
 
         Raises EditionError where the record asks for a file that is not there.
         """
-        converted = (Text(self.text_path(source), source.stem, source) for source in self.sources)
-        return (*converted, *self.files_found.texts)
+        return (*self._converted, *self.files_found.texts)
+
+    @property
+    def texts_in_any_order(self) -> tuple[Text, ...]:
+        """The texts, without a look into their headers to put them in order. Raises EditionError."""
+        return (*self._converted, *self.files_found.in_any_order)
+
+    @cached_property
+    def _converted(self) -> tuple[Text, ...]:
+        return tuple(Text(self.text_path(source), source.stem, source) for source in self.sources)
 
     @cached_property
     def files_found(self) -> TextsFound:

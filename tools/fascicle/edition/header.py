@@ -19,7 +19,8 @@ from fascicle.edition.title_paths import TEI, title_path
 from fascicle.edition.toml import Date, LanguageTag
 from fascicle.model.shown import UNSAFE
 
-_CHUNK = 32 * 1024  # bytes
+_CHUNK = 8 * 1024  # bytes
+_LANDMARKS = ("{*}TEI", "{*}TEI.2", "{*}teiCorpus", "{*}body", "{*}head")  # by which one knows how far a file is read
 _FARTHEST = 2 * 2**20  # bytes in which the header must end
 _LONGEST = 300  # characters of a statement of rights
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -154,8 +155,9 @@ def _beginning(path: Path) -> tuple[etree._Element | None, bytes]:
     """The tree of a file up to its text, and the bytes that were read for it; further where there is no title yet."""
     # Entities are left alone, and ids may be anything: finding faults is the checker's business.
     parser = etree.XMLPullParser(
-        ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, recover=True
-    )
+        ("start", "end"), tag=_LANDMARKS, resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False,
+        recover=True,
+    )  # fmt: skip
     root, read = None, b""
     try:
         with path.open("rb") as stream:

@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import cast
@@ -38,10 +38,20 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class TextsFound:
-    """What ``[[texts]]`` leads to."""
+    """What ``[[texts]]`` leads to: ``rows`` are the texts of each table, in the order of their names."""
 
-    texts: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
     left_out: tuple[LeftOut, ...]
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts in their order; headers are read only if they say it."""
+        return tuple(text for row in self.rows for text in _ordered(row))
+
+    @property
+    def in_any_order(self) -> tuple[Text, ...]:
+        """The same, for those who do not care, and no header is read."""
+        return tuple(text for row in self.rows for text in row)
 
 
 def texts_of_files(folder: Path, record: Record, out: Path | None = None) -> TextsFound:
@@ -72,10 +82,9 @@ def texts_of_files(folder: Path, record: Record, out: Path | None = None) -> Tex
             else:
                 rows[path] = withheld.get(path, row)
     names = _names(folder, rows, {source.stem.lower() for source in record.sources})
-    texts: list[Text] = []
-    for row in record.texts:
-        texts += _ordered([Text(path, names[path], None, row) for path, own_row in rows.items() if own_row is row], row)
-    return TextsFound(tuple(texts), tuple(left_out.values()))
+    texts = {path: Text(path, names[path], None, row) for path, row in rows.items()}
+    by_row = (tuple(texts[path] for path, own in rows.items() if own is row) for row in record.texts)
+    return TextsFound(tuple(by_row), tuple(left_out.values()))
 
 
 def register_files(folder: Path, pattern: str, at: int = 1) -> list[Path]:
@@ -152,11 +161,12 @@ def _is_derived(path: Path, folder: Path, pattern: PurePosixPath, out: Path | No
     return len(parts) > 1 and parts[0] == "build" and pattern.parts[0] != "build"
 
 
-def _ordered(texts: Sequence[Text], row: TextFiles) -> list[Text]:
+def _ordered(texts: Sequence[Text]) -> list[Text]:
     """The files of one row, which come in the order of their names already."""
-    if row.order is TextOrder.DATE:
+    order = texts[0].settings.order if texts and texts[0].settings else TextOrder.NAME
+    if order is TextOrder.DATE:
         return sorted(texts, key=lambda text: date_key(text.header.earliest))
-    if row.order is TextOrder.TITLE:
+    if order is TextOrder.TITLE:
         return sorted(texts, key=lambda text: natural(text.title))
     return list(texts)
 

@@ -61,7 +61,7 @@ def remember(workspace: Workspace, only: Collection[str], before: str, products:
 def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Product] | None:
     """The products of the last build, if it would come to the same now; its findings are put into the workspace."""
     edition = workspace.edition
-    key = _key(workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts})
+    key = _key(workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts_in_any_order})
     known = workspace.cache.fact(_NAME, key)
     if known is None or not workspace.cache.all_there():
         return None

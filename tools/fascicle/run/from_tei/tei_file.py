@@ -89,6 +89,25 @@ def _words(rend: str) -> list[str]:
     return [] if is_css else [word for word in re.split(r"[\s,;]+", rend.lower()) if word]
 
 
+def _count_attributes(element: etree._Element, name: str, file: TeiFile, *, is_text: bool) -> None:
+    if identifier := element.get(XML_ID):
+        file.ids.add(identifier)
+        if name == "witness":
+            file.witnesses.append(identifier)
+    if facs := element.get("facs"):
+        file.facs.extend(facs.split())
+    if name in ("graphic", "media") and (url := element.get("url")):
+        file.graphics.append(url)
+    if is_text:
+        if rend := element.get("rend"):
+            file.rend.update(_words(rend))
+        if rendition := element.get("rendition"):
+            file.renditions.update(rendition.split())
+        for attribute in _POINTERS:
+            if pointers := element.get(attribute):
+                file.pointers.update((word, attribute in BARE) for word in pointers.split())
+
+
 def _is_read(path: Path) -> bool:
     """Whether the edition could read a file in which there is something odd."""
     try:
@@ -99,29 +118,18 @@ def _is_read(path: Path) -> bool:
 
 
 def _count(root: etree._Element, file: TeiFile) -> None:
-    in_text = set(root.iterfind(f"{tei('text')}//*"))
+    text = root.find(tei("text"))
+    in_text = set() if text is None else set(text.iterdescendants("{*}*"))
     for element in root.iter("{*}*"):
-        name = local(element)
+        name, attributes = local(element), element.attrib
         if element in in_text:
             file.elements[name or str(element.tag)] += 1
-            file.rend.update(_words(element.get("rend", "")))
-            file.renditions.update(element.get("rendition", "").split())
-        above = element.getparent()
-        if above is not None and LISTS.get(name) == local(above) and (file.kind == REGISTER or is_about(above)):
-            file.entries[name] += 1
-        if identifier := element.get(XML_ID):
-            file.ids.add(identifier)
-            if name == "witness":
-                file.witnesses.append(identifier)
-        for attribute in _POINTERS:
-            words = element.get(attribute, "").split() if element in in_text else ()
-            file.pointers.update((word, attribute in BARE) for word in words)
-        if facs := element.get("facs"):
-            file.facs.extend(facs.split())
-        if name in ("graphic", "media") and (url := element.get("url")):
-            file.graphics.append(url)
-        if element.tag == _INCLUDE and (href := element.get("href")):
-            file.includes.append(href)
+        if name in LISTS and (above := element.getparent()) is not None and LISTS[name] == local(above):
+            file.entries.update([name] if file.kind == REGISTER or is_about(above) else ())
+        if attributes:
+            _count_attributes(element, name, file, is_text=element in in_text)
+        if element.tag == _INCLUDE and "href" in attributes:
+            file.includes.append(element.get("href", ""))
     defined = {f"#{each.get(XML_ID)}" for each in root.iter(tei("rendition"))}
     file.renditions -= defined
 
