@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fascicle.deposit.formats import Format
-from fascicle.deposit.headers import header_of
 from fascicle.deposit.needed import Needed
 from fascicle.deposit.payload import PackageFile
 from fascicle.edition import consistency, identifiers
@@ -216,12 +215,12 @@ def _texts(edition: EditionFolder) -> Iterator[DescribedText]:
     """The texts that exist by themselves, as far as they are published."""
     for text in edition.published:
         if text.source is None:
-            row, header = text.row, header_of(text.path)
+            row = text.row
             yield DescribedText(
                 title=_clean(row.title),
-                author=_clean(row.author or header.author),
-                date=row.date or header.date,
-                languages=(_language_of_file(row.language),),
+                author=_clean(row.author),
+                date=row.date,
+                languages=tuple(dict.fromkeys(map(_language_of_file, _tags(row)))),
                 tei=text.path.relative_to(edition.folder).as_posix(),
                 rights=_clean(row.rights),
             )

@@ -76,10 +76,7 @@ class _Walk:
         record = self._edition.record
         schema = record.schema
         yield from (*schema.relaxng, *schema.schematron, *schema.catalogs, *schema.catalog.values())
-        for pattern in record.registers.files:
-            if not pattern.startswith("/") and ".." not in pattern.split("/"):
-                paths = (path for path in sorted(self._folder.glob(pattern)) if path.is_file())
-                yield from (path.relative_to(self._folder).as_posix() for path in paths)
+        yield from (path.relative_to(self._folder).as_posix() for path in self._edition.register_files)
 
     def _follow(self, name: str) -> None:
         for reference in self._read(self._files[name]):

@@ -143,10 +143,9 @@ def may_contain(parent: str, child: str) -> bool:
 def _registers(workspace: Workspace) -> list[tuple[str, Authority]]:
     """The lists of names that the edition has: its authority file, and what the record names."""
     edition = workspace.edition
-    inside = (each for each in edition.record.registers.files if not each.startswith("/") and ".." not in each)
-    paths = [edition.authority_path, *(path for each in inside for path in sorted(edition.folder.glob(each)))]
+    authority = (edition.authority_path,) if edition.authority_path.is_file() else ()
     found = []
-    for path in dict.fromkeys(each for each in paths if each.is_file()):
+    for path in (*authority, *edition.register_files):
         root = parse(read_bytes(path), path)
         found.append((path.relative_to(edition.folder).as_posix(), Authority(entries_of(root))))
     return found
