@@ -17,6 +17,8 @@ GIVEN = "fascicle-given"
 """The parameter that holds what tests may open: a map of ``xml`` or ``text``, a blank and an address."""
 MISSING = "fascicle-missing "
 """What the reason begins with why a test was not decided, where it asks for a document that cannot be had."""
+FAILED = "fascicle-failed "
+"""What it begins with where the test asks for a variable that could not be computed; its number follows."""
 
 _LONGEST = 1000
 FRAME = f"""
@@ -59,6 +61,23 @@ FRAME = f"""
     <xsl:sequence select="map:put(fascicle:finding($node, $assertion, '', ()), 'undecided', $reason)"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
+  <!-- A variable that cannot be computed holds why, and whoever asks for it fails: what fails in a global variable
+       no try catches, and what fails in a rule's would end the rule. -->
+  <xsl:function name="fascicle:failed" as="map(xs:string, xs:string)">
+    <xsl:param name="reason" as="xs:string"/>
+    <xsl:sequence select="map {{ '{OWN}': $reason }}"/>
+  </xsl:function>
+  <xsl:function name="fascicle:failed" as="map(xs:string, xs:string)">
+    <xsl:param name="reason" as="xs:string"/>
+    <xsl:param name="global" as="xs:integer"/>
+    <xsl:message select="'{FAILED}' || $global || ' ' || $reason"/>
+    <xsl:sequence select="fascicle:failed('{FAILED}' || $global)"/>
+  </xsl:function>
+  <xsl:function name="fascicle:of" as="item()*">
+    <xsl:param name="value" as="item()*"/>
+    <xsl:sequence select="if (head($value) instance of map(*) and head($value)('{OWN}') instance of xs:string)
+        then error(QName('{OWN}', 'failed'), head($value)('{OWN}')) else $value"/>
+  </xsl:function>
   <xsl:function name="fascicle:given" as="item()?">
     <xsl:param name="address" as="xs:string"/>
     <xsl:param name="must" as="xs:boolean"/>
@@ -73,7 +92,7 @@ FRAME = f"""
   <xsl:function name="fascicle:address" as="xs:string">
     <xsl:param name="base" as="xs:string"/>
     <xsl:param name="href" as="xs:string"/>
-    <xsl:sequence select="string(resolve-uri(replace($href, ' ', '%20'), $base))"/>
+    <xsl:sequence select="replace(string(resolve-uri(replace($href, ' ', '%20'), $base)), '^file:/+', 'file:///')"/>
   </xsl:function>
   <xsl:function name="fascicle:doc" as="document-node()?">
     <xsl:param name="base" as="xs:string"/>

@@ -10,6 +10,8 @@ _NAME = r"[^\W\d][\w.-]*(?![\w.-]|:[\w])"
 _LITERAL = r"""("(?:[^"]|"")*"|'(?:[^']|'')*'|\(:.*?:\))"""
 _REFERENCE = re.compile(rf"\$({_NAME})")
 _REFERENCE_OR_LITERAL = re.compile(rf"{_LITERAL}|\$({_NAME})", re.DOTALL)
+# `for $v in`, `let $v :=`, `function($v as xs:string)`
+_BOUND = re.compile(r"\s*(?:in\b|as\b|:=)")
 _OPENING = (
     "doc",
     "doc-available",
@@ -30,11 +32,18 @@ def with_parameters(text: str, values: Mapping[str, str]) -> str:
     return _REFERENCE.sub(lambda found: values.get(found[1], found[0]), text)
 
 
-def with_names(expression: str, names: Mapping[str, str]) -> str:
-    """``$name`` renamed where it is a variable; string literals and comments are left alone."""
+def with_names(expression: str, names: Mapping[str, str], function: str = "") -> str:
+    """``$name`` renamed where it is a variable; string literals and comments are left alone.
+
+    With a ``function``, its value is what that function makes of the variable, save where the expression binds it.
+    """
 
     def renamed(found: re.Match[str]) -> str:
-        return found[0] if found[1] else f"${names.get(found[2], found[2])}"
+        if found[1] or found[2] not in names:
+            return str(found[0])
+        variable = f"${names[found[2]]}"
+        bound = _BOUND.match(expression, found.end())
+        return variable if bound or not function else f"{function}({variable})"
 
     return _REFERENCE_OR_LITERAL.sub(renamed, expression)
 

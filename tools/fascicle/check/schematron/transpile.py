@@ -34,6 +34,8 @@ from fascicle.check.schematron.model import (
 )
 from fascicle.check.schematron.substitution import with_calls, with_names
 
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_REASON = "string(($err:description, $err:code)[1])"
 _NOT_XPATH = ("name", "as", "mode", "visibility", "xpath-default-namespace")
 
 
@@ -53,11 +55,14 @@ class SchematronSheet:
         self._origins: dict[etree._Element, Origin] = {}
         for declaration, origin in schema.declarations:
             self._declaration(declaration, origin)
+        self.globals: list[Let] = []
+        """Variables of schema, phase and patterns, by the numbers by which the stylesheet tells that one failed."""
+        self._taken = {let.name for let in schema.lets}
+        self._everywhere = {let.name: let.name for let in schema.lets}
         for let in schema.lets:
-            self._global(let.name, let, {})
+            self._global(let.name, let, self._everywhere)
         self._numbers = {id(test): number for number, test in enumerate(assertions(schema))}
         self._priority = sum(len(pattern.rules) for pattern in schema.patterns)
-        self._taken = {let.name for let in schema.lets}
         self._number = 0
         told = next(self._root.iter(f"{{{XSL}}}variable"))
         by_documents = sorted(schema.patterns, key=lambda one: one.documents or "")
@@ -115,46 +120,58 @@ class SchematronSheet:
     def _rules(self, pattern: Pattern) -> Iterator[tuple[ContextRule, dict[str, str]]]:
         """The rules of a pattern, after its variables; ``_number`` is that of those which keep one another away."""
         self._number += 1
-        names = {let.name: f"{let.name}.{self._number}" for let in pattern.lets if let.name in self._taken}
-        self._taken.update(let.name for let in pattern.lets)
+        own = {let.name: f"{let.name}.{self._number}" if let.name in self._taken else let.name for let in pattern.lets}
+        self._taken.update(own)
+        names = {**self._everywhere, **own}
         for let in pattern.lets:
-            self._global(names.get(let.name, let.name), let, names)
+            self._global(own[let.name], let, names)
         for rule in pattern.rules:
             self._number += pattern.is_group
             yield rule, names
 
     def _global(self, name: str, let: Let, names: Mapping[str, str]) -> None:
         """A global variable whose context is the document: a processor started by a selection gives it none."""
-        variable = self._xsl(self._root, "variable", let.origin, {"name": name, **_as(let)})
         if let.expression is None:
-            _content(variable, let)
-        else:
-            each = self._xsl(variable, "for-each", let.origin, {"select": f"${DOCUMENT}"})
-            self._xsl(each, "sequence", let.origin, {"select": self._expression(let.expression, names, let.origin)})
-            if not let.type:
-                variable.set("as", "item()*")
+            _content(self._xsl(self._root, "variable", let.origin, {"name": name, **_as(let)}), let)
+            return
+        self._variable(self._root, name, let, names, len(self.globals))
+        self.globals.append(let)
+
+    def _variable(
+        self, parent: etree._Element, name: str, let: Let, names: Mapping[str, str], number: int | None = None
+    ) -> None:
+        """A variable that is computed, or holds why it could not be; a global one has a number."""
+        variable = self._xsl(parent, "variable", let.origin, {"name": name, "as": "item()*"})
+        attempt = self._xsl(variable, "try", let.origin)
+        home = attempt if number is None else self._xsl(attempt, "for-each", None, {"select": f"${DOCUMENT}"})
+        expression = self._expression(let.expression or "()", names, let.origin)
+        if let.type:
+            self._xsl(home, "variable", let.origin, {"name": "fascicle:value", "as": let.type, "select": expression})
+            expression = "$fascicle:value"
+        self._xsl(home, "sequence", let.origin, {"select": expression})
+        failed = f"fascicle:failed({_REASON}{'' if number is None else f', {number}'})"
+        self._xsl(attempt, "catch", let.origin, {"select": failed})
 
     def _rule(self, rule: ContextRule, names: dict[str, str], mode: str) -> str:
         """The template of a rule; returns its context."""
-        context = self._expression(rule.context, names, rule.origin)
+        # what fails here matches nothing: a variable in a match pattern has to be one
+        base = rule.origin.path.absolute().as_uri()
+        context = with_calls(with_names(rule.context, names), base)
         about = {"match": context, "mode": mode, "priority": str(self._priority)}
         template = self._xsl(self._root, "template", rule.origin, about)
         self._priority -= 1
         self._xsl(template, "param", None, {"name": "fascicle:fired", "as": "xs:integer*", "select": "()"})
         if rule.assertions:
             tests = self._xsl(template, "if", None, {"test": f"not($fascicle:fired = {self._number})"})
-            attempt = self._xsl(tests, "try", None)
             inner = dict(names)
             for let in rule.lets:
-                variable = self._xsl(attempt, "variable", let.origin, {"name": let.name, **_as(let)})
                 if let.expression is None:
-                    _content(variable, let)
+                    _content(self._xsl(tests, "variable", let.origin, {"name": let.name, **_as(let)}), let)
                 else:
-                    variable.set("select", self._expression(let.expression, inner, let.origin))
-                inner.pop(let.name, None)  # from here on the name is that of the rule's own variable
+                    self._variable(tests, let.name, let, inner)
+                inner[let.name] = let.name  # from here on the name is that of the rule's own variable
             for test in rule.assertions:
-                self._assertion(attempt, test, inner)
-            self._catch(attempt, rule.origin, rule.assertions[0])
+                self._assertion(tests, test, inner)
         following = self._xsl(template, "next-match", None)
         fired = {"name": "fascicle:fired", "select": f"$fascicle:fired, {self._number}"}
         self._xsl(following, "with-param", None, fired)
@@ -165,12 +182,11 @@ class SchematronSheet:
         attempt = self._xsl(parent, "try", test.origin)
         fires = condition if test.fires_if else f"not({condition})"
         branch = self._xsl(attempt, "if", test.origin, {"test": fires})
-        message = self._message(branch, "fascicle:message", (test.message,), names, test.origin)
-        hints = self._message(branch, "fascicle:hints", test.hints, names, test.origin)
+        words = [self._words(branch, message, names, test.origin) for message in (test.message, *test.hints)]
         subject = "."
         if test.subject is not None:
             subject = f"(({self._expression(test.subject, names, test.origin)}), .)[1]"
-        finding = f"fascicle:finding({subject}, {self._numbers[id(test)]}, string-join({message}, ' '), {hints})"
+        finding = f"fascicle:finding({subject}, {self._numbers[id(test)]}, {words[0]}, ({', '.join(words[1:])}))"
         self._xsl(branch, "sequence", test.origin, {"select": finding})
         self._catch(attempt, test.origin, test)
 
@@ -178,26 +194,20 @@ class SchematronSheet:
         """What fails in a try is told as undecided, by the number of an assertion."""
         caught = self._xsl(attempt, "catch", origin)
         if test is not None:
-            reason = "string(($err:description, $err:code)[1])"
-            told = f"fascicle:undecided(., {self._numbers[id(test)]}, {reason})"
+            told = f"fascicle:undecided(., {self._numbers[id(test)]}, {_REASON})"
             self._xsl(caught, "sequence", origin, {"select": told})
 
-    def _message(
-        self,
-        parent: etree._Element,
-        name: str,
-        messages: tuple[Message, ...],
-        names: Mapping[str, str],
-        origin: Origin,
-    ) -> str:
-        """Declare a variable that holds the messages; returns a reference to it."""
-        variable = self._xsl(parent, "variable", origin, {"name": name, "as": "xs:string*"})
-        for message in messages:
-            # words that cannot be made leave the finding what it is
-            attempt = self._xsl(variable, "try", origin)
-            parts = ", ".join(self._parts(message, names, origin))
-            self._xsl(attempt, "sequence", origin, {"select": f"normalize-space(string-join(({parts})))"})
-            self._xsl(attempt, "catch", origin, {"select": f"normalize-space({_quoted(_plain(message))})"})
+    def _words(self, parent: etree._Element, message: Message, names: Mapping[str, str], origin: Origin) -> str:
+        """An expression for the words of a message; those that quote the document are put into a variable."""
+        if not any(isinstance(part, ValueOf) for part in message):
+            return _quoted(_plain(message))
+        name = f"fascicle:words-{len(parent)}"
+        variable = self._xsl(parent, "variable", origin, {"name": name, "as": "xs:string"})
+        attempt = self._xsl(variable, "try", origin)
+        parts = ", ".join(self._parts(message, names, origin))
+        self._xsl(attempt, "sequence", origin, {"select": f"normalize-space(string-join(({parts})))"})
+        # words that cannot be made leave the finding what it is
+        self._xsl(attempt, "catch", origin, {"select": _quoted(_plain(message))})
         return f"${name}"
 
     def _parts(self, message: Message, names: Mapping[str, str], origin: Origin) -> Iterator[str]:
@@ -209,7 +219,7 @@ class SchematronSheet:
 
     def _expression(self, text: str, names: Mapping[str, str], origin: Origin) -> str:
         """An expression of the schema as ours: its variables by their names here, and its calls calls of ours."""
-        return with_calls(with_names(text, names), origin.path.absolute().as_uri())
+        return with_calls(with_names(text, names, "fascicle:of"), origin.path.absolute().as_uri())
 
     def _xsl(
         self, parent: etree._Element, name: str, origin: Origin | None, attributes: Mapping[str, str] | None = None
@@ -261,8 +271,8 @@ def _content(variable: etree._Element, let: Let) -> None:
 
 
 def _plain(message: Message) -> str:
-    """A message with a sign in place of each value."""
-    return "".join("…" if isinstance(part, ValueOf) else part for part in message)
+    """A message with a sign in place of each value, its blanks closed up."""
+    return _BLANKS.sub(" ", "".join("…" if isinstance(part, ValueOf) else part for part in message)).strip(" ")
 
 
 def _quoted(text: str) -> str:

@@ -17,8 +17,8 @@ from fascicle.check.bounds import MOST_NAMES, bounded, too_many_names
 from fascicle.check.positions import Positions
 from fascicle.check.schematron.documents import Given, OpenedDocuments, parsed, readable_folders
 from fascicle.check.schematron.files import refusal
-from fascicle.check.schematron.frame import DOCUMENT, GIVEN, MISSING
-from fascicle.check.schematron.model import Assertion, Origin, SchematronSchema
+from fascicle.check.schematron.frame import DOCUMENT, FAILED, GIVEN, MISSING
+from fascicle.check.schematron.model import Assertion, Let, Origin, SchematronSchema
 from fascicle.check.schematron.reading import read
 from fascicle.check.schematron.transpile import SchematronSheet, assertions
 from fascicle.check.schematron_rules import FOREIGN, RULES, UNDECIDED, code_of, severity_of
@@ -28,6 +28,7 @@ from fascicle.model.errors import EngineError, TeiError
 _RULES = {rule.code: rule for rule in RULES}
 _ROUNDS = 20
 """How often a document may lead to others that are asked for next."""
+_LOOK = "look at the rule, or give it the file that it asks for; all other rules were checked"
 _LINE = re.compile(r"on line (\d+)")
 _compiled: dict[tuple[Path, str | None, Path | None], Schematron] = {}
 
@@ -52,11 +53,13 @@ class Schematron:
     (``None`` where it could not be read): a result depends on these, and on the document.
     """
 
-    def __init__(self, schema: SchematronSchema, sheet: saxon.Stylesheet, path: Path, root: Path | None) -> None:
+    def __init__(self, schema: SchematronSchema, path: Path, root: Path | None) -> None:
+        sheet = SchematronSheet(schema)
         self.files: Mapping[Path, str] = schema.files
         self.remarks = [replace(one, path=_shown(Path(one.path), root)) for one in schema.remarks]
         self.opened: dict[Path, str | None] = {}
-        self._sheet = sheet
+        self._sheet = _compile(sheet, path)
+        self._globals = sheet.globals
         self._tests = assertions(schema)
         self._is_ours = schema.is_ours
         self._path = path
@@ -84,8 +87,7 @@ class Schematron:
         key = (path.absolute(), phase, root)
         known = _compiled.get(key)
         if known is None or any(_digest(file) != digest for file, digest in known.files.items()):
-            schema = read(path, phase, root)
-            known = _compiled[key] = cls(schema, _compile(schema, path), path, root)
+            known = _compiled[key] = cls(read(path, phase, root), path, root)
         return known
 
     def validate(self, data: bytes, path: str) -> list[Diagnostic]:
@@ -106,12 +108,12 @@ class Schematron:
         if OpenedDocuments(folders).folders != self._documents.folders:
             self._documents = OpenedDocuments(folders)
         address = file.absolute().as_uri()
-        findings, missing = self._ask(_document(places, path, address), address)
-        told = self._diagnostics(findings, missing, places, path)
+        findings, said = self._ask(_document(places, path, address), address)
+        told = self._diagnostics(findings, said, places, path)
         return sorted(bounded(told, "the check of the rules"), key=lambda one: one.sort_key)
 
-    def _ask(self, source: saxon.Document, address: str) -> tuple[list[_Finding], set[str]]:
-        """The stylesheet's answer, and which documents it asked for in vain.
+    def _ask(self, source: saxon.Document, address: str) -> tuple[list[_Finding], list[str]]:
+        """The stylesheet's answer, and what it said could not be had.
 
         What it asks for is read and handed in, and it is asked again, until it wants nothing more. What two documents
         have asked for, a register as a rule, all others are given at once.
@@ -121,37 +123,54 @@ class Schematron:
         for _ in range(_ROUNDS):
             given: dict[str, Given] = {one: self._documents.get(one) for one in sorted(asked)}
             answer, said = self._sheet.asking(source, {DOCUMENT: source, GIVEN: {**given, own: source}})
-            wanted = {one for one in said if not one.startswith(MISSING)} - asked
+            wanted = {one for one in said if not one.startswith((MISSING, FAILED))} - asked
             if not wanted:
                 break
             asked |= wanted
         self._common |= asked & self._asked_before
         self._asked_before |= asked
         self.opened = {path: digest for one in sorted(asked) for path, digest in self._documents.digest_of(one)}
-        return json.loads(answer), {one.removeprefix(MISSING) for one in said if one.startswith(MISSING)}
+        return json.loads(answer), [one for one in dict.fromkeys(said) if one not in wanted]
 
     def _diagnostics(
-        self, findings: list[_Finding], missing: set[str], places: Positions, path: str
+        self, findings: list[_Finding], said: list[str], places: Positions, path: str
     ) -> Iterator[Diagnostic]:
-        undecided: dict[tuple[int, str], list[_Finding]] = {}
+        """Findings; then once each what could not be decided, and what was asked for in vain."""
+        undecided: dict[str, list[_Finding]] = {}
         for one in findings:
             if not one["undecided"]:
                 yield self._diagnostic(one, places, path)
-            elif (asked := one["undecided"].removeprefix(MISSING)) != one["undecided"]:
-                missing.discard(asked)
-                undecided.setdefault((-1, self._documents.why_not(asked)), []).append(one)
-            else:
-                undecided.setdefault((one["assertion"], one["undecided"]), []).append(one)
-        for (_, reason), same in undecided.items():
-            yield self._undecided(same, reason, places, path)
-        for asked in sorted(missing):  # by a context, which then matches nothing
-            yield Diagnostic(
-                UNDECIDED,
-                path,
-                *places.of_element(0),
-                f"a rule of {self._path.name} cannot be applied: {self._documents.why_not(asked)}",
-                "give the schema the file that it asks for; all other rules were checked",
-            )
+            elif one["undecided"].startswith(MISSING):
+                undecided.setdefault(one["undecided"], []).append(one)
+            elif not one["undecided"].startswith(FAILED):  # the variable is told, below
+                undecided.setdefault(str(one["assertion"]), []).append(one)
+        for same in undecided.values():
+            yield self._undecided(same, places, path)
+        told = {self._reason(reason) for reason in undecided}
+        for words in sorted(said):  # variables stand before the documents that they ask for in vain
+            let, reason = self._cause(words)
+            if let is None and reason in told:
+                continue
+            told.add(reason)
+            what = "a rule of the schema" if let is None else f"the variable {let.name} of the schema, which rules use,"
+            written = () if let is None else (self._written(let.origin, "where the schema says it"),)
+            message = f"{what} cannot be had here: {reason}"
+            yield Diagnostic(UNDECIDED, path, *places.of_element(0), message, _LOOK, written)
+
+    def _cause(self, said: str) -> tuple[Let | None, str]:
+        """What a message tells of: a variable that failed, or a document that is missing; and why."""
+        if not said.startswith(FAILED):
+            return None, self._reason(said)
+        number, _, reason = said.removeprefix(FAILED).partition(" ")
+        return self._globals[int(number)], self._reason(reason)
+
+    def _reason(self, told: str) -> str:
+        """Why something could not be done, in words for editors."""
+        if told.startswith(MISSING):
+            return self._documents.why_not(told.removeprefix(MISSING))
+        if "URL protocol" in told:
+            return "it asks for files in a way that is not supported, such as collection(); name each of them by doc()"
+        return self._without_folder(told)
 
     def _diagnostic(self, finding: _Finding, places: Positions, path: str) -> Diagnostic:
         test = self._tests[finding["assertion"]]
@@ -159,20 +178,21 @@ class Schematron:
         if rule is FOREIGN:
             rule = replace(FOREIGN, severity=severity_of(test.grades))
         message, hint = (self._without_folder(words) for words in (finding["message"], " ".join(finding["hints"])))
-        where, line, column = self._place(finding, places, path)
-        return Diagnostic(rule, where, line, column, message, hint, () if self._is_ours else (self._told_by(test),))
+        if not message:
+            message = f"the schema asks for “{_short(test.test)}”, and this is not so"
+            if test.fires_if:
+                message = f"the schema wants to be told of “{_short(test.test)}”, and this is so"
+        where = self._place(finding, places, path)
+        return Diagnostic(rule, *where, message, hint, () if self._is_ours else (self._told_by(test),))
 
-    def _undecided(self, findings: list[_Finding], reason: str, places: Positions, path: str) -> Diagnostic:
+    def _undecided(self, findings: list[_Finding], places: Positions, path: str) -> Diagnostic:
         test = self._tests[findings[0]["assertion"]]
-        where, line, column = self._place(findings[0], places, path)
-        more = f" (and {len(findings) - 1} more times in this file)" if len(findings) > 1 else ""
+        more = f" (so it is at {len(findings):,} places of this file)" if len(findings) > 1 else ""
         return Diagnostic(
             UNDECIDED,
-            where,
-            line,
-            column,
-            f"the test “{_short(test.test)}” cannot be decided here: {self._without_folder(reason)}{more}",
-            "look at the rule, or give it the file that it asks for; all other rules were checked",
+            *self._place(findings[0], places, path),
+            f"the test “{_short(test.test)}” cannot be decided here: {self._reason(findings[0]['undecided'])}{more}",
+            _LOOK,
             (self._told_by(test),),
         )
 
@@ -186,8 +206,10 @@ class Schematron:
 
     def _told_by(self, test: Assertion) -> Place:
         """Whose rule it is: an editor with several schemas has to know."""
-        label = f"the rule {test.owner} of the schema" if test.owner else "the rule of the schema"
-        return Place(_shown(test.origin.path, self._root), test.origin.line, test.origin.column, label)
+        return self._written(test.origin, f"the rule “{test.owner}” of the schema" if test.owner else "the rule")
+
+    def _written(self, origin: Origin, label: str) -> Place:
+        return Place(_shown(origin.path, self._root), origin.line, origin.column, label)
 
     def _without_folder(self, words: str) -> str:
         """Words of the schema without the folder on this machine, which ``base-uri()`` brings in."""
@@ -196,8 +218,7 @@ class Schematron:
         return words
 
 
-def _compile(schema: SchematronSchema, path: Path) -> saxon.Stylesheet:
-    sheet = SchematronSheet(schema)
+def _compile(sheet: SchematronSheet, path: Path) -> saxon.Stylesheet:
     try:
         return saxon.compile_text(sheet.text, path.name)
     except EngineError as error:
