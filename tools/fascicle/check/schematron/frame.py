@@ -57,18 +57,18 @@ FRAME = f"""
   <xsl:function name="fascicle:undecided" as="map(xs:string, item())">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="assertion" as="xs:integer"/>
-    <xsl:param name="reason" as="xs:string"/>
-    <xsl:sequence select="map:put(fascicle:finding($node, $assertion, '', ()), 'undecided', $reason)"
+    <xsl:param name="reason" as="xs:string?"/>
+    <xsl:sequence select="map:put(fascicle:finding($node, $assertion, '', ()), 'undecided', ($reason, 'it fails')[1])"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
   <!-- A variable that cannot be computed holds why, and whoever asks for it fails: what fails in a global variable
        no try catches, and what fails in a rule's would end the rule. -->
   <xsl:function name="fascicle:failed" as="map(xs:string, xs:string)">
-    <xsl:param name="reason" as="xs:string"/>
-    <xsl:sequence select="map {{ '{OWN}': $reason }}"/>
+    <xsl:param name="reason" as="xs:string?"/>
+    <xsl:sequence select="map {{ '{OWN}': ($reason, 'it fails')[1] }}"/>
   </xsl:function>
   <xsl:function name="fascicle:failed" as="map(xs:string, xs:string)">
-    <xsl:param name="reason" as="xs:string"/>
+    <xsl:param name="reason" as="xs:string?"/>
     <xsl:param name="global" as="xs:integer"/>
     <xsl:message select="'{FAILED}' || $global || ' ' || $reason"/>
     <xsl:sequence select="fascicle:failed('{FAILED}' || $global)"/>

@@ -35,7 +35,8 @@ from fascicle.check.schematron.model import (
 from fascicle.check.schematron.substitution import with_calls, with_names
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_REASON = "string(($err:description, $err:code)[1])"
+_FIRED = {"name": "fascicle:fired", "tunnel": "yes"}
+_REASON = "$err:description"
 _NOT_XPATH = ("name", "as", "mode", "visibility", "xpath-default-namespace")
 
 
@@ -102,7 +103,10 @@ class SchematronSheet:
         nothing = {"match": "document-node() | node() | @*", "mode": mode, "priority": "0"}
         self._xsl(self._root, "template", None, nothing)
         self._xsl(self._root, "mode", None, {"name": mode, "on-no-match": "fail", "on-multiple-match": "fail"})
-        contexts = [self._rule(rule, names, mode) for pattern in patterns for rule, names in self._rules(pattern)]
+        contexts = []
+        for pattern in patterns:
+            contended = len(pattern.rules) > 1 and not pattern.is_group
+            contexts += [self._rule(rule, names, mode, contended) for rule, names in self._rules(pattern)]
         walk = etree.fromstring(WALK, etree.XMLParser(remove_blank_text=True))
         walk.set("select", _reached(contexts))
         next(walk.iter(f"{{{XSL}}}apply-templates")).set("mode", mode)
@@ -152,29 +156,30 @@ class SchematronSheet:
         failed = f"fascicle:failed({_REASON}{'' if number is None else f', {number}'})"
         self._xsl(attempt, "catch", let.origin, {"select": failed})
 
-    def _rule(self, rule: ContextRule, names: dict[str, str], mode: str) -> str:
-        """The template of a rule; returns its context."""
+    def _rule(self, rule: ContextRule, names: Mapping[str, str], mode: str, contended: bool) -> str:
+        """The template of a rule; returns its context. One that has its pattern for itself asks nobody."""
         # what fails here matches nothing: a variable in a match pattern has to be one
-        base = rule.origin.path.absolute().as_uri()
-        context = with_calls(with_names(rule.context, names), base)
+        context = with_calls(with_names(rule.context, names), rule.origin.path.absolute().as_uri())
         about = {"match": context, "mode": mode, "priority": str(self._priority)}
-        template = self._xsl(self._root, "template", rule.origin, about)
+        tests = template = self._xsl(self._root, "template", rule.origin, about)
         self._priority -= 1
-        self._xsl(template, "param", None, {"name": "fascicle:fired", "as": "xs:integer*", "select": "()"})
-        if rule.assertions:
+        # of a union each part is a template by itself
+        contended = contended or "|" in context or "union" in context
+        if contended:
+            self._xsl(template, "param", None, {**_FIRED, "as": "xs:integer*", "select": "()"})
             tests = self._xsl(template, "if", None, {"test": f"not($fascicle:fired = {self._number})"})
-            inner = dict(names)
-            for let in rule.lets:
-                if let.expression is None:
-                    _content(self._xsl(tests, "variable", let.origin, {"name": let.name, **_as(let)}), let)
-                else:
-                    self._variable(tests, let.name, let, inner)
-                inner[let.name] = let.name  # from here on the name is that of the rule's own variable
-            for test in rule.assertions:
-                self._assertion(tests, test, inner)
+        inner = dict(names)
+        for let in rule.lets:
+            if let.expression is None:
+                _content(self._xsl(tests, "variable", let.origin, {"name": let.name, **_as(let)}), let)
+            else:
+                self._variable(tests, let.name, let, inner)
+            inner[let.name] = let.name  # from here on the name is that of the rule's own variable
+        for test in rule.assertions:
+            self._assertion(tests, test, inner)
         following = self._xsl(template, "next-match", None)
-        fired = {"name": "fascicle:fired", "select": f"$fascicle:fired, {self._number}"}
-        self._xsl(following, "with-param", None, fired)
+        if contended:
+            self._xsl(following, "with-param", None, {**_FIRED, "select": f"$fascicle:fired, {self._number}"})
         return context
 
     def _assertion(self, parent: etree._Element, test: Assertion, names: Mapping[str, str]) -> None:
