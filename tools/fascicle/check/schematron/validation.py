@@ -93,7 +93,7 @@ class Schematron:
     def validate(self, data: bytes, path: str) -> list[Diagnostic]:
         """What the schema finds in a document, in the order of the report; ``path`` is the name it goes by.
 
-        A relative ``path`` is one in ``root``, if there is such a file, else one in the current folder. Each finding
+        A relative ``path`` is one in ``root``; if only the current folder has such a file, it is that. Each finding
         stands at the start tag of the element that it is about, or at the name of the attribute. A test that
         cannot be decided is told once. Raises TeiError where the document is not well-formed.
         """
@@ -102,7 +102,7 @@ class Schematron:
         if places.names > MOST_NAMES:
             return [too_many_names("the check of the rules", path)]
         file = Path(path)
-        if self._root is not None and (self._root / path).exists():
+        if self._root is not None and ((self._root / path).exists() or not file.exists()):
             file = self._root / path
         folders = readable_folders(self._root, self._path, file)
         if OpenedDocuments(folders).folders != self._documents.folders:
