@@ -9,6 +9,7 @@ from typing import Protocol
 import pytest
 
 from fascicle.check.schematron import Schematron
+from fascicle.check.schematron_rules import UNDECIDED
 from fascicle.model.diagnostics import Severity
 from fascicle.model.errors import EngineError, TeiError
 
@@ -248,8 +249,7 @@ def test_entities_of_the_file_itself_are_text_and_elements(tmp_path: Path) -> No
         '<pattern><rule context="a"><extends href="other.sch"/></rule></pattern>',
         '<pattern><rule context="a"><extends rule="nowhere"/></rule></pattern>',
         '<pattern is-a="nowhere"/>',
-        '<pattern><rule context="a"><assert test="][">x</assert></rule></pattern>',
-        '<pattern><rule context="a"><assert test="$nowhere">x</assert></rule></pattern>',
+        '<let name="v" value="]["/>',
     ],
 )
 def test_a_schema_that_cannot_be_used_as_it_means_is_refused(tmp_path: Path, schema: str) -> None:
@@ -272,16 +272,27 @@ def test_an_unknown_phase_is_refused(tmp_path: Path) -> None:
         Schematron.load(write(tmp_path, pattern()), "nowhere")
 
 
-def test_an_error_in_a_schema_is_told_with_its_place(tmp_path: Path) -> None:
-    path = write(
-        tmp_path, '\n<pattern>\n<rule context="a">\n<report test="true()">x</report>\n<assert test="f(">y</assert>'
-    )
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("</schema>", "</rule></pattern></schema>"), encoding="utf-8"
-    )
+def test_a_test_that_is_no_xpath_is_set_aside_and_told_at_its_place(tmp_path: Path) -> None:
+    tests = '<report test="true()">x</report>\n<assert test="][">y</assert>\n<assert test="$nowhere">z</assert>'
+    schematron = Schematron.load(write(tmp_path, f'\n<pattern>\n<rule context="a">{tests}</rule></pattern>'))
+    assert [(one.rule, one.line) for one in schematron.remarks] == [(UNDECIDED, 4), (UNDECIDED, 5)]
+    found = schematron.validate(b"<a/>", "")
+    assert [one.rule.code for one in found] == ["F0300", "F0398", "F0398"]
+    assert [one.related[0].line for one in found] == [3, 4, 5]
+
+
+def test_a_context_that_is_no_pattern_is_set_aside_and_told(tmp_path: Path) -> None:
+    rules = report("a/..", "never") + report("a", "a")
+    schematron = Schematron.load(write(tmp_path, pattern(rules)))
+    assert [one.rule for one in schematron.remarks] == [UNDECIDED]
+    assert [one.message for one in schematron.validate(b"<r><a/></r>", "")] == ["a"]
+
+
+def test_our_own_rules_are_never_set_aside(tmp_path: Path) -> None:
+    rule = '<rule xmlns="urn:fascicle:rule" code="F0301"/>'
     with pytest.raises(EngineError) as refusal:
-        Schematron.load(path)
-    assert (refusal.value.path, refusal.value.line) == (path, 5)
+        Schematron.load(write(tmp_path, f'\n{rule}<pattern>\n<rule context="]["/></pattern>'))
+    assert refusal.value.line == 3
 
 
 def test_includes_that_go_round_are_refused(tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ def test_a_variable_is_renamed_but_not_in_literals_and_comments() -> None:
 
 
 def test_a_variable_is_asked_for_by_a_function_but_bound_by_its_name() -> None:
-    expression = "for $v in $v return $v + 1"
-    assert with_names(expression, {"v": "w"}, "f") == "for $w in f($w) return f($w) + 1"
+    expression = "for $v in $v return function($v, $x as element(a)) { $v + 1 }"
+    renamed = "for $w in f($w) return function($w, $x as element(a)) { f($w) + 1 }"
+    assert with_names(expression, {"v": "w"}, "f") == renamed
 
 
 @pytest.mark.parametrize(

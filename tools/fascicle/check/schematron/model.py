@@ -20,6 +20,11 @@ class Origin:
     column: int
     prefixes: Mapping[str, str]
 
+    @property
+    def place(self) -> tuple[Path, int, int]:
+        """File, line and column."""
+        return self.path, self.line, self.column
+
 
 @dataclass(frozen=True)
 class ValueOf:

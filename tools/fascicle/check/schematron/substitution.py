@@ -10,8 +10,9 @@ _NAME = r"[^\W\d][\w.-]*(?![\w.-]|:[\w])"
 _LITERAL = r"""("(?:[^"]|"")*"|'(?:[^']|'')*'|\(:.*?:\))"""
 _REFERENCE = re.compile(rf"\$({_NAME})")
 _REFERENCE_OR_LITERAL = re.compile(rf"{_LITERAL}|\$({_NAME})", re.DOTALL)
-# `for $v in`, `let $v :=`, `function($v as xs:string)`
+# `for $v in`, `let $v :=`, `function($v, $w as element(w))`
 _BOUND = re.compile(r"\s*(?:in\b|as\b|:=)")
+_FUNCTION = re.compile(r"\bfunction\s*\((?:[^()]|\([^()]*\))*\)")
 _OPENING = (
     "doc",
     "doc-available",
@@ -37,12 +38,13 @@ def with_names(expression: str, names: Mapping[str, str], function: str = "") ->
 
     With a ``function``, its value is what that function makes of the variable, save where the expression binds it.
     """
+    parameters = [one.span() for one in _FUNCTION.finditer(expression)] if "function" in expression else []
 
     def renamed(found: re.Match[str]) -> str:
         if found[1] or found[2] not in names:
             return str(found[0])
         variable = f"${names[found[2]]}"
-        bound = _BOUND.match(expression, found.end())
+        bound = _BOUND.match(expression, found.end()) or any(a < found.start() < b for a, b in parameters)
         return variable if bound or not function else f"{function}({variable})"
 
     return _REFERENCE_OR_LITERAL.sub(renamed, expression)

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from itertools import groupby
+from pathlib import Path
 
 from lxml import etree
 
@@ -46,9 +47,14 @@ def assertions(schema: SchematronSchema) -> list[Assertion]:
 
 
 class SchematronSheet:
-    """The stylesheet of a schema; ``text`` is it, and ``origin`` says of a line of it what part of the schema it is."""
+    """The stylesheet of a schema; ``text`` is it, and ``origin`` says of a line of it what part of the schema it is.
 
-    def __init__(self, schema: SchematronSchema) -> None:
+    ``broken`` are the places of tests and contexts that are no XPath: such a test fails when it is asked, and such a
+    context matches nothing.
+    """
+
+    def __init__(self, schema: SchematronSchema, broken: Mapping[tuple[Path, int, int], str]) -> None:
+        self._broken = broken
         frame = etree.fromstring(FRAME, etree.XMLParser(remove_blank_text=True))
         self._namespaces = {**schema.namespaces, **{prefix: uri for prefix, uri in frame.nsmap.items() if prefix}}
         self._root = etree.Element(frame.tag, dict(frame.attrib), nsmap=dict(self._namespaces))
@@ -71,16 +77,14 @@ class SchematronSheet:
             self._walk(told, documents, list(patterns), f"fascicle:check-{mode}")
         self.text = etree.tostring(self._root, encoding="unicode")
 
-    def origin(self, line: int) -> Origin | None:
-        """What part of the schema stands in a line of the text."""
+    def origin(self, line: int) -> tuple[Origin | None, bool]:
+        """What part of the schema stands in a line of the text, and whether it is a test or a context."""
         written = etree.fromstring(self.text)
-        lines = [int(str(one.sourceline)) for one in written.iter("*")]
-        elements = [element for element, at in zip(self._root.iter("*"), lines, strict=True) if at <= line]
-        for element in reversed(elements):
-            for one in (element, *element.iterancestors()):
-                if one in self._origins:
-                    return self._origins[one]
-        return None
+        for element, at in zip(self._root.iter("*"), written.iter("*"), strict=True):
+            if int(str(at.sourceline)) == line and element in self._origins:
+                mendable = etree.QName(element).localname in ("if", "template")
+                return self._origins[element], mendable and element.getparent() is not None
+        return None, False
 
     def _declaration(self, element: etree._Element, origin: Origin) -> None:
         """A key or function of the schema."""
@@ -160,6 +164,8 @@ class SchematronSheet:
         """The template of a rule; returns its context. One that has its pattern for itself asks nobody."""
         # what fails here matches nothing: a variable in a match pattern has to be one
         context = with_calls(with_names(rule.context, names), rule.origin.path.absolute().as_uri())
+        if rule.origin.place in self._broken:
+            context = "*[false()]"
         about = {"match": context, "mode": mode, "priority": str(self._priority)}
         tests = template = self._xsl(self._root, "template", rule.origin, about)
         self._priority -= 1
@@ -184,6 +190,8 @@ class SchematronSheet:
 
     def _assertion(self, parent: etree._Element, test: Assertion, names: Mapping[str, str]) -> None:
         condition = self._expression(test.test, names, test.origin)
+        if test.origin.place in self._broken:
+            condition = f"error((), {_quoted(self._broken[test.origin.place])})"
         attempt = self._xsl(parent, "try", test.origin)
         fires = condition if test.fires_if else f"not({condition})"
         branch = self._xsl(attempt, "if", test.origin, {"test": fires})
@@ -233,6 +241,8 @@ class SchematronSheet:
         prefixes = origin.prefixes.items() if origin else ()
         nsmap = {prefix: uri for prefix, uri in prefixes if self._namespaces.get(prefix) != uri}
         element = etree.SubElement(parent, f"{{{XSL}}}{name}", dict(attributes or {}), nsmap=nsmap)
+        if parent[0] is element and parent.text is None:
+            parent.text = "\n"
         element.tail = "\n"
         if origin:
             self._origins[element] = origin

@@ -29,6 +29,8 @@ _RULES = {rule.code: rule for rule in RULES}
 _ROUNDS = 20
 """How often a document may lead to others that are asked for next."""
 _LOOK = "look at the rule, or give it the file that it asks for; all other rules were checked"
+_MEND = "mend the expression; all other rules are checked"
+_ERROR = re.compile(r"\b[A-Z]{4}\d{4}\s+(.*?)\s*(?:\.\s+External function calls|what to do:|$)", re.DOTALL)
 _LINE = re.compile(r"on line (\d+)")
 _compiled: dict[tuple[Path, str | None, Path | None], Schematron] = {}
 
@@ -54,11 +56,10 @@ class Schematron:
     """
 
     def __init__(self, schema: SchematronSchema, path: Path, root: Path | None) -> None:
-        sheet = SchematronSheet(schema)
+        sheet, self._sheet, broken = _compile(schema, path)
         self.files: Mapping[Path, str] = schema.files
-        self.remarks = [replace(one, path=_shown(Path(one.path), root)) for one in schema.remarks]
+        self.remarks = [replace(one, path=_shown(Path(one.path), root)) for one in (*schema.remarks, *broken)]
         self.opened: dict[Path, str | None] = {}
-        self._sheet = _compile(sheet, path)
         self._globals = sheet.globals
         self._tests = assertions(schema)
         self._is_ours = schema.is_ours
@@ -218,14 +219,25 @@ class Schematron:
         return words
 
 
-def _compile(sheet: SchematronSheet, path: Path) -> saxon.Stylesheet:
-    try:
-        return saxon.compile_text(sheet.text, path.name)
-    except EngineError as error:
-        found = _LINE.search(error.message)
-        origin = sheet.origin(int(found[1])) if found else None
-        at = origin or Origin(path, 1, 1, {})
-        raise refusal(at.path, f"a test of the schema is wrong: {error.message}", at.line) from error
+def _compile(schema: SchematronSchema, path: Path) -> tuple[SchematronSheet, saxon.Stylesheet, list[Diagnostic]]:
+    """The stylesheet of a schema; tests and contexts of others that are no XPath are set aside, and told."""
+    broken: dict[tuple[Path, int, int], str] = {}
+    told: list[Diagnostic] = []
+    while True:
+        sheet = SchematronSheet(schema, broken)
+        try:
+            return sheet, saxon.compile_text(sheet.text, path.name), told
+        except EngineError as error:
+            lines = [int(line) for line in _LINE.findall(error.message)]
+            origin, is_expression = sheet.origin(lines[0]) if lines else (None, False)
+            reason = _ERROR.search(error.message)
+            words = " ".join(reason[1].split()) if reason else error.message
+            if schema.is_ours or origin is None or not is_expression or origin.place in broken:
+                at = origin or Origin(path, 1, 1, {})
+                raise refusal(at.path, f"an expression of the schema is wrong: {words}", at.line) from error
+            broken[origin.place] = f"it is no XPath that is known here: {words}"
+            message = f"an expression of the schema is wrong, and set aside: {words}"
+            told.append(Diagnostic(UNDECIDED, str(origin.path), origin.line, origin.column, message, _MEND))
 
 
 def _document(places: Positions, path: str, address: str) -> saxon.Document:
