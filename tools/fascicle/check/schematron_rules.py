@@ -89,4 +89,4 @@ def _prose(element: etree._Element, name: str) -> str:
     return " ".join(element.findtext(f"{OWN}{name}", "").split())
 
 
-RULES = (*ABOUT_SCHEMAS, *read_rules(resources.schema("fascicle.sch")))
+RULES = (FOREIGN, *read_rules(resources.schema("fascicle.sch")), UNDECIDED, READ_OTHERWISE)
