@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ from fascicle.model.errors import FascicleError
 LARGEST = 50_000_000
 """Bytes of a document that a test may open; the parsed tree takes some ten times as much memory."""
 
+_XML_DECLARATION = re.compile(r"^(<\?xml\s[^>]*\?>)?")
 _KEPT = 100
 """Documents that are kept: registers are asked for by every text, neighbours by one."""
 
@@ -123,9 +125,8 @@ def parsed(places: Positions, address: str) -> saxon.Document:
 
     The processor reads no DOCTYPE, so the file's own entities are written out.
     """
-    text = places.data.decode("utf-8")
-    if text.startswith("<?xml"):
-        text = text.partition("?>")[2]  # it is in memory already, so an encoding that it declares is no longer true
+    # it is in memory already, so an encoding that it declares is no longer true
+    text = _XML_DECLARATION.sub("", places.data.decode("utf-8").removeprefix("\ufeff"), count=1)
     if "<!DOCTYPE" in text:
         # what entities may add has been counted, and how deep elements are nested
         parser = etree.XMLParser(
