@@ -78,7 +78,7 @@ _CATALOG = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 # The packages, which Python reads itself.
-_ENTRIES = frozenset({"print.xsl", "web.xsl"})
+_ENTRIES = frozenset({"home.xsl", "print.xsl", "web.xsl"})
 
 
 def layers() -> str:
