@@ -37,7 +37,7 @@ def codes(schematron: Schematron, path: Path, data: bytes = b'<a ref="ada"/>') -
 
 def test_a_register_is_read_again_when_it_has_changed(tmp_path: Path) -> None:
     file = register(tmp_path / "register.xml", "bob")
-    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc('register.xml')")), root=tmp_path)
+    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc('register.xml')")), base=tmp_path)
     assert codes(schematron, tmp_path / "a.xml") == ["F0300"]
     register(file, "bob", "ada")
     assert codes(schematron, tmp_path / "a.xml") == []
@@ -45,7 +45,7 @@ def test_a_register_is_read_again_when_it_has_changed(tmp_path: Path) -> None:
 
 def test_a_result_depends_on_what_was_opened_or_was_not_there(tmp_path: Path) -> None:
     file = register(tmp_path / "one.xml", "ada")
-    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc(string(@in))")), root=tmp_path)
+    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc(string(@in))")), base=tmp_path)
     codes(schematron, tmp_path / "a.xml", b'<a ref="ada" in="one.xml"/>')
     assert schematron.opened == {file: hashlib.sha256(file.read_bytes()).hexdigest()}
     codes(schematron, tmp_path / "a.xml", b'<a ref="ada" in="two.xml"/>')
@@ -73,7 +73,7 @@ def test_a_link_that_leads_outside_is_not_followed(tmp_path: Path) -> None:
     edition = tmp_path / "edition"
     path = schema(edition, RULE.format(call="doc('link.xml')"))
     (edition / "link.xml").symlink_to(tmp_path / "secret.xml")
-    assert codes(Schematron.load(path, root=edition), edition / "a.xml") == [UNDECIDED.code]
+    assert codes(Schematron.load(path, base=edition), edition / "a.xml") == [UNDECIDED.code]
 
 
 @pytest.mark.parametrize(
@@ -89,25 +89,25 @@ def test_a_document_that_is_broken_or_unsafe_or_too_large_leaves_a_test_undecide
 ) -> None:
     monkeypatch.setattr(opening, "LARGEST", 100)
     (tmp_path / "register.xml").write_bytes(data)
-    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc('register.xml')")), root=tmp_path)
+    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc('register.xml')")), base=tmp_path)
     [found] = schematron.validate(b'<a ref="ada"/>', "a.xml")
     assert found.rule is UNDECIDED
     assert reason in found.message
 
 
 def test_a_test_may_ask_for_the_document_that_is_checked(tmp_path: Path) -> None:
-    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc('a.xml')")), root=tmp_path)
+    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc('a.xml')")), base=tmp_path)
     assert codes(schematron, tmp_path / "a.xml", b'<a id="i" ref="i"/>') == []
     assert schematron.opened == {}
 
 
 def test_names_with_blanks_and_other_letters_are_found(tmp_path: Path) -> None:
     register(tmp_path / "régister of names.xml", "ada")
-    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc('régister of names.xml')")), root=tmp_path)
+    schematron = Schematron.load(schema(tmp_path, RULE.format(call="doc('régister of names.xml')")), base=tmp_path)
     assert codes(schematron, tmp_path / "a b.xml") == []
 
 
-def test_without_a_root_what_schema_and_document_have_in_common_is_open(tmp_path: Path) -> None:
+def test_without_a_folder_what_schema_and_document_have_in_common_is_open(tmp_path: Path) -> None:
     register(tmp_path / "project" / "indices" / "p.xml", "ada")
     register(tmp_path / "p.xml", "ada")
     project = tmp_path / "project"
@@ -127,7 +127,7 @@ def test_a_whole_disk_or_home_is_never_what_they_have_in_common() -> None:
 
 def test_messages_say_the_same_in_any_folder(tmp_path: Path) -> None:
     rule = '<pattern><rule context="a"><report test="true()"><value-of select="base-uri(.)"/></report></rule></pattern>'
-    schematron = Schematron.load(schema(tmp_path, rule), root=tmp_path)
+    schematron = Schematron.load(schema(tmp_path, rule), base=tmp_path)
     for path in ("texts/a.xml", str(tmp_path / "texts" / "a.xml")):
         assert [one.message for one in schematron.validate(b"<a/>", path)] == ["texts/a.xml"]
 

@@ -318,7 +318,7 @@ def test_an_include_stays_in_the_folder(tmp_path: Path) -> None:
     edition.mkdir()
     path = write(edition, '<include href="../other.sch"/>')
     with pytest.raises(EngineError, match="outside"):
-        Schematron.load(path, root=edition)
+        Schematron.load(path, base=edition)
 
 
 def test_a_document_that_is_not_well_formed_is_told_with_its_place(tmp_path: Path) -> None:

@@ -117,13 +117,16 @@ class SchematronSheet:
         if documents is None:
             told.append(walk)
             return
-        origin = patterns[0].origin
-        attempt = self._xsl(told, "try", origin)
-        each = self._xsl(attempt, "for-each", origin, {"select": self._expression(documents, {}, origin)})
-        inner = self._xsl(each, "for-each", origin, {"select": self._expression("doc(string(.))", {}, origin)})
-        inner.append(walk)
+        # addresses that are no XPath, and each document that is not there, keep no other from being looked at
         first = next((test for pattern in patterns for rule in pattern.rules for test in rule.assertions), None)
-        self._catch(attempt, origin, first)
+        origin = patterns[0].origin
+        attempts = [self._xsl(told, "try", origin)]
+        each = self._xsl(attempts[0], "for-each", origin, {"select": self._expression(documents, {}, origin)})
+        attempts.append(self._xsl(each, "try", origin))
+        document = self._expression("document(.)", {}, origin)
+        self._xsl(attempts[1], "for-each", origin, {"select": document}).append(walk)
+        for attempt in attempts:
+            self._catch(attempt, origin, first, f"${DOCUMENT}")
 
     def _rules(self, pattern: Pattern) -> Iterator[tuple[ContextRule, dict[str, str]]]:
         """The rules of a pattern, after its variables; ``_number`` is that of those which keep one another away."""
@@ -203,11 +206,11 @@ class SchematronSheet:
         self._xsl(branch, "sequence", test.origin, {"select": finding})
         self._catch(attempt, test.origin, test)
 
-    def _catch(self, attempt: etree._Element, origin: Origin, test: Assertion | None) -> None:
+    def _catch(self, attempt: etree._Element, origin: Origin, test: Assertion | None, at: str = ".") -> None:
         """What fails in a try is told as undecided, by the number of an assertion."""
         caught = self._xsl(attempt, "catch", origin)
         if test is not None:
-            told = f"fascicle:undecided(., {self._numbers[id(test)]}, {_REASON})"
+            told = f"fascicle:undecided({at}, {self._numbers[id(test)]}, {_REASON})"
             self._xsl(caught, "sequence", origin, {"select": told})
 
     def _words(self, parent: etree._Element, message: Message, names: Mapping[str, str], origin: Origin) -> str:

@@ -55,16 +55,16 @@ class Schematron:
     (``None`` where it could not be read): a result depends on these, and on the document.
     """
 
-    def __init__(self, schema: SchematronSchema, path: Path, root: Path | None) -> None:
+    def __init__(self, schema: SchematronSchema, path: Path, base: Path | None) -> None:
         sheet, self._sheet, broken = _compile(schema, path)
         self.files: Mapping[Path, str] = schema.files
-        self.remarks = [replace(one, path=_shown(Path(one.path), root)) for one in (*schema.remarks, *broken)]
+        self.remarks = [replace(one, path=_shown(Path(one.path), base)) for one in (*schema.remarks, *broken)]
         self.opened: dict[Path, str | None] = {}
         self._globals = sheet.globals
         self._tests = assertions(schema)
         self._is_ours = schema.is_ours
         self._path = path
-        self._root = root
+        self._base = base
         self._documents = OpenedDocuments(())
         self._asked_before: set[str] = set()
         self._common: set[str] = set()
@@ -74,27 +74,27 @@ class Schematron:
         return len(self._tests)
 
     @classmethod
-    def load(cls, path: Path, phase: str | None = None, *, root: Path | None = None) -> Schematron:
+    def load(cls, path: Path, phase: str | None = None, base: Path | None = None) -> Schematron:
         """Compile a schema, once a process as long as its files are the same.
 
         ``path`` is a Schematron schema, or a RELAX NG grammar or an ODD with rules in it. ``phase`` is a phase's id,
-        ``#ALL``, or ``None`` for the schema's default. ``root`` is the folder whose files tests may open by
+        ``#ALL``, or ``None`` for the schema's default. ``base`` is the folder whose files tests may open by
         ``doc()`` and its kin, and of which included files are: the edition's. Without it, it is the folder that the
         schema and the document have in common.
 
         The schema's tests run with everything else locked away, but they are code: use schemas that you trust.
         Raises EngineError where the schema cannot be used.
         """
-        key = (path.absolute(), phase, root)
+        key = (path.absolute(), phase, base)
         known = _compiled.get(key)
         if known is None or any(_digest(file) != digest for file, digest in known.files.items()):
-            known = _compiled[key] = cls(read(path, phase, root), path, root)
+            known = _compiled[key] = cls(read(path, phase, base), path, base)
         return known
 
     def validate(self, data: bytes, path: str) -> list[Diagnostic]:
         """What the schema finds in a document, in the order of the report; ``path`` is the name it goes by.
 
-        A relative ``path`` is one in ``root``; if only the current folder has such a file, it is that. Each finding
+        A relative ``path`` is one in ``base``; if only the current folder has such a file, it is that. Each finding
         stands at the start tag of the element that it is about, or at the name of the attribute. A test that
         cannot be decided is told once. Raises TeiError where the document is not well-formed.
         """
@@ -103,9 +103,9 @@ class Schematron:
         if places.names > MOST_NAMES:
             return [too_many_names("the check of the rules", path)]
         file = Path(path)
-        if self._root is not None and ((self._root / path).exists() or not file.exists()):
-            file = self._root / path
-        folders = readable_folders(self._root, self._path, file)
+        if self._base is not None and ((self._base / path).exists() or not file.exists()):
+            file = self._base / path
+        folders = readable_folders(self._base, self._path, file)
         if OpenedDocuments(folders).folders != self._documents.folders:
             self._documents = OpenedDocuments(folders)
         address = file.absolute().as_uri()
@@ -210,7 +210,7 @@ class Schematron:
         return self._written(test.origin, f"the rule “{test.owner}” of the schema" if test.owner else "the rule")
 
     def _written(self, origin: Origin, label: str) -> Place:
-        return Place(_shown(origin.path, self._root), origin.line, origin.column, label)
+        return Place(_shown(origin.path, self._base), origin.line, origin.column, label)
 
     def _without_folder(self, words: str) -> str:
         """Words of the schema without the folder on this machine, which ``base-uri()`` brings in."""
@@ -261,10 +261,10 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _shown(path: Path, root: Path | None) -> str:
+def _shown(path: Path, base: Path | None) -> str:
     """A file's path in the edition's folder, where it lies in it."""
-    if root is not None and path.absolute().is_relative_to(root.absolute()):
-        return path.absolute().relative_to(root.absolute()).as_posix()
+    if base is not None and path.absolute().is_relative_to(base.absolute()):
+        return path.absolute().relative_to(base.absolute()).as_posix()
     return str(path)
 
 
