@@ -86,7 +86,9 @@ class OpenedDocuments:
             raise UnreadableError(f"{address} is not on this machine, and nothing is fetched while fascicle works")
         path = Path(url2pathname(parts.path))
         if not any(path.resolve().is_relative_to(folder) for folder in self.folders):
-            raise UnreadableError(f"{path.name} lies outside the folder {self.folders[0].name}, and is not opened")
+            folder = self.folders[0]
+            where = Path(os.path.relpath(path.resolve(), folder)).as_posix()
+            raise UnreadableError(f"{where} lies outside the folder {folder.name}, and is not opened")
         return path
 
     def name(self, address: str) -> str:

@@ -36,6 +36,7 @@ from fascicle.check.schematron.model import (
 from fascicle.check.schematron.substitution import with_calls, with_names
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _FIRED = {"name": "fascicle:fired", "tunnel": "yes"}
 _REASON = "$err:description"
 _NOT_XPATH = ("name", "as", "mode", "visibility", "xpath-default-namespace")
@@ -249,6 +250,8 @@ class SchematronSheet:
         element.tail = "\n"
         if origin:
             self._origins[element] = origin
+            if parent is self._root:  # for resolve-uri() and static-base-uri()
+                element.set(_BASE, origin.path.absolute().as_uri())
         return element
 
 
