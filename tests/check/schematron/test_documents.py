@@ -132,9 +132,28 @@ def test_messages_say_the_same_in_any_folder(tmp_path: Path) -> None:
         assert [one.message for one in schematron.validate(b"<a/>", path)] == ["texts/a.xml"]
 
 
-def test_many_documents_do_not_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "_KEPT", 2)
-    desk = OpenedDocuments([tmp_path])
+def test_few_documents_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = [f"xml {register(tmp_path / f'{n}.xml', 'a').as_uri()}" for n in range(5)]
+    monkeypatch.setattr(opening, "_KEPT", 2 * (tmp_path / "0.xml").stat().st_size)
+    desk = OpenedDocuments([tmp_path])
     assert all(desk.get(one) for one in asked)
     assert len(desk._read) == 2
+
+
+def test_a_collection_is_counted_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        register(tmp_path / "all" / f"{number}.xml", "ada")
+    schematron = Schematron.load(schema(tmp_path, RULE.format(call="collection('all')")), base=tmp_path)
+    assert codes(schematron, tmp_path / "a.xml") == []
+    monkeypatch.setattr(opening, "LARGEST", 60)
+    assert codes(schematron, tmp_path / "a.xml") == [UNDECIDED.code]
+
+
+def test_a_new_file_in_a_folder_changes_what_a_result_depends_on(tmp_path: Path) -> None:
+    folder = register(tmp_path / "all" / "one.xml", "bob").parent
+    schematron = Schematron.load(schema(tmp_path, RULE.format(call="collection('all')")), base=tmp_path)
+    assert codes(schematron, tmp_path / "a.xml") == ["F0300"]
+    before = schematron.opened
+    register(folder / "two.xml", "ada")
+    assert codes(schematron, tmp_path / "a.xml") == []
+    assert schematron.opened[folder] != before[folder]

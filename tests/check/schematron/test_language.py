@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 
 from fascicle.check.schematron import Schematron
-from fascicle.check.schematron_rules import UNDECIDED
+from fascicle.check.schematron_rules import READ_OTHERWISE, UNDECIDED
 from fascicle.model.diagnostics import Severity
 from fascicle.model.errors import EngineError, TeiError
 
@@ -296,6 +296,14 @@ def test_a_context_that_is_no_pattern_is_set_aside_and_told(tmp_path: Path) -> N
     schematron = Schematron.load(write(tmp_path, pattern(rules)))
     assert [one.rule for one in schematron.remarks] == [UNDECIDED]
     assert [one.message for one in schematron.validate(b"<r><a/></r>", "")] == ["a"]
+
+
+def test_instructions_of_xslt_in_a_rule_are_told_and_not_run(tmp_path: Path) -> None:
+    loop = '<xsl:for-each select="b"><assert test="0">no</assert></xsl:for-each>'
+    loop = loop.replace(" select", ' xmlns:xsl="http://www.w3.org/1999/XSL/Transform" select')
+    schematron = Schematron.load(write(tmp_path, f'<pattern><rule context="a">{loop}</rule></pattern>'))
+    assert [one.rule for one in schematron.remarks] == [READ_OTHERWISE]
+    assert schematron.validate(b"<a><b/></a>", "") == []
 
 
 def test_our_own_rules_are_never_set_aside(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ LARGEST = 50_000_000
 """Bytes of a document that a test may open; the parsed tree takes some ten times as much memory."""
 
 _XML_DECLARATION = re.compile(r"^(<\?xml\s[^>]*\?>)?")
-_KEPT = 100
-"""Documents that are kept: registers are asked for by every text, neighbours by one."""
+_KEPT = 50_000_000
+"""Bytes of documents that are kept: registers are asked for by every text, neighbours by one."""
 
 Given = saxon.Document | str | bool
 
@@ -36,8 +36,7 @@ class OpenedDocuments:
     """The documents that tests have asked for, each read once as long as its file is the same.
 
     ``folders`` are those whose files may be opened, with all below them; a link that leads out of them is not
-    followed. ``digests`` has the SHA-256 of every file that was asked for, ``None`` where it could not be read: what a
-    result depends on.
+    followed. ``digests`` has the :func:`digest` of all that was asked for: what a result depends on.
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:
@@ -46,14 +45,16 @@ class OpenedDocuments:
         self._read: dict[str, tuple[tuple[int, int], Given]] = {}
 
     def get(self, asked: str) -> Given:
-        """What was asked for, ``xml`` or ``text``, a blank and an address; ``False`` where it cannot be had."""
+        """What was asked for, ``xml``, ``text`` or ``list``, a blank and an address; ``False`` if it cannot be had."""
         try:
             path = self.path(asked)
+            if asked.startswith("list "):
+                return self._open(asked, path)
             state = _state(path)
             if asked not in self._read or self._read[asked][0] != state:
                 self._read.pop(asked, None)
                 self._read[asked] = (state, self._open(asked, path))
-                while len(self._read) > _KEPT:
+                while len(self._read) > 1 and sum(size for (_, size), _ in self._read.values()) > _KEPT:
                     del self._read[next(iter(self._read))]
             return self._read[asked][1]
         except UnreadableError:
@@ -104,6 +105,8 @@ class OpenedDocuments:
         kind, _, address = asked.partition(" ")
         name = self.name(address)
         try:
+            if kind == "list":
+                return self._list(path, address, name)
             if not path.is_file():
                 raise UnreadableError(f"there is no file {name}")
             if path.stat().st_size > LARGEST:
@@ -120,6 +123,33 @@ class OpenedDocuments:
         if places.names > MOST_NAMES:
             raise UnreadableError(f"{name} has more than {MOST_NAMES:,} different names")
         return parsed(places, address)
+
+    def _list(self, path: Path, address: str, name: str) -> str:
+        """The addresses of a collection: a folder, as Saxon reads it (``?select=*.xml;recurse=yes``), or a list."""
+        if path.is_dir():
+            asked = dict(re.findall(r"(\w+)=([^;&]*)", urlsplit(address).query))
+            find = path.rglob if asked.get("recurse") == "yes" else path.glob
+            files = sorted(file for file in find(asked.get("select", "*.xml")) if file.is_file())
+        elif path.is_file():
+            root = etree.fromstring(Positions(path.read_bytes(), name).data)
+            files = [path.parent / str(doc.get("href", "")) for doc in root.iter("doc")]
+        else:
+            raise UnreadableError(f"there is no folder {name}, nor a list of files of that name")
+        if sum(file.stat().st_size for file in files if file.is_file()) > LARGEST:
+            raise UnreadableError(f"the files of {name} have more than {LARGEST:,} bytes")
+        self.digests[path] = digest(path)
+        return "\n".join(file.absolute().as_uri() for file in files)
+
+
+def digest(path: Path) -> str | None:
+    """The SHA-256 of a file, or of the names of all files below a folder; ``None`` where there is neither."""
+    if path.is_dir():
+        below = sorted(f"{folder}/{name}" for folder, _, names in os.walk(path) for name in names)
+        return hashlib.sha256("\n".join(name.removeprefix(str(path)) for name in below).encode()).hexdigest()
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def parsed(places: Positions, address: str) -> saxon.Document:

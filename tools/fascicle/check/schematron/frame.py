@@ -14,7 +14,7 @@ OWN = "urn:fascicle:schematron"
 DOCUMENT = "fascicle-document"
 """The stylesheet's parameter that holds the document: variables of schema, phase and pattern are global."""
 GIVEN = "fascicle-given"
-"""The parameter that holds what tests may open: a map of ``xml`` or ``text``, a blank and an address."""
+"""The parameter that holds what tests may open: a map of ``xml``, ``text`` or ``list``, a blank and an address."""
 MISSING = "fascicle-missing "
 """What the reason begins with why a test was not decided, where it asks for a document that cannot be had."""
 FAILED = "fascicle-failed "
@@ -123,6 +123,16 @@ FRAME = f"""
       <xsl:sequence select="if (contains($address, '#') and $found instance of node())
           then id(substring-after($address, '#'), $found) else $found"/>
     </xsl:for-each>
+  </xsl:function>
+  <xsl:function name="fascicle:uri-collection" as="xs:string*">
+    <xsl:param name="base" as="xs:string"/>
+    <xsl:param name="href" as="xs:string?"/>
+    <xsl:sequence select="$href ! fascicle:given('list ' || fascicle:address($base, .), true()) ! tokenize(.)"/>
+  </xsl:function>
+  <xsl:function name="fascicle:collection" as="document-node()*">
+    <xsl:param name="base" as="xs:string"/>
+    <xsl:param name="href" as="xs:string?"/>
+    <xsl:sequence select="fascicle:uri-collection($base, $href) ! fascicle:given('xml ' || ., true())"/>
   </xsl:function>
   <xsl:function name="fascicle:unparsed-text" as="xs:string?">
     <xsl:param name="base" as="xs:string"/>

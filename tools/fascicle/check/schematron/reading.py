@@ -28,7 +28,7 @@ from fascicle.check.schematron_rules import OWN
 from fascicle.model.errors import EngineError
 
 # All run as XPath 3.1: what XSLT 1 makes a string of the first of several nodes, XPath 2 and later call an error.
-_BINDINGS = {"xslt", "xslt1", "xslt2", "xslt3", "xpath", "xpath1", "xpath2", "xpath3", "xpath31"}
+_BINDINGS = {"exslt", "xslt", "xslt1", "xslt2", "xslt3", "xpath", "xpath1", "xpath2", "xpath3", "xpath31"}
 _DECLARATIONS = ("accumulator", "decimal-format", "function", "key", "param", "template", "variable")
 _TESTS = (f"{SCH}assert", f"{SCH}report")
 _GRADES = ("severity", "role", "flag")
@@ -62,6 +62,9 @@ def _check(root: etree._Element, path: Path, files: SchemaFiles) -> None:
         found = root.find(f".//{test}")
         if found is not None:
             raise _wrong(f"{test.removeprefix(SCH)} is not supported", found, files)
+    for instruction in root.iterfind(f".//{SCH}rule/{XSL}*"):
+        name = etree.QName(instruction).localname
+        files.remark(files.origin(instruction), f"xsl:{name} in a rule is not run", "write a variable (let), or a test")
 
 
 def _wrong(message: str, element: etree._Element, files: SchemaFiles) -> EngineError:

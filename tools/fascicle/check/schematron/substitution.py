@@ -14,10 +14,12 @@ _REFERENCE_OR_LITERAL = re.compile(rf"{_LITERAL}|\$({_NAME})", re.DOTALL)
 _BOUND = re.compile(r"\s*(?:in\b|as\b|:=)")
 _FUNCTION = re.compile(r"\bfunction\s*\((?:[^()]|\([^()]*\))*\)")
 _OPENING = (
+    "collection",
     "doc",
     "doc-available",
     "document",
     "json-doc",
+    "uri-collection",
     "unparsed-text",
     "unparsed-text-available",
     "unparsed-text-lines",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -15,7 +14,7 @@ from lxml import etree
 from fascicle import saxon
 from fascicle.check.bounds import MOST_NAMES, bounded, too_many_names
 from fascicle.check.positions import Positions
-from fascicle.check.schematron.documents import Given, OpenedDocuments, parsed, readable_folders
+from fascicle.check.schematron.documents import Given, OpenedDocuments, digest, parsed, readable_folders
 from fascicle.check.schematron.files import refusal
 from fascicle.check.schematron.frame import DOCUMENT, FAILED, GIVEN, MISSING
 from fascicle.check.schematron.model import Assertion, Let, Origin, SchematronSchema
@@ -51,8 +50,8 @@ class Schematron:
     """A schema ready to check documents; made by :meth:`load`.
 
     ``files`` has the digest of each file of the schema, ``remarks`` what of it was understood otherwise than it is
-    written, and ``opened`` the digest of each file that the tests asked for when the last document was validated
-    (``None`` where it could not be read): a result depends on these, and on the document.
+    written, and ``opened`` the digest of each file or folder that the tests asked for when the last document was
+    validated (``None`` where it could not be read): a result depends on these, and on the document.
     """
 
     def __init__(self, schema: SchematronSchema, path: Path, base: Path | None) -> None:
@@ -87,7 +86,7 @@ class Schematron:
         """
         key = (path.absolute(), phase, base)
         known = _compiled.get(key)
-        if known is None or any(_digest(file) != digest for file, digest in known.files.items()):
+        if known is None or any(digest(file) != before for file, before in known.files.items()):
             known = _compiled[key] = cls(read(path, phase, base), path, base)
         return known
 
@@ -130,7 +129,7 @@ class Schematron:
             asked |= wanted
         self._common |= asked & self._asked_before
         self._asked_before |= asked
-        self.opened = {path: digest for one in sorted(asked) for path, digest in self._documents.digest_of(one)}
+        self.opened = dict(entry for one in sorted(asked) for entry in self._documents.digest_of(one))
         return json.loads(answer), [one for one in dict.fromkeys(said) if one not in wanted]
 
     def _diagnostics(
@@ -170,7 +169,7 @@ class Schematron:
         if told.startswith(MISSING):
             return self._documents.why_not(told.removeprefix(MISSING))
         if "URL protocol" in told:
-            return "it asks for files in a way that is not supported, such as collection(); name each of them by doc()"
+            return "it asks for a file in a way that keeps it from being read; name it by doc()"
         return self._without_folder(told)
 
     def _diagnostic(self, finding: _Finding, places: Positions, path: str) -> Diagnostic:
@@ -252,13 +251,6 @@ def _document(places: Positions, path: str, address: str) -> saxon.Document:
             line=1,
             column=1,
         ) from error
-
-
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def _shown(path: Path, base: Path | None) -> str:
