@@ -35,9 +35,10 @@ def stamp_of(edition: EditionFolder, text: Text) -> str:
 
 
 def begun(edition: EditionFolder) -> str:
-    """How the record and what was decided are; taken when a run begins, before it reads them."""
+    """How the record, what was decided and the registers are; taken when a run begins, before it reads them."""
     folder = edition.decisions_folder
     paths = [edition.path, *(sorted(folder.iterdir()) if folder.is_dir() else ())]
+    paths += [*edition.register_files, *(each.path for each in edition.files_found.left_out)]
     return " ".join(f"{path.name} {stamp(path)}" for path in paths)
 
 
@@ -60,7 +61,7 @@ def remember(workspace: Workspace, only: Collection[str], before: str, products:
 def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Product] | None:
     """The products of the last build, if it would come to the same now; its findings are put into the workspace."""
     edition = workspace.edition
-    key = _key(workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts})
+    key = _key(workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts_in_any_order})
     known = workspace.cache.fact(_NAME, key)
     if known is None or not workspace.cache.all_there():
         return None
