@@ -7,6 +7,7 @@ from lxml import etree
 
 from fascicle.model.errors import TeiError
 from fascicle.names.authority import Authority
+from fascicle.names.entry_pointers import EntryIndex, entry_of
 from fascicle.names.registers import Lists, Merged, Repeated, lists_of, merge
 from fascicle.tei.names import XML_ID, local
 
@@ -174,6 +175,17 @@ def test_entries_without_an_id_get_one_in_a_register_and_are_none_in_a_text() ->
     nameless = "<listPerson><person><persName>Ada</persName></person></listPerson>"
     assert entries(merge([register(nameless)])) == {"list-person-1": "Ada"}
     assert not of_text(nameless, "l1").data
+
+
+@pytest.mark.parametrize(("ref", "identifier"), [("#pmb50", "pmb50"), ("#50", "id-50")])
+def test_an_entry_of_a_text_may_be_known_by_what_its_name_points_to(ref: str, identifier: str) -> None:
+    day = f'<listPlace><place><placeName ref="{ref}">Skerry</placeName></place></listPlace>'
+    merged = merge([of_text(day, "monday"), of_text(day, "tuesday")])
+    assert entries(merged) == {identifier: "Skerry"}
+    assert entry_of(ref, EntryIndex.of(merged.data)) == identifier
+    # where the register is here, it is that entry
+    register_there = register('<listPlace><place xml:id="pmb50"><placeName>The Skerry</placeName></place></listPlace>')
+    assert "pmb50" in entries(merge([register_there, of_text(day, "monday")]))
 
 
 def test_where_nothing_is_listed_there_are_no_registers() -> None:

@@ -125,13 +125,12 @@ def entry_of(
 
 
 def _found(pointer: str, entries: EntryIndex, *, bare: bool) -> str | None:
-    known = entries.addresses.get(address(pointer)) or entries.addresses.get(_typed(pointer))
-    if known:
-        return known
     file, mark, inside = pointer.partition("#")
+    if mark and not file and inside in entries.kinds:
+        return inside
+    if known := entries.addresses.get(address(pointer)) or entries.addresses.get(_typed(pointer)):
+        return known
     if mark and inside:
-        if not file:
-            return inside if inside in entries.kinds else None
         return inside if inside in entries.files.get(file.rpartition("/")[2], ()) else None
     return pointer if bare and not _SCHEME.match(pointer) and pointer in entries.kinds else None
 

@@ -40,6 +40,7 @@ _HEADER = "teiHeader"
 _LINE = "{urn:fascicle:registers}line"
 
 NAMED: Final = NAME_ELEMENTS | {"name", "title", "label", "head"}
+_NAME = re.compile(r"[^\W\d][\w.-]*")
 _WORD = re.compile(r"\w{2,}")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=True)
 
@@ -87,9 +88,10 @@ def lists_of(data: bytes, file: str, name: str = "") -> Lists:
     found = etree.Element(tei("standOff"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs know no default
     for number, entry in enumerate(_entries(parse(data, file), is_text=bool(name)), 1):
         if XML_ID not in entry.attrib:
-            if name:
+            identifier = _pointed_to(entry) if name else f"{Path(file).stem}-{local(entry)}-{number}"
+            if not identifier:
                 continue  # nothing can point to it
-            entry.set(XML_ID, f"{Path(file).stem}-{local(entry)}-{number}")
+            entry.set(XML_ID, identifier)
         line, language = str(entry.sourceline), _language(entry)
         entry.set("copyOf", f"{file}#{entry.get(XML_ID)}")
         entry.set(_LINE, line)
@@ -234,7 +236,17 @@ def addresses_of(entry: etree._Element) -> Iterator[str]:
             yield f"{kind.lower()}:{text}"
     for element in (entry, *(child for child in entry if local(child) in NAMED)):
         pointers = " ".join(element.get(name, "") for name in ("ref", "corresp", "sameAs"))
-        yield from (address(each) for each in pointers.split() if "://" in each)
+        yield from (address(each) for each in pointers.split() if "://" in each or each.startswith("#"))
+
+
+def _pointed_to(entry: etree._Element) -> str:
+    """The id of an entry that is known by what its name points to, and the register with that id is not here.
+
+    A list of the places of a diary's day may say no more of each than its name, with the ``@ref`` that the text uses.
+    """
+    named = (child.get("ref", "") for child in entry if local(child) in NAMED)
+    inside = next((each.partition("#")[2] for each in named if each.startswith("#")), "")
+    return inside if not inside or _NAME.fullmatch(inside) else f"id-{inside}"
 
 
 def address(text: str) -> str:

@@ -81,6 +81,9 @@ class Survey:
     def pointers(self) -> Counter[str]:
         """Where pointers lead that lead to no entry and to nothing in their text: files and prefixes, counted."""
         lists = [lists_of(file.path.read_bytes(), file.path.name) for file in self.registers]
+        lists += [
+            lists_of(file.path.read_bytes(), str(file.path), file.path.stem) for file in self.texts if file.entries
+        ]
         entries = EntryIndex.of(merge(lists).data)
         found: Counter[str] = Counter()
         for file in self.texts:
