@@ -81,7 +81,8 @@ def decision_files(edition: EditionFolder) -> dict[str, Content]:
     """The decision files with rows, by their paths in the package, without what shows a source that is withheld."""
     paths = [edition.decisions_folder / name for name in _DECISIONS]
     paths = [path for path in paths if path.is_file()]
-    withheld = withheld_names(edition.texts)
+    # Rows name files, whatever their pages are called.
+    withheld = withheld_names(edition.texts) | {text.path.stem for text in edition.texts if text.withheld}
     if not withheld:
         return {f"decisions/{path.name}": path for path in paths}
     data = {path: path.read_bytes() for path in paths}
