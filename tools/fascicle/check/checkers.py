@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fascicle.check import (
     bounds,
+    completeness,
     decisions,
     fidelity,
     leftovers,
@@ -84,6 +85,8 @@ CHECKERS = (
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),
     Checker("F08", "Files of the edition", leftovers.RULES, of_edition=_leftovers),
+    # told by the steps that bring texts home and publish them
+    Checker("F09", "Completeness of what is published", completeness.RULES),
 )
 
 # These look at any file of the edition, texts and authority file alike.

@@ -7,7 +7,7 @@ products as they were written, the next one has nothing to look at.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -78,5 +78,21 @@ def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mappin
     edition = workspace.edition
     schema = edition.folder / "schema"
     kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
+    if (
+        edition.record.texts
+    ):  # their schemas, registers and pictures, and what they include, may be any file of the edition
+        kept += sorted(_others(edition.folder, edition.out))
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
-    return digest(options, before, *map(stamp, kept), *(f"{name} {texts[name]}" for name in sorted(texts)))
+    known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
+    return digest(options, before, *map(stamp, kept), *known, *(f"{name} {texts[name]}" for name in sorted(texts)))
+
+
+def _others(folder: Path, out: Path) -> Iterator[Path]:
+    """All files of an edition but those that are derived, and hidden ones."""
+    for each in folder.iterdir():
+        if each.name.startswith(".") or each.resolve() == out.resolve():
+            continue
+        if each.is_dir():
+            yield from _others(each, out)
+        else:
+            yield each
