@@ -43,7 +43,7 @@
   <!-- Added words stand in signs that say where: above, below; other places are named. -->
   <xsl:template match="add" mode="home:text" as="element(home:add)">
     <xsl:variable name="place" as="xs:string" select="home:add-place(.)"/>
-    <xsl:variable name="signs" as="xs:string+" select="if ($place = 'below') then ('⸜', '⸝') else ('⸌', '⸍')"/>
+    <xsl:variable name="signs" as="xs:string+" select="if ($place = 'below') then ('⌞', '⌟') else ('`', '´')"/>
     <home:add place="{$place}">
       <xsl:sequence select="home:kept(.), home:look(.)"/>
       <xsl:sequence select="

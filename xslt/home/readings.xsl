@@ -44,6 +44,8 @@
     <xsl:param name="container" as="element()"/>
     <xsl:param name="base" as="element()?"/>
     <xsl:variable name="ordered" as="xs:boolean" select="every $rdg in $container/rdg satisfies $rdg/@varSeq castable as xs:integer"/>
+    <xsl:variable name="remarks" as="element()*" select="
+        $container/ancestor-or-self::app[1]/descendant::*[self::witDetail or self::note][home:targeted(.)]"/>
     <xsl:variable name="members" as="element(home:member)*">
       <xsl:for-each-group select="$container/*" group-starting-with="lem | rdg | rdgGrp">
         <home:member order="{if ($ordered and self::rdg) then @varSeq else position()}">
@@ -52,9 +54,8 @@
               else if (self::rdgGrp) then home:group(., $base)
               else home:reading(.)"/>
           <xsl:sequence select="
-              current-group()[not(self::lem or self::rdg or self::rdgGrp)][not(home:targeted(.) except current())]
-                ! home:remark(.),
-              $container/(* except current-group())[home:targeted(.) is current()] ! home:remark(.)"/>
+              (current-group()[not(self::lem or self::rdg or self::rdgGrp)][empty(home:targeted(.))],
+                $remarks[home:targeted(.) is current()]) ! home:remark(.)"/>
         </home:member>
       </xsl:for-each-group>
     </xsl:variable>
@@ -162,8 +163,8 @@
   <xsl:function name="home:targeted" as="element()?">
     <xsl:param name="remark" as="element()"/>
     <xsl:sequence select="
-        $remark[self::witDetail or self::note]/@target ! tokenize(.)[1]
-          ! $remark/ancestor::app[1]//(lem | rdg)[@xml:id = f:fragment($remark/@target)]"/>
+        for $id in $remark[self::witDetail or self::note]/@target ! f:fragment(tokenize(.)[1])
+        return ($remark/ancestor::app[1]//(lem | rdg)[@xml:id = $id])[1]"/>
   </xsl:function>
 
   <xsl:template match="app/note | rdgGrp/note | witDetail" mode="home:text" as="node()*" priority="2">

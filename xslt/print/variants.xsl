@@ -39,8 +39,9 @@
         typ:call('text-line', (typ:string(string(@n)), 'first: ' || (@break = 'first'), 'hyphen: ' || (@break = 'no')))"/>
   </xsl:template>
 
-  <xsl:template match="home:app" mode="print:set" as="xs:string">
+  <xsl:template match="home:app" mode="print:set" as="xs:string+">
     <xsl:sequence select="
+        typ:call('super', typ:string(','))[f:follows-mark(current())],
         print:footnote(., typ:call('variant', (typ:string(f:app-mark(.)), print:phrases(node()))))"/>
   </xsl:template>
 

@@ -38,6 +38,12 @@
     <xsl:sequence select="format-integer(f:app-number($app), ('1', 'i', '&#x3B1;')[min(($rank, 3))])"/>
   </xsl:function>
 
+  <!-- Whether the mark of another entry stands right before that of this one. -->
+  <xsl:function name="f:follows-mark" as="xs:boolean">
+    <xsl:param name="app" as="element(home:app)"/>
+    <xsl:sequence select="exists($app/preceding::text()[1]/ancestor::home:app)"/>
+  </xsl:function>
+
   <!-- What the apparatus of a series is called. -->
   <xsl:function name="f:series-title" as="xs:string">
     <xsl:param name="series" as="xs:string"/>

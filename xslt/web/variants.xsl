@@ -65,6 +65,7 @@
   <xsl:function name="w:app-mark" as="element(h:sup)">
     <xsl:param name="app" as="element(home:app)"/>
     <sup class="app-mark" xsl:use-attribute-sets="w:edition">
+      <xsl:value-of select="','[f:follows-mark($app)]"/>
       <a role="doc-noteref" id="mark:{w:app-id($app)}" href="#{w:app-id($app)}">
         <xsl:sequence select="w:label-language($app), f:app-mark($app)"/>
       </a>
@@ -81,7 +82,7 @@
   <xsl:template name="w:variants" as="element(h:section)*">
     <xsl:param name="text" as="element(text)" required="yes"/>
     <xsl:for-each-group select="f:apps($text)" group-by="string(@series)">
-      <section class="apparatus variants" aria-labelledby="apparatus:series:{position()}">
+      <section class="apparatus entries" aria-labelledby="apparatus:series:{position()}">
         <h2 id="apparatus:series:{position()}">
           <xsl:sequence select="f:series-title(current-grouping-key())"/>
         </h2>
