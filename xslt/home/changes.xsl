@@ -24,7 +24,7 @@
   </xsl:function>
 
   <!-- Deleted words are struck through; what was rubbed out of a stone stands in double brackets. -->
-  <xsl:template match="del" mode="home:text" as="element()">
+  <xsl:template match="del" mode="home:text" as="element()+">
     <home:del>
       <!-- that it is struck through says the element -->
       <xsl:sequence select="
@@ -32,8 +32,8 @@
           home:looks-as(home:look(.)[name() = 'home:look'] ! tokenize(.)[. ne 'strike'])"/>
       <xsl:sequence select="home:heard(msg:text('deleted'))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="home:doubt(.), home:hand(.)"/>
     </home:del>
+    <xsl:sequence select="home:doubt(.), home:hand(.)"/>
   </xsl:template>
 
   <xsl:template match="del[home:is-leiden(.)]" mode="home:text" as="element(seg)" priority="1">

@@ -26,9 +26,9 @@
       <xsl:copy-of select="@* except (@rend, @rendition, @style)"/>
       <xsl:sequence select="home:look(.)"/>
       <xsl:variable name="corrected" as="xs:boolean" select="exists(self::corr) and home:is-leiden(.)"/>
-      <xsl:sequence select="home:own('⸢')[$corrected]"/>
+      <xsl:sequence select="home:own('⌜')[$corrected]"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="home:own('⸣')[$corrected]"/>
+      <xsl:sequence select="home:own('⌝')[$corrected]"/>
     </xsl:element>
   </xsl:template>
 
@@ -105,7 +105,7 @@
   </xsl:template>
 
   <xsl:template match="corr[home:is-leiden(.)]" mode="home:text" as="element(seg)" priority="1">
-    <xsl:sequence select="home:between(., '⸢', '⸣')"/>
+    <xsl:sequence select="home:between(., '⌜', '⌝')"/>
   </xsl:template>
 
   <!-- An abbreviation that nobody expanded. -->

@@ -32,7 +32,14 @@
       </xsl:if>
       <xsl:apply-templates select="teiHeader" mode="home:header"/>
       <xsl:variable name="joined" as="element(text)">
-        <xsl:apply-templates select="$text" mode="home:joined"/>
+        <xsl:choose>
+          <xsl:when test="$text//@home:edge">
+            <xsl:apply-templates select="$text" mode="home:joined"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="$text"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:variable>
       <xsl:apply-templates select="$joined" mode="home:normal"/>
     </TEI>

@@ -10,10 +10,11 @@
   xmlns:r="urn:fascicle:reading"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- How many entries of each series began up to here, this node included. -->
+  <!-- How many entries of each series began up to here, this node included, and the rank of that series: `i`, `#i`. -->
   <xsl:accumulator name="f:apps" as="map(xs:string, xs:integer)" initial-value="map { }">
-    <xsl:accumulator-rule match="text//home:app"
-      select="map:put($value, string(@series), ($value(string(@series)), 0)[1] + 1)"/>
+    <xsl:accumulator-rule match="text//home:app" select="
+        let $series := string(@series), $rank := ($value('#' || $series), map:size($value) idiv 2 + 1)[1]
+        return map:merge((map { $series: ($value($series), 0)[1] + 1, '#' || $series: $rank }, $value))"/>
   </xsl:accumulator>
 
   <!-- The entries of a text, in their order; what is in the source layer only shows its words there. -->
@@ -33,15 +34,14 @@
   -->
   <xsl:function name="f:app-mark" as="xs:string">
     <xsl:param name="app" as="element(home:app)"/>
-    <xsl:variable name="series" as="xs:string*" select="distinct-values(f:apps($app/ancestor::text[last()])/string(@series))"/>
-    <xsl:variable name="rank" as="xs:integer" select="(index-of($series, string($app/@series)), 1)[1]"/>
+    <xsl:variable name="rank" as="xs:integer" select="$app/accumulator-before('f:apps')('#' || $app/@series)"/>
     <xsl:sequence select="format-integer(f:app-number($app), ('1', 'i', '&#x3B1;')[min(($rank, 3))])"/>
   </xsl:function>
 
-  <!-- Whether the mark of another entry stands right before that of this one. -->
+  <!-- Whether another mark stands right before that of an entry. -->
   <xsl:function name="f:follows-mark" as="xs:boolean">
     <xsl:param name="app" as="element(home:app)"/>
-    <xsl:sequence select="exists($app/preceding::text()[1]/ancestor::home:app)"/>
+    <xsl:sequence select="exists($app/preceding::text()[1]/ancestor::*[self::home:app or f:is-editorial(.)])"/>
   </xsl:function>
 
   <!-- What the apparatus of a series is called. -->
