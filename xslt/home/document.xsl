@@ -30,6 +30,7 @@
         <xsl:attribute name="xml:lang" select="$home:settings/@language"/>
       </xsl:if>
       <xsl:apply-templates select="teiHeader" mode="home:header"/>
+      <xsl:sequence select="home:about(.)"/>
       <xsl:apply-templates select="$text" mode="home:normal"/>
     </TEI>
   </xsl:template>

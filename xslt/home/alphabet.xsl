@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A run of many entries is a dictionary: products set it in columns, and lead to the letters of a long one. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- Fewer are entries among other text; more than the second number are not found by turning pages. -->
+  <xsl:variable name="home:some-entries" as="xs:integer" select="12"/>
+  <xsl:variable name="home:many-entries" as="xs:integer" select="100"/>
+
+  <xsl:template match="(body | div | front | back)[home:block[@home:key][$home:some-entries]]" mode="home:normal" as="element()"
+    priority="1">
+    <xsl:variable name="place" as="xs:string"
+      select="string-join(ancestor-or-self::*/count(preceding-sibling::*), '.')"/>
+    <xsl:variable name="children" as="node()*" select="node()[not(self::text()[not(normalize-space())])]"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:for-each-group select="$children" group-adjacent="exists(self::home:block[@home:key])">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key() and count(current-group()) ge $home:some-entries">
+            <home:block home:was="dictionary">
+              <xsl:sequence select="home:dictionary(current-group(), $place || '.' || position())"/>
+            </home:block>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="home:blocks(current-group(), 'p')"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- Entries, the first of each letter with that letter and an id, if there are many. -->
+  <xsl:function name="home:dictionary" as="node()*">
+    <xsl:param name="entries" as="element(home:block)+"/>
+    <xsl:param name="place" as="xs:string"/>
+    <xsl:variable name="letters" as="map(xs:string, xs:string)">
+      <xsl:map>
+        <xsl:if test="count($entries) ge $home:many-entries">
+          <xsl:for-each-group select="$entries" group-by="f:initial(@home:key, f:language(.))">
+            <xsl:map-entry key="generate-id(.)" select="current-grouping-key()"/>
+          </xsl:for-each-group>
+        </xsl:if>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:for-each select="$entries">
+      <xsl:variable name="letter" as="xs:string?" select="$letters(generate-id())"/>
+      <home:block>
+        <xsl:copy-of select="@*"/>
+        <xsl:if test="$letter">
+          <xsl:attribute name="home:letter" select="$letter"/>
+          <xsl:if test="not(@xml:id)">
+            <xsl:attribute name="home:id" select="string-join(('letter', $place, string-to-codepoints($letter)), ':')"/>
+          </xsl:if>
+        </xsl:if>
+        <xsl:sequence select="home:blocks(node(), 'p')"/>
+      </home:block>
+    </xsl:for-each>
+  </xsl:function>
+</xsl:stylesheet>
