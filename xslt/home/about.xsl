@@ -90,7 +90,8 @@
     <xsl:if test="exists($refs)">
       <xsl:variable name="links" as="node()*">
         <xsl:for-each-group select="$refs" group-by="string((@target, normalize-space())[1])">
-          <xsl:sequence select="f:own('; ')[position() gt 1]"/>
+          <xsl:variable name="at" as="xs:integer" select="position()"/>
+          <xsl:sequence select="f:own('; ')[$at gt 1]"/>
           <ref home:was="{$message}">
             <xsl:attribute name="target" select="@target ! home:address(.)"/>
             <xsl:sequence select="if (normalize-space()) then f:content(.) else f:own(string(@target))"/>

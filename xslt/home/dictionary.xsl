@@ -41,6 +41,7 @@
   <xsl:function name="home:entry-parts" as="node()*">
     <xsl:param name="entry" as="element()"/>
     <xsl:for-each-group select="$entry/node()" group-adjacent="home:is-apart(.)">
+      <xsl:variable name="is-first" as="xs:boolean" select="empty(current-group()[1]/preceding-sibling::*)"/>
       <xsl:choose>
         <xsl:when test="current-grouping-key() and current-group()[self::sense or self::hom]">
           <list home:was="senses">
@@ -57,7 +58,7 @@
         </xsl:when>
         <xsl:when test="current-group()[self::* or self::text()[normalize-space()]]">
           <p>
-            <xsl:sequence select="home:number-of($entry)[position() = 1][not(current-group()[1]/preceding-sibling::*)]"/>
+            <xsl:sequence select="home:number-of($entry)[$is-first]"/>
             <xsl:sequence select="home:in-line($entry, current-group())"/>
           </p>
         </xsl:when>
@@ -84,10 +85,10 @@
   <!-- `2 ` before a sense that has a number. -->
   <xsl:function name="home:number-of" as="element()*">
     <xsl:param name="sense" as="element()"/>
+    <xsl:variable name="before" as="element()*" select="$sense/preceding-sibling::*[local-name() = local-name($sense)]"/>
+    <xsl:variable name="after" as="element()*" select="$sense/following-sibling::*[local-name() = local-name($sense)]"/>
     <xsl:variable name="number" as="xs:string?" select="
-        $sense[self::sense or self::hom]
-          ! (@n, string(count(preceding-sibling::*[local-name() = local-name(current())]) + 1)
-              [current()/(preceding-sibling::* | following-sibling::*)[local-name() = local-name(current())]])[1]"/>
+        $sense[self::sense or self::hom] ! (@n, string(count($before) + 1)[exists(($before, $after))])[1]"/>
     <xsl:if test="$number and not(matches(normalize-space($sense), '^\(?' || replace($number, '(\W)', '\\$1') || '[\s.):]'))">
       <hi home:look="bold" home:was="number">
         <xsl:sequence select="home:own($number)"/>

@@ -9,10 +9,10 @@
   <xsl:function name="home:address" as="xs:string" visibility="public">
     <xsl:param name="target" as="xs:string"/>
     <xsl:variable name="first" as="xs:string" select="string(tokenize($target)[1])"/>
-    <xsl:variable name="file" as="xs:string" select="replace($first, '#.*$', '') => replace('^.*/', '')"/>
+    <xsl:variable name="file" as="xs:string" select="(if (contains($first, '#')) then substring-before($first, '#') else $first) => replace('^.*/', '')"/>
     <xsl:sequence select="
         if (contains($first, ':') or not($file)) then $target
-        else (if (contains($file, '.')) then $file else $file || '.xml') || replace($first, '^[^#]*', '')"/>
+        else (if (contains($file, '.')) then $file else $file || '.xml') || '#'[contains($first, '#')] || substring-after($first, '#')"/>
   </xsl:function>
 
   <xsl:template match="(ref | ptr)[@target][not(starts-with(@target, '#') or contains(@target, ':'))]" mode="home:text"

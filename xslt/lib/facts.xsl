@@ -49,7 +49,8 @@
         <xsl:when test="every $each in current-group() satisfies f:is-phrase($each)">
           <xsl:variable name="phrases" as="node()*">
             <xsl:for-each select="current-group()">
-              <xsl:sequence select="f:own('; ')[position() gt 1], f:words(current())"/>
+              <xsl:variable name="at" as="xs:integer" select="position()"/>
+              <xsl:sequence select="f:own('; ')[$at gt 1], f:words(.)"/>
             </xsl:for-each>
           </xsl:variable>
           <xsl:sequence select="f:pair($label, $phrases)"/>

@@ -132,9 +132,11 @@
 
   <!-- Who has which relation to whom: the entries are called by their names where a product knows them. -->
   <xsl:template match="relation" mode="f:words" as="node()*">
+    <xsl:variable name="passive" as="xs:string*" select="tokenize(@passive)"/>
     <xsl:variable name="ends" as="node()*">
       <xsl:for-each select="(@active, @mutual, @passive) ! tokenize(.)">
-        <xsl:sequence select="f:own(if (. = tokenize(current()/@passive)) then ' → ' else ', ')[position() gt 1]"/>
+        <xsl:variable name="at" as="xs:integer" select="position()"/>
+        <xsl:sequence select="f:own(if (. = $passive) then ' → ' else ', ')[$at gt 1]"/>
         <home:to ref="{.}" called="by-its-name">
           <home:own>
             <xsl:value-of select="replace(., '^.*#', '')"/>

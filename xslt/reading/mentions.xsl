@@ -8,7 +8,7 @@
 
   <!-- How many names began up to here, this node included. -->
   <xsl:accumulator name="f:names" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//persName | text//placeName | text//orgName" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//persName | text//placeName | text//orgName | text//rs" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- Characters shown on either side of a mention. -->
@@ -20,7 +20,7 @@
   <xsl:function name="f:mentions" as="element()*">
     <xsl:param name="text" as="element()"/>
     <xsl:sequence select="
-        $text//(persName | placeName | orgName)[not(@prev)][f:entry-id(.)][f:is-read(.)]"/>
+        $text//(persName | placeName | orgName | rs)[not(@prev)][f:entry-id(.)][f:is-read(.)]"/>
   </xsl:function>
 
   <!-- A name and, where it was cut in two, its further parts. -->
@@ -74,7 +74,7 @@
     <xsl:variable name="own" as="xs:integer*" select="$name//node() ! $positions(generate-id(.))"/>
     <xsl:variable name="before" as="node()*" select="subsequence($runs, ($own[1], 1)[1] - $f:near, $f:near)"/>
     <xsl:variable name="after" as="node()*" select="subsequence($runs, ($own[last()], 0)[1] + 1, $f:near)"/>
-    <m:mention entry="{f:entry-id($name)}" id="{$id}" xml:lang="{f:language($name)}">
+    <m:mention entry="{f:entry-ids($name)}" id="{$id}" xml:lang="{f:language($name)}">
       <m:before><xsl:sequence select="f:left-context(f:joined($before))"/></m:before>
       <m:name><xsl:sequence select="string-join(f:parts($name) ! f:plain(node()), ' … ')"/></m:name>
       <m:after><xsl:sequence select="f:right-context(f:joined($after))"/></m:after>

@@ -87,6 +87,7 @@
           <xsl:sequence select="string()"/>
         </p>
       </xsl:for-each>
+      <xsl:sequence select="w:title-facts($tei), w:letter($tei)"/>
       <ul class="downloads">
         <li>
           <xsl:sequence select="

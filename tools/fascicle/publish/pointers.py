@@ -12,7 +12,9 @@ from fascicle.tei.names import TEI_NS, XML_ID, local, tei
 from fascicle.tei.write import parse
 
 _AUTHORITY = "authority.xml"
-_REGISTERS = ("person", "place", "org")
+_ENTRIES = ("person", "personGrp", "persona", "place", "org")
+_WITHIN = ("bibl", "biblStruct", "biblFull", "event")  # entries unless another entry holds them
+_REGISTERS = (*_ENTRIES, *_WITHIN)
 # The file of a pointer, as xslt/web/references.xsl reads it.
 _FILE = re.compile(r"\.xml(#.*)?$")
 
@@ -67,8 +69,13 @@ class _Entries:
 def _entries(authority: bytes) -> _Entries:
     root = parse(authority, _AUTHORITY)
     names: dict[str, str] = {}
-    for entry in root.iter(*map(tei, _REGISTERS)):
+    for entry in filter(_is_entry, root.iter(*map(tei, _REGISTERS))):
         names.setdefault(entry.get(XML_ID, ""), local(entry))
     names.pop("", None)
-    listed = root.iterfind(f".//{tei('standOff')}//*")
-    return _Entries(names, frozenset(local(each) for each in listed) & frozenset(_REGISTERS))
+    listed = (each for place in root.iter(tei("standOff")) for each in place.iter(*map(tei, _REGISTERS)))
+    return _Entries(names, frozenset(local(each) for each in listed if _is_entry(each)))
+
+
+def _is_entry(element: etree._Element) -> bool:
+    """As ``f:is-entry`` of xslt/lib/names.xsl: the source of an entry and an event of a life are none of their own."""
+    return local(element) in _ENTRIES or next(element.iterancestors(*map(tei, _REGISTERS)), None) is None
