@@ -29,7 +29,10 @@
     <xsl:param name="content" as="element()*"/>
     <xsl:if test="exists($content)">
       <home:about part="{$part}">
-        <xsl:apply-templates select="$content ! home:resolved(.)" mode="home:normal"/>
+        <xsl:variable name="beside" as="element()*">
+          <xsl:apply-templates select="$content ! home:resolved(.)" mode="home:beside"/>
+        </xsl:variable>
+        <xsl:apply-templates select="$beside" mode="home:normal"/>
       </home:about>
     </xsl:if>
   </xsl:function>
@@ -41,7 +44,7 @@
         ($header/profileDesc/creation, $header/fileDesc/sourceDesc//origin, $header/fileDesc/sourceDesc//history)
           [empty($header/profileDesc/correspDesc)][.//(date | origDate)][1]"/>
     <xsl:variable name="phrases" as="element(p)*">
-      <xsl:for-each select="$header/fileDesc/titleStmt/author[f:says-something(.)]">
+      <xsl:for-each select="$header[empty(profileDesc/correspDesc/correspAction)]/fileDesc/titleStmt/author[f:says-something(.)]">
         <p home:was="author">
           <xsl:sequence select="f:words(.)"/>
         </p>

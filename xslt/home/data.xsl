@@ -21,13 +21,18 @@
 
   <!-- Phrases of running text within data come home as they do elsewhere. -->
   <xsl:template match="*[not(local-name() = ($f:telling, $f:wrappers))]
-      [home:class(.) = ('phrase', 'milestone', 'foreign') and not(self::home:own) and not(self::desc)]"
+      [home:class(.) = ('phrase', 'milestone', 'foreign') and not(self::home:own or self::desc or self::stamp[not(text()[normalize-space()])])]"
     mode="f:words" as="node()*" priority="3">
     <xsl:apply-templates select="." mode="home:text"/>
   </xsl:template>
 
   <xsl:template match="hi | seg | emph | foreign" mode="f:words" as="node()*" priority="3">
     <xsl:apply-templates select="." mode="home:text"/>
+  </xsl:template>
+
+  <!-- Among the words of a text dates stay as they are written there. -->
+  <xsl:template match="text/descendant::text()[parent::*/@when = normalize-space()]" mode="f:words" as="text()" priority="1">
+    <xsl:sequence select="."/>
   </xsl:template>
 
   <!-- Data with its pointers to entries as the registers know them; one that leads nowhere goes. -->
@@ -37,6 +42,39 @@
     <xsl:param name="nodes" as="node()*"/>
     <xsl:apply-templates select="$nodes" mode="home:resolved"/>
   </xsl:function>
+
+  <!--
+    Beside the text there is no apparatus: what editors did to the words of a header is said by signs. Nor does a name
+    there count as a mention in the text.
+  -->
+  <xsl:mode name="home:beside" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <xsl:template match="supplied | surplus | unclear" mode="home:beside" as="node()*">
+    <xsl:sequence select="home:own(if (self::surplus) then '{' else if (self::supplied) then '[' else '')[string()]"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="home:own(if (self::surplus) then '}' else if (self::supplied) then ']' else '(?)')"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="home:beside" as="node()*">
+    <xsl:apply-templates select="(corr | reg | expan, *)[1]/node()" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="note" mode="home:beside" as="node()*">
+    <xsl:sequence select="home:own(' (')"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="home:own(')')"/>
+  </xsl:template>
+
+  <xsl:template match="persName | placeName | orgName | rs" mode="home:beside" as="element(home:to)">
+    <home:to>
+      <xsl:copy-of select="@ref | @xml:lang"/>
+      <xsl:apply-templates mode="#current"/>
+    </home:to>
+  </xsl:template>
+
+  <xsl:template match="pb | lb | cb" mode="home:beside" as="element(home:own)?">
+    <xsl:sequence select="home:own(' ')[not(current()/@break = 'no')]"/>
+  </xsl:template>
 
   <xsl:template match="home:to" mode="home:resolved" as="node()*">
     <xsl:variable name="entries" as="element(home:entry)*" select="home:entries-of(.)"/>

@@ -111,6 +111,10 @@
       <xsl:when test="local-name($element) = ($f:lists-of-entries, 'listEvent')">
         <xsl:sequence select="f:list-of-entries($element)"/>
       </xsl:when>
+      <!-- a description that holds nothing but data -->
+      <xsl:when test="count($element/*[f:says-something(.)]) eq 1 and $element/(desc | note)[f:says-something(.)]">
+        <xsl:sequence select="$element/(desc | note) ! f:says(.)"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="names" as="element()*"
           select="if (local-name($element) = $f:entry-elements) then f:entry-names($element)[1] else ()"/>

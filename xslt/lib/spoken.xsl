@@ -120,8 +120,8 @@
   <xsl:function name="f:said-by-attributes" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="text" as="xs:string" select="normalize-space($element)"/>
-    <xsl:sequence select="
-        f:date-by-attributes($element)[. ne ''],
+    <xsl:sequence select="(
+        f:date-by-attributes($element),
         ($element/@quantity, $element/@atLeast ! ('≥ ' || .), $element/@atMost ! ('≤ ' || .))[not($text)]
           ! string-join((., $element/@unit), ' '),
         $element/@quantity[$text][not(contains($text, .))] ! string-join((., $element/@unit), ' '),
@@ -131,7 +131,7 @@
         $element/(@medium, @script, @material, @form, @scribe, @scope, @style[$element/self::handNote])
           [not(contains(lower-case($text), lower-case(.)))] ! f:plainly(., false()),
         $element/(self::ref | self::ptr)[not($text)]/@target, $element/self::graphic/@url,
-        $element/self::relation/(@active, @mutual, @passive)[1]"/>
+        $element/self::relation/(@active, @mutual, @passive)[1])[. ne '']"/>
   </xsl:function>
 
   <!-- The date that an element states and its words do not: known by the year. -->

@@ -45,6 +45,11 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
+  <!-- A date as machines write it is said as people read it; what stands in a text stays (home/data.xsl). -->
+  <xsl:template match="text()[parent::*/@when = normalize-space()]" mode="f:words" as="text()">
+    <xsl:value-of select="f:display-date(normalize-space())"/>
+  </xsl:template>
+
   <xsl:template match="comment() | processing-instruction()" mode="f:words" as="empty-sequence()"/>
 
   <xsl:template match="home:own" mode="f:words" as="element(home:own)" priority="1">
@@ -52,12 +57,18 @@
   </xsl:template>
 
   <xsl:template match="*" mode="f:words" as="node()*">
-    <xsl:variable name="words" as="node()*" select="f:content(.), f:own(f:remark(.))[string()]"/>
+    <!-- coordinates and numbers of a place are no part of its name -->
+    <xsl:variable name="beside" as="element()*"
+      select="(location | geo | idno | date)[@ref or ../(@ref | @key)][f:says-something(.)][not(../text()[normalize-space()])][../(placeName | orgName | name)]"/>
+    <xsl:variable name="words" as="node()*" select="f:content(., $beside), f:own(f:remark(.))[string()]"/>
     <xsl:choose>
       <xsl:when test="@ref | @key">
         <home:to ref="{(@ref, @key)[1]}">
           <xsl:sequence select="@xml:lang, $words"/>
         </home:to>
+        <xsl:for-each select="$beside">
+          <xsl:sequence select="f:own(f:between(.., preceding-sibling::*[1], .)), f:words(.)"/>
+        </xsl:for-each>
       </xsl:when>
       <xsl:when test="@xml:lang | @xml:id[not(current()/self::person)]">
         <seg>
@@ -73,11 +84,16 @@
   <!-- What stands in an element, with signs between elements that have nothing between them. -->
   <xsl:function name="f:content" as="node()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="children" as="element()*" select="$element/*[f:says-something(.)]"/>
+    <xsl:sequence select="f:content($element, ())"/>
+  </xsl:function>
+
+  <xsl:function name="f:content" as="node()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="without" as="element()*"/>
+    <xsl:variable name="children" as="element()*" select="$element/(* except $without)[f:says-something(.)]"/>
     <xsl:choose>
-      <xsl:when test="$element/text()[normalize-space()] or count($children) le 1">
-        <xsl:apply-templates select="$element/node()[not(self::text()[not(normalize-space())]) or $element/text()[normalize-space()]]"
-          mode="f:words"/>
+      <xsl:when test="$element/text()[normalize-space()]">
+        <xsl:apply-templates select="$element/node()" mode="f:words"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="$children">
@@ -97,16 +113,17 @@
         if ($one[self::resp]) then ': '
         else if ($one[self::name or self::persName or self::orgName] and $other[self::name or self::persName or self::orgName]
           and $element[not(self::correspAction or self::persName or self::address)]) then '; '
+        else if ($one[self::surname] and $other[self::forename]) then ', '
         else if ($element[self::persName or self::name or self::author or self::editor or self::forename or self::surname]
-          or ($one | $other)/self::p or $other[self::geo]) then ' '
+          or ($one | $other)/self::p or $other[self::geo or self::location[empty(* except geo)]]) then ' '
         else if ($element/self::dimensions) then ' × '
         else if ($one ! local-name() = local-name($other) and $other[self::author or self::editor or self::term or self::item])
           then '; '
         else ', '"/>
   </xsl:function>
 
-  <!-- Coordinates explain a place. -->
-  <xsl:template match="geo[../*[not(self::geo)]]" mode="f:words" as="node()+">
+  <!-- Coordinates explain a place, unless they are all there is. -->
+  <xsl:template match="geo[../*[not(self::geo)] or ../../*[self::placeName or self::orgName or self::name][not(../self::place or ../self::org)]]" mode="f:words" as="node()+">
     <xsl:sequence select="f:own('('), node(), f:own(')')"/>
   </xsl:template>
 
