@@ -140,7 +140,7 @@
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:for-each select="$header/fileDesc">
       <xsl:sequence select="
-          f:pairs(titleStmt/title[f:says-something(.)][position() gt 1 or @level = 's']),
+          f:pairs(titleStmt/title[normalize-space() ne ($home:settings/@title, ../title[1] ! normalize-space())[1]]),
           f:pairs(titleStmt/(* except (title, meeting))),
           f:pairs((editionStmt, extent, publicationStmt, seriesStmt, notesStmt))"/>
     </xsl:for-each>

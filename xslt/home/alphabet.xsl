@@ -35,15 +35,8 @@
   <xsl:function name="home:dictionary" as="node()*">
     <xsl:param name="entries" as="element(home:block)+"/>
     <xsl:param name="place" as="xs:string"/>
-    <xsl:variable name="letters" as="map(xs:string, xs:string)">
-      <xsl:map>
-        <xsl:if test="count($entries) ge $home:many-entries">
-          <xsl:for-each-group select="$entries" group-by="f:initial(@home:key, f:language(.))">
-            <xsl:map-entry key="generate-id(.)" select="current-grouping-key()"/>
-          </xsl:for-each-group>
-        </xsl:if>
-      </xsl:map>
-    </xsl:variable>
+    <xsl:variable name="letters" as="map(xs:string, xs:string)"
+      select="if (count($entries) ge $home:many-entries) then home:letters($entries) else map { }"/>
     <xsl:for-each select="$entries">
       <xsl:variable name="letter" as="xs:string?" select="$letters(generate-id())"/>
       <home:block>
@@ -57,5 +50,31 @@
         <xsl:sequence select="home:blocks(node(), 'p')"/>
       </home:block>
     </xsl:for-each>
+  </xsl:function>
+
+  <!--
+    The entries that begin a letter. Where the order is that of the alphabet, each letter has one run of entries; some
+    files have capitals first; in others there is no order, and a letter leads to its first entry.
+  -->
+  <xsl:function name="home:letters" as="map(xs:string, xs:string)">
+    <xsl:param name="entries" as="element(home:block)+"/>
+    <xsl:variable name="initials" as="xs:string+" select="$entries ! f:initial(@home:key, f:language(.))"/>
+    <xsl:variable name="written" as="xs:string+" select="
+        for $at in 1 to count($entries)
+        return if (matches($entries[$at]/@home:key, '^\P{L}*\p{Ll}')) then lower-case($initials[$at]) else $initials[$at]"/>
+    <xsl:variable name="keys" as="xs:string+" select="
+        if (home:are-in-runs($initials) or not(home:are-in-runs($written))) then $initials else $written"/>
+    <xsl:map>
+      <xsl:for-each-group select="1 to count($entries)" group-by="$keys[current()]">
+        <xsl:map-entry key="generate-id($entries[current()])" select="current-grouping-key()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
+  <xsl:function name="home:are-in-runs" as="xs:boolean">
+    <xsl:param name="keys" as="xs:string+"/>
+    <xsl:variable name="begins" as="xs:boolean+"
+      select="true(), for-each-pair($keys, tail($keys), function($one, $other) { $one ne $other })"/>
+    <xsl:sequence select="count($begins[.]) eq count(distinct-values($keys))"/>
   </xsl:function>
 </xsl:stylesheet>

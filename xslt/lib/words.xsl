@@ -141,6 +141,13 @@
     </ref>
   </xsl:template>
 
+  <!-- Words that are an address and no more. -->
+  <xsl:template match="(title | note | desc | p)[not(*)][matches(., '^\s*https?://[^\s&lt;&gt;&quot;]+\s*$')]" mode="f:words" as="element(ref)" priority="2">
+    <ref target="{normalize-space()}">
+      <xsl:apply-templates mode="#current"/>
+    </ref>
+  </xsl:template>
+
   <xsl:template match="idno[f:identifier-address(.)]" mode="f:words" as="element(ref)">
     <ref target="{f:identifier-address(.)}">
       <xsl:apply-templates mode="#current"/>

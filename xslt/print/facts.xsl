@@ -53,6 +53,12 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
+  <!-- Of what stands over a text it does. -->
+  <xsl:template match="home:about[@part = ('title', 'letter')]//home:to" mode="print:set" as="xs:string*" priority="1">
+    <xsl:sequence select="f:entry-ids(.) ! typ:call('mention', typ:string(.))"/>
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <xsl:template match="home:block[@home:was = 'dictionary']" mode="print:set" as="xs:string" priority="2">
     <xsl:sequence select="typ:call('dictionary', print:blocks(*))"/>
   </xsl:template>

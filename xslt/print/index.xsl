@@ -12,7 +12,9 @@
   <xsl:function name="print:index" as="xs:string?">
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:variable name="mentioned" as="xs:string*" select="
-        distinct-values(array:flatten($texts)//text//(persName | placeName | orgName | rs)[not(@prev)] ! f:entry-ids(.))"/>
+        distinct-values(
+          array:flatten($texts)/TEI/(text//(persName | placeName | orgName | rs)[not(@prev)], f:mentions-over(.))
+            ! f:entry-ids(.))"/>
     <xsl:variable name="registers" as="xs:string*">
       <xsl:for-each select="$f:registers">
         <xsl:variable name="entries" as="element()*" select="f:entries-of(., $mentioned, $authority)"/>

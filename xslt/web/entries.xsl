@@ -38,8 +38,8 @@
       <xsl:apply-templates select="$plain" mode="#current"/>
       <xsl:variable name="identifiers" as="element(idno)*" select="idno[empty(*)]"/>
       <xsl:sequence select="
-          w:facts(if (self::bibl or self::biblStruct or self::biblFull) then .
-            else * except ($names[1], $variants, $life, $plain, $identifiers, $parts, w:lists-of($parts)))"/>
+          if (self::bibl or self::biblStruct or self::biblFull) then w:reference(.)
+          else w:facts(* except ($names[1], $variants, $life, $plain, $identifiers, $parts, w:lists-of($parts)))"/>
       <xsl:sequence select="w:contained($parts)"/>
       <xsl:where-populated>
         <p class="identifiers">
@@ -100,14 +100,40 @@
   <!-- Whatever else is said of an entry, or in a header, as a list of labels and what stands under them. -->
   <xsl:function name="w:facts" as="element()*">
     <xsl:param name="elements" as="element()*"/>
-    <xsl:variable name="facts" as="document-node()">
+    <xsl:sequence select="w:shown(f:facts($elements), f:language($elements[1]))"/>
+  </xsl:function>
+
+  <!-- A work as a bibliography has it. -->
+  <xsl:function name="w:reference" as="element()*">
+    <xsl:param name="bibl" as="element()"/>
+    <xsl:variable name="words" as="node()*" select="f:says($bibl)"/>
+    <xsl:choose>
+      <xsl:when test="$words[self::list or self::p]">
+        <xsl:sequence select="w:shown($words, f:language($bibl))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="paragraph" as="element(t:p)">
+          <t:p>
+            <xsl:sequence select="$words"/>
+          </t:p>
+        </xsl:variable>
+        <xsl:sequence select="w:shown($paragraph, f:language($bibl))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- What lib/facts.xsl makes of data, as a part of a page; it is in the language of the file, else of the interface. -->
+  <xsl:function name="w:shown" as="element()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="document" as="document-node()">
       <xsl:document>
-        <t:standOff xml:lang="{(f:language($elements[1])[. ne ''], $w:interface-language)[1]}">
-          <xsl:sequence select="f:facts($elements)"/>
+        <t:standOff xml:lang="{($language[. ne ''], $w:interface-language)[1]}">
+          <xsl:sequence select="$nodes"/>
         </t:standOff>
       </xsl:document>
     </xsl:variable>
-    <xsl:apply-templates select="$facts/standOff/list" mode="w:text"/>
+    <xsl:apply-templates select="$document/standOff/*" mode="w:text"/>
   </xsl:function>
 
   <xsl:function name="w:variant" as="element(h:span)">

@@ -60,7 +60,7 @@
     <xsl:variable name="letters" as="element(home:block)*" select="home:block[@home:letter]"/>
     <xsl:if test="exists($letters)">
       <xsl:variable name="links" as="element(h:span)+">
-        <xsl:for-each select="sort($letters, (), function($entry) { f:letters($entry/@home:letter, f:language($entry)) })">
+        <xsl:for-each select="$letters">
           <span id="{(@xml:id, @home:id)[1]}">
             <xsl:value-of select="@home:letter"/>
           </span>
