@@ -92,7 +92,7 @@
     <xsl:param name="refs" as="element()*"/>
     <xsl:if test="exists($refs)">
       <xsl:variable name="links" as="node()*">
-        <xsl:for-each-group select="$refs" group-by="string((@target, normalize-space())[1])">
+        <xsl:for-each-group select="$refs" group-by="string((@target ! home:address(.), normalize-space())[1])">
           <xsl:variable name="at" as="xs:integer" select="position()"/>
           <xsl:sequence select="f:own('; ')[$at gt 1]"/>
           <ref home:was="{$message}">

@@ -15,7 +15,9 @@
       | listRelation | correspDesc | handNotes | particDesc | settingDesc | physDesc | history | additional | msContents"
     mode="home:text" as="element(home:block)">
     <home:block>
-      <xsl:sequence select="home:kept(.), f:facts(.) ! home:resolved(.)"/>
+      <!-- the id goes with what is said -->
+      <xsl:sequence select="
+          home:kept(.)[name() ne 'xml:id' or local-name(current()) = $f:wrappers], f:facts(.) ! home:resolved(.)"/>
     </home:block>
   </xsl:template>
 

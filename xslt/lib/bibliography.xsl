@@ -64,8 +64,8 @@
     <xsl:sequence select="
         if (not(f:opens-host($one, $other)) and local-name($one) = local-name($other))
           then (if ($other/self::title) then (if ($ends) then ' ' else '. ') else if ($other/self::biblScope) then ', ' else '; ')
-        else if ($one[self::author or self::editor or self::pubPlace]
-            and $other[self::title or self::publisher]) then ': '
+        else if ($one[self::author or self::editor] and $other[self::title] or $one[self::pubPlace] and $other[self::publisher])
+          then ': '
         else if ($one[self::title] and $other[self::editor]) then ', '
         else if (not($one[self::title]) and $other[self::publisher] or $other[self::biblScope or self::citedRange or self::date
             or self::extent or self::locus] and not($one[self::idno or self::note])) then ', '

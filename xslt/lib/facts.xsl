@@ -15,13 +15,16 @@
       'physDesc', 'objectDesc', 'supportDesc', 'layoutDesc', 'handDesc', 'scriptDesc', 'typeDesc', 'decoDesc',
       'bindingDesc', 'sealDesc', 'history', 'origin', 'additional', 'adminInfo', 'recordHist', 'msContents', 'listRelation',
       'listEvent', 'editionStmt', 'publicationStmt', 'seriesStmt', 'notesStmt', 'editorialDecl', 'settingDesc',
-      'textClass', 'textDesc', 'sourceDesc', 'handNotes', 'recordingStmt', 'scriptStmt'"/>
+      'textClass', 'textDesc', 'sourceDesc', 'handNotes', 'recordingStmt', 'scriptStmt', 'availability'"/>
 
   <!-- Lists of entries and of books. -->
   <xsl:variable name="f:lists-of-entries" as="xs:string+" select="
       'listPerson', 'listPlace', 'listOrg', 'listBibl', 'listNym', 'listObject'"/>
 
-  <!-- What is said of a list's entries by their kind. -->
+  <!-- What is a paragraph of a description. -->
+  <xsl:variable name="f:paragraphs" as="xs:string+" select="'p', 'ab', 'head', 'summary', 'desc'"/>
+
+  <!-- The elements of entries. -->
   <xsl:variable name="f:entry-elements" as="xs:string+" select="$f:registers?members, 'nym', 'object'"/>
 
   <!-- Elements as one list of facts; nothing if they say nothing. -->
@@ -56,7 +59,7 @@
           <xsl:sequence select="f:pair($label, $phrases)"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:sequence select="current-group() ! f:pair($label, f:says(.))"/>
+          <xsl:sequence select="current-group() ! f:pair($label, f:says(.), @xml:id)"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each-group>
@@ -65,11 +68,18 @@
   <xsl:function name="f:pair" as="element()+">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="content" as="node()*"/>
+    <xsl:sequence select="f:pair($label, $content, ())"/>
+  </xsl:function>
+
+  <xsl:function name="f:pair" as="element()+">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:param name="id" as="attribute()?"/>
     <label>
       <xsl:sequence select="f:own($label)[$label]"/>
     </label>
     <item>
-      <xsl:sequence select="$content"/>
+      <xsl:sequence select="$id, $content"/>
     </item>
   </xsl:function>
 
@@ -79,8 +89,8 @@
     <xsl:variable name="spoken" as="xs:string" select="f:spoken($element)"/>
     <xsl:choose>
       <xsl:when test="not(f:says-something($element))"/>
-      <xsl:when test="local-name($element) = $f:wrappers and $element/* and not($element/text()[normalize-space()])
-          and not(f:is-phrase($element))">
+      <xsl:when test="local-name($element) = $f:wrappers and $element/* and not($element/(p | ab | text()[normalize-space()]))
+          and (not(f:is-phrase($element)) or count($element/*[f:says-something(.)]) eq 1)">
         <xsl:if test="$spoken">
           <xsl:element name="{local-name($element)}" namespace="{namespace-uri($element)}">
             <xsl:sequence select="f:own($spoken)"/>
@@ -111,22 +121,23 @@
       <xsl:when test="local-name($element) = ($f:lists-of-entries, 'listEvent')">
         <xsl:sequence select="f:list-of-entries($element)"/>
       </xsl:when>
-      <!-- a description that holds nothing but data -->
-      <xsl:when test="count($element/*[f:says-something(.)]) eq 1 and $element/(desc | note)[f:says-something(.)]">
-        <xsl:sequence select="$element/(desc | note) ! f:says(.)"/>
-      </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="names" as="element()*"
           select="if (local-name($element) = $f:entry-elements) then f:entry-names($element)[1] else ()"/>
+        <xsl:variable name="rest" as="element()*" select="$element/(* except $names)[f:says-something(.)]"/>
+        <xsl:variable name="first" as="element()?" select="$rest[1][local-name() = $f:paragraphs]"/>
+        <xsl:variable name="remark" as="xs:string" select="f:spoken($element)"/>
         <xsl:where-populated>
           <p>
-            <xsl:sequence select="f:own(f:spoken($element))[string()], $names ! f:words(.)"/>
+            <xsl:sequence select="
+                $names ! f:words(.), f:own(' '[exists($names)] || $remark || ': '[exists($first)])[$remark ne ''],
+                f:own('. ')[exists($names) and exists($first) and not($remark)], $first ! f:words(.)"/>
           </p>
         </xsl:where-populated>
-        <xsl:for-each-group select="$element/* except $names" group-adjacent="local-name() = ('p', 'ab', 'head', 'summary')">
+        <xsl:for-each-group select="$rest except $first" group-adjacent="local-name() = $f:paragraphs">
           <xsl:choose>
             <xsl:when test="current-grouping-key()">
-              <xsl:for-each select="current-group()[f:says-something(.)]">
+              <xsl:for-each select="current-group()">
                 <p>
                   <xsl:sequence select="@xml:lang, f:words(.)"/>
                 </p>
@@ -160,7 +171,7 @@
             <xsl:variable name="name" as="element()?" select="f:entry-names(.)[1]"/>
             <xsl:if test="$labelled">
               <label>
-                <xsl:sequence select="@xml:id, @xml:lang, $name ! f:words(.)"/>
+                <xsl:sequence select="@xml:id, @xml:lang, if ($name) then f:words($name) else f:own(msg:text('unnamed'))"/>
               </label>
             </xsl:if>
             <item>

@@ -125,7 +125,9 @@
         ($element/@quantity, $element/@atLeast ! ('≥ ' || .), $element/@atMost ! ('≤ ' || .))[not($text)]
           ! string-join((., $element/@unit), ' '),
         $element/@quantity[$text][not(contains($text, .))] ! string-join((., $element/@unit), ' '),
-        $element/(@value, @ident, @mainLang, @otherLangs)[not($text)]
+        $element/(self::dimensions | self::height | self::width | self::depth | self::dim)
+          [$text][not(*/@unit)]/@unit[not(contains($text, .))],
+        $element/(@value, @ident, @mainLang, @otherLangs, @key)[not($text)]
           ! (if (matches(local-name(), 'Lang|ident')) then msg:language-name(.) else string()),
         $element/(@from | @to)[not($text)][parent::biblScope or parent::citedRange or parent::locus] => string-join('–'),
         $element/(@medium, @script, @material, @form, @scribe, @scope, @style[$element/self::handNote])

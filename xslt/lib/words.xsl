@@ -26,7 +26,8 @@
         if ($element/self::biblFull) then true()
         else if ($element/text()[normalize-space()])
           then empty($element//(p | ab | lg | table | listBibl | listPerson | listPlace))
-        else every $child in $element/* satisfies local-name($child) = $f:telling and f:is-phrase($child)"/>
+        else every $child in $element/* satisfies
+          not(f:says-something($child)) or local-name($child) = $f:telling and f:is-phrase($child)"/>
   </xsl:function>
 
   <xsl:function name="f:own" as="element(home:own)?">
@@ -127,7 +128,7 @@
     <xsl:sequence select="f:own('('), node(), f:own(')')"/>
   </xsl:template>
 
-  <xsl:template match="title[@level = ('m', 'j', 's', 'u')] | title[not(@level)][parent::bibl or parent::monogr or parent::msItem]"
+  <xsl:template match="title[@level = ('m', 'j', 's', 'u')] | title[not(@level)][parent::bibl or parent::monogr or parent::msItem or ancestor::biblFull]"
     mode="f:words" as="node()">
     <hi rend="italic">
       <xsl:next-match/>

@@ -100,7 +100,7 @@
   <!-- Whatever else is said of an entry, or in a header, as a list of labels and what stands under them. -->
   <xsl:function name="w:facts" as="element()*">
     <xsl:param name="elements" as="element()*"/>
-    <xsl:sequence select="w:shown(f:facts($elements), f:language($elements[1]))"/>
+    <xsl:sequence select="w:shown(f:facts($elements), string($elements[1] ! f:language(.)))"/>
   </xsl:function>
 
   <!-- A work as a bibliography has it. -->
