@@ -32,6 +32,13 @@
   <xsl:include href="home/normal.xsl"/>
   <xsl:include href="home/members.xsl"/>
   <xsl:include href="home/report.xsl"/>
+  <xsl:include href="home/names.xsl"/>
+  <xsl:include href="home/bibliography.xsl"/>
+  <xsl:include href="home/references.xsl"/>
+  <xsl:include href="home/data.xsl"/>
+  <xsl:include href="home/dictionary.xsl"/>
+  <xsl:include href="home/alphabet.xsl"/>
+  <xsl:include href="home/about.xsl"/>
 
   <xsl:mode name="home:document" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
   <xsl:mode name="home:header" on-no-match="shallow-copy" on-multiple-match="fail" visibility="public"/>

@@ -11,6 +11,7 @@
   <xsl:include href="print/divisions.xsl"/>
   <xsl:include href="print/blocks.xsl"/>
   <xsl:include href="print/drama.xsl"/>
+  <xsl:include href="print/facts.xsl"/>
   <xsl:include href="print/tables.xsl"/>
   <xsl:include href="print/phrases.xsl"/>
   <xsl:include href="print/references.xsl"/>

@@ -14,6 +14,8 @@
   <xsl:include href="web/contents.xsl"/>
   <xsl:include href="web/document.xsl"/>
   <xsl:include href="web/drama.xsl"/>
+  <xsl:include href="web/entries.xsl"/>
+  <xsl:include href="web/facts.xsl"/>
   <xsl:include href="web/letters.xsl"/>
   <xsl:include href="web/lists.xsl"/>
   <xsl:include href="web/notes.xsl"/>
