@@ -79,12 +79,11 @@ def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mappin
     edition = workspace.edition
     schema = edition.folder / "schema"
     kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
-    if (
-        edition.record.texts
-    ):  # their schemas, registers and pictures, and what they include, may be any file of the edition
-        kept += sorted(_others(edition.folder, edition.out))
+    # the schemas, registers and pictures of texts that exist already, and what they include, may be any of its files
+    others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
-    return digest(options, before, *map(stamp, kept), *(f"{name} {texts[name]}" for name in sorted(texts)))
+    known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
+    return digest(options, before, *map(stamp, kept), *known, *(f"{name} {texts[name]}" for name in sorted(texts)))
 
 
 def _others(folder: Path, out: Path) -> Iterator[Path]:
