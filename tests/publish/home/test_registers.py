@@ -126,10 +126,7 @@ def test_registers_drop_nothing() -> None:
     entries = {words(each.find("h2")): each for each in persons.xpath(".//section[@class='entry']")}
     assert list(entries) == ["Five men of the ferry.", "Nobody Known", "Quill, Ada"]
     quill = entries["Quill, Ada"]
-    facts = {
-        words(term): words(term.getnext())
-        for term in quill.xpath("dl[contains(@class, 'facts-list')]/dt")
-    }
+    facts = {words(term): words(term.getnext()) for term in quill.xpath("dl[contains(@class, 'facts-list')]/dt")}
     assert facts == {
         "Born": "3 February 1889, the Mole",
         "Sex": "female",
@@ -157,8 +154,12 @@ def test_a_mention_counts_for_all_entries_that_it_points_to() -> None:
 
 
 def test_what_a_page_needs_of_the_registers_holds_works_and_events() -> None:
-    found = etree.fromstring(authority_for(Pointers.of(b'<p ref="#tides #source #flood"/>', "x.xml"), AUTHORITY.encode()))
-    standing = [(etree.QName(each).localname, each.get("{http://www.w3.org/XML/1998/namespace}id")) for each in found[0]]
+    found = etree.fromstring(
+        authority_for(Pointers.of(b'<p ref="#tides #source #flood"/>', "x.xml"), AUTHORITY.encode())
+    )
+    standing = [
+        (etree.QName(each).localname, each.get("{http://www.w3.org/XML/1998/namespace}id")) for each in found[0]
+    ]
     assert ("bibl", "tides") in standing
     assert ("event", "flood") in standing
     assert ("bibl", "source") not in standing
@@ -166,7 +167,9 @@ def test_what_a_page_needs_of_the_registers_holds_works_and_events() -> None:
 
 
 def test_a_long_register_has_its_letters() -> None:
-    people = "".join(f'<person xml:id="p{n}"><persName>{"ABÇ"[n % 3]}man {n:03}</persName></person>' for n in range(120))
+    people = "".join(
+        f'<person xml:id="p{n}"><persName>{"ABÇ"[n % 3]}man {n:03}</persName></person>' for n in range(120)
+    )
     authority = f'<TEI xmlns="{TEI}"><standOff><listPerson>{people}</listPerson></standOff></TEI>'
     package = saxon.compile_text(
         """<xsl:package name="urn:test" package-version="1.0" version="3.0" xmlns:f="urn:fascicle:functions"
