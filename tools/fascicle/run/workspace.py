@@ -25,6 +25,7 @@ from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import ChangedError, FascicleError
 from fascicle.names.authority import Authority
 from fascicle.names.registers import Merged
+from fascicle.names.text_pointers import TextNames
 from fascicle.results import FileResult
 from fascicle.run import registers
 from fascicle.run.executors import Executor, InTurn
@@ -196,6 +197,12 @@ class Workspace:
     def shown(self) -> tuple[Text, ...]:
         """The texts that products show: those that are not withheld, or all for the editors' own eyes."""
         return tuple(text for text in self.edition.texts if self.private or not text.withheld)
+
+    @cached_property
+    def text_names(self) -> TextNames:
+        """The names of the texts that products show, for pointers from one to the other."""
+        folder = self.edition.folder
+        return TextNames({text.path.relative_to(folder).as_posix(): text.name for text in self.shown})
 
     @cached_property
     def published(self) -> EditionFolder:

@@ -15,13 +15,15 @@ from fascicle.check.completeness import BY_CLASS, LOOKS, Lost
 from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
+from fascicle.names.text_pointers import ATTRIBUTES as LINKING
+from fascicle.names.text_pointers import text_pointers
 from fascicle.publish.home import HomeForm, HomeSettings
 from fascicle.run import registers
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.work import Whole, bring_home
 from fascicle.run.workspace import Workspace
-from fascicle.tei.write import read_bytes
+from fascicle.tei.write import parse, read_bytes
 
 FOLDER = "home"
 
@@ -67,8 +69,16 @@ def settings_of(workspace: Workspace, text: Text, data: bytes) -> HomeSettings:
     """What a text's home form depends on beside the text."""
     record = workspace.edition.record
     language = "" if text.language == "und" else text.language
-    entries = registers.entries_of(workspace, text, data)
-    return HomeSettings(text.title, language, record.rendering, record.language, entries)
+    entries, links = registers.entries_of(workspace, text, data), _links(workspace, text, data)
+    return HomeSettings(text.title, language, record.rendering, record.language, entries, links)
+
+
+def _links(workspace: Workspace, text: Text, data: bytes) -> dict[str, str]:
+    """The pointers of a text that lead to other texts, whatever folders they lie in."""
+    if not any(each.encode() in data for each in LINKING):
+        return {}
+    folder = workspace.edition.folder
+    return text_pointers(parse(data, text.path), text.path.relative_to(folder).as_posix(), workspace.text_names)
 
 
 def run(workspace: Workspace) -> None:
