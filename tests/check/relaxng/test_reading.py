@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fascicle.check.relaxng import Schema
-from fascicle.check.relaxng.reading import DEEPEST
+from fascicle.tei.reading import DEEPEST
 from fascicle.model.errors import TeiError
 
 ANY = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start>
