@@ -43,8 +43,10 @@ class Schematron:
         self._tests = tests
 
     @classmethod
-    def load(cls, path: Path, phase: str | None = None) -> Schematron:
+    def load(cls, path: Path, phase: str | None = None, base: Path | None = None) -> Schematron:
         """Compile a schema; ``phase`` is a phase's id, ``#ALL``, or ``None`` for the schema's default.
+
+        ``base`` is the folder that its tests may read.
 
         The schema's tests run with everything outside the document locked away, but they are code: use schemas
         that you trust. Raises EngineError where the schema cannot be used.
