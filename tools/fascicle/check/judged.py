@@ -29,10 +29,14 @@ _OLD_ROOT = re.compile(rb"<TEI\.2[\s>/]")
 
 @dataclass(frozen=True)
 class Judged:
-    """What was found in a file, and by which schemas it was judged, by their labels."""
+    """What was found in a file, and by which schemas it was judged, by their labels.
+
+    A file that cannot be read, or is TEI P4, is not judged at all.
+    """
 
     findings: tuple[Diagnostic, ...]
-    schemas: tuple[str, ...]
+    schemas: tuple[str, ...] = ()
+    is_judged: bool = True
 
 
 def judge(judging: Judging, path: str, data: bytes, folder: Path, known: Collection[str] = ()) -> Judged:
@@ -53,7 +57,8 @@ def judge(judging: Judging, path: str, data: bytes, folder: Path, known: Collect
         found = [_placed(each, whole) for each in found]
         found += (Diagnostic(NOT_INCLUDED, *each) for each in whole.failures)
     found.sort(key=lambda each: each.sort_key)
-    return Judged(tuple(found), tuple(each.label for each in document.used))
+    is_judged = not any(each.rule is OLD_TEI for each in found)
+    return Judged(tuple(found), tuple(each.label for each in document.used), is_judged)
 
 
 class _Document:

@@ -18,8 +18,13 @@ from fascicle.model.diagnostics import Diagnostic, Rule
 from fascicle.model.errors import EngineError, FascicleError
 from fascicle.tei.places import Places
 
-NONE = "no schema"
-"""What a file is judged by that no schema is known for: well-formedness, identifiers and pointers."""
+NONE = "no schema, as XML with identifiers and pointers"
+"""What a file is judged by for which no schema is known."""
+
+HOW_TO_NAME_ONE = (
+    f"name a schema: --schema FILE, [schema] in {RECORD}, or in the file"
+    ' <?xml-model href="FILE.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>'
+)
 
 
 @dataclass(frozen=True)
@@ -188,14 +193,16 @@ class _Naming:
         return path
 
     def _say(self, rule: Rule, offset: int, message: str, hint: str) -> None:
+        if any(each.rule is rule and each.message == message for each in self.said):
+            return  # a schema is often named twice: for its grammar, and for the rules in it
         line, column = Places(self._data).at(offset)
         self.said.append(Diagnostic(rule, self._path, line, column, message, hint))
 
 
-def told(labels: Iterable[Sequence[str]]) -> Mapping[str, int]:
-    """How many files each schema has judged, in the order in which the schemas were met."""
-    counted: dict[str, int] = {}
-    for each in labels:
-        for label in each or (NONE,):
-            counted[label] = counted.get(label, 0) + 1
-    return counted
+def counted(judged: Iterable[Sequence[str]]) -> Mapping[str, int]:
+    """How many files each schema has judged, by the labels of each file, in the order in which they were met."""
+    files: dict[str, int] = {}
+    for labels in judged:
+        for label in labels or (NONE,):
+            files[label] = files.get(label, 0) + 1
+    return files
