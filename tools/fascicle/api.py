@@ -265,9 +265,9 @@ def check(
     """Check editions, TEI files of any name, and all of both that are below a folder.
 
     A file of an edition that comes from a source is checked against that and the authority file, by the grammar and
-    the house rules of fascicle. Any other is judged by ``schemas`` (RELAX NG, Schematron), else by those of its edition, or that it
-    names by ``xml-model``, and by fascicle's own too, if ``house`` says so. Other options are those of
-    :func:`open_edition`. Raises EngineError for a schema that was asked for and cannot be used.
+    the house rules of fascicle. Any other is judged by ``schemas`` (RELAX NG, Schematron), else by those of its
+    edition, or that it names by ``xml-model``, and by fascicle's own too, if ``house`` says so. Other options are those
+    of :func:`open_edition`. Raises EngineError for a schema that was asked for and cannot be used.
     """
     from fascicle.check.paths import look
     from fascicle.check.schemas.choice import judging_by

@@ -1,4 +1,4 @@
-"""Files that are no texts of an edition, checked in this process or in several, and what editions come to beside them."""
+"""Files that are no texts of an edition, checked in one process or in several, and what editions come to beside."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Checking:
                 if done.error is not None:
                     raise done.error
                 progress.done(STAGE, done.task.name, MADE)
-                judged.append(unread[done.task.name] if done.task.name in unread else done.result)
+                judged.append(unread.get(done.task.name, done.result))
         finally:
             workers.close()
         self._found.extend(finding for each in judged for finding in each.findings)

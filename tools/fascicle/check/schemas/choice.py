@@ -121,6 +121,13 @@ def _inside(folder: Path, name: str, record: Path) -> Path:
     return path
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no name that a file can have
+        return False
+
+
 class _Naming:
     """The schemas that one document names; ``said`` tells of those that cannot be used."""
 
@@ -181,7 +188,7 @@ class _Naming:
             self._say(NOT_USED, each.offset, "this xml-model names no file", hint)
             return None
         path = local_path(href) or Path(self._path).parent / unquote(href)
-        if not path.is_file():
+        if not _is_there(path):
             self._say(
                 NOT_USED,
                 each.offset,

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urljoin
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from fascicle.model.errors import TeiError
 from fascicle.model.shown import NO_XML
 from fascicle.tei.places import Places
 from fascicle.tei.reading import as_utf8
 from fascicle.tei.xinclude.elements import FileElement, FileElements, elements_in, elements_of
+from fascicle.tei.xinclude.fixup import declarations, fixed_up
+from fascicle.tei.xinclude.resolving import LARGEST, NotIncludedError, part_of, path_of, read, regular, relative
 from fascicle.tei.xinclude.splicing import Failure, Whole, expanded, start_tag
-from fascicle.tei.xinclude.xpointer import SUPPORTED, PointerSyntaxError, pointed
 
 XINCLUDE = "http://www.w3.org/2001/XInclude"
 _DEEPEST = 20
 """Inclusions within inclusions: a header in a letter in a volume in an edition is three."""
-
-_LARGEST = 64 * 1024 * 1024
-"""Bytes of the whole: includes of includes can blow up a document as entities can."""
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True)
@@ -84,14 +79,6 @@ class _Source:
     main: bool = False
 
 
-class _NotIncludedError(Exception):
-    """Why an inclusion cannot be done; with ``recoverable`` its fallback stands in for it (XInclude, 4.4)."""
-
-    def __init__(self, message: str, hint: str, *, recoverable: bool = True) -> None:
-        super().__init__(message)
-        self.message, self.hint, self.recoverable = message, hint, recoverable
-
-
 class _Inclusion:
     def __init__(self, root: Path) -> None:
         self.whole = Whole()
@@ -125,9 +112,9 @@ class _Inclusion:
             self.whole.copy(source.number, source.file.data, start, end)
         else:
             expanded(self.whole, source.number, source.file, start, end)
-        if self.whole.size > _LARGEST:
+        if self.whole.size > LARGEST:
             raise TeiError(
-                f"what this document includes is larger than {_LARGEST // 1024 // 1024} MB",
+                f"what this document includes is larger than {LARGEST // 1024 // 1024} MB",
                 hint="include each file once, and let no file include many that include many others",
                 path=self.whole.files[0][0],
                 line=1,
@@ -140,7 +127,7 @@ class _Inclusion:
             with self._once(source, element):
                 self._do(source, element)
             return
-        except _NotIncludedError as error:
+        except NotIncludedError as error:
             if fallback is None or not error.recoverable:
                 place = Places(source.file.data).at(element.start)
                 self.whole.failures.append(Failure(source.path, *place, error.message, error.hint))
@@ -150,14 +137,14 @@ class _Inclusion:
         for child in fallback.children:
             self._copy(source, at, child.start)
             outer = element.parent.prefixes if element.parent else {}
-            self.element(source, child, _declarations(fallback.prefixes, child, outer))
+            self.element(source, child, declarations(fallback.prefixes, child, outer))
             at = child.end
         self._copy(source, at, fallback.content_end)
 
     @contextmanager
     def _once(self, source: _Source, element: FileElement) -> Iterator[None]:
         if len(self._under_way) >= _DEEPEST:
-            raise _NotIncludedError(
+            raise NotIncludedError(
                 f"files include one another more than {_DEEPEST} deep",
                 "include the innermost directly",
                 recoverable=False,
@@ -170,13 +157,13 @@ class _Inclusion:
 
     def _do(self, source: _Source, element: FileElement) -> None:
         if not source.file.data.startswith(b"<", element.start):
-            raise _NotIncludedError("an inclusion inside an entity is not done", "write it where the entity is used")
+            raise NotIncludedError("an inclusion inside an entity is not done", "write it where the entity is used")
         href, pointer = element.attributes.get("href", ""), element.attributes.get("xpointer", "")
         parse = element.attributes.get("parse", "xml")
         if parse == "text" and href:
             self._text(source, element, href)
         elif parse != "xml" or not (href or pointer):
-            raise _NotIncludedError(
+            raise NotIncludedError(
                 "this <xi:include> says neither which file nor which part it means"
                 if parse == "xml"
                 else f"parse=“{parse}” is not possible here: it is xml, or text with an href",
@@ -190,15 +177,15 @@ class _Inclusion:
         target = self._file(source, element, href) if href else source
         chosen = target.file.root
         if pointer:
-            chosen = _part(target, pointer)
+            chosen = part_of(target.path, target.file, pointer)
         for path, start in self._under_way:
             if path == target.path and chosen.start <= start < chosen.end:
-                raise _NotIncludedError(
+                raise NotIncludedError(
                     f"{target.path} would include itself here", "take the circle out", recoverable=False
                 )
         if not pointer and href:
             self._around(target, target.file.body, chosen.start)
-        self.element(target, chosen, iter(_fixed_up(element, chosen, href)))
+        self.element(target, chosen, iter(fixed_up(element, chosen, href)))
         if not pointer and href:
             self._around(target, chosen.end, len(target.file.data))
 
@@ -210,20 +197,20 @@ class _Inclusion:
                 self._copy(source, *found.span())
 
     def _text(self, source: _Source, element: FileElement, href: str) -> None:
-        path = self._path(source, element, href)
-        data = _read(path, href)
+        path = path_of(source.path, element, href, self._root)
+        data = read(path, href)
         encoding = element.attributes.get("encoding")
         try:
             text = data.decode(encoding) if encoding else as_utf8(data, href).decode("utf-8")
         except (LookupError, UnicodeError, TeiError) as error:
-            raise _NotIncludedError(
+            raise NotIncludedError(
                 f"{href} cannot be read as text in {encoding or 'UTF-8'}",
                 'say its own with encoding="..."',
                 recoverable=False,
             ) from error
         text = text.removeprefix("\ufeff")
         if found := NO_XML.search(text):
-            raise _NotIncludedError(
+            raise NotIncludedError(
                 f"{href} holds the character {ord(found[0]):04X}, which cannot stand in XML",
                 "take it out",
                 recoverable=False,
@@ -231,106 +218,22 @@ class _Inclusion:
         self.whole.insert(source.number, element.start, escape(text, {"\r": "&#13;"}).encode("utf-8"))
 
     def _file(self, source: _Source, element: FileElement, href: str) -> _Source:
-        path = self._path(source, element, href)
-        shown = os.path.normpath(Path(source.path).parent / _relative(element, href))
-        _regular(path, href)
+        path = path_of(source.path, element, href, self._root)
+        shown = os.path.normpath(Path(source.path).parent / relative(element, href))
+        regular(path, href)
         state = path.stat()
         try:
             file = elements_in(path, shown, (state.st_mtime_ns, state.st_size))
         except OSError as error:
-            raise _NotIncludedError(f"{href} cannot be read: {error.strerror}", "make it readable") from error
+            raise NotIncludedError(f"{href} cannot be read: {error.strerror}", "make it readable") from error
         except TeiError as error:
-            raise _NotIncludedError(
+            raise NotIncludedError(
                 f"{href} cannot be included: {error.message}" + (f" (line {error.line})" if error.line else ""),
                 f"mend {shown}: {error.hint}",
                 recoverable=False,
             ) from error
         return _Source(shown, self.whole.file(shown, file.data), file)
 
-    def _path(self, source: _Source, element: FileElement, href: str) -> Path:
-        """The file that an address means, inside the folder; raises _NotIncludedError for what is none."""
-        if "#" in href:
-            raise _NotIncludedError(
-                f"href=“{href}” has a part behind #", 'write the part as xpointer="..."', recoverable=False
-            )
-        relative = _relative(element, href)
-        if _SCHEME.match(relative) or relative.startswith("//"):
-            raise _NotIncludedError(
-                f"{href} is no file of this folder, and nothing is fetched", "put a copy beside this file and name that"
-            )
-        path = (Path(source.path).parent / relative).resolve()
-        if not path.is_relative_to(self._root):
-            common = os.path.commonpath([path, self._root])
-            raise _NotIncludedError(
-                f"{href} lies outside the folder {self._root.name or self._root}, so it is not read",
-                f"check the folder that holds both ({os.path.relpath(common)}), or put a copy inside",
-            )
-        _regular(path, href)
-        return path
-
 
 _FALLBACK = (XINCLUDE, "fallback")
 _AROUND = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-
-
-def _relative(element: FileElement, href: str) -> str:
-    """An address by the ``xml:base`` that holds at an element, without what the web escapes."""
-    for base in reversed(element.base):
-        href = urljoin(base, href)
-    return unquote(href)
-
-
-def _regular(path: Path, href: str) -> None:
-    if not path.is_file():
-        raise _NotIncludedError(
-            f"{href} is not there", "put the file there, mend the address, or take the inclusion out"
-        )
-    if path.stat().st_size > _LARGEST:
-        raise _NotIncludedError(
-            f"{href} is larger than {_LARGEST // 1024 // 1024} MB", "include a part of it as a file"
-        )
-
-
-def _read(path: Path, href: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _NotIncludedError(f"{href} cannot be read: {error.strerror}", "make it readable") from error
-
-
-def _part(source: _Source, pointer: str) -> FileElement:
-    try:
-        found = pointed(source.file.root, pointer)
-    except PointerSyntaxError:
-        raise _NotIncludedError(f"xpointer=“{pointer}” is not supported", f"write {SUPPORTED}") from None
-    if found is None:
-        raise _NotIncludedError(
-            f"nothing in {source.path} is at xpointer=“{pointer}”", "mend the pointer, or add the id there"
-        )
-    if not source.file.data.startswith(b"<", found.start):
-        raise _NotIncludedError(
-            f"what xpointer=“{pointer}” names is inside an entity", "write it where the entity is used"
-        )
-    return found
-
-
-def _fixed_up(at: FileElement, chosen: FileElement, href: str) -> Iterator[str]:
-    """What an included element must say itself, because it stands elsewhere now: base, language, namespaces."""
-    parent = at.parent
-    own = chosen.parent.base if chosen.parent else ()
-    if href:
-        base = href
-        for each in (*own, *chosen.base[len(own) :]):
-            base = urljoin(base, each)
-        yield f" xml:base={quoteattr(base)}"
-    if chosen.language.lower() != (parent.language.lower() if parent else ""):
-        yield f" xml:lang={quoteattr(chosen.language)}"
-    yield from _declarations(chosen.prefixes, chosen, parent.prefixes if parent else {})
-
-
-def _declarations(prefixes: Mapping[str, str], element: FileElement, around: Mapping[str, str]) -> Iterator[str]:
-    """The namespaces that an element had around it and has not any more."""
-    wanted = {prefix: prefixes.get(prefix, "") for prefix in ("", *prefixes)}
-    for prefix, uri in wanted.items():
-        if prefix not in element.declared and around.get(prefix, "") != uri:
-            yield f" xmlns{f':{prefix}' if prefix else ''}={quoteattr(uri)}"
