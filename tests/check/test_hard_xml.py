@@ -129,6 +129,6 @@ def test_what_the_processor_does_not_take_all_the_same_is_told_of_the_file(monke
 def test_the_command_ends_with_findings(tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.xml"
     path.write_bytes(WELL_FORMED.get(name) or document(STRANGE[name]))
-    result = CliRunner().invoke(main, ["check", str(path)])
+    result = CliRunner().invoke(main, ["check", "--house", str(path)])
     assert result.exit_code == 1
     assert "a.xml:1:" in result.stdout

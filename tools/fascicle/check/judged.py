@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from fascicle.check.inside import check_inside
+from fascicle.check.inside import NOWHERE, check_inside
 from fascicle.check.positions import Positions
 from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.nameclasses import QName
@@ -20,7 +20,7 @@ from fascicle.check.schematron import Schematron
 from fascicle.check.targets import identifiers_in
 from fascicle.model.diagnostics import Diagnostic, Place
 from fascicle.model.errors import EngineError
-from fascicle.tei.reading import SafeReading, as_utf8
+from fascicle.tei.reading import SafeReading, in_utf8
 from fascicle.tei.write import parse
 from fascicle.tei.xinclude import Included, included
 
@@ -46,7 +46,7 @@ def judge(judging: Judging, path: str, data: bytes, folder: Path, known: Collect
     ``known`` are identifiers of other files that it may point to. Raises TeiError where it is not well-formed, or not
     safe, EngineError where a schema that was asked for is wrong.
     """
-    data = as_utf8(data, path)
+    data = in_utf8(data, path)
     uses, said = judging.uses_of(data, path)
     whole = included(path, data, folder)
     if whole is not None:  # what stands in a file that is included in part may be meant, too
@@ -55,6 +55,8 @@ def judge(judging: Judging, path: str, data: bytes, folder: Path, known: Collect
     found = [*said, *document.remarks(), *document.findings(known)]
     if whole is not None:
         found = [_placed(each, whole) for each in found]
+        if whole.failures:  # what pointers lead to may be in what is not there
+            found = [each for each in found if each.rule is not NOWHERE]
         found += (Diagnostic(NOT_INCLUDED, *each) for each in whole.failures)
     found.sort(key=lambda each: each.sort_key)
     is_judged = not any(each.rule is OLD_TEI for each in found)

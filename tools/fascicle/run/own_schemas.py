@@ -18,8 +18,8 @@ from fascicle.edition.files import stamp
 from fascicle.edition.folder import EditionFolder
 from fascicle.run.task import Common
 from fascicle.run.work import OwnSchemas
-from fascicle.tei.reading import as_utf8
-from fascicle.tei.xinclude import XINCLUDE
+from fascicle.tei.names import XINCLUDE
+from fascicle.tei.reading import in_utf8
 
 _POINTER = re.compile(rb"""([^\s"'=#]*)#([^\s"'#]+)""")
 _CALL = rb"\b(?:doc|document|collection|uri-collection|unparsed-text|unparsed-text-lines|json-doc)\(\s*"
@@ -51,7 +51,7 @@ class OwnSchemasOf:
 
         None where that cannot be told before: a rule may read a file whose name it makes.
         """
-        uses, said = self.judging.uses_of(as_utf8(data, str(path)), str(path))
+        uses, said = self.judging.uses_of(in_utf8(data, str(path)), str(path))
         begun = [use.path for use in uses] + ([path] if XINCLUDE.encode() in data else [])
         begun += self.judging.catalogs.files
         begun += (path.parent / each.href for each in associations(data) if not is_address(each.href))

@@ -24,6 +24,7 @@ _EXPANSION = 1_000_000
 """How many characters internal entities may add to a document: plenty for names of characters, not for an attack."""
 
 _DECLARED_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_SAID_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?(\s+encoding\s*=\s*["'][A-Za-z0-9._-]+["'])""")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -74,6 +75,16 @@ def as_utf8(data: bytes, path: str) -> bytes:
     if not recoded.startswith(b"<?xml"):
         raise _wrong_encoding(encoding, path, "its first line is not in that encoding")
     return recoded
+
+
+def in_utf8(data: bytes, path: str) -> bytes:
+    """A document in UTF-8 that says so, or says nothing: who reads it again finds every character, and in its place.
+
+    Raises TeiError where it cannot be decoded.
+    """
+    data = as_utf8(data, path)
+    found = _SAID_ENCODING.match(data)
+    return data if found is None else data[: found.start(1)] + b" " * len(found[1]) + data[found.end(1) :]
 
 
 def _recoded(data: bytes, encoding: str, path: str) -> bytes:

@@ -29,7 +29,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class CatalogEntry:
     """What an entry is about, and where it leads."""
 
     about: str
@@ -40,7 +40,7 @@ class Entry:
 class CatalogFile:
     """The entries of a file by their kinds, and the catalogs that come next."""
 
-    entries: dict[str, list[Entry]] = field(default_factory=lambda: {kind: [] for kind in _KINDS})
+    entries: dict[str, list[CatalogEntry]] = field(default_factory=lambda: {kind: [] for kind in _KINDS})
     following: list[str] = field(default_factory=list)
 
 
@@ -95,7 +95,7 @@ class _Listener:
             about, target = (own.get(key) for key in _KINDS[local])
             if about is not None and target is not None:
                 about = public_words(about) if "ublic" in local else normalised(about)
-                self.catalog.entries[local].append(Entry(about, urljoin(base, normalised(target))))
+                self.catalog.entries[local].append(CatalogEntry(about, urljoin(base, normalised(target))))
 
     def end(self, name: str) -> None:
         if self._foreign:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-from fascicle.check.schemas.catalog_file import CatalogFile, Entry, normalised, public_words, read_catalog
+from fascicle.check.schemas.catalog_file import CatalogEntry, CatalogFile, normalised, public_words, read_catalog
 
 VARIABLE = "XML_CATALOG_FILES"
 _PUBLIC_URN = "urn:publicid:"
@@ -131,11 +131,11 @@ def _by_public(catalog: CatalogFile, identifier: str) -> str | None:
     return None
 
 
-def _longest(entries: Iterator[Entry]) -> Entry | None:
+def _longest(entries: Iterator[CatalogEntry]) -> CatalogEntry | None:
     return max(entries, key=lambda each: len(each.about), default=None)
 
 
-def _delegate(entries: Iterator[Entry]) -> None:
+def _delegate(entries: Iterator[CatalogEntry]) -> None:
     """Hand over to other catalogs, the one of the longest match first, and ask nobody else after them."""
     catalogs = [each.target for each in sorted(entries, key=lambda each: -len(each.about))]
     if catalogs:

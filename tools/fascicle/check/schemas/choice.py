@@ -52,6 +52,8 @@ HOUSE = (
     SchemaUse(resources.schema("fascicle.sch"), SchemaKind.SCHEMATRON, "fascicle's house rules"),
 )
 
+_OWN = {use.path.name: use.path for use in HOUSE}
+
 
 @dataclass(frozen=True)
 class Judging:
@@ -156,6 +158,8 @@ class _Naming:
         except FascicleError as error:
             self._say(WRONG_SCHEMA, each.offset, f"“{each.href}” cannot be used: {error.message}", error.hint)
             return None
+        if (own := next((use for use in HOUSE if use.path == path), None)) is not None:
+            return own
         title = os.path.normpath(os.path.relpath(path)) if path.is_absolute() else os.path.normpath(path)
         wants_rules = each.language in SCHEMATRON_NS
         if kind is SchemaKind.SCHEMATRON or (kind is SchemaKind.RELAXNG and wants_rules):
@@ -189,6 +193,8 @@ class _Naming:
             return None
         path = local_path(href) or Path(self._path).parent / unquote(href)
         if not _is_there(path):
+            if (own := _OWN.get(path.name)) is not None:
+                return own  # a text of fascicle's that was taken out of its edition
             self._say(
                 NOT_USED,
                 each.offset,
@@ -206,9 +212,9 @@ class _Naming:
         self.said.append(Diagnostic(rule, self._path, line, column, message, hint))
 
 
-def counted(judged: Iterable[Sequence[str]]) -> Mapping[str, int]:
+def counted(judged: Iterable[Sequence[str]], before: Mapping[str, int] | None = None) -> Mapping[str, int]:
     """How many files each schema has judged, by the labels of each file, in the order in which they were met."""
-    files: dict[str, int] = {}
+    files = dict(before or {})
     for labels in judged:
         for label in labels or (NONE,):
             files[label] = files.get(label, 0) + 1

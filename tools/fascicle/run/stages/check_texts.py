@@ -123,6 +123,8 @@ def run(workspace: Workspace) -> None:
     """Check all files of the edition, and add what is found to the workspace, in the order of files and places."""
     places = check(workspace, workspace.edition.texts)
     edition = _checked_edition(workspace, places)
+    if workspace.authority_data is not None:
+        workspace.schemas = counted([[use.label for use in HOUSE]], workspace.schemas)
     for checker in CHECKERS:
         workspace.diagnostics.extend(checker.of_edition(edition))
 
@@ -144,9 +146,7 @@ def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlace
         if text.source is None and any(each.rule is OLD_TEI for each in found):
             workspace.left_out.add(text.name)
             del stage.schemas[text.name]
-    judged = [stage.schemas[text.name] for text in texts if text.name in stage.schemas]
-    house = [[use.label for use in HOUSE]] if workspace.authority_data is not None else []
-    workspace.schemas = counted([*house, *judged])
+    workspace.schemas = counted(stage.schemas[text.name] for text in texts if text.name in stage.schemas)
     return stage.places
 
 

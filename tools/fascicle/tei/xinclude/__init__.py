@@ -5,7 +5,7 @@ that whoever reads the whole, checkers and stylesheets alike, sees one document,
 line and column of the file that an editor has open. Nothing outside a folder is read, and nothing from a network.
 """
 
-from fascicle.tei.xinclude.including import XINCLUDE, Included, included
+from fascicle.tei.xinclude.including import Included, included
 from fascicle.tei.xinclude.splicing import Failure
 
-__all__ = ["XINCLUDE", "Failure", "Included", "included"]
+__all__ = ["Failure", "Included", "included"]

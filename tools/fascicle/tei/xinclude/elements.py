@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from fascicle.tei.reading import SEPARATOR, SafeReading
+from fascicle.tei.reading import SEPARATOR, SafeReading, in_utf8
 
 _TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _XML = "http://www.w3.org/XML/1998/namespace"
-_DECLARED_ENCODING = re.compile(rb"""\A<\?xml[^>]*?(\s+encoding\s*=\s*["'][A-Za-z0-9._-]+["'])""")
 
 
 @dataclass(slots=True)
@@ -63,7 +62,7 @@ class FileElements:
 
 def elements_of(data: bytes, path: str) -> FileElements:
     """The elements of a document; raises TeiError where it is not well-formed, or not safe."""
-    reading = SafeReading(data, path)
+    reading = SafeReading(in_utf8(data, path), path)
     listener = _Listener(reading)
     reading.run(listener, listener.declare)
     root = listener.root
@@ -72,21 +71,13 @@ def elements_of(data: bytes, path: str) -> FileElements:
     start = reading.doctype.offset if reading.doctype else 0
     end = _end_of_doctype(reading.data, start) if reading.doctype else 0
     declaration = re.match(rb"\A<\?xml\s.*?\?>", reading.data, re.DOTALL)
-    return FileElements(
-        as_said_in_utf8(reading.data), root, declaration.end() if declaration else 0, (start, end), reading.entities
-    )
+    return FileElements(reading.data, root, declaration.end() if declaration else 0, (start, end), reading.entities)
 
 
 @lru_cache(maxsize=32)
 def elements_in(path: Path, shown: str, stamp: tuple[int, int]) -> FileElements:
     """The elements of a file that may be included by many; ``stamp`` tells whether it is still the same."""
     return elements_of(path.read_bytes(), shown)
-
-
-def as_said_in_utf8(data: bytes) -> bytes:
-    """A document that is in UTF-8 now, without what its first line said of its encoding; every byte keeps its place."""
-    found = _DECLARED_ENCODING.match(data)
-    return data if found is None else data[: found.start(1)] + b" " * len(found[1]) + data[found.end(1) :]
 
 
 _IN_DOCTYPE = re.compile(rb"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|<!(?!--)|[\[\]>]|[^<"'\[\]>]+|<""", re.DOTALL)

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from fascicle.model.errors import TeiError
 from fascicle.model.shown import NO_XML
+from fascicle.tei.names import XINCLUDE
 from fascicle.tei.places import Places
 from fascicle.tei.reading import as_utf8
 from fascicle.tei.xinclude.elements import FileElement, FileElements, elements_in, elements_of
@@ -20,7 +21,6 @@ from fascicle.tei.xinclude.fixup import declarations, fixed_up
 from fascicle.tei.xinclude.resolving import LARGEST, NotIncludedError, part_of, path_of, read, regular, relative
 from fascicle.tei.xinclude.splicing import Failure, Whole, expanded, start_tag
 
-XINCLUDE = "http://www.w3.org/2001/XInclude"
 _DEEPEST = 20
 """Inclusions within inclusions: a header in a letter in a volume in an edition is three."""
 

@@ -28,8 +28,8 @@ class Failure(NamedTuple):
     hint: str
 
 
-class Piece(NamedTuple):
-    """A stretch of the whole: where it begins there, its file, and the byte there.
+class Splice(NamedTuple):
+    """A part of the whole: where it begins there, its file, and the byte there.
 
     Of one that is not ``literal`` every byte comes from that one place: text that stands for an inclusion or an entity.
     """
@@ -45,7 +45,7 @@ class Whole:
     """The document as it grows."""
 
     files: list[tuple[str, bytes]] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Splice] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     size: int = 0
     _data: list[bytes] = field(default_factory=list)
@@ -61,14 +61,14 @@ class Whole:
     def copy(self, file: int, data: bytes, start: int, end: int) -> None:
         """Add bytes of a file as they are."""
         if start < end:
-            self._add(Piece(self.size, file, start, literal=True), data[start:end])
+            self._add(Splice(self.size, file, start, literal=True), data[start:end])
 
     def insert(self, file: int, offset: int, data: bytes) -> None:
         """Add bytes that stand for something at a place of a file."""
         if data:
-            self._add(Piece(self.size, file, offset, literal=False), data)
+            self._add(Splice(self.size, file, offset, literal=False), data)
 
-    def _add(self, piece: Piece, data: bytes) -> None:
+    def _add(self, piece: Splice, data: bytes) -> None:
         self.pieces.append(piece)
         self._data.append(data)
         self.size += len(data)
