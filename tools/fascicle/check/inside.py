@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -104,7 +103,10 @@ def _target(element: etree._Element, path: str, file: str) -> Path:
 
 def _elsewhere(target: Path, file: str, name: str, folder: Path) -> tuple[str, str] | None:
     """What is wrong with a pointer to another file, if it is one of the folder."""
-    target = Path(os.path.normpath(target.absolute()))
+    try:
+        target = target.resolve()
+    except (OSError, ValueError):  # no name that a file can have
+        return f"“{file}” is not there", "mend the name of the file"
     if not target.is_relative_to(folder):
         return None
     there = identifiers_in(target)

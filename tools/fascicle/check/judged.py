@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,7 +13,7 @@ from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.nameclasses import QName
 from fascicle.check.relaxng.rules import DUPLICATE_ID
 from fascicle.check.schemas.choice import Judging, SchemaUse
-from fascicle.check.schemas.kinds import SchemaKind
+from fascicle.check.schemas.kinds import SchemaKind, root_name
 from fascicle.check.schemas.rules import DTD_NOT_READ, NOT_INCLUDED, OLD_TEI, WRONG_SCHEMA
 from fascicle.check.schematron import Schematron
 from fascicle.check.targets import identifiers_in
@@ -24,7 +23,7 @@ from fascicle.tei.reading import SafeReading, in_utf8
 from fascicle.tei.write import parse
 from fascicle.tei.xinclude import Included, included
 
-_OLD_ROOT = re.compile(rb"<TEI\.2[\s>/]")
+_OLD_ROOTS = ("TEI.2", "teiCorpus.2")
 
 
 @dataclass(frozen=True)
@@ -83,8 +82,8 @@ class _Document:
 
     def findings(self, known: Collection[str]) -> Iterator[Diagnostic]:
         """What schemas, identifiers and pointers have to say."""
-        if b"<TEI.2" in self._data and _OLD_ROOT.search(self._data) and not any(map(self._knows_old, self._uses)):
-            yield self._old()
+        if (old := self._old_root()) and not any(self._knows(old, each) for each in self._uses):
+            yield self._old(old)
             return
         names_ids = False
         for use in self._uses:
@@ -120,16 +119,23 @@ class _Document:
         message = f"“{use.title}”{where} cannot be used ({use.kind}): {error.message}"
         return Diagnostic(WRONG_SCHEMA, self._path, 1, 1, message, error.hint)
 
-    def _knows_old(self, use: SchemaUse) -> bool:
+    def _old_root(self) -> str:
+        """The name of the root element, if it is one of TEI P4."""
+        if not any(f"<{each}".encode() in self._data for each in _OLD_ROOTS):
+            return ""
+        name = root_name(self._data, self._path)
+        return name if name in _OLD_ROOTS else ""
+
+    def _knows(self, root: str, use: SchemaUse) -> bool:
         try:
-            return use.kind is SchemaKind.RELAXNG and bool(Schema.load(use.path).definitions_of(QName("", "TEI.2")))
+            return use.kind is SchemaKind.RELAXNG and bool(Schema.load(use.path).definitions_of(QName("", root)))
         except EngineError:
             return False
 
-    def _old(self) -> Diagnostic:
+    def _old(self, root: str) -> Diagnostic:
         line, column = Positions(self._data, self._path).of_element(0)
         hint = "convert it to P5, as with the stylesheet p4top5.xsl of the TEI Consortium, and check the result"
-        message = "this file is TEI P4 (its root is <TEI.2>), which is not checked, and not shown either"
+        message = f"this file is TEI P4 (its root is <{root}>), which is not checked, and not shown either"
         return Diagnostic(OLD_TEI, self._path, line, column, message, hint)
 
 

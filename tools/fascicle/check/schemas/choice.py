@@ -123,6 +123,9 @@ def _inside(folder: Path, name: str, record: Path) -> Path:
     return path
 
 
+_NAMING = (b"<?xml-model", b"<?oxygen")
+
+
 def _is_there(path: Path) -> bool:
     try:
         return path.is_file()
@@ -139,7 +142,7 @@ class _Naming:
 
     def uses(self) -> Iterator[SchemaUse]:
         """What is at hand, in the order in which it is named."""
-        named = chosen(associations(self._data)) if b"<?xml-model" in self._data else []
+        named = chosen(associations(self._data)) if any(each in self._data for each in _NAMING) else []
         grammar = False
         for each in named:
             use = self._use(each)

@@ -77,7 +77,7 @@ def _facts(path: Path, _stamp: tuple[int, int]) -> tuple[SchemaKind, bool]:
 
 
 def _kind(path: Path, data: bytes) -> SchemaKind:
-    name = _root(data, str(path))
+    name = root_name(data, str(path))
     if name is None:
         if path.suffix.lower() == ".rnc" or _COMPACT.match(data[:4096].decode("utf-8", "replace")):
             return SchemaKind.COMPACT
@@ -103,7 +103,7 @@ def unusable(path: Path, kind: SchemaKind) -> EngineError:
 _ARTICLES = {SchemaKind.XSD: "an ", SchemaKind.ODD: "a ", SchemaKind.DTD: "a "}
 
 
-def _root(data: bytes, path: str) -> str | None:
+def root_name(data: bytes, path: str) -> str | None:
     """The name of the root element, as expat writes it; None where the file is no XML so far."""
 
     def start(name: str, _attributes: dict[str, str]) -> None:
