@@ -107,7 +107,10 @@ class _Document:
             if use.kind is SchemaKind.RELAXNG:
                 return Schema.load(use.path)
             state = use.path.stat()
-            return _rules(use.path, use.phase, self._folder, (state.st_mtime_ns, state.st_size))
+            rules = _rules(use.path, use.phase, self._folder, (state.st_mtime_ns, state.st_size))
+            if isinstance(rules, EngineError):
+                raise rules
+            return rules
         except EngineError as error:
             if self._asked and not use.embedded:
                 raise
@@ -140,8 +143,12 @@ class _Document:
 
 
 @lru_cache(maxsize=8)
-def _rules(path: Path, phase: str, folder: Path, _stamp: tuple[int, int]) -> Schematron:
-    return Schematron.load(path, phase or None, base=folder)
+def _rules(path: Path, phase: str, folder: Path, _stamp: tuple[int, int]) -> Schematron | EngineError:
+    """The rules of a schema, or why there are none: thousands of files may name one that is wrong."""
+    try:
+        return Schematron.load(path, phase or None, base=folder)
+    except EngineError as error:
+        return error
 
 
 def _placed(each: Diagnostic, whole: Included) -> Diagnostic:
