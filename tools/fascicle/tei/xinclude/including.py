@@ -15,7 +15,7 @@ from fascicle.model.errors import TeiError
 from fascicle.model.shown import NO_XML
 from fascicle.tei.names import XINCLUDE
 from fascicle.tei.places import Places
-from fascicle.tei.reading import as_utf8
+from fascicle.tei.reading import as_utf8, in_utf8
 from fascicle.tei.xinclude.elements import FileElement, FileElements, elements_in, elements_of
 from fascicle.tei.xinclude.fixup import declarations, fixed_up
 from fascicle.tei.xinclude.resolving import LARGEST, NotIncludedError, part_of, path_of, read, regular, relative
@@ -55,6 +55,7 @@ def included(path: str, data: bytes, root: Path) -> Included | None:
     its language by ``xml:base`` and ``xml:lang`` (XInclude, 4.5.5 and 4.5.6), and the namespaces in scope. Raises
     TeiError where the document itself is not well-formed.
     """
+    data = in_utf8(data, path)
     if XINCLUDE.encode() not in data:
         return None
     file = elements_of(data, path)

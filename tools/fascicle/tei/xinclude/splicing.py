@@ -126,6 +126,6 @@ def start_tag(whole: Whole, number: int, file: FileElements, element: FileElemen
     given = {each.partition("=")[0].strip().encode() for each in more}
     for one in Places(file.data).attributes(element.start):
         if one.name in given:
-            expanded(whole, number, file, end, one.start)
+            expanded(whole, number, file, end, end + len(file.data[end : one.start].rstrip()))
             end = file.data.index(file.data[one.value - 1 : one.value], one.value) + 1
     expanded(whole, number, file, end, element.tag_end)
