@@ -19,6 +19,7 @@ from fascicle.check.schematron.transpile import DOCUMENT, assertions, stylesheet
 from fascicle.check.schematron_rules import FOREIGN, RULES, SEVERITIES, code_of
 from fascicle.model.diagnostics import Diagnostic, Rule
 from fascicle.model.errors import EngineError, TeiError
+from fascicle.tei.write import NOTHING
 
 _RULES = {rule.code: rule for rule in RULES}
 _BYTE_ORDER_MARK = "\ufeff"
@@ -113,6 +114,7 @@ def _text(data: bytes) -> str:
         huge_tree=True,
         collect_ids=False,
     )
+    parser.resolvers.add(NOTHING)
     return etree.tostring(etree.fromstring(text, parser), encoding="unicode")
 
 
