@@ -16,6 +16,7 @@
   <xsl:include href="print/references.xsl"/>
   <xsl:include href="print/notes.xsl"/>
   <xsl:include href="print/index.xsl"/>
+  <xsl:include href="print/theme.xsl"/>
 
   <!-- The whole book: from the edition record to files of Typst code. -->
   <xsl:mode name="print:book" visibility="public" on-no-match="fail" on-multiple-match="fail"/>

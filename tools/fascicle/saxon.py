@@ -20,6 +20,7 @@ from lxml import etree
 
 from fascicle import resources
 from fascicle.model.errors import EngineError
+from fascicle.model.overlay import Overlay
 
 _OWN = "fascicle"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -52,40 +53,6 @@ class Document:
 
 
 Value = str | bool | int | float | Document | Sequence[str] | Sequence[Document]
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Lines of an overlay that stand in a file: from which line of either.
-
-    In the file the first of them begins ``moved`` characters further in, and lacks the ``added`` that were put into its tag.
-    """
-
-    line: int
-    file: str
-    first: int
-    moved: int = 0
-    added: int = 0
-
-
-@dataclass(frozen=True)
-class Overlay:
-    """Declarations of a theme, which win over those of a stylesheet of ours, and where each line of them comes from."""
-
-    file: str
-    text: str
-    stretches: tuple[Stretch, ...]
-
-    def place(self, line: int, column: int) -> tuple[str, int, int]:
-        """File, line and column of the tag that ends there, as the processor has it."""
-        lines = self.text.split("\n")[:line]
-        before = "\n".join([*lines[:-1], lines[-1][: max(column - 1, 0)] if column else lines[-1]])
-        at = before.rfind("<")
-        line, column = before.count("\n", 0, at) + 1, at - before.rfind("\n", 0, at)
-        found = [each for each in self.stretches if each.line <= line][-1]
-        if line == found.line:
-            column += found.moved - (found.added if column > 1 else 0)
-        return found.file, line - found.line + found.first, column
 
 
 @cache
@@ -207,7 +174,7 @@ def load(name: str, overlay: Overlay | None = None) -> Stylesheet:
     """The stylesheet ``xslt/NAME``, with an overlay imported over it; compiled at its first use in this process.
 
     Each template, function and variable of the overlay stands in the place of ours (XSLT 3.0, 3.11.3), which
-    ``xsl:next-match`` and ``xsl:apply-imports`` still reach. Raises EngineError with the place where it does not compile.
+    ``xsl:next-match`` still reaches. Raises EngineError with the place where it does not compile.
     """
     root = etree.fromstring(resources.stylesheet(name).read_bytes())
     mode = root.get("default-mode", "#unnamed")

@@ -29,3 +29,4 @@ class CheckedEdition:
     spellings: Spellings
     spellings_path: Path
     line_ends: Mapping[str, Sequence[LineEnd]]
+    theme_folder: Path

@@ -33,6 +33,7 @@ _FIRST = {
 _LAST = {
     "source/": "the source texts as received, unchanged",
     "decisions/": "what the editors decided about the texts",
+    "theme/": "how the editors have pages and book look",
     "metadata/": "the edition described for a repository (DataCite 4.6)",
 }
 
@@ -174,7 +175,12 @@ def _remaking(record: DepositRecord, package: Mapping[str, PackageFile], product
     parts = {_part(path) for path in package}
     # Folders that are neither the deposit's own nor made from the texts lie in the edition under the same name.
     others = parts - {*_FIRST, *_LAST, *_products(products)}
-    places = {"source/": "source", "decisions/": "decisions", **{part: part.rstrip("/") for part in sorted(others)}}
+    places = {
+        "source/": "source",
+        "decisions/": "decisions",
+        "theme/": "theme",
+        **{part: part.rstrip("/") for part in sorted(others)},
+    }
     commands = [f"mkdir {home}", f"cp {bag}/edition.toml {home}/"]
     commands += [
         f"cp -R {bag}/{part.rstrip('/')} {home}/{place}"

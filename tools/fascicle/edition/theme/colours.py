@@ -17,35 +17,35 @@ class Colour(Checked):
     form = re.compile(r"(#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}))?")
     words = 'a colour such as "#7a2418": `#` and six hexadecimal digits'
 
-    @property
-    def channels(self) -> tuple[int, int, int]:
-        """Red, green and blue, from 0 to 255."""
-        digits = self[1:] if len(self) == 7 else "".join(digit * 2 for digit in self[1:])
-        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
 
-
-def contrast(one: Colour, other: Colour) -> float:
+def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: Colour) -> float:
+def _luminance(colour: str) -> float:
     """Relative luminance, from 0, black, to 1, white."""
-    red, green, blue = (_linear(each / 255) for each in colour.channels)
+    red, green, blue = (_linear(each / 255) for each in _channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, from 0 to 255."""
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
 
 
 def _linear(value: float) -> float:
     return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
 
-def nearest(colour: Colour, against: Colour, ratio: float) -> Colour:
+def nearest(colour: str, against: str, ratio: float) -> str:
     """The colour nearest to this one, made lighter or darker, that has the contrast; black or white at the end."""
     for step in range(1, 101):
         for end in ((255, 255, 255), (0, 0, 0)):
-            mixed = [round(a + (b - a) * step / 100) for a, b in zip(colour.channels, end, strict=True)]
-            found = Colour("#" + "".join(f"{each:02x}" for each in mixed))
+            mixed = [round(a + (b - a) * step / 100) for a, b in zip(_channels(colour), end, strict=True)]
+            found = "#" + "".join(f"{each:02x}" for each in mixed)
             if contrast(found, against) >= ratio:
                 return found
     raise AssertionError("black or white has 4.5:1 to any colour")

@@ -2,8 +2,8 @@
 
 The XSLT processor may open nothing but our own modules, so that a theme's files come to it as text: the declarations of
 a file and of those that it includes, one after the other, each with the namespaces and the standard attributes of the
-``xsl:stylesheet`` around it. What leads out of ``theme/`` finds nothing, because nothing is looked up outside the files that
-were read.
+``xsl:stylesheet`` around it. What leads out of ``theme/`` finds nothing, because nothing is looked up outside the files
+that were read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from fascicle.model.errors import EditionError
-from fascicle.saxon import Overlay, Stretch
+from fascicle.model.overlay import Overlay, OverlayPiece
 
 SHEETS: Final = ("home.xsl", "print.xsl", "web.xsl")
 
@@ -58,23 +58,23 @@ class _Module:
 def overlay(files: Mapping[str, bytes], name: str) -> Overlay | None:
     """What a theme sets over our stylesheet of this name; None where it has no such file.
 
-    ``files`` are the theme's, by their paths in it. Raises EditionError with the place of what cannot be read, or must not
-    stand there.
+    ``files`` are the theme's, by their paths in it. Raises EditionError with the place of what cannot be read, or must
+    not stand there.
     """
     if name not in files:
         return None
-    text, stretches, line = "", [], 1
-    for piece, stretch in _declarations(files, name, {name}):
-        stretches.append(Stretch(line, *stretch))
+    text, pieces, line = "", [], 1
+    for piece, origin in _declarations(files, name, {name}):
+        pieces.append(OverlayPiece(line, *origin))
         text += piece + "\n"
         line += piece.count("\n") + 1
-    return Overlay(f"theme/{name}", text, tuple(stretches)) if stretches else None
+    return Overlay(f"theme/{name}", text, tuple(pieces)) if pieces else None
 
 
 def _declarations(
     files: Mapping[str, bytes], name: str, seen: set[str]
 ) -> Iterator[tuple[str, tuple[str, int, int, int]]]:
-    """The declarations of a module as text, with what a Stretch says of it."""
+    """The declarations of a module as text, with what a OverlayPiece says of it."""
     module = _read(files[name], f"theme/{name}")
     numbers = {element: at for at, element in enumerate(module.root.iter(etree.Element))}
     _look_through(module, numbers)

@@ -1,7 +1,8 @@
 """The style sheets of a theme: what they load lies in the theme, or they are refused.
 
-A browser loads what ``@import``, ``url()``, ``src()``, ``image()`` and ``image-set()`` name. The text is taken to tokens as CSS
-Syntax Level 3 has them, with comments and escapes, so that an address cannot hide; the pages' policy forbids the rest.
+A browser loads what ``@import``, ``url()``, ``src()``, ``image()`` and ``image-set()`` name. The text is read as
+tokens of CSS Syntax Level 3, with comments and escapes, so that an address cannot hide; the pages' policy forbids the
+rest.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PLAIN_URL: Final = re.compile(rf"\s*((?:[^\s\"'()\\]|{_ESCAPE})*)\s*\)")
-_LOADING: Final = frozenset(("url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"))
+_LOADING: Final = frozenset(
+    ("url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade")
+)
 
 
 def linked(files: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -119,6 +119,7 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
         workspace.spellings,
         edition.decisions_folder / HYPHENS,
         _line_ends(workspace),
+        workspace.edition.theme_folder,
     )
 
 
