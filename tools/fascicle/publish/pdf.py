@@ -45,7 +45,12 @@ def book(
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
     theme = book_theme(edition.theme)
-    return compile_book({**files, **data, **theme.files}, timestamp, theme.fonts)
+    try:
+        return compile_book({**files, **data, **theme.files}, timestamp, theme.fonts)
+    except EngineError as error:
+        if theme.overlay is not None and error.path is None:
+            error.hint = f"theme/print.xsl may have written code that Typst does not understand; else {error.hint}"
+        raise
 
 
 def volume_inputs(

@@ -14,11 +14,10 @@ from fascicle.edition.theme.settings import DARK, LIGHT, BookForm, Palette, Side
 from fascicle.edition.theme.theme import Theme
 from fascicle.model.errors import EditionError
 from fascicle.model.overlay import Overlay
-from fascicle.publish.typst.compiler import THEME, book_fonts
+from fascicle.publish.typst.compiler import LOOK, THEME, book_fonts
 
 _NAMESPACE: Final = "urn:fascicle:theme"
 _STYLE: Final = "theme.css"
-_LOOK: Final = "look.typ"
 # The custom properties of edition.css, by the names of colours.
 _PROPERTIES: Final = {
     "paper": "paper", "sheet": "sheet", "text": "ink", "soft": "soft", "link": "link", "accent": "mark", "line": "line",
@@ -71,7 +70,7 @@ class BookTheme:
     @cached_property
     def files(self) -> dict[str, str | bytes]:
         """The files that stand beside ours."""
-        return {THEME: self.measures} | ({} if self.look is None else {_LOOK: self.look})
+        return {THEME: self.measures} | ({} if self.look is None else {LOOK: self.look})
 
 
 def page_theme(theme: Theme) -> PageTheme:
@@ -169,6 +168,7 @@ def _measures(book: BookForm) -> str:
     """The settings as Typst has them. All are checked numbers with units, names without quotation marks, or colours."""
     two = book.sides is Sides.TWO
     left, right = ("inside", "outside") if two else ("left", "right")
+    opening = '"odd"' if two else "none"
     names = dict.fromkeys([book.font or _DEFAULT_FONT, _DEFAULT_FONT])
     fonts = "".join(f'"{name}", ' for name in names)
     colour = f'rgb("{book.headings}")' if book.headings else "black"
@@ -176,5 +176,5 @@ def _measures(book: BookForm) -> str:
     return (
         f"#let theme = (fonts: ({fonts}), size: {book.size}, width: {book.width}, height: {book.height}, "
         f"margin: ({margin}), two-sided: {str(two).lower()}, "
-        f"opening: {'"odd"' if two else 'none'}, headings: {colour})\n"
+        f"opening: {opening}, headings: {colour})\n"
     )

@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 STANDARDS: Final[list[PDFStandard]] = ["a-3a", "ua-1"]
 
 THEME: Final = "theme.typ"  # measures of the book, which a theme may give
+LOOK: Final = "look.typ"  # show rules of a theme
 NO_FONTS: Final[Mapping[str, bytes]] = {}
 _NAME: Final = re.compile(r"[\w-]+(\.typ)?")
 _WAYS_OUT: Final = ("ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "all_proxy", "https_proxy", "http_proxy")
 _NO_WAY: Final = "http://127.0.0.1:1"
 
 _LOOK = sorted(Path(__file__).parent.glob("*.typ"))
-_PLACE = re.compile(r"┌─ (?P<file>[^:\n]+):(?P<line>\d+):\d+")
+_PLACE = re.compile(r"┌─ (?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+)")
 _ORIGIN = re.compile(r"/\* line (\S+) \*/")
 
 
@@ -126,11 +127,24 @@ def _run(main: Path, timestamp: int, files: Mapping[str, str | bytes], known: An
             package_cache_path=main.parent,
         )
     except typst.TypstError as error:
-        raise EngineError(
-            f"Typst cannot set the book: {error.message}{_origin(error.diagnostic, files)}",
-            hint="if the edition passes `fascicle check`, this is a fault of fascicle: please report it",
-        ) from error
+        raise _refused(error, main.parent, files) from error
     return pdf, warnings
+
+
+def _refused(error: typst.TypstError, folder: Path, files: Mapping[str, str | bytes]) -> EngineError:
+    """What Typst says, without the folder that nobody knows; of a theme's show rules, in the theme's own file."""
+    place = _PLACE.search(error.diagnostic)
+    said = error.message.replace(f"{folder}/", "")
+    if place is not None and Path(place["file"]).name == LOOK:
+        hint = "mend theme/book.typ, or take it away; it reads no files, and there are no packages"
+        line, column = int(place["line"]), int(place["column"])
+        return EngineError(
+            f"Typst refuses the theme: {said}", path="theme/book.typ", line=line, column=column, hint=hint
+        )
+    return EngineError(
+        f"Typst cannot set the book: {said}{_origin(error.diagnostic, files)}",
+        hint="if the edition passes `fascicle check`, this is a fault of fascicle: please report it",
+    )
 
 
 def _origin(diagnostic: str, files: Mapping[str, str | bytes]) -> str:
