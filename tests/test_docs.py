@@ -35,7 +35,9 @@ def test_the_pipeline_documents_every_stage_in_order() -> None:
     assert table == ["step", *(stage.name for stage in STAGES), "publish", "deposit"]
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md", "docs/benchmarks.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/architecture.md", "docs/benchmarks.md", "docs/theming.md", "CHANGELOG.md"]
+)
 def test_links_and_paths_lead_somewhere(page: str) -> None:
     path = TOP / page
     text = path.read_text("utf-8")
