@@ -136,11 +136,12 @@ class Stylesheet:
             raise self._error(f"{_messages(executable)}{error}") from error
 
     def _error(self, reason: str) -> EngineError:
-        if self._overlay is not None:
+        if self._overlay is not None and _PLACE.search(reason):
             return _fault_of(self._overlay, f"stops {self._name}", reason)
+        whose = "a fault of fascicle" if self._overlay is None else "a fault of fascicle, or of the theme"
         return EngineError(
             f"stylesheet {self._name} failed: {reason}",
-            hint="if the edition passes `fascicle check`, this is a fault of fascicle: please report it",
+            hint=f"if the edition passes `fascicle check`, this is {whose}: please report it",
         )
 
 
@@ -217,7 +218,9 @@ def _uncompiled(name: str, reason: Exception) -> EngineError:
 
 
 # How the processor names a place in the text that it was given, which has no address but that of the folder.
-_PLACE: Final = re.compile(r"(?: on line (\d+)(?: column (\d+))? of| at line (\d+) in) file:[^\s#]*/(?=[:\s]|$)")
+_PLACE: Final = re.compile(
+    r"(?: on line (\d+)(?: column (\d+))? of| at line (\d+) in) file:[^\s#]*/(?=[:\s]|$)| at file:[^\s#]*/#(\d+)"
+)
 _TERMINATED: Final = "XTMM9000"
 
 
@@ -225,13 +228,11 @@ def _fault_of(overlay: Overlay, what: str, reason: str) -> EngineError:
     """The error that a theme brought about: where in its files, in the processor's words, what to do."""
     place = _PLACE.search(reason)
     file, line, column = overlay.file, None, None
-    if place is not None and (number := int(place[1] or place[3]) - 1) > 0:
+    if place is not None and (number := int(place[1] or place[3] or place[4]) - 1) > 0:
         file, line, column = overlay.place(number, int(place[2] or 0))
     said = re.split(r"\n *(?:In template|invoked by|In function)", reason)[0]
     said = " ".join(_PLACE.sub("", said).split())
     hint = "mend the place, or take the file out of theme/; docs/theming.md says what a theme may use"
     if _TERMINATED in reason:
         said, hint = said.partition(" Error")[0], "the theme itself says so, by xsl:message: mend what it tells"
-    elif line is None:
-        hint = f"the place is in a stylesheet of fascicle that the theme has called, or been called by; {hint}"
     return EngineError(f"the theme {what}: {said}", path=file, line=line, column=column, hint=hint)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 
 import fascicle
@@ -97,6 +100,29 @@ def test_a_font_that_the_book_has_not_is_told(tmp_path: Path) -> None:
     with pytest.raises(EditionError, match="the book has no font Quay") as caught:
         book_theme(edition.theme)
     assert "New Computer Modern" in caught.value.hint
+
+
+def test_a_book_for_one_side_of_the_paper(tmp_path: Path) -> None:
+    pages = {}
+    for sides in ("one", "two"):
+        edition = themes.themed(tmp_path / sides, {"theme/theme.toml": f'[book]\nsides = "{sides}"\n'})
+        texts = {source.stem: edition.text_path(source).read_bytes() for source in edition.record.sources}
+        book = pypdfium2.PdfDocument(io.BytesIO(pdf.book(edition, texts, None)))
+        pages[sides] = [page.get_textpage().get_text_bounded() for page in book]
+    assert "" in pages["two"], "a page is left free, so that what follows begins on the right"
+    assert "" not in pages["one"]
+
+
+def test_a_font_file_sets_the_book(tmp_path: Path) -> None:
+    font = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+    if not font.is_file():
+        pytest.skip("the font DejaVu Sans is not installed")
+    toml = '[book]\nfont = "DejaVu Sans"\n[[type.fonts]]\nfamily = "DejaVu Sans"\nfile = "fonts/a.ttf"\n'
+    edition = themes.themed(tmp_path, {"theme/theme.toml": toml, "theme/fonts/a.ttf": font.read_bytes()})
+    texts = {source.stem: edition.text_path(source).read_bytes() for source in edition.record.sources}
+    with pikepdf.open(io.BytesIO(pdf.book(edition, texts, None))) as book:
+        fonts = {str(font["/BaseFont"]) for page in book.pages for font in page.resources.get("/Font", {}).values()}
+    assert any(name.endswith("+DejaVuSans") for name in fonts)
 
 
 def test_the_same_theme_makes_the_same_bytes(tmp_path: Path) -> None:

@@ -214,6 +214,15 @@ def test_a_theme_that_stops_says_why(tmp_path: Path) -> None:
     assert caught.value.message == "the theme stops web.xsl: letters need a date"
 
 
+def test_a_theme_is_not_blamed_for_what_is_not_its_own(tmp_path: Path) -> None:
+    edition = _web(tmp_path, _title("<p>x</p>"))
+    source = edition.record.sources[0]
+    data = edition.text_path(source).read_bytes().replace(b"</body>", b"<unheardOf/></body>")
+    with pytest.raises(EngineError, match="unheardOf") as caught:
+        web.page(edition, source, data, None)
+    assert caught.value.path is None
+
+
 def test_faults_of_a_theme_are_told_with_their_places(tmp_path: Path) -> None:
     part = themes.sheet('<xsl:template name="w:in-footer"><p><xsl:value-of select="$nobody"/></p></xsl:template>')
     edition = _web(tmp_path, '<xsl:include href="parts/a.xsl"/>', **{"theme/parts/a.xsl": part})

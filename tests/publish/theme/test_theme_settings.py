@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fascicle import resources
-from fascicle.check.theme import check_theme
+from fascicle.check.theme import UNREADABLE, check_theme
 from fascicle.edition.theme import styles
 from fascicle.edition.theme.colours import TEXT, contrast, nearest
 from fascicle.edition.theme.pictures import check_picture
@@ -45,7 +45,13 @@ def test_contrast_does_not_ask_which_colour_is_first(one: str, other: str) -> No
 
 @given(COLOURS, COLOURS)
 def test_what_is_proposed_would_do(colour: str, paper: str) -> None:
-    assert contrast(nearest(colour, paper, TEXT), paper) >= TEXT
+    found = nearest(colour, [paper], TEXT)
+    assert found is not None, "black or white has 4.5:1 to any colour"
+    assert contrast(found, paper) >= TEXT
+
+
+def test_nothing_is_proposed_where_nothing_would_do() -> None:
+    assert nearest("#808080", ["#000000", "#ffffff"], 7) is None
 
 
 def test_our_own_colours_are_those_of_the_style_sheet_and_can_be_told_apart() -> None:
@@ -77,7 +83,14 @@ def test_a_colour_too_near_is_told_with_what_would_do(tmp_path: Path) -> None:
     assert said == "link #767676 on sheet #f5f2ea has 4.06:1, and needs 4.5:1 (WCAG 2.2)"
     found = re.match(r'link = "(#\w+)" would do in \[light\]', hint)
     assert found
-    assert contrast(found[1], "#f5f2ea") >= TEXT
+    assert min(contrast(found[1], ground) for ground in ("#ffffff", "#f5f2ea")) >= TEXT
+    assert _findings(tmp_path, theme__toml=f'[light]\npaper = "#fff"\nlink = "{found[1]}"\n') == []
+
+
+def test_the_examples_of_the_rule_are_true(tmp_path: Path) -> None:
+    for example, faults_of_it in ((UNREADABLE.bad, True), (UNREADABLE.good, False)):
+        toml = example.partition("   ")[0].replace("] ", "]\n").replace('" ', '"\n')
+        assert bool(_findings(tmp_path, theme__toml=toml)) is faults_of_it
 
 
 def test_paper_that_comes_near_to_our_own_text_is_told_too(tmp_path: Path) -> None:

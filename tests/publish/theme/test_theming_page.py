@@ -12,7 +12,7 @@ from lxml import html
 from fascicle import saxon
 from fascicle.check.theme import check_theme
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.theme.theme import Theme
+from fascicle.edition.theme.theme import NO_THEME
 from fascicle.publish import pdf, web
 from support import themes
 from support.site import build
@@ -192,5 +192,5 @@ def test_a_theme_adds_pages(tmp_path: Path) -> None:
 
 def test_without_a_theme_nothing_is_added(tmp_path: Path) -> None:
     edition = themes.themed(tmp_path, {})
-    assert edition.theme == Theme()
+    assert edition.theme is NO_THEME
     assert not {name for name in build(edition) if "theme" in name}

@@ -28,7 +28,7 @@ UNREADABLE = Rule(
     "Text needs a contrast of 4.5:1 to what it stands on, and marks need 3:1 (WCAG 2.2, 1.4.3 and 1.4.11); below that "
     "many readers do not see it. Margins must leave room for the lines and for the page numbers of the source.",
     bad='[light] paper = "#ffffff" link = "#8a9aa5"    (2.9:1)',
-    good='[light] paper = "#ffffff" link = "#1d4e6b"    (9:1)',
+    good='[light] paper = "#ffffff" link = "#1d4e6b"    (8.9:1)',
 )
 RULES = (UNUSABLE, UNREADABLE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from lxml import etree
@@ -73,6 +73,7 @@ class BookTheme:
         return {THEME: self.measures} | ({} if self.look is None else {LOOK: self.look})
 
 
+@lru_cache(maxsize=4)
 def page_theme(theme: Theme) -> PageTheme:
     """What pages are given of a theme."""
     return PageTheme(_page_xml(theme) if theme.files else "", theme.overlay("home.xsl"), theme.overlay("web.xsl"))
@@ -148,6 +149,7 @@ def _colours(palette: Palette, default: Palette, scheme: str) -> Iterator[str]:
         yield f"@media {media} {{\n  :root {{\n{''.join(lines)}  }}\n}}\n"
 
 
+@lru_cache(maxsize=4)
 def book_theme(theme: Theme) -> BookTheme:
     """What books are given of a theme. Raises EditionError for a font that is not there."""
     book, fonts = theme.settings.book, theme.book_fonts

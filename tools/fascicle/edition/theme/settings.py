@@ -165,11 +165,8 @@ Fault = tuple[Keys, str, str]
 """The keys that lead to a fault, what is wrong, what to do."""
 
 # What stands on what, and how far the two must be apart.
-_PAIRS: Final = tuple(
-    (front, back, ratio)
-    for front, ratio in (("text", TEXT), ("soft", TEXT), ("link", TEXT), ("accent", SHAPE))
-    for back in ("paper", "sheet")
-)
+_GROUNDS: Final = ("paper", "sheet")
+_FRONTS: Final = (("text", TEXT), ("soft", TEXT), ("link", TEXT), ("accent", SHAPE))
 _WHITE: Final = Colour("#ffffff")
 _NARROWEST, _LOWEST, _LEAST_OUTSIDE = 170.0, 255.0, 62.3  # points: 60mm, 90mm, 22mm
 _SIZES = (7.0, 16.0)
@@ -196,23 +193,30 @@ def faults(settings: ThemeSettings) -> list[Fault]:
 
 def _near(palette: Palette, default: Palette, name: str) -> list[Fault]:
     whole, found = filled(palette, default), list[Fault]()
-    for front, back, least in _PAIRS:
-        one, other = getattr(whole, front), getattr(whole, back)
-        ratio = contrast(one, other)
-        if ratio >= least:
-            continue
-        asked = front if getattr(palette, front) else back
-        said = f"{front} {one} on {back} {other} has {int(ratio * 100) / 100}:1, and needs {least}:1 (WCAG 2.2)"
-        hint = f'{front} = "{nearest(one, other, least)}" would do in [{name}]; or give {back} another colour'
-        found.append(((name, asked), said, hint))
+    for front, least in _FRONTS:
+        grounds = {back: getattr(whole, back) for back in _GROUNDS}
+        one = getattr(whole, front)
+        better = nearest(one, grounds.values(), least)
+        for back, other in grounds.items():
+            if (ratio := contrast(one, other)) < least:
+                said = f"{front} {one} on {back} {other} has {_shown(ratio)}:1, and needs {least}:1 (WCAG 2.2)"
+                hint = f"give {back} another colour, or {front}"
+                if better is not None:
+                    hint = f'{front} = "{better}" would do in [{name}], on {" and ".join(_GROUNDS)}; or {hint}'
+                found.append(((name, front if getattr(palette, front) else back), said, hint))
     return found
+
+
+def _shown(ratio: float) -> float:
+    """A ratio that is not rounded up to what it does not reach."""
+    return int(ratio * 100) / 100
 
 
 def _measures(book: BookForm) -> list[Fault]:
     found: list[Fault] = []
     if book.headings and contrast(book.headings, _WHITE) < TEXT:
-        ratio = int(contrast(book.headings, _WHITE) * 100) / 100
-        hint = f'headings = "{nearest(book.headings, _WHITE, TEXT)}" would do'
+        ratio = _shown(contrast(book.headings, _WHITE))
+        hint = f'headings = "{nearest(book.headings, [_WHITE], TEXT)}" would do'
         found.append(
             (("book", "headings"), f"headings {book.headings} on white paper has {ratio}:1, and needs {TEXT}:1", hint)
         )

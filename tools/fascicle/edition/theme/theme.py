@@ -23,9 +23,9 @@ FOLDER: Final = "theme"
 _LOOK: Final = "book.typ"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
-    """The settings of a theme and its files, by their paths in ``theme/``."""
+    """The settings of a theme and its files, by their paths in ``theme/``. Each that was read is another."""
 
     settings: ThemeSettings = field(default_factory=ThemeSettings)
     files: Mapping[str, bytes] = field(default_factory=dict)
