@@ -42,7 +42,7 @@ def _linear(value: float) -> float:
 
 
 def nearest(colour: str, grounds: Collection[str], ratio: float) -> str | None:
-    """The colour nearest to this one, made lighter or darker, that has the contrast to all grounds; None if none has."""
+    """The colour nearest to this one, lighter or darker, that has the contrast to all grounds; None if none has."""
     for step in range(1, 101):
         for end in ((255, 255, 255), (0, 0, 0)):
             mixed = [round(a + (b - a) * step / 100) for a, b in zip(_channels(colour), end, strict=True)]
