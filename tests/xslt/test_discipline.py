@@ -18,6 +18,8 @@ SHARED = FOLDER / "lib.xsl"
 ENTRIES = [path for path in STYLESHEETS if path.parent == FOLDER and path != SHARED]
 MESSAGES = sorted((FOLDER / "messages").rglob("*.xml"))
 MODULES = [path for path in STYLESHEETS if path.parent != FOLDER]
+# Tables of words that files use, which no reader sees.
+TABLES = {"home/elements.xsl", "home/looks.xsl"}
 MAKER = Path(__file__).parents[2] / "tools" / "xslt.py"
 
 
@@ -110,4 +112,4 @@ def test_the_table_of_elements_stands_in_python(path: Path) -> None:
         for value in element.attrib.values()
         if {"sic", "fw"} <= set(re.findall(r"\w+", value))
     ]
-    assert by_hand == [] or path.name == "layers.xsl"
+    assert by_hand == [] or path.name == "layers.xsl" or _name(path) in TABLES

@@ -137,7 +137,7 @@ class Edition:
 
     def check(self, names: Sequence[str] = ()) -> CheckResult:
         """Check the edition, or the texts with these names: XML, grammar, house rules, pointers, fidelity."""
-        from fascicle.run.stages import check_texts
+        from fascicle.run.stages import check_texts, home_forms
 
         texts = self._chosen(names)
         with self._reading() as workspace:
@@ -145,6 +145,7 @@ class Edition:
                 check_texts.check(workspace, texts)
             else:
                 check_texts.run(workspace)
+                home_forms.run(workspace)
             files = len(texts) + (not names and workspace.authority_data is not None)
         return CheckResult(tuple(workspace.diagnostics), files)
 

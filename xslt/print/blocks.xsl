@@ -127,7 +127,7 @@
     <xsl:variable name="content" as="node()*" select="print:breaks-before($item), $item/node()"/>
     <xsl:sequence select="
         print:in-language($item,
-          if ($item/(p | list | figure[not(f:is-within-line(.))])) then print:mixed($content, 'run') else print:phrases($content))"/>
+          if ($item/*[f:is-block(.)]) then print:mixed($content, 'run') else print:phrases($content))"/>
   </xsl:function>
 
   <!-- Page breaks between an element and its neighbour before, where only whole items or rows can be set. -->
@@ -142,7 +142,7 @@
     <xsl:sequence select="print:block(., 'caption-over')"/>
   </xsl:template>
 
-  <xsl:template match="(div | body | quote)/quote" mode="print:set" as="xs:string">
+  <xsl:template match="(q | quote)[f:among-blocks(.)]" mode="print:set" as="xs:string" priority="0.25">
     <xsl:sequence select="typ:call('set-off', print:mixed(node(), print:par(node())))"/>
   </xsl:template>
 

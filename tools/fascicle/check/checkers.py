@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fascicle.check import (
     bounds,
+    completeness,
     decisions,
     fidelity,
     leftovers,
@@ -90,6 +91,8 @@ CHECKERS = (
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),
     Checker("F08", "Files of the edition", leftovers.RULES, of_edition=_leftovers),
     Checker("F08", "Files of the edition", theme.RULES, of_edition=_theme),
+    # told by the steps that bring texts home and publish them
+    Checker("F09", "Completeness of what is published", completeness.RULES),
 )
 
 # These look at any file of the edition, texts and authority file alike.

@@ -32,23 +32,17 @@ class PageTheme:
     """What a page gets to know of a theme: what it shows, as XML, and the declarations over ours."""
 
     xml: str
-    home: Overlay | None
     overlay: Overlay | None
 
     @property
     def parts(self) -> tuple[str, ...]:
         """What a page depends on, as a cache's key is made of it."""
-        return (self.xml, *(each.text if each else "-" for each in (self.home, self.overlay)))
+        return (self.xml, self.overlay.text if self.overlay else "-")
 
     @property
     def parameters(self) -> dict[str, saxon.Value]:
         """What the stylesheet is given."""
         return {"theme": saxon.parse(self.xml)} if self.xml else {}
-
-    @property
-    def changes_pages(self) -> bool:
-        """Whether templates of the theme have a hand in pages."""
-        return self.home is not None or self.overlay is not None
 
 
 @dataclass(frozen=True)
@@ -56,7 +50,6 @@ class BookTheme:
     """What a book gets of a theme: its measures as Typst code of values alone, declarations, show rules, fonts."""
 
     measures: str
-    home: Overlay | None
     overlay: Overlay | None
     look: bytes | None
     fonts: Mapping[str, bytes]
@@ -64,8 +57,8 @@ class BookTheme:
     @property
     def parts(self) -> tuple[str | bytes | None, ...]:
         """What a book depends on, as a cache's key is made of it."""
-        sheets = (each.text if each else "-" for each in (self.home, self.overlay))
-        return (self.measures, *sheets, self.look, *self.fonts, *self.fonts.values())
+        sheet = self.overlay.text if self.overlay else None
+        return (self.measures, sheet, self.look, *self.fonts, *self.fonts.values())
 
     @cached_property
     def files(self) -> dict[str, str | bytes]:
@@ -76,7 +69,7 @@ class BookTheme:
 @lru_cache(maxsize=4)
 def page_theme(theme: Theme) -> PageTheme:
     """What pages are given of a theme."""
-    return PageTheme(_page_xml(theme) if theme.files else "", theme.overlay("home.xsl"), theme.overlay("web.xsl"))
+    return PageTheme(_page_xml(theme) if theme.files else "", theme.overlay("web.xsl"))
 
 
 def _page_xml(theme: Theme) -> str:
@@ -162,8 +155,7 @@ def book_theme(theme: Theme) -> BookTheme:
                 f"it has {', '.join(families)}; put a .ttf or .otf file into theme/fonts/ and name it in [[type.fonts]]"
             )
             raise EditionError(said, path="theme/theme.toml", hint=hint)
-    overlays = (theme.overlay("home.xsl"), theme.overlay("print.xsl"))
-    return BookTheme(_measures(book), *overlays, theme.look, fonts)
+    return BookTheme(_measures(book), theme.overlay("print.xsl"), theme.look, fonts)
 
 
 def _measures(book: BookForm) -> str:

@@ -81,7 +81,7 @@ def render(inputs: PageInputs) -> WebPage:
     theme = inputs.theme
     texts = saxon.load("web.xsl", theme.overlay).files(_document(inputs.tei), parameters | theme.parameters, mode=_PAGE)
     mentions = texts.pop(_MENTIONS)
-    if theme.changes_pages:
+    if theme.overlay is not None:
         check_pages(texts, {f"{inputs.stem}.html"})
     return WebPage(_encoded(texts), mentions.encode("utf-8"))
 
@@ -117,7 +117,7 @@ def site(
     texts = saxon.load("web.xsl", theme.overlay).files(
         record_document(edition), parameters | theme.parameters, mode=_SITE
     )
-    if theme.changes_pages:
+    if theme.overlay is not None:
         check_pages(texts, without={f"{source.stem}.html" for source in edition.record.sources})
     style = resources.stylesheet(f"web/{_STYLE}").read_bytes()
     return _encoded(texts) | {_STYLE: style}

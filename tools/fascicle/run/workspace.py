@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from fascicle.annotate.decisions import corrections as correction_decisions
 from fascicle.annotate.decisions import suppressions
@@ -39,7 +40,8 @@ class Workspace:
     """An edition, its ledger, the cache of what was made, and what was found so far.
 
     ``private`` says that withheld texts are shown, to the editors alone. ``failures`` are the texts that could not be
-    worked on, by name, and why: the others are worked on all the same.
+    worked on, by name, and why: the others are worked on all the same. ``reports`` say what became of texts that were
+    brought home.
     """
 
     edition: EditionFolder
@@ -52,6 +54,7 @@ class Workspace:
     converted: dict[str, FileResult] = field(default_factory=dict)
     annotated: dict[str, FileResult] = field(default_factory=dict)
     failures: dict[str, FascicleError] = field(default_factory=dict)
+    reports: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -66,8 +66,7 @@ class Theme:
             if self._has(font.file, ("type", "fonts", at, "file"), path):
                 check_font(self.files[font.file], f"{FOLDER}/{font.file}")
         styles.loaded(self.files)
-        for name in sheets.SHEETS:
-            self.overlay(name)
+        self.overlay(sheets.SHEETS[0])
 
     def _has(self, name: str, keys: Keys, path: Path) -> bool:
         if name not in self.files:
@@ -76,7 +75,11 @@ class Theme:
 
     def overlay(self, name: str) -> Overlay | None:
         """What stands over our stylesheet ``xslt/NAME``; None without such a file in the theme."""
-        return sheets.overlay(self.files, name)
+        return self._overlays[name]
+
+    @cached_property
+    def _overlays(self) -> dict[str, Overlay | None]:
+        return {name: sheets.overlay(self.files, name) for name in sheets.SHEETS}
 
     def faults(self, path: Path) -> list[tuple[int | None, str, str]]:
         """What is wrong in settings of which each by itself is right: line in ``theme.toml``, what, what to do."""

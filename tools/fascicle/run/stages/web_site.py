@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from fascicle.check.completeness import Lost
 from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
 from fascicle.publish import web
@@ -12,6 +13,7 @@ from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
 from fascicle.publish.theming import page_theme
 from fascicle.run.stages import print_book
+from fascicle.run.stages.home_forms import home_of, tell_lost
 from fascicle.run.stages.schema_copy import schema_files
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
@@ -35,18 +37,23 @@ class WebPages(TextStage):
         """Make the page of a text, unless it is there."""
         workspace = self.workspace
         data = read_bytes(text.path)
+        shown, whole = home_of(workspace, text)
         book = self._books[text.name]
-        inputs = web.page_inputs(workspace.published, text.row, data, workspace.authority_data, book)
-        key = digest(*inputs.parts)
+        inputs = web.page_inputs(workspace.published, text.row, shown, workspace.authority_data, book)
+        key = digest(*inputs.parts, data)
         if workspace.cache.is_made(f"page/{text.name}", key) and workspace.cache.fact(f"mentions/{text.name}", key):
             return None
-        return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs,), len(data), data)
+        return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs, whole), len(data), data)
 
-    def commit(self, text: Text, task: Task, result: web.WebPage) -> None:
-        """Write the page."""
-        files = {**result.files, f"tei/{text.name}.xml": task.before or b""}
+    def commit(self, text: Text, task: Task, result: tuple[web.WebPage, list[Lost]]) -> None:
+        """Write the page. One that lacks something of its text is told, and made again the next time."""
+        page, lost = result
+        files = {**page.files, f"tei/{text.name}.xml": task.before or b""}
         self.workspace.cache.put(task.name, task.key, below_site(self.workspace, files))
-        self.workspace.cache.remember(f"mentions/{text.name}", task.key, result.mentions)
+        if lost:
+            tell_lost(self.workspace, text, lost, "page")
+        else:
+            self.workspace.cache.remember(f"mentions/{text.name}", task.key, page.mentions)
 
 
 def run(workspace: Workspace) -> list[Product]:
