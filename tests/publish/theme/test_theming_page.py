@@ -13,15 +13,15 @@ from fascicle import saxon
 from fascicle.check.theme import check_theme
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.theme.theme import NO_THEME
-from fascicle.publish import pdf, web
+from fascicle.publish import home, pdf, web
 from support import themes
 from support.site import build
 
 TABLES = themes.interface()
 W_TEMPLATES = [row for row in TABLES["template"] if row[0].startswith("`w:")]
 PRINT_TEMPLATES = [row for row in TABLES["template"] if row[0].startswith("`print:")]
-PRINT_EXPRESSIONS = [row[0] for row in TABLES["expression"][8:]]
-WEB_EXPRESSIONS = [row[0] for row in TABLES["expression"][:8]]
+EXPRESSIONS = [row[0] for row in TABLES["expression"]]
+WEB_EXPRESSIONS, PRINT_EXPRESSIONS, HOME_EXPRESSIONS = EXPRESSIONS[:8], EXPRESSIONS[8:18], EXPRESSIONS[18:]
 LETTER = "letter"
 
 
@@ -40,10 +40,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> EditionFolder:
 
 def test_the_example_has_no_fault(example: EditionFolder) -> None:
     assert list(check_theme(example.theme_folder)) == []
-    assert set(themes.of_the_page()) == {
-        f"theme/{name}"
-        for name in ("theme.toml", "logo.svg", "site.css", "web.xsl", "parts/ships.xsl", "print.xsl", "book.typ")
-    }
+    names = "theme.toml logo.svg site.css home.xsl web.xsl parts/ships.xsl print.xsl book.typ"
+    assert set(themes.of_the_page()) == {f"theme/{name}" for name in names.split()}
 
 
 def test_the_pages_of_the_example(example: EditionFolder) -> None:
@@ -151,7 +149,51 @@ def _attribute(expression: str) -> str:
     return expression.strip("`").replace("&", "&amp;").replace('"', "&quot;")
 
 
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A log</title></titleStmt>
+<publicationStmt><p>None.</p></publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader>
+<text><body><p>The <rs type="ship">Petrel</rs> came in.</p></body></text></TEI>"""
+
+
+def _form(folder: Path, content: str | None) -> str:
+    """The home form of a small text, with a theme that holds this, or that of the documentation."""
+    files = themes.of_the_page() if content is None else {"theme/home.xsl": themes.sheet(content)}
+    overlay = themes.themed(folder, files).theme.overlay("home.xsl")
+    return home.at_home(TEI.encode(), "log.xml", home.HomeSettings(overlay=overlay)).data.decode()
+
+
+def test_the_example_says_what_is_shown_on_pages_and_in_the_book(tmp_path: Path) -> None:
+    form = _form(tmp_path, None)
+    assert '<hi home:was="rs" type="ship"' in form
+    edition = EditionFolder.load(tmp_path)
+    source = edition.record.sources[0]
+    page = web.page(edition, source, form.encode(), None).files[f"{source.stem}.html"].decode()
+    assert html.fromstring(page).xpath("//span[@class='ship']//text()") == ["Petrel"]
+    code = "".join(pdf.typst_files(edition, {source.stem: form.encode()}, None).values())
+    assert 'smallcaps("Petrel")' in code
+
+
+def test_what_a_theme_drops_is_found(tmp_path: Path) -> None:
+    form = _form(tmp_path, '<xsl:template match="rs" mode="home:text" as="empty-sequence()"/>')
+    lost = home.missing(TEI.encode(), "log.xml", home.words_of_home(form.encode()), [])
+    assert [(each.element, each.words) for each in lost] == [("rs", "Petrel")]
+
+
+@pytest.mark.parametrize("expression", HOME_EXPRESSIONS)
+def test_every_expression_for_the_home_form(tmp_path: Path, expression: str) -> None:
+    template = f"""<xsl:template match="rs" mode="home:text" as="element()">
+      <xsl:variable name="element" as="element()" select="."/>
+      <xsl:element name="seg" namespace="http://www.tei-c.org/ns/1.0">
+        <xsl:sequence select="{_attribute(expression)}"/>
+      </xsl:element>
+    </xsl:template>"""
+    form = _form(tmp_path, template)
+    found = form.partition("<seg")[2].partition("</seg>")[0]
+    marks = {"home:copy": "<rs", "home:as": "<hi", "home:kept": 'home:was="rs"', "home:own": "[</home:own>"}
+    assert marks[expression.strip("`").partition("(")[0]] in found
+
+
 MODES = {
+    "home:text": ('match="rs"', "home.xsl"),
     "w:text": ('match="p"', "web.xsl"),
     "w:entry": ('match="person"', "web.xsl"),
     "w:page": ('match="/"', "web.xsl"),
@@ -176,8 +218,14 @@ def test_every_mode_can_be_answered_by_a_theme(tmp_path: Path, mode: str) -> Non
       <xsl:sequence select="error((), 'the theme was asked')"/>
     </xsl:template>"""
     edition = themes.themed(tmp_path, {f"theme/{name}": themes.sheet(template)})
+    settings = home.HomeSettings(overlay=edition.theme.overlay("home.xsl"))
+    make = {
+        "home.xsl": lambda: home.at_home(TEI.encode(), "log.xml", settings),
+        "web.xsl": lambda: build(edition),
+        "print.xsl": lambda: _code(edition),
+    }[name]
     with pytest.raises(saxon.EngineError, match="the theme was asked") as caught:
-        build(edition) if name == "web.xsl" else _code(edition)
+        make()
     assert str(caught.value.path) == f"theme/{name}"
 
 
