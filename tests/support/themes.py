@@ -47,8 +47,7 @@ def sheet(content: str) -> str:
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:w="urn:fascicle:web" xmlns:print="urn:fascicle:print" xmlns:typ="urn:fascicle:typst"
   xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:msg="urn:fascicle:messages"
-  xmlns:home="urn:fascicle:home"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:home="urn:fascicle:home" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 {content}
 </xsl:stylesheet>"""

@@ -13,6 +13,7 @@ from fascicle.check.theme import check_theme
 from fascicle.edition.folder import EditionFolder
 from fascicle.model.errors import EditionError, EngineError, FascicleError
 from fascicle.publish import pdf, web
+from fascicle.publish.themed_pages import check_pages
 from fascicle.publish.typst.compiler import compile_book
 from support import themes
 
@@ -148,6 +149,7 @@ def test_the_folder_is_no_link(tmp_path: Path, secret: Path) -> None:
         ('<svg:svg xmlns:svg="http://www.w3.org/2000/svg"><svg:script>alert(1)</svg:script></svg:svg>', "<script>"),
         ('<link rel="stylesheet" href="https://example.org/a.css"/>', "https://example.org/a.css"),
         ('<img src="http://example.org/a.png" alt=""/>', "http://example.org/a.png"),
+        ('<img src="https://example.org/a.png" alt=""/>', "https://example.org/a.png"),
         ('<img src="//example.org/a.png" alt=""/>', "//example.org/a.png"),
         ('<iframe src="x.html" title="x"/>', "<iframe>"),
         ('<form action="x"/>', "<form>"),
@@ -175,6 +177,17 @@ def test_the_policy_stays(tmp_path: Path, policy: str) -> None:
     declaration = f'<xsl:variable name="w:policy" as="xs:string">{policy}</xsl:variable>'
     with pytest.raises(EngineError, match="another policy"):
         _page(_web(tmp_path, declaration))
+
+
+def test_pictures_come_from_where_the_record_says() -> None:
+    policy = (
+        "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; img-src 'self' https://example.org\">"
+    )
+    page = f"<html><head>{policy}</head><body><img src='https://example.org/a.png' alt=''></body></html>"
+    check_pages({"a.html": page}, images=["https://example.org"])
+    for other in ((), ["https://example.or"], ["https://example.com"]):
+        with pytest.raises(EngineError):
+            check_pages({"a.html": page}, images=other)
 
 
 @pytest.mark.parametrize("name", ["../x.html", "a/b.html", "letter.html", "edition.css", ".x.html", "x"])
