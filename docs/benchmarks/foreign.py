@@ -1,11 +1,11 @@
-"""TEI of others, from `init --from-tei` to the bag, with no file touched: what comes of it, and whether all of it is there.
+"""TEI of others, from `init --from-tei` to the bag, with no file touched: what comes of it, and whether all is there.
 
     python docs/benchmarks/foreign.py ../shared/foreign/* [--referees]
 
-For each corpus (a folder of TEI files with their schemas): how long, how many texts, what was left out; how many files
-differ in the deposit; how many letters of the texts are not in the pages, and not in the words that a reader of the PDF
-gets. The letters are counted here, by other means than fascicle's own proof: of each TEI file from its bytes, of a page by
-html.parser, of a book by PDFium. With --referees also what vnu, axe and veraPDF say.
+For each corpus (a folder of TEI files with their schemas): how long, how many texts, how many files differ in the
+deposit, how many letters of the texts are not in the pages, and not in the words that a reader of the PDF gets. The
+letters are counted here, by other means than fascicle's own proof: of a TEI file by expat, of a page by html.parser, of
+a book by PDFium. With --referees also what vnu, axe and veraPDF say.
 """
 
 from __future__ import annotations

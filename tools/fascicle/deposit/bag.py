@@ -14,7 +14,7 @@ proves that every file is there under its own name, whole, and that nothing else
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from fascicle.deposit.citation import cff
@@ -45,7 +45,7 @@ def build(edition: EditionFolder, payload: Payload, products: Sequence[Product],
     files = survey(payload)
     record = describe(edition, files)
     described = {"CITATION.cff": cff(record), "metadata/datacite.xml": datacite(record)}
-    _check_names(payload, [*payload, *described, "README.md"])
+    _check_names(payload, [*payload, *described, "README.md"], _own_names(edition, payload))
     package: dict[str, Content] = {**payload, **described}
     package["README.md"] = readme(record, files | survey(described), products)
     _protect(target)
@@ -131,8 +131,14 @@ def _bag_info(record: DepositRecord, data: _Files) -> bytes:
     return "".join(f"{name}: {text}\n" for name, text in elements.items() if text).encode("utf-8")
 
 
-def _check_names(payload: Payload, names: Sequence[str]) -> None:
-    if fault := unsafe(names):
+def _own_names(edition: EditionFolder, payload: Payload) -> frozenset[str]:
+    """The paths of texts that exist as TEI already: others point to them by their names, which stay."""
+    texts = {text.path for text in edition.published if text.source is None}
+    return frozenset(path for path, content in payload.items() if content in texts)
+
+
+def _check_names(payload: Payload, names: Sequence[str], theirs: Collection[str]) -> None:
+    if fault := unsafe(names, theirs):
         path, why = fault
         content = payload.get(path)
         raise EditionError(

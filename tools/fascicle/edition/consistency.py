@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fascicle.edition import identifiers
 from fascicle.edition.file_names import unsafe
+from fascicle.edition.title_paths import TitlePathError, title_path
 from fascicle.edition.toml_file import Fault, misplaced
 from fascicle.edition.toml_places import Keys
 from fascicle.model.shown import quoted
@@ -21,6 +22,9 @@ T = TypeVar("T")
 # Pages of the web edition, and the authority file, which stands beside the texts there.
 _OWN_PAGES = frozenset({"index", "about", "persons", "places", "organisations"})
 _AUTHORITY = "authority"
+
+# What no text can be called.
+TAKEN_NAMES = _OWN_PAGES | {_AUTHORITY}
 
 # How the program signs what it did.
 _PROGRAM = "fascicle"
@@ -116,6 +120,17 @@ def _file_names(record: Record) -> Iterator[Fault]:
         )
 
 
+def _title_paths(record: Record) -> Iterator[Fault]:
+    for at, row in enumerate(record.texts, 1):
+        if row.titles:
+            try:
+                title_path(row.titles)
+            except TitlePathError as error:
+                message = f"texts: titles is no XPath of a title: {quoted(row.titles)}: {error}"
+                hint = "write one that leads from fileDesc to the title, such as titleStmt/title[@type='main']"
+                yield ("texts", at, "titles"), message, hint
+
+
 def _withheld(record: Record) -> Iterator[Fault]:
     for at, source in enumerate(record.sources, 1):
         if source.withhold and not source.reason.strip():
@@ -137,4 +152,4 @@ def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tupl
         seen.setdefault(name, at)
 
 
-_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _long_names, _file_names, _withheld)
+_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _long_names, _file_names, _title_paths, _withheld)

@@ -78,6 +78,9 @@ class TextFiles:
     """TEI files that no source of the edition stands behind: one, or several by a pattern."""
 
     file: Annotated[str, "Path below the edition's folder, or a pattern such as `letters/*.xml`."]
+    without: Annotated[
+        tuple[str, ...], "Files that the pattern finds and that are no texts of the edition, as paths or patterns."
+    ] = ()
     title: Annotated[str, "Title, for a single file; that of its header if left out."] = ""
     titles: Annotated[
         str,
