@@ -74,7 +74,7 @@ def test_a_theme_that_cannot_be_used_ends_the_build(edition: Path) -> None:
     before = tree(edition / "build" / "site")
     _write(edition, "site.css", "@import 'https://example.org/a.css';")
     result = fascicle.open(edition).build()
-    assert [(each.rule.code, each.line, each.column) for each in result.findings] == [("F0811", 1, 9)]
+    assert [(each.rule.code, each.line, each.column) for each in result.findings] == [("F0802", 1, 9)]
     assert tree(edition / "build" / "site") == before
 
 

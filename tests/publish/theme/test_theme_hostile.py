@@ -240,7 +240,7 @@ def test_faults_of_a_theme_are_told_with_their_places(tmp_path: Path) -> None:
     part = themes.sheet('<xsl:template name="w:in-footer"><p><xsl:value-of select="$nobody"/></p></xsl:template>')
     edition = _web(tmp_path, '<xsl:include href="parts/a.xsl"/>', **{"theme/parts/a.xsl": part})
     (found,) = check_theme(edition.theme_folder)
-    assert (found.rule.code, found.line, found.column) == ("F0811", 7, 37)
+    assert (found.rule.code, found.line, found.column) == ("F0802", 7, 37)
     assert found.path == str(edition.theme_folder / "parts" / "a.xsl")
     assert "Variable $nobody has not been declared" in found.message
     assert part.splitlines()[6][36:].startswith("<xsl:value-of")

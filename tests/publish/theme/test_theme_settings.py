@@ -79,7 +79,7 @@ def _findings(folder: Path, **files: str | bytes) -> list[tuple[str, int | None,
 
 def test_a_colour_too_near_is_told_with_what_would_do(tmp_path: Path) -> None:
     ((code, line, _, said, hint),) = _findings(tmp_path, theme__toml='[light]\npaper = "#fff"\nlink = "#767676"\n')[:1]
-    assert (code, line) == ("F0812", 3)
+    assert (code, line) == ("F0803", 3)
     assert said == "link #767676 on sheet #f5f2ea has 4.06:1, and needs 4.5:1 (WCAG 2.2)"
     found = re.match(r'link = "(#\w+)" would do in \[light\]', hint)
     assert found
@@ -95,7 +95,7 @@ def test_the_examples_of_the_rule_are_true(tmp_path: Path) -> None:
 
 def test_paper_that_comes_near_to_our_own_text_is_told_too(tmp_path: Path) -> None:
     found = _findings(tmp_path, theme__toml='[dark]\npaper = "#999999"\n')
-    assert {(code, line) for code, line, *_ in found} == {("F0812", 2)}
+    assert {(code, line) for code, line, *_ in found} == {("F0803", 2)}
     assert [said.partition(" ")[0] for *_, said, _ in found] == ["text", "soft", "link", "accent"]
 
 
@@ -119,7 +119,7 @@ def test_paper_that_comes_near_to_our_own_text_is_told_too(tmp_path: Path) -> No
 )
 def test_a_value_that_cannot_be_used_is_told_with_its_line(tmp_path: Path, toml: str, line: int, said: str) -> None:
     ((code, found, _, message, _),) = _findings(tmp_path, theme__toml=toml)
-    assert (code, found) == ("F0811", line)
+    assert (code, found) == ("F0802", line)
     assert said in message
 
 
@@ -135,14 +135,14 @@ def test_a_value_that_cannot_be_used_is_told_with_its_line(tmp_path: Path, toml:
 )
 def test_measures_that_leave_no_room(tmp_path: Path, book: str, said: str) -> None:
     ((code, line, _, message, _),) = _findings(tmp_path, theme__toml=f"[book]\n{book}\n")
-    assert (code, line) == ("F0812", 2)
+    assert (code, line) == ("F0803", 2)
     assert said in message
 
 
 def test_a_logo_has_words(tmp_path: Path) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
     ((code, line, *_),) = _findings(tmp_path, theme__toml='[logo]\nfile = "a.svg"\nalt = " "', a__svg=svg)
-    assert (code, line) == ("F0811", 2)
+    assert (code, line) == ("F0802", 2)
 
 
 @pytest.mark.parametrize(
@@ -251,4 +251,4 @@ def test_a_font_is_what_its_name_says(tmp_path: Path) -> None:
     toml = '[[type.fonts]]\nfamily = "X"\nfile = "fonts/x.ttf"\n'
     edition = themes.themed(tmp_path, {"theme/theme.toml": toml, "theme/fonts/x.ttf": b"wOF2"})
     (found,) = check_theme(edition.theme_folder)
-    assert (found.rule.code, found.message) == ("F0811", "this is no .ttf font")
+    assert (found.rule.code, found.message) == ("F0802", "this is no .ttf font")

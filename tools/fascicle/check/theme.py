@@ -13,7 +13,7 @@ from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.model.errors import FascicleError
 
 UNUSABLE = Rule(
-    "F0811",
+    "F0802",
     Severity.ERROR,
     "The theme cannot be used",
     "Pages and book are made with the edition's theme. A stylesheet of it that does not compile, or a file that would "
@@ -22,7 +22,7 @@ UNUSABLE = Rule(
     good='theme/site.css: body { background: url("paper.png") }    (and the file theme/paper.png)',
 )
 UNREADABLE = Rule(
-    "F0812",
+    "F0803",
     Severity.ERROR,
     "A setting of the theme makes pages or book hard to read",
     "Text needs a contrast of 4.5:1 to what it stands on, and marks need 3:1 (WCAG 2.2, 1.4.3 and 1.4.11); below that "
