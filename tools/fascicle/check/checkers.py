@@ -19,6 +19,7 @@ from fascicle.check import (
     register_ids,
     schematron_rules,
     spellings,
+    theme,
     xml,
 )
 from fascicle.check.grammar import edition_schema, house_rules
@@ -75,6 +76,10 @@ def _spellings(edition: CheckedEdition) -> Found:
     return spellings.check_spellings(edition.spellings, edition.spellings_path, edition.line_ends)
 
 
+def _theme(edition: CheckedEdition) -> Found:
+    return theme.check_theme(edition.theme_folder)
+
+
 def _leftovers(edition: CheckedEdition) -> Found:
     return leftovers.check_leftovers(edition.texts_folder, edition.named, edition.listed)
 
@@ -102,6 +107,7 @@ CHECKERS = (
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),
     Checker("F08", "Files of the edition", leftovers.RULES, of_edition=_leftovers),
+    Checker("F08", "Files of the edition", theme.RULES, of_edition=_theme),
     # told by the steps that bring texts home and publish them
     Checker("F09", "Completeness of what is published", completeness.RULES),
 )

@@ -16,6 +16,7 @@ from lxml import etree
 from fascicle import saxon
 from fascicle.check.completeness import Lost, lost, text_of
 from fascicle.edition.record import Rendering
+from fascicle.model.overlay import Overlay
 from fascicle.names.text_pointers import ATTRIBUTES as LINKING
 from fascicle.tei.write import parse
 
@@ -32,6 +33,7 @@ class HomeSettings:
 
     ``entries`` maps a pointer as it stands in the text to the id of the entry it leads to and that entry's element,
     ``links`` one that leads to another text of the edition to ``NAME.xml`` or ``NAME.xml#ID``.
+    ``overlay`` is what a theme declares over ``home.xsl``.
     """
 
     title: str = ""
@@ -40,6 +42,12 @@ class HomeSettings:
     interface: str = "en"
     entries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    overlay: Overlay | None = None
+
+    @property
+    def parts(self) -> tuple[str | None, ...]:
+        """What a home form depends on beside the text, as a cache's key is made of it."""
+        return (self.xml, self.interface, self.overlay.text if self.overlay else None)
 
     @property
     def xml(self) -> str:
@@ -95,7 +103,7 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
         "language": settings.interface,
     }
     document = saxon.parse(etree.tostring(root, encoding="unicode"))
-    files = saxon.load("home.xsl").files(document, parameters)
+    files = saxon.load("home.xsl", settings.overlay).files(document, parameters)
     return HomeForm(files[_TEXT].encode("utf-8"), json.loads(files[_REPORT]))
 
 

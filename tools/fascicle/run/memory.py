@@ -15,6 +15,7 @@ from fascicle.annotate.ledger import NAME as LEDGER
 from fascicle.check import stored
 from fascicle.edition.cache import digest
 from fascicle.edition.files import stamp
+from fascicle.edition.theme.files import stored_files
 from fascicle.publish.products import Product
 from fascicle.results import FileResult, Outcome
 
@@ -40,7 +41,8 @@ def begun(edition: EditionFolder) -> str:
     folder = edition.decisions_folder
     paths = [edition.path, *(sorted(folder.iterdir()) if folder.is_dir() else ())]
     paths += [*edition.register_files, *(each.path for each in edition.files_found.left_out)]
-    return " ".join(f"{path.name} {stamp(path)}" for path in paths)
+    themed = (f"{path.relative_to(edition.theme_folder)} {stamp(path)}" for path in stored_files(edition.theme_folder))
+    return " ".join((*(f"{path.name} {stamp(path)}" for path in paths), *themed))
 
 
 def remember(workspace: Workspace, only: Collection[str], before: str, products: Collection[Product]) -> None:

@@ -165,6 +165,7 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
         workspace.spellings,
         edition.decisions_folder / HYPHENS,
         _line_ends(workspace),
+        edition.theme_folder,
         edition.files_found.left_out,
         [
             replace(each, path=str(edition.folder / each.path), first_path=str(edition.folder / each.first_path))

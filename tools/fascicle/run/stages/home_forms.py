@@ -43,7 +43,7 @@ class HomeForms(TextStage):
         """Bring a text home, unless it has been."""
         data = read_bytes(text.path)
         settings = settings_of(self.workspace, text, data)
-        name, key = f"{FOLDER}/{text.name}", digest(data, str(text.path), settings.xml, settings.interface)
+        name, key = f"{FOLDER}/{text.name}", digest(data, str(text.path), *settings.parts)
         known = self.workspace.cache.fact(f"{name}/report", key)
         if known is not None and self.workspace.cache.is_made(name, key):
             self._tell_of(text, json.loads(known))
@@ -70,7 +70,8 @@ def settings_of(workspace: Workspace, text: Text, data: bytes) -> HomeSettings:
     record = workspace.edition.record
     language = "" if text.language == "und" else text.language
     entries, links = registers.entries_of(workspace, text, data), _links(workspace, text, data)
-    return HomeSettings(text.title, language, record.rendering, record.language, entries, links)
+    overlay = workspace.edition.theme.overlay("home.xsl")
+    return HomeSettings(text.title, language, record.rendering, record.language, entries, links, overlay)
 
 
 def _links(workspace: Workspace, text: Text, data: bytes) -> dict[str, str]:
