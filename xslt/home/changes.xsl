@@ -52,7 +52,7 @@
       <xsl:sequence select="
           home:own(home:copied(.))[not(current()/node())],
           home:doubt(.), home:own($signs[2]),
-          home:own(home:place-words(@place), 'sup')[$place = ('margin', 'other')], home:hand(.)"/>
+          home:place-mark(., $place), home:hand(.)"/>
     </home:add>
   </xsl:template>
 
@@ -72,6 +72,18 @@
         else if (matches($place, 'marg|left|right|^(top|bottom)')) then 'margin'
         else if (matches($place, '^(|in-?line|in-?text|in.?space|unspecified|intext|overstrike)$')) then 'line'
         else 'other'"/>
+  </xsl:function>
+
+  <!-- A place that no sign tells, raised; the margin by the abbreviation that editors use in any language. -->
+  <xsl:function name="home:place-mark" as="element(home:own)?">
+    <xsl:param name="add" as="element(add)"/>
+    <xsl:param name="place" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="home:place-words($add/@place)"/>
+    <xsl:if test="$place = ('margin', 'other')">
+      <home:own home:look="sup" home:explained="{$words}">
+        <xsl:value-of select="if ($words = msg:text('in-margin')) then msg:text('mg') else $words"/>
+      </home:own>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="home:place-words" as="xs:string">
