@@ -67,7 +67,7 @@
   <!-- The words of a reading. Around blocks there is no phrase, but their words. -->
   <xsl:template match="lem | rdg" mode="home:text" as="node()*">
     <xsl:choose>
-      <xsl:when test="home:holds-blocks(.)">
+      <xsl:when test="home:holds-blocks(.) or item or row or cell">
         <xsl:apply-templates mode="#current"/>
       </xsl:when>
       <xsl:when test="node()">

@@ -117,13 +117,12 @@
   </xsl:template>
 
   <xsl:template match="undo | redo" mode="home:text" as="element(seg)" priority="-1">
-    <xsl:variable name="words" as="xs:string*" select="
-        tokenize(@target) ! key('f:by-id', f:fragment(.), root(current()))[1] ! normalize-space(string())[. ne '']"/>
+    <xsl:variable name="words" as="xs:string?" select="
+        string-join(tokenize(@target) ! key('f:by-id', f:fragment(.), root(current()))[1] ! normalize-space(), ', ')[. ne '']"/>
     <seg>
       <xsl:sequence select="
           home:kept(.),
-          home:own('[' || msg:text('labelled', map {
-            'label': msg:text(if (self::undo) then 'undone' else 'redone'), 'text': string-join($words, ', ') }) || ']')"/>
+          home:own('[' || normalize-space(string-join((msg:text(if (self::undo) then 'undone' else 'redone'), $words), ': ')) || ']')"/>
     </seg>
   </xsl:template>
 

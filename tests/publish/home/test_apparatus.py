@@ -1,4 +1,4 @@
-"""A critical apparatus: one reading in the text, every other one once, with its witnesses, on the page and in the book."""
+"""A critical apparatus: one reading in the text, every other one once with its witnesses, on page and in book."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ SOURCES = ["before the bell] Statute of the Ferries, 4 statute"]
 def tei(body: str, witnesses: str = "", back: str = "", after: str = "") -> bytes:
     return (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
-        f"<publicationStmt><p/></publicationStmt><sourceDesc><listWit>{witnesses}<witness xml:id='A'>a</witness></listWit>"
-        f"</sourceDesc></fileDesc></teiHeader><text><body>{body}</body>{back}</text>{after}</TEI>"
+        f"<publicationStmt><p/></publicationStmt><sourceDesc><listWit>{witnesses}<witness xml:id='A'>a</witness>"
+        f"</listWit></sourceDesc></fileDesc></teiHeader><text><body>{body}</body>{back}</text>{after}</TEI>"
     ).encode()
 
 
@@ -50,7 +50,9 @@ def page_of(made: Shown) -> html.HtmlElement:
 def words(element: html.HtmlElement, *, edition: bool = True) -> str:
     """The words of a part of the page; without those of the edition, its reading text."""
     copy = html.fromstring(html.tostring(element, encoding="unicode", with_tail=False))
-    for own in copy.xpath(".//*[@data-layer = 'edition'][not($edition) or contains(@class, 'return')]", edition=edition):
+    for own in copy.xpath(
+        ".//*[@data-layer = 'edition'][not($edition) or contains(@class, 'return')]", edition=edition
+    ):
         own.drop_tree()
     return " ".join(copy.text_content().split())
 
@@ -113,7 +115,7 @@ def test_signs_are_explained() -> None:
 
 
 def test_the_wanted_witness_stands_in_the_text() -> None:
-    """`witness` of [rendering]: its readings where it has some, else the lemma; the lemma is then a reading like others."""
+    """`witness` of [rendering]: its readings where it has some, else the lemma; that is then a reading like others."""
     chosen = HomeSettings(title="T", language="en", rendering=Rendering(witness="B"))
     made = shown(CASE.read_bytes(), chosen)
     [text] = page_of(made).xpath("//div[@class = 'text']")
@@ -154,8 +156,14 @@ def test_an_apparatus_outside_the_text() -> None:
         ("<app><lem source='#Mommsen'>x</lem><rdg wit='w.xml#B'>y</rdg></app>", "x Mommsen] y B"),
         ("<app><lem>x</lem><rdg wit='#B' cert='low'>y</rdg></app>", "x] y (?) B"),
         ("<app><lem xml:id='l'>x</lem><rdg wit='#B'>y</rdg><rdg wit='#C' copyOf='#l'/></app>", "x] y B; x C"),
-        ("<app><lem>x</lem><rdg wit='#B' type='anteCorr'>y</rdg><wit>B, f. 3</wit></app>", "x] y (ante corr) B B, f. 3"),
-        ("<app><lem>x</lem><rdg><del>y</del> <add place='above'>z</add></rdg></app>", "x] deleted: y added above the line: `z´"),
+        (
+            "<app><lem>x</lem><rdg wit='#B' type='anteCorr'>y</rdg><wit>B, f. 3</wit></app>",
+            "x] y (ante corr) B B, f. 3",
+        ),
+        (
+            "<app><lem>x</lem><rdg><del>y</del> <add place='above'>z</add></rdg></app>",
+            "x] deleted: y added above the line: `z´",
+        ),
         ("<app><lem>x</lem></app>", None),
     ],
 )
@@ -163,6 +171,68 @@ def test_the_line_of_an_entry(app: str, line: str | None) -> None:
     """The usual form: what an attribute says is said in words."""
     made = shown(tei(f"<p>The {app} end.</p>"))
     assert entries(made) == ([] if line is None else [line])
+    assert made.lost() == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "lines"),
+    [
+        (
+            "<list><item>a</item><app><lem><item>b</item></lem><rdg wit='#B'><item>c</item><item>d</item></rdg>"
+            "</app></list>",
+            "a b",
+            ["b] c / d B"],
+        ),
+        (
+            "<table><app><lem><row><cell>x</cell></row></lem><rdg wit='#B'><row><cell>y</cell><cell>z</cell></row>"
+            "</rdg></app></table>",
+            "x",
+            ["x] y / z B"],
+        ),
+        (
+            "<sp><speaker>A <app><lem>Q</lem><rdg wit='#B'>R</rdg></app></speaker><app><lem><p>one</p></lem>"
+            "<rdg wit='#B'><p>two</p></rdg></app></sp>",
+            "A Q one",
+            ["Q] R B", "one] two B"],
+        ),
+        (
+            "<app><lem><div><head>H</head><p>one</p></div></lem><rdg wit='#B'><div><head>J</head>"
+            "<p>two</p></div></rdg></app>",
+            "H one",
+            ["H one] J / two B"],
+        ),
+        ("<app><lem/><rdg wit='#B'><p>extra</p></rdg></app><p>one</p>", "one", ["extra add. B"]),
+        ("<p>a <app><lem>b</lem><rdg wit='#C'><pb n='4'/></rdg></app></p>", "a b", ["b] om. C"]),
+        (
+            "<p>a <app><lem>b</lem><rdg wit='#B'>c<note place='bottom'>why</note></rdg></app></p>",
+            "a b",
+            ["b] c (why) B"],
+        ),
+        (
+            "<p><anchor xml:id='s'/>the old boat<app from='#s'><rdg wit='#B'>a ship</rdg></app> sails.</p>",
+            "the old boat sails.",
+            ["the old boat] a ship B"],
+        ),
+        (
+            "<p>a <lacunaStart wit='#B'/>b <app><lem>x</lem><rdg wit='#B'>y <witEnd/></rdg></app></p>",
+            "a b x",
+            ["lacuna begins B", "x] y witness ends B"],
+        ),
+        (
+            "<p>a <app><rdgGrp type='x'><lem>b</lem><rdg wit='#B'>c</rdg></rdgGrp><rdgGrp>"
+            "<rdg wit='#C'>d</rdg></rdgGrp></app></p>",
+            "a b",
+            ["b] (x: c B); (d C)"],
+        ),
+        ("<p>a <app/> b <app><note>only a note</note></app></p>", "a b", ["only a note"]),
+    ],
+)
+def test_entries_stand_anywhere(body: str, text: str, lines: list[str]) -> None:
+    """Among items, rows, speeches and divisions, around them, and where nothing is left of a reading."""
+    made = shown(tei(body))
+    [block] = page_of(made).xpath("//div[@class = 'text']")
+    assert words(block, edition=False) == text
+    assert entries(made) == lines
     assert made.lost() == {}
 
 

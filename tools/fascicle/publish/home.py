@@ -92,9 +92,9 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
 
 
 def _schemas(root: etree._Element) -> str:
-    """The schemas that a file names before its root (W3C, Associating Schemas), in small letters: they tell its kind."""
-    before = root.itersiblings(etree.ProcessingInstruction, preceding=True)
-    return " ".join(each.get("href", "") for each in before if each.target == "xml-model").lower()
+    """The schemas that a file names before its root (W3C, Associating Schemas), which tell its kind."""
+    before = [each for each in root.itersiblings(preceding=True) if isinstance(each, etree._ProcessingInstruction)]
+    return " ".join(each.get("href") or "" for each in before if each.target == "xml-model").lower()
 
 
 def missing(data: bytes, path: str, words: str, aside: Collection[tuple[str, int]]) -> list[Lost]:
