@@ -41,19 +41,21 @@
   </xsl:template>
 
   <!-- Added words stand in signs that say where: above, below; other places are named. -->
-  <xsl:template match="add" mode="home:text" as="element(home:add)">
+  <xsl:template match="add" mode="home:text" as="node()+">
     <xsl:variable name="place" as="xs:string" select="home:add-place(.)"/>
     <xsl:variable name="signs" as="xs:string+" select="if ($place = 'below') then ('⌞', '⌟') else ('`', '´')"/>
+    <!-- blanks at its ends belong to the words around it -->
+    <xsl:variable name="words" as="node()*" select="home:solid(home:as(., 'seg', ()))"/>
+    <xsl:sequence select="$words[1][self::text()]"/>
     <home:add place="{$place}">
-      <xsl:sequence select="home:kept(.), home:look(.)"/>
+      <xsl:copy-of select="$words[self::*]/@*"/>
+      <xsl:sequence select="home:heard(home:added(., $place)), home:own($signs[1])"/>
+      <xsl:copy-of select="$words[self::*]/node()"/>
       <xsl:sequence select="
-          home:heard(home:added(., $place)), home:own($signs[1])"/>
-      <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="
-          home:own(home:copied(.))[not(current()/node())],
-          home:doubt(.), home:own($signs[2]),
+          home:own(home:copied(.))[not(current()/node())], home:doubt(.), home:own($signs[2]),
           home:place-mark(., $place), home:hand(.)"/>
     </home:add>
+    <xsl:sequence select="$words[position() gt 1][self::text()]"/>
   </xsl:template>
 
   <!-- What was written over something else. -->

@@ -152,3 +152,21 @@ def test_deletions_and_additions_have_their_elements() -> None:
     assert [(hand.text, hand.get("title")) for hand in page.xpath("//abbr")] == [("T", "Tom")]
     assert 'strike("a")' in made.code
     assert "strike(strike(" not in made.code
+
+
+def test_signs_are_explained_where_they_stand() -> None:
+    """About the text, and behind it in the book: those that it has, and no other."""
+    made = shown(inscription("<supplied reason='lost'>ab</supplied> c<ex>d</ex> <unclear>e</unclear>"))
+    facts = html.document_fromstring(made.page).xpath("//dt[. = 'Signs']/following-sibling::dd/text()")
+    assert facts[:3] == [
+        "[abc] — lost, supplied by the editors",
+        "(abc) — abbreviation expanded",
+        "a\u0323b\u0323c\u0323 — letters read with doubt",
+    ]
+    assert 'cited("Signs", ("[abc]", "lost, supplied by the editors",)' in made.code
+    assert "Signs" not in shown(prose("a <hi rend='bold'>b</hi>")).page
+
+
+def test_blanks_stay_outside_the_signs_of_an_addition() -> None:
+    """However the file is written, the signs stand at the words."""
+    assert seen(shown(prose("a<add place='above'>\n  <metamark/>b </add>c"))) == ["a `b´ c"]
