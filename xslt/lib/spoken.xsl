@@ -105,14 +105,15 @@
   <xsl:function name="f:spoken" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if (normalize-space($element) and not($element/*)) then ''
+        if (empty($element/@*) or not($element/*) and normalize-space($element)) then ''
         else string-join(f:said-by-attributes($element), ', ')"/>
   </xsl:function>
 
   <!-- The same behind the words that there are. -->
   <xsl:function name="f:remark" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="said" as="xs:string" select="string-join(f:said-by-attributes($element), ', ')"/>
+    <xsl:variable name="said" as="xs:string"
+      select="if (empty($element/@*)) then '' else string-join(f:said-by-attributes($element), ', ')"/>
     <xsl:sequence select="
         if (not($said)) then '' else if (normalize-space($element)) then ' (' || $said || ')' else $said"/>
   </xsl:function>
