@@ -20,7 +20,7 @@ from fascicle.publish.products import Product
 from fascicle.run import memory
 from fascicle.run.progress import UP_TO_DATE
 from fascicle.run.publishers import DEPOSIT, publishers
-from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag, home_forms
+from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag, home_forms, rendering_reports
 from fascicle.run.workspace import Workspace
 
 
@@ -59,6 +59,7 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
     if has_errors(workspace):
         return []
     products = [product for publisher in wanted for product in publisher.run(workspace)]
+    products += rendering_reports.run(workspace)
     if has_errors(workspace):  # a product lacks something of a text
         return products
     if not workspace.private and (not only or DEPOSIT in only):

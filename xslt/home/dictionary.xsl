@@ -40,7 +40,7 @@
   <!-- The parts of an entry or a sense: what can stand in a line does, numbered senses with more in them are a list. -->
   <xsl:function name="home:entry-parts" as="node()*">
     <xsl:param name="entry" as="element()"/>
-    <xsl:for-each-group select="$entry/node()" group-adjacent="home:is-apart(.)">
+    <xsl:for-each-group select="$entry/node()" group-adjacent="home:stands-apart(.)">
       <xsl:variable name="is-first" as="xs:boolean" select="empty(current-group()[1]/preceding-sibling::*)"/>
       <xsl:choose>
         <xsl:when test="current-grouping-key() and current-group()[self::sense or self::hom]">
@@ -67,14 +67,14 @@
   </xsl:function>
 
   <!-- Whether a part needs lines of its own: senses within senses or with examples, and whatever holds blocks. -->
-  <xsl:function name="home:is-apart" as="xs:boolean">
+  <xsl:function name="home:stands-apart" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="siblings" as="element()*" select="$node/../(sense | hom)"/>
     <xsl:sequence select="
         exists($node/self::*[self::re or self::entry or self::superEntry or self::p or self::list or self::table or self::figure])
         or exists($node[self::sense or self::hom]) and exists($siblings[sense or hom or cit[home:is-example(.)] or re])
         or $node instance of text() and not(normalize-space($node))
-          and exists($node/following-sibling::*[1][home:is-apart(.)])"/>
+          and exists($node/following-sibling::*[1][home:stands-apart(.)])"/>
   </xsl:function>
 
   <xsl:function name="home:is-example" as="xs:boolean">

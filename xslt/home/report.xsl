@@ -41,5 +41,5 @@
     <xsl:apply-templates select="$told" mode="home:plain"/>
   </xsl:function>
 
-  <xsl:template match="home:aside | @home:by-class | @home:unknown | @home:at" mode="home:plain" as="empty-sequence()"/>
+  <xsl:template match="home:aside | @home:by-class | @home:unknown | @home:at | @home:edge" mode="home:plain" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -97,7 +97,7 @@
   <!-- What words can look like beside being plain: the values of @rend in the home form. -->
   <xsl:variable name="f:looks" as="xs:string+" select="
       'bold', 'italic', 'smallcaps', 'sup', 'sub', 'underline', 'overline', 'strike', 'spaced', 'large', 'small',
-      'uppercase', 'antiqua', 'red', 'framed', 'center', 'right', 'indent'"/>
+      'uppercase', 'antiqua', 'red', 'framed', 'center', 'right', 'indent', 'underdot', 'dotted', 'tied'"/>
 
   <!-- The tokens of @rend. -->
   <xsl:function name="f:rend" as="xs:string*">

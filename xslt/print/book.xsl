@@ -112,6 +112,7 @@
       <xsl:sequence select="print:chapter-title($tei), print:letter-facts($tei)"/>
       <xsl:apply-templates select="$document" mode="print:set"/>
       <xsl:sequence select="print:source($tei)"/>
+      <xsl:sequence select="print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader))"/>
     </xsl:variable>
     <xsl:sequence select="
         $print:import || '&#xA;#'

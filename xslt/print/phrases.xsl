@@ -61,7 +61,8 @@
       'bold': 'strong', 'italic': 'emph', 'sup': 'super', 'sub': 'sub', 'smallcaps': 'smallcaps',
       'underline': 'underline', 'overline': 'overline', 'strike': 'strike', 'spaced': 'spaced', 'large': 'larger',
       'small': 'smaller', 'uppercase': 'upper', 'antiqua': 'antiqua', 'red': 'rubric', 'framed': 'boxed',
-      'center': 'centred', 'right': 'to-the-end', 'indent': 'indented' }"/>
+      'center': 'centred', 'right': 'to-the-end', 'indent': 'indented',
+      'underdot': 'underdotted', 'dotted': 'dotted', 'tied': 'tied' }"/>
 
   <!-- Several values are set one inside the other. -->
   <xsl:template match="hi" mode="print:set" as="xs:string*">
@@ -82,11 +83,6 @@
     <xsl:sequence select="
         fold-left(tokenize(@home:look), typ:content($set), function($content, $type) {
           typ:call(print:type($type), $content) })[exists($set)]"/>
-  </xsl:template>
-
-  <!-- Words and signs of the edition's own among those of the text. -->
-  <xsl:template match="home:own" mode="print:set" as="xs:string*">
-    <xsl:sequence select="typ:text(string())"/>
   </xsl:template>
 
   <xsl:function name="print:type" as="xs:string">

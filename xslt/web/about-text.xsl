@@ -23,6 +23,7 @@
         <xsl:sequence select="w:home-facts($tei)"/>
         <dl class="facts">
           <xsl:sequence select="if (exists($tei/home:about)) then () else w:header-facts($header)"/>
+            <xsl:sequence select="w:cited-facts('witnesses', f:witnesses($header)), w:cited-facts('hands', f:hands($header))"/>
           <xsl:sequence select="w:fact(msg:text('licence'), w:licence())"/>
         </dl>
       </details>

@@ -11,9 +11,11 @@ from fascicle.check import (
     completeness,
     decisions,
     fidelity,
+    left_out,
     leftovers,
     pointers,
     reading_order,
+    register_ids,
     schematron_rules,
     spellings,
     xml,
@@ -75,12 +77,22 @@ def _leftovers(edition: CheckedEdition) -> Found:
     return leftovers.check_leftovers(edition.texts_folder, edition.named, edition.listed)
 
 
+def _left_out(edition: CheckedEdition) -> Found:
+    return left_out.check_left_out(edition.left_out)
+
+
+def _register_ids(edition: CheckedEdition) -> Found:
+    return register_ids.check_register_ids(edition.repeated)
+
+
 CHECKERS = (
     Checker("F01", "Fidelity to the source", fidelity.RULES, _fidelity),
     Checker("F02", "Grammar", grammar.RULES, _grammar),
     Checker("F03", "House rules", schematron_rules.RULES, _house_rules),
     Checker("F04", "Pointers", pointers.RULES, _pointers),
+    Checker("F04", "Pointers", register_ids.RULES, of_edition=_register_ids),
     Checker("F05", "Files that cannot be read, or not to their end", (*xml.RULES, *bounds.RULES)),
+    Checker("F05", "Files that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),
     Checker("F06", "Order of reading", reading_order.RULES),
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),

@@ -50,7 +50,8 @@ RULES = (LOST, BY_CLASS, LOOKS)
 _UNSEEN = re.compile(r"[\s\u200b\ufeff]+")
 _SHOWN = 60  # characters of lost words that a message shows
 _LONG = 12  # characters that tell a place
-_NEAR = 4_000  # characters within which the next words of a text are expected
+# Characters within which the next words of a text are expected: a few letters are soon met where they do not belong.
+_NEAR, _NEAR_FOR_SHORT = 4_000, 40
 _GONE = "\0"  # no character of XML
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPED = re.compile(r"\\(.)")
@@ -76,9 +77,13 @@ class Lost:
 
 
 def words_of_page(page: bytes) -> str:
-    """All words of an HTML page's main part, in their order, those of its pictures' descriptions too."""
+    """All words of an HTML page's main part, in their order, those of its pictures' descriptions too.
+
+    What leads to other places repeats words of the text, and stands for none of them.
+    """
     root = html.document_fromstring(page.decode("utf-8"))
     main = next(root.iter("main"), root)
+    etree.strip_elements(main, "nav", with_tail=False)
     return "".join(_spoken(main))
 
 
@@ -170,7 +175,8 @@ class _Words:
 
     def take_next(self, words: str) -> bool:
         """Take words that follow soon on those taken last."""
-        return self._take(words, self._at, self._at + _NEAR + len(words))
+        near = _NEAR if len(words) >= _LONG else _NEAR_FOR_SHORT
+        return self._take(words, self._at, self._at + near + len(words))
 
     def jump(self, words: str) -> bool:
         """Take words from wherever they are left whole, and expect the next ones behind them."""

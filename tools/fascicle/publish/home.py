@@ -21,6 +21,7 @@ from fascicle.tei.write import parse
 NAMESPACE: Final = "urn:fascicle:home"
 
 _AT: Final = f"{{{NAMESPACE}}}at"
+_SCHEMAS: Final = f"{{{NAMESPACE}}}schemas"
 _TEXT, _REPORT = "text.xml", "report.json"
 
 
@@ -79,6 +80,8 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
     for element in root.iter(etree.Element):
         if element.sourceline:
             element.set(_AT, str(element.sourceline))
+    if schemas := _schemas(root):
+        root.set(_SCHEMAS, schemas)
     parameters: dict[str, saxon.Value] = {
         "settings": saxon.parse(settings.xml),
         "language": settings.interface,
@@ -86,6 +89,12 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
     document = saxon.parse(etree.tostring(root, encoding="unicode"))
     files = saxon.load("home.xsl").files(document, parameters)
     return HomeForm(files[_TEXT].encode("utf-8"), json.loads(files[_REPORT]))
+
+
+def _schemas(root: etree._Element) -> str:
+    """The schemas that a file names before its root (Associating Schemas 1.0), in small letters: they tell its kind."""
+    before = root.itersiblings(etree.ProcessingInstruction, preceding=True)
+    return " ".join(str(each.get("href", "")) for each in before if getattr(each, "target", "") == "xml-model").lower()
 
 
 def missing(data: bytes, path: str, words: str, aside: Collection[tuple[str, int]]) -> list[Lost]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from fascicle.names.entry_pointers import ATTRIBUTES
 from fascicle.tei.names import TEI_NS, XML_ID, local, tei
 from fascicle.tei.write import parse
 
@@ -21,7 +22,7 @@ _FILE = re.compile(r"\.xml(#.*)?$")
 
 @dataclass(frozen=True)
 class Pointers:
-    """Ids of entries (``ref="#ID"``), and names of files without ending (``target="NAME.xml#ID"``)."""
+    """Ids that may be of entries (``ref="#ID"``), and names of files without ending (``target="NAME.xml#ID"``)."""
 
     entries: frozenset[str]
     texts: frozenset[str]
@@ -30,7 +31,13 @@ class Pointers:
     def of(cls, data: bytes, path: str) -> Pointers:
         """The pointers of a TEI file; raises TeiError where it is not well-formed."""
         root = parse(data, path)
-        references = (word for element in root.iter("{*}*") for word in element.get("ref", "").split())
+        references = (
+            word
+            for element in root.iter("{*}*")
+            for name in ATTRIBUTES
+            for word in element.get(name, "").split()
+            if name != "target" or word.startswith("#")  # a target with a file is another text
+        )
         targets = (element.get("target", "").split()[:1] for element in root.iter(tei("ref"), tei("ptr")))
         return cls(
             entries=frozenset(word.partition("#")[2] for word in references if "#" in word),

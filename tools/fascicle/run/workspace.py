@@ -14,7 +14,7 @@ from fascicle.annotate.decisions import suppressions
 from fascicle.annotate.decisions.corrections import Decided
 from fascicle.annotate.ledger import Ledger, LedgerEntry, MarkKey
 from fascicle.annotate.proposals import Proposals
-from fascicle.edition.cache import Cache
+from fascicle.edition.cache import Cache, digest
 from fascicle.edition.files import read_if_there, replace_bytes, sha256, sweep, touch
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
@@ -24,7 +24,9 @@ from fascicle.language.hyphens import spellings
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import ChangedError, FascicleError
 from fascicle.names.authority import Authority
+from fascicle.names.registers import Merged
 from fascicle.results import FileResult
+from fascicle.run import registers
 from fascicle.run.executors import Executor, InTurn
 from fascicle.run.knowledge import Knowledge
 from fascicle.run.progress import Progress, Quiet
@@ -117,6 +119,25 @@ class Workspace:
     def authority(self) -> Authority:
         """The authority file's entries."""
         return Authority.read(self.authority_data, self.edition.authority_path)
+
+    @cached_property
+    def registers(self) -> Merged:
+        """The entries that texts point to: those of the authority file, of register files, and of lists in texts.
+
+        An edition that has an authority file alone has that, byte for byte. What cannot be read has no entries, and is
+        told by the check.
+        """
+        return registers.merged(self)
+
+    @property
+    def register_data(self) -> bytes | None:
+        """The registers as a file in the form of the authority file; None if there are no entries."""
+        return self.registers.data
+
+    @cached_property
+    def registers_key(self) -> str:
+        """What the registers are known by in the cache."""
+        return digest(self.register_data)
 
     @cached_property
     def layout_decisions(self) -> layout_decisions.LayoutDecisions:

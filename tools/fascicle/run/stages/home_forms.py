@@ -16,6 +16,7 @@ from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.publish.home import HomeForm, HomeSettings
+from fascicle.run import registers
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.work import Whole, bring_home
@@ -39,7 +40,7 @@ class HomeForms(TextStage):
     def plan(self, text: Text) -> Task | None:
         """Bring a text home, unless it has been."""
         data = read_bytes(text.path)
-        settings = settings_of(self.workspace, text)
+        settings = settings_of(self.workspace, text, data)
         name, key = f"{FOLDER}/{text.name}", digest(data, str(text.path), settings.xml, settings.interface)
         known = self.workspace.cache.fact(f"{name}/report", key)
         if known is not None and self.workspace.cache.is_made(name, key):
@@ -62,11 +63,12 @@ class HomeForms(TextStage):
         tell_lost(self.workspace, text, [Lost(**each) for each in report["lost"]], "home form")
 
 
-def settings_of(workspace: Workspace, text: Text) -> HomeSettings:
+def settings_of(workspace: Workspace, text: Text, data: bytes) -> HomeSettings:
     """What a text's home form depends on beside the text."""
     record = workspace.edition.record
     language = "" if text.language == "und" else text.language
-    return HomeSettings(text.title, language, record.rendering, record.language)
+    entries = registers.entries_of(workspace, text, data)
+    return HomeSettings(text.title, language, record.rendering, record.language, entries)
 
 
 def run(workspace: Workspace) -> None:

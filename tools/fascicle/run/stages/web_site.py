@@ -38,7 +38,7 @@ class WebPages(TextStage):
         data = read_bytes(text.path)
         shown, whole = home_of(workspace, text)
         book = self._books[text.name]
-        inputs = web.page_inputs(workspace.published, text.row, shown, workspace.authority_data, book)
+        inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
         key = digest(*inputs.parts, data)
         if workspace.cache.is_made(f"page/{text.name}", key) and workspace.cache.fact(f"mentions/{text.name}", key):
             return None
@@ -74,7 +74,7 @@ def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[s
     known = ((text.name, workspace.cache.known(f"mentions/{text.name}")) for text in texts)
     mentions = {name: fact[1] for name, fact in known if fact is not None}
     record = record_xml(workspace.published)
-    key = digest(record, repr(books), workspace.authority_data, *mentions, *mentions.values())
+    key = digest(record, repr(books), workspace.register_data, *mentions, *mentions.values())
     workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
 
 
@@ -95,10 +95,10 @@ def _sweep(workspace: Workspace) -> None:
 
 
 def _shared_files(workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str]) -> dict[str, bytes]:
-    files = web.site(workspace.published, mentions, workspace.authority_data, books)
+    files = web.site(workspace.published, mentions, workspace.register_data, books)
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
-    if workspace.authority_data is not None:
-        files["tei/authority.xml"] = workspace.authority_data
+    if workspace.register_data is not None:
+        files["tei/authority.xml"] = workspace.register_data
     return files
 
 
