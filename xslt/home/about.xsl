@@ -12,7 +12,8 @@
 
   <xsl:variable name="home:for-machines" as="xs:string+" select="
       'tagsDecl', 'charDecl', 'classDecl', 'refsDecl', 'listPrefixDef', 'fsdDecl', 'metDecl', 'variantEncoding', 'geoDecl',
-      'unitDecl', 'schemaSpec', 'schemaRef', 'styleDefDecl', 'stdVals', 'xenoData', 'catRef', 'calendarDesc'"/>
+      'unitDecl', 'schemaSpec', 'schemaRef', 'styleDefDecl', 'stdVals', 'xenoData', 'catRef', 'calendarDesc',
+      'include'"/>
 
   <xsl:function name="home:about" as="element(home:about)*">
     <xsl:param name="tei" as="element(TEI)"/>

@@ -38,12 +38,12 @@
       'explicit': 'fact-explicit', 'rubric': 'fact-rubric', 'finalRubric': 'fact-rubric', 'locus': 'fact-locus',
       'locusGrp': 'fact-locus', 'title': 'title', 'date': 'date', 'language': 'language', 'langUsage': 'languages',
       'textLang': 'language', 'edition': 'edition', 'editionStmt': 'edition', 'samplingDecl': 'editing',
-      'segmentation': 'editing', 'punctuation': 'editing', 'stdVals': 'editing', 'correction': 'correction',
-      'hyphenation': 'hyphenation', 'normalization': 'normalization', 'quotation': 'quotation',
-      'interpretation': 'interpretation', 'projectDesc': 'projectDesc', 'editorialDecl': 'editing',
-      'availability': 'licence', 'licence': 'licence', 'correspDesc': 'correspondence', 'listPerson': 'person',
-      'listPlace': 'place', 'listOrg': 'org', 'person': 'person', 'place': 'place', 'org': 'org',
-      'particDesc': 'person', 'listEvent': 'event', 'msContents': 'contents', 'revisionDesc': 'changes',
+      'segmentation': 'editing', 'punctuation': 'editing', 'stdVals': 'editing', 'encodingDesc': 'editing',
+      'correction': 'correction', 'hyphenation': 'hyphenation', 'normalization': 'normalization',
+      'quotation': 'quotation', 'interpretation': 'interpretation', 'projectDesc': 'projectDesc',
+      'editorialDecl': 'editing', 'availability': 'licence', 'licence': 'licence', 'correspDesc': 'correspondence',
+      'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org', 'person': 'person', 'place': 'place',
+      'org': 'org', 'particDesc': 'person', 'listEvent': 'event', 'msContents': 'contents', 'revisionDesc': 'changes',
       'change': 'changes', 'source': 'source', 'sourceDesc': 'source', 'appInfo': 'program', 'application': 'program',
       'figure': 'picture', 'graphic': 'picture' }"/>
 
@@ -55,6 +55,7 @@
     <xsl:variable name="label" as="xs:string" select="
         if ($name = ('idno', 'relation') and ($element/@name or $type))
           then f:plainly(($element/@name, f:authority-name($type))[1])
+        else if ($name = ('p', 'ab') and $element/parent::*) then f:label($element/..)
         else (map:get($f:labels, $name) ! msg:text(.), f:plainly($name))[1]"/>
     <xsl:variable name="which" as="xs:string*" select="
         $element/@n[matches(., '^[\p{L}\p{N}.]{1,6}$')],
