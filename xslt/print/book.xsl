@@ -109,7 +109,10 @@
     <xsl:param name="stem" as="xs:string"/>
     <xsl:variable name="tei" as="element(TEI)" select="$document/TEI"/>
     <xsl:variable name="blocks" as="xs:string*">
-      <xsl:sequence select="print:chapter-title($tei), print:letter-facts($tei)"/>
+      <xsl:sequence select="
+          print:chapter-title($tei),
+          print:name-of-text($document)[. = $print:places-pointed-to] ! typ:call('place-named', typ:string(.)),
+          print:letter-facts($tei)"/>
       <xsl:apply-templates select="$document" mode="print:set"/>
       <xsl:sequence select="print:source($tei)"/>
       <xsl:sequence select="print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader))"/>

@@ -65,7 +65,7 @@ def test_the_book_is_a_pdf_for_archives_and_for_everybody() -> None:
     """Typst itself refuses what PDF/A-3a or PDF/UA-1 forbids."""
     texts = [(CASES / f"{case}.xml").read_bytes() for case in ("dictionary", "entries", "references", "manuscript")]
     texts += [text("<p>Dear Tom</p>", profile=LETTER), text("".join(entry(f"{a}{n}") for a in "ab" for n in range(60)))]
-    stems = [f"text{number}" for number in range(len(texts))]
+    stems = ["text", *(f"text{number}" for number in range(1, len(texts)))]
     sources = "".join(
         f'<source stem="{stem}"><file>{stem}.xml</file><title>T</title><language>en</language></source>'
         for stem in stems
@@ -81,4 +81,7 @@ def test_the_book_is_a_pdf_for_archives_and_for_everybody() -> None:
     code = saxon.load("print.xsl").files(saxon.parse(RECORD.format(sources=sources)), parameters)
     assert 'register("Works"' not in code["main.typ"]
     assert "Quill, Ada" in code["main.typ"]
+    # the letter around Tom's leads to a text of the book: its title has a name
+    assert [each for each in code if 'place-named("1--")' in code[each]] == ["text-1.typ"]
+    assert 'to-place("1--", ' in code["text-5.typ"]
     assert compile_book(code, 0).startswith(b"%PDF")
