@@ -7,7 +7,7 @@
   Three passes: home:text says what each element is (one module a field: apparatus, entries, bibliography ...), home:normal
   puts blocks between blocks and words within them, home:report lists what was set aside or shown by its class alone.
 -->
-<xsl:package name="urn:fascicle:home.xsl" package-version="1.0" version="3.0" input-type-annotations="strip"
+<xsl:stylesheet version="3.0" xml:base="fascicle:/home.xsl" input-type-annotations="strip"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:home="urn:fascicle:home"
   default-mode="home:document">
 
@@ -45,4 +45,4 @@
   <!-- What an element of the text becomes. Whatever has no template of its own is shown by its class (fallback.xsl). -->
   <xsl:mode name="home:text" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
   <xsl:mode name="home:normal" on-no-match="shallow-copy" on-multiple-match="fail"/>
-</xsl:package>
+</xsl:stylesheet>

@@ -42,17 +42,30 @@
   <!-- The file that holds the book together. -->
   <xsl:function name="print:main" as="xs:string">
     <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:variable name="before-contents" as="xs:string*">
+      <xsl:call-template name="print:before-contents">
+        <xsl:with-param name="record" select="$record"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="at-end" as="xs:string*">
+      <xsl:call-template name="print:at-end">
+        <xsl:with-param name="record" select="$record"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:variable name="lines" as="xs:string*">
       <xsl:sequence select="
           $print:import,
           '#show: book.with(' || string-join(print:metadata($record), ', ') || ')',
+          ('#import &quot;look.typ&quot;: look', '#show: look')[$look],
           (1 to array:size($attachments)) ! print:attachment(., $record),
           '#' || print:title-page($record),
           '#' || print:imprint($record),
+          $before-contents ! ('#' || .),
           '#' || typ:call('table-of-contents', ($print:own-language, typ:string(msg:text('contents')))),
           '#show: main-matter',
           (1 to array:size($texts)) ! ('#include ' || typ:string(print:file(.))),
-          print:index($record) ! ('#' || .)"/>
+          print:index($record) ! ('#' || .),
+          $at-end ! ('#' || .)"/>
     </xsl:variable>
     <xsl:sequence select="string-join($lines, '&#xA;') || '&#xA;'"/>
   </xsl:function>
@@ -113,7 +126,13 @@
           print:chapter-title($tei),
           print:name-of-text($document)[. = $print:places-pointed-to] ! typ:call('place-named', typ:string(.)),
           print:letter-facts($tei)"/>
+      <xsl:call-template name="print:before-text">
+        <xsl:with-param name="tei" select="$tei"/>
+      </xsl:call-template>
       <xsl:apply-templates select="$document" mode="print:set"/>
+      <xsl:call-template name="print:after-text">
+        <xsl:with-param name="tei" select="$tei"/>
+      </xsl:call-template>
       <xsl:sequence select="print:source($tei)"/>
       <xsl:sequence select="print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader))"/>
     </xsl:variable>

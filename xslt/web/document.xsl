@@ -43,13 +43,22 @@
           <xsl:call-template name="w:document-header">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
+          <xsl:call-template name="w:after-title">
+            <xsl:with-param name="tei" select="$tei"/>
+          </xsl:call-template>
           <xsl:call-template name="w:contents">
             <xsl:with-param name="text" select="$tei/text"/>
+          </xsl:call-template>
+          <xsl:call-template name="w:before-text">
+            <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
           <div class="text" data-layer="reading">
             <xsl:sequence select="w:in-language(f:language($tei/text))"/>
             <xsl:apply-templates select="$tei/text" mode="w:text"/>
           </div>
+          <xsl:call-template name="w:after-text">
+            <xsl:with-param name="tei" select="$tei"/>
+          </xsl:call-template>
           <xsl:call-template name="w:apparatus">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from pathlib import Path
 
 from fascicle.annotate.annotator import Annotated, Annotator
 from fascicle.annotate.corrections.apply import Corrector
@@ -16,7 +17,9 @@ from fascicle.check.completeness import Lost, words_of_code, words_of_page
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
 from fascicle.check.grammar import edition_schema
+from fascicle.check.judged import judge
 from fascicle.check.reading_order import doubts
+from fascicle.check.schemas.choice import Judging
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.convert import StructuredSource, structured, tei_file
@@ -153,6 +156,18 @@ def annotate_text(
     return done, background.evidence.dump() if background.evidence else b""
 
 
+@dataclass(frozen=True)
+class OwnSchemas:
+    """What judging the TEI files of an edition shares that have no source.
+
+    By which schemas, inside which folder they may include others, and identifiers that they may point to.
+    """
+
+    judging: Judging
+    folder: Path
+    known: frozenset[str]
+
+
 def check_one(
     common: Authority | None,
     path: str,
@@ -170,6 +185,18 @@ def check_one(
     found = check_text(data, path, authority=common, source=read, source_path=source_path)
     text = parse(data, path).find(tei("text")) if decided.decided else None
     return found, WordPlaces() if text is None else WordPlaces.of(text, decided)
+
+
+def check_own(
+    common: OwnSchemas, path: str, data: bytes, decided: CorrectionDecisions
+) -> tuple[list[Diagnostic], tuple[str, ...], WordPlaces]:
+    """What is wrong in a TEI file without a source, by the schemas that are its own, and by which it was judged.
+
+    And where the words stand that editors decided about.
+    """
+    judged = judge(common.judging, path, data, common.folder, common.known)
+    text = parse(data, path).find(tei("text")) if decided.decided else None
+    return list(judged.findings), judged.schemas, WordPlaces() if text is None else WordPlaces.of(text, decided)
 
 
 def without_texts(edition: EditionFolder) -> EditionFolder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from fascicle import resources
 from fascicle.check.relaxng.automaton import Automaton
 from fascicle.check.relaxng.grammar import Grammar, load_grammar
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, NameClass, QName, contains, plain_names
@@ -17,7 +18,9 @@ _loaded: dict[Path, tuple[tuple[int, int], Schema]] = {}
 class Schema:
     """A RELAX NG schema, compiled once a process and shared by all documents."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, *, own: bool = False) -> None:
+        self.own = own
+        """Whether it is fascicle's own: what that does not know may go; what another does not know may be meant."""
         self.table, self.definitions, self.start = grammar
         self.automaton = Automaton(self.table, self.definitions)
         self._may_contain: dict[tuple[str, str], bool] = {}
@@ -36,7 +39,7 @@ class Schema:
         known = _loaded.get(key)
         if known is not None and known[0] == stamp:
             return known[1]
-        schema = cls(load_grammar(path))
+        schema = cls(load_grammar(path), own=_is_own(path))
         _loaded[key] = (stamp, schema)
         return schema
 
@@ -145,6 +148,12 @@ class Schema:
             and isinstance(value := self.table.nodes[node.value], Data)
             and value.datatype.is_id
         )
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a file is fascicle's own grammar, or the copy beside the texts of an edition."""
+    own = resources.schema("fascicle.rng")
+    return path.name == own.name and (path == own or (path.is_file() and path.read_bytes() == own.read_bytes()))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

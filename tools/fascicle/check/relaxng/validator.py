@@ -14,13 +14,13 @@ from fascicle.check.relaxng import attributes as attribute_findings
 from fascicle.check.relaxng import content
 from fascicle.check.relaxng.frames import DOCUMENT, Candidate, Frame
 from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED
-from fascicle.check.relaxng.places import Places
-from fascicle.check.relaxng.reading import DEEPEST, SafeReading
 from fascicle.check.relaxng.recovery import Recovery
 from fascicle.check.relaxng.reporter import Enough, Reporter
 from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
+from fascicle.tei.places import Places
+from fascicle.tei.reading import DEEPEST, SafeReading
 
 if TYPE_CHECKING:
     from fascicle.check.relaxng.schema import Schema
