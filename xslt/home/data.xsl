@@ -51,6 +51,9 @@
   -->
   <xsl:mode name="home:beside" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
+  <!-- A phrase may be shown more than once there: only what has a label keeps its id. -->
+  <xsl:template match="@xml:id[not(parent::item or parent::label)]" mode="home:beside" as="empty-sequence()"/>
+
   <xsl:template match="supplied | surplus | unclear" mode="home:beside" as="node()*">
     <xsl:sequence select="home:own(if (self::surplus) then '{' else if (self::supplied) then '[' else '')[string()]"/>
     <xsl:apply-templates mode="#current"/>

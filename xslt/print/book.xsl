@@ -122,7 +122,10 @@
     <xsl:param name="stem" as="xs:string"/>
     <xsl:variable name="tei" as="element(TEI)" select="$document/TEI"/>
     <xsl:variable name="blocks" as="xs:string*">
-      <xsl:sequence select="print:chapter-title($tei), print:letter-facts($tei)"/>
+      <xsl:sequence select="
+          print:chapter-title($tei),
+          print:name-of-text($document)[. = $print:places-pointed-to] ! typ:call('place-named', typ:string(.)),
+          print:letter-facts($tei)"/>
       <xsl:call-template name="print:before-text">
         <xsl:with-param name="tei" select="$tei"/>
       </xsl:call-template>
