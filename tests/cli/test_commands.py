@@ -195,7 +195,7 @@ def test_the_script_of_a_shell(shell: str) -> None:
         (["convert"], "fe", {"ferry", "fe"}),  # the second stands for folders, which the shell looks for
         (["convert", "."], "fe", {"ferry"}),
         (["check"], "--for", {"--format"}),
-        (["explain"], "f08", {"F0801"}),
+        (["explain"], "f080", {"F0801", "F0802", "F0803"}),
         (["report"], "", {"corrections", "hyphens"}),
     ],
 )

@@ -18,7 +18,9 @@ from fascicle.edition.toml import Genre, meaning
 FOLDER = resources.folder("xslt")
 MESSAGES = FOLDER / "messages"
 LANGUAGES = sorted(path.stem for path in MESSAGES.glob("*.xml"))
-STYLESHEETS = sorted(FOLDER.rglob("*.xsl"))
+# Tables of words that files use are shown to nobody.
+TABLES = {FOLDER / "home" / "elements.xsl", FOLDER / "home" / "looks.xsl"}
+STYLESHEETS = sorted({*FOLDER.rglob("*.xsl")} - TABLES)
 CLDR = Path(__file__).parents[2] / "tools" / "cldr.py"
 M = "{urn:fascicle:messages}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"

@@ -2,7 +2,7 @@
 <!-- Blocks and phrases: TEI lets a quotation be either, and products have to know which it is. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Whether an element stands between blocks, not within running text. -->
@@ -10,7 +10,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="parent" as="element()?" select="$element/parent::*"/>
     <xsl:sequence select="
-        exists($parent[f:is-around-blocks(.)])
+        exists($parent[f:is-around-blocks(.) or self::home:block or self::text])
         or exists($parent[not(self::p or self::ab)]/(p | ab | lg | sp))"/>
   </xsl:function>
 
@@ -25,7 +25,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         exists($node/self::*[
-          f:is-interrupting(.) or self::figure[not(f:is-within-line(.))] or self::stage[not(f:is-in-speech(.))]])"/>
+          f:is-interrupting(.) or self::home:block or self::figure[not(f:is-within-line(.))] or self::stage[not(f:is-in-speech(.))]])"/>
   </xsl:function>
 
   <!-- Whether an element holds blocks that are shown where they stand; notes of either kind are shown elsewhere. -->
@@ -93,6 +93,11 @@
     <xsl:param name="text" as="element()"/>
     <xsl:sequence select="$text//head[parent::body or parent::div][not(@type = 'sub')]"/>
   </xsl:function>
+
+  <!-- What words can look like beside being plain: the values of @rend in the home form. -->
+  <xsl:variable name="f:looks" as="xs:string+" select="
+      'bold', 'italic', 'smallcaps', 'sup', 'sub', 'underline', 'overline', 'strike', 'spaced', 'large', 'small',
+      'uppercase', 'antiqua', 'red', 'framed', 'center', 'right', 'indent', 'underdot', 'dotted', 'tied'"/>
 
   <!-- The tokens of @rend. -->
   <xsl:function name="f:rend" as="xs:string*">

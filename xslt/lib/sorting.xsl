@@ -57,7 +57,7 @@
   <xsl:function name="f:family-name" as="xs:string">
     <xsl:param name="name" as="element(persName)"/>
     <xsl:variable name="bare" as="xs:string"
-      select="normalize-space($name) => replace('\s*[(\[][^)\]]*[)\]]', '') => replace($f:name-endings, '')"/>
+      select="f:name-in-words($name) => replace('\s*[(\[][^)\]]*[)\]]', '') => replace($f:name-endings, '')"/>
     <xsl:sequence select="
         if ($name/surname) then string-join($name/surname ! normalize-space(), ' ')
         else if (contains($bare, ',') or tokenize(f:language($name), '-')[1] = $f:family-first) then $bare
@@ -68,8 +68,10 @@
   <xsl:function name="f:index-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="name" as="element()?" select="f:entry-names($entry)[1]"/>
-    <xsl:variable name="rest" as="xs:string"
-      select="normalize-space(string-join($name//text()[not(ancestor::surname)]))"/>
+    <xsl:variable name="rest" as="xs:string" select="
+        if ($name/* and not($name/text()[normalize-space()]))
+        then string-join($name/(* except surname) ! f:name-in-words(.)[. ne ''], ' ')
+        else normalize-space(string-join($name//text()[not(ancestor::surname)]))"/>
     <xsl:sequence select="
         if ($name/surname and $rest) then f:family-name($name) || ', ' || $rest else f:preferred-name($entry)"/>
   </xsl:function>

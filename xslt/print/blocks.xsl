@@ -2,7 +2,7 @@
 <!-- Paragraphs, lists, quotations, figures. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- An element of running text as a call of a function of book.typ. -->
@@ -103,7 +103,7 @@
   <!-- Whether notes of any kind hang on these nodes or on what they hold. -->
   <xsl:function name="print:has-notes" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="exists($nodes/descendant-or-self::*[f:is-editorial(.) or self::note or self::ref])"/>
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[f:is-editorial(.) or self::note or self::ref or self::home:app])"/>
   </xsl:function>
 
   <!-- A list has bullets where its source has them. -->
@@ -127,7 +127,7 @@
     <xsl:variable name="content" as="node()*" select="print:breaks-before($item), $item/node()"/>
     <xsl:sequence select="
         print:in-language($item,
-          if ($item/(p | list | figure[not(f:is-within-line(.))])) then print:mixed($content, 'run') else print:phrases($content))"/>
+          if ($item/*[f:is-block(.)]) then print:mixed($content, 'run') else print:phrases($content))"/>
   </xsl:function>
 
   <!-- Page breaks between an element and its neighbour before, where only whole items or rows can be set. -->
@@ -142,7 +142,7 @@
     <xsl:sequence select="print:block(., 'caption-over')"/>
   </xsl:template>
 
-  <xsl:template match="(div | body | quote)/quote" mode="print:set" as="xs:string">
+  <xsl:template match="(q | quote)[f:among-blocks(.)]" mode="print:set" as="xs:string" priority="0.25">
     <xsl:sequence select="typ:call('set-off', print:mixed(node(), print:par(node())))"/>
   </xsl:template>
 

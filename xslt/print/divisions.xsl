@@ -2,7 +2,7 @@
 <!-- Divisions, their headings, and what opens and closes them. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- PDF knows six levels of headings (ISO 32000-1, 14.8.4.3.2). -->
@@ -10,7 +10,7 @@
   <!-- Deeper headings, and those within an article, are bookmarks but do not stand in the table of contents. -->
   <xsl:variable name="print:deepest-listed" as="xs:integer" select="3"/>
 
-  <xsl:template match="/ | text | front | back" mode="print:set" as="xs:string*">
+  <xsl:template match="/ | text | front | back | home:block" mode="print:set" as="xs:string*">
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 

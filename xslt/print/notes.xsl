@@ -27,7 +27,7 @@
   <xsl:function name="print:note-text" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="
-        if ($note/(p | lg | list)) then print:mixed($note/node(), 'run') else print:phrases($note/node())"/>
+        if ($note/*[f:is-block(.)]) then print:mixed($note/node(), 'run') else print:phrases($note/node())"/>
   </xsl:function>
 
   <!-- The first paragraph of a note begins beside its mark. -->

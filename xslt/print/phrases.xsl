@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:template match="text()" mode="print:set" as="xs:string*">
@@ -58,7 +58,11 @@
   </xsl:function>
 
   <xsl:variable name="print:types" as="map(xs:string, xs:string)" select="map {
-      'bold': 'strong', 'italic': 'emph', 'sup': 'super', 'sub': 'sub', 'smallcaps': 'smallcaps' }"/>
+      'bold': 'strong', 'italic': 'emph', 'sup': 'super', 'sub': 'sub', 'smallcaps': 'smallcaps',
+      'underline': 'underline', 'overline': 'overline', 'strike': 'strike', 'spaced': 'spaced', 'large': 'larger',
+      'small': 'smaller', 'uppercase': 'upper', 'antiqua': 'antiqua', 'red': 'rubric', 'framed': 'boxed',
+      'center': 'centred', 'right': 'to-the-end', 'indent': 'indented',
+      'underdot': 'underdotted', 'dotted': 'dotted', 'tied': 'tied' }"/>
 
   <!-- Several values are set one inside the other. -->
   <xsl:template match="hi" mode="print:set" as="xs:string*">
@@ -70,6 +74,17 @@
           typ:call(print:type($type), $content) })[exists($expressions)]"/>
   </xsl:template>
 
+  <!-- Whatever else looks like something: `hi` says it by @rend. -->
+  <xsl:template match="*[@home:look][not(self::hi or self::item or self::label or self::row or self::cell)]"
+    mode="print:set" priority="11" as="xs:string*">
+    <xsl:variable name="set" as="xs:string*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="
+        fold-left(tokenize(@home:look), typ:content($set), function($content, $type) {
+          typ:call(print:type($type), $content) })[exists($set)]"/>
+  </xsl:template>
+
   <xsl:function name="print:type" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="
@@ -78,8 +93,8 @@
   </xsl:function>
 
   <!-- The index finds the page of a name by this mark; the second part of a name cut in two is no mention. -->
-  <xsl:template match="persName | placeName | orgName" mode="print:set" as="xs:string*">
-    <xsl:sequence select="f:entry-id(.)[not(current()/@prev)] ! typ:call('mention', typ:string(.))"/>
+  <xsl:template match="persName | placeName | orgName | rs" mode="print:set" as="xs:string*">
+    <xsl:sequence select="f:entry-ids(.)[not(current()/@prev)] ! typ:call('mention', typ:string(.))"/>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -115,7 +130,7 @@
   <xsl:function name="print:among-blocks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/parent::*[
-        f:is-around-blocks(.) or self::text or self::address or self::cit or self::item[p] or self::quote[p or lg or sp or list]
+        f:is-around-blocks(.) or self::home:block or self::text or self::address or self::cit or self::item[p] or self::quote[p or lg or sp or list]
         or self::note[p or lg or list]])"/>
   </xsl:function>
 </xsl:stylesheet>

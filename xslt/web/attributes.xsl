@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!--
@@ -26,18 +26,26 @@
         if ($element/@xml:id) then string($element/@xml:id)
         else if (not($element/ancestor::text)) then ()
         else if (f:is-editorial($element)) then w:correction-id($element)
-        else if ($element[self::persName or self::placeName or self::orgName])
+        else if ($element[self::persName or self::placeName or self::orgName or self::rs])
           then 'name:' || $element/accumulator-before('f:names')
         else map:get($w:prefixes, local-name($element))
           ! (. || ':' || $element/accumulator-before('w:ordinals')(local-name($element)))"/>
+  </xsl:function>
+
+  <xsl:function name="w:named" as="attribute(id)">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:attribute name="id" select="$id"/>
   </xsl:function>
 
   <!-- Classes, id, language and direction of an element. -->
   <xsl:function name="w:attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
-    <xsl:if test="exists($classes)">
-      <xsl:attribute name="class" select="string-join($classes, ' ')"/>
+    <!-- what TEI that came home was, and looks like, is there for style sheets: `tei-rs`, `rend-spaced` -->
+    <xsl:variable name="all" as="xs:string*" select="
+        $classes, $element/@home:was ! ('tei-' || .), tokenize($element/@home:look) ! ('rend-' || .)"/>
+    <xsl:if test="exists($all)">
+      <xsl:attribute name="class" select="string-join($all, ' ')"/>
     </xsl:if>
     <xsl:for-each select="w:id($element)">
       <xsl:attribute name="id" select="."/>

@@ -4,7 +4,7 @@
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What says nothing that a page would show has an element only to carry an id or a language. -->
@@ -32,15 +32,21 @@
 
   <!-- The element of HTML for a value of @rend. -->
   <xsl:variable name="w:typography" as="map(xs:string, xs:string)" select="map {
-      'bold': 'b', 'italic': 'i', 'sup': 'sup', 'sub': 'sub' }"/>
+      'bold': 'b', 'italic': 'i', 'sup': 'sup', 'sub': 'sub', 'underline': 'u', 'strike': 's' }"/>
 
   <xsl:template match="hi" mode="w:text" as="element()">
     <xsl:variable name="rend" as="xs:string*" select="f:rend(.)"/>
     <xsl:variable name="content" as="item()*">
       <xsl:apply-templates mode="#current"/>
     </xsl:variable>
-    <xsl:sequence select="w:typeset($rend, w:attributes(., 'rend-smallcaps'['smallcaps' = $rend]), $content)"/>
+    <xsl:sequence select="w:typeset($rend, w:attributes(., w:looks($rend)), $content)"/>
   </xsl:template>
+
+  <!-- The classes of looks that HTML has no element for. -->
+  <xsl:function name="w:looks" as="xs:string*">
+    <xsl:param name="rend" as="xs:string*"/>
+    <xsl:sequence select="$rend[. = $f:looks][not(map:contains($w:typography, .))] ! ('rend-' || .)"/>
+  </xsl:function>
 
   <!-- Content in one element for each value of @rend, the outermost with the attributes. -->
   <xsl:function name="w:typeset" as="element()">

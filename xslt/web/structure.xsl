@@ -4,7 +4,7 @@
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:fn="http://www.w3.org/2005/xpath-functions"
-  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The text of the document. An element that has no template here stops the run: nothing is dropped in silence. -->
@@ -56,6 +56,14 @@
     </div>
   </xsl:template>
 
+  <!-- Blocks that belong together, whatever they are. -->
+  <xsl:template match="home:block" mode="w:text" as="element(h:div)">
+    <div>
+      <xsl:sequence select="w:attributes(., ()), @home:id ! w:named(.)"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
   <xsl:template match="div" mode="w:text" as="element(h:section)">
     <section>
       <xsl:sequence select="w:attributes(., string(@type)[. = ('letter', 'editorial', 'index')])"/>
@@ -93,7 +101,7 @@
 
   <xsl:template match="p | ab" mode="w:text" as="element(h:p)">
     <p>
-      <xsl:sequence select="w:attributes(., local-name()[. = 'ab'])"/>
+      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], 'lines'[current()/@home:lines]))"/>
       <xsl:apply-templates mode="#current"/>
     </p>
   </xsl:template>

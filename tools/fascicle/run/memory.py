@@ -7,7 +7,7 @@ products as they were written, the next one has nothing to look at.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from fascicle.annotate.ledger import NAME as LEDGER
 from fascicle.check import stored
 from fascicle.edition.cache import digest
 from fascicle.edition.files import stamp
+from fascicle.edition.theme.files import stored_files
 from fascicle.publish.products import Product
 from fascicle.results import FileResult, Outcome
 
@@ -36,10 +37,12 @@ def stamp_of(edition: EditionFolder, text: Text) -> str:
 
 
 def begun(edition: EditionFolder) -> str:
-    """How the record and what was decided are; taken when a run begins, before it reads them."""
+    """How the record, what was decided and the registers are; taken when a run begins, before it reads them."""
     folder = edition.decisions_folder
     paths = [edition.path, *(sorted(folder.iterdir()) if folder.is_dir() else ())]
-    return " ".join(f"{path.name} {stamp(path)}" for path in paths)
+    paths += [*edition.register_files, *(each.path for each in edition.files_found.left_out)]
+    themed = (f"{path.relative_to(edition.theme_folder)} {stamp(path)}" for path in stored_files(edition.theme_folder))
+    return " ".join((*(f"{path.name} {stamp(path)}" for path in paths), *themed))
 
 
 def remember(workspace: Workspace, only: Collection[str], before: str, products: Collection[Product]) -> None:
@@ -65,7 +68,9 @@ def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Pro
     """The products of the last build, if it would come to the same now; its findings are put into the workspace."""
     edition = workspace.edition
     read = json.loads(workspace.cache.fact(_READ, "") or b"[]")
-    key = _key(workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts}, read)
+    key = _key(
+        workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts_in_any_order}, read
+    )
     known = workspace.cache.fact(_NAME, key)
     if known is None or not workspace.cache.all_there():
         return None
@@ -86,6 +91,20 @@ def _key(
     edition = workspace.edition
     schema = edition.folder / "schema"
     kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
+    # the schemas, registers and pictures of texts that exist already, and what they include, may be any of its files
+    others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
     kept += (Path(each) for each in read)
-    return digest(options, before, *map(stamp, kept), *(f"{name} {texts[name]}" for name in sorted(texts)))
+    known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
+    return digest(options, before, *map(stamp, kept), *known, *(f"{name} {texts[name]}" for name in sorted(texts)))
+
+
+def _others(folder: Path, out: Path) -> Iterator[Path]:
+    """All files of an edition but those that are derived, and hidden ones."""
+    for each in folder.iterdir():
+        if each.name.startswith(".") or each.resolve() == out.resolve():
+            continue
+        if each.is_dir():
+            yield from _others(each, out)
+        else:
+            yield each
