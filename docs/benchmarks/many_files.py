@@ -51,12 +51,19 @@ def main() -> None:
             size += len(data)
         print(f"{options.count} files, {size / 1e6:.1f} MB, {options.schema.name}")  # noqa: T201
         paths = sorted(map(str, folder.iterdir()))
-        ours = [sys.executable, "-m", "fascicle", "check", "-q", "--schema", str(options.schema), str(folder)]
-        for title, command in (
-            ("fascicle check -j 1", [*ours, "-j", "1"]),
-            ("fascicle check -j 2", [*ours, "-j", "2"]),
-            ("jing -i", ["jing", "-i", str(options.schema), *paths]),
-        ):
+        ours = [
+            sys.executable,
+            "-m",
+            "fascicle",
+            "check",
+            "-j",
+            "1",
+            "-q",
+            "--schema",
+            str(options.schema),
+            str(folder),
+        ]
+        for title, command in (("fascicle check -j 1", ours), ("jing -i", ["jing", "-i", str(options.schema), *paths])):
             print(f"{title:20} {min(cpu_seconds(command) for _ in range(2)):.1f} s of CPU")  # noqa: T201
 
 

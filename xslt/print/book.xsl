@@ -134,7 +134,9 @@
         <xsl:with-param name="tei" select="$tei"/>
       </xsl:call-template>
       <xsl:sequence select="print:source($tei)"/>
-      <xsl:sequence select="print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader))"/>
+      <xsl:sequence select="
+          print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader)),
+          print:cited('signs', f:signs-of($tei/text))"/>
     </xsl:variable>
     <xsl:sequence select="
         $print:import || '&#xA;#'

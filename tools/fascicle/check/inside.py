@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urljoin
-
-from lxml import etree
+from urllib.parse import unquote
 
 from fascicle.check.bounds import bounded
-from fascicle.check.positions import Positions, index_of
 from fascicle.check.relaxng.rules import DUPLICATE_ID
-from fascicle.check.targets import identifiers_in
+from fascicle.check.targets import identifiers, identifiers_in
 from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
-from fascicle.tei.names import XML_ID
+from fascicle.tei.places import Places
 
 NOWHERE = Rule(
     "F0404",
@@ -42,63 +41,130 @@ POINTERS = frozenset(
 )  # fmt: skip
 _FRAGMENT = re.compile(r"([^\s#:]*)#([^\s#()/]+)")
 _FILE = re.compile(r"[^\s#:?]+\.(?:xml|tei)", re.IGNORECASE)
-_ATTRIBUTES = etree.XPath("//@*[contains(., '#') or contains(., '.xml') or contains(., '.tei')]")
 
-_Found = tuple[etree._Element, str, Rule, str, str, etree._Element | None]
+# Attributes that may be pointers, and identifiers: what of these stands in a tag, is looked at.
+_POINTING = re.compile(
+    rb"""\s([A-Za-z]++)\s*=\s*(?:"((?=[^"<#.]*[#.])[^"<]*(?:#|\.(?i:xml|tei))[^"<]*)"|'([^'<]*(?:#|\.(?i:xml|tei))[^'<]*)')"""
+)
+_IDENTIFIER = re.compile(rb"""\sxml:id\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
+_TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
+
+_Found = tuple[int, Rule, str, str, int | None]
+"""A finding at a byte, and the byte of another place."""
 
 
 def check_inside(
-    root: etree._Element, data: bytes, path: str, folder: Path, *, known: Collection[str], ids: bool
+    data: bytes,
+    path: str,
+    folder: Path,
+    starts: Sequence[int],
+    *,
+    known: Collection[str] = (),
+    ids: bool = False,
+    file_of: Callable[[int, int], str] | None = None,
 ) -> list[Diagnostic]:
     """Look whether pointers of a document lead somewhere, and, if ``ids``, whether its identifiers are unique.
 
-    ``root`` is the tree of ``data``. ``known`` are identifiers of other files that pointers may mean without saying so,
-    as those of registers; of files that pointers name, only those inside ``folder`` are looked at.
+    A pointer that leads nowhere is told where it first stands, with how often it does. ``data`` is in UTF-8, ``starts``
+    are the bytes at which its tags begin. ``known`` are identifiers of other files that pointers may mean without
+    saying so, as those of registers; of files that pointers name, only those inside ``folder`` are looked at.
+    ``file_of`` tells from which file a line and column of the document come, if it is made of several.
     """
-    found = [*(_doubled(root) if ids else ()), *_pointers(root, path, folder.resolve(), known)]
-    return bounded(_diagnostics(found, root, data, path), "the check of the pointers") if found else []
+    look = _Look(data, path, folder.resolve(), starts, file_of)
+    found = [*(look.doubled() if ids else ()), *look.pointers(known)]
+    return bounded(map(look.diagnostic, found), "the check of the pointers")
 
 
-def _doubled(root: etree._Element) -> Iterator[_Found]:
-    first: dict[str, etree._Element] = {}
-    elements: Any = root.xpath("//*[@xml:id]")
-    for element in elements:
-        name = element.get(XML_ID).strip()
-        if first.setdefault(name, element) is not element:
-            hint = "give one of the two another xml:id, and mend what points to it"
-            yield element, XML_ID, DUPLICATE_ID, f"the identifier “{name}” stands already", hint, first[name]
+class _Look:
+    def __init__(
+        self, data: bytes, path: str, folder: Path, starts: Sequence[int], file_of: Callable[[int, int], str] | None
+    ) -> None:
+        self._data, self._path, self._folder, self._starts, self._file_of = data, path, folder, starts, file_of
+        self._places = Places(data)
+        self._tag = (-1, -1)
+
+    def doubled(self) -> Iterator[_Found]:
+        """Identifiers that stand twice."""
+        first: dict[bytes, int] = {}
+        for found in _IDENTIFIER.finditer(self._data):
+            name, at = (found[1] or found[2] or b"").strip(), found.start() + 1
+            if self._is_in_tag(at) and first.setdefault(name, at) != at:
+                message = f"the identifier “{name.decode('utf-8', 'replace')}” stands already in line "
+                message += str(self._places.at(first[name]).line)
+                hint = "give one of the two another xml:id, and mend what points to it"
+                yield at, DUPLICATE_ID, message, hint, first[name]
+
+    def pointers(self, known: Collection[str]) -> Iterator[_Found]:
+        """Pointers that lead nowhere."""
+        values: dict[tuple[bytes, bytes, str], int] = {}
+        often: Counter[tuple[bytes, bytes, str]] = Counter()
+        for found in _POINTING.finditer(self._data):
+            attribute, one, other = found.groups()
+            at = found.start(2) if one is not None else found.start(3)
+            key = (attribute, one if one is not None else other, "" if self._file_of is None else self._file(at))
+            if key in values or self._is_in_tag(at):
+                values.setdefault(key, at)
+                often[key] += 1
+        first: dict[tuple[str, str], tuple[int, str]] = {}
+        times: Counter[tuple[str, str]] = Counter()
+        for key, at in values.items():
+            attribute, value, file = key
+            name = attribute.decode("ascii")
+            for pointer in html.unescape(value.decode("utf-8", "replace")).split() if name in POINTERS else ():
+                if "#" in pointer or name == "target":
+                    first.setdefault((pointer, file), (at, name))
+                    times[pointer, file] += often[key]
+        own = identifiers(self._data) if first else frozenset()
+        for (pointer, file), (at, name) in first.items():
+            if (said := self._said(pointer, file or self._path, name, own, known)) is not None:
+                number = times[pointer, file]
+                yield at, NOWHERE, said[0] + (f" ({number} times)" if number > 1 else ""), said[1], None
+
+    def _said(
+        self, pointer: str, base: str, attribute: str, own: Collection[str], known: Collection[str]
+    ) -> tuple[str, str] | None:
+        """What is wrong with a pointer, and what to do; None where nothing is, or nothing can be told."""
+        if found := _FRAGMENT.fullmatch(pointer):
+            file, name = found.groups()
+        elif attribute == "target" and _FILE.fullmatch(pointer):
+            file, name = pointer, ""
+        else:
+            return None
+        if not file:
+            return None if name in own or name in known else _nowhere(name)
+        if b"xml:base" in self._data and self._file_of is None:
+            return None  # it is by that base that the file would have to be looked for
+        return _elsewhere(Path(base).parent / unquote(file), file, name, self._folder)
+
+    def _file(self, at: int) -> str:
+        """The file that a byte comes from, of a document that is made of several."""
+        return self._file_of(*self._places.at(at)) if self._file_of is not None else self._path
+
+    def _is_in_tag(self, at: int) -> bool:
+        """Whether a byte is inside a start tag, as opposed to text that looks like one."""
+        start, end = self._tag
+        if not start < at < end:
+            place = bisect_right(self._starts, at)
+            start = self._starts[place - 1] if place else 0
+            tag = _TAG.match(self._data, start)
+            self._tag = start, end = start, tag.end() if tag else start
+        return start < at < end
+
+    def diagnostic(self, found: _Found) -> Diagnostic:
+        """A finding with its place."""
+        at, rule, message, hint, other = found
+        related: tuple[Place, ...] = ()
+        if other is not None:
+            related = (Place(self._path, *self._places.at(other), "the first place"),)
+        return Diagnostic(rule, self._path, *self._places.at(at), message, hint, related)
 
 
-def _pointers(root: etree._Element, path: str, folder: Path, known: Collection[str]) -> Iterator[_Found]:
-    own: frozenset[str] | None = None
-    values: Any = _ATTRIBUTES(root)
-    for value in values:
-        if value.attrname not in POINTERS:
-            continue
-        for pointer in value.split():
-            if found := _FRAGMENT.fullmatch(pointer):
-                file, name = found.groups()
-            elif value.attrname == "target" and _FILE.fullmatch(pointer):
-                file, name = pointer, ""
-            else:
-                continue
-            if not file:
-                if own is None:
-                    names: Any = root.xpath("//@xml:id")
-                    own = frozenset(each.strip() for each in names)
-                if name not in own and name not in known:
-                    hint = (
-                        f'write xml:id="{name}" at what is meant, or name its file, FILE.xml#{name}; an edition says'
-                        " under [registers] which files hold what texts point to"
-                    )
-                    yield value.getparent(), value.attrname, NOWHERE, f"“#{name}” is no xml:id of this file", hint, None
-            elif said := _elsewhere(_target(value.getparent(), path, file), file, name, folder):
-                yield value.getparent(), value.attrname, NOWHERE, *said, None
-
-
-def _target(element: etree._Element, path: str, file: str) -> Path:
-    """The file that a pointer names, by the ``xml:base`` that holds at its element."""
-    return Path(path).parent / unquote(urljoin(element.base or "", file))
+def _nowhere(name: str) -> tuple[str, str]:
+    hint = (
+        f'write xml:id="{name}" at what is meant, or name its file, FILE.xml#{name}; an edition says under [registers]'
+        " which files hold what texts point to"
+    )
+    return f"“#{name}” is no xml:id of this file", hint
 
 
 def _elsewhere(target: Path, file: str, name: str, folder: Path) -> tuple[str, str] | None:
@@ -115,15 +181,3 @@ def _elsewhere(target: Path, file: str, name: str, folder: Path) -> tuple[str, s
     if name and name not in there:
         return f"“{name}” is no xml:id of {file}", f'mend the pointer, or write xml:id="{name}" at what is meant there'
     return None
-
-
-def _diagnostics(found: list[_Found], root: etree._Element, data: bytes, path: str) -> Iterator[Diagnostic]:
-    positions, index = Positions(data, path), index_of(root)
-    for element, attribute, rule, message, hint, first in found:
-        related: tuple[Place, ...] = ()
-        line, column = positions.of_value(index[element], attribute)
-        if first is not None:
-            line, column = positions.of_attribute(index[element], attribute)
-            before = positions.of_attribute(index[first], attribute)
-            message, related = f"{message} in line {before[0]}", (Place(path, *before, "the first place"),)
-        yield Diagnostic(rule, path, line, column, message, hint, related)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,6 @@ from fascicle.check.targets import identifiers_in
 from fascicle.model.diagnostics import Diagnostic, Place
 from fascicle.model.errors import EngineError
 from fascicle.tei.reading import SafeReading, in_utf8
-from fascicle.tei.write import parse
 from fascicle.tei.xinclude import Included, included
 
 _OLD_ROOTS = ("TEI.2", "teiCorpus.2")
@@ -50,7 +49,7 @@ def judge(judging: Judging, path: str, data: bytes, folder: Path, known: Collect
     whole = included(path, data, folder)
     if whole is not None:  # what stands in a file that is included in part may be meant, too
         known = frozenset().union(known, *(identifiers_in(Path(each)) or () for each in whole.files[1:]))
-    document = _Document(data if whole is None else whole.data, path, uses, folder, asked=bool(judging.uses))
+    document = _Document(data, path, uses, folder, whole, asked=bool(judging.uses))
     found = [*said, *document.remarks(), *document.findings(known)]
     if whole is not None:
         found = [_placed(each, whole) for each in found]
@@ -65,16 +64,30 @@ def judge(judging: Judging, path: str, data: bytes, folder: Path, known: Collect
 class _Document:
     """A document on its way through its schemas; ``used`` are those that have judged it."""
 
-    def __init__(self, data: bytes, path: str, uses: Sequence[SchemaUse], folder: Path, *, asked: bool) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        path: str,
+        uses: Sequence[SchemaUse],
+        folder: Path,
+        whole: Included | None,
+        *,
+        asked: bool,
+    ) -> None:
         self.used: list[SchemaUse] = []
-        self._data, self._path, self._uses, self._folder, self._asked = data, path, uses, folder, asked
+        self._data, self._path, self._uses, self._folder = data, path, uses, folder
+        self._starts: list[int] = []  # where tags begin, as the last reader told
+        self._file_of: Callable[[int, int], str] | None = None
+        self._asked = asked
+        if whole is not None:
+            self._data, self._file_of = whole.data, lambda line, column: whole.place(line, column)[0]
 
     def remarks(self) -> Iterator[Diagnostic]:
         """What is said of a DTD; raises TeiError where the document is not well-formed."""
         if b"<!DOCTYPE" not in self._data and any(each.kind is SchemaKind.RELAXNG for each in self._uses):
             return  # the grammar reads it all, and says what is not well-formed in its own words
         reading = SafeReading(self._data, self._path)
-        reading.run(_Deaf())
+        reading.run(_Starts(reading, self._starts))
         if reading.doctype is not None and reading.doctype.external:
             line, column, _, external = reading.doctype
             hint = "nothing, if the file is as it should be; name a RELAX NG schema by xml-model to have it judged"
@@ -93,13 +106,20 @@ class _Document:
             self.used.append(use)
             names_ids |= isinstance(schema, Schema) and bool(schema.id_attributes)
             try:
-                for each in schema.validate(self._data, self._path):
+                for each in self._by(schema):
                     hint = each.hint or f"do as the message says: {use.title} asks for it"
                     yield each if each.hint else replace(each, hint=hint)
             except EngineError as error:  # a test that cannot be made on this document
                 yield self._unusable(use, error)
-        root = parse(self._data, self._path)
-        yield from check_inside(root, self._data, self._path, self._folder, known=known, ids=not names_ids)
+        yield from check_inside(
+            self._data, self._path, self._folder, self._starts, known=known, ids=not names_ids, file_of=self._file_of
+        )
+
+    def _by(self, schema: Schema | Schematron) -> list[Diagnostic]:
+        if isinstance(schema, Schematron):
+            return schema.validate(self._data, self._path)
+        self._starts.clear()
+        return schema.validate(self._data, self._path, self._starts)
 
     def _loaded(self, use: SchemaUse) -> Schema | Schematron | None:
         """A schema; None where a file names one that is wrong. One that was asked for ends the run."""
@@ -165,11 +185,14 @@ def _placed(each: Diagnostic, whole: Included) -> Diagnostic:
     return replace(each, path=path, line=line, column=column, related=related, message=message)
 
 
-class _Deaf:
-    """Hears a document to its end, for what is not well-formed in it."""
+class _Starts:
+    """Hears a document to its end, for what is not well-formed in it, and notes where tags begin."""
+
+    def __init__(self, reading: SafeReading, starts: list[int]) -> None:
+        self._reading, self._starts = reading, starts
 
     def start(self, name: str, attributes: list[str]) -> None:
-        """Nothing to note."""
+        self._starts.append(self._reading.offset)
 
     def end(self, name: str) -> None:
         """Nothing to note."""

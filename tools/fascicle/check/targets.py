@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-_ID = re.compile(rb"""\sxml:id\s*=\s*(?:"\s*([^"]*?)\s*"|'\s*([^']*?)\s*')""")
+_ID = re.compile(rb"""xml:id\s*=\s*(?:"\s*([^"]*?)\s*"|'\s*([^']*?)\s*')""")
 
 
 def identifiers(data: bytes) -> frozenset[str]:

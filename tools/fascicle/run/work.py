@@ -205,7 +205,7 @@ def without_texts(edition: EditionFolder) -> EditionFolder:
 
 
 @dataclass(frozen=True)
-class Whole:
+class WholeText:
     """A text that has to stand in a product whole: its file, and what it sets aside, by element and line."""
 
     data: bytes
@@ -223,7 +223,7 @@ def bring_home(_common: None, data: bytes, path: str, settings: home.HomeSetting
     return form, home.missing(data, path, home.words_of_home(form.data), form.aside)
 
 
-def render_page(_common: None, inputs: web.PageInputs, whole: Whole | None) -> tuple[web.WebPage, list[Lost]]:
+def render_page(_common: None, inputs: web.PageInputs, whole: WholeText | None) -> tuple[web.WebPage, list[Lost]]:
     """The page of a text, and what it lacks of it."""
     page = web.render(inputs)
     (html,) = (data for name, data in page.files.items() if name.endswith(".html"))
@@ -236,7 +236,7 @@ class BookTexts:
 
     files: dict[str, bytes]
     homes: dict[str, bytes]
-    wholes: dict[str, Whole]
+    wholes: dict[str, WholeText]
 
 
 def make_volume(

@@ -202,7 +202,7 @@ class Workspace:
         self.cache.remember(name, key, self.knowledge(text).state.encode() + b"\n" + fact)
         self.cache.remember(f"{name}/evidence", key, evidence)
 
-    @cached_property
+    @property
     def shown(self) -> tuple[Text, ...]:
         """The texts that products show: those that are not withheld, or all for the editors' own eyes.
 

@@ -82,7 +82,7 @@ def in_utf8(data: bytes, path: str) -> bytes:
 
     Raises TeiError where it cannot be decoded.
     """
-    data = as_utf8(data, path)
+    data = as_utf8(data, path).removeprefix(codecs.BOM_UTF8)
     found = _SAID_ENCODING.match(data)
     return data if found is None else data[: found.start(1)] + b" " * len(found[1]) + data[found.end(1) :]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -12,7 +13,7 @@ from fascicle.tei.names import tei
 
 
 class _Nothing(etree.Resolver):
-    def resolve(self, system_url: str, public_id: str, context: object) -> object:  # type: ignore[override]
+    def resolve(self, system_url: str, public_id: str, context: Any = None) -> Any:
         return self.resolve_string("", context, base_url="")
 
 

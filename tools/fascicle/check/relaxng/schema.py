@@ -43,15 +43,16 @@ class Schema:
         _loaded[key] = (stamp, schema)
         return schema
 
-    def validate(self, data: bytes, path: str) -> list[Diagnostic]:
+    def validate(self, data: bytes, path: str, starts: list[int] | None = None) -> list[Diagnostic]:
         """All findings in a document, in the order of their places; ``path`` is how the findings name it.
 
-        Raises TeiError, with line and column, where the document is not well-formed or not safe to read.
+        ``starts`` is given the bytes at which start tags begin, for who looks at the document next. Raises TeiError,
+        with line and column, where the document is not well-formed or not safe to read.
         """
         # the validator knows the schema, and the schema should be importable without it
         from fascicle.check.relaxng.validator import Validator
 
-        return Validator(self, data, path).run()
+        return Validator(self, data, path, starts).run()
 
     def may_contain(self, parent: str, child: str) -> bool:
         """Whether some element of TEI's local name ``parent`` may hold a ``child``, wherever in its content."""

@@ -21,7 +21,7 @@ from fascicle.publish.home import HomeForm, HomeSettings
 from fascicle.run import registers
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
-from fascicle.run.work import Whole, bring_home
+from fascicle.run.work import WholeText, bring_home
 from fascicle.run.workspace import Workspace
 from fascicle.tei.write import parse, read_bytes
 
@@ -96,14 +96,14 @@ def run(workspace: Workspace) -> None:
     workspace.diagnostics.extend(_told_once(texts, stage.reports))
 
 
-def home_of(workspace: Workspace, text: Text) -> tuple[bytes, Whole | None]:
+def home_of(workspace: Workspace, text: Text) -> tuple[bytes, WholeText | None]:
     """What is shown of a text, and what has to stand there whole: the TEI file itself, or its home form."""
     data = read_bytes(text.path)
     if text.source is not None:
         return data, None
     form = read_bytes(workspace.edition.out / FOLDER / f"{text.name}.xml")
     aside = tuple((each["element"], each["line"]) for each in workspace.reports[text.name]["set-aside"])
-    return form, Whole(data, str(text.path), aside)
+    return form, WholeText(data, str(text.path), aside)
 
 
 def tell_lost(workspace: Workspace, text: Text, lost: Iterable[Lost], product: str) -> None:
