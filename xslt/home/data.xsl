@@ -10,9 +10,11 @@
     <xsl:sequence select="f:list-of-entries(.) ! home:resolved(.)"/>
   </xsl:template>
 
-  <!-- An entry that stands alone, or something that holds data. -->
-  <xsl:template match="person | personGrp | place | org | event[f:is-entry(.)] | nym | object | msDesc | msPart | msFrag
-      | listRelation | correspDesc | handNotes | particDesc | settingDesc | physDesc | history | additional | msContents"
+  <xsl:template match="person | personGrp | persona | place | org | event | nym | object" mode="home:text" as="element(list)">
+    <xsl:sequence select="f:list-of-one(.) ! home:resolved(.)"/>
+  </xsl:template>
+
+  <xsl:template match="msDesc | msPart | msFrag | listRelation | correspDesc | handNotes | particDesc | settingDesc | physDesc | history | additional | msContents"
     mode="home:text" as="element(home:block)">
     <home:block>
       <!-- the id goes with what is said -->

@@ -42,10 +42,11 @@
       'correction': 'correction', 'hyphenation': 'hyphenation', 'normalization': 'normalization',
       'quotation': 'quotation', 'interpretation': 'interpretation', 'projectDesc': 'projectDesc',
       'editorialDecl': 'editing', 'availability': 'licence', 'licence': 'licence', 'correspDesc': 'correspondence',
-      'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org', 'person': 'person', 'place': 'place',
-      'org': 'org', 'particDesc': 'person', 'listEvent': 'event', 'msContents': 'contents', 'revisionDesc': 'changes',
-      'change': 'changes', 'source': 'source', 'sourceDesc': 'source', 'appInfo': 'program', 'application': 'program',
-      'figure': 'picture', 'graphic': 'picture' }"/>
+      'correspContext': 'correspondence', 'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org',
+      'person': 'person', 'place': 'place', 'org': 'org', 'particDesc': 'person', 'listEvent': 'event',
+      'msContents': 'contents', 'revisionDesc': 'changes', 'change': 'changes', 'source': 'source',
+      'sourceDesc': 'source', 'appInfo': 'program', 'application': 'program', 'figure': 'picture',
+      'graphic': 'picture' }"/>
 
   <!-- What labels an element: what it is, and which of its kind. -->
   <xsl:function name="f:label" as="xs:string">
