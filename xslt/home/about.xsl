@@ -121,7 +121,7 @@
     </xsl:for-each>
     <xsl:for-each select="$header/profileDesc">
       <xsl:sequence select="
-          f:pairs(* except (correspDesc, langUsage, calendarDesc, textClass, particDesc, listTranspose)),
+          f:pairs(* except (correspDesc, langUsage, calendarDesc, textClass, particDesc, listTranspose, handNotes)),
           f:pairs(textClass/(* except catRef)),
           f:pairs((particDesc/*, $source/(listPerson, listPlace, listOrg))[not(home:is-in-registers(.))])"/>
     </xsl:for-each>
