@@ -58,8 +58,8 @@
     </home:own>
   </xsl:function>
 
-  <!-- Quotations and notes are blocks where they hold blocks or stand between them. -->
-  <xsl:template match="quote | q | note | figure" mode="home:text" as="element()">
+  <!-- Quotations are blocks where they hold blocks or stand between them. -->
+  <xsl:template match="quote | q | figure" mode="home:text" as="element()">
     <xsl:variable name="block" as="attribute()?">
       <xsl:if test="home:among-blocks(.) or home:holds-blocks(.)">
         <xsl:attribute name="home:block" select="'yes'"/>

@@ -25,7 +25,7 @@
   <xsl:function name="home:hides-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/*[not(self::note)][home:is-block(.) or home:hides-blocks(.)])"/>
+        exists($element/*[if (self::note) then home:is-block(.) else home:is-block(.) or home:hides-blocks(.)])"/>
   </xsl:function>
 
   <!-- Nodes with the blocks among them, phrases that hold some being cut around those. -->

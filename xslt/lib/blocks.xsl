@@ -32,7 +32,7 @@
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/*[f:is-block(.) or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.))])"/>
+        exists($element/*[f:is-block(.) or (not(self::note[f:is-shown-elsewhere(.)]) and f:holds-blocks(.))])"/>
   </xsl:function>
 
   <!-- Whether a stage direction stands within the words of a speech. -->
@@ -68,10 +68,34 @@
     <xsl:sequence select="$paragraph/following-sibling::node()[. &lt;&lt; $rest]"/>
   </xsl:function>
 
-  <!-- Whether a note is a footnote or endnote of the source; what an editorial note holds is the edition's. -->
+  <!--
+    What a note is: of the `source`, of the `edition`, in its `margin`, `inline`. TEI that came home says it; elsewhere
+    an editor answers for those of the edition (@resp), and what an editorial note holds is the edition's.
+  -->
+  <xsl:function name="f:note-kind" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        if ($note/@home:note) then string($note/@home:note)
+        else if ($note/@resp) then 'edition'
+        else if ($note/@place = ('bottom', 'end') and empty($note/ancestor::note[@resp])) then 'source'
+        else if ($note/@place = 'margin') then 'margin'
+        else 'inline'"/>
+  </xsl:function>
+
   <xsl:function name="f:is-footnote" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="$note/@place = ('bottom', 'end') and empty($note/ancestor-or-self::note[@resp])"/>
+    <xsl:sequence select="f:note-kind($note) = 'source'"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-editorial-note" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="f:note-kind($note) = 'edition'"/>
+  </xsl:function>
+
+  <!-- Whether a note leaves only a mark where it stands. -->
+  <xsl:function name="f:is-shown-elsewhere" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="f:note-kind($note) = ('source', 'edition')"/>
   </xsl:function>
 
   <!-- Whether an item begins with a mark that the reading text leaves out; leaders stand further on. -->

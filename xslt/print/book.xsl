@@ -74,6 +74,7 @@
         'picture: ' || typ:string(msg:text('picture')),
         'picture-described: ' || typ:string($picture),
         'not-in-source: ' || typ:string(msg:text('not-in-source')),
+        'margin: ' || typ:string(msg:text('labelled', map { 'label': msg:text('marginal-note'), 'text': '' })),
         'left-out: ' || typ:string(msg:text('left-out-form') || ' ')"/>
     <xsl:sequence select="'#let words = (' || string-join($words, ', ') || ')&#xA;'"/>
   </xsl:function>
