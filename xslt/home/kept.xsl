@@ -15,7 +15,7 @@
       text | front | body | back | div | head | p | ab | l | lg | sp | speaker | list | item | table | row | cell | cit
       | opener | closer | salute | signed | dateline | byline | postscript | address | addrLine
       | seg | foreign | ref | ptr | bibl | date | persName | placeName | orgName | unclear | gap | lb | cb | pb | pc
-      | choice | sic | corr | orig | reg | abbr | expan | ex | am | supplied | surplus | graphic | figDesc"
+      | choice | sic | corr | orig | reg | abbr | expan | ex | am | supplied | surplus | figDesc"
     mode="home:text" as="element()">
     <xsl:sequence select="home:copy(., ())"/>
   </xsl:template>
@@ -57,21 +57,6 @@
       <xsl:value-of select="$words"/>
     </home:own>
   </xsl:function>
-
-  <!-- Quotations are blocks where they hold blocks or stand between them. -->
-  <xsl:template match="quote | q | figure" mode="home:text" as="element()">
-    <xsl:variable name="block" as="attribute()?">
-      <xsl:if test="home:among-blocks(.) or home:holds-blocks(.)">
-        <xsl:attribute name="home:block" select="'yes'"/>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:sequence select="home:copy(., $block)"/>
-  </xsl:template>
-
-  <!-- A stage direction within the words of a speech is a phrase. -->
-  <xsl:template match="stage" mode="home:text" as="element()">
-    <xsl:sequence select="if (home:among-blocks(.)) then home:copy(., ()) else home:as(., 'seg', home:looks-as('italic'))"/>
-  </xsl:template>
 
   <!-- Outside a list a label is a phrase like others. -->
   <xsl:template match="label" mode="home:text" as="element()">

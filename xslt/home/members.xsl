@@ -35,7 +35,7 @@
   <xsl:template match="cit" mode="home:normal" as="element(cit)">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:for-each-group select="node()" group-adjacent="exists(self::quote or self::bibl)">
+      <xsl:for-each-group select="node()" group-adjacent="exists(self::quote | self::bibl)">
         <xsl:choose>
           <xsl:when test="current-grouping-key()">
             <xsl:apply-templates select="current-group()" mode="#current"/>

@@ -93,8 +93,7 @@
   </xsl:function>
 
   <!-- What holds blocks and nothing else. -->
-  <xsl:template match="text | front | body | back | div | sp | postscript | home:block | quote[@home:block] | q[@home:block]
-      | figure[@home:block]"
+  <xsl:template match="text | front | body | back | div | sp | postscript | home:block | quote[@home:block] | q[@home:block]"
     mode="home:normal" as="element()">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
@@ -102,9 +101,12 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="figure[@home:block]/graphic | figure[@home:block]/figDesc" mode="home:normal" as="element()"
-    priority="1">
-    <xsl:copy-of select="."/>
+  <!-- A picture is what shows and describes it, then what stands under it. -->
+  <xsl:template match="figure" mode="home:normal" as="element(figure)">
+    <xsl:copy>
+      <xsl:copy-of select="@*, graphic, figDesc"/>
+      <xsl:sequence select="home:blocks(node() except (graphic, figDesc), 'p')"/>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="lg" mode="home:normal" as="element(lg)">

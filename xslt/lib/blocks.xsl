@@ -2,7 +2,7 @@
 <!-- Blocks and phrases: TEI lets a quotation be either, and products have to know which it is. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Whether an element stands between blocks, not within running text. -->
@@ -20,12 +20,34 @@
     <xsl:sequence select="not(f:among-blocks($figure)) and empty($figure/(* except (graphic, figDesc)))"/>
   </xsl:function>
 
+  <!-- Whether the edition has the picture: addresses of the web are links. -->
+  <xsl:function name="f:is-pictured" as="xs:boolean">
+    <xsl:param name="figure" as="element(figure)"/>
+    <xsl:sequence select="exists($figure/@home:picture[not(starts-with(., 'https:'))])"/>
+  </xsl:function>
+
+  <!-- What a picture shows: its description, else its heading, else that it is one. -->
+  <xsl:function name="f:description" as="xs:string">
+    <xsl:param name="figure" as="element(figure)"/>
+    <xsl:sequence select="
+        (normalize-space(string-join($figure/figDesc, ' '))[. ne ''],
+          normalize-space(string-join($figure/head ! f:plain(node()), ' '))[. ne ''], msg:text('picture'))[1]"/>
+  </xsl:function>
+
+  <!-- The number that a line of verse shows: every fifth, the last number of one like 1.2.35. -->
+  <xsl:function name="f:line-number" as="xs:string?">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:variable name="number" as="xs:string" select="replace($line/@n, '^.*?(\d{1,6})$', '$1')"/>
+    <xsl:sequence select="
+        $number[not($line/@part = ('M', 'F'))][matches(., '^\d{1,6}$')][xs:integer(.) mod 5 eq 0 and xs:integer(.) gt 0]"/>
+  </xsl:function>
+
   <!-- Whether a node that stands beside running text is a block. -->
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         exists($node/self::*[
-          f:is-interrupting(.) or self::home:block or self::figure[not(f:is-within-line(.))] or self::stage[not(f:is-in-speech(.))]])"/>
+          f:is-interrupting(.) or self::home:block or self::home:listing or self::figure[not(f:is-within-line(.))] or self::stage[not(f:is-in-speech(.))]])"/>
   </xsl:function>
 
   <!-- Whether an element holds blocks that are shown where they stand; notes of either kind are shown elsewhere. -->
@@ -121,7 +143,7 @@
   <!-- What words can look like beside being plain: the values of @rend in the home form. -->
   <xsl:variable name="f:looks" as="xs:string+" select="
       'bold', 'italic', 'smallcaps', 'sup', 'sub', 'underline', 'overline', 'strike', 'spaced', 'large', 'small',
-      'uppercase', 'antiqua', 'red', 'framed', 'center', 'right', 'indent'"/>
+      'uppercase', 'antiqua', 'red', 'framed', 'center', 'right', 'indent', 'indent2', 'indent3', 'indent4'"/>
 
   <!-- The tokens of @rend. -->
   <xsl:function name="f:rend" as="xs:string*">

@@ -2,7 +2,7 @@
 <!-- Paragraphs, lists, quotations, figures. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- An element of running text as a call of a function of book.typ. -->
@@ -110,7 +110,7 @@
   <xsl:template match="list" mode="print:set" as="xs:string*">
     <xsl:apply-templates select="head" mode="#current"/>
     <xsl:sequence select="
-        typ:call('items', ('bullets: ' || exists(item[f:has-bullet(.)]), item ! print:item(.)))"/>
+        typ:call('items', ('bullets: ' || (@home:list = 'bulleted' or exists(item[f:has-bullet(.)])), 'numbered: true'[current()/@home:list = 'numbered'], item ! print:item(.)))"/>
     <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
 
@@ -126,8 +126,8 @@
     <xsl:param name="item" as="element()"/>
     <xsl:variable name="content" as="node()*" select="print:breaks-before($item), $item/node()"/>
     <xsl:sequence select="
-        print:in-language($item,
-          if ($item/*[f:is-block(.)]) then print:mixed($content, 'run') else print:phrases($content))"/>
+        print:in-language($item, print:looking($item,
+          if ($item/*[f:is-block(.)]) then print:mixed($content, 'run') else print:phrases($content)))"/>
   </xsl:function>
 
   <!-- Page breaks between an element and its neighbour before, where only whole items or rows can be set. -->
@@ -157,27 +157,4 @@
   <xsl:template match="cit/bibl" mode="print:set" as="xs:string">
     <xsl:sequence select="print:block(., 'quoted-from')"/>
   </xsl:template>
-
-  <!-- Of a picture the book has the caption and the description; its frame says that a picture was there. -->
-  <xsl:template match="figure" mode="print:set" as="xs:string">
-    <xsl:variable name="caption" as="xs:string*">
-      <xsl:apply-templates select="*" mode="#current"/>
-    </xsl:variable>
-    <xsl:sequence select="
-        typ:call('picture', (
-          'description: ' || (figDesc[normalize-space()][1] ! print:in-language(., print:optional(.)), 'none')[1],
-          if (exists($caption)) then typ:blocks($caption) else 'none'))"/>
-  </xsl:template>
-
-  <xsl:template match="figure[f:is-within-line(.)]" mode="print:set" as="xs:string+" priority="1">
-    <xsl:sequence select="
-        typ:call('picture-in-line', (
-          figDesc[normalize-space()][1] ! print:in-language(., print:optional(.)), 'none')[1])"/>
-  </xsl:template>
-
-  <xsl:template match="figure/head" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:block(., 'par')"/>
-  </xsl:template>
-
-  <xsl:template match="graphic" mode="print:set" as="xs:string*"/>
 </xsl:stylesheet>

@@ -61,7 +61,8 @@
       'bold': 'strong', 'italic': 'emph', 'sup': 'super', 'sub': 'sub', 'smallcaps': 'smallcaps',
       'underline': 'underline', 'overline': 'overline', 'strike': 'strike', 'spaced': 'spaced', 'large': 'larger',
       'small': 'smaller', 'uppercase': 'upper', 'antiqua': 'antiqua', 'red': 'rubric', 'framed': 'boxed',
-      'center': 'centred', 'right': 'to-the-end', 'indent': 'indented' }"/>
+      'center': 'centred', 'right': 'to-the-end', 'indent': 'indented',
+      'indent2': 'indented.with(steps: 2)', 'indent3': 'indented.with(steps: 3)', 'indent4': 'indented.with(steps: 4)' }"/>
 
   <!-- Several values are set one inside the other. -->
   <xsl:template match="hi" mode="print:set" as="xs:string*">
@@ -79,10 +80,16 @@
     <xsl:variable name="set" as="xs:string*">
       <xsl:next-match/>
     </xsl:variable>
-    <xsl:sequence select="
-        fold-left(tokenize(@home:look), typ:content($set), function($content, $type) {
-          typ:call(print:type($type), $content) })[exists($set)]"/>
+    <xsl:sequence select="print:looking(., typ:content($set))[exists($set)]"/>
   </xsl:template>
+
+  <xsl:function name="print:looking" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:sequence select="
+        fold-left(tokenize($element/@home:look), $content, function($content, $type) {
+          typ:call(print:type($type), $content) })"/>
+  </xsl:function>
 
   <!-- Words and signs of the edition's own among those of the text. -->
   <xsl:template match="home:own" mode="print:set" as="xs:string*">
