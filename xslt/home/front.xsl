@@ -19,7 +19,7 @@
     <xsl:sequence select="
         if (home:is-in-words(.)) then home:as(., 'seg', ())
         else if (home:holds-blocks(.)) then home:as(., 'home:block', ())
-        else home:as(., 'p', ())"/>
+        else home:as(., 'p', home:else-looks-as(., 'large')[current()/self::titlePart[not(@type) or @type = 'main'][ancestor::titlePage]])"/>
   </xsl:template>
 
   <!-- Whether an element stands within running text. -->

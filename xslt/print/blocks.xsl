@@ -110,7 +110,8 @@
   <xsl:template match="list" mode="print:set" as="xs:string*">
     <xsl:apply-templates select="head" mode="#current"/>
     <xsl:sequence select="
-        typ:call('items', ('bullets: ' || (@home:list = 'bulleted' or exists(item[f:has-bullet(.)])), 'numbered: true'[current()/@home:list = 'numbered'], item ! print:item(.)))"/>
+        typ:call('items', ('bullets: ' || (@home:list = 'bulleted' or exists(item[f:has-bullet(.)])), 'numbered: true'[current()/@home:list = 'numbered'],
+          'nested: true'[current()/@home:was = 'castGroup'], item ! print:item(.)))"/>
     <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
 

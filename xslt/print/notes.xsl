@@ -57,7 +57,8 @@
 
   <xsl:function name="print:signature" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="'by: ' || print:plain(f:responsible($note))"/>
+    <xsl:variable name="author" as="xs:string" select="f:responsible($note)"/>
+    <xsl:sequence select="'by: ' || (if ($author) then print:plain($author) else 'none')"/>
   </xsl:function>
 
   <!-- Notes of the source -->

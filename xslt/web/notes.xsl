@@ -46,6 +46,15 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
+  <!-- Read within its words, a note has the blanks that its file has. -->
+  <xsl:template match="note[@home:note = 'inline'][not(f:among-blocks(.) or f:holds-blocks(.))]" mode="w:text"
+    as="element(h:span)" priority="1.4">
+    <span>
+      <xsl:sequence select="w:attributes(., 'note')"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
   <xsl:template match="note[f:among-blocks(.) or f:holds-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
     <div>
       <xsl:sequence select="w:attributes(., ('note', @place[. = 'margin'][not(../@home:note)]))"/>

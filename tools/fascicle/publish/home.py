@@ -27,7 +27,9 @@ _TEXT, _REPORT = "text.xml", "report.json"
 class HomeSettings:
     """What a text's home form depends on beside the text: its title and language, the rendering, pointers to entries.
 
-    ``entries`` maps a pointer as it stands in the text to the id of the entry it leads to and that entry's element.
+    ``entries`` maps a pointer as it stands in the text to the id of the entry it leads to and that entry's element;
+    ``pictures`` what the text calls a picture (``graphic/@url``, ``pb/@facs``) to its address: a path in the site, or
+    one of the web.
     """
 
     title: str = ""
@@ -35,6 +37,7 @@ class HomeSettings:
     rendering: Rendering = field(default_factory=Rendering)
     interface: str = "en"
     entries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def xml(self) -> str:
@@ -51,6 +54,8 @@ class HomeSettings:
             _row(root, "rend", value=value, means=means)
         for name in self.rendering.aside:
             _row(root, "aside", name=name)
+        for url, address in sorted(self.pictures.items()):
+            _row(root, "picture", url=url, address=address)
         for pointer, (entry, kind) in sorted(self.entries.items()):
             _row(root, "entry", pointer=pointer, id=entry, kind=kind)
         return etree.tostring(root, encoding="unicode")

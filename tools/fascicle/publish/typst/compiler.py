@@ -46,6 +46,7 @@ def compile_book(files: Mapping[str, str | bytes], timestamp: int) -> bytes:
     with tempfile.TemporaryDirectory(prefix="fascicle-typst-") as name:
         folder = Path(name)
         for file, content in {**files, **{look.name: look.read_bytes() for look in _LOOK}}.items():
+            (folder / file).parent.mkdir(exist_ok=True)
             (folder / file).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         pdf, warnings = _run(folder / "main.typ", timestamp, files)
     for warning in warnings:
