@@ -115,7 +115,7 @@
     </xsl:variable>
     <xsl:sequence select="
         $print:import || '&#xA;#'
-        || typ:call('chapter', (typ:language(string($tei/@xml:lang)), typ:blocks($blocks))) || '&#xA;'"/>
+        || typ:call('chapter', (typ:language(string(($tei/text/@xml:lang, $tei/@xml:lang)[1])), typ:blocks($blocks))) || '&#xA;'"/>
   </xsl:function>
 
   <!-- Title, author, date and description of the source, from the header. -->

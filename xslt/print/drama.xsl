@@ -23,7 +23,7 @@
     <xsl:variable name="step" as="xs:string?" select="f:rend(.)[matches(., '^indent\d$')][1]"/>
     <xsl:sequence select="
         typ:call('verse-line', (
-          f:line-number(.) ! ('number: ' || typ:string(.)),
+          'number: ' || print:optional(f:line-number(.)),
           'margin: 2em'[current()/parent::lg],
           @home:shift ! ('shift: ' || . || 'em'),
           $step ! ('steps: ' || substring-after(., 'indent')),

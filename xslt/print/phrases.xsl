@@ -35,13 +35,19 @@
   </xsl:template>
 
   <!-- Language comes first, whatever the element: hyphenation, writing direction and screen readers follow it. -->
-  <xsl:template match="*[@xml:lang][not(self::item or self::label or self::row or self::cell)]" mode="print:set"
-    priority="10" as="xs:string*">
+  <xsl:template match="*[@xml:lang][not(self::item or self::label or self::row or self::cell)][print:changes-language(.)]"
+    mode="print:set" priority="10" as="xs:string*">
     <xsl:variable name="set" as="xs:string*">
       <xsl:next-match/>
     </xsl:variable>
     <xsl:sequence select="print:tongue(string(@xml:lang), typ:content($set))[exists($set)]"/>
   </xsl:template>
+
+  <!-- A text's own language is that of its chapter. -->
+  <xsl:function name="print:changes-language" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="not($element[self::TEI or self::text[parent::TEI]] or $element/@xml:lang = f:language($element/..))"/>
+  </xsl:function>
 
   <!-- The same for what is not set by a template of its own. -->
   <xsl:function name="print:in-language" as="xs:string">

@@ -30,10 +30,14 @@ _PLACE = re.compile(r"┌─ (?P<file>[^:\n]+):(?P<line>\d+):\d+")
 _ORIGIN = re.compile(r"/\* line (\S+) \*/")
 
 
+# Typst's own fonts have no Arabic that could be read with ease.
+_FONTS = Path(__file__).parent / "fonts"
+
+
 @cache
 def fonts() -> Any:
-    """Typst's own fonts and no others."""
-    return typst.Fonts(include_system_fonts=False)
+    """Typst's own fonts, those that come with the program, and no others."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[_FONTS])
 
 
 def compile_book(files: Mapping[str, str | bytes], timestamp: int) -> bytes:

@@ -18,7 +18,9 @@ from fascicle.publish.typst.compiler import STANDARDS, fonts
 _CERTAIN = frozenset(chr(number) for number in (*range(0x20, 0x7F), *range(0xA0, 0x180)))
 _BLANKS = frozenset("\t\n\r")
 _PLACE = re.compile(r"┌─ [^:\n]*:(?P<line>\d+):\d+")
-_SETUP = '#set document(title: "-")\n#set text(font: "Libertinus Serif")\n'
+_SETUP = '#set document(title: "-")\n#set text(font: ("Libertinus Serif", "Amiri"))\n'
+# A letter for the marks of a script: a font that has the marks has the letter.
+_LETTERS = {"ARABIC": "\u0628", "HEBREW": "\u05d1", "SYRIAC": "\u0712", "DEVANAGARI": "\u0915"}
 _FIRST = _SETUP.count("\n") + 1
 
 
@@ -46,6 +48,8 @@ def _refused(characters: list[str]) -> set[str]:
 
 
 def _shown(character: str) -> str:
-    """A character inside a Typst string; a combining mark with something to combine with."""
-    base = "a" if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Cf") else ""
+    """A character inside a Typst string; a combining mark with something of its own script to combine with."""
+    combines = unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Cf")
+    script = unicodedata.name(character, "").partition(" ")[0]
+    base = _LETTERS.get(script, "a") if combines else ""
     return f"{base}\\u{{{ord(character):x}}}"
