@@ -10,9 +10,13 @@
     <xsl:sequence select="home:as(., 'list', ())"/>
   </xsl:template>
 
-  <xsl:template match="castItem" mode="home:text" as="element(item)">
-    <xsl:sequence select="home:as(., 'item', ())"/>
+  <xsl:template match="castItem" mode="home:text" as="element(item)?">
+    <xsl:sequence select="home:as(., 'item', ())[exists(current()/node())]"/>
   </xsl:template>
+
+  <!-- Blanks at the ends of what stands in a list of words are the file's layout. -->
+  <xsl:template match="(role | roleDesc | actor)/text()[not(normalize-space())][empty(preceding-sibling::*) or empty(following-sibling::*)]"
+    mode="home:text" as="empty-sequence()"/>
 
   <xsl:template match="castGroup" mode="home:text" as="element(item)">
     <item>

@@ -85,7 +85,9 @@
         else 2 * (count($element/ancestor::*[self::q or self::said or self::quote][home:wants-marks(.)]) mod 2)"/>
     <xsl:element name="{$name}">
       <xsl:sequence select="home:kept($element), home:own($marks[1 + $inner])"/>
-      <xsl:apply-templates select="$element/node()" mode="home:text"/>
+      <!-- between a mark and its word stands no blank -->
+      <xsl:apply-templates mode="home:text" select="
+          $element/node()[not(self::text()[not(normalize-space())][empty(preceding-sibling::*) or empty(following-sibling::*)])]"/>
       <xsl:sequence select="home:own($marks[2 + $inner])"/>
     </xsl:element>
   </xsl:function>

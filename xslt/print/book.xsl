@@ -129,7 +129,7 @@
         typ:call('chapter-title', (
           typ:string($main),
           'subtitle: ' || print:optional(print:line($titles[@type = 'sub'][1])),
-          'author: ' || print:optional(print:line($tei/teiHeader/fileDesc/titleStmt/author[1])),
+          'author: ' || print:optional(string-join($tei/teiHeader/fileDesc/titleStmt/author[1]//text()[not(ancestor::idno)])),
           'date: ' || print:own-words(print:optional($date), string($tei/@xml:lang)),
           'description: ' || print:optional(string-join($bibl/note ! print:line(.), ' '))))"/>
   </xsl:function>
