@@ -3,12 +3,13 @@
 #   make test      set up, and run all checks: style, types, tests
 #   make schema    after a change of schema/fascicle.rnc: write what is made from it
 #   make xslt      after a change of the table of elements, and after adding a module or messages below xslt/
-#   make docs      write the reference pages that are made from the code
+#   make docs      write the reference pages that are made from the code, and what tutorials print
+#   make pictures  take the README's pictures of the sample edition
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: edition test lint schema xslt docs tools clean
+.PHONY: edition test lint schema xslt docs pictures tools clean
 
 edition: .venv/edition.stamp
 	$(BIN)/fascicle build tei/harbour
@@ -29,6 +30,9 @@ xslt: .venv/test.stamp
 
 docs: .venv/test.stamp
 	$(BIN)/python docs/build.py
+
+pictures: .venv/test.stamp tools edition
+	$(BIN)/python docs/pictures.py
 
 # Browsers and referees that tests use where they can be installed; tests that lack one are skipped and say so.
 tools:

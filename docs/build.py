@@ -1,6 +1,6 @@
 """Write docs/reference.md from the code: commands, the Python API, files that editors write, rules.
 
-`make docs` calls it, and a test compares.
+Called as a program it also writes what the commands of the tutorials print. `make docs` calls it, and tests compare.
 """
 
 from __future__ import annotations
@@ -169,4 +169,8 @@ def _corrections() -> list[str]:
 
 
 if __name__ == "__main__":
+    import tutorial  # lies beside this file
+
     TARGET.write_text(reference(), encoding="utf-8")
+    for page in tutorial.pages():
+        page.write_text(tutorial.refreshed(page.read_text("utf-8")), encoding="utf-8")

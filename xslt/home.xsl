@@ -17,6 +17,15 @@
   <xsl:include href="home/document.xsl"/>
   <xsl:include href="home/header.xsl"/>
   <xsl:include href="home/kept.xsl"/>
+  <xsl:include href="home/signs.xsl"/>
+  <xsl:include href="home/apparatus.xsl"/>
+  <xsl:include href="home/places.xsl"/>
+  <xsl:include href="home/readings.xsl"/>
+  <xsl:include href="home/hanging.xsl"/>
+  <xsl:include href="home/changes.xsl"/>
+  <xsl:include href="home/choices.xsl"/>
+  <xsl:include href="home/lacunae.xsl"/>
+  <xsl:include href="home/lines.xsl"/>
   <xsl:include href="home/fallback.xsl"/>
   <xsl:include href="home/looks.xsl"/>
   <xsl:include href="home/notes.xsl"/>

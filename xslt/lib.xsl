@@ -15,7 +15,9 @@
   <xsl:include href="lib/sorting.xsl"/>
   <xsl:include href="lib/text.xsl"/>
   <xsl:include href="lib/translations.xsl"/>
+  <xsl:include href="lib/witnesses.xsl"/>
   <xsl:include href="reading/corrections.xsl"/>
   <xsl:include href="reading/mentions.xsl"/>
   <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="reading/variants.xsl"/>
 </xsl:stylesheet>

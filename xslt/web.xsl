@@ -25,6 +25,7 @@
   <xsl:include href="web/shell.xsl"/>
   <xsl:include href="web/start.xsl"/>
   <xsl:include href="web/structure.xsl"/>
+  <xsl:include href="web/variants.xsl"/>
 
   <xsl:mode name="w:page" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all" visibility="public"/>
   <xsl:mode name="w:site" on-no-match="fail" on-multiple-match="fail" visibility="public"/>

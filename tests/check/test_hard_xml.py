@@ -117,7 +117,7 @@ def test_house_rules_take_an_entry_whose_number_has_no_kind() -> None:
 
 
 def test_what_the_processor_does_not_take_all_the_same_is_told_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(xml: str) -> saxon.Document:
+    def refuse(xml: str, address: str | None = None) -> saxon.Document:
         raise EngineError("too long", hint="")
 
     monkeypatch.setattr(saxon, "parse", refuse)

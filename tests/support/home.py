@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from fascicle import saxon
-from fascicle.publish.completeness import Lost, lost, text_of, words_of_code, words_of_page
+from fascicle.check.completeness import Lost, lost, text_of, words_of_code, words_of_page
 from fascicle.publish.home import HomeSettings, at_home
 from fascicle.tei.write import parse
 
@@ -45,7 +45,7 @@ class Shown:
             "web": words_of_page(self.page.encode()),
             "print": words_of_code(self.code),
         }
-        return {name: found for name, each in words.items() if (found := lost(text, each, aside))}
+        return {name: found for name, each in words.items() if (found := lost(self.data, text, each, aside))}
 
 
 def shown(data: bytes, settings: HomeSettings | None = None, authority: bytes | None = None) -> Shown:

@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fascicle.model.diagnostics import Diagnostic
-from fascicle.results import AddedSource, AnswerResult, BuildResult, CheckResult, DepositResult, FileResult
+from fascicle.results import AnswerResult, BuildResult, CheckResult, DepositResult, FileResult
+from fascicle.run.making import Folder
+from fascicle.run.making import add as add
+from fascicle.run.making import init as init
 from fascicle.run.progress import MADE, Progress, Quiet
 
 # The rest is loaded where it is used: a program that checks one file need not wait for what annotates texts.
@@ -27,8 +30,6 @@ if TYPE_CHECKING:
     from fascicle.reports.counts import TextCounts
     from fascicle.reports.hyphens import HyphenRow
     from fascicle.run.workspace import Workspace
-
-Folder = Path | str
 
 
 class Edition:
@@ -81,14 +82,18 @@ class Edition:
         with self._reading() as workspace:
             return explain(workspace, text, line)
 
-    def annotate(self, names: Sequence[str] = ()) -> list[FileResult]:
-        """Mark corrections, dates and names in the TEI files."""
-        from fascicle.run.stages.annotate_texts import annotate
+    def annotate(self, names: Sequence[str] = (), *, texts: bool = False) -> list[FileResult]:
+        """Mark corrections, dates and names in the TEI files that come from sources.
 
-        texts = self._chosen(names)
+        Files of texts without a source are never written: what could be marked in them is proposed, in a table and a
+        patch, for those that ``names`` has, or, with ``texts``, for all of them and nothing else.
+        """
+        from fascicle.run.stages.propose_texts import annotate_chosen
+
+        chosen = self._chosen(names)
         with self._writing() as workspace:
-            done = annotate(workspace, texts)
-        return self._results(workspace, texts, done.results)
+            done = annotate_chosen(workspace, chosen, named=bool(names), texts=texts)
+        return self._results(workspace, chosen, done)
 
     def answer(self, table: Folder, *, resp: str = "") -> AnswerResult:
         """Take an editor's answers from a table of proposals into the decisions, and annotate the TEI files by them.
@@ -137,7 +142,7 @@ class Edition:
 
     def check(self, names: Sequence[str] = ()) -> CheckResult:
         """Check the edition, or the texts with these names: XML, grammar, house rules, pointers, fidelity."""
-        from fascicle.run.stages import check_texts
+        from fascicle.run.stages import check_texts, home_forms
 
         texts = self._chosen(names)
         with self._reading() as workspace:
@@ -145,6 +150,7 @@ class Edition:
                 check_texts.check(workspace, texts)
             else:
                 check_texts.run(workspace)
+                home_forms.run(workspace)
             files = len(texts) + (not names and workspace.authority_data is not None)
         return CheckResult(tuple(workspace.diagnostics), files)
 
@@ -220,29 +226,6 @@ def open_edition(
 
     read = EditionFolder.load(folder, sources=sources, out=out)
     return Edition(read, jobs=jobs, cluster=cluster, private=private, progress=progress or Quiet())
-
-
-def init(folder: Folder, files: Sequence[Folder] = (), *, form: str = "") -> list[Path]:
-    """Make a new edition with an example in it, or with ``files`` as its sources; the answer lists its files.
-
-    Their rows in the record are proposals; see :func:`add`. Raises UsageError if the folder is not empty.
-    """
-    from fascicle.run.new import create
-
-    return create(Path(folder), [Path(file) for file in files], form)
-
-
-def add(folder: Folder, files: Sequence[Folder], *, sources: Folder | None = None, form: str = "") -> list[AddedSource]:
-    """Put files into an edition as its sources, each with a row of the record that is a proposal to look over.
-
-    All are added or none. ``form`` is their format, ``text`` or ``markdown``, told by what they hold if left out.
-    Raises SourceError for what is no source, UsageError for what the edition has already.
-    """
-    from fascicle.run.add import add_sources
-
-    return add_sources(
-        Path(folder), [Path(file) for file in files], sources=None if sources is None else Path(sources), form=form
-    )
 
 
 def check(

@@ -60,7 +60,7 @@ def record_keys(cls: type, prefix: str = "") -> Iterator[tuple[str, bool, str]]:
     hints: dict[str, Any] = get_type_hints(cls, include_extras=True)
     for each in fields(cls):
         name = f"{prefix}{each.name}"
-        yield name, each.default is MISSING, meaning(hints[each.name])
+        yield name, each.default is MISSING and each.default_factory is MISSING, meaning(hints[each.name])
         kind = hints[each.name].__origin__
         inner = get_args(kind)[0] if get_args(kind) else kind
         if is_dataclass(inner):

@@ -5,6 +5,7 @@
 | convert  | source text                         | TEI, source layer complete           |
 | annotate | TEI, authority file, decisions      | TEI with corrections, dates, names   |
 | check    | TEI, source text, authority file    | diagnostics; errors end the build    |
+| home     | TEI that no source stands behind     | the form that products are made of   |
 | publish  | TEI, authority file                 | what ``PUBLISHERS`` make: PDF, site  |
 | deposit  | all of it                           | BagIt bag                            |
 """
@@ -19,7 +20,7 @@ from fascicle.publish.products import Product
 from fascicle.run import memory
 from fascicle.run.progress import UP_TO_DATE
 from fascicle.run.publishers import DEPOSIT, publishers
-from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag
+from fascicle.run.stages import annotate_texts, check_texts, convert_texts, deposit_bag, home_forms, rendering_reports
 from fascicle.run.workspace import Workspace
 
 
@@ -35,6 +36,7 @@ STAGES = (
     Stage("convert", convert_texts.run),
     Stage("annotate", annotate_texts.run),
     Stage("check", check_texts.run),
+    Stage("home", home_forms.run),
 )
 
 
@@ -57,6 +59,9 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
     if has_errors(workspace):
         return []
     products = [product for publisher in wanted for product in publisher.run(workspace)]
+    products += rendering_reports.run(workspace)
+    if has_errors(workspace):  # a product lacks something of a text
+        return products
     if not workspace.private and (not only or DEPOSIT in only):
         products.extend(deposit_bag.run(workspace, products))
     workspace.ledger.save()

@@ -34,7 +34,7 @@ class FileResult:
     ``difference`` is a unified diff where an edited file was replaced, or where it was all that was asked for;
     ``doubts`` are places in the source whose order of reading the converter leaves to editors; ``genre`` is what a text
     was taken for whose record does not say it. ``corrections`` and ``proposals`` count what annotating made and what it
-    only proposes; ``error`` says why a text failed.
+    only proposes, ``patch`` is where those for a text without a source can be had; ``error`` says why a text failed.
     """
 
     path: Path
@@ -44,6 +44,7 @@ class FileResult:
     genre: str = ""
     corrections: int = 0
     proposals: int = 0
+    patch: Path | None = None
     error: FascicleError | None = None
 
 

@@ -50,7 +50,7 @@ class Document:
     node: Any
 
 
-Value = str | bool | int | float | Document | Sequence[str] | Sequence[Document]
+Value = str | bool | int | float | Document | Sequence[str] | Sequence[Document] | Mapping[str, str | bool | Document]
 
 
 @cache
@@ -68,14 +68,17 @@ def _processor() -> Any:
     return processor
 
 
-def parse(xml: str) -> Document:
+def parse(xml: str, address: str | None = None) -> Document:
     """Parse an XML document given as text; raises EngineError where it is not well-formed.
 
-    Check well-formedness before: the processor says neither line nor column.
+    ``address`` is what stylesheets see as its ``base-uri()``; nothing is read from there. Check well-formedness
+    before: the processor says neither line nor column.
     """
     processor = _processor()
     try:
         builder = processor.new_document_builder()
+        if address is not None:
+            builder.set_base_uri(address)
         return Document(builder.parse_xml(xml_text=xml))
     except saxonche.PySaxonApiError as error:
         raise EngineError(
@@ -115,9 +118,19 @@ class Stylesheet:
         """Apply the stylesheet to a document; the result is one string."""
         return "".join(str(item) for item in self.items(source, parameters, mode=mode))
 
+    def asking(self, source: Document, parameters: Mapping[str, Value]) -> tuple[str, list[str]]:
+        """Apply the stylesheet to a document; the result is one string, and what it said by ``xsl:message``."""
+        executable = self._executable.clone()
+        value = self._run(executable, source, parameters, None)
+        said = executable.get_xsl_messages()
+        told = [] if said is None else [str(said.item_at(index)) for index in range(said.size)]
+        return "".join(str(value.item_at(index)) for index in range(value.size)), told
+
     def _apply(self, source: Document, parameters: Mapping[str, Value] | None, mode: str | None) -> Any:
         # A clone each time: parameters, mode and messages of one call never reach the next.
-        executable = self._executable.clone()
+        return self._run(self._executable.clone(), source, parameters, mode)
+
+    def _run(self, executable: Any, source: Document, parameters: Mapping[str, Value] | None, mode: str | None) -> Any:
         executable.set_result_as_raw_value(True)
         executable.set_save_xsl_message(True)
         try:
@@ -159,6 +172,8 @@ def _xdm(value: Value) -> Any:
             return processor.make_double_value(value)
         case str():
             return processor.make_string_value(value)
+        case Mapping():
+            return processor.make_map2({key: _xdm(each) for key, each in value.items()}, encoding="utf-8")
     return processor.make_array([_xdm(item) for item in value])
 
 

@@ -21,16 +21,27 @@
       <text>
         <xsl:copy-of select="text/@*"/>
         <xsl:apply-templates select="if (text) then text/node() else (sourceDoc | TEI/text)" mode="home:text"/>
+        <xsl:apply-templates select="standOff/listApp[.//app[empty(home:place(.))]]" mode="home:text"/>
       </text>
     </xsl:variable>
     <TEI>
       <xsl:namespace name="home" select="'urn:fascicle:home'"/>
-      <xsl:copy-of select="@* except @home:at"/>
+      <xsl:copy-of select="@* except (@home:at, @home:schemas)"/>
       <xsl:if test="not(@xml:lang) and $home:settings/@language">
         <xsl:attribute name="xml:lang" select="$home:settings/@language"/>
       </xsl:if>
       <xsl:apply-templates select="teiHeader" mode="home:header"/>
-      <xsl:apply-templates select="$text" mode="home:normal"/>
+      <xsl:variable name="joined" as="element(text)">
+        <xsl:choose>
+          <xsl:when test="$text//@home:edge">
+            <xsl:apply-templates select="$text" mode="home:joined"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="$text"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
+      <xsl:apply-templates select="$joined" mode="home:normal"/>
     </TEI>
   </xsl:template>
 </xsl:stylesheet>

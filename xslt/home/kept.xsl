@@ -14,8 +14,7 @@
   <xsl:template match="
       text | front | body | back | div | head | p | ab | l | lg | sp | speaker | list | item | table | row | cell | cit
       | opener | closer | salute | signed | dateline | byline | postscript | address | addrLine
-      | seg | foreign | ref | ptr | bibl | date | persName | placeName | orgName | unclear | gap | lb | cb | pb | pc
-      | choice | sic | corr | orig | reg | abbr | expan | ex | am | supplied | surplus | figDesc"
+      | seg | foreign | ref | ptr | bibl | date | persName | placeName | orgName | cb | pb | pc | figDesc"
     mode="home:text" as="element()">
     <xsl:sequence select="home:copy(., ())"/>
   </xsl:template>

@@ -18,7 +18,8 @@
         cancelled durchgestrichen barré overstrike',
       'spaced': 'g gesperrt spaced spaced-out letterspaced letter-spaced letterspacing letter-spacing spatium spatiated
         espacé wide',
-      'large': 'large larger big bigger gross groß x-large xx-large',
+      'tied': 'ligature ligatured tied',
+      'large': 'tall large larger big bigger gross groß x-large xx-large',
       'small': 'small smaller klein kleiner x-small petit',
       'uppercase': 'caps allcaps all-caps uppercase upper-case versalien capitals majuscule',
       'antiqua': 'aq antiqua latin latintype roman-type',

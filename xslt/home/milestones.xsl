@@ -38,7 +38,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="anchor | handShift | addSpan | delSpan | damageSpan | fsdLink | when | shift | pause[not(node())]"
+  <xsl:template match="anchor | fsdLink | when | shift | pause[not(node())]"
     mode="home:text" as="element(seg)">
     <xsl:sequence select="home:as(., 'seg', ())"/>
   </xsl:template>
@@ -63,7 +63,7 @@
   <!-- What analyses the text is none of it. -->
   <xsl:template match="
       interp | interpGrp | spanGrp | span | linkGrp | link | join | joinGrp | alt | altGrp | timeline | fs | fLib | fvLib | f
-      | certainty | precision | respons | substJoin | listTranspose | relation | index | listForest | forest | graph | eTree
+      | certainty | precision | respons | relation | index | listForest | forest | graph | eTree
       | annotation | listAnnotation | xenoData"
     mode="home:text" as="element(home:aside)?" priority="-0.2">
     <xsl:sequence select="home:set-aside(.)[normalize-space(current())]"/>

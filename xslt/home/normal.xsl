@@ -75,7 +75,7 @@
   <xsl:function name="home:blocks" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="stray" as="xs:string"/>
-    <xsl:for-each-group select="home:flat($nodes)" group-adjacent="home:is-block(.)">
+    <xsl:for-each-group select="home:settled(home:flat($nodes))" group-adjacent="home:is-block(.)">
       <xsl:variable name="alone" as="xs:boolean" select="
           empty(current-group()[self::text()[normalize-space()] or self::*[not(self::pb or self::cb or self::lb or self::home:aside)]])"/>
       <xsl:choose>

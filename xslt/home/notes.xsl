@@ -22,7 +22,7 @@
   <xsl:key name="home:note" match="note" use="@xml:id"/>
   <xsl:key name="home:by-id" match="text//*[@xml:id]" use="@xml:id"/>
   <xsl:key name="home:pointer" match="text//ref | text//ptr" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
-  <xsl:key name="home:note-at" match="text//note[@target or @xml:id]" use="home:place(.) ! generate-id()"/>
+  <xsl:key name="home:note-at" match="text//note[@target or @xml:id]" use="home:note-place(.) ! generate-id()"/>
 
   <xsl:function name="home:note-kind" as="xs:string" visibility="public">
     <xsl:param name="note" as="element(note)"/>
@@ -76,7 +76,7 @@
   </xsl:function>
 
   <!-- The element that a note moves to; nothing where it stays. -->
-  <xsl:function name="home:place" as="element()?">
+  <xsl:function name="home:note-place" as="element()?">
     <xsl:param name="note" as="element(note)"/>
     <xsl:variable name="pointers" as="element()*" select="home:pointers($note)[not(ancestor::note)]"/>
     <xsl:sequence select="
@@ -100,7 +100,7 @@
   </xsl:function>
 
   <xsl:template match="note" mode="home:text" as="node()*" priority="0.3">
-    <xsl:sequence select="if (exists(home:place(.))) then () else home:note(., home:among-blocks((parent::noteGrp, .)[1]))"/>
+    <xsl:sequence select="if (exists(home:note-place(.))) then () else home:note(., home:among-blocks((parent::noteGrp, .)[1]))"/>
   </xsl:template>
 
   <xsl:function name="home:note" as="node()+">

@@ -101,27 +101,6 @@
     <xsl:sequence select="home:own('('), home:as(., 'seg', ()), home:own(')')"/>
   </xsl:template>
 
-  <!-- Signs: the word or sign that the file gives; else what its declaration says it stands for, or is called. -->
-  <xsl:template match="g[node()]" mode="home:text" as="element(seg)">
-    <xsl:sequence select="home:as(., 'seg', ())"/>
-  </xsl:template>
-
-  <xsl:key name="home:sign" match="char | glyph" use="@xml:id"/>
-
-  <xsl:template match="g[not(node())]" mode="home:text" as="element(seg)">
-    <xsl:variable name="name" as="xs:string" select="replace((@ref, @type, '')[1], '^.*[#:]', '')"/>
-    <xsl:variable name="sign" as="element()?" select="key('home:sign', $name)[1]"/>
-    <xsl:variable name="stands-for" as="xs:string?" select="
-        ($sign/mapping[@type = ('Unicode', 'standardized', 'standardised', 'simplified', 'normalized')], $sign/mapping)[1]
-          ! normalize-space()[. ne '']"/>
-    <xsl:variable name="called" as="xs:string" select="
-        ($sign/(localProp | unicodeProp)[@name = ('Name', 'name', 'entity')]/@value,
-          $sign/(charName | glyphName | desc | figure/figDesc) ! normalize-space(), $name, '')[. ne ''][1]"/>
-    <seg>
-      <xsl:sequence select="home:kept(.), home:own(($stands-for, '⟨' || $called || '⟩')[1])"/>
-    </seg>
-  </xsl:template>
-
   <!-- Tables and lists: kinds that the text itself has no signs for. -->
   <xsl:template match="list" mode="home:text" as="element(list)" priority="0.1">
     <xsl:variable name="kind" as="xs:string" select="lower-case(string-join((@type, @rend), ' '))"/>

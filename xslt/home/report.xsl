@@ -9,10 +9,19 @@
     <xsl:param name="told" as="element()"/>
     <xsl:sequence select="map {
         'shown-by-class': home:counted($told//@home:by-class/../@home:was),
+        'first': map:merge(
+          for $each in reverse($told//*[@home:by-class]) return map:entry(string($each/@home:was), home:line($each)),
+          map { 'duplicates': 'use-last' }),
         'unknown-rend': home:counted($told//@home:unknown ! tokenize(., '\|')),
         'set-aside': array { $told//home:aside ! map {
           'element': string(@element), 'line': (@line[. ne ''] ! xs:integer(.), 0)[1],
           'characters': xs:integer(@characters) } } }"/>
+  </xsl:function>
+
+  <!-- The line of the file that an element was in. -->
+  <xsl:function name="home:line" as="xs:integer">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/@home:at ! xs:integer(.), 0)[1]"/>
   </xsl:function>
 
   <xsl:function name="home:counted" as="map(xs:string, xs:integer)">
@@ -32,5 +41,5 @@
     <xsl:apply-templates select="$told" mode="home:plain"/>
   </xsl:function>
 
-  <xsl:template match="home:aside | @home:by-class | @home:unknown | @home:at" mode="home:plain" as="empty-sequence()"/>
+  <xsl:template match="home:aside | @home:by-class | @home:unknown | @home:at | @home:edge" mode="home:plain" as="empty-sequence()"/>
 </xsl:stylesheet>

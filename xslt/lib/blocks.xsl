@@ -27,7 +27,7 @@
   </xsl:function>
 
   <!-- What a picture shows: its description, else its heading, else that it is one. -->
-  <xsl:function name="f:description" as="xs:string">
+  <xsl:function name="f:picture-words" as="xs:string">
     <xsl:param name="figure" as="element(figure)"/>
     <xsl:sequence select="
         (normalize-space(string-join($figure/figDesc, ' '))[. ne ''],
@@ -143,7 +143,8 @@
   <!-- What words can look like beside being plain: the values of @rend in the home form. -->
   <xsl:variable name="f:looks" as="xs:string+" select="
       'bold', 'italic', 'smallcaps', 'sup', 'sub', 'underline', 'overline', 'strike', 'spaced', 'large', 'small',
-      'uppercase', 'antiqua', 'red', 'framed', 'center', 'right', 'indent', 'indent2', 'indent3', 'indent4'"/>
+      'uppercase', 'antiqua', 'red', 'framed', 'center', 'right', 'indent', 'indent2', 'indent3', 'indent4',
+      'underdot', 'dotted', 'tied'"/>
 
   <!-- The tokens of @rend. -->
   <xsl:function name="f:rend" as="xs:string*">

@@ -103,7 +103,7 @@
   <!-- Whether notes of any kind hang on these nodes or on what they hold. -->
   <xsl:function name="print:has-notes" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="exists($nodes/descendant-or-self::*[f:is-editorial(.) or self::note or self::ref])"/>
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[f:is-editorial(.) or self::note or self::ref or self::home:app])"/>
   </xsl:function>
 
   <!-- A list has bullets where its source has them. -->

@@ -112,6 +112,7 @@
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:sequence select="print:chapter-title($tei)"/>
       <xsl:apply-templates select="$document" mode="print:set"/>
+      <xsl:sequence select="print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader))"/>
     </xsl:variable>
     <xsl:sequence select="
         $print:import || '&#xA;#'

@@ -68,7 +68,8 @@
       'underline': 'underline', 'overline': 'overline', 'strike': 'strike', 'spaced': 'spaced', 'large': 'larger',
       'small': 'smaller', 'uppercase': 'upper', 'antiqua': 'antiqua', 'red': 'rubric', 'framed': 'boxed',
       'center': 'centred', 'right': 'to-the-end', 'indent': 'indented',
-      'indent2': 'indented.with(steps: 2)', 'indent3': 'indented.with(steps: 3)', 'indent4': 'indented.with(steps: 4)' }"/>
+      'indent2': 'indented.with(steps: 2)', 'indent3': 'indented.with(steps: 3)', 'indent4': 'indented.with(steps: 4)',
+      'underdot': 'underdotted', 'dotted': 'dotted', 'tied': 'tied' }"/>
 
   <!-- Several values are set one inside the other. -->
   <xsl:template match="hi" mode="print:set" as="xs:string*">
@@ -96,11 +97,6 @@
         fold-left(tokenize($element/@home:look), $content, function($content, $type) {
           typ:call(print:type($type), $content) })"/>
   </xsl:function>
-
-  <!-- Words and signs of the edition's own among those of the text. -->
-  <xsl:template match="home:own" mode="print:set" as="xs:string*">
-    <xsl:sequence select="typ:text(string())"/>
-  </xsl:template>
 
   <xsl:function name="print:type" as="xs:string">
     <xsl:param name="name" as="xs:string"/>

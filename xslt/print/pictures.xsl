@@ -28,7 +28,7 @@
 
   <xsl:function name="print:image" as="xs:string+">
     <xsl:param name="figure" as="element(figure)"/>
-    <xsl:sequence select="typ:string($figure/@home:picture), typ:string(f:description($figure))"/>
+    <xsl:sequence select="typ:string($figure/@home:picture), typ:string(f:picture-words($figure))"/>
   </xsl:function>
 
   <!-- What the file calls a picture, where there is no more of it. -->

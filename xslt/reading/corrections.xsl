@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- How many departures began up to here, this node included. -->
@@ -50,7 +50,7 @@
     <!-- only what lies inside the element counts: a choice may itself stand in a note of the edition -->
     <xsl:variable name="runs" as="node()*" select="
         $element//(text() | lb | cb | pb)
-          [not(ancestor::*[. >> $element][f:is-left-out-of-source(.) or self::note[f:is-editorial-note(.)]])]"/>
+          [not(ancestor::*[. >> $element][f:is-left-out-of-source(.) or self::note[f:is-editorial-note(.)] or self::home:own])]"/>
     <xsl:sequence select="normalize-space(string-join($runs ! f:run-text(.)))"/>
   </xsl:function>
 

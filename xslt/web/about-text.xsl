@@ -22,6 +22,7 @@
         </summary>
         <dl class="facts">
           <xsl:sequence select="w:source-facts($header)"/>
+          <xsl:sequence select="w:cited-facts('witnesses', f:witnesses($header)), w:cited-facts('hands', f:hands($header))"/>
           <xsl:sequence select="w:people-facts($header)"/>
           <xsl:sequence select="w:language-facts($header)"/>
           <xsl:sequence select="w:letter-facts($header)"/>

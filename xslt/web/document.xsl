@@ -132,6 +132,9 @@
     <xsl:call-template name="w:editorial-notes">
       <xsl:with-param name="text" select="$tei/text"/>
     </xsl:call-template>
+    <xsl:call-template name="w:variants">
+      <xsl:with-param name="text" select="$tei/text"/>
+    </xsl:call-template>
     <xsl:call-template name="w:corrections">
       <xsl:with-param name="text" select="$tei/text"/>
     </xsl:call-template>

@@ -171,7 +171,7 @@
 
   <!-- The way back to the place in the text. -->
   <xsl:function name="w:return" as="node()+">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:text> </xsl:text>
     <a class="return" role="doc-backlink" href="#{$id}" xsl:use-attribute-sets="w:edition">

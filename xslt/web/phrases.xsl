@@ -107,13 +107,6 @@
     </time>
   </xsl:template>
 
-  <!-- Words and signs of the edition's own among those of the text. -->
-  <xsl:template match="home:own" mode="w:text" as="element(h:span)">
-    <span xsl:use-attribute-sets="w:edition">
-      <xsl:sequence select="w:label-language(.), string()"/>
-    </span>
-  </xsl:template>
-
   <!-- Nothing can be read there. -->
   <xsl:template match="gap" mode="w:text" as="element(h:span)">
     <span xsl:use-attribute-sets="w:edition">

@@ -49,7 +49,7 @@
   <!-- What it shows, for those who do not see it. -->
   <xsl:function name="w:image" as="element(h:img)">
     <xsl:param name="figure" as="element(figure)"/>
-    <img src="{$figure/@home:picture}" alt="{f:description($figure)}">
+    <img src="{$figure/@home:picture}" alt="{f:picture-words($figure)}">
       <xsl:sequence select="w:in-language(f:language(($figure/figDesc, $figure)[1]))[exists($figure/(figDesc, head))]"/>
     </img>
   </xsl:function>

@@ -101,7 +101,7 @@
 
   <xsl:template match="p | ab" mode="w:text" as="element(h:p)">
     <p>
-      <xsl:sequence select="w:attributes(., local-name()[. = 'ab'])"/>
+      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], 'lines'[current()/@home:lines]))"/>
       <xsl:apply-templates mode="#current"/>
     </p>
   </xsl:template>

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from fascicle.check import (
     bounds,
+    completeness,
     decisions,
     fidelity,
+    left_out,
     leftovers,
     pointers,
     reading_order,
+    register_ids,
     schematron_rules,
     spellings,
     xml,
@@ -74,16 +77,28 @@ def _leftovers(edition: CheckedEdition) -> Found:
     return leftovers.check_leftovers(edition.texts_folder, edition.named, edition.listed)
 
 
+def _left_out(edition: CheckedEdition) -> Found:
+    return left_out.check_left_out(edition.left_out)
+
+
+def _register_ids(edition: CheckedEdition) -> Found:
+    return register_ids.check_register_ids(edition.repeated)
+
+
 CHECKERS = (
     Checker("F01", "Fidelity to the source", fidelity.RULES, _fidelity),
     Checker("F02", "Grammar", grammar.RULES, _grammar),
     Checker("F03", "House rules", schematron_rules.RULES, _house_rules),
     Checker("F04", "Pointers", pointers.RULES, _pointers),
+    Checker("F04", "Pointers", register_ids.RULES, of_edition=_register_ids),
     Checker("F05", "Files that cannot be read, or not to their end", (*xml.RULES, *bounds.RULES)),
+    Checker("F05", "Files that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),
     Checker("F06", "Order of reading", reading_order.RULES),
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),
     Checker("F08", "Files of the edition", leftovers.RULES, of_edition=_leftovers),
+    # told by the steps that bring texts home and publish them
+    Checker("F09", "Completeness of what is published", completeness.RULES),
 )
 
 # These look at any file of the edition, texts and authority file alike.

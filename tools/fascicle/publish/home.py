@@ -7,19 +7,21 @@ record says of its rendering and which entries of the registers it points to.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from lxml import etree
 
 from fascicle import saxon
+from fascicle.check.completeness import Lost, lost, text_of
 from fascicle.edition.record import Rendering
 from fascicle.tei.write import parse
 
 NAMESPACE: Final = "urn:fascicle:home"
 
 _AT: Final = f"{{{NAMESPACE}}}at"
+_SCHEMAS: Final = f"{{{NAMESPACE}}}schemas"
 _TEXT, _REPORT = "text.xml", "report.json"
 
 
@@ -68,6 +70,11 @@ class HomeForm:
     data: bytes
     report: Mapping[str, Any]
 
+    @property
+    def aside(self) -> list[tuple[str, int]]:
+        """What is not shown: elements by name and line."""
+        return [(each["element"], each["line"]) for each in self.report["set-aside"]]
+
 
 def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
     """The home form of a TEI file.
@@ -78,6 +85,8 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
     for element in root.iter(etree.Element):
         if element.sourceline:
             element.set(_AT, str(element.sourceline))
+    if schemas := _schemas(root):
+        root.set(_SCHEMAS, schemas)
     parameters: dict[str, saxon.Value] = {
         "settings": saxon.parse(settings.xml),
         "language": settings.interface,
@@ -85,6 +94,24 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
     document = saxon.parse(etree.tostring(root, encoding="unicode"))
     files = saxon.load("home.xsl").files(document, parameters)
     return HomeForm(files[_TEXT].encode("utf-8"), json.loads(files[_REPORT]))
+
+
+def _schemas(root: etree._Element) -> str:
+    """The schemas that a file names before its root (W3C, Associating Schemas), in small letters: they tell its kind."""
+    before = root.itersiblings(etree.ProcessingInstruction, preceding=True)
+    return " ".join(each.get("href", "") for each in before if each.target == "xml-model").lower()
+
+
+def missing(data: bytes, path: str, words: str, aside: Collection[tuple[str, int]]) -> list[Lost]:
+    """What of a TEI file's text does not stand in the words that something shows; see ``check/completeness.py``."""
+    text = text_of(parse(data, path))
+    return [] if text is None else lost(data, text, words, aside)
+
+
+def words_of_home(form: bytes) -> str:
+    """All words of a home form's text."""
+    text = text_of(parse(form, ""))
+    return "" if text is None else "".join(map(str, text.itertext()))
 
 
 def _row(parent: etree._Element, kind: str, /, **values: str) -> None:

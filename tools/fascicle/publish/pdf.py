@@ -35,15 +35,30 @@ def book(
     gives the same bytes. Raises TeiError for a file that is not XML, EngineError for one that the stylesheets or Typst
     cannot set.
     """
+    return make(edition, texts, authority, volume)[0]
+
+
+def make(
+    edition: EditionFolder,
+    texts: Mapping[str, bytes],
+    authority: bytes | None,
+    volume: Volume | None = None,
+    homes: Mapping[str, bytes] | None = None,
+) -> tuple[bytes, dict[str, str]]:
+    """A book as :func:`book` makes it, and the Typst code of each text by its stem.
+
+    Of ``texts`` that have a home form in ``homes`` that is what is set; the file is attached as it is.
+    """
     if volume is not None:
         texts = {stem: texts[stem] for stem in volume.stems if stem in texts}
     stems = [source.stem for source in edition.record.sources if source.stem in texts]
     _check(edition, texts, stems)
     timestamp = _timestamp(edition)
-    files = typst_files(edition, {stem: texts[stem] for stem in stems}, authority, volume)
+    files = typst_files(edition, {stem: (homes or {}).get(stem, texts[stem]) for stem in stems}, authority, volume)
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
-    return compile_book({**files, **data}, timestamp)
+    codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
+    return compile_book({**files, **data}, timestamp), codes
 
 
 def volume_inputs(

@@ -7,7 +7,7 @@ products as they were written, the next one has nothing to look at.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,10 @@ def stamp_of(edition: EditionFolder, text: Text) -> str:
 
 
 def begun(edition: EditionFolder) -> str:
-    """How the record and what was decided are; taken when a run begins, before it reads them."""
+    """How the record, what was decided and the registers are; taken when a run begins, before it reads them."""
     folder = edition.decisions_folder
     paths = [edition.path, *(sorted(folder.iterdir()) if folder.is_dir() else ())]
+    paths += [*edition.register_files, *(each.path for each in edition.files_found.left_out)]
     return " ".join(f"{path.name} {stamp(path)}" for path in paths)
 
 
@@ -60,7 +61,7 @@ def remember(workspace: Workspace, only: Collection[str], before: str, products:
 def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Product] | None:
     """The products of the last build, if it would come to the same now; its findings are put into the workspace."""
     edition = workspace.edition
-    key = _key(workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts})
+    key = _key(workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts_in_any_order})
     known = workspace.cache.fact(_NAME, key)
     if known is None or not workspace.cache.all_there():
         return None
@@ -78,5 +79,19 @@ def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mappin
     edition = workspace.edition
     schema = edition.folder / "schema"
     kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
+    # the schemas, registers and pictures of texts that exist already, and what they include, may be any of its files
+    others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
-    return digest(options, before, *map(stamp, kept), *(f"{name} {texts[name]}" for name in sorted(texts)))
+    known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
+    return digest(options, before, *map(stamp, kept), *known, *(f"{name} {texts[name]}" for name in sorted(texts)))
+
+
+def _others(folder: Path, out: Path) -> Iterator[Path]:
+    """All files of an edition but those that are derived, and hidden ones."""
+    for each in folder.iterdir():
+        if each.name.startswith(".") or each.resolve() == out.resolve():
+            continue
+        if each.is_dir():
+            yield from _others(each, out)
+        else:
+            yield each

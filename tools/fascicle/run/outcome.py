@@ -31,7 +31,7 @@ def build_result(workspace: Workspace, products: Sequence[Product], *, complete:
         tuple(workspace.diagnostics),
         complete,
         places,
-        texts=len(edition.texts),
+        texts=len(edition.texts_in_any_order),
         corrections=sum(each.corrections for each in done),
         proposals=sum(each.proposals for each in done),
         proposals_table=edition.proposals_path,

@@ -12,6 +12,7 @@ from fascicle.annotate.decisions.corrections import CorrectionDecisions
 from fascicle.annotate.decisions.suppressions import Suppression
 from fascicle.annotate.ledger import HyphenKeys, LedgerEntry, MarkKey
 from fascicle.annotate.line_ends import hyphens_of, settle
+from fascicle.check.completeness import Lost, words_of_code, words_of_page
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
 from fascicle.check.grammar import edition_schema
@@ -26,7 +27,7 @@ from fascicle.language.tally import Tally
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
-from fascicle.publish import pdf, web
+from fascicle.publish import home, pdf, web
 from fascicle.publish.volumes import Volume
 from fascicle.structure.decisions import LayoutDecisions
 from fascicle.tei.names import tei
@@ -176,12 +177,45 @@ def without_texts(edition: EditionFolder) -> EditionFolder:
     return replace(edition, record=replace(edition.record, sources=(), texts=()))
 
 
-def render_page(_common: None, inputs: web.PageInputs) -> web.WebPage:
-    """The page of a text."""
-    return web.render(inputs)
+@dataclass(frozen=True)
+class Whole:
+    """A text that has to stand in a product whole: its file, and what it sets aside, by element and line."""
+
+    data: bytes
+    path: str
+    aside: tuple[tuple[str, int], ...]
+
+    def missing(self, words: str) -> list[Lost]:
+        """What of it does not stand in the words of a product."""
+        return home.missing(self.data, self.path, words, self.aside)
 
 
-def make_volume(common: tuple[EditionFolder, bytes | None], texts: dict[str, bytes], volume: Volume | None) -> bytes:
-    """A book of some of the texts of an edition."""
+def bring_home(_common: None, data: bytes, path: str, settings: home.HomeSettings) -> tuple[home.HomeForm, list[Lost]]:
+    """A text's home form, and what it has lost on the way."""
+    form = home.at_home(data, path, settings)
+    return form, home.missing(data, path, home.words_of_home(form.data), form.aside)
+
+
+def render_page(_common: None, inputs: web.PageInputs, whole: Whole | None) -> tuple[web.WebPage, list[Lost]]:
+    """The page of a text, and what it lacks of it."""
+    page = web.render(inputs)
+    (html,) = (data for name, data in page.files.items() if name.endswith(".html"))
+    return page, [] if whole is None else whole.missing(words_of_page(html))
+
+
+@dataclass(frozen=True)
+class BookTexts:
+    """What a volume is made of, by the stems of its texts: files, home forms, and what has to stand there whole."""
+
+    files: dict[str, bytes]
+    homes: dict[str, bytes]
+    wholes: dict[str, Whole]
+
+
+def make_volume(
+    common: tuple[EditionFolder, bytes | None], texts: BookTexts, volume: Volume | None
+) -> tuple[bytes, dict[str, list[Lost]]]:
+    """A book of some of the texts of an edition, and what it lacks of each."""
     edition, authority = common
-    return pdf.book(edition, texts, authority, volume)
+    book, codes = pdf.make(edition, texts.files, authority, volume, texts.homes)
+    return book, {stem: whole.missing(words_of_code(codes[stem])) for stem, whole in texts.wholes.items()}

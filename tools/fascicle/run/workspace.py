@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from fascicle.annotate.decisions import corrections as correction_decisions
 from fascicle.annotate.decisions import suppressions
 from fascicle.annotate.decisions.corrections import Decided
 from fascicle.annotate.ledger import Ledger, LedgerEntry, MarkKey
 from fascicle.annotate.proposals import Proposals
-from fascicle.edition.cache import Cache
+from fascicle.edition.cache import Cache, digest
 from fascicle.edition.files import read_if_there, replace_bytes, sha256, sweep, touch
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
@@ -23,7 +24,9 @@ from fascicle.language.hyphens import spellings
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import ChangedError, FascicleError
 from fascicle.names.authority import Authority
+from fascicle.names.registers import Merged
 from fascicle.results import FileResult
+from fascicle.run import registers
 from fascicle.run.executors import Executor, InTurn
 from fascicle.run.knowledge import Knowledge
 from fascicle.run.progress import Progress, Quiet
@@ -39,7 +42,8 @@ class Workspace:
     """An edition, its ledger, the cache of what was made, and what was found so far.
 
     ``private`` says that withheld texts are shown, to the editors alone. ``failures`` are the texts that could not be
-    worked on, by name, and why: the others are worked on all the same.
+    worked on, by name, and why: the others are worked on all the same. ``reports`` say what became of texts that were
+    brought home.
     """
 
     edition: EditionFolder
@@ -52,6 +56,7 @@ class Workspace:
     converted: dict[str, FileResult] = field(default_factory=dict)
     annotated: dict[str, FileResult] = field(default_factory=dict)
     failures: dict[str, FascicleError] = field(default_factory=dict)
+    reports: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -114,6 +119,25 @@ class Workspace:
     def authority(self) -> Authority:
         """The authority file's entries."""
         return Authority.read(self.authority_data, self.edition.authority_path)
+
+    @cached_property
+    def registers(self) -> Merged:
+        """The entries that texts point to: those of the authority file, of register files, and of lists in texts.
+
+        An edition that has an authority file alone has that, byte for byte. What cannot be read has no entries, and is
+        told by the check.
+        """
+        return registers.merged(self)
+
+    @property
+    def register_data(self) -> bytes | None:
+        """The registers as a file in the form of the authority file; None if there are no entries."""
+        return self.registers.data
+
+    @cached_property
+    def registers_key(self) -> str:
+        """What the registers are known by in the cache."""
+        return digest(self.register_data)
 
     @cached_property
     def layout_decisions(self) -> layout_decisions.LayoutDecisions:

@@ -25,6 +25,14 @@ INLINE: Final = frozenset(
         "title", "unclear",
     }
     | MILESTONES
+    # of files that the program did not make
+    | {
+        "addName", "anchor", "app", "bloc", "c", "cl", "code", "country", "damage", "distinct", "district", "email",
+        "emph", "forename", "g", "genName", "geogName", "gloss", "handShift", "ident", "idno", "lang", "lem", "m",
+        "measure", "mentioned", "metamark", "milestone", "mod", "nameLink", "num", "phr", "rdg", "region", "restore",
+        "retrace", "roleName", "rs", "said", "secl", "settlement", "soCalled", "space", "surname", "term", "time",
+        "unit", "w",
+    }
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from fascicle.annotate.decisions.corrections import NONE
@@ -22,6 +23,7 @@ from fascicle.language.hyphens.spellings import NAME as HYPHENS
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import FascicleError, TeiError
 from fascicle.names.authority import Authority
+from fascicle.run import registers
 from fascicle.run.memory import stamp_of
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
@@ -96,7 +98,7 @@ def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlace
 
     The answer says where in each file the words stand that editors decided about.
     """
-    workspace.diagnostics.extend(check_authority(workspace))
+    workspace.diagnostics.extend((*check_authority(workspace), *registers.unreadable(workspace)))
     stage, told = CheckTexts(workspace), set(workspace.failures)
     stage.run(texts)
     for text in texts:
@@ -119,6 +121,11 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
         workspace.spellings,
         edition.decisions_folder / HYPHENS,
         _line_ends(workspace),
+        edition.files_found.left_out,
+        [
+            replace(each, path=str(edition.folder / each.path), first_path=str(edition.folder / each.first_path))
+            for each in workspace.registers.repeated
+        ],
     )
 
 
@@ -148,8 +155,8 @@ def check_alone(data: bytes, path: Path) -> list[Diagnostic]:
 
 
 def _authority(workspace: Workspace) -> Authority | None:
-    """The authority file's entries; None where it cannot be read, which is told once and is enough."""
+    """The entries of the registers; None where the authority file cannot be read, which is told once and is enough."""
     try:
-        return workspace.authority
+        return Authority.read(workspace.register_data, workspace.edition.authority_path)
     except FascicleError:
         return None

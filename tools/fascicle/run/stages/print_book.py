@@ -11,8 +11,9 @@ from fascicle.publish.pdf import volume_inputs
 from fascicle.publish.products import Product
 from fascicle.publish.volumes import Volume, divide
 from fascicle.run.progress import MADE, UP_TO_DATE
+from fascicle.run.stages.home_forms import home_of, tell_lost
 from fascicle.run.task import Common, Task
-from fascicle.run.work import make_volume
+from fascicle.run.work import BookTexts, make_volume
 from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes
 
@@ -28,7 +29,12 @@ def run(workspace: Workspace) -> list[Product]:
     for done in workspace.executor.run(_tasks(workspace, folder, volumes)):
         if done.error is not None:
             raise done.error
-        workspace.cache.put(done.task.name, done.task.key, {done.task.name: done.result})
+        book, lost = done.result
+        # one that lacks something of a text is told, and made again the next time
+        key = "" if any(lost.values()) else done.task.key
+        workspace.cache.put(done.task.name, key, {done.task.name: book})
+        for stem, each in lost.items():
+            tell_lost(workspace, workspace.edition.texts_by_name[stem], each, "book")
         workspace.progress.done("print", PurePosixPath(done.task.name).name, MADE)
     files = [str(folder / _name(edition.record.id, volume, volumes)) for volume in volumes]
     workspace.cache.forget_others(f"{folder}/", files)
@@ -43,17 +49,21 @@ def books(workspace: Workspace) -> dict[str, str]:
 
 
 def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume]) -> Iterator[Task]:
-    shared = Common(lambda: (workspace.published, workspace.authority_data))
+    shared = Common(lambda: (workspace.published, workspace.register_data))
     texts = workspace.edition.texts_by_name
     for volume in volumes:
         name = _name(workspace.edition.record.id, volume, volumes)
         workspace.progress.step("print", name)
         files = {stem: read_bytes(texts[stem].path) for stem in volume.stems}
-        key = digest(*volume_inputs(workspace.published, files, workspace.authority_data, volume))
+        shown = {stem: home_of(workspace, texts[stem]) for stem in volume.stems if texts[stem].source is None}
+        homes = {stem: form for stem, (form, _) in shown.items()}
+        wholes = {stem: whole for stem, (_, whole) in shown.items() if whole is not None}
+        key = digest(*volume_inputs(workspace.published, files, workspace.register_data, volume), *homes.values())
         product = str(folder / name)
         if not workspace.cache.is_made(product, key):
             size = sum(map(len, files.values()))
-            yield Task(product, key, make_volume, shared, (files, volume if len(volumes) > 1 else None), size)
+            inputs = (BookTexts(files, homes, wholes), volume if len(volumes) > 1 else None)
+            yield Task(product, key, make_volume, shared, inputs, size)
         else:
             workspace.progress.done("print", name, UP_TO_DATE)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from fascicle.check.completeness import Lost
 from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
 from fascicle.publish import web
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
 from fascicle.run.stages import print_book
+from fascicle.run.stages.home_forms import home_of, tell_lost
 from fascicle.run.stages.schema_copy import schema_files
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
@@ -34,18 +36,23 @@ class WebPages(TextStage):
         """Make the page of a text, unless it is there."""
         workspace = self.workspace
         data = read_bytes(text.path)
+        shown, whole = home_of(workspace, text)
         book = self._books[text.name]
-        inputs = web.page_inputs(workspace.published, text.row, data, workspace.authority_data, book)
-        key = digest(*inputs.parts)
+        inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
+        key = digest(*inputs.parts, data)
         if workspace.cache.is_made(f"page/{text.name}", key) and workspace.cache.fact(f"mentions/{text.name}", key):
             return None
-        return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs,), len(data), data)
+        return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs, whole), len(data), data)
 
-    def commit(self, text: Text, task: Task, result: web.WebPage) -> None:
-        """Write the page."""
-        files = {**result.files, f"tei/{text.name}.xml": task.before or b""}
+    def commit(self, text: Text, task: Task, result: tuple[web.WebPage, list[Lost]]) -> None:
+        """Write the page. One that lacks something of its text is told, and made again the next time."""
+        page, lost = result
+        files = {**page.files, f"tei/{text.name}.xml": task.before or b""}
         self.workspace.cache.put(task.name, task.key, below_site(self.workspace, files))
-        self.workspace.cache.remember(f"mentions/{text.name}", task.key, result.mentions)
+        if lost:
+            tell_lost(self.workspace, text, lost, "page")
+        else:
+            self.workspace.cache.remember(f"mentions/{text.name}", task.key, page.mentions)
 
 
 def run(workspace: Workspace) -> list[Product]:
@@ -67,7 +74,7 @@ def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[s
     known = ((text.name, workspace.cache.known(f"mentions/{text.name}")) for text in texts)
     mentions = {name: fact[1] for name, fact in known if fact is not None}
     record = record_xml(workspace.published)
-    key = digest(record, repr(books), workspace.authority_data, *mentions, *mentions.values())
+    key = digest(record, repr(books), workspace.register_data, *mentions, *mentions.values())
     workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
 
 
@@ -88,10 +95,10 @@ def _sweep(workspace: Workspace) -> None:
 
 
 def _shared_files(workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str]) -> dict[str, bytes]:
-    files = web.site(workspace.published, mentions, workspace.authority_data, books)
+    files = web.site(workspace.published, mentions, workspace.register_data, books)
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
-    if workspace.authority_data is not None:
-        files["tei/authority.xml"] = workspace.authority_data
+    if workspace.register_data is not None:
+        files["tei/authority.xml"] = workspace.register_data
     return files
 
 

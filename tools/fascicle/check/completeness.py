@@ -14,12 +14,44 @@ from unicodedata import normalize
 
 from lxml import etree, html
 
+from fascicle.check.positions import Positions, index_of
+from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 from fascicle.tei.names import tei
+
+LOST = Rule(
+    "F0901",
+    Severity.ERROR,
+    "Characters of a text stand nowhere in what is published",
+    "What an edition publishes is all of its text: in the page, in the apparatus or notes, or in the list of what was"
+    " set aside by name. What stands in none of them would be lost to readers without anybody knowing.",
+    bad="<div>The ferry <x>was late</x></div>, and of it the page has only “The ferry”",
+    good='<div>The ferry <x>was late</x></div>, all of it in the page; or `aside = ["x"]` in [rendering] of the record',
+)
+BY_CLASS = Rule(
+    "F0902",
+    Severity.INFO,
+    "An element has no rendering of its own",
+    "It is shown by its class in TEI: a division, a block, a list, a phrase. That is readable, and may not be what the"
+    " edition means by it. The rendering report counts such elements; a theme can say how they are shown.",
+    bad="<zone>Platform</zone>",
+    good='<xsl:template match="zone" mode="home:text"> in theme/home.xsl says what a zone is shown as',
+)
+LOOKS = Rule(
+    "F0903",
+    Severity.INFO,
+    "A value of @rend says nothing that is known",
+    "The words are shown, but not as their source shows them. [rendering.rend] of edition.toml says what it means.",
+    bad='<hi rend="curly">ferry</hi>',
+    good='<hi rend="curly">ferry</hi>, and `rend = { curly = "italic" }` in [rendering] of edition.toml',
+)
+RULES = (LOST, BY_CLASS, LOOKS)
 
 # Characters that are not seen: blanks, and the places where a word may be broken.
 _UNSEEN = re.compile(r"[\s\u200b\ufeff]+")
+_SHOWN = 60  # characters of lost words that a message shows
 _LONG = 12  # characters that tell a place
-_NEAR = 4_000  # characters within which the next words of a text are expected
+# Characters within which the next words of a text are expected: a few letters are soon met where they do not belong.
+_NEAR, _NEAR_FOR_SHORT = 4_000, 40
 _GONE = "\0"  # no character of XML
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPED = re.compile(r"\\(.)")
@@ -29,17 +61,29 @@ _SPOKEN = ("alt", "aria-label", "title")  # attributes of HTML that readers get 
 
 @dataclass(frozen=True)
 class Lost:
-    """Words of a text that are nowhere in what was published: the line and element they stand in, and the words."""
+    """Words of a text that are nowhere in what was published: line and column of their element, its name, the words."""
 
     line: int
+    column: int
     element: str
     words: str
 
+    def diagnostic(self, path: str, product: str) -> Diagnostic:
+        """The finding, in the file at a path; ``product`` is where the words are missing."""
+        words = self.words if len(self.words) <= _SHOWN else f"{self.words[:_SHOWN]}…"
+        message = f"{len(self.words)} characters of <{self.element}> do not stand in the {product}: {words}"
+        hint = "a theme's template may drop them; else this is a fault of fascicle: please report it"
+        return Diagnostic(LOST, path, self.line, self.column, message, hint)
+
 
 def words_of_page(page: bytes) -> str:
-    """All words of an HTML page's main part, in their order, those of its pictures' descriptions too."""
+    """All words of an HTML page's main part, in their order, those of its pictures' descriptions too.
+
+    What leads to other places repeats words of the text, and stands for none of them.
+    """
     root = html.document_fromstring(page.decode("utf-8"))
     main = next(root.iter("main"), root)
+    etree.strip_elements(main, "nav", with_tail=False)
     return "".join(_spoken(main))
 
 
@@ -57,8 +101,8 @@ def words_of_code(code: str) -> str:
     return "".join(_NUMBERED.sub(lambda each: chr(int(each[1], 16)), literal) for literal in found)
 
 
-def lost(text: etree._Element, shown: str, aside: Collection[tuple[str, int]] = ()) -> list[Lost]:
-    """What of a ``text`` element does not stand in ``shown``.
+def lost(data: bytes, text: etree._Element, shown: str, aside: Collection[tuple[str, int]] = ()) -> list[Lost]:
+    """What of a ``text`` element does not stand in ``shown``; ``data`` is the file it is of.
 
     ``aside`` has the elements that are not to be looked for, by name and line.
     """
@@ -73,11 +117,18 @@ def lost(text: etree._Element, shown: str, aside: Collection[tuple[str, int]] = 
             if not found.take_next(each[1]) and not (len(each[1]) >= least and found.jump(each[1]))
         ]
     found.rewind()
-    missing = []
-    for element, words in sorted(late, key=lambda each: -len(each[1])):
-        if rest := found.take(words):
-            missing.append(Lost(_line(element), etree.QName(element).localname, rest))
-    return sorted(missing, key=lambda each: each.line)
+    missing = [
+        (element, rest)
+        for element, words in sorted(late, key=lambda each: -len(each[1]))
+        if (rest := found.take(words))
+    ]
+    if not missing:
+        return []
+    places, numbers = Positions(data), index_of(text.getroottree().getroot())
+    told = (
+        Lost(*places.of_element(numbers[element]), etree.QName(element).localname, words) for element, words in missing
+    )
+    return sorted(told, key=lambda each: (each.line, each.column))
 
 
 def _seen(words: str) -> str:
@@ -124,7 +175,8 @@ class _Words:
 
     def take_next(self, words: str) -> bool:
         """Take words that follow soon on those taken last."""
-        return self._take(words, self._at, self._at + _NEAR + len(words))
+        near = _NEAR if len(words) >= _LONG else _NEAR_FOR_SHORT
+        return self._take(words, self._at, self._at + near + len(words))
 
     def jump(self, words: str) -> bool:
         """Take words from wherever they are left whole, and expect the next ones behind them."""

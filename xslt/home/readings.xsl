@@ -1,0 +1,225 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The line of an entry: `lemma] reading A B; reading C`. What the edition says itself is set in italics. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages"
+  xmlns="http://www.tei-c.org/ns/1.0"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- The words of an entry; `words` are those of its reading that stand in the text already, if it has some there. -->
+  <xsl:function name="home:line" as="node()*">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:param name="words" as="node()*"/>
+    <xsl:variable name="apart" as="xs:boolean" select="home:is-apart($app)"/>
+    <xsl:variable name="base" as="element()?"
+      select="if ($apart) then home:readings($app)[self::lem][1] else home:shown($app)"/>
+    <xsl:variable name="members" as="node()*" select="home:members($app, $base)"/>
+    <xsl:if test="exists($members) or ($apart and exists($base))">
+      <xsl:sequence select="
+          $base ! (
+            (if ($apart) then home:inline(home:words(.)) else home:lemma($app, f:plain($words))),
+            home:sigla(.), home:own('] '))"/>
+      <xsl:sequence select="$members"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The lemma again: of a long one its first and last words; of none the word it would stand after. -->
+  <xsl:function name="home:lemma" as="element(home:own)?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="tokens" as="xs:string*" select="tokenize($words)"/>
+    <xsl:variable name="before" as="xs:string?" select="
+        $app/preceding::text()[normalize-space()][ancestor::text][not(home:in-entry(.))][1]
+          ! replace(tokenize(.)[last()], '(.)\p{P}+$', '$1')"/>
+    <xsl:sequence select="
+        if (empty($tokens)) then $before ! home:own(msg:text('after-word', map { 'word': . }))
+        else home:own(
+          if (count($tokens) gt 5)
+          then string-join($tokens[position() le 2], ' ') || ' … ' || $tokens[last()]
+          else $words)"/>
+  </xsl:function>
+
+  <!-- What an entry or a group of readings holds beside the reading shown, each once, in the order of @varSeq. -->
+  <xsl:function name="home:members" as="node()*">
+    <xsl:param name="container" as="element()"/>
+    <xsl:param name="base" as="element()?"/>
+    <xsl:variable name="ordered" as="xs:boolean" select="every $rdg in $container/rdg satisfies $rdg/@varSeq castable as xs:integer"/>
+    <xsl:variable name="remarks" as="element()*" select="
+        $container/ancestor-or-self::app[1]/descendant::*[self::witDetail or self::note][home:targeted(.)]"/>
+    <xsl:variable name="members" as="element(home:member)*">
+      <xsl:for-each-group select="$container/*" group-starting-with="lem | rdg | rdgGrp">
+        <home:member order="{if ($ordered and self::rdg) then @varSeq else position()}">
+          <xsl:sequence select="
+              if (. is $base or not(self::lem or self::rdg or self::rdgGrp)) then ()
+              else if (self::rdgGrp) then home:group(., $base)
+              else home:reading(.)"/>
+          <xsl:sequence select="
+              (current-group()[not(self::lem or self::rdg or self::rdgGrp)][empty(home:targeted(.))],
+                $remarks[home:targeted(.) is current()]) ! home:remark(.)"/>
+        </home:member>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:for-each select="sort($members[node()], (), function($member) { xs:integer($member/@order) })">
+      <xsl:if test="position() gt 1">
+        <xsl:sequence select="home:own('; ')"/>
+      </xsl:if>
+      <xsl:sequence select="node()"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Readings that belong together, in brackets behind the name of their kind. -->
+  <xsl:function name="home:group" as="node()*">
+    <xsl:param name="group" as="element(rdgGrp)"/>
+    <xsl:param name="base" as="element()?"/>
+    <xsl:variable name="members" as="node()*" select="home:members($group, $base)"/>
+    <xsl:if test="exists($members)">
+      <xsl:sequence select="
+          home:own('('), $group/(@type, @cause)[1] ! home:own(home:words-of-type(.) || ': ', 'italic'),
+          $members, home:sigla($group), home:own(')')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A reading with its witnesses. -->
+  <xsl:function name="home:reading" as="node()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="words" as="node()*" select="home:inline(home:words($reading))"/>
+    <xsl:variable name="copied" as="xs:string" select="home:copied($reading)"/>
+    <xsl:variable name="is-empty" as="xs:boolean" select="not(home:says-something($words) or $copied)"/>
+    <xsl:variable name="transposed" as="xs:boolean" select="matches($reading/@type, 'transpos', 'i')"/>
+    <xsl:variable name="added" as="xs:boolean"
+      select="empty($reading/ancestor::app[1]/lem//text()[normalize-space()]) and exists($reading/ancestor::app[1]/lem)"/>
+    <xsl:sequence select="
+        $words, home:own($copied)[$copied],
+        home:own(msg:text('om'), 'italic')[$is-empty and not($transposed) and empty($reading/ancestor::app[1][not(lem)][count(home:readings(.)) eq 1])],
+        home:own((' '[not($is-empty)] || msg:text('transp')), 'italic')[$transposed],
+        home:own(' ' || msg:text('add'), 'italic')[$added and not($is-empty)],
+        home:remarks($reading, $is-empty or $added or $transposed), home:sigla($reading)"/>
+  </xsl:function>
+
+  <!-- The words that an empty reading shares with another one, by @copyOf. -->
+  <xsl:function name="home:copied" as="xs:string">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="source" as="element()?" select="
+        $reading/@copyOf ! key('f:by-id', f:fragment(.), root($reading))[not(. intersect $reading/ancestor-or-self::*)][1]"/>
+    <xsl:sequence select="string($source[not(.//@copyOf)] ! f:plain(home:words(.)))"/>
+  </xsl:function>
+
+  <!-- The words of an element in their home form. -->
+  <xsl:function name="home:words" as="node()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:apply-templates select="$reading" mode="home:text"/>
+  </xsl:function>
+
+  <!-- What attributes say of a reading; a kind that the entry shows by itself is not named. -->
+  <xsl:function name="home:remarks" as="element(home:own)*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="shows-kind" as="xs:boolean"/>
+    <xsl:variable name="words" as="xs:string*" select="
+        $reading/@type[not($shows-kind)] ! home:words-of-type(.), $reading/@cause ! home:words-of-type(.),
+        $reading/@hand ! (tokenize(.) ! f:siglum(., $reading)), $reading/@place ! home:words-of-type(.)"/>
+    <xsl:sequence select="
+        home:own(' (' || string-join(distinct-values($words), ', ') || ')', 'italic')[exists($words)],
+        home:own(' (?)')[$reading/@cert = 'low']"/>
+  </xsl:function>
+
+  <!-- `anteCorr`, `correction-deletion` as words. -->
+  <xsl:function name="home:words-of-type" as="xs:string">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="
+        $type => replace('^#', '') => replace('(\p{Ll})(\p{Lu})', '$1 $2') => translate('-_', '  ') => lower-case()
+          => normalize-space()"/>
+  </xsl:function>
+
+  <!-- The signs of the witnesses, of the editors and books that have a reading, else of who proposed it. -->
+  <xsl:function name="home:sigla" as="element(home:own)*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="pointers" as="xs:string*" select="$reading/(@wit, @source) ! tokenize(.)"/>
+    <xsl:for-each select="if (exists($pointers)) then $pointers else $reading/@resp ! tokenize(.)">
+      <xsl:variable name="cited" as="element()?" select="f:cited(., $reading)"/>
+      <xsl:sequence select="home:own(' ')"/>
+      <home:own>
+        <xsl:if test="$cited/self::witness or $cited/self::handNote">
+          <xsl:attribute name="home:explained" select="f:description($cited)"/>
+        </xsl:if>
+        <xsl:value-of select="
+            if (empty($pointers) and starts-with(., '#') and empty($cited)) then f:responsible-name(., root($reading)) => replace('^#', '')
+            else f:siglum(., $reading)"/>
+      </home:own>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Details and notes of an entry, behind the reading that they are about. -->
+  <xsl:function name="home:remark" as="node()*">
+    <xsl:param name="remark" as="element()"/>
+    <xsl:variable name="words" as="node()*">
+      <xsl:apply-templates select="$remark" mode="home:text"/>
+    </xsl:variable>
+    <xsl:if test="exists($words)">
+      <xsl:text> </xsl:text>
+      <xsl:sequence select="$words"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="home:targeted" as="element()?">
+    <xsl:param name="remark" as="element()"/>
+    <xsl:sequence select="
+        for $id in $remark[self::witDetail or self::note]/@target ! f:fragment(tokenize(.)[1])
+        return ($remark/ancestor::app[1]//(lem | rdg)[@xml:id = $id])[1]"/>
+  </xsl:function>
+
+  <xsl:template match="app/note | rdgGrp/note | witDetail" mode="home:text" as="node()*" priority="2">
+    <xsl:variable name="words" as="element()" select="home:as(., 'seg', home:looks-as('italic'))"/>
+    <xsl:sequence select="home:inline($words), self::witDetail[not(normalize-space(@target))] ! home:sigla(.)"/>
+  </xsl:template>
+
+  <xsl:template match="wit" mode="home:text" as="element()">
+    <xsl:sequence select="home:as(., 'seg', ())"/>
+  </xsl:template>
+
+  <!-- Where a witness begins and ends: said in the entry; in the text it is an entry of its own. -->
+  <xsl:template match="lacunaStart | lacunaEnd | witStart | witEnd" mode="home:text" as="element()+">
+    <xsl:variable name="words" as="element()+" select="
+        home:own(msg:text(map { 'lacunaStart': 'lacuna-begins', 'lacunaEnd': 'lacuna-ends', 'witStart': 'witness-begins',
+          'witEnd': 'witness-ends' }(local-name())), 'italic')"/>
+    <xsl:choose>
+      <xsl:when test="home:in-entry(.)">
+        <xsl:sequence select="home:own(' ')[current()/preceding-sibling::node()], $words, home:own(' ')[current()/following-sibling::node()[normalize-space()]]"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <home:app series="">
+          <xsl:sequence select="$words, home:sigla((.[@wit], ..)[1])"/>
+        </home:app>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- An entry is one line: blocks within a reading become words with a stroke between them. -->
+  <xsl:mode name="home:inline" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <xsl:function name="home:inline" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="together" as="element(seg)">
+      <seg>
+        <xsl:sequence select="$nodes"/>
+      </seg>
+    </xsl:variable>
+    <xsl:apply-templates select="$together/node()" mode="home:inline"/>
+  </xsl:function>
+
+  <xsl:template match="*[home:is-block(.) or self::item or self::row or self::cell or self::note]" mode="home:inline" as="node()*">
+    <xsl:if test="preceding-sibling::*[not(self::home:own)]">
+      <xsl:sequence select="home:own(' / ')"/>
+    </xsl:if>
+    <seg>
+      <xsl:attribute name="home:was" select="(@home:was, local-name())[1]"/>
+      <xsl:copy-of select="@xml:id | @xml:lang"/>
+      <xsl:apply-templates mode="#current"/>
+    </seg>
+  </xsl:template>
+
+  <xsl:template match="lb | cb | pb | home:line" mode="home:inline" as="text()?">
+    <xsl:if test="not(@break = 'no')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
