@@ -23,8 +23,8 @@ PNG = base64.b64decode(
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
 
 TEI = (
-    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
-    "<publicationStmt><p>Unpublished.</p></publicationStmt><sourceDesc><p>Born digital.</p></sourceDesc></fileDesc>"
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title>'
+    "</titleStmt><publicationStmt><p>Unpublished.</p></publicationStmt><sourceDesc><p>Born digital.</p></sourceDesc></fileDesc>"
     "</teiHeader><text><body>{}</body></text></TEI>"
 )
 
@@ -118,9 +118,9 @@ def test_a_picture_that_acts_is_none(harm: bytes) -> None:
 def test_pictures_are_shown_with_their_description_on_page_and_in_book(folder: Path) -> None:
     """The page has `img` with the words of figDesc, else of the heading; the PDF a figure with the same words."""
     body = (
-        '<figure><graphic url="plates/boat%20one.png"/><head>A boat</head><figDesc>A boat at the quay.</figDesc></figure>'
-        '<p>Within <figure><graphic url="plates/chart.svg"/></figure> a line, <figure><graphic url="https://example.org/x.jpg"/>'
-        "</figure>.</p>"
+        '<figure><graphic url="plates/boat%20one.png"/><head>A boat</head><figDesc>A boat at the quay.</figDesc>'
+        '</figure><p>Within <figure><graphic url="plates/chart.svg"/></figure> a line, <figure>'
+        '<graphic url="https://example.org/x.jpg"/></figure>.</p>'
     )
     data = TEI.format(body).encode()
     text = folder / "edition" / "texts" / "t.xml"
