@@ -17,9 +17,11 @@
   <!-- The looks of an element as @home:look, and what of it nobody knows as @home:unknown. -->
   <xsl:function name="home:look" as="attribute()*" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="$element/(@rend | @rendition | @style) or exists(home:rules($element))">
+    <xsl:if test="$element/(@rend | @rendition | @style) or exists(home:rules($element))
+        or exists(home:all-of($element))">
       <xsl:variable name="found" as="xs:string*" select="
           home:rules($element)?looks,
+          home:all-of($element) ! home:look(.)[name() = 'home:look'] ! tokenize(.)[. = ('center', 'right')],
           $element/@rend ! home:of-rend(.), $element/@rendition ! home:of-rendition(.),
           $element/@style ! home:of-css(.)"/>
       <xsl:variable name="looks" as="xs:string*" select="$found[not(starts-with(., '?'))][. ne '']"/>
@@ -29,6 +31,14 @@
         <xsl:attribute name="home:unknown" select="string-join($unknown, '|')"/>
       </xsl:if>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Words in the middle are a block in the middle: what is all of a block gives its place to it. -->
+  <xsl:function name="home:all-of" as="element(hi)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element[not(self::hi)][home:class(.) = ('block', 'bibliographic')][count(*) eq 1]
+          [not(text()[normalize-space()])]/hi"/>
   </xsl:function>
 
   <xsl:function name="home:looks-as" as="attribute(home:look)?" visibility="public">

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages"
+  xmlns:m="http://www.w3.org/1998/Math/MathML"
   xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -35,7 +36,8 @@
   <xsl:function name="print:named" as="xs:string?">
     <xsl:param name="figure" as="element(figure)"/>
     <xsl:sequence select="
-        $figure[not(f:is-pictured(.))][@home:was or @home:block or @home:picture]/graphic/@url[normalize-space()] ! ('name: ' || print:plain(.))"/>
+        $figure[not(f:is-pictured(.))][@home:was or @home:block or @home:picture]/graphic/@url[normalize-space()]
+          ! ('name: ' || print:link((../../@home:picture, .)[1], .))"/>
   </xsl:function>
 
   <xsl:template match="figure/head" mode="print:set" as="xs:string">
@@ -52,8 +54,22 @@
     <xsl:sequence select="typ:call('listing', home:line ! typ:string(.))"/>
   </xsl:template>
 
-  <!-- Of a formula the book has the words: letters, signs and numbers in their order. -->
-  <xsl:template match="home:math" mode="print:set" as="xs:string*">
-    <xsl:sequence select="typ:text(normalize-space())"/>
+  <!-- Of a formula the book has letters, signs and numbers in their order, what is raised, lowered or divided. -->
+  <xsl:template match="home:math | m:*" mode="print:set" as="xs:string*">
+    <xsl:apply-templates select="*, text()[normalize-space()]" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="m:msup/*[2] | m:msubsup/*[3] | m:msub/*[2] | m:msubsup/*[2]" mode="print:set" as="xs:string"
+    priority="1">
+    <xsl:variable name="set" as="xs:string*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="
+        typ:call(if (parent::m:msup or count(preceding-sibling::*) eq 2) then 'super' else 'sub', typ:content($set))"/>
+  </xsl:template>
+
+  <xsl:template match="m:mfrac/*[2]" mode="print:set" as="xs:string*" priority="1">
+    <xsl:sequence select="typ:string('/')"/>
+    <xsl:next-match/>
   </xsl:template>
 </xsl:stylesheet>
