@@ -62,7 +62,8 @@
     <xsl:param name="word" as="xs:string"/>
     <xsl:variable name="bare" as="xs:string" select="
         replace($word, '^#|^(simple|rend|tei|style):', '') => replace('^(text-)?align\((\w+)\)$', '$2')
-          => replace('^indent[-(]?([234])(em)?\)?$', 'indent$1') => replace('^indent[-(]?\d+(em)?\)?$', 'indent')"/>
+          => replace('^indent[-(]?([234])(em)?\)?$', 'indent$1')
+          => replace('^indent[-(]?([5-9]|\d\d+)(em)?\)?$', 'indent4') => replace('^indent[-(]?[01](em)?\)?$', 'indent')"/>
     <xsl:sequence select="
         if (map:contains($home:own-looks, $word)) then tokenize($home:own-looks($word))
         else if (map:contains($home:looks, $bare)) then $home:looks($bare)
