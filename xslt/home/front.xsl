@@ -37,6 +37,26 @@
     <xsl:sequence select="home:as(., 'div', ())"/>
   </xsl:template>
 
+  <!-- The title of a text in a group is its heading, where no title page has it: what stands beside it, over and under it. -->
+  <xsl:template match="group/text/front[titlePart]" mode="home:text" as="node()*" priority="0.8">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="group/text/front/titlePart" mode="home:text" as="element(head)" priority="0.8">
+    <xsl:variable name="type" as="attribute()?">
+      <xsl:if test="not(. is (../titlePart[@type = 'main'], ../titlePart)[1])">
+        <xsl:attribute name="type" select="'sub'"/>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:sequence select="home:as(., 'head', $type)"/>
+  </xsl:template>
+
+  <!-- The title that runs over the columns is one of those that head pages. -->
+  <xsl:template match="group/text/front/titlePart[@type = 'column'][../titlePart[@type = 'main']]" mode="home:text"
+    as="element(home:aside)" priority="0.9">
+    <xsl:sequence select="home:set-aside(.)"/>
+  </xsl:template>
+
   <!-- The heading of a group, or of any other block, is one of a division. -->
   <xsl:template match="group[head]" mode="home:text" as="element(div)" priority="0.7">
     <xsl:sequence select="home:as(., 'div', ())"/>

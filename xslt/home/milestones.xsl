@@ -64,7 +64,7 @@
   <xsl:template match="
       interp | interpGrp | spanGrp | span | linkGrp | link | join | joinGrp | alt | altGrp | timeline | fs | fLib | fvLib | f
       | certainty | precision | respons | relation | index | listForest | forest | graph | eTree
-      | annotation | listAnnotation | xenoData"
+      | annotation | listAnnotation | xenoData | divGen"
     mode="home:text" as="element(home:aside)?" priority="-0.2">
     <xsl:sequence select="home:set-aside(.)[normalize-space(current())]"/>
   </xsl:template>

@@ -40,9 +40,12 @@
           <xsl:when test="current-grouping-key()">
             <xsl:apply-templates select="current-group()" mode="print:set"/>
           </xsl:when>
-          <xsl:when test="exists(current-group()[normalize-space() or self::pb])">
+          <xsl:when test="exists(current-group()[normalize-space() or self::*[not(self::pb or self::lb or self::cb)]])">
             <xsl:sequence select="typ:call($function, print:phrases(current-group()))"/>
           </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="current-group()/self::pb ! typ:call('page-begins', (print:page(.), 'stroke: false'))"/>
+          </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
     </xsl:variable>

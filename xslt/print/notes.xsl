@@ -31,7 +31,7 @@
   </xsl:function>
 
   <!-- The first paragraph of a note begins beside its mark. -->
-  <xsl:template match="note[not(print:is-loose(.))]/p[not(preceding-sibling::*[not(self::lb)])]" mode="print:set"
+  <xsl:template match="note[not(print:is-loose(.))]/p[not(preceding-sibling::*[not(self::lb or self::pb or self::cb)])]" mode="print:set"
     as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
