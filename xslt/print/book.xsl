@@ -114,9 +114,11 @@
       <xsl:apply-templates select="$document" mode="print:set"/>
       <xsl:sequence select="print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader))"/>
     </xsl:variable>
+    <xsl:variable name="language" as="xs:string" select="string(($tei/text/@xml:lang, $tei/@xml:lang)[1])"/>
     <xsl:sequence select="
         $print:import || '&#xA;#'
-        || typ:call('chapter', (typ:language(string(($tei/text/@xml:lang, $tei/@xml:lang)[1])), typ:blocks($blocks))) || '&#xA;'"/>
+        || typ:call('chapter', (
+          typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl'], typ:blocks($blocks))) || '&#xA;'"/>
   </xsl:function>
 
   <!-- Title, author, date and description of the source, from the header. -->
