@@ -12,7 +12,7 @@
   <xsl:function name="home:picture" as="attribute(home:picture)?">
     <xsl:param name="url" as="xs:string?"/>
     <xsl:variable name="address" as="xs:string?"
-      select="($home:pictures($url), $url[matches(., '^https://[^\s&quot;&lt;&gt;]+$')])[1]"/>
+      select="($home:pictures(string($url)), $url[matches(., '^https://[^\s&quot;&lt;&gt;]+$')])[1]"/>
     <xsl:if test="$address">
       <xsl:attribute name="home:picture" select="$address"/>
     </xsl:if>

@@ -66,11 +66,6 @@
     <xsl:sequence select="home:as(., 'hi', ())"/>
   </xsl:template>
 
-  <!-- Running heads and page numbers are no part of what is read. -->
-  <xsl:template match="fw" mode="home:text" as="element(home:aside)">
-    <xsl:sequence select="home:set-aside(.)"/>
-  </xsl:template>
-
   <xsl:template match="*[local-name() = $home:aside]" mode="home:text" as="element(home:aside)" priority="50">
     <xsl:sequence select="home:set-aside(.)"/>
   </xsl:template>

@@ -60,12 +60,13 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- What analyses the text is none of it. -->
-  <xsl:template match="
-      interp | interpGrp | spanGrp | span | linkGrp | link | join | joinGrp | alt | altGrp | timeline | fs | fLib | fvLib | f
-      | certainty | precision | respons | relation | index | listForest | forest | graph | eTree
-      | annotation | listAnnotation | xenoData | divGen"
-    mode="home:text" as="element(home:aside)?" priority="-0.2">
+  <!-- What analyses the text is none of it; running heads and page numbers are none of what is read. -->
+  <xsl:variable name="home:unread" as="xs:string+" select="
+      'interp', 'interpGrp', 'spanGrp', 'span', 'linkGrp', 'link', 'join', 'joinGrp', 'alt', 'altGrp', 'timeline', 'fs',
+      'fLib', 'fvLib', 'f', 'certainty', 'precision', 'respons', 'relation', 'index', 'listForest', 'forest', 'graph', 'eTree',
+      'annotation', 'listAnnotation', 'xenoData', 'divGen', 'fw'"/>
+
+  <xsl:template match="*[local-name() = $home:unread]" mode="home:text" as="element(home:aside)?" priority="-0.2">
     <xsl:sequence select="home:set-aside(.)[normalize-space(current())]"/>
   </xsl:template>
 

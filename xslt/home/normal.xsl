@@ -48,6 +48,9 @@
                   <xsl:copy-of select="current-group()"/>
                 </xsl:element>
               </xsl:when>
+              <xsl:otherwise>
+                <xsl:copy-of select="current-group()[self::home:aside]"/>
+              </xsl:otherwise>
             </xsl:choose>
           </xsl:for-each-group>
         </xsl:when>
@@ -117,7 +120,7 @@
   </xsl:template>
 
   <!-- What holds words, and may hold blocks beside them. -->
-  <xsl:template match="item | cell | note" mode="home:normal" as="element()">
+  <xsl:template match="item | cell | note | list/label" mode="home:normal" as="element()" priority="0.7">
     <xsl:copy>
       <!-- spans that no table can have were never meant -->
       <xsl:copy-of select="@* except (self::cell/(@rows | @cols)[not(matches(., '^[1-9]\d?$'))])"/>
@@ -155,6 +158,9 @@
                 <xsl:apply-templates select="current-group()" mode="#current"/>
               </xsl:element>
             </xsl:when>
+            <xsl:otherwise>
+              <xsl:copy-of select="current-group()[self::home:aside]"/>
+            </xsl:otherwise>
           </xsl:choose>
         </xsl:for-each-group>
       </xsl:when>

@@ -72,13 +72,21 @@
     <xsl:variable name="pointer" as="xs:string?" select="tokenize(($note/@targetEnd, $note/@target)[1])[last()]"/>
     <xsl:sequence select="
         key('home:by-id', substring($pointer, 2)[starts-with($pointer, '#')], root($note))
-          [not(. intersect $note/ancestor-or-self::*)][not(ancestor-or-self::note or ancestor::app)][1]"/>
+          [not(. intersect $note/ancestor-or-self::*)][home:takes-notes(.)][1]"/>
+  </xsl:function>
+
+  <!-- Whether an element is shown where it stands, so that a note can follow it. -->
+  <xsl:function name="home:takes-notes" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        empty($element/ancestor-or-self::*[local-name() = ($home:unread, $home:aside, 'note')])
+        and empty($element/ancestor::*[local-name() = ('app', 'choice', 'figDesc', 'eg', 'code', 'egXML', 'formula')])"/>
   </xsl:function>
 
   <!-- The element that a note moves to; nothing where it stays. -->
   <xsl:function name="home:note-place" as="element()?">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="pointers" as="element()*" select="home:pointers($note)[not(ancestor::note)]"/>
+    <xsl:variable name="pointers" as="element()*" select="home:pointers($note)[home:takes-notes(.)]"/>
     <xsl:sequence select="
         if ($note/ancestor::app or home:is-about-a-record($note)) then ()
         else if (home:note-kind($note) = 'edition') then (home:target($note), $pointers)[1]
@@ -138,10 +146,10 @@
 
   <xsl:function name="home:leads-to-note" as="xs:boolean">
     <xsl:param name="pointer" as="element()"/>
+    <xsl:variable name="note" as="element(note)?" select="
+        $pointer[starts-with(@target, '#')] ! key('home:note', substring(@target, 2), root(.))[1]"/>
     <xsl:sequence select="
-        starts-with($pointer/@target, '#')
-        and exists(key('home:note', substring($pointer/@target, 2), root($pointer))[1]
-          [home:note-kind(.) = 'source'][not($pointer/ancestor::note[. is current()])])"/>
+        exists($note[home:note-kind(.) = 'source']) and empty($pointer/ancestor::note intersect $note)"/>
   </xsl:function>
 
   <!-- What notes moved to has them behind it, a block within it. -->

@@ -16,7 +16,10 @@
 
   <!-- A title page of the source is one in the book. -->
   <xsl:template match="home:block[@home:was = 'titlePage']" mode="print:set" as="xs:string" priority="1">
-    <xsl:sequence select="typ:call('title-leaf', print:blocks(*))"/>
+    <xsl:variable name="within" as="xs:boolean" select="
+        exists(ancestor::*[not(self::TEI or self::text or self::front or self::body or self::back or self::div)]
+          | ancestor::div[@type = ('advert', 'box', 'notice')])"/>
+    <xsl:sequence select="typ:call('title-leaf', ('whole: false'[$within], print:blocks(*)))"/>
   </xsl:template>
 
   <!-- A text within a text is set off as a quotation is. -->

@@ -166,3 +166,76 @@ def test_any_rend_is_known_or_counted(rend: str) -> None:
 def test_the_unknown_is_counted_by_its_word() -> None:
     made = at_home(tei('<p><hi rend="pencil bold">a</hi><hi rend="pencil">b</hi></p>'), "t.xml", HomeSettings())
     assert made.report["unknown-rend"] == {"pencil": 2}
+
+
+def test_a_documentary_transcription_is_read_by_its_lines() -> None:
+    """`sourceDoc` without a text: surfaces, zones and lines in their order."""
+    head = tei("").decode().partition("<text>")[0]
+    made = shown(
+        (
+            head
+            + '<sourceDoc><surface n="1r"><graphic url="https://example.org/1r.jpg"/><zone><line>The tide is out,</line>'
+            "<line>the boats lie <zone>here</zone>.</line></zone><line>No zone</line></surface></sourceDoc></TEI>"
+        ).encode()
+    )
+    page = html.document_fromstring(made.page)
+    lines = [words(each) for each in page.xpath("//div[contains(@class, 'tei-line')]")]
+    assert lines == ["The tide is out,", "the boats lie here.", "No zone"]
+    assert made.code.count("verse-line(") == 3
+
+
+NESTED = (
+    "p",
+    "div",
+    "hi",
+    "note",
+    "list",
+    "item",
+    "figure",
+    "quote",
+    "q",
+    "castList",
+    "castItem",
+    "castGroup",
+    "titlePage",
+)
+NESTED += (
+    "titlePart",
+    "sp",
+    "l",
+    "stage",
+    "ref",
+    "emph",
+    "milestone",
+    "space",
+    "floatingText",
+    "u",
+    "egXML",
+    "head",
+    "table",
+)
+
+
+@st.composite
+def trees(draw: st.DrawFn, depth: int = 4) -> str:
+    """Elements in one another as no schema would have them, each with a word of its own before and after it."""
+    parts = []
+    for _ in range(draw(st.integers(1, 3))):
+        name = draw(st.sampled_from(NESTED))
+        inside = draw(trees(depth - 1)) if depth and draw(st.booleans()) else ""
+        attribute = draw(
+            st.sampled_from(("", ' place="margin"', ' place="foot"', ' rend="center"', ' type="editorial"'))
+        )
+        parts.append(f"<{name}{attribute}>{_word(draw)}{inside}</{name}>{_word(draw)}")
+    return "".join(parts)
+
+
+def _word(draw: st.DrawFn) -> str:
+    return "".join(draw(st.lists(st.sampled_from("bcdfgklmnprst"), min_size=9, max_size=9))) + " "
+
+
+@settings(max_examples=60, deadline=None)
+@given(trees())
+def test_nothing_is_lost_however_elements_stand_in_one_another(body: str) -> None:
+    """Home form, page and book can be made of it, and each word is in each of them."""
+    assert shown(tei(body)).lost() == {}
