@@ -23,5 +23,6 @@
   <xsl:include href="reading/corrections.xsl"/>
   <xsl:include href="reading/mentions.xsl"/>
   <xsl:include href="reading/notes.xsl"/>
+  <xsl:include href="reading/signs.xsl"/>
   <xsl:include href="reading/variants.xsl"/>
 </xsl:stylesheet>

@@ -12,7 +12,8 @@
 
   <xsl:variable name="home:for-machines" as="xs:string+" select="
       'tagsDecl', 'charDecl', 'classDecl', 'refsDecl', 'listPrefixDef', 'fsdDecl', 'metDecl', 'variantEncoding', 'geoDecl',
-      'unitDecl', 'schemaSpec', 'schemaRef', 'styleDefDecl', 'stdVals', 'xenoData', 'catRef', 'calendarDesc'"/>
+      'unitDecl', 'schemaSpec', 'schemaRef', 'styleDefDecl', 'stdVals', 'xenoData', 'catRef', 'calendarDesc',
+      'include'"/>
 
   <xsl:function name="home:about" as="element(home:about)*">
     <xsl:param name="tei" as="element(TEI)"/>
@@ -120,7 +121,7 @@
     </xsl:for-each>
     <xsl:for-each select="$header/profileDesc">
       <xsl:sequence select="
-          f:pairs(* except (correspDesc, langUsage, calendarDesc, textClass, particDesc, listTranspose)),
+          f:pairs(* except (correspDesc, langUsage, calendarDesc, textClass, particDesc, listTranspose, handNotes)),
           f:pairs(textClass/(* except catRef)),
           f:pairs((particDesc/*, $source/(listPerson, listPlace, listOrg))[not(home:is-in-registers(.))])"/>
     </xsl:for-each>
@@ -140,7 +141,7 @@
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:for-each select="$header/fileDesc">
       <xsl:sequence select="
-          f:pairs(titleStmt/title[normalize-space() ne ($home:settings/@title, ../title[1] ! normalize-space())[1]]),
+          f:pairs(titleStmt/title[home:title-words(.) ne home:title-words(($home:settings/@title, ../title[1])[1])]),
           f:pairs(titleStmt/(* except (title, meeting))),
           f:pairs((editionStmt, extent, publicationStmt, seriesStmt, notesStmt))"/>
     </xsl:for-each>
@@ -148,6 +149,12 @@
         f:pairs($header/profileDesc/langUsage),
         f:pairs($header/encodingDesc/*[not(local-name() = $home:for-machines)]),
         home:changes($header/revisionDesc)"/>
+  </xsl:function>
+
+  <!-- Blanks of any kind are alike. -->
+  <xsl:function name="home:title-words" as="xs:string">
+    <xsl:param name="title" as="node()"/>
+    <xsl:sequence select="normalize-space(replace($title, '[\s\p{Zs}]+', ' '))"/>
   </xsl:function>
 
   <xsl:function name="home:changes" as="element()*">

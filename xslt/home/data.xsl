@@ -10,9 +10,11 @@
     <xsl:sequence select="f:list-of-entries(.) ! home:resolved(.)"/>
   </xsl:template>
 
-  <!-- An entry that stands alone, or something that holds data. -->
-  <xsl:template match="person | personGrp | place | org | event[f:is-entry(.)] | nym | object | msDesc | msPart | msFrag
-      | listRelation | correspDesc | handNotes | particDesc | settingDesc | physDesc | history | additional | msContents"
+  <xsl:template match="person | personGrp | persona | place | org | event | nym | object" mode="home:text" as="element(list)">
+    <xsl:sequence select="f:list-of-one(.) ! home:resolved(.)"/>
+  </xsl:template>
+
+  <xsl:template match="msDesc | msPart | msFrag | listRelation | correspDesc | handNotes | particDesc | settingDesc | physDesc | history | additional | msContents"
     mode="home:text" as="element(home:block)">
     <home:block>
       <!-- the id goes with what is said -->
@@ -50,6 +52,9 @@
     there count as a mention in the text.
   -->
   <xsl:mode name="home:beside" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <!-- A phrase may be shown more than once there: only what has a label keeps its id. -->
+  <xsl:template match="@xml:id[not(parent::item or parent::label)]" mode="home:beside" as="empty-sequence()"/>
 
   <xsl:template match="supplied | surplus | unclear" mode="home:beside" as="node()*">
     <xsl:sequence select="home:own(if (self::surplus) then '{' else if (self::supplied) then '[' else '')[string()]"/>

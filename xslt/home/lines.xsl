@@ -63,7 +63,8 @@
     <xsl:variable name="kind" as="xs:string" select="home:words-of-type(string($division/@subtype))"/>
     <xsl:sequence select="
         if (not(normalize-space($division))) then ()
-        else if ($type = $home:named-divisions) then msg:text($type)
+        else if ($type = $home:named-divisions)
+          then string-join((msg:text($type), $division[../div[@type = $type][2]]/@xml:lang ! ('(' || msg:language-name(.) || ')')), ' ')
         else if ($type = 'textpart') then string-join(($kind, $division/@n)[. ne ''], ' ')[. ne '']
         else $kind[. ne ''][$type = 'edition'][$division/preceding-sibling::div[@type = 'edition']]"/>
   </xsl:function>

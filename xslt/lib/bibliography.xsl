@@ -84,6 +84,9 @@
       <xsl:when test="$part[self::biblScope or self::citedRange]">
         <xsl:sequence select="f:own(f:unit($part))[string()], f:words($part)"/>
       </xsl:when>
+      <xsl:when test="$part[self::idno][@type][not(contains(., ':'))]">
+        <xsl:sequence select="f:own(f:authority-name($part/@type) || ' '), f:words($part)"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:words($part)"/>
       </xsl:otherwise>

@@ -22,7 +22,7 @@
       'listPerson', 'listPlace', 'listOrg', 'listBibl', 'listNym', 'listObject'"/>
 
   <!-- What is a paragraph of a description. -->
-  <xsl:variable name="f:paragraphs" as="xs:string+" select="'p', 'ab', 'head', 'summary', 'desc'"/>
+  <xsl:variable name="f:paragraphs" as="xs:string+" select="'p', 'ab', 'head', 'summary', 'desc', 'list'"/>
 
   <!-- The elements of entries. -->
   <xsl:variable name="f:entry-elements" as="xs:string+" select="$f:registers?members, 'nym', 'object'"/>
@@ -155,42 +155,71 @@
   <!-- Entries where they stand in a text or a header: their names, and under each what is said of it. -->
   <xsl:function name="f:list-of-entries" as="element(list)">
     <xsl:param name="list" as="element()"/>
-    <xsl:variable name="entries" as="element()*" select="$list/*[local-name() = $f:entry-elements]"/>
-    <xsl:variable name="labelled" as="xs:boolean" select="
-        exists($entries[f:entry-names(.)]) and exists($entries/(* except f:entry-names(..)[1])[f:says-something(.)])"/>
     <list home:was="{local-name($list)}" type="register">
       <xsl:copy-of select="$list/(@xml:id | @xml:lang | @home:at)"/>
-      <xsl:for-each select="$list/*[f:says-something(.)]">
-        <xsl:choose>
-          <xsl:when test="self::head">
-            <head>
-              <xsl:sequence select="f:words(.)"/>
-            </head>
-          </xsl:when>
-          <xsl:when test="local-name() = $f:entry-elements">
-            <xsl:variable name="name" as="element()?" select="f:entry-names(.)[1]"/>
-            <xsl:if test="$labelled">
-              <label>
-                <xsl:sequence select="@xml:id, @xml:lang, if ($name) then f:words($name) else f:own(msg:text('unnamed'))"/>
-              </label>
-            </xsl:if>
-            <item>
-              <xsl:if test="not($labelled)">
-                <xsl:sequence select="@xml:id, @xml:lang, $name ! f:words(.)"/>
-              </xsl:if>
-              <xsl:sequence select="if ($name) then f:facts(* except $name) else f:says(.)"/>
-            </item>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:if test="$labelled">
-              <label/>
-            </xsl:if>
-            <item>
-              <xsl:sequence select="f:says(.)"/>
-            </item>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
+      <xsl:sequence select="f:rows($list/*)"/>
     </list>
+  </xsl:function>
+
+  <!-- An entry that stands alone. -->
+  <xsl:function name="f:list-of-one" as="element(list)">
+    <xsl:param name="entry" as="element()"/>
+    <list home:was="{local-name($entry)}" type="register">
+      <xsl:copy-of select="$entry/@home:at"/>
+      <xsl:sequence select="f:rows($entry)"/>
+    </list>
+  </xsl:function>
+
+  <xsl:function name="f:rows" as="element()*">
+    <xsl:param name="members" as="element()*"/>
+    <xsl:variable name="entries" as="element()*" select="$members[local-name() = $f:entry-elements]"/>
+    <xsl:variable name="labelled" as="xs:boolean" select="
+        exists($entries[f:entry-names(.)]) and exists($entries/(* except f:entry-names(.)[1])[f:says-something(.)])"/>
+    <xsl:for-each select="$members[f:says-something(.)]">
+      <xsl:choose>
+        <xsl:when test="self::head">
+          <head>
+            <xsl:sequence select="f:words(.)"/>
+          </head>
+        </xsl:when>
+        <xsl:when test="local-name() = $f:entry-elements">
+          <xsl:variable name="name" as="element()?" select="f:entry-names(.)[1]"/>
+          <xsl:if test="$labelled">
+            <label>
+              <xsl:sequence select="@xml:id, @xml:lang, if ($name) then f:words($name) else f:own(msg:text('unnamed'))"/>
+            </label>
+          </xsl:if>
+          <item>
+            <xsl:if test="not($labelled)">
+              <xsl:sequence select="@xml:id, @xml:lang, $name ! f:words(.)"/>
+            </xsl:if>
+            <xsl:variable name="rest" as="element()*" select="(* except $name)[f:says-something(.)]"/>
+            <xsl:choose>
+              <xsl:when test="$name and $rest[not(self::p or self::ab)]">
+                <xsl:sequence select="f:facts($rest)"/>
+              </xsl:when>
+              <xsl:when test="$name">
+                <xsl:for-each select="$rest">
+                  <p>
+                    <xsl:sequence select="f:words(.)"/>
+                  </p>
+                </xsl:for-each>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:sequence select="f:says(.)"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </item>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:if test="$labelled">
+            <label/>
+          </xsl:if>
+          <item>
+            <xsl:sequence select="f:says(.)"/>
+          </item>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

@@ -102,7 +102,10 @@
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="
         if (exists($name/*) and not($name/text()[normalize-space()]))
-        then string-join($name/* ! f:name-in-words(.)[. ne ''], ' ')
+        then string-join(
+          for $part in $name/*[normalize-space()]
+          return f:name-in-words($part)
+            || ','[$part/self::surname/following-sibling::*[normalize-space()][1]/self::forename], ' ')
         else normalize-space($name)"/>
   </xsl:function>
 

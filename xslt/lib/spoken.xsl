@@ -14,13 +14,14 @@
       'residence': 'fact-residence', 'occupation': 'fact-occupation', 'affiliation': 'fact-affiliation',
       'education': 'fact-education', 'faith': 'fact-faith', 'event': 'fact-event', 'location': 'fact-location',
       'geo': 'fact-geo', 'country': 'fact-country', 'region': 'fact-region', 'settlement': 'fact-settlement',
-      'desc': 'fact-desc', 'note': 'fact-note', 'idno': 'fact-idno', 'bibl': 'fact-literature',
-      'biblStruct': 'fact-literature', 'biblFull': 'fact-literature', 'listBibl': 'fact-literature',
-      'ref': 'fact-link', 'ptr': 'fact-link', 'relation': 'fact-relation', 'author': 'fact-author',
-      'editor': 'fact-editor', 'respStmt': 'fact-responsible', 'principal': 'fact-responsible',
-      'funder': 'fact-funder', 'sponsor': 'fact-funder', 'publisher': 'fact-publisher', 'authority': 'fact-publisher',
-      'distributor': 'fact-publisher', 'pubPlace': 'fact-pubPlace', 'extent': 'fact-extent', 'series': 'fact-series',
-      'seriesStmt': 'fact-series', 'abstract': 'fact-abstract', 'summary': 'fact-abstract',
+      'desc': 'fact-desc', 'note': 'fact-note', 'notesStmt': 'fact-note', 'idno': 'fact-idno',
+      'bibl': 'fact-literature', 'biblStruct': 'fact-literature', 'biblFull': 'fact-literature',
+      'listBibl': 'fact-literature', 'ref': 'fact-link', 'ptr': 'fact-link', 'relation': 'fact-relation',
+      'author': 'fact-author', 'editor': 'fact-editor', 'respStmt': 'fact-responsible',
+      'principal': 'fact-responsible', 'funder': 'fact-funder', 'sponsor': 'fact-funder',
+      'publisher': 'fact-publisher', 'authority': 'fact-publisher', 'distributor': 'fact-publisher',
+      'pubPlace': 'fact-pubPlace', 'extent': 'fact-extent', 'series': 'fact-series', 'seriesStmt': 'fact-series',
+      'publicationStmt': 'fact-publication', 'abstract': 'fact-abstract', 'summary': 'fact-abstract',
       'keywords': 'fact-keywords', 'term': 'fact-keywords', 'classCode': 'fact-keywords', 'creation': 'fact-creation',
       'setting': 'fact-setting', 'settingDesc': 'fact-setting', 'msDesc': 'fact-manuscript',
       'msFrag': 'fact-manuscript', 'msPart': 'fact-part', 'msIdentifier': 'fact-shelfmark',
@@ -36,10 +37,12 @@
       'acquisition': 'fact-acquisition', 'surrogates': 'fact-surrogates', 'incipit': 'fact-incipit',
       'explicit': 'fact-explicit', 'rubric': 'fact-rubric', 'finalRubric': 'fact-rubric', 'locus': 'fact-locus',
       'locusGrp': 'fact-locus', 'title': 'title', 'date': 'date', 'language': 'language', 'langUsage': 'languages',
-      'textLang': 'language', 'edition': 'edition', 'correction': 'correction', 'hyphenation': 'hyphenation',
-      'normalization': 'normalization', 'quotation': 'quotation', 'interpretation': 'interpretation',
-      'projectDesc': 'projectDesc', 'editorialDecl': 'editing', 'availability': 'licence', 'licence': 'licence',
-      'correspDesc': 'correspondence', 'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org',
+      'textLang': 'language', 'edition': 'edition', 'editionStmt': 'edition', 'samplingDecl': 'editing',
+      'segmentation': 'editing', 'punctuation': 'editing', 'stdVals': 'editing', 'encodingDesc': 'editing',
+      'correction': 'correction', 'hyphenation': 'hyphenation', 'normalization': 'normalization',
+      'quotation': 'quotation', 'interpretation': 'interpretation', 'projectDesc': 'projectDesc',
+      'editorialDecl': 'editing', 'availability': 'licence', 'licence': 'licence', 'correspDesc': 'correspondence',
+      'correspContext': 'correspondence', 'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org',
       'person': 'person', 'place': 'place', 'org': 'org', 'particDesc': 'person', 'listEvent': 'event',
       'msContents': 'contents', 'revisionDesc': 'changes', 'change': 'changes', 'source': 'source',
       'sourceDesc': 'source', 'appInfo': 'program', 'application': 'program', 'figure': 'picture',
@@ -53,6 +56,7 @@
     <xsl:variable name="label" as="xs:string" select="
         if ($name = ('idno', 'relation') and ($element/@name or $type))
           then f:plainly(($element/@name, f:authority-name($type))[1])
+        else if ($name = ('p', 'ab') and $element/parent::*) then f:label($element/..)
         else (map:get($f:labels, $name) ! msg:text(.), f:plainly($name))[1]"/>
     <xsl:variable name="which" as="xs:string*" select="
         $element/@n[matches(., '^[\p{L}\p{N}.]{1,6}$')],
@@ -105,14 +109,15 @@
   <xsl:function name="f:spoken" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if (normalize-space($element) and not($element/*)) then ''
+        if (empty($element/@*) or not($element/*) and normalize-space($element)) then ''
         else string-join(f:said-by-attributes($element), ', ')"/>
   </xsl:function>
 
   <!-- The same behind the words that there are. -->
   <xsl:function name="f:remark" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="said" as="xs:string" select="string-join(f:said-by-attributes($element), ', ')"/>
+    <xsl:variable name="said" as="xs:string"
+      select="if (empty($element/@*)) then '' else string-join(f:said-by-attributes($element), ', ')"/>
     <xsl:sequence select="
         if (not($said)) then '' else if (normalize-space($element)) then ' (' || $said || ')' else $said"/>
   </xsl:function>

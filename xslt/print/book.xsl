@@ -122,7 +122,10 @@
     <xsl:param name="stem" as="xs:string"/>
     <xsl:variable name="tei" as="element(TEI)" select="$document/TEI"/>
     <xsl:variable name="blocks" as="xs:string*">
-      <xsl:sequence select="print:chapter-title($tei), print:letter-facts($tei)"/>
+      <xsl:sequence select="
+          print:chapter-title($tei),
+          print:name-of-text($document)[. = $print:places-pointed-to] ! typ:call('place-named', typ:string(.)),
+          print:letter-facts($tei)"/>
       <xsl:call-template name="print:before-text">
         <xsl:with-param name="tei" select="$tei"/>
       </xsl:call-template>
@@ -131,7 +134,9 @@
         <xsl:with-param name="tei" select="$tei"/>
       </xsl:call-template>
       <xsl:sequence select="print:source($tei)"/>
-      <xsl:sequence select="print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader))"/>
+      <xsl:sequence select="
+          print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader)),
+          print:cited('signs', f:signs-of($tei/text))"/>
     </xsl:variable>
     <xsl:sequence select="
         $print:import || '&#xA;#'

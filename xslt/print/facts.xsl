@@ -40,7 +40,7 @@
   </xsl:function>
 
   <!-- Data is set smaller than text, once. -->
-  <xsl:template match="list[@type = ('register', 'facts')][empty(ancestor::list or ancestor::home:about)]" mode="print:set"
+  <xsl:template match="list[@type = ('register', 'facts')][empty(ancestor::list | ancestor::home:about)]" mode="print:set"
     as="xs:string*" priority="2">
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:next-match/>
@@ -63,8 +63,12 @@
     <xsl:sequence select="typ:call('dictionary', print:blocks(*))"/>
   </xsl:template>
 
+  <xsl:template match="list[@home:was = 'senses']" mode="print:set" as="xs:string" priority="2">
+    <xsl:sequence select="typ:call('senses', item ! print:item(.))"/>
+  </xsl:template>
+
   <xsl:template match="home:block[@home:was = ('entry', 'entryFree', 're')]" mode="print:set" as="xs:string+" priority="1">
     <xsl:sequence select="
-        @home:letter ! typ:call('letter-begins', typ:string(.)), typ:call('entry', print:blocks(*))"/>
+        @home:letter ! typ:call('letter-begins', typ:string(.)), typ:call('entry', (print:blocks(*), 'within: true'[current()/@home:was = 're']))"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -22,8 +22,10 @@
         </summary>
         <xsl:sequence select="w:home-facts($tei)"/>
         <dl class="facts">
-          <xsl:sequence select="if (exists($tei/home:about)) then () else w:header-facts($header)"/>
-            <xsl:sequence select="w:cited-facts('witnesses', f:witnesses($header)), w:cited-facts('hands', f:hands($header))"/>
+            <xsl:sequence select="if (exists($tei/home:about)) then () else w:header-facts($header)"/>
+            <xsl:sequence select="
+                w:cited-facts('witnesses', f:witnesses($header)), w:cited-facts('hands', f:hands($header)),
+                w:cited-facts('signs', f:signs-of($tei/text))"/>
           <xsl:sequence select="w:fact(msg:text('licence'), w:licence())"/>
         </dl>
       </details>

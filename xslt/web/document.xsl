@@ -75,9 +75,6 @@
     <xsl:sequence select="(($titles[@type = 'main'], $titles) ! normalize-space()[. ne ''], $name)[1]"/>
   </xsl:function>
 
-  <!-- Where a mention over the text leads to. -->
-  <xsl:variable name="w:head-of-page" as="xs:string" select="'apparatus:head'"/>
-
   <xsl:template name="w:document-header" as="element(h:header)">
     <xsl:param name="tei" as="element(TEI)" required="yes"/>
     <header class="document-header">

@@ -13,7 +13,7 @@
   <xsl:template match="*[local-name() = $f:registers?members]" mode="w:entry" as="element(h:section)">
     <xsl:param name="heading" as="xs:string" tunnel="yes" select="'h2'"/>
     <xsl:variable name="names" as="element()*" select="f:entry-names(.)"/>
-    <xsl:variable name="variants" as="element()*" select="tail($names)[not(@type) and empty(*)]"/>
+    <xsl:variable name="variants" as="element()*" select="tail($names)[not(@type) or @type = 'variant'][empty(*)]"/>
     <xsl:variable name="life" as="element()*" select="w:life(.)"/>
     <xsl:variable name="parts" as="element()*" select="w:entries-within(.)"/>
     <section class="entry">
@@ -64,7 +64,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/self::location) then exists($element[geo][not(@type)]) and empty($element/(* except geo)) and empty($element/geo/*)
-        else empty($element/*) and not($element/@type)"/>
+        else f:is-phrase($element) and not($element/@type)"/>
   </xsl:function>
 
   <!-- Entries within an entry have sections of their own: places of a region, members of a family. -->
@@ -123,7 +123,7 @@
   </xsl:function>
 
   <!-- What lib/facts.xsl makes of data, as a part of a page; it is in the language of the file, else of the interface. -->
-  <xsl:function name="w:shown" as="element()*">
+  <xsl:function name="w:shown" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="document" as="document-node()">
@@ -133,7 +133,7 @@
         </t:standOff>
       </xsl:document>
     </xsl:variable>
-    <xsl:apply-templates select="$document/standOff/*" mode="w:text"/>
+    <xsl:apply-templates select="$document/standOff/node()" mode="w:text"/>
   </xsl:function>
 
   <xsl:function name="w:variant" as="element(h:span)">
@@ -155,7 +155,7 @@
   <xsl:template match="note | desc" mode="w:entry" as="element(h:p)?">
     <xsl:if test="normalize-space()">
       <p>
-        <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
+        <xsl:sequence select="w:in-language(f:language(.)), if (*) then w:shown(f:words(.), f:language(.)) else normalize-space()"/>
       </p>
     </xsl:if>
   </xsl:template>

@@ -7,6 +7,9 @@
   xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
+  <!-- Where a mention over the text leads to. -->
+  <xsl:variable name="w:head-of-page" as="xs:string" select="'apparatus:head'"/>
+
   <!-- Who wrote it, when and where: what the record does not say. -->
   <xsl:function name="w:title-facts" as="element(h:p)*">
     <xsl:param name="tei" as="element(TEI)"/>
