@@ -6,19 +6,9 @@ from pathlib import Path
 
 from fascicle import saxon
 from fascicle.publish.typst.compiler import compile_book
-from support.registers import AUTHORITY, RECORD, entry, made, main, text, words
+from support.registers import AUTHORITY, LETTER, RECORD, entry, made, main, text, words
 
 CASES = Path(__file__).parent / "registers"
-
-LETTER = """<correspDesc>
-  <correspAction type="sent"><persName ref="#quill">Quill</persName>
-    <date when="1921-03-01"/><placeName>Harbour</placeName></correspAction>
-  <correspAction type="received"><persName>Tolland</persName></correspAction>
-  <correspContext>
-    <ref type="prev" target="../letters/text.xml">The letter before</ref>
-    <ref type="prev" target="text">The letter before</ref>
-    <ref type="next" target="L9">The letter after</ref>
-  </correspContext></correspDesc><textClass><keywords><term>tides</term><term>fog</term></keywords></textClass>"""
 
 
 def test_a_letter_says_who_wrote_to_whom_and_which_letters_are_around_it() -> None:
