@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from fascicle import saxon
+from fascicle.publish.home import language_tag
 from fascicle.publish.typst.compiler import compile_book
 from support.registers import AUTHORITY, LETTER, RECORD, entry, made, main, text, words
 
@@ -75,3 +78,22 @@ def test_the_book_is_a_pdf_for_archives_and_for_everybody() -> None:
     assert [each for each in code if 'place-named("1--")' in code[each]] == ["text-1.typ"]
     assert 'to-place("1--", ' in code["text-5.typ"]
     assert compile_book(code, 0).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("tag", "known"),
+    [
+        ("de-AT", "de-AT"),
+        ("lat", "la"),
+        ("ger", "de"),
+        ("ara-Latn-x-ijmes", "ar-Latn-x-ijmes"),
+        ("grc-Latn-QQQQ9", "grc-Latn"),
+        ("en_GB", "en-GB"),
+        ("german", "und"),
+        ("q", "und"),
+    ],
+)
+def test_languages_are_named_as_pages_and_books_know_them(tag: str, known: str) -> None:
+    assert language_tag(tag) == known
+    page = made(text(f'<p xml:lang="{tag}">word</p>')).page
+    assert main(page).xpath(".//div[@class='text']/p/@lang") == [known]
