@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -96,29 +97,35 @@ class _Look:
 
     def pointers(self, known: Collection[str]) -> Iterator[_Found]:
         """Pointers that lead nowhere."""
-        values: dict[tuple[bytes, bytes, str], int] = {}
-        often: Counter[tuple[bytes, bytes, str]] = Counter()
+        written = Counter(_POINTING.findall(self._data))  # many point to the same
+        values: dict[str, tuple[bytes, str]] = {}
+        times: Counter[str] = Counter()
+        for (attribute, one, other), number in written.items():
+            if (name := attribute.decode("ascii")) in POINTERS:
+                value = one or other
+                for pointer in html.unescape(value.decode("utf-8", "replace")).split():
+                    if "#" in pointer or name == "target":
+                        values.setdefault(pointer, (value, name))
+                        times[pointer] += number
+        own = identifiers(self._data) if values else frozenset()
+        for pointer, (value, name) in values.items():
+            if pointer[1:] in own and pointer[0] == "#":
+                continue
+            at = self._first.get(value) if self._file_of is not None else 0
+            said = None if at is None else self._said(pointer, self._file(at), name, own, known)
+            if said is not None and (at := self._first.get(value)) is not None:
+                often = f" ({times[pointer]} times)" if times[pointer] > 1 else ""
+                yield at, NOWHERE, said[0] + often, said[1], None
+
+    @cached_property
+    def _first(self) -> dict[bytes, int]:
+        """The bytes where values of attributes first stand; those that are no attributes, but text, have none."""
+        first: dict[bytes, int] = {}
         for found in _POINTING.finditer(self._data):
-            attribute, one, other = found.groups()
-            at = found.start(2) if one is not None else found.start(3)
-            key = (attribute, one if one is not None else other, "" if self._file_of is None else self._file(at))
-            if key in values or self._is_in_tag(at):
-                values.setdefault(key, at)
-                often[key] += 1
-        first: dict[tuple[str, str], tuple[int, str]] = {}
-        times: Counter[tuple[str, str]] = Counter()
-        for key, at in values.items():
-            attribute, value, file = key
-            name = attribute.decode("ascii")
-            for pointer in html.unescape(value.decode("utf-8", "replace")).split() if name in POINTERS else ():
-                if "#" in pointer or name == "target":
-                    first.setdefault((pointer, file), (at, name))
-                    times[pointer, file] += often[key]
-        own = identifiers(self._data) if first else frozenset()
-        for (pointer, file), (at, name) in first.items():
-            if (said := self._said(pointer, file or self._path, name, own, known)) is not None:
-                number = times[pointer, file]
-                yield at, NOWHERE, said[0] + (f" ({number} times)" if number > 1 else ""), said[1], None
+            at = found.start(2) if found[2] is not None else found.start(3)
+            if (value := found[2] or found[3]) not in first and self._is_in_tag(at):
+                first[value] = at
+        return first
 
     def _said(
         self, pointer: str, base: str, attribute: str, own: Collection[str], known: Collection[str]

@@ -113,7 +113,7 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
 
 @cache
 def language_tag(tag: str) -> str:
-    """A language tag as pages and books know them (BCP 47): `lat` is `la`; of a wrong one what can be kept, else `und`."""
+    """A language tag as pages and books know it (BCP 47): `lat` is `la`; of a wrong one what can be kept."""
     from langcodes import standardize_tag, tag_is_valid  # it reads large tables
 
     parts = tag.strip().split("-")

@@ -63,9 +63,8 @@ class Automaton:
         self._closed: dict[tuple[int, int, tuple[int, ...] | None], int] = {}
         self._values: dict[tuple[int, str], bool] = {}
         self.start_tags: dict[tuple[int, str, tuple[str, ...]], list[tuple[int, int]]] = {}
-        """Definition and state after a start tag, by the state around it, its name and its attributes: of tags that
-        were
-        met and gave no finding. Most tags of a document, and of a corpus, recur.
+        """Definition and state after a start tag, by the state around it, its name and its attributes; of tags that
+        gave no finding. Most tags of a document, and of a corpus, recur.
         """
 
     def first(self, state: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ whose candidates differ is decided at its end tag, by those whose content is com
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ class Validator:
         self._reporter = Reporter(schema, self._places, path)
         self._recovery = Recovery(self._reporter, self._open)
         self._text: list[str] = []
+        self.text: Callable[[str], None] = self._text.append  # see Listener; no call of ours, there are so many
         self._tag = 0
         self._identified = 0
         self._ids: dict[str, tuple[int, int]] = {}
@@ -60,7 +62,10 @@ class Validator:
         """See :class:`Listener`."""
         parent = self._open[-1]
         if self._text:
-            self._mixed_text(parent)
+            if len(self._text) == 1 and not self._text[0].strip(BLANKS):
+                self._text.clear()
+            else:
+                self._mixed_text(parent)
         offset = self._tag = self._reading.offset
         if self._starts is not None:
             self._starts.append(offset)
@@ -92,10 +97,6 @@ class Validator:
                 column=self._reading.column,
             )
         self._open.append(frame)
-
-    def text(self, text: str) -> None:
-        """See :class:`Listener`."""
-        self._text.append(text)
 
     def end(self, name: str) -> None:
         """See :class:`Listener`."""
