@@ -99,7 +99,8 @@
     <xsl:param name="add" as="element(add)"/>
     <xsl:param name="place" as="xs:string"/>
     <xsl:sequence select="
-        if ($place = ('above', 'below')) then msg:text('added-' || $place)
+        if ($place = 'above') then msg:text('added-above')
+        else if ($place = 'below') then msg:text('added-below')
         else if ($place = 'line') then msg:text('added')
         else msg:text('added-at', map { 'place': home:place-words($add/@place) })"/>
   </xsl:function>
@@ -137,7 +138,10 @@
 
   <xsl:template match="delSpan | addSpan | damageSpan" mode="home:text" as="element(seg)">
     <seg>
-      <xsl:sequence select="home:kept(.), home:own('[' || msg:text('from-' || local-name()) || ' '), home:hand(.)"/>
+      <xsl:sequence select="
+          home:kept(.),
+          home:own('[' || msg:text(map { 'delSpan': 'deleted-from', 'addSpan': 'added-from', 'damageSpan': 'damaged-from' }(local-name())) || ' '),
+          home:hand(.)"/>
     </seg>
   </xsl:template>
 

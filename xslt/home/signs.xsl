@@ -121,7 +121,7 @@
     <xsl:variable name="glyph" as="element()?" select="key('home:glyph', $name, root(.))[1]"/>
     <xsl:variable name="sign" as="xs:string*" select="
         $glyph/(mapping[@type = ('standard', 'glyph-display')], mapping) ! normalize-space()[. ne ''],
-        $home:symbols($name), $glyph/(glyphName, charName, localProp/@value, unicodeProp[@name = 'Name']/@value) ! ('((' || normalize-space() || '))'),
+        $home:symbols($name), $glyph/(glyphName, charName, localProp/@value) ! ('((' || normalize-space() || '))'),
         '((' || home:words-of-type($name) || '))'"/>
     <seg>
       <xsl:sequence select="home:kept(.)"/>
