@@ -50,7 +50,7 @@ def test_texts_without_a_source_lie_where_the_record_looks_for_them(edition: Edi
     with edition.path.open("a", encoding="utf-8") as record:
         record.write('\n[[texts]]\nfile = "letters/*.xml"\n\n[[texts]]\nfile = "text/two.xml"\n')
     found = collect(EditionFolder.load(edition.folder, out=edition.out), ())
-    assert {"letters/one.xml", "tei/two.xml", "tei/ferry.xml"} <= found.keys()
+    assert {"letters/one.xml", "text/two.xml", "text/ferry.xml"} <= found.keys()
     assert "source/one.xml" not in found
 
 

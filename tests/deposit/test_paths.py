@@ -48,3 +48,28 @@ def test_paths_that_cannot_stand_together(paths: list[str], culprit: str) -> Non
     assert found is not None
     assert found[0] == culprit
     assert all(unsafe([path]) is None for path in paths)
+
+
+@pytest.mark.parametrize("name", ["Gedicht,_1~a.xml", "Fähre 2.xml", "كتاب.xml", ".hidden.xml"])
+def test_files_that_exist_keep_their_names(name: str) -> None:
+    assert unsafe([f"letters/{name}"], {f"letters/{name}"}) is None
+    assert unsafe([f"letters/{name}"]) is not None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "a:b.xml",
+        "a?.xml",
+        "../a.xml",
+        "a\n.xml",
+        "a%0A.xml",
+        "nul.xml",
+        "a./b.xml",
+        "a /b.xml",
+        "a\\b.xml",
+        "a\x9b.xml",
+    ],
+)
+def test_but_not_names_that_some_file_system_cannot_keep(path: str) -> None:
+    assert unsafe([path], {path}) is not None

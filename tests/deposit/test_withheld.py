@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import re
 import shutil
 import tomllib
 from pathlib import Path, PurePosixPath
 
 import bagit
-import pikepdf
-import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +22,7 @@ from fascicle.edition.withheld import pieces, pieces_among, withheld_names
 from fascicle.model.errors import EditionError, OutputError
 from fascicle.publish.products import Product
 from support.editions import add_source, new_edition, set_source, tree
+from support.said import shown_by
 
 PRIVATE = """\
 Brackish Lane, 9 June 1921
@@ -106,25 +103,12 @@ def package(home: Path) -> Path:
     return EditionFolder.load(home).deposit_folder
 
 
-def _shown_by(name: str, data: bytes) -> list[str]:
-    """Everything that a file says to a reader, or to a search."""
-    texts = [data.decode("utf-8", "replace")]
-    if name.endswith(".pdf"):
-        document = pypdfium2.PdfDocument(io.BytesIO(data))
-        texts.append(" ".join(page.get_textpage().get_text_range() for page in document))
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            attached = [each.get_file().read_bytes() for each in pdf.attachments.values()]
-            assert attached
-            texts += [each.decode("utf-8", "replace") for each in attached]
-    return [*texts, *(re.sub(r"<[^>]*>", "", text) for text in texts)]
-
-
 def test_no_piece_of_the_text_is_in_any_file(package: Path) -> None:
     secret = pieces(PRIVATE) | pieces(PRIVATE.replace("passen gers", "passengers").replace("the the", "the"))
     files = tree(package)
     assert len(files) > 20
     for name, data in files.items():
-        for text in _shown_by(name, data):
+        for text in shown_by(name, data):
             assert pieces(text).isdisjoint(secret), name
 
 
@@ -133,7 +117,7 @@ def test_the_pieces_would_be_found(edition: EditionFolder) -> None:
     data = edition.text_path(edition.record.sources[1]).read_bytes()
     for name in ("private.txt", "private.xml", "private.html"):
         shown = PRIVATE.encode() if name.endswith(".txt") else data
-        assert any(not pieces(text).isdisjoint(pieces(PRIVATE)) for text in _shown_by(name, shown))
+        assert any(not pieces(text).isdisjoint(pieces(PRIVATE)) for text in shown_by(name, shown))
 
 
 def test_the_bag_is_whole_and_tells_what_is_withheld(edition: EditionFolder, package: Path) -> None:
@@ -233,7 +217,7 @@ def test_withhold_and_reason_belong_together(tmp_path: Path, rows: str, key: str
 
 
 def test_the_names_of_what_is_withheld(edition: EditionFolder) -> None:
-    assert withheld_names(edition.record) == {"private"}
+    assert withheld_names(edition.texts) == {"private"}
 
 
 def test_pieces_see_through_line_ends_and_signs() -> None:

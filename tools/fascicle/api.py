@@ -16,8 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fascicle.model.diagnostics import Diagnostic
-from fascicle.results import AddedSource, AnswerResult, BuildResult, CheckResult, DepositResult, FileResult
-from fascicle.run.progress import MADE, Progress, Quiet
+from fascicle.results import AnswerResult, BuildResult, CheckResult, DepositResult, FileResult
+from fascicle.run.making import Folder
+from fascicle.run.making import add as add
+from fascicle.run.making import init as init
+from fascicle.run.progress import Progress, Quiet
 
 # The rest is loaded where it is used: a program that checks one file need not wait for what annotates texts.
 if TYPE_CHECKING:
@@ -27,8 +30,6 @@ if TYPE_CHECKING:
     from fascicle.reports.counts import TextCounts
     from fascicle.reports.hyphens import HyphenRow
     from fascicle.run.workspace import Workspace
-
-Folder = Path | str
 
 
 class Edition:
@@ -81,14 +82,18 @@ class Edition:
         with self._reading() as workspace:
             return explain(workspace, text, line)
 
-    def annotate(self, names: Sequence[str] = ()) -> list[FileResult]:
-        """Mark corrections, dates and names in the TEI files."""
-        from fascicle.run.stages.annotate_texts import annotate
+    def annotate(self, names: Sequence[str] = (), *, texts: bool = False) -> list[FileResult]:
+        """Mark corrections, dates and names in the TEI files that come from sources.
 
-        texts = self._chosen(names)
+        Files of texts without a source are never written: what could be marked in them is proposed, in a table and a
+        patch, for those that ``names`` has, or, with ``texts``, for all of them and nothing else.
+        """
+        from fascicle.run.stages.propose_texts import annotate_chosen
+
+        chosen = self._chosen(names)
         with self._writing() as workspace:
-            done = annotate(workspace, texts)
-        return self._results(workspace, texts, done.results)
+            done = annotate_chosen(workspace, chosen, named=bool(names), texts=texts)
+        return self._results(workspace, chosen, done)
 
     def answer(self, table: Folder, *, resp: str = "") -> AnswerResult:
         """Take an editor's answers from a table of proposals into the decisions, and annotate the TEI files by them.
@@ -135,19 +140,25 @@ class Edition:
         with self._reading() as workspace:
             return report_texts.hyphens(workspace, texts)
 
-    def check(self, names: Sequence[str] = ()) -> CheckResult:
-        """Check the edition, or the texts with these names: XML, grammar, house rules, pointers, fidelity."""
+    def check(self, names: Sequence[str] = (), *, schemas: Sequence[Folder] = (), house: bool = False) -> CheckResult:
+        """Check the edition, or the texts with these names: XML, schemas, house rules, pointers, fidelity.
+
+        Texts without a source are judged by ``schemas``, else by those of the record, or that each names; by fascicle's
+        own too, if ``house`` says so.
+        """
+        from fascicle.check.schemas.choice import judging_by
         from fascicle.run.stages import check_texts, home_forms
 
         texts = self._chosen(names)
         with self._reading() as workspace:
+            workspace.judging = judging_by(map(Path, schemas), house=house)
             if names:
                 check_texts.check(workspace, texts)
             else:
                 check_texts.run(workspace)
                 home_forms.run(workspace)
             files = len(texts) + (not names and workspace.authority_data is not None)
-        return CheckResult(tuple(workspace.diagnostics), files)
+            return CheckResult((*workspace.diagnostics, *workspace.advice), files, workspace.schemas)
 
     def build(self, products: Collection[str] = ()) -> BuildResult:
         """Run the whole pipeline, or as much of it as these products need; see ``fascicle.pipeline``."""
@@ -223,72 +234,48 @@ def open_edition(
     return Edition(read, jobs=jobs, cluster=cluster, private=private, progress=progress or Quiet())
 
 
-def init(folder: Folder, files: Sequence[Folder] = (), *, form: str = "") -> list[Path]:
-    """Make a new edition with an example in it, or with ``files`` as its sources; the answer lists its files.
-
-    Their rows in the record are proposals; see :func:`add`. Raises UsageError if the folder is not empty.
-    """
-    from fascicle.run.new import create
-
-    return create(Path(folder), [Path(file) for file in files], form)
-
-
-def add(folder: Folder, files: Sequence[Folder], *, sources: Folder | None = None, form: str = "") -> list[AddedSource]:
-    """Put files into an edition as its sources, each with a row of the record that is a proposal to look over.
-
-    All are added or none. ``form`` is their format, ``text`` or ``markdown``, told by what they hold if left out.
-    Raises SourceError for what is no source, UsageError for what the edition has already.
-    """
-    from fascicle.run.add import add_sources
-
-    return add_sources(
-        Path(folder), [Path(file) for file in files], sources=None if sources is None else Path(sources), form=form
-    )
-
-
 def check(
     paths: Sequence[Folder] | Folder,
     *,
+    schemas: Sequence[Folder] = (),
+    house: bool = False,
     sources: Folder | None = None,
     out: Folder | None = None,
     jobs: int | None = 1,
     cluster: str = "",
     progress: Progress | None = None,
 ) -> CheckResult:
-    """Check editions, TEI files, and all of both that are below a folder; options are those of :func:`open_edition`.
+    """Check editions, TEI files of any name, and all of both that are below a folder.
 
-    A file of an edition is checked against its source and authority file, any other by the grammar and house rules.
+    A file of an edition that comes from a source is checked against that and the authority file, by the grammar and
+    the house rules of fascicle. Any other is judged by ``schemas`` (RELAX NG, Schematron), else by those of its
+    edition, or that it names by ``xml-model``, and by fascicle's own too, if ``house`` says so. Other options are those
+    of :func:`open_edition`. Raises EngineError for a schema that was asked for and cannot be used.
     """
-    from fascicle.check.alone import check_file
     from fascicle.check.paths import look
+    from fascicle.check.schemas.choice import judging_by
+    from fascicle.run.check_files import Checking
 
     progress = progress or Quiet()
     looked = look(Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths))
-    found: list[Diagnostic] = []
-    alone, files = list(looked.files), 0
-    for folder, asked in looked.editions.items():
+    checking = Checking(judging_by(map(Path, schemas), house=house))
+    for folder, named in looked.editions.items():
         edition = open_edition(folder, sources=sources, out=out, jobs=jobs, cluster=cluster, progress=progress)
-        texts = {path: edition.folder.text_at(path) for path in asked}
-        alone += [path for path, text in texts.items() if text is None]
+        texts = {path: edition.folder.text_at(path) for path in named}
         names = [text.name for text in texts.values() if text is not None]
-        if names or not asked:
-            result = edition.check(names)
-            found.extend(result.findings)
-            files += result.files
-    files += len(alone)
-    progress.begin("check", len(alone))
-    for path in alone:
-        progress.step("check", path.name)
-        found.extend(check_file(path))
-        progress.done("check", str(path), MADE)
-    return CheckResult(tuple(found), files)
+        if names or not named:
+            checking.take(edition.check(names, schemas=schemas, house=house))
+        checking.add_of(edition.folder, [path for path, text in texts.items() if text is None])
+    checking.add(looked.files)
+    return checking.run(jobs, progress)
 
 
-def check_bytes(data: bytes, schema: Folder | None = None, *, path: str = "") -> list[Diagnostic]:
-    """Check a TEI document by the edition's grammar and house rules, or by the schema in a file: RELAX NG, Schematron.
+def check_bytes(data: bytes, schema: Folder | None = None, *, house: bool = False, path: str = "") -> list[Diagnostic]:
+    """Check a TEI document by the schema in a file, RELAX NG or Schematron, or else by those that it names.
 
-    ``path`` is the name that findings give it. Raises EngineError for a schema that cannot be used.
+    ``house`` holds it to the grammar and house rules of fascicle, too. ``path`` is the name that findings give it, and
+    where the files are that it names. Raises EngineError for a schema that cannot be used.
     """
     from fascicle.check.alone import check_document
 
-    return check_document(data, path, None if schema is None else Path(schema))
+    return check_document(data, path, [] if schema is None else [Path(schema)], house=house)

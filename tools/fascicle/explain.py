@@ -14,6 +14,7 @@ from fascicle.annotate.decisions.suppressions import Suppressions
 from fascicle.check.checkers import FAMILIES as FAMILIES
 from fascicle.check.checkers import RULES
 from fascicle.edition.record import Record
+from fascicle.edition.theme.settings import ThemeSettings
 from fascicle.edition.toml import meaning
 from fascicle.language.hyphens.spellings import Spellings
 from fascicle.model.diagnostics import Rule
@@ -45,6 +46,7 @@ RECORDS: dict[str, type] = {
     "hyphens.toml": Spellings,
     "corrections.toml": CorrectionDecisions,
     "suppressions.toml": Suppressions,
+    "theme.toml": ThemeSettings,
 }
 
 
@@ -60,7 +62,7 @@ def record_keys(cls: type, prefix: str = "") -> Iterator[tuple[str, bool, str]]:
     hints: dict[str, Any] = get_type_hints(cls, include_extras=True)
     for each in fields(cls):
         name = f"{prefix}{each.name}"
-        yield name, each.default is MISSING, meaning(hints[each.name])
+        yield name, each.default is MISSING and each.default_factory is MISSING, meaning(hints[each.name])
         kind = hints[each.name].__origin__
         inner = get_args(kind)[0] if get_args(kind) else kind
         if is_dataclass(inner):

@@ -9,6 +9,7 @@ from typing import Protocol
 import pytest
 
 from fascicle.check.schematron import Schematron
+from fascicle.check.schematron_rules import READ_OTHERWISE, UNDECIDED
 from fascicle.model.diagnostics import Severity
 from fascicle.model.errors import EngineError, TeiError
 
@@ -242,12 +243,13 @@ def test_entities_of_the_file_itself_are_text_and_elements(tmp_path: Path) -> No
     "schema",
     [
         '<include href="other.sch"/>',
-        "<pattern documents=\"'other.xml'\"/>",
+        '<let name="v" value="1"/><let name="v" value="2"/>',
+        "<library/>",
+        '<pattern><rule context="a" visit-each="b"/></pattern>',
         '<pattern><rule context="a"><extends href="other.sch"/></rule></pattern>',
         '<pattern><rule context="a"><extends rule="nowhere"/></rule></pattern>',
         '<pattern is-a="nowhere"/>',
-        '<pattern><rule context="a"><assert test="][">x</assert></rule></pattern>',
-        '<pattern><rule context="a"><assert test="$nowhere">x</assert></rule></pattern>',
+        '<let name="v" value="]["/>',
     ],
 )
 def test_a_schema_that_cannot_be_used_as_it_means_is_refused(tmp_path: Path, schema: str) -> None:
@@ -270,22 +272,64 @@ def test_an_unknown_phase_is_refused(tmp_path: Path) -> None:
         Schematron.load(write(tmp_path, pattern()), "nowhere")
 
 
-def test_a_test_that_fails_on_a_document_is_told(tmp_path: Path) -> None:
-    schematron = Schematron.load(write(tmp_path, pattern(report("a", "x", test="number(@x) idiv 0 = 1"))))
-    with pytest.raises(EngineError):
-        schematron.validate(b'<a x="1"/>', "")
+def test_a_test_that_is_no_xpath_is_set_aside_and_told_at_its_place(tmp_path: Path) -> None:
+    tests = '<report test="true()">x</report>\n<assert test="][">y</assert>\n<assert test="$nowhere">z</assert>'
+    schematron = Schematron.load(write(tmp_path, f'\n<pattern>\n<rule context="a">{tests}</rule></pattern>'))
+    assert [(one.rule, one.line) for one in schematron.remarks] == [(UNDECIDED, 4), (UNDECIDED, 5)]
+    found = schematron.validate(b"<a/>", "")
+    assert [one.rule.code for one in found] == ["F0300", "F0398", "F0398"]
+    assert sorted(one.related[0].line for one in found) == [3, 4, 5]
+
+
+def test_a_test_that_fails_everywhere_does_not_end_the_check(tmp_path: Path) -> None:
+    rule = '<rule context="a"><assert test="xs:integer(@n) = 1">n</assert><report test="@last">last</report></rule>'
+    data = b"<r>" + 20_100 * b"<a n='x'/>" + b"<a n='x' last=''/></r>"
+    found = Schematron.load(write(tmp_path, pattern(rule))).validate(data, "")
+    assert [(one.rule.code, one.message.partition(":")[0]) for one in found] == [
+        ("F0398", "the test “xs"),
+        ("F0300", "last"),
+    ]
+
+
+def test_a_context_that_is_no_pattern_is_set_aside_and_told(tmp_path: Path) -> None:
+    rules = report("a/..", "never") + report("a", "a")
+    schematron = Schematron.load(write(tmp_path, pattern(rules)))
+    assert [one.rule for one in schematron.remarks] == [UNDECIDED]
+    assert [one.message for one in schematron.validate(b"<r><a/></r>", "")] == ["a"]
+
+
+def test_instructions_of_xslt_in_a_rule_are_told_and_not_run(tmp_path: Path) -> None:
+    loop = '<xsl:for-each select="b"><assert test="0">no</assert></xsl:for-each>'
+    loop = loop.replace(" select", ' xmlns:xsl="http://www.w3.org/1999/XSL/Transform" select')
+    schematron = Schematron.load(write(tmp_path, f'<pattern><rule context="a">{loop}</rule></pattern>'))
+    assert [one.rule for one in schematron.remarks] == [READ_OTHERWISE]
+    assert schematron.validate(b"<a><b/></a>", "") == []
+
+
+def test_our_own_rules_are_never_set_aside(tmp_path: Path) -> None:
+    rule = '<rule xmlns="urn:fascicle:rule" code="F0301"/>'
+    with pytest.raises(EngineError) as refusal:
+        Schematron.load(write(tmp_path, f'\n{rule}<pattern>\n<rule context="]["/></pattern>'))
+    assert refusal.value.line == 3
+
+
+def test_includes_that_go_round_are_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, '<include href="other.sch"/>')
+    (tmp_path / "other.sch").write_text(path.read_text(encoding="utf-8").replace("other", "test"), encoding="utf-8")
+    with pytest.raises(EngineError, match="includes itself"):
+        Schematron.load(path)
+
+
+def test_an_include_stays_in_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "other.sch").write_text('<pattern xmlns="http://purl.oclc.org/dsdl/schematron"/>', encoding="utf-8")
+    edition = tmp_path / "edition"
+    edition.mkdir()
+    path = write(edition, '<include href="../other.sch"/>')
+    with pytest.raises(EngineError, match="outside"):
+        Schematron.load(path, base=edition)
 
 
 def test_a_document_that_is_not_well_formed_is_told_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(TeiError) as refusal:
         Schematron.load(write(tmp_path, pattern())).validate(b"<a>", "text/a.xml")
     assert (refusal.value.path, refusal.value.line) == ("text/a.xml", 1)
-
-
-def test_a_schema_cannot_read_files(tmp_path: Path) -> None:
-    secret = tmp_path / "secret.xml"
-    secret.write_text("<s/>", encoding="utf-8")
-    rule = report("a", "read", test=f"string(doc('{secret.as_uri()}')) = ''")
-    schematron = Schematron.load(write(tmp_path, pattern(rule)))
-    with pytest.raises(EngineError):
-        schematron.validate(b"<a/>", "")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from fascicle.annotate.decisions.corrections import CorrectionDecisions
 from fascicle.check.decisions import WordPlaces
+from fascicle.edition.text_files import LeftOut
 from fascicle.language.hyphens.spellings import Spellings
+from fascicle.names.registers import Repeated
 from fascicle.tei.layers.breaks import LineEnd
 
 
@@ -17,7 +19,8 @@ class CheckedEdition:
     """What is decided in an edition, with the facts of its texts that decisions are about.
 
     ``places`` are by the names of TEI files, ``line_ends`` by the names of texts that a spelling names; ``named`` are
-    the TEI files that the record asks for, ``listed`` those that the ledger knows.
+    the TEI files that the record asks for, ``listed`` those that the ledger knows. ``left_out`` are files among the
+    texts that are none, ``repeated`` the entries of registers whose id another has.
     """
 
     texts_folder: Path
@@ -29,3 +32,6 @@ class CheckedEdition:
     spellings: Spellings
     spellings_path: Path
     line_ends: Mapping[str, Sequence[LineEnd]]
+    theme_folder: Path
+    left_out: Sequence[LeftOut] = ()
+    repeated: Sequence[Repeated] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -50,6 +51,18 @@ def tell_proposals(run: VerbRun, edition: Path, table: Path, proposed: int) -> N
     if proposed:
         command = run.command("annotate", edition, "--answers", str(table))
         run.remark(f"proposals: {shown(str(table))} ({proposed}): answer them, then {command}")
+
+
+def tell_patches(run: VerbRun, edition: Path, table: Path, results: Sequence[FileResult]) -> None:
+    """What is proposed for texts without a source, and how an editor takes it into a file."""
+    proposed = sum(each.proposals for each in results)
+    patches = [each.patch for each in results if each.patch is not None]
+    if proposed:
+        run.remark(f"for texts without a source: {count(proposed, 'proposal')} in {shown(str(table))}")
+    if patches:
+        command = shlex.join(["patch", "-p1", "-d", str(edition), "-i", str(patches[0].absolute())])
+        more = f"; {len(patches) - 1} more beside it" if patches[1:] else ""
+        run.remark(f"what is sure is a patch: look it over, then {shown(command)}{more}")
 
 
 def _remark(result: FileResult) -> str:

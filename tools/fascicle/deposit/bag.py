@@ -21,6 +21,7 @@ from fascicle.deposit.citation import cff
 from fascicle.deposit.datacite import datacite
 from fascicle.deposit.folder import replaced
 from fascicle.deposit.metadata import DepositRecord, describe
+from fascicle.deposit.needed import Needed
 from fascicle.deposit.payload import ALGORITHMS, Content, Copied, Payload, copy, survey
 from fascicle.deposit.readme import readme
 from fascicle.deposit.verify import verify
@@ -34,18 +35,22 @@ from fascicle.version import VERSION
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
-def build(edition: EditionFolder, payload: Payload, products: Sequence[Product], target: Path) -> None:
+def build(
+    edition: EditionFolder, payload: Payload, products: Sequence[Product], target: Path, own: Needed | None = None
+) -> None:
     """Write the bag of an edition to the folder ``target``, whole or not at all.
 
     ``payload`` are the files by their paths below ``data/``; the metadata files are added. ``products`` are what the
-    edition is published as, whether or not the payload has them. An older bag at ``target`` is replaced. Raises
+    edition is published as, whether or not the payload has them, ``own`` which files of the payload keep the place and
+    the name that they have in the edition's folder. An older bag at ``target`` is replaced. Raises
     EditionError for file names or a record that repositories refuse, SourceError for a source text that is another than
     the record's, and OutputError where the bag cannot be written, or where ``target`` is something else than a bag.
     """
     files = survey(payload)
-    record = describe(edition, files)
+    own = own or Needed()
+    record = describe(edition, files, own)
     described = {"CITATION.cff": cff(record), "metadata/datacite.xml": datacite(record)}
-    _check_names(payload, [*payload, *described, "README.md"])
+    _check_names(payload, [*payload, *described, "README.md"], own)
     package: dict[str, Content] = {**payload, **described}
     package["README.md"] = readme(record, files | survey(described), products)
     _protect(target)
@@ -131,8 +136,8 @@ def _bag_info(record: DepositRecord, data: _Files) -> bytes:
     return "".join(f"{name}: {text}\n" for name, text in elements.items() if text).encode("utf-8")
 
 
-def _check_names(payload: Payload, names: Sequence[str]) -> None:
-    if fault := unsafe(names):
+def _check_names(payload: Payload, names: Sequence[str], own: Needed) -> None:
+    if fault := unsafe(names, own.files):
         path, why = fault
         content = payload.get(path)
         raise EditionError(

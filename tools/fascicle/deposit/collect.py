@@ -1,5 +1,8 @@
 """What goes into the package: the files from which an edition can be continued, and its products.
 
+TEI files that exist by themselves, and all that they need, lie where they lie in the edition's folder. Those that come
+from sources lie below ``tei/``, unless the edition has something of its own there or in ``text/``.
+
 Of a source that is withheld nothing goes in that holds its words: not the source, not its TEI file, not its entry in
 the ledger, and no row of a decision file that names it or quotes it. Products that show it are refused.
 """
@@ -7,24 +10,25 @@ the ledger, and no row of a decision file that names it or quotes it. Products t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from fascicle import guidelines, resources
 from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections, suppressions
+from fascicle.deposit.needed import Needed, needed
 from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.edition.text import Text
+from fascicle.edition.theme.files import stored_files
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
 from fascicle.language.hyphens import spellings
 from fascicle.model.errors import OutputError, SourceError, TeiError
 from fascicle.publish.products import Product
 from fascicle.structure import decisions as layout
-from fascicle.tei.names import tei
 from fascicle.tei.write import parse
 
 _SCHEMA = ("fascicle.rng", "fascicle.sch")
@@ -33,28 +37,46 @@ _AUTHORITY = "authority.xml"
 _DECISIONS = (corrections.NAME, suppressions.NAME, spellings.NAME, layout.NAME)
 
 
-def collect(edition: EditionFolder, products: Sequence[Product]) -> dict[str, Content]:
+def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | None = None) -> dict[str, Content]:
     """The files of the package by their paths in it, without the metadata, which the bag adds.
 
-    A product that has not been made is left out. Raises SourceError or TeiError for a text that is not there,
-    EditionError for a decision file that cannot be read, and OutputError for a product that shows what is withheld.
+    ``own`` is what :func:`fascicle.deposit.needed.needed` answers, looked for if left out. A product that has not been
+    made is left out. Raises SourceError or TeiError for a text that is not there, EditionError for a decision file that
+    cannot be read, and OutputError for a product that shows what is withheld.
     """
-    withheld = withheld_names(edition.record)
+    withheld = withheld_names(edition.texts)
+    own = needed(edition) if own is None else own
     files: dict[str, Content] = {"edition.toml": edition.path}
     for text in edition.published:
-        files[_place(edition, text)] = _there(text)
+        _there(text)
+    if edition.sources:
+        files |= _converted(edition, own.converted_folder, withheld)
+    if edition.authority_path.is_file():
+        files[f"decisions/{_AUTHORITY}"] = edition.authority_path
+    files |= decision_files(edition)
+    theme = edition.theme_folder
+    files |= {f"theme/{path.relative_to(theme).as_posix()}": path for path in stored_files(theme)}
+    if edition.sources or edition.record.schema.house:
+        files |= {f"schema/{name}": resources.schema(name) for name in _SCHEMA}
+        files["schema/guidelines.md"] = guidelines.page(resources.schema(_SCHEMA[0]).read_bytes()).encode("utf-8")
+    files |= own.files
+    for product in products:
+        files |= _product(edition, product, withheld, own.files)
+    return files
+
+
+def _converted(edition: EditionFolder, folder: str, withheld: frozenset[str]) -> dict[str, Content]:
+    """The texts that come from sources, with these, with what the program knows of them, and what they point to."""
+    files: dict[str, Content] = {}
+    for text in edition.published:
         if text.source is not None:
+            files[f"{folder}/{text.path.name}"] = text.path
             files[f"source/{text.source.file}"] = _source(edition, text.source)
     path = edition.texts_folder / ledger.NAME
     if path.is_file():
-        files[f"tei/{ledger.NAME}"] = _ledger(path, withheld)
+        files[f"{folder}/{ledger.NAME}"] = _ledger(path, withheld)
     if edition.authority_path.is_file():
-        files[f"tei/{_AUTHORITY}"] = files[f"decisions/{_AUTHORITY}"] = edition.authority_path
-    files |= decision_files(edition)
-    files |= {f"schema/{name}": resources.schema(name) for name in _SCHEMA}
-    files["schema/guidelines.md"] = guidelines.page(resources.schema(_SCHEMA[0]).read_bytes()).encode("utf-8")
-    for product in products:
-        files |= _product(edition, product, withheld)
+        files[f"{folder}/{_AUTHORITY}"] = edition.authority_path
     return files
 
 
@@ -62,7 +84,8 @@ def decision_files(edition: EditionFolder) -> dict[str, Content]:
     """The decision files with rows, by their paths in the package, without what shows a source that is withheld."""
     paths = [edition.decisions_folder / name for name in _DECISIONS]
     paths = [path for path in paths if path.is_file()]
-    withheld = withheld_names(edition.record)
+    # Rows name files, whatever their pages are called.
+    withheld = withheld_names(edition.texts) | {text.path.stem for text in edition.texts if text.withheld}
     if not withheld:
         return {f"decisions/{path.name}": path for path in paths}
     data = {path: path.read_bytes() for path in paths}
@@ -98,15 +121,11 @@ def _words(edition: EditionFolder, text: Text) -> Iterator[str]:
     """The words of a text, as received and as its TEI file has them, as far as they are at hand."""
     if text.source is not None and (path := edition.source_path(text.source)).is_file():
         yield path.read_bytes().decode("utf-8", "replace")
-    if text.path.is_file() and (element := parse(text.path.read_bytes(), text.path).find(tei("text"))) is not None:
-        yield "".join(map(str, element.itertext()))
-
-
-def _place(edition: EditionFolder, text: Text) -> str:
-    """Where a text lies in the package: below tei/, or, where none of the program's are, as in the edition's folder."""
-    if text.path.is_relative_to(edition.texts_folder):
-        return f"tei/{text.path.relative_to(edition.texts_folder).as_posix()}"
-    return text.path.relative_to(edition.folder).as_posix()
+    if text.path.is_file():
+        root = parse(text.path.read_bytes(), text.path)
+        # The header that the program writes tells what the record does; that of others may tell anything.
+        for element in [root] if text.source is None else root.iter("{*}text"):
+            yield "".join(map(str, element.itertext()))
 
 
 def _there(text: Text) -> Path:
@@ -130,8 +149,12 @@ def _ledger(path: Path, withheld: frozenset[str]) -> Content:
     return path if len(kept) == len(entries) else ledger.dump(kept)
 
 
-def _product(edition: EditionFolder, product: Product, withheld: frozenset[str]) -> dict[str, Content]:
-    """The files of a product; raises OutputError for one that bears the name of a text that is withheld."""
+def _product(
+    edition: EditionFolder, product: Product, withheld: frozenset[str], own: Collection[str]
+) -> dict[str, Content]:
+    """The files of a product; raises OutputError for one that bears the name of a text that is withheld, or that would
+    take the place of a file of the edition's own.
+    """
     top = edition.out / product.folder
     paths = sorted(_files_below(top)) if product.folder.endswith("/") else [top] if top.is_file() else []
     files: dict[str, Content] = {path.relative_to(edition.out).as_posix(): path for path in paths}
@@ -141,6 +164,12 @@ def _product(edition: EditionFolder, product: Product, withheld: frozenset[str])
                 f"the {product.label} shows a text that is withheld: {name}",
                 path=path,
                 hint="build the edition again; if the file is still there, delete it",
+            )
+        if name in own:
+            raise OutputError(
+                f"the {product.label} has a file {name}, and so have the texts",
+                path=edition.folder / name,
+                hint="move the file in the edition's folder to another place",
             )
     return files
 

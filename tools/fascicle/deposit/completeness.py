@@ -8,6 +8,8 @@ from fascicle.deposit.metadata import DepositRecord
 from fascicle.edition.identifiers import DOI_TEST_PREFIX
 from fascicle.publish.products import Product
 
+_SCHEMAS = (".rng", ".rnc", ".xsd", ".dtd", ".sch", ".odd")
+
 
 def what_is_missing(record: DepositRecord, paths: Collection[str], products: Sequence[Product]) -> list[str]:
     """A sentence in Markdown for each thing that is missing.
@@ -34,15 +36,28 @@ def _in_the_record(record: DepositRecord) -> Iterator[str]:
 
 
 def _in_the_files(record: DepositRecord, paths: Collection[str], products: Sequence[Product]) -> Iterator[str]:
-    if not any(path.startswith("schema/") for path in paths):
+    if not any(path.endswith(_SCHEMAS) for path in paths):
         yield "The schema is not enclosed."
     yield from (f"The {product.label} is not enclosed." for product in products if str(product.path) not in paths)
     if "LICENSE" not in paths:
         yield "The text of the licence is not enclosed."
     if record.withheld:
-        yield f"Texts that are withheld, for the rights in them: {len(record.withheld)} of {len(record.sources)}."
+        whole = len(record.described)
+        yield f"Texts that are withheld, for the rights in them: {len(record.withheld)} of {whole}."
     for source in (each for each in record.sources if not each.withheld):
         if not source.enclosed:
             yield f"The source text `{source.file}` is not enclosed; its SHA-256 is `{source.sha256}`."
         if source.tei not in paths:
             yield f"The TEI file `{source.tei}` is not enclosed."
+    yield from _named(record.own.missing)
+
+
+def _named(missing: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Files that are named in files of the package, and lie not where these say: one for each folder of them."""
+    folders: dict[str, list[tuple[str, str]]] = {}
+    for path, by in missing:
+        folders.setdefault(path.rpartition("/")[0], []).append((path, by))
+    for several in folders.values():
+        path, by = several[0]
+        more = f", and {len(several) - 1} more there" if len(several) > 1 else ""
+        yield f"`{path}`, which `{by}` names{more}: no such file is in the edition's folder."

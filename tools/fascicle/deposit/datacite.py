@@ -11,6 +11,7 @@ first, although it allows any. Decisions:
 * *Creators* are the edition's editors; the authors of the source texts are creators of the related items.
 * *Texts that are withheld* stay related items: the edition is made from them, whoever may read them. That they are not
   enclosed, and why, is a description of the type ``Other``, because DataCite knows rights in the resource only.
+* *TEI files that exist by themselves* are parts of the resource (``HasPart``), with author and date of their headers.
 * *Source texts* seldom have an identifier that resolves, so they are ``relatedItems``, known by title, author and year.
 """
 
@@ -20,7 +21,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from fascicle.deposit.metadata import Contributor, DepositRecord, DescribedSource
+from fascicle.deposit.metadata import Contributor, DepositRecord, DescribedText
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"
 TO_BE_ASSIGNED = "(:tba)"
@@ -61,7 +62,7 @@ def datacite(record: DepositRecord) -> bytes:
     _add(root, "version", record.version)
     _rights(root, record)
     _description(root, record)
-    _sources(root, record.sources)
+    _items(root, record)
     etree.indent(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
@@ -116,7 +117,8 @@ def _dates(root: etree._Element, record: DepositRecord) -> None:
     dates = _add(root, "dates")
     _add(dates, "date", record.date, dateType="Issued")
     if record.coverage:
-        _add(dates, "date", record.coverage, dateType="Coverage", dateInformation="Dates of the source texts")
+        whose = "Dates of the texts" if record.texts else "Dates of the source texts"
+        _add(dates, "date", record.coverage, dateType="Coverage", dateInformation=whose)
 
 
 def _web_edition(root: etree._Element, record: DepositRecord) -> None:
@@ -142,7 +144,7 @@ def _rights(root: etree._Element, record: DepositRecord) -> None:
 
 
 def _description(root: etree._Element, record: DepositRecord) -> None:
-    withheld = "; ".join(f"{source.title}: {source.withheld}" for source in record.withheld)
+    withheld = "; ".join(f"{each.title}: {each.withheld}" for each in record.withheld)
     texts = (
         ("Abstract", record.description, record.language),
         ("Other", f"Not enclosed, for the rights in them: {withheld}" if withheld else "", "en"),
@@ -154,12 +156,14 @@ def _description(root: etree._Element, record: DepositRecord) -> None:
                 _add(descriptions, "description", text, descriptionType=kind).set(_LANG, language)
 
 
-def _sources(root: etree._Element, sources: tuple[DescribedSource, ...]) -> None:
+def _items(root: etree._Element, record: DepositRecord) -> None:
+    """What the edition was made from, and the texts in it that were not made from anything."""
     items = _add(root, "relatedItems")
-    for source in sources:
-        item = _add(items, "relatedItem", relatedItemType="Text", relationType="IsDerivedFrom")
-        if source.author:
-            _add(_add(_add(item, "creators"), "creator"), "creatorName", source.author)
-        _add(_add(item, "titles"), "title", source.title).set(_LANG, source.languages[0].tag)
-        if source.date and not source.date.startswith("-"):
-            _add(item, "publicationYear", source.date[:4])
+    for each in record.described:
+        relation = "HasPart" if isinstance(each, DescribedText) else "IsDerivedFrom"
+        item = _add(items, "relatedItem", relatedItemType="Text", relationType=relation)
+        if each.author:
+            _add(_add(_add(item, "creators"), "creator"), "creatorName", each.author)
+        _add(_add(item, "titles"), "title", each.title).set(_LANG, each.languages[0].tag)
+        if each.date and not each.date.startswith("-"):
+            _add(item, "publicationYear", each.date[:4])

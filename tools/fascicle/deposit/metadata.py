@@ -7,11 +7,12 @@ hold in any record (:mod:`fascicle.edition.consistency`), a year of publication,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fascicle.deposit.formats import Format
+from fascicle.deposit.needed import Needed
 from fascicle.deposit.payload import PackageFile
 from fascicle.edition import consistency, identifiers
 from fascicle.edition.folder import EditionFolder
@@ -68,11 +69,25 @@ class DescribedSource:
 
 
 @dataclass(frozen=True)
+class DescribedText:
+    """A TEI file that exists by itself. What is withheld is described by the record alone, as its table names it."""
+
+    title: str
+    author: str
+    date: str
+    languages: tuple[DescribedLanguage, ...]
+    tei: str
+    rights: str = ""
+    withheld: str = ""
+
+
+@dataclass(frozen=True)
 class DepositRecord:
     """What is deposited. Texts are on one line and hold only characters that XML may hold; "" is unknown.
 
     ``language`` is the language of the edition's own words, ``languages`` are those of the texts, the main one first.
-    ``files`` and ``size`` (in bytes) count the products, not the metadata files that are written from this record.
+    ``own`` are files that lie as in the edition's folder. ``files`` and ``size`` (in bytes) count the products, not the
+    metadata files that are written from this record.
     """
 
     id: str
@@ -94,6 +109,8 @@ class DepositRecord:
     formats: tuple[Format, ...]
     files: int
     size: int
+    texts: tuple[DescribedText, ...] = ()
+    own: Needed = field(default_factory=Needed)
 
     @property
     def year(self) -> str:
@@ -116,14 +133,19 @@ class DepositRecord:
         return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
 
     @property
-    def withheld(self) -> tuple[DescribedSource, ...]:
-        """The sources that the rights in them keep out of the package."""
-        return tuple(source for source in self.sources if source.withheld)
+    def described(self) -> tuple[DescribedSource | DescribedText, ...]:
+        """The sources, then the texts without one."""
+        return (*self.sources, *self.texts)
+
+    @property
+    def withheld(self) -> tuple[DescribedSource | DescribedText, ...]:
+        """The sources and texts that the rights in them keep out of the package."""
+        return tuple(each for each in self.described if each.withheld)
 
     @property
     def coverage(self) -> str:
-        """Dates of the source texts, one or `earliest/latest` (RKMS-ISO8601, as DataCite asks for)."""
-        dates = [source.date for source in self.sources if source.date and not source.date.startswith("-")]
+        """Dates of the texts, one or `earliest/latest` (RKMS-ISO8601, as DataCite asks for)."""
+        dates = [each.date for each in self.described if each.date and not each.date.startswith("-")]
         if not dates:
             return ""
         # A year begins with its first day and ends after its last: 1921 is earlier than 1921-03 and later, too.
@@ -131,10 +153,10 @@ class DepositRecord:
         return first if first == last else f"{first}/{last}"
 
 
-def describe(edition: EditionFolder, files: Mapping[str, PackageFile]) -> DepositRecord:
+def describe(edition: EditionFolder, files: Mapping[str, PackageFile], own: Needed | None = None) -> DepositRecord:
     """The record of an edition and of the files that are deposited, by their paths in the package.
 
-    Raises EditionError for what no repository would take.
+    ``own`` are those that lie as in the edition's folder. Raises EditionError for what no repository would take.
     """
     record, path = edition.record, edition.path
     consistency.check(record, path)
@@ -142,6 +164,13 @@ def describe(edition: EditionFolder, files: Mapping[str, PackageFile]) -> Deposi
         raise EditionError(
             "`date` is missing, and a deposit needs a year of publication", path=path, hint="write the release's date"
         )
+    own = own or Needed()
+    sources = tuple(_source(source, files, path, own.converted_folder) for source in record.sources)
+    texts = (*_texts(edition), *_withheld_files(edition))
+    described: tuple[DescribedSource | DescribedText, ...] = (*sources, *texts)
+    languages = dict.fromkeys(language for each in described for language in each.languages)
+    if len(languages) > 1 and texts:
+        languages.pop(DescribedLanguage("und", "und"), None)  # of some files only it is not known
     people = tuple(_contributor(person) for person in record.people)
     editors = tuple(person for person in people if person.role.lower() == "editor") or people
     return DepositRecord(
@@ -155,15 +184,17 @@ def describe(edition: EditionFolder, files: Mapping[str, PackageFile]) -> Deposi
         date=record.date,
         version=_clean(record.version),
         language=record.language,
-        languages=_languages([tag for text in edition.texts for tag in text.languages] or [record.language], path),
+        languages=tuple(languages) or _languages([record.language], path),
         licence=Licence(_clean(record.licence.name), record.licence.url),
         spdx=identifiers.spdx(record.licence.url) or "",
         doi=identifiers.doi(record.doi) or "",
         url=record.url,
-        sources=tuple(_source(source, files, path) for source in record.sources),
+        sources=sources,
         formats=tuple(sorted({file.format for file in files.values()})),
         files=len(files),
         size=sum(file.size for file in files.values()),
+        texts=texts,
+        own=own,
     )
 
 
@@ -180,7 +211,37 @@ def _contributor(person: Person) -> Contributor:
     )
 
 
-def _source(source: Source, files: Mapping[str, PackageFile], path: Path) -> DescribedSource:
+def _texts(edition: EditionFolder) -> Iterator[DescribedText]:
+    """The texts that exist by themselves, as far as they are published."""
+    for text in edition.published:
+        if text.source is None:
+            row = text.row
+            yield DescribedText(
+                title=_clean(row.title),
+                author=_clean(row.author),
+                date=row.date,
+                languages=tuple(dict.fromkeys(map(_language_of_file, _tags(row)))),
+                tei=text.path.relative_to(edition.folder).as_posix(),
+                rights=_clean(row.rights),
+            )
+
+
+def _withheld_files(edition: EditionFolder) -> Iterator[DescribedText]:
+    """What the record says of texts that are withheld: whoever has the package knows nothing else of them."""
+    for row in edition.record.texts:
+        if row.withhold:
+            language = _language_of_file(row.language)
+            title = _clean(row.title or row.file)
+            yield DescribedText(title, "", "", (language,), row.file, _clean(row.rights), _clean(row.reason))
+
+
+def _language_of_file(tag: str) -> DescribedLanguage:
+    """The language of a file of others; a tag of theirs that ISO 639 does not know says as much as `und`."""
+    code = identifiers.iso639_3(tag)
+    return DescribedLanguage("und", "und") if code is None else DescribedLanguage(tag, code)
+
+
+def _source(source: Source, files: Mapping[str, PackageFile], path: Path, folder: str) -> DescribedSource:
     return DescribedSource(
         title=_clean(source.title),
         author=_clean(source.author),
@@ -189,7 +250,7 @@ def _source(source: Source, files: Mapping[str, PackageFile], path: Path) -> Des
         description=_clean(source.description),
         file=source.file,
         sha256=source.sha256,
-        tei=f"tei/{source.stem}.xml",
+        tei=f"{folder}/{source.stem}.xml",
         enclosed=f"source/{source.file}" in files,
         rights=_clean(source.rights),
         withheld=_clean(source.reason) if source.withhold else "",

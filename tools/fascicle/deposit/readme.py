@@ -7,14 +7,15 @@ anew, and, as plainly, what is missing and what is withheld.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from babel import Locale
 
 from fascicle.deposit.citation import reference
 from fascicle.deposit.completeness import what_is_missing
-from fascicle.deposit.formats import identify
-from fascicle.deposit.metadata import DepositRecord, DescribedLanguage, DescribedSource
+from fascicle.deposit.formats import TEI, TEI_CORPUS, identify
+from fascicle.deposit.metadata import DepositRecord, DescribedLanguage, DescribedSource, DescribedText
 from fascicle.deposit.payload import PackageFile
 from fascicle.publish.products import Product
 from fascicle.version import VERSION
@@ -30,9 +31,11 @@ _FIRST = {
     " `ledger.json` what the program wrote into the texts",
     "schema/": "the rules that the TEI files keep, and the editors' guidelines",
 }
+_OWN = "TEI files that the edition was given, or what they need, unchanged and in their own place"
 _LAST = {
     "source/": "the source texts as received, unchanged",
     "decisions/": "what the editors decided about the texts",
+    "theme/": "how the editors have pages and book look",
     "metadata/": "the edition described for a repository (DataCite 4.6)",
 }
 
@@ -49,6 +52,7 @@ _OPENING = "TEI, schema and metadata are XML and text in UTF-8: any text editor 
 # How a product is opened, by its media type.
 _READERS = {
     "application/epub+zip": "opens in any e-book reader: `{path}`.",
+    "text/plain": "opens in any text editor: `{path}`.",
     "application/pdf": "opens in any PDF reader: `{path}`.",
     "text/html": "needs no server and no network: open `{path}` in a browser.",
 }
@@ -73,8 +77,8 @@ def readme(record: DepositRecord, package: Mapping[str, PackageFile], products: 
     """
     missing = what_is_missing(record, package.keys(), products)
     sections = {
-        "What is in the package": _contents(package, products),
-        "The texts": _list(_text(source) for source in record.sources if not source.withheld),
+        "What is in the package": _contents(record, package, products),
+        "The texts": _list(_text(each) for each in record.described if not each.withheld),
         "Texts that are withheld": _withheld(record),
         "How to open it": _list(_opening(package, products)),
         "How to check that it is undamaged": _CHECKING,
@@ -102,7 +106,7 @@ def _summary(record: DepositRecord) -> str:
     return "\n".join(f"| {name} | {value} |" for name, value in rows.items() if value)
 
 
-def _contents(package: Mapping[str, PackageFile], products: Sequence[Product]) -> str:
+def _contents(record: DepositRecord, package: Mapping[str, PackageFile], products: Sequence[Product]) -> str:
     """A row for each file at the top and each folder, with the formats in it."""
     formats: dict[str, set[str]] = {"README.md": {str(identify("README.md", b""))}}
     counts: dict[str, int] = {"README.md": 1}
@@ -110,7 +114,10 @@ def _contents(package: Mapping[str, PackageFile], products: Sequence[Product]) -
         part = _part(path)
         formats.setdefault(part, set()).add(str(file.format))
         counts[part] = counts.get(part, 0) + 1
-    what = {**_FIRST, **_products(products), **_LAST}
+    own = {part: _OWN for part in record.own.parts if part != "schema/" or "schema/guidelines.md" not in package}
+    what = {**_FIRST, **own, **_products(products), **_LAST}
+    if record.sources and (folder := f"{record.own.converted_folder}/") in own:
+        what[folder] = f"{_FIRST['tei/']}; {_OWN}"
     order = [*(part for part in what if part in counts), *sorted(counts.keys() - what.keys())]
     rows = [
         f"| `{part}` | {counts[part]} | {what.get(part, 'further material')} | {', '.join(sorted(formats[part]))} |"
@@ -130,7 +137,7 @@ def _products(products: Sequence[Product]) -> dict[str, str]:
 
 def _opening(package: Mapping[str, PackageFile], products: Sequence[Product]) -> list[str]:
     """How the TEI files and the products that are enclosed are opened."""
-    found = [_OPENING] if any(path.startswith("tei/") for path in package) else []
+    found = [_OPENING] if any(file.format in (TEI, TEI_CORPUS) for file in package.values()) else []
     for product in products:
         if str(product.path) in package:
             how = _READERS.get(product.media_type, "is `{path}` ({media_type}).")
@@ -143,9 +150,12 @@ def _part(path: str) -> str:
     return "".join(path.partition("/")[:2])
 
 
-def _text(source: DescribedSource) -> str:
+def _text(source: DescribedSource | DescribedText) -> str:
     languages = ", ".join(_language(each) for each in source.languages)
     facts = ", ".join(filter(None, (f"**{_plain(source.title)}**", _plain(source.author), source.date, languages)))
+    if isinstance(source, DescribedText):
+        rights = f" Rights in the text: {_plain(source.rights)}" if source.rights else ""
+        return f"{facts}: `{source.tei}`, the edition's own TEI file, unchanged.{rights}"
     file = f"source/{source.file}" if source.enclosed else source.file
     note = f" {_plain(source.description)}" if source.description else ""
     rights = f" Rights in the source: {_plain(source.rights)}" if source.rights else ""
@@ -158,12 +168,14 @@ def _withheld(record: DepositRecord) -> str:
         return ""
     lines = [
         "These texts belong to the edition, and nothing in the package shows them; whoever has a file can prove by its "
-        "SHA-256 that it is the one that was edited.",
+        "SHA-256, where one is given, that it is the one that was edited.",
         "",
     ]
     for source in record.withheld:
         rights = f" Rights in the source: {_plain(source.rights)}" if source.rights else ""
-        file = f"`{source.file}`, SHA-256 `{source.sha256}`"
+        file = f"`{source.tei}`"
+        if isinstance(source, DescribedSource):
+            file = f"`{source.file}`, SHA-256 `{source.sha256}`"
         lines.append(f"- **{_plain(source.title)}**, {file}. Withheld: {_plain(source.withheld)}{rights}")
     return "\n".join(lines)
 
@@ -172,16 +184,15 @@ def _remaking(record: DepositRecord, package: Mapping[str, PackageFile], product
     """The way back from the package to the folder that the program reads, as commands."""
     home, bag = record.id, f"{record.local_id}/data"
     parts = {_part(path) for path in package}
-    # Folders that are neither the deposit's own nor made from the texts lie in the edition under the same name.
-    others = parts - {*_FIRST, *_LAST, *_products(products)}
-    places = {"source/": "source", "decisions/": "decisions", **{part: part.rstrip("/") for part in sorted(others)}}
+    folder = record.own.converted_folder
+    # What is neither the deposit's own nor made from the texts lies in the edition under the same name.
+    others = parts - {*_FIRST, *_LAST, *_products(products)} | {*record.own.parts}
+    places = {part: part for part in ("source/", "decisions/", "theme/", *sorted(others))}
+    if record.sources:
+        places[f"{folder}/"] = "text/"
     commands = [f"mkdir {home}", f"cp {bag}/edition.toml {home}/"]
-    commands += [
-        f"cp -R {bag}/{part.rstrip('/')} {home}/{place}"
-        for part, place in {**places, "tei/": "text"}.items()
-        if part in parts
-    ]
-    if {"tei/authority.xml", "decisions/authority.xml"} <= package.keys():
+    commands += [_copied(f"{bag}/{part}", f"{home}/{place}") for part, place in places.items() if part in parts]
+    if {f"{folder}/authority.xml", "decisions/authority.xml"} <= package.keys():
         commands.append(f"rm {home}/text/authority.xml")  # it stands in decisions/ too, and is edited there
     commands.append(f"fascicle build {home}")
     lines = [
@@ -194,9 +205,24 @@ def _remaking(record: DepositRecord, package: Mapping[str, PackageFile], product
     ]
     if record.withheld:
         lines[-1] += (
-            f" The texts that are withheld go into `{home}/source/`, if you have them; the others do not need them."
+            f" The texts that are withheld go into {' or '.join(_homes(record, home))}, if you have them; the others do"
+            " not need them."
         )
     return "\n".join(lines)
+
+
+def _copied(path: str, place: str) -> str:
+    """The command that copies a file or a folder, which ends with a slash, to a place where none is yet."""
+    return shlex.join(["cp", "-R", path.rstrip("/"), place.rstrip("/")])
+
+
+def _homes(record: DepositRecord, home: str) -> Iterator[str]:
+    """Where texts that are withheld have their place."""
+    kinds = {isinstance(each, DescribedSource) for each in record.withheld}
+    if True in kinds:
+        yield f"`{home}/source/`"
+    if False in kinds:
+        yield "the places named above"
 
 
 def _rights(record: DepositRecord) -> str:

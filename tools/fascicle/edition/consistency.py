@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from fascicle.edition import identifiers
 from fascicle.edition.file_names import unsafe
+from fascicle.edition.title_paths import TitlePathError, title_path
 from fascicle.edition.toml_file import Fault, misplaced
 from fascicle.edition.toml_places import Keys
 from fascicle.model.shown import quoted
 
 if TYPE_CHECKING:
-    from fascicle.edition.record import Record
+    from fascicle.edition.record import Record, Source, TextFiles
 
 T = TypeVar("T")
 
 # Pages of the web edition, and the authority file, which stands beside the texts there.
 _OWN_PAGES = frozenset({"index", "about", "persons", "places", "organisations"})
 _AUTHORITY = "authority"
+
+# What no text can be called.
+TAKEN_NAMES = _OWN_PAGES | {_AUTHORITY}
 
 # How the program signs what it did.
 _PROGRAM = "fascicle"
@@ -116,15 +120,27 @@ def _file_names(record: Record) -> Iterator[Fault]:
         )
 
 
+def _title_paths(record: Record) -> Iterator[Fault]:
+    for at, row in enumerate(record.texts, 1):
+        if row.titles:
+            try:
+                title_path(row.titles)
+            except TitlePathError as error:
+                message = f"texts: titles is no XPath of a title: {quoted(row.titles)}: {error}"
+                hint = "write one that leads from fileDesc to the title, such as titleStmt/title[@type='main']"
+                yield ("texts", at, "titles"), message, hint
+
+
 def _withheld(record: Record) -> Iterator[Fault]:
-    for at, source in enumerate(record.sources, 1):
-        if source.withhold and not source.reason.strip():
-            message = f"{source.file} is withheld, and `reason` does not say why"
+    tables: dict[str, Sequence[Source | TextFiles]] = {"sources": record.sources, "texts": record.texts}
+    for table, at, row in ((name, at, row) for name, rows in tables.items() for at, row in enumerate(rows, 1)):
+        if row.withhold and not row.reason.strip():
+            message = f"{row.file} is withheld, and `reason` does not say why"
             hint = "who finds the text missing from the deposit needs to know: write a sentence"
-            yield ("sources", at, "withhold"), f"sources: {message}", hint
-        elif source.reason.strip() and not source.withhold:
-            message = f"{source.file} has a reason to be withheld, and it is not withheld"
-            yield ("sources", at, "reason"), f"sources: {message}", "write withhold = true, or take `reason` out"
+            yield (table, at, "withhold"), f"{table}: {message}", hint
+        elif row.reason.strip() and not row.withhold:
+            message = f"{row.file} has a reason to be withheld, and it is not withheld"
+            yield (table, at, "reason"), f"{table}: {message}", "write withhold = true, or take `reason` out"
 
 
 def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tuple[int, int, str]]:
@@ -137,4 +153,4 @@ def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tupl
         seen.setdefault(name, at)
 
 
-_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _long_names, _file_names, _withheld)
+_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _long_names, _file_names, _title_paths, _withheld)

@@ -11,19 +11,26 @@ _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?<!\.)")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
-def unsafe(paths: Collection[str]) -> tuple[str, str] | None:
+# What some file system, or a manifest of BagIt, has another use for.
+_THEIR_NAME = re.compile(r"""[^\x00-\x1f\x7f-\x9f\\/:*?"<>|%]+(?<![. ])""")
+
+
+def unsafe(paths: Collection[str], theirs: Collection[str] = ()) -> tuple[str, str] | None:
     """A path that will not do, and why; None if all will.
 
     A path is folders and a name divided by ``/``, each of the letters A to Z, digits, ``.``, ``-`` and ``_``,
     beginning with a letter, a digit or ``_``. No two paths are the same or differ by case alone, and no file is a
-    folder too.
+    folder too. Those of ``theirs`` are names of files that exist and keep their names: they may hold whatever no file
+    system refuses.
     """
     spelling: dict[str, str] = {}
     folders: set[str] = set()
     files: set[str] = set()
     for path in sorted(paths):
         parts = path.split("/")
-        if not all(map(_NAME.fullmatch, parts)):
+        if path in theirs and not all(map(_THEIR_NAME.fullmatch, parts)):
+            return path, "holds a character that not every file system takes"
+        if path not in theirs and not all(map(_NAME.fullmatch, parts)):
             return path, "holds something else than the letters A to Z, digits, `.`, `-` and `_`"
         if any(map(_DEVICE.fullmatch, parts)):
             return path, "has a name that Windows keeps for a device"

@@ -9,14 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from fascicle.edition import consistency
 from fascicle.edition.files import sha256
 from fascicle.edition.record import RECORD, Record, Source
-from fascicle.edition.text import Text, texts_of_files
+from fascicle.edition.text import Text
+from fascicle.edition.text_files import TextsFound, register_files, texts_of_files
 from fascicle.edition.toml import read_record, read_toml
 from fascicle.model.errors import SourceError, UsageError
 from fascicle.model.near import near
+
+if TYPE_CHECKING:
+    from fascicle.edition.theme.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -55,10 +60,29 @@ class EditionFolder:
     def texts(self) -> tuple[Text, ...]:
         """The texts in the edition's order: those that come from a source, then those that exist as TEI already.
 
-        Raises EditionError where the record asks for a file that is not there, or for two of one name.
+        Raises EditionError where the record asks for a file that is not there.
         """
-        converted = (Text(self.text_path(source), source.title, source.language, source) for source in self.sources)
-        return (*converted, *texts_of_files(self.folder, self.record))
+        return (*self._converted, *self.files_found.texts)
+
+    @property
+    def texts_in_any_order(self) -> tuple[Text, ...]:
+        """The texts, without a look into their headers to put them in order. Raises EditionError."""
+        return (*self._converted, *self.files_found.in_any_order)
+
+    @cached_property
+    def _converted(self) -> tuple[Text, ...]:
+        return tuple(Text(self.text_path(source), source.stem, source) for source in self.sources)
+
+    @cached_property
+    def files_found(self) -> TextsFound:
+        """The texts that exist as TEI already, and what was found beside them; raises EditionError."""
+        return texts_of_files(self.folder, self.record, self.out)
+
+    @cached_property
+    def register_files(self) -> tuple[Path, ...]:
+        """The files of ``[registers]``, in their order; raises EditionError where one is not there."""
+        named = enumerate(self.record.registers.files, 1)
+        return tuple(dict.fromkeys(path for at, each in named for path in register_files(self.folder, each, at)))
 
     @cached_property
     def texts_by_name(self) -> dict[str, Text]:
@@ -74,13 +98,14 @@ class EditionFolder:
             return list(self.texts)
         known: dict[str, Text] = {}
         for text in self.texts:
-            known |= {text.name: text, text.path.name: text}
+            known.setdefault(text.path.name, text)  # two files may be called so
+            known[text.name] = text
             if text.source is not None:
                 known[text.source.file] = text
         wanted = set()
         for name in names:
             # A path is what a shell completes: text/letter.xml
-            found = known.get(name) or (known.get(Path(name).name) if Path(name).is_file() else None)
+            found = known.get(name) or (self.text_at(Path(name)) if Path(name).is_file() else None)
             if found is None:
                 hint = near(name, (each.name for each in self.texts))
                 raise UsageError(f"the edition has no text {name}", hint=hint)
@@ -97,6 +122,18 @@ class EditionFolder:
     def published(self) -> Iterator[Text]:
         """The texts that readers get to see: all but those that are withheld."""
         return (text for text in self.texts if not text.withheld)
+
+    @cached_property
+    def theme(self) -> Theme:
+        """How pages and book look, if the editors say so. Raises EditionError where the theme cannot be used."""
+        from fascicle.edition.theme.theme import Theme  # what few editions have need not be loaded for all
+
+        return Theme.read(self.theme_folder)
+
+    @property
+    def theme_folder(self) -> Path:
+        """Where the theme is; need not exist."""
+        return self.folder / "theme"
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -142,6 +179,11 @@ class EditionFolder:
     def proposals_path(self) -> Path:
         """The corrections that are not sure enough to be made."""
         return self.out / "proposals" / "corrections.tsv"
+
+    @property
+    def text_proposals_path(self) -> Path:
+        """What is proposed for texts without a source; patches stand beside it."""
+        return self.out / "proposals" / "texts.tsv"
 
     @property
     def cache_path(self) -> Path:

@@ -78,6 +78,9 @@ class TextFiles:
     """TEI files that no source of the edition stands behind: one, or several by a pattern."""
 
     file: Annotated[str, "Path below the edition's folder, or a pattern such as `letters/*.xml`."]
+    without: Annotated[
+        tuple[str, ...], "Files that the pattern finds and that are no texts of the edition, as paths or patterns."
+    ] = ()
     title: Annotated[str, "Title, for a single file; that of its header if left out."] = ""
     titles: Annotated[
         str,
@@ -86,6 +89,13 @@ class TextFiles:
     ] = ""
     language: Annotated[LanguageTag, "Main language; the file's own `@xml:lang` if left out."] = LanguageTag("und")
     order: Annotated[TextOrder, "Order of the files of a pattern: `name`, `date` or `title`."] = TextOrder.NAME
+    rights: Annotated[str, "Rights in the texts: a statement, or the address of one."] = ""
+    withhold: Annotated[
+        bool,
+        "`true` keeps the files, and all that shows them, out of the site, the book and the bag, also where another"
+        " table names them.",
+    ] = False
+    reason: Annotated[str, "Why they are withheld; the bag tells it."] = ""
 
 
 @dataclass(frozen=True)

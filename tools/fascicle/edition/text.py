@@ -2,102 +2,81 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from functools import cached_property
+from pathlib import Path
 
-from lxml import etree
-
-from fascicle.edition.record import RECORD, Record, Source, TextFiles
-from fascicle.edition.toml import LanguageTag, Sha256
-from fascicle.edition.toml_file import misplaced
-
-_TITLE = re.compile(rb"<titleStmt\b.*?<title\b[^>]*>(.*?)</title>", re.DOTALL)
-_LANGUAGE = re.compile(rb"<TEI\b[^>]*?\bxml:lang\s*=\s*[\"']([A-Za-z0-9-]+)[\"']")
-_HEADER = 64 * 1024  # bytes of a file in which its title and language are looked for
+from fascicle.edition.header import Header, read_header
+from fascicle.edition.record import Source, TextFiles
+from fascicle.edition.toml import Date, Genre, LanguageTag, Sha256
 
 
 @dataclass(frozen=True)
 class Text:
     """A TEI file of the edition; ``source`` is what it was converted from, None where it exists by itself.
 
-    A text without a source is read where it is and never written.
+    A text without a source is read where it is and never written; ``settings`` are its row of ``[[texts]]``. ``name``
+    is that of its page, and of the text on the command line.
     """
 
     path: Path
-    title: str
-    language: str
+    name: str
     source: Source | None = None
+    settings: TextFiles | None = None
+
+    @cached_property
+    def header(self) -> Header:
+        """What the file's header says; of a text with a source the record says it."""
+        if self.source is not None:
+            return Header()
+        return read_header(self.path, self.settings.titles if self.settings else "")
 
     @property
-    def name(self) -> str:
-        """The file's name without its ending: the name of its page, and of the text on the command line."""
-        return self.path.stem
+    def title(self) -> str:
+        """The title: the record's, else the header's, else the file's name."""
+        if self.source is not None:
+            return self.source.title
+        own = self.settings.title if self.settings else ""
+        return own or self.header.title or self.path.stem
+
+    @property
+    def language(self) -> str:
+        """The main language, ``und`` where nothing says it."""
+        if self.source is not None:
+            return self.source.language
+        own = self.settings.language if self.settings else "und"
+        return self.header.language if own == "und" else own
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages that the record names, the main one first."""
-        others = self.source.languages if self.source is not None else ()
+        """The languages that the record or the header names, the main one first."""
+        others = self.source.languages if self.source is not None else self.header.languages
         return tuple(dict.fromkeys((str(self.language), *map(str, others))))
 
     @property
     def row(self) -> Source:
         """The text as a row of the record: its source, or what stands for one where there is none."""
-        if self.source is not None:
-            return self.source
-        return Source(self.path.name, Sha256(""), self.title, LanguageTag(self.language))
+        return self.source if self.source is not None else self._row
+
+    @cached_property
+    def _row(self) -> Source:
+        header, settings = self.header, self.settings or TextFiles("")
+        return Source(
+            f"{self.name}.xml",
+            Sha256(""),
+            self.title,
+            LanguageTag(self.language),
+            languages=tuple(LanguageTag(each) for each in self.languages[1:]),
+            date=Date(header.date),
+            genre=Genre(header.genre),
+            author=header.author,
+            rights=settings.rights or header.rights,
+            withhold=settings.withhold,
+            reason=settings.reason,
+        )
 
     @property
     def withheld(self) -> bool:
         """Whether the text is kept out of what is published."""
-        return self.source is not None and self.source.withhold
-
-
-def texts_of_files(folder: Path, record: Record) -> Iterator[Text]:
-    """The texts that ``[[texts]]`` of a record names, each table's files in the order of their names.
-
-    Raises EditionError where there is none, where one lies outside the folder, or where two texts have one name.
-    """
-    taken = {source.stem.lower(): source.file for source in record.sources}
-    for at, row in enumerate(record.texts, 1):
-        for path in _files(folder, row, at):
-            if (other := taken.setdefault(path.stem.lower(), str(path))) != str(path):
-                raise misplaced(
-                    folder / RECORD,
-                    ("texts", at, "file"),
-                    f"{path.name} and {other} would have the same name, {path.stem}",
-                    "rename one of them; names must differ by more than their ending or case",
-                )
-            title, language = _described(path)
-            yield Text(path, row.title or title or path.stem, language if row.language == "und" else row.language)
-
-
-def _files(folder: Path, row: TextFiles, at: int) -> list[Path]:
-    pattern = PurePosixPath(row.file)
-    inside = not pattern.is_absolute() and ".." not in pattern.parts and "\\" not in row.file
-    found = sorted(path for path in folder.glob(row.file) if path.is_file()) if inside and row.file.strip() else []
-    if not found:
-        problem = "no file is there" if inside else "it leads out of the edition's folder"
-        hint = "name a TEI file below the edition's folder, or several by a pattern such as letters/*.xml"
-        raise misplaced(folder / RECORD, ("texts", at, "file"), f'texts: file = "{row.file}": {problem}', hint)
-    return found
-
-
-def _described(path: Path) -> tuple[str, str]:
-    """Title and language as a TEI file's header has them; a file that cannot be read has neither, and is told later."""
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_HEADER)
-    except OSError:
-        return "", "und"
-    title, language = _TITLE.search(head), _LANGUAGE.search(head)
-    return _words(title[1]) if title else "", language[1].decode("ascii") if language else "und"
-
-
-def _words(markup: bytes) -> str:
-    try:
-        element = etree.fromstring(b"<x>" + markup + b"</x>", etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError:
-        return ""
-    return " ".join("".join(map(str, element.itertext())).split())
+        owner = self.settings if self.source is None else self.source
+        return owner is not None and owner.withhold

@@ -137,7 +137,7 @@ def record(cls: type[T], data: Mapping[str, object], keys: Keys = ()) -> T:
     for name, each in known.items():
         if name in data:
             values[name] = _value(hints[name], data[name], (*keys, name))
-        elif each.default is MISSING:
+        elif each.default is MISSING and each.default_factory is MISSING:
             raise RecordError((*keys, name), f"`{_path(*keys, name)}` is missing", f"add it: {meaning(hints[name])}")
     return cls(**values)
 

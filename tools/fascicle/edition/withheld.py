@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from fascicle.edition.record import Record
+from fascicle.edition.text import Text
 
 PIECE = 12
 """So many letters in a row tell where words were taken from; fewer are words that everybody writes."""
 
 
-def withheld_names(record: Record) -> frozenset[str]:
-    """The names, without their endings, of the sources that are withheld: those of their TEI files and pages too."""
-    return frozenset(source.stem for source in record.sources if source.withhold)
+def withheld_names(texts: Iterable[Text]) -> frozenset[str]:
+    """The names, without their endings, of the texts that are withheld: those of their TEI files and pages too."""
+    return frozenset(text.name for text in texts if text.withheld)
 
 
 def letters(text: str) -> str:

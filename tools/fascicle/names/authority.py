@@ -12,7 +12,7 @@ from fascicle.tei.names import NAME_ELEMENTS, XML_ID, local, tei
 from fascicle.tei.write import parse
 
 # What an entry is called in the lists, and the element that marks its name in a text.
-_KINDS = {"person": "persName", "place": "placeName", "org": "orgName"}
+KINDS = {"person": "persName", "place": "placeName", "org": "orgName"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Authority:
         if data is None:
             return cls(())
         root = parse(data, path)
-        found = [_entry(element) for kind in _KINDS for element in root.iter(tei(kind))]
+        found = [_entry(element) for kind in KINDS for element in root.iter(tei(kind))]
         return cls(tuple(entry for entry in found if entry is not None))
 
     @cached_property
@@ -52,7 +52,7 @@ def _entry(element: etree._Element) -> Entry | None:
     if not identifier or not names:
         return None
     preferred = next((_text(child) for child in element if child.get("type") == "preferred"), names[0])
-    return Entry(identifier, _KINDS[local(element)], preferred, tuple(dict.fromkeys(filter(None, names))))
+    return Entry(identifier, KINDS[local(element)], preferred, tuple(dict.fromkeys(filter(None, names))))
 
 
 def _text(element: etree._Element) -> str:

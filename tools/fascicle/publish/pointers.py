@@ -8,18 +8,21 @@ from functools import lru_cache
 
 from lxml import etree
 
+from fascicle.names.entry_pointers import ATTRIBUTES
 from fascicle.tei.names import TEI_NS, XML_ID, local, tei
 from fascicle.tei.write import parse
 
 _AUTHORITY = "authority.xml"
-_REGISTERS = ("person", "place", "org")
+_ENTRIES = ("person", "personGrp", "persona", "place", "org")
+_WITHIN = ("bibl", "biblStruct", "biblFull", "event")  # entries unless another entry holds them
+_REGISTERS = (*_ENTRIES, *_WITHIN)
 # The file of a pointer, as xslt/web/references.xsl reads it.
 _FILE = re.compile(r"\.xml(#.*)?$")
 
 
 @dataclass(frozen=True)
 class Pointers:
-    """Ids of entries (``ref="#ID"``), and names of files without ending (``target="NAME.xml#ID"``)."""
+    """Ids that may be of entries (``ref="#ID"``), and names of files without ending (``target="NAME.xml#ID"``)."""
 
     entries: frozenset[str]
     texts: frozenset[str]
@@ -28,7 +31,13 @@ class Pointers:
     def of(cls, data: bytes, path: str) -> Pointers:
         """The pointers of a TEI file; raises TeiError where it is not well-formed."""
         root = parse(data, path)
-        references = (word for element in root.iter("{*}*") for word in element.get("ref", "").split())
+        references = (
+            word
+            for element in root.iter("{*}*")
+            for name in ATTRIBUTES
+            for word in element.get(name, "").split()
+            if name != "target" or word.startswith("#")  # a target with a file is another text
+        )
         targets = (element.get("target", "").split()[:1] for element in root.iter(tei("ref"), tei("ptr")))
         return cls(
             entries=frozenset(word.partition("#")[2] for word in references if "#" in word),
@@ -67,8 +76,13 @@ class _Entries:
 def _entries(authority: bytes) -> _Entries:
     root = parse(authority, _AUTHORITY)
     names: dict[str, str] = {}
-    for entry in root.iter(*map(tei, _REGISTERS)):
+    for entry in filter(_is_entry, root.iter(*map(tei, _REGISTERS))):
         names.setdefault(entry.get(XML_ID, ""), local(entry))
     names.pop("", None)
-    listed = root.iterfind(f".//{tei('standOff')}//*")
-    return _Entries(names, frozenset(local(each) for each in listed) & frozenset(_REGISTERS))
+    listed = (each for place in root.iter(tei("standOff")) for each in place.iter(*map(tei, _REGISTERS)))
+    return _Entries(names, frozenset(local(each) for each in listed if _is_entry(each)))
+
+
+def _is_entry(element: etree._Element) -> bool:
+    """As ``f:is-entry`` of xslt/lib/names.xsl: the source of an entry and an event of a life are none of their own."""
+    return local(element) in _ENTRIES or next(element.iterancestors(*map(tei, _REGISTERS)), None) is None

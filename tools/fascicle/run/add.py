@@ -11,7 +11,7 @@ from fascicle.edition.files import replace_bytes, sha256, write_bytes
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
 from fascicle.edition.record import Record
-from fascicle.edition.text import texts_of_files
+from fascicle.edition.text_files import texts_of_files
 from fascicle.edition.toml import read_record
 from fascicle.edition.toml_file import parse_toml
 from fascicle.model.errors import EditionError, SourceError, UsageError
@@ -80,7 +80,7 @@ def check_record(new: bytes, path: Path) -> None:
     try:
         record = read_record(Record, parse_toml(new, path), path)
         consistency.check(record, path)
-        list(texts_of_files(path.parent, record))
+        texts_of_files(path.parent, record)
     except EditionError as error:
         raise UsageError(error.message, path=path, hint=f"{error.hint}; nothing was written") from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fascicle.edition.files import sha256, write_bytes
@@ -16,12 +16,27 @@ _IGNORE = "gitignore"  # in the template without its full stop, so that it rules
 _LANGUAGE = "en"  # of the template
 
 
-def create(folder: Path, files: Sequence[Path] = (), form: str = "") -> list[Path]:
+def create(
+    folder: Path,
+    files: Sequence[Path] = (),
+    form: str = "",
+    tei: Path | None = None,
+    tell: Callable[[str], object] | None = None,
+) -> list[Path]:
     """Make an edition in ``folder`` and return the paths of its files; raises UsageError if something is there.
 
     Hidden files, such as those of version control, may be there, and stay as they are. With ``files`` these are its
-    sources, and there is no example; raises SourceError for what cannot be one.
+    sources, and there is no example; raises SourceError for what cannot be one. With ``tei`` it is made of the TEI
+    files in that folder, and ``tell`` is given the lines of a report.
     """
+    if tei is not None:
+        from fascicle.run.from_tei.create import create_from_tei
+
+        written, report = create_from_tei(folder, tei)
+        if tell is not None:
+            for line in report:
+                tell(line)
+        return written
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file", hint="name a folder that does not exist yet")
     if folder.exists() and (there := sorted(each.name for each in folder.iterdir() if not each.name.startswith("."))):

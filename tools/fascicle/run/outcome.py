@@ -31,10 +31,11 @@ def build_result(workspace: Workspace, products: Sequence[Product], *, complete:
         tuple(workspace.diagnostics),
         complete,
         places,
-        texts=len(edition.texts),
+        texts=len(edition.texts_in_any_order),
         corrections=sum(each.corrections for each in done),
         proposals=sum(each.proposals for each in done),
         proposals_table=edition.proposals_path,
         doubts=tuple(doubt for each in workspace.converted.values() for doubt in each.doubts),
         failures=workspace.failures,
+        advice=tuple(workspace.advice),
     )

@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 TEI_NS: Final = "http://www.tei-c.org/ns/1.0"
+XINCLUDE: Final = "http://www.w3.org/2001/XInclude"
 XML_NS: Final = "http://www.w3.org/XML/1998/namespace"
 XML_ID: Final = f"{{{XML_NS}}}id"
 XML_LANG: Final = f"{{{XML_NS}}}lang"
@@ -25,6 +26,14 @@ INLINE: Final = frozenset(
         "title", "unclear",
     }
     | MILESTONES
+    # of files that the program did not make
+    | {
+        "addName", "anchor", "app", "bloc", "c", "cl", "code", "country", "damage", "distinct", "district", "email",
+        "emph", "forename", "g", "genName", "geogName", "gloss", "handShift", "ident", "idno", "lang", "lem", "m",
+        "measure", "mentioned", "metamark", "milestone", "mod", "nameLink", "num", "phr", "rdg", "region", "restore",
+        "retrace", "roleName", "rs", "said", "secl", "settlement", "soCalled", "space", "surname", "term", "time",
+        "unit", "w",
+    }
 )  # fmt: skip
 
 

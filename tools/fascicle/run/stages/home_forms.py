@@ -15,12 +15,15 @@ from fascicle.check.completeness import BY_CLASS, LOOKS, Lost
 from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
+from fascicle.names.text_pointers import ATTRIBUTES as LINKING
+from fascicle.names.text_pointers import text_pointers
 from fascicle.publish.home import HomeForm, HomeSettings
+from fascicle.run import registers
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
-from fascicle.run.work import Whole, bring_home
+from fascicle.run.work import WholeText, bring_home
 from fascicle.run.workspace import Workspace
-from fascicle.tei.write import read_bytes
+from fascicle.tei.write import parse, read_bytes
 
 FOLDER = "home"
 
@@ -39,8 +42,8 @@ class HomeForms(TextStage):
     def plan(self, text: Text) -> Task | None:
         """Bring a text home, unless it has been."""
         data = read_bytes(text.path)
-        settings = settings_of(self.workspace, text)
-        name, key = f"{FOLDER}/{text.name}", digest(data, str(text.path), settings.xml, settings.interface)
+        settings = settings_of(self.workspace, text, data)
+        name, key = f"{FOLDER}/{text.name}", digest(data, str(text.path), *settings.parts)
         known = self.workspace.cache.fact(f"{name}/report", key)
         if known is not None and self.workspace.cache.is_made(name, key):
             self._tell_of(text, json.loads(known))
@@ -62,11 +65,21 @@ class HomeForms(TextStage):
         tell_lost(self.workspace, text, [Lost(**each) for each in report["lost"]], "home form")
 
 
-def settings_of(workspace: Workspace, text: Text) -> HomeSettings:
+def settings_of(workspace: Workspace, text: Text, data: bytes) -> HomeSettings:
     """What a text's home form depends on beside the text."""
     record = workspace.edition.record
     language = "" if text.language == "und" else text.language
-    return HomeSettings(text.title, language, record.rendering, record.language)
+    entries, links = registers.entries_of(workspace, text, data), _links(workspace, text, data)
+    overlay = workspace.edition.theme.overlay("home.xsl")
+    return HomeSettings(text.title, language, record.rendering, record.language, entries, links, overlay)
+
+
+def _links(workspace: Workspace, text: Text, data: bytes) -> dict[str, str]:
+    """The pointers of a text that lead to other texts, whatever folders they lie in."""
+    if not any(each.encode() in data for each in LINKING):
+        return {}
+    folder = workspace.edition.folder
+    return text_pointers(parse(data, text.path), text.path.relative_to(folder).as_posix(), workspace.text_names)
 
 
 def run(workspace: Workspace) -> None:
@@ -83,14 +96,14 @@ def run(workspace: Workspace) -> None:
     workspace.diagnostics.extend(_told_once(texts, stage.reports))
 
 
-def home_of(workspace: Workspace, text: Text) -> tuple[bytes, Whole | None]:
+def home_of(workspace: Workspace, text: Text) -> tuple[bytes, WholeText | None]:
     """What is shown of a text, and what has to stand there whole: the TEI file itself, or its home form."""
     data = read_bytes(text.path)
     if text.source is not None:
         return data, None
     form = read_bytes(workspace.edition.out / FOLDER / f"{text.name}.xml")
     aside = tuple((each["element"], each["line"]) for each in workspace.reports[text.name]["set-aside"])
-    return form, Whole(data, str(text.path), aside)
+    return form, WholeText(data, str(text.path), aside)
 
 
 def tell_lost(workspace: Workspace, text: Text, lost: Iterable[Lost], product: str) -> None:

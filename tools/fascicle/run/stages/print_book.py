@@ -49,7 +49,7 @@ def books(workspace: Workspace) -> dict[str, str]:
 
 
 def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume]) -> Iterator[Task]:
-    shared = Common(lambda: (workspace.published, workspace.authority_data))
+    shared = Common(lambda: (workspace.published, workspace.register_data))
     texts = workspace.edition.texts_by_name
     for volume in volumes:
         name = _name(workspace.edition.record.id, volume, volumes)
@@ -58,7 +58,7 @@ def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume
         shown = {stem: home_of(workspace, texts[stem]) for stem in volume.stems if texts[stem].source is None}
         homes = {stem: form for stem, (form, _) in shown.items()}
         wholes = {stem: whole for stem, (_, whole) in shown.items() if whole is not None}
-        key = digest(*volume_inputs(workspace.published, files, workspace.authority_data, volume), *homes.values())
+        key = digest(*volume_inputs(workspace.published, files, workspace.register_data, volume), *homes.values())
         product = str(folder / name)
         if not workspace.cache.is_made(product, key):
             size = sum(map(len, files.values()))

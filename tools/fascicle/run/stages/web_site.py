@@ -11,6 +11,7 @@ from fascicle.edition.text import Text
 from fascicle.publish import web
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
+from fascicle.publish.theming import page_theme
 from fascicle.run.stages import print_book
 from fascicle.run.stages.home_forms import home_of, tell_lost
 from fascicle.run.stages.schema_copy import schema_files
@@ -38,7 +39,7 @@ class WebPages(TextStage):
         data = read_bytes(text.path)
         shown, whole = home_of(workspace, text)
         book = self._books[text.name]
-        inputs = web.page_inputs(workspace.published, text.row, shown, workspace.authority_data, book)
+        inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
         key = digest(*inputs.parts, data)
         if workspace.cache.is_made(f"page/{text.name}", key) and workspace.cache.fact(f"mentions/{text.name}", key):
             return None
@@ -64,6 +65,7 @@ def run(workspace: Workspace) -> list[Product]:
         workspace.cache.forget_others(f"{kind}/", {f"{kind}/{text.name}" for text in texts})
     workspace.progress.step("web", "registers")
     _shared_pages(workspace, texts, tuple(dict.fromkeys(books.values())))
+    _theme(workspace)
     _books(workspace)
     _sweep(workspace)
     site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
@@ -74,8 +76,15 @@ def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[s
     known = ((text.name, workspace.cache.known(f"mentions/{text.name}")) for text in texts)
     mentions = {name: fact[1] for name, fact in known if fact is not None}
     record = record_xml(workspace.published)
-    key = digest(record, repr(books), workspace.authority_data, *mentions, *mentions.values())
+    theme = page_theme(workspace.published.theme).parts
+    key = digest(record, repr(books), *theme, workspace.register_data, *mentions, *mentions.values())
     workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
+
+
+def _theme(workspace: Workspace) -> None:
+    """Style sheets, pictures and fonts of the theme: where these alone change, no page does."""
+    files = web.theme_files(workspace.published)
+    workspace.cache.files("site/theme", digest(*files, *files.values()), lambda: below_site(workspace, files))
 
 
 def _books(workspace: Workspace) -> None:
@@ -95,10 +104,10 @@ def _sweep(workspace: Workspace) -> None:
 
 
 def _shared_files(workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str]) -> dict[str, bytes]:
-    files = web.site(workspace.published, mentions, workspace.authority_data, books)
+    files = web.site(workspace.published, mentions, workspace.register_data, books)
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
-    if workspace.authority_data is not None:
-        files["tei/authority.xml"] = workspace.authority_data
+    if workspace.register_data is not None:
+        files["tei/authority.xml"] = workspace.register_data
     return files
 
 

@@ -10,7 +10,7 @@ from fascicle.tei.layers.correct import correct, restore
 from fascicle.tei.layers.plan import SIDES, SWALLOWED, DecidedError, Edit, plan_edit
 from fascicle.tei.layers.table import EDITORIAL, Layer
 from fascicle.tei.layers.view import LayerView
-from fascicle.tei.layers.wrap import Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
+from fascicle.tei.layers.wrap import Mark, MayContain, SpanError, chain, check_span, span_points, unwrap, wrap
 
 __all__ = [
     "EDITORIAL",
@@ -28,6 +28,7 @@ __all__ = [
     "correct",
     "plan_edit",
     "restore",
+    "span_points",
     "unwrap",
     "wrap",
 ]

@@ -68,6 +68,8 @@ class LayerView:
             self._break(element, name)
         if name not in INLINE:
             self._owe("\n")
+        elif name == "space":
+            self._owe(" ")
         # the tags between a choice's two sides are not words apart
         bare = name == "choice"
         for item in content(element):

@@ -19,6 +19,7 @@ from fascicle.tei.layers.view import LayerView, Piece, leaves_out
 from fascicle.tei.names import NAME_ELEMENTS, XML_ID, local, tei
 
 MayContain = Callable[[str, str], bool]
+Point = tuple[Slot, int]  # a place in a slot's text
 
 
 class SpanError(ValueError):
@@ -72,6 +73,11 @@ def wrap(view: LayerView, marks: Iterable[Mark], may_contain: MayContain) -> lis
 def check_span(view: LayerView, mark: Mark, may_contain: MayContain) -> None:
     """Raise SpanError where :func:`wrap` would; the tree is not touched."""
     _plan(view, mark, may_contain)
+
+
+def span_points(view: LayerView, mark: Mark, may_contain: MayContain) -> list[tuple[Point, Point]]:
+    """Between which points :func:`wrap` would set each part of a mark; raises SpanError where it would."""
+    return [(run.start, run.end) for run in _plan(view, mark, may_contain)]
 
 
 def unwrap(element: etree._Element) -> None:
