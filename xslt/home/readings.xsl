@@ -106,7 +106,7 @@
     <xsl:variable name="added" as="xs:boolean" select="exists($base[not(normalize-space())])"/>
     <xsl:sequence select="
         $words, home:own($copied)[$copied],
-        home:own(msg:text('om'), 'italic')[$is-empty and not($transposed) and empty($reading/ancestor::app[1][not(lem)][count(home:readings(.)) eq 1])],
+        home:own(msg:text('om'), 'italic')[$is-empty and not($transposed)],
         home:own((' '[not($is-empty)] || msg:text('transp')), 'italic')[$transposed],
         home:elsewhere($reading)[$transposed] ! home:own(' → ' || .),
         home:own(' ' || msg:text('add'), 'italic')[$added and not($is-empty)],

@@ -41,7 +41,9 @@
           'witEnd': 'witness-ends' }(local-name())), 'italic')"/>
     <xsl:choose>
       <xsl:when test="home:in-entry(.)">
-        <xsl:sequence select="home:own(' ')[current()/preceding-sibling::node()], $words, home:own(' ')[current()/following-sibling::node()[normalize-space()]]"/>
+        <xsl:sequence select="
+            home:own(' ')[current()/preceding-sibling::node()], $words,
+            home:own(' ')[current()/following-sibling::node()[normalize-space()]]"/>
       </xsl:when>
       <xsl:otherwise>
         <home:app series="">

@@ -24,6 +24,17 @@
         or contains(root($node)/*/@home:schemas, 'epidoc')"/>
   </xsl:function>
 
+  <!-- What an element looks like, with more than its source says, or less. -->
+  <xsl:function name="home:looks" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="more" as="xs:string*"/>
+    <xsl:param name="less" as="xs:string*"/>
+    <xsl:variable name="looks" as="attribute()*" select="home:look($element)"/>
+    <xsl:variable name="own" as="xs:string*" select="$looks[name() = 'home:look'] ! tokenize(.)"/>
+    <xsl:sequence select="
+        $looks[name() ne 'home:look'], home:looks-as(distinct-values(($more, $own))[not(. = $less)])"/>
+  </xsl:function>
+
   <!-- Words of the edition that look like something. -->
   <xsl:function name="home:own" as="element(home:own)" visibility="public">
     <xsl:param name="words" as="xs:string"/>
