@@ -73,7 +73,8 @@
         <xsl:sequence select="$nodes"/>
       </seg>
     </xsl:variable>
-    <xsl:apply-templates select="$together/node()" mode="home:inline"/>
+    <!-- blanks around the words are the file's -->
+    <xsl:apply-templates select="$together/node()[not(self::text()[not(normalize-space())])]" mode="home:inline"/>
   </xsl:function>
 
   <xsl:template match="note" mode="home:inline" as="node()+" priority="1">

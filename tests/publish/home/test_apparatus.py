@@ -179,6 +179,7 @@ def test_transpositions_are_told() -> None:
             "<app><lem>x</lem><rdg wit='#B' type='transposition' corresp='#k'/></app> <seg xml:id='k'>keel</seg>",
             "x] transp. → keel B",
         ),
+        ("<app><lem> x </lem><rdg wit='#B'> y </rdg></app>", "x] y B"),
         ("<app><lem>x<note>y</note></lem><rdg wit='#B'>z</rdg></app>", "x] z B"),
         ("<app><rdg wit='#A'/><rdg wit='#B'>z</rdg></app>", "after The A] z add. B"),
         ("<app><lem>x</lem></app>", None),
