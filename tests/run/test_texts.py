@@ -330,3 +330,19 @@ def test_one_text_that_fails_does_not_keep_the_others_from_being_written(tmp_pat
     assert not result.complete
     assert list(result.failures) == ["absent"]
     assert not (edition / "build" / "site").exists()
+
+
+def test_what_a_text_includes_is_published_with_it(edition: Path) -> None:
+    path = edition / "letters" / "two.xml"
+    part = '<p xmlns="http://www.tei-c.org/ns/1.0">The lamp was lit by somebody else.</p>'
+    (edition / "letters" / "part.inc").write_text(part, "utf-8")
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="part.inc"/></div>'
+    text = path.read_text("utf-8")
+    at = text.rindex("</div>")
+    path.write_text(text[:at] + include + text[at + len("</div>") :], "utf-8")
+    result = fascicle.open(edition).build()
+    assert result.complete, result.findings
+    assert "The lamp was lit by somebody else." in (edition / "build" / "site" / "two.html").read_text("utf-8")
+    (bag,) = (edition / "build" / "deposit").iterdir()
+    assert (bag / "data" / "letters" / "two.xml").read_bytes() == path.read_bytes()
+    assert (bag / "data" / "letters" / "part.inc").read_text("utf-8") == part

@@ -7,8 +7,8 @@ rendering report. That nothing was lost on the way is proved here, again for the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from fascicle.check.completeness import BY_CLASS, LOOKS, Lost
@@ -24,6 +24,7 @@ from fascicle.run.text_stage import TextStage
 from fascicle.run.work import WholeText, bring_home
 from fascicle.run.workspace import Workspace
 from fascicle.tei.write import parse, read_bytes
+from fascicle.tei.xinclude import included
 
 FOLDER = "home"
 
@@ -41,7 +42,7 @@ class HomeForms(TextStage):
 
     def plan(self, text: Text) -> Task | None:
         """Bring a text home, unless it has been."""
-        data = read_bytes(text.path)
+        data = whole_of(self.workspace, text)
         settings = settings_of(self.workspace, text, data)
         name, key = f"{FOLDER}/{text.name}", digest(data, str(text.path), *settings.parts)
         known = self.workspace.cache.fact(f"{name}/report", key)
@@ -98,17 +99,28 @@ def run(workspace: Workspace) -> None:
 
 def home_of(workspace: Workspace, text: Text) -> tuple[bytes, WholeText | None]:
     """What is shown of a text, and what has to stand there whole: the TEI file itself, or its home form."""
-    data = read_bytes(text.path)
     if text.source is not None:
-        return data, None
+        return read_bytes(text.path), None
+    data = whole_of(workspace, text)
     form = read_bytes(workspace.edition.out / FOLDER / f"{text.name}.xml")
     aside = tuple((each["element"], each["line"]) for each in workspace.reports[text.name]["set-aside"])
     return form, WholeText(data, str(text.path), aside)
 
 
-def tell_lost(workspace: Workspace, text: Text, lost: Iterable[Lost], product: str) -> None:
-    """A finding for whatever a product lacks of a text."""
-    workspace.diagnostics.extend(each.diagnostic(str(text.path), product) for each in lost)
+def whole_of(workspace: Workspace, text: Text) -> bytes:
+    """A text's file with all that it includes."""
+    data = read_bytes(text.path)
+    whole = included(str(text.path), data, workspace.edition.folder)
+    return data if whole is None else whole.data
+
+
+def tell_lost(workspace: Workspace, text: Text, lost: Sequence[Lost], product: str) -> None:
+    """A finding for whatever a product lacks of a text, in the file that it stands in."""
+    path = str(text.path)
+    whole = included(path, read_bytes(text.path), workspace.edition.folder) if lost else None
+    for each in lost:
+        file, line, column = (path, each.line, each.column) if whole is None else whole.place(each.line, each.column)
+        workspace.diagnostics.append(replace(each, line=line, column=column).diagnostic(file, product))
 
 
 def _told_once(texts: Iterable[Text], reports: Mapping[str, Mapping[str, Any]]) -> Iterable[Diagnostic]:
