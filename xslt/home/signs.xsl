@@ -13,15 +13,18 @@
   <xsl:key name="home:edition-by-lines" match="div[@type = 'edition'][descendant::ab]" use="'yes'"/>
 
   <!--
-    Whether a node is shown by the Leiden conventions: its file is EpiDoc by its schema or by how it is made, or it stands
+    Whether a node is shown by the Leiden conventions: the record says so, or, if it says nothing, its file is EpiDoc by its schema or by how it is made, or it stands
     in a division that is an edition in EpiDoc's sense.
   -->
   <xsl:function name="home:is-leiden" as="xs:boolean" visibility="public">
     <xsl:param name="node" as="node()"/>
+    <xsl:variable name="wanted" as="xs:string" select="string($home:settings/@signs)"/>
     <xsl:sequence select="
-        exists($node/ancestor-or-self::div[@type = 'edition'])
-        or exists(key('home:edition-by-lines', 'yes', root($node)))
-        or contains(root($node)/*/@home:schemas, 'epidoc')"/>
+        $wanted eq 'leiden'
+        or ($wanted ne 'words'
+          and (exists($node/ancestor-or-self::div[@type = 'edition'])
+            or exists(key('home:edition-by-lines', 'yes', root($node)))
+            or contains(root($node)/*/@home:schemas, 'epidoc')))"/>
   </xsl:function>
 
   <!-- What an element looks like, with more than its source says, or less. -->
