@@ -61,6 +61,7 @@ class HomeSettings:
             ("title", self.title),
             ("language", self.language),
             ("witness", self.rendering.witness),
+            ("signs", self.rendering.signs),
         ):
             if value:
                 root.set(name, value)
