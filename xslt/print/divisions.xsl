@@ -75,7 +75,7 @@
 
   <!-- Overlines, standfirsts, and whatever else stands over or under a title. -->
   <xsl:template match="head" mode="print:set" as="xs:string*">
-    <xsl:sequence select="print:block(., 'standfirst')[f:plain(current()/node()) or current()//pb]"/>
+    <xsl:sequence select="print:block(., 'standfirst')[f:plain(current()/node()) or current()//(pb | note)]"/>
   </xsl:template>
 
   <!-- What stands over a title is set with it. -->
