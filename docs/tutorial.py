@@ -52,5 +52,5 @@ def _printed(command: str, folder: Path) -> str:
         text=True,
         check=False,
     )
-    printed = done.stdout.replace(str(folder), "")
+    printed = done.stdout.replace(str(folder), "/home/you")
     return printed if printed.endswith("\n") or not printed else f"{printed}\n"

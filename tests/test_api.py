@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import fascicle
+from fascicle.check.inside import NOWHERE
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.errors import EngineError, UsageError
 from support.editions import MINIATURE, miniature
@@ -61,8 +62,12 @@ def test_a_schema_that_cannot_be_used(tmp_path: Path) -> None:
 
 def test_a_document_is_checked_by_the_editions_own_schema() -> None:
     data = (MINIATURE / "text" / "ferry.xml").read_bytes()
-    assert fascicle.check_bytes(data) == []
-    findings = fascicle.check_bytes(data.replace(b"<head>", b"<haed>").replace(b"</head>", b"</haed>"), path="x.xml")
+    assert {each.rule for each in fascicle.check_bytes(data, house=True)} == {NOWHERE}
+    assert fascicle.check_bytes(data) == fascicle.check_bytes(data, house=True)  # the file names our schema
+    wrong = data.replace(b"<head>", b"<haed>").replace(b"</head>", b"</haed>")
+    nameless = wrong.replace(b"<?xml-model", b"<?was-model")
+    assert not any(each.rule.severity is Severity.ERROR for each in fascicle.check_bytes(nameless, path="x.xml"))
+    findings = fascicle.check_bytes(wrong, house=True, path="x.xml")
     assert findings
     assert all(isinstance(each, Diagnostic) for each in findings)
 

@@ -77,9 +77,6 @@ _CATALOG = """<?xml version="1.0" encoding="UTF-8"?>
 {files}</catalog>
 """
 
-# The packages, which Python reads itself.
-_ENTRIES = frozenset({"home.xsl", "print.xsl", "web.xsl"})
-
 
 def layers() -> str:
     """The stylesheet module of the table of elements."""
@@ -128,7 +125,7 @@ def catalog() -> str:
 def _files() -> Iterator[str]:
     paths = [*FOLDER.rglob("*.xsl"), *(FOLDER / "messages").rglob("*.xml")]
     names = {path.relative_to(FOLDER).as_posix() for path in paths}
-    return iter((names | {f"lib/{name}" for name in _MADE}) - _ENTRIES)
+    return iter(names | {f"lib/{name}" for name in _MADE})
 
 
 def products() -> dict[Path, str]:

@@ -7,7 +7,7 @@
   Three passes: home:text says what each element is (one module a field: apparatus, entries, bibliography ...), home:normal
   puts blocks between blocks and words within them, home:report lists what was set aside or shown by its class alone.
 -->
-<xsl:package name="urn:fascicle:home.xsl" package-version="1.0" version="3.0" input-type-annotations="strip"
+<xsl:stylesheet version="3.0" xml:base="fascicle:/home.xsl" input-type-annotations="strip"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:home="urn:fascicle:home"
   default-mode="home:document">
 
@@ -40,6 +40,13 @@
   <xsl:include href="home/normal.xsl"/>
   <xsl:include href="home/members.xsl"/>
   <xsl:include href="home/report.xsl"/>
+  <xsl:include href="home/names.xsl"/>
+  <xsl:include href="home/bibliography.xsl"/>
+  <xsl:include href="home/references.xsl"/>
+  <xsl:include href="home/data.xsl"/>
+  <xsl:include href="home/dictionary.xsl"/>
+  <xsl:include href="home/alphabet.xsl"/>
+  <xsl:include href="home/about.xsl"/>
 
   <xsl:mode name="home:document" on-no-match="fail" on-multiple-match="fail" visibility="public"
     use-accumulators="home:unmarked home:rules"/>
@@ -48,4 +55,4 @@
   <xsl:mode name="home:text" on-no-match="fail" on-multiple-match="fail" visibility="public"
     use-accumulators="home:unmarked home:rules"/>
   <xsl:mode name="home:normal" on-no-match="shallow-copy" on-multiple-match="fail"/>
-</xsl:package>
+</xsl:stylesheet>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The print edition: the edition record, with its texts and authority file, becomes the Typst code of one book. -->
-<xsl:package version="3.0" name="urn:fascicle:print" package-version="1.0" input-type-annotations="strip"
+<xsl:stylesheet version="3.0" xml:base="fascicle:/print.xsl" input-type-annotations="strip"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:print="urn:fascicle:print" xmlns:f="urn:fascicle:functions"
   default-mode="print:book">
 
@@ -11,6 +11,7 @@
   <xsl:include href="print/divisions.xsl"/>
   <xsl:include href="print/blocks.xsl"/>
   <xsl:include href="print/drama.xsl"/>
+  <xsl:include href="print/facts.xsl"/>
   <xsl:include href="print/tables.xsl"/>
   <xsl:include href="print/phrases.xsl"/>
   <xsl:include href="print/pictures.xsl"/>
@@ -18,10 +19,11 @@
   <xsl:include href="print/notes.xsl"/>
   <xsl:include href="print/variants.xsl"/>
   <xsl:include href="print/index.xsl"/>
+  <xsl:include href="print/theme.xsl"/>
 
   <!-- The whole book: from the edition record to files of Typst code. -->
   <xsl:mode name="print:book" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <!-- Part of a text: expressions of Typst code. Public, so that one element can be set alone. -->
   <xsl:mode name="print:set" visibility="public" on-no-match="fail" on-multiple-match="fail"
     use-accumulators="f:corrections f:editorial-notes f:apps"/>
-</xsl:package>
+</xsl:stylesheet>

@@ -3,7 +3,7 @@
   The web edition. Two ways in: mode w:page turns a TEI file into its page and the list of its mentions, mode w:site
   turns the edition record into everything that the edition has once. Either answers with a map of file names to text.
 -->
-<xsl:package name="urn:fascicle:web.xsl" package-version="1.0" version="3.0"
+<xsl:stylesheet version="3.0" xml:base="fascicle:/web.xsl"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="urn:fascicle:web">
 
   <xsl:include href="lib.xsl"/>
@@ -14,6 +14,8 @@
   <xsl:include href="web/contents.xsl"/>
   <xsl:include href="web/document.xsl"/>
   <xsl:include href="web/drama.xsl"/>
+  <xsl:include href="web/entries.xsl"/>
+  <xsl:include href="web/facts.xsl"/>
   <xsl:include href="web/letters.xsl"/>
   <xsl:include href="web/lists.xsl"/>
   <xsl:include href="web/notes.xsl"/>
@@ -26,7 +28,8 @@
   <xsl:include href="web/start.xsl"/>
   <xsl:include href="web/structure.xsl"/>
   <xsl:include href="web/variants.xsl"/>
+  <xsl:include href="web/theme.xsl"/>
 
   <xsl:mode name="w:page" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all" visibility="public"/>
   <xsl:mode name="w:site" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
-</xsl:package>
+</xsl:stylesheet>

@@ -152,7 +152,11 @@ def glob_escaped(name: str) -> str:
 
 
 def _files(corpus: Path) -> Iterator[Path]:
-    return (path for path in corpus.rglob("*") if path.suffix in {".xml", ".tei"} and b"<TEI" in path.read_bytes())
+    return (
+        path
+        for path in corpus.rglob("*")
+        if path.suffix in {".xml", ".tei"} and re.search(rb"<TEI[\s>]", path.read_bytes())
+    )
 
 
 def _referees(site: Path, books: list[Path]) -> dict[str, int]:

@@ -14,12 +14,12 @@ from fascicle.check.fidelity import check_fidelity
 from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.check.pointers import check_pointers
 from fascicle.check.positions import Positions
-from fascicle.check.relaxng.places import Places
 from fascicle.check.relaxng.slips import near, nearest
 from fascicle.inputs import text as plain
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.near import distance
 from fascicle.names.authority import Authority
+from fascicle.tei.places import Places
 from fascicle.tei.write import parse
 
 MORE = MOST_FINDINGS + 100

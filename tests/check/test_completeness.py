@@ -85,6 +85,7 @@ def test_the_words_of_a_page() -> None:
 def test_the_words_of_code() -> None:
     code = r'#par({ "say \"ferry\""; sp; missing-glyph("U+4E2D") })'
     assert words_of_code(code) == 'say "ferry"中'
+    assert words_of_code('#source-note("1", { "See"; loose-note("x") })') == "11Seex"
 
 
 def test_a_file_without_text_has_nothing_to_lose() -> None:

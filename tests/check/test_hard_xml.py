@@ -13,6 +13,8 @@ from fascicle.check.document import check_grammar
 from fascicle.check.grammar import house_rules
 from fascicle.cli import main
 from fascicle.model.errors import EngineError, TeiError
+from fascicle.tei.names import tei
+from fascicle.tei.write import parse
 
 MARK = codecs.BOM_UTF8
 
@@ -129,6 +131,18 @@ def test_what_the_processor_does_not_take_all_the_same_is_told_of_the_file(monke
 def test_the_command_ends_with_findings(tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.xml"
     path.write_bytes(WELL_FORMED.get(name) or document(STRANGE[name]))
-    result = CliRunner().invoke(main, ["check", str(path)])
+    result = CliRunner().invoke(main, ["check", "--house", str(path)])
     assert result.exit_code == 1
     assert "a.xml:1:" in result.stdout
+
+
+@pytest.mark.parametrize("address", ["FILE", "http://example.org/tei.dtd"])
+def test_a_dtd_outside_the_file_is_read_by_no_parser(tmp_path: Path, address: str) -> None:
+    dtd = tmp_path / "tei.dtd"
+    dtd.write_text('<!ENTITY secret "not for the edition"><!ATTLIST p n CDATA "not for the edition">', "utf-8")
+    doctype = f'<!DOCTYPE TEI SYSTEM "{address.replace("FILE", dtd.as_uri())}" [<!ENTITY own "quay">]>'
+    data = document("<p>&own;</p>", before=doctype)
+    text = parse(data, "a.xml").find(f".//{tei('p')}")
+    assert text is not None
+    assert (text.text, dict(text.attrib)) == ("quay", {})
+    assert not any("attribute" in each.message for each in check_grammar(data, "a.xml"))

@@ -162,16 +162,16 @@ def test_several_paths_are_checked_each_once(tmp_path: Path, monkeypatch: pytest
     hidden = tmp_path / "one" / ".git" / "old.xml"
     hidden.parent.mkdir()
     hidden.write_text("<not-looked-at>", "utf-8")
-    result = run("check", "one/edition/text/ferry.xml", "one/lone.xml", "one/lone.xml")
+    result = run("check", "--house", "one/edition/text/ferry.xml", "one/lone.xml", "one/lone.xml")
     assert result.exit_code == 1
     assert result.stdout.startswith("one/lone.xml:")
     assert "2 files: 2 errors" in result.stderr
-    whole = run("check", "one")
+    whole = run("check", "--house", "one")
     assert "3 files: 2 errors" in whole.stderr  # the authority file, too
     assert whole.stdout == result.stdout
     assert run("check", "one", "-q").stderr == ""
     (tmp_path / "empty").mkdir()
-    assert "no XML file" in run("check", "empty").stderr
+    assert "no file called .xml or .tei" in run("check", "empty").stderr
 
 
 def test_several_topics_are_explained_and_families_listed() -> None:
@@ -195,7 +195,7 @@ def test_the_script_of_a_shell(shell: str) -> None:
         (["convert"], "fe", {"ferry", "fe"}),  # the second stands for folders, which the shell looks for
         (["convert", "."], "fe", {"ferry"}),
         (["check"], "--for", {"--format"}),
-        (["explain"], "f08", {"F0801"}),
+        (["explain"], "f080", {"F0801", "F0802", "F0803"}),
         (["report"], "", {"corrections", "hyphens"}),
     ],
 )

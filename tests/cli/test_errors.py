@@ -190,7 +190,10 @@ def test_findings_as_text_json_and_annotations(tmp_path: Path) -> None:
     assert plain.exit_code == 1
     assert "[F0101]" in plain.stdout
     assert "what to do: " in plain.stdout
-    (row,) = json.loads(run("check", edition, "--format", "json", *out).stdout)
+    answer = json.loads(run("check", edition, "--format", "json", *out).stdout)
+    assert answer["files"] == 2
+    assert {"schema": "fascicle's grammar (RELAX NG)", "files": 2} in answer["schemas"]
+    (row,) = answer["findings"]
     assert (row["code"], row["severity"]) == ("F0101", "error")
     assert row["related"][0]["line"] == 9
     assert run("check", edition, "--format", "github", *out).stdout.startswith("::error file=")
@@ -207,7 +210,7 @@ def test_what_cannot_be_read_is_said_to_programs_too(edition: Path, form: str) -
     result = run("check", edition, "--format", form, *out)
     assert result.exit_code == 3
     if form == "json":
-        (row,) = json.loads(result.stdout)
+        (row,) = json.loads(result.stdout)["findings"]
         assert (row["code"], row["path"], row["line"]) == ("F0501", str(source), None)
         assert "SHA-256" in row["message"]
     else:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from fascicle.names.entry_pointers import EntryIndex, entry_of, pointers, prefixes
 from fascicle.names.registers import lists_of, merge
-from fascicle.names.text_pointers import text_pointers
+from fascicle.names.text_pointers import TextNames, text_pointers
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 PERSONS = f"""<TEI {NS}><text><body><listPerson>
@@ -116,5 +116,7 @@ NAMES = {"letters/L1.xml": "L1", "letters/L2.xml": "L2", "notes/L2.xml": "notes-
     ],
 )
 def test_a_pointer_to_another_text_names_it(pointer: str, text: str | None) -> None:
-    found = text_pointers(etree.fromstring(f'<TEI {NS}><ref target="{pointer}"/></TEI>'), "notes/log a.xml", NAMES)
+    found = text_pointers(
+        etree.fromstring(f'<TEI {NS}><ref target="{pointer}"/></TEI>'), "notes/log a.xml", TextNames(NAMES)
+    )
     assert found.get(pointer) == text

@@ -6,9 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import fascicle
+from fascicle import resources
+from fascicle.cli import main
 from fascicle.deposit.verify import verify
+from fascicle.model.diagnostics import Severity
 from fascicle.model.errors import EditionError
 from fascicle.results import Outcome
 from support.editions import miniature, new_edition, tree
@@ -59,12 +63,82 @@ def test_the_title_is_that_of_the_header_or_of_the_record(edition: Path) -> None
     assert fascicle.open(edition).texts[-1].title == "Our own"
 
 
-def test_an_error_in_one_is_found(edition: Path) -> None:
-    path = edition / "letters" / "two.xml"
-    path.write_text(path.read_text("utf-8").replace("<body>", "<body><bogus/>"), "utf-8")
+def spoil(path: Path) -> None:
+    path.write_text(path.read_text("utf-8").replace("<body>", '<body bogus="1">'), "utf-8")
+
+
+@pytest.fixture
+def schema(edition: Path) -> Path:
+    """The record judges texts without a source by a schema of the edition, which is ours under another name."""
+    path = edition / "letters" / "own.rng"
+    path.write_bytes(resources.schema("fascicle.rng").read_bytes())
+    with (edition / "edition.toml").open("a", encoding="utf-8") as record:
+        record.write('\n[schema]\nrelaxng = ["letters/own.rng"]\n')
+    return path
+
+
+def test_what_their_schemas_say_of_them_is_an_error_of_check_and_ends_no_build(edition: Path, schema: Path) -> None:
+    spoil(edition / "letters" / "two.xml")
+    checked = fascicle.open(edition).check()
+    assert not checked.clean
+    (found,) = (each for each in checked.findings if each.rule.severity is Severity.ERROR)
+    assert (Path(found.path).name, found.rule.code) == ("two.xml", "F0204")
+    assert "if @bogus is meant, change the schema" in found.hint
+    assert checked.schemas[f"{schema} (RELAX NG)"] == 2
+    assert checked.schemas["fascicle's grammar (RELAX NG)"] == 2  # the text that has a source, and the authority file
+    result = fascicle.open(edition).build()
+    assert result.complete
+    assert result.findings == ()
+    assert found in result.advice
+    assert (edition / "build" / "site" / "two.html").exists()
+    again = fascicle.open(edition).build()
+    assert again.advice == result.advice
+
+
+def test_the_command_counts_it_and_says_where_it_is_told(edition: Path, schema: Path) -> None:
+    spoil(edition / "letters" / "two.xml")
+    done = CliRunner().invoke(main, ["build", str(edition)])
+    assert done.exit_code == 0, done.output
+    assert "in TEI files of your own: 1 error" in done.stderr
+    assert f"fascicle check {edition} tells them" in done.stderr
+    assert "F0204" not in done.stdout
+    assert CliRunner().invoke(main, ["check", str(edition)]).exit_code == 1
+
+
+def test_an_error_in_a_text_that_comes_from_a_source_ends_the_build(edition: Path) -> None:
+    spoil(edition / "text" / "ferry.xml")
     result = fascicle.open(edition).build()
     assert not result.complete
-    assert {Path(each.path).name for each in result.findings} == {"two.xml"}
+    assert {Path(each.path).name for each in result.findings} == {"ferry.xml"}
+
+
+def test_a_schema_that_changes_is_noticed(edition: Path, schema: Path) -> None:
+    assert not [each for each in fascicle.open(edition).build().advice if each.rule.severity is Severity.ERROR]
+    text = schema.read_text("utf-8")
+    schema.write_text(text.replace('<element name="body">', '<element name="bodi">'), "utf-8")
+    assert [each for each in fascicle.open(edition).build().advice if each.rule.severity is Severity.ERROR]
+
+
+def test_house_rules_hold_where_the_record_asks_for_them(edition: Path) -> None:
+    path = edition / "letters" / "two.xml"
+    spoil(path)
+    path.write_text(path.read_text("utf-8").replace("<?xml-model", "<?was-model"), "utf-8")
+    assert fascicle.open(edition).check().clean
+    with (edition / "edition.toml").open("a", encoding="utf-8") as record:
+        record.write("\n[schema]\nhouse = true\n")
+    assert not fascicle.open(edition).check().clean
+
+
+def test_what_cannot_be_read_is_left_out_and_named(edition: Path) -> None:
+    (edition / "letters" / "two.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0">', "utf-8")
+    (edition / "letters" / "old.xml").write_text("<TEI.2><text><body><p>Ebb.</p></body></text></TEI.2>", "utf-8")
+    done = CliRunner().invoke(main, ["build", str(edition), "--only", "web"])
+    assert done.exit_code == 3
+    assert "two.xml:1:" in done.output
+    assert "not well-formed XML" in done.output
+    assert f"{edition / 'letters' / 'old.xml'}: warning: the file is left out: it is TEI P4" in done.output
+    site = edition / "build" / "site"
+    assert {path.stem for path in site.glob("*.html")} & {"ferry", "one", "two", "old"} == {"ferry", "one"}
 
 
 def test_an_edition_may_have_no_source_at_all(edition: Path) -> None:
@@ -164,11 +238,14 @@ def test_what_a_pattern_finds_that_is_no_text_is_named_and_left_out(edition: Pat
     assert fascicle.open(edition).build().findings == result.findings
 
 
-def test_a_file_that_is_named_by_itself_is_a_text_whatever_it_is(edition: Path) -> None:
+def test_a_file_of_old_tei_that_is_named_by_itself_is_told_and_left_out(edition: Path) -> None:
     (edition / "letters" / "old.xml").write_text("<TEI.2/>", "utf-8")
     record = edition / "edition.toml"
     record.write_text(record.read_text("utf-8").replace("letters/*.xml", "letters/old.xml"), "utf-8")
-    assert not fascicle.open(edition).build().complete
+    done = CliRunner().invoke(main, ["build", str(edition), "--only", "web"])
+    assert done.exit_code == 0
+    assert f"left out, for it is TEI P4: {edition / 'letters' / 'old.xml'}" in done.stderr
+    assert not (edition / "build" / "site" / "old.html").exists()
 
 
 def test_a_file_keeps_its_name_in_the_bag_whatever_signs_are_in_it(edition: Path) -> None:
@@ -253,3 +330,19 @@ def test_one_text_that_fails_does_not_keep_the_others_from_being_written(tmp_pat
     assert not result.complete
     assert list(result.failures) == ["absent"]
     assert not (edition / "build" / "site").exists()
+
+
+def test_what_a_text_includes_is_published_with_it(edition: Path) -> None:
+    path = edition / "letters" / "two.xml"
+    part = '<p xmlns="http://www.tei-c.org/ns/1.0">The lamp was lit by somebody else.</p>'
+    (edition / "letters" / "part.inc").write_text(part, "utf-8")
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="part.inc"/></div>'
+    text = path.read_text("utf-8")
+    at = text.rindex("</div>")
+    path.write_text(text[:at] + include + text[at + len("</div>") :], "utf-8")
+    result = fascicle.open(edition).build()
+    assert result.complete, result.findings
+    assert "The lamp was lit by somebody else." in (edition / "build" / "site" / "two.html").read_text("utf-8")
+    (bag,) = (edition / "build" / "deposit").iterdir()
+    assert (bag / "data" / "letters" / "two.xml").read_bytes() == path.read_bytes()
+    assert (bag / "data" / "letters" / "part.inc").read_text("utf-8") == part

@@ -37,4 +37,4 @@ def build(edition: EditionFolder, *, with_authority: bool = True) -> dict[str, b
         files |= page.files
         files[f"tei/{source.stem}.xml"] = data
         mentions[source.stem] = page.mentions
-    return files | web.site(edition, mentions, authority)
+    return files | web.site(edition, mentions, authority) | web.theme_files(edition)

@@ -20,7 +20,7 @@ from fascicle.results import AnswerResult, BuildResult, CheckResult, DepositResu
 from fascicle.run.making import Folder
 from fascicle.run.making import add as add
 from fascicle.run.making import init as init
-from fascicle.run.progress import MADE, Progress, Quiet
+from fascicle.run.progress import Progress, Quiet
 
 # The rest is loaded where it is used: a program that checks one file need not wait for what annotates texts.
 if TYPE_CHECKING:
@@ -140,19 +140,25 @@ class Edition:
         with self._reading() as workspace:
             return report_texts.hyphens(workspace, texts)
 
-    def check(self, names: Sequence[str] = ()) -> CheckResult:
-        """Check the edition, or the texts with these names: XML, grammar, house rules, pointers, fidelity."""
+    def check(self, names: Sequence[str] = (), *, schemas: Sequence[Folder] = (), house: bool = False) -> CheckResult:
+        """Check the edition, or the texts with these names: XML, schemas, house rules, pointers, fidelity.
+
+        Texts without a source are judged by ``schemas``, else by those of the record, or that each names; by fascicle's
+        own too, if ``house`` says so.
+        """
+        from fascicle.check.schemas.choice import judging_by
         from fascicle.run.stages import check_texts, home_forms
 
         texts = self._chosen(names)
         with self._reading() as workspace:
+            workspace.judging = judging_by(map(Path, schemas), house=house)
             if names:
                 check_texts.check(workspace, texts)
             else:
                 check_texts.run(workspace)
                 home_forms.run(workspace)
             files = len(texts) + (not names and workspace.authority_data is not None)
-        return CheckResult(tuple(workspace.diagnostics), files)
+            return CheckResult((*workspace.diagnostics, *workspace.advice), files, workspace.schemas)
 
     def build(self, products: Collection[str] = ()) -> BuildResult:
         """Run the whole pipeline, or as much of it as these products need; see ``fascicle.pipeline``."""
@@ -231,46 +237,45 @@ def open_edition(
 def check(
     paths: Sequence[Folder] | Folder,
     *,
+    schemas: Sequence[Folder] = (),
+    house: bool = False,
     sources: Folder | None = None,
     out: Folder | None = None,
     jobs: int | None = 1,
     cluster: str = "",
     progress: Progress | None = None,
 ) -> CheckResult:
-    """Check editions, TEI files, and all of both that are below a folder; options are those of :func:`open_edition`.
+    """Check editions, TEI files of any name, and all of both that are below a folder.
 
-    A file of an edition is checked against its source and authority file, any other by the grammar and house rules.
+    A file of an edition that comes from a source is checked against that and the authority file, by the grammar and
+    the house rules of fascicle. Any other is judged by ``schemas`` (RELAX NG, Schematron), else by those of its
+    edition, or that it names by ``xml-model``, and by fascicle's own too, if ``house`` says so. Other options are those
+    of :func:`open_edition`. Raises EngineError for a schema that was asked for and cannot be used.
     """
-    from fascicle.check.alone import check_file
     from fascicle.check.paths import look
+    from fascicle.check.schemas.choice import judging_by
+    from fascicle.run.check_files import Checking
 
     progress = progress or Quiet()
     looked = look(Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths))
-    found: list[Diagnostic] = []
-    alone, files = list(looked.files), 0
-    for folder, asked in looked.editions.items():
+    checking = Checking(judging_by(map(Path, schemas), house=house))
+    for folder, named in looked.editions.items():
         edition = open_edition(folder, sources=sources, out=out, jobs=jobs, cluster=cluster, progress=progress)
-        texts = {path: edition.folder.text_at(path) for path in asked}
-        alone += [path for path, text in texts.items() if text is None]
+        texts = {path: edition.folder.text_at(path) for path in named}
         names = [text.name for text in texts.values() if text is not None]
-        if names or not asked:
-            result = edition.check(names)
-            found.extend(result.findings)
-            files += result.files
-    files += len(alone)
-    progress.begin("check", len(alone))
-    for path in alone:
-        progress.step("check", path.name)
-        found.extend(check_file(path))
-        progress.done("check", str(path), MADE)
-    return CheckResult(tuple(found), files)
+        if names or not named:
+            checking.take(edition.check(names, schemas=schemas, house=house))
+        checking.add_of(edition.folder, [path for path, text in texts.items() if text is None])
+    checking.add(looked.files)
+    return checking.run(jobs, progress)
 
 
-def check_bytes(data: bytes, schema: Folder | None = None, *, path: str = "") -> list[Diagnostic]:
-    """Check a TEI document by the edition's grammar and house rules, or by the schema in a file: RELAX NG, Schematron.
+def check_bytes(data: bytes, schema: Folder | None = None, *, house: bool = False, path: str = "") -> list[Diagnostic]:
+    """Check a TEI document by the schema in a file, RELAX NG or Schematron, or else by those that it names.
 
-    ``path`` is the name that findings give it. Raises EngineError for a schema that cannot be used.
+    ``house`` holds it to the grammar and house rules of fascicle, too. ``path`` is the name that findings give it, and
+    where the files are that it names. Raises EngineError for a schema that cannot be used.
     """
     from fascicle.check.alone import check_document
 
-    return check_document(data, path, None if schema is None else Path(schema))
+    return check_document(data, path, [] if schema is None else [Path(schema)], house=house)

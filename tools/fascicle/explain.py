@@ -14,6 +14,7 @@ from fascicle.annotate.decisions.suppressions import Suppressions
 from fascicle.check.checkers import FAMILIES as FAMILIES
 from fascicle.check.checkers import RULES
 from fascicle.edition.record import Record
+from fascicle.edition.theme.settings import ThemeSettings
 from fascicle.edition.toml import meaning
 from fascicle.language.hyphens.spellings import Spellings
 from fascicle.model.diagnostics import Rule
@@ -45,6 +46,7 @@ RECORDS: dict[str, type] = {
     "hyphens.toml": Spellings,
     "corrections.toml": CorrectionDecisions,
     "suppressions.toml": Suppressions,
+    "theme.toml": ThemeSettings,
 }
 
 

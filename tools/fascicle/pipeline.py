@@ -44,8 +44,8 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
     """Bring the texts up to date, check them, and make the products that ``only`` names, or all.
 
     Findings are left in ``workspace.diagnostics``: errors end the run before anything is published, and the answer is
-    empty. The deposit holds all products, and none of what is withheld. Raises FascicleError where a step cannot do its
-    work at all.
+    empty (:func:`has_errors` says which). The deposit holds all products, and none of what is withheld. Raises
+    FascicleError where a step cannot do its work at all.
     """
     wanted = publishers([name for name in only if name != DEPOSIT] if DEPOSIT not in only else ())
     asked = (*only, *(publisher.name for publisher in wanted))
@@ -70,5 +70,13 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
 
 
 def has_errors(workspace: Workspace) -> bool:
-    """Whether an error was found, as opposed to warnings and remarks, or a text could not be worked on."""
-    return bool(workspace.failures) or any(each.rule.severity is Severity.ERROR for each in workspace.diagnostics)
+    """Whether something ends a build before anything is published.
+
+    What fascicle has made must be right: an error in a text that comes from a source does, in the authority file or in
+    the decisions, and so does such a text that could not be worked on. A text without a source is an editor's own file:
+    what its schemas say of it is advice (``workspace.advice``), which `fascicle check` tells as errors. One of them
+    that cannot be read is left out, and named.
+    """
+    made = {text.name for text in workspace.edition.texts if text.source is not None}
+    failed = not made.isdisjoint(workspace.failures)
+    return failed or any(each.rule.severity is Severity.ERROR for each in workspace.diagnostics)

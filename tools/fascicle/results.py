@@ -70,10 +70,14 @@ class AnswerResult:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The findings, in the order of files and places, and the number of files that were checked."""
+    """The findings, in the order of files and places, and the number of files that were checked.
+
+    ``schemas`` says how many of them each schema has judged, by what people call it.
+    """
 
     findings: tuple[Diagnostic, ...]
     files: int
+    schemas: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def clean(self) -> bool:
@@ -88,7 +92,8 @@ class BuildResult:
     ``complete`` says whether the products were made; ``products`` are their places by name, the TEI files under
     ``texts``. ``texts`` counts the texts, ``corrections`` those in them, ``proposals`` what waits for an answer in the
     table ``proposals_table``; ``doubts`` are places whose order of reading is left to editors; ``failures`` the texts
-    that could not be worked on, by name.
+    that could not be worked on, by name. ``advice`` is what was found in texts without a source, by their own schemas:
+    it keeps nothing from being made.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -100,6 +105,7 @@ class BuildResult:
     proposals_table: Path = field(default_factory=Path)
     doubts: tuple[Diagnostic, ...] = ()
     failures: Mapping[str, FascicleError] = field(default_factory=dict)
+    advice: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True)

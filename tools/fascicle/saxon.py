@@ -9,16 +9,18 @@ each file itself, because captured result documents lose their serialisation par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, Final
 
 import saxonche
 from lxml import etree
 
 from fascicle import resources
 from fascicle.model.errors import EngineError
+from fascicle.model.overlay import Overlay
 
 _OWN = "fascicle"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -90,9 +92,10 @@ def parse(xml: str, address: str | None = None) -> Document:
 class Stylesheet:
     """A compiled stylesheet; made by :func:`load` or :func:`compile_text`."""
 
-    def __init__(self, executable: Any, name: str) -> None:
+    def __init__(self, executable: Any, name: str, overlay: Overlay | None = None) -> None:
         self._executable = executable
         self._name = name
+        self._overlay = overlay
 
     def files(
         self, source: Document, parameters: Mapping[str, Value] | None = None, *, mode: str | None = None
@@ -101,7 +104,7 @@ class Stylesheet:
 
         ``mode`` is an EQName (``Q{uri}local``) of a public mode; without it the default mode starts.
         """
-        head = self._apply(source, parameters, mode).head
+        head = getattr(self._apply(source, parameters, mode), "head", None)
         if head is None or not hasattr(head, "keys"):
             raise self._error("it did not answer with a map of files")
         keys = [str(key) for key in head.keys()]  # noqa: SIM118 - PyXdmMap is not a mapping
@@ -112,6 +115,8 @@ class Stylesheet:
     ) -> list[Any]:
         """Apply the stylesheet to a document; the result is the sequence of items, as saxonche gives them."""
         value = self._apply(source, parameters, mode)
+        if value is None:  # what saxonche makes of nothing
+            return []
         return [value.item_at(index) for index in range(value.size)]
 
     def text(self, source: Document, parameters: Mapping[str, Value] | None = None, *, mode: str | None = None) -> str:
@@ -144,9 +149,12 @@ class Stylesheet:
             raise self._error(f"{_messages(executable)}{error}") from error
 
     def _error(self, reason: str) -> EngineError:
+        if self._overlay is not None and _PLACE.search(reason):
+            return _fault_of(self._overlay, f"stops {self._name}", reason)
+        whose = "a fault of fascicle" if self._overlay is None else "a fault of fascicle, or of the theme"
         return EngineError(
             f"stylesheet {self._name} failed: {reason}",
-            hint="if the edition passes `fascicle check`, this is a fault of fascicle: please report it",
+            hint=f"if the edition passes `fascicle check`, this is {whose}: please report it",
         )
 
 
@@ -177,26 +185,69 @@ def _xdm(value: Value) -> Any:
     return processor.make_array([_xdm(item) for item in value])
 
 
-@cache
-def load(name: str) -> Stylesheet:
-    """The stylesheet ``xslt/NAME``, compiled at its first use in this process."""
-    return compile_text(resources.stylesheet(name).read_text(encoding="utf-8"), name)
+@lru_cache(maxsize=32)
+def load(name: str, overlay: Overlay | None = None) -> Stylesheet:
+    """The stylesheet ``xslt/NAME``, with an overlay imported over it; compiled at its first use in this process.
+
+    Each template, function and variable of the overlay stands in the place of ours (XSLT 3.0, 3.11.3), which
+    ``xsl:next-match`` still reaches. Raises EngineError with the place where it does not compile.
+    """
+    root = etree.fromstring(resources.stylesheet(name).read_bytes())
+    mode = root.get("default-mode", "#unnamed")
+    names = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in sorted(root.nsmap.items()) if prefix)
+    package = (
+        f'<xsl:package name="urn:fascicle:package:{name}" package-version="1.0" version="3.0"{names}'
+        f' xml:base="{_OWN}:/{name}"'
+        f' input-type-annotations="strip" default-mode="{mode}">'
+        f'<xsl:import href="{_OWN}:/{name}"/>\n{overlay.text if overlay else ""}</xsl:package>'
+    )
+    return _compile(package, name, overlay)
 
 
 def compile_text(text: str, name: str) -> Stylesheet:
     """Compile a stylesheet given as text; ``xsl:include`` finds the modules in ``xslt/`` as its neighbours."""
-    processor = _processor()
     try:
         root = etree.fromstring(text.encode("utf-8"))
-        root.set(_BASE, f"{_OWN}:/{name}")
-        return Stylesheet(
-            processor.new_xslt30_processor().compile_stylesheet(
-                stylesheet_text=etree.tostring(root, encoding="unicode"), encoding="utf-8"
-            ),
-            name,
-        )
-    except (saxonche.PySaxonApiError, etree.XMLSyntaxError) as error:
-        raise EngineError(
-            f"stylesheet {name} does not compile: {error}",
-            hint="this is a fault of fascicle, or of a stylesheet that was changed: please report it",
-        ) from error
+    except etree.XMLSyntaxError as error:
+        raise _uncompiled(name, error) from error
+    root.set(_BASE, f"{_OWN}:/{name}")
+    return _compile(etree.tostring(root, encoding="unicode"), name)
+
+
+def _compile(text: str, name: str, overlay: Overlay | None = None) -> Stylesheet:
+    processor = _processor()
+    try:
+        compiled = processor.new_xslt30_processor().compile_stylesheet(stylesheet_text=text, encoding="utf-8")
+    except saxonche.PySaxonApiError as error:
+        if overlay is not None:
+            raise _fault_of(overlay, "does not compile", str(error)) from error
+        raise _uncompiled(name, error) from error
+    return Stylesheet(compiled, name, overlay)
+
+
+def _uncompiled(name: str, reason: Exception) -> EngineError:
+    return EngineError(
+        f"stylesheet {name} does not compile: {reason}",
+        hint="this is a fault of fascicle, or of a stylesheet that was changed: please report it",
+    )
+
+
+# How the processor names a place in the text that it was given, which has no address but that of the folder.
+_PLACE: Final = re.compile(
+    r"(?: on line (\d+)(?: column (\d+))? of| at line (\d+) in) file:[^\s#]*/(?=[:\s]|$)| at file:[^\s#]*/#(\d+)"
+)
+_TERMINATED: Final = "XTMM9000"
+
+
+def _fault_of(overlay: Overlay, what: str, reason: str) -> EngineError:
+    """The error that a theme brought about: where in its files, in the processor's words, what to do."""
+    place = _PLACE.search(reason)
+    file, line, column = overlay.file, None, None
+    if place is not None and (number := int(place[1] or place[3] or place[4]) - 1) > 0:
+        file, line, column = overlay.place(number, int(place[2] or 0))
+    said = re.split(r"\n *(?:In template|invoked by|In function)", reason)[0]
+    said = " ".join(_PLACE.sub("", said).split())
+    hint = "mend the place, or take the file out of theme/; docs/theming.md says what a theme may use"
+    if _TERMINATED in reason:
+        said, hint = said.partition(" Error")[0], "the theme itself says so, by xsl:message: mend what it tells"
+    return EngineError(f"the theme {what}: {said}", path=file, line=line, column=column, hint=hint)

@@ -21,7 +21,7 @@
     <xsl:variable name="readings" as="element()*" select="home:readings($app)"/>
     <xsl:variable name="wanted" as="xs:string*" select="$home:settings/@witness ! f:fragment(.)"/>
     <xsl:sequence select="
-        ($readings[tokenize(@wit) ! f:fragment(.) = $wanted], $readings[self::lem], $readings)[1]"/>
+        ($readings[tokenize(@wit) ! (f:fragment(.), f:siglum(., $app)) = $wanted], $readings[self::lem], $readings)[1]"/>
   </xsl:function>
 
   <!-- Whether an entry lies apart from the text it is about. -->
@@ -67,7 +67,7 @@
   <!-- The words of a reading. Around blocks there is no phrase, but their words. -->
   <xsl:template match="lem | rdg" mode="home:text" as="node()*">
     <xsl:choose>
-      <xsl:when test="home:holds-blocks(.)">
+      <xsl:when test="home:holds-blocks(.) or item or row or cell">
         <xsl:apply-templates mode="#current"/>
       </xsl:when>
       <xsl:when test="node()">

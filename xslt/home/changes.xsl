@@ -41,19 +41,21 @@
   </xsl:template>
 
   <!-- Added words stand in signs that say where: above, below; other places are named. -->
-  <xsl:template match="add" mode="home:text" as="element(home:add)">
+  <xsl:template match="add" mode="home:text" as="node()+">
     <xsl:variable name="place" as="xs:string" select="home:add-place(.)"/>
     <xsl:variable name="signs" as="xs:string+" select="if ($place = 'below') then ('⌞', '⌟') else ('`', '´')"/>
+    <!-- blanks at its ends belong to the words around it -->
+    <xsl:variable name="words" as="node()*" select="home:solid(home:as(., 'seg', ()))"/>
+    <xsl:sequence select="$words[1][self::text()]"/>
     <home:add place="{$place}">
-      <xsl:sequence select="home:kept(.), home:look(.)"/>
+      <xsl:copy-of select="$words[self::*]/@*"/>
+      <xsl:sequence select="home:heard(home:added(., $place)), home:own($signs[1])"/>
+      <xsl:copy-of select="$words[self::*]/node()"/>
       <xsl:sequence select="
-          home:heard(home:added(., $place)), home:own($signs[1])"/>
-      <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="
-          home:own(home:copied(.))[not(current()/node())],
-          home:doubt(.), home:own($signs[2]),
-          home:own(home:place-words(@place), 'sup')[$place = ('margin', 'other')], home:hand(.)"/>
+          home:own(home:copied(.))[not(current()/node())], home:doubt(.), home:own($signs[2]),
+          home:place-mark(., $place), home:hand(.)"/>
     </home:add>
+    <xsl:sequence select="$words[position() gt 1][self::text()]"/>
   </xsl:template>
 
   <!-- What was written over something else. -->
@@ -72,6 +74,18 @@
         else if (matches($place, 'marg|left|right|^(top|bottom)')) then 'margin'
         else if (matches($place, '^(|in-?line|in-?text|in.?space|unspecified|intext|overstrike)$')) then 'line'
         else 'other'"/>
+  </xsl:function>
+
+  <!-- A place that no sign tells, raised; the margin by the abbreviation that editors use in any language. -->
+  <xsl:function name="home:place-mark" as="element(home:own)?">
+    <xsl:param name="add" as="element(add)"/>
+    <xsl:param name="place" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="home:place-words($add/@place)"/>
+    <xsl:if test="$place = ('margin', 'other')">
+      <home:own home:look="sup" home:explained="{$words}">
+        <xsl:value-of select="if ($words = msg:text('in-margin')) then msg:text('mg') else $words"/>
+      </home:own>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="home:place-words" as="xs:string">
@@ -105,13 +119,12 @@
   </xsl:template>
 
   <xsl:template match="undo | redo" mode="home:text" as="element(seg)" priority="-1">
-    <xsl:variable name="words" as="xs:string*" select="
-        tokenize(@target) ! key('f:by-id', f:fragment(.), root(current()))[1] ! normalize-space(string())[. ne '']"/>
+    <xsl:variable name="words" as="xs:string?" select="
+        string-join(tokenize(@target) ! key('f:by-id', f:fragment(.), root(current()))[1] ! normalize-space(), ', ')[. ne '']"/>
     <seg>
       <xsl:sequence select="
           home:kept(.),
-          home:own('[' || msg:text('labelled', map {
-            'label': msg:text(if (self::undo) then 'undone' else 'redone'), 'text': string-join($words, ', ') }) || ']')"/>
+          home:own('[' || normalize-space(string-join((msg:text(if (self::undo) then 'undone' else 'redone'), $words), ': ')) || ']')"/>
     </seg>
   </xsl:template>
 

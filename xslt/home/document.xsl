@@ -31,6 +31,7 @@
         <xsl:attribute name="xml:lang" select="$home:settings/@language"/>
       </xsl:if>
       <xsl:apply-templates select="teiHeader" mode="home:header"/>
+      <xsl:sequence select="home:about(.)"/>
       <xsl:variable name="joined" as="element(text)">
         <xsl:choose>
           <xsl:when test="$text//@home:edge">

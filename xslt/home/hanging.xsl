@@ -9,7 +9,7 @@
   <xsl:function name="home:hung" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="apps" as="node()*"/>
-    <xsl:variable name="block" as="element()?" select="$nodes[home:is-block(.)][last()]"/>
+    <xsl:variable name="block" as="element()?" select="$nodes[home:holds-words(.)][last()]"/>
     <xsl:variable name="at" as="xs:integer?" select="$block ! index-of($nodes ! generate-id(.), generate-id($block))[last()]"/>
     <xsl:variable name="last" as="node()?" select="$nodes[last()]"/>
     <xsl:choose>
@@ -40,6 +40,12 @@
       <xsl:copy-of select="$block/@*"/>
       <xsl:sequence select="home:hung($block/node(), $apps)"/>
     </xsl:element>
+  </xsl:function>
+
+  <!-- Blocks, and the members of lists and tables. -->
+  <xsl:function name="home:holds-words" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="home:is-block($node) or exists($node[self::item or self::row or self::cell])"/>
   </xsl:function>
 
   <!-- Among blocks, an entry goes into the block before it. -->

@@ -35,7 +35,8 @@
   <!-- `break` is `first`, `no` within a word, else `line`. -->
   <xsl:template match="lb[home:begins-line(.)]" mode="home:text" as="element(home:line)" priority="1">
     <xsl:variable name="block" as="element(ab)" select="ancestor::ab[1]"/>
-    <home:line n="{@n}" xml:id="{home:line-id(.)}">
+    <home:line n="{@n}">
+      <xsl:attribute name="xml:id" select="home:line-id(.)"/>
       <xsl:attribute name="break" select="
           if ($block/descendant::node()[self::text()[normalize-space()] or self::lb or self::gap][1] is .) then 'first'
           else if (@break = 'no') then 'no' else 'line'"/>
@@ -62,7 +63,8 @@
     <xsl:variable name="kind" as="xs:string" select="home:words-of-type(string($division/@subtype))"/>
     <xsl:sequence select="
         if (not(normalize-space($division))) then ()
-        else if ($type = $home:named-divisions) then msg:text($type)
+        else if ($type = $home:named-divisions)
+          then string-join((msg:text($type), $division[../div[@type = $type][2]]/@xml:lang ! ('(' || msg:language-name(.) || ')')), ' ')
         else if ($type = 'textpart') then string-join(($kind, $division/@n)[. ne ''], ' ')[. ne '']
         else $kind[. ne ''][$type = 'edition'][$division/preceding-sibling::div[@type = 'edition']]"/>
   </xsl:function>

@@ -23,8 +23,9 @@
     <xsl:param name="app" as="element(app)"/>
     <xsl:variable name="pointer" as="xs:string" select="string(($app/@to, $app/@from, $app/@loc)[normalize-space()][1])"/>
     <xsl:variable name="by-id" as="element()?" select="key('f:by-id', f:fragment($pointer), root($app))[1]"/>
+    <!-- of `12-14` the first -->
     <xsl:variable name="numbered" as="element()*" select="
-        key('home:numbered', normalize-space(replace($pointer, '^#', '')), root($app))"/>
+        key('home:numbered', normalize-space(replace($pointer, '^#|\s*[\-–,].*$', '')), root($app))"/>
     <!-- of several the one in the same division -->
     <xsl:variable name="near" as="element()*" select="
         if (count($numbered) le 1) then $numbered

@@ -13,14 +13,28 @@
     <xsl:variable name="apart" as="xs:boolean" select="home:is-apart($app)"/>
     <xsl:variable name="base" as="element()?"
       select="if ($apart) then home:readings($app)[self::lem][1] else home:shown($app)"/>
+    <xsl:variable name="lemma" as="node()*" select="
+        if ($apart and exists($base)) then home:inline(home:words($base))
+        else if ($apart) then home:spanned($app) ! home:lemma($app, .)
+        else $base ! home:lemma($app, f:plain($words))"/>
     <xsl:variable name="members" as="node()*" select="home:members($app, $base)"/>
     <xsl:if test="exists($members) or ($apart and exists($base))">
       <xsl:sequence select="
-          $base ! (
-            (if ($apart) then home:inline(home:words(.)) else home:lemma($app, f:plain($words))),
-            home:sigla(.), home:own('] '))"/>
+          $lemma, $base ! home:sigla(.), home:own('] ')[exists($lemma)]"/>
       <xsl:sequence select="$members"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- The words between the points that an entry names, if it repeats none of them. -->
+  <xsl:function name="home:spanned" as="xs:string?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="start" as="element()?" select="$app/@from ! key('f:by-id', f:fragment(.), root($app))[1][ancestor::text]"/>
+    <xsl:variable name="end" as="element()?" select="
+        ($app/@to ! key('f:by-id', f:fragment(.), root($app))[1], $app[not(ancestor::listApp)], $start)[1]"/>
+    <xsl:variable name="texts" as="text()*" select="
+        $start/(ancestor::*[f:is-text-block(.)], ..)[1]//text()
+          [not(. &lt;&lt; $start) and (. &lt;&lt; $end or ancestor::* intersect $end)][not(home:in-entry(.))]"/>
+    <xsl:sequence select="normalize-space(string-join($texts))[. ne '']"/>
   </xsl:function>
 
   <!-- The lemma again: of a long one its first and last words; of none the word it would stand after. -->
@@ -84,7 +98,8 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="words" as="node()*" select="home:inline(home:words($reading))"/>
     <xsl:variable name="copied" as="xs:string" select="home:copied($reading)"/>
-    <xsl:variable name="is-empty" as="xs:boolean" select="not(home:says-something($words) or $copied)"/>
+    <xsl:variable name="is-empty" as="xs:boolean" select="
+        not(normalize-space(string-join($words)) or $copied or $words/descendant-or-self::graphic)"/>
     <xsl:variable name="transposed" as="xs:boolean" select="matches($reading/@type, 'transpos', 'i')"/>
     <xsl:variable name="added" as="xs:boolean"
       select="empty($reading/ancestor::app[1]/lem//text()[normalize-space()]) and exists($reading/ancestor::app[1]/lem)"/>
@@ -206,7 +221,16 @@
     <xsl:apply-templates select="$together/node()" mode="home:inline"/>
   </xsl:function>
 
-  <xsl:template match="*[home:is-block(.) or self::item or self::row or self::cell or self::note]" mode="home:inline" as="node()*">
+  <xsl:template match="note" mode="home:inline" as="node()+" priority="1">
+    <xsl:sequence select="home:own(' (')"/>
+    <seg home:was="note">
+      <xsl:copy-of select="@xml:id | @xml:lang"/>
+      <xsl:apply-templates mode="#current"/>
+    </seg>
+    <xsl:sequence select="home:own(')')"/>
+  </xsl:template>
+
+  <xsl:template match="*[home:holds-words(.)]" mode="home:inline" as="node()*">
     <xsl:if test="preceding-sibling::*[not(self::home:own)]">
       <xsl:sequence select="home:own(' / ')"/>
     </xsl:if>

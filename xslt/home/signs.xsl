@@ -126,7 +126,8 @@
     <seg>
       <xsl:sequence select="home:kept(.)"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:if test="not(normalize-space()) and $name">
+      <!-- a sign that breaks a word at the end of its line goes with the break -->
+      <xsl:if test="not(normalize-space()) and $name and not(following-sibling::node()[1][self::lb or self::pb or self::cb]/@break = 'no')">
         <xsl:sequence select="home:own($sign[1])"/>
       </xsl:if>
     </seg>

@@ -45,6 +45,20 @@
     <xsl:sequence select="normalize-unicode($plain, 'NFD') => replace('\p{M}', '')"/>
   </xsl:function>
 
+  <!-- The letter under which a word is found, as a heading of an alphabet: a sign for what begins with no letter. -->
+  <xsl:function name="f:initial" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="letters" as="xs:string" select="f:letters($text, $language)"/>
+    <xsl:variable name="is-own" as="xs:boolean" select="matches(substring($letters, 2, 1), '\p{Co}')"/>
+    <xsl:variable name="letter" as="xs:string" select="
+        if ($is-own) then substring(replace($text, '^[^\p{L}]+', ''), 1, 1) else substring($letters, 1, 1)"/>
+    <xsl:sequence select="
+        if (not(matches($letter, '\p{L}'))) then '#'
+        else if ($letter eq 'i' and lower-case($language) = ('tr', 'az')) then 'İ'
+        else upper-case($letter)"/>
+  </xsl:function>
+
   <!-- Each group of letters that stand after another becomes that letter with a sign that follows all letters. -->
   <xsl:function name="f:in-order" as="xs:string">
     <xsl:param name="word" as="xs:string"/>

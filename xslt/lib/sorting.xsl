@@ -10,13 +10,30 @@
     <xsl:param name="entries" as="element()*"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="collation" as="xs:string" select="f:collation($language)"/>
-    <xsl:perform-sort select="$entries">
-      <xsl:sort select="f:letters(f:sort-key(.), $language)" collation="{$f:codepoints}"/>
-      <xsl:sort select="f:sort-key(.)" collation="{$collation}"/>
-      <xsl:sort select="f:letters(f:preferred-name(.), $language)" collation="{$f:codepoints}"/>
-      <xsl:sort select="f:preferred-name(.)" collation="{$collation}"/>
-      <xsl:sort select="string(@xml:id)" collation="{$f:codepoints}"/>
-    </xsl:perform-sort>
+    <!-- what is compared is found once an entry -->
+    <xsl:variable name="keys" as="map(xs:string, item())*">
+      <xsl:for-each select="$entries">
+        <xsl:variable name="key" as="xs:string" select="f:sort-key(.)"/>
+        <xsl:variable name="name" as="xs:string" select="f:preferred-name(.)"/>
+        <xsl:map>
+          <xsl:map-entry key="'entry'" select="."/>
+          <xsl:map-entry key="'key'" select="$key"/>
+          <xsl:map-entry key="'name'" select="$name"/>
+          <xsl:map-entry key="'letters'" select="f:letters($key, $language)"/>
+          <xsl:map-entry key="'name-letters'" select="f:letters($name, $language)"/>
+        </xsl:map>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="sorted" as="map(xs:string, item())*">
+      <xsl:perform-sort select="$keys">
+        <xsl:sort select="?letters" collation="{$f:codepoints}"/>
+        <xsl:sort select="?key" collation="{$collation}"/>
+        <xsl:sort select="?name-letters" collation="{$f:codepoints}"/>
+        <xsl:sort select="?name" collation="{$collation}"/>
+        <xsl:sort select="string(?entry/@xml:id)" collation="{$f:codepoints}"/>
+      </xsl:perform-sort>
+    </xsl:variable>
+    <xsl:sequence select="$sorted?entry"/>
   </xsl:function>
 
   <xsl:variable name="f:codepoints" as="xs:string"
@@ -57,7 +74,7 @@
   <xsl:function name="f:family-name" as="xs:string">
     <xsl:param name="name" as="element(persName)"/>
     <xsl:variable name="bare" as="xs:string"
-      select="normalize-space($name) => replace('\s*[(\[][^)\]]*[)\]]', '') => replace($f:name-endings, '')"/>
+      select="f:name-in-words($name) => replace('\s*[(\[][^)\]]*[)\]]', '') => replace($f:name-endings, '')"/>
     <xsl:sequence select="
         if ($name/surname) then string-join($name/surname ! normalize-space(), ' ')
         else if (contains($bare, ',') or tokenize(f:language($name), '-')[1] = $f:family-first) then $bare
@@ -68,8 +85,10 @@
   <xsl:function name="f:index-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="name" as="element()?" select="f:entry-names($entry)[1]"/>
-    <xsl:variable name="rest" as="xs:string"
-      select="normalize-space(string-join($name//text()[not(ancestor::surname)]))"/>
+    <xsl:variable name="rest" as="xs:string" select="
+        if ($name/* and not($name/text()[normalize-space()]))
+        then string-join($name/(* except surname) ! f:name-in-words(.)[. ne ''], ' ')
+        else normalize-space(string-join($name//text()[not(ancestor::surname)]))"/>
     <xsl:sequence select="
         if ($name/surname and $rest) then f:family-name($name) || ', ' || $rest else f:preferred-name($entry)"/>
   </xsl:function>

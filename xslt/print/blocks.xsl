@@ -52,10 +52,14 @@
     <xsl:sequence select="typ:blocks($blocks)"/>
   </xsl:function>
 
+  <xsl:key name="print:breaks" match="lb" use="'all'"/>
+
   <!-- A comment in the code: the line of the source file, for whoever has to find the place of a message. -->
   <xsl:function name="print:origin" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="line" as="xs:string?" select="($element/descendant::lb[1], $element/preceding::lb[1])[1]/@n"/>
+    <!-- a text without line breaks would be looked through for each of its blocks -->
+    <xsl:variable name="line" as="xs:string?" select="
+        ($element/descendant::lb[1], $element[key('print:breaks', 'all', root())]/preceding::lb[1])[1]/@n"/>
     <xsl:sequence select="if ($line) then ' /* line ' || $line || ' */' else ''"/>
   </xsl:function>
 

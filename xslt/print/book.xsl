@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
-  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages"
   xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xmlns:rec="urn:fascicle:record"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -42,17 +42,30 @@
   <!-- The file that holds the book together. -->
   <xsl:function name="print:main" as="xs:string">
     <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:variable name="before-contents" as="xs:string*">
+      <xsl:call-template name="print:before-contents">
+        <xsl:with-param name="record" select="$record"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="at-end" as="xs:string*">
+      <xsl:call-template name="print:at-end">
+        <xsl:with-param name="record" select="$record"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:variable name="lines" as="xs:string*">
       <xsl:sequence select="
           $print:import,
           '#show: book.with(' || string-join(print:metadata($record), ', ') || ')',
+          ('#import &quot;look.typ&quot;: look', '#show: look')[$look],
           (1 to array:size($attachments)) ! print:attachment(., $record),
           '#' || print:title-page($record),
           '#' || print:imprint($record),
+          $before-contents ! ('#' || .),
           '#' || typ:call('table-of-contents', ($print:own-language, typ:string(msg:text('contents')))),
           '#show: main-matter',
           (1 to array:size($texts)) ! ('#include ' || typ:string(print:file(.))),
-          print:index($record) ! ('#' || .)"/>
+          print:index($record) ! ('#' || .),
+          $at-end ! ('#' || .)"/>
     </xsl:variable>
     <xsl:sequence select="string-join($lines, '&#xA;') || '&#xA;'"/>
   </xsl:function>
@@ -110,9 +123,21 @@
     <xsl:param name="stem" as="xs:string"/>
     <xsl:variable name="tei" as="element(TEI)" select="$document/TEI"/>
     <xsl:variable name="blocks" as="xs:string*">
-      <xsl:sequence select="print:chapter-title($tei)"/>
+      <xsl:sequence select="
+          print:chapter-title($tei),
+          print:name-of-text($document)[. = $print:places-pointed-to] ! typ:call('place-named', typ:string(.)),
+          print:letter-facts($tei)"/>
+      <xsl:call-template name="print:before-text">
+        <xsl:with-param name="tei" select="$tei"/>
+      </xsl:call-template>
       <xsl:apply-templates select="$document" mode="print:set"/>
-      <xsl:sequence select="print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader))"/>
+      <xsl:call-template name="print:after-text">
+        <xsl:with-param name="tei" select="$tei"/>
+      </xsl:call-template>
+      <xsl:sequence select="print:source($tei)"/>
+      <xsl:sequence select="
+          print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader)),
+          print:cited('signs', f:signs-of($tei/text))"/>
     </xsl:variable>
     <xsl:variable name="language" as="xs:string" select="string(($tei/text/@xml:lang, $tei/@xml:lang)[1])"/>
     <xsl:sequence select="
@@ -128,13 +153,18 @@
     <xsl:variable name="main" as="xs:string" select="print:line(($titles[not(@type = 'sub')], $titles)[1])"/>
     <xsl:variable name="bibl" as="element(bibl)?" select="$tei/teiHeader/fileDesc/sourceDesc/bibl[1]"/>
     <xsl:variable name="date" as="xs:string?" select="$bibl/date[1] ! f:date-of(.)"/>
+    <xsl:variable name="home" as="xs:boolean" select="exists($tei/home:about)"/>
     <xsl:sequence select="
         typ:call('chapter-title', (
           typ:string($main),
           'subtitle: ' || print:optional(print:line($titles[@type = 'sub'][1])),
-          'author: ' || print:optional(string-join($tei/teiHeader/fileDesc/titleStmt/author[1]//text()[not(ancestor::idno)])),
-          'date: ' || print:own-words(print:optional($date), string($tei/@xml:lang)),
-          'description: ' || print:optional(string-join($bibl/note ! print:line(.), ' '))))"/>
+          'author: ' || (
+            if ($home) then print:title-fact($tei, 'author')
+            else print:optional(print:line($tei/teiHeader/fileDesc/titleStmt/author[1]))),
+          'date: ' || (
+            if ($home) then print:title-fact($tei, ('date', 'place'))
+            else print:own-words(print:optional($date), string($tei/@xml:lang))),
+          'description: ' || print:optional(string-join($bibl[not($home)]/note ! print:line(.), ' '))))"/>
   </xsl:function>
 
   <!-- What the program says where the words around it are in another language. -->

@@ -12,7 +12,9 @@
   <xsl:function name="print:index" as="xs:string?">
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:variable name="mentioned" as="xs:string*" select="
-        distinct-values(array:flatten($texts)//text//(persName | placeName | orgName)[not(@prev)] ! f:entry-id(.))"/>
+        distinct-values(
+          array:flatten($texts)/TEI/(text//(persName | placeName | orgName | rs)[not(@prev)], f:mentions-over(.))
+            ! f:entry-ids(.))"/>
     <xsl:variable name="registers" as="xs:string*">
       <xsl:for-each select="$f:registers">
         <xsl:variable name="entries" as="element()*" select="f:entries-of(., $mentioned, $authority)"/>
@@ -32,7 +34,7 @@
   <!-- An entry: its key, its name, and what tells it from others of the same name. -->
   <xsl:function name="print:entry" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="name" as="element()" select="f:entry-names($entry)[1]"/>
+    <xsl:variable name="name" as="element()?" select="f:entry-names($entry)[1]"/>
     <xsl:variable name="text" as="xs:string" select="print:plain(f:index-name($entry))"/>
     <xsl:sequence select="
         typ:array((
@@ -45,7 +47,8 @@
   <xsl:function name="print:about" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
-        string-join((print:life($entry), $entry/occupation[1] ! normalize-space())[. ne ''], ', ')"/>
+        string-join((print:life($entry), $entry/self::event[not(contains(f:preferred-name(.), f:date-of(.)))] ! f:date-of(.),
+          $entry/occupation[1] ! normalize-space())[. ne ''], ', ')"/>
   </xsl:function>
 
   <!-- `1889–1960`; `born 1889`, which does not say that the person is alive. -->
@@ -63,8 +66,8 @@
   <!-- An index has room for the year: with `c.` if it may be another one, with `after` or `before` if one end is open. -->
   <xsl:function name="print:year" as="xs:string">
     <xsl:param name="event" as="element()?"/>
-    <xsl:variable name="earliest" as="xs:string?" select="print:first-year($event/(@when, @notBefore, @from))"/>
-    <xsl:variable name="latest" as="xs:string?" select="print:first-year($event/(@when, @notAfter, @to))"/>
+    <xsl:variable name="earliest" as="xs:string?" select="print:first-year($event/(., date)/(@when, @notBefore, @from))"/>
+    <xsl:variable name="latest" as="xs:string?" select="print:first-year($event/(., date)/(@when, @notAfter, @to))"/>
     <xsl:sequence select="
         if (exists($earliest) and exists($latest)) then
           if ($earliest eq $latest) then $earliest else print:dated-year('circa', $earliest)

@@ -106,8 +106,8 @@
   </xsl:function>
 
   <!-- The index finds the page of a name by this mark; the second part of a name cut in two is no mention. -->
-  <xsl:template match="persName | placeName | orgName" mode="print:set" as="xs:string*">
-    <xsl:sequence select="f:entry-id(.)[not(current()/@prev)] ! typ:call('mention', typ:string(.))"/>
+  <xsl:template match="persName | placeName | orgName | rs" mode="print:set" as="xs:string*">
+    <xsl:sequence select="f:entry-ids(.)[not(current()/@prev)] ! typ:call('mention', typ:string(.))"/>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 

@@ -3,14 +3,14 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:key name="print:place" match="text//*[@xml:id]" use="@xml:id"/>
 
   <!-- The names of all places that some reference of the book leads to. -->
   <xsl:variable name="print:places-pointed-to" as="xs:string*"
-    select="distinct-values(array:flatten($texts)//text//(ref | ptr) ! print:destination(.))"/>
+    select="distinct-values(array:flatten($texts)/TEI/(text, home:about)//(ref | ptr) ! print:destination(.))"/>
 
   <!-- The number of each text in the book, by its document and by the name of its file. -->
   <xsl:variable name="print:number-of-document" as="map(xs:string, xs:integer)"
@@ -21,12 +21,22 @@
   <!-- The name of the place in the book that a pointer (`#id`, `file.xml#id`) leads to, if there is one. -->
   <xsl:function name="print:destination" as="xs:string?">
     <xsl:param name="pointer" as="element()"/>
-    <xsl:variable name="file" as="xs:string" select="substring-before($pointer/@target, '#')"/>
+    <xsl:variable name="target" as="xs:string" select="string($pointer/@target)"/>
+    <xsl:variable name="file" as="xs:string"
+      select="if (contains($target, '#')) then substring-before($target, '#') else $target"/>
     <xsl:variable name="id" as="xs:string" select="substring-after($pointer/@target, '#')"/>
     <xsl:variable name="text" as="document-node()*" select="
         if ($file) then $print:number-of-file($file) ! $texts(.)
         else root($pointer)[self::document-node()]"/>
-    <xsl:sequence select="$text ! key('print:place', $id, .)[1] ! print:name-of-place(.)"/>
+    <xsl:sequence select="
+        if ($file and not($id)) then $text ! print:name-of-text(.)
+        else $text ! key('print:place', $id, .)[1] ! print:name-of-place(.)"/>
+  </xsl:function>
+
+  <!-- A reference to a whole text leads to its title. -->
+  <xsl:function name="print:name-of-text" as="xs:string">
+    <xsl:param name="text" as="document-node()"/>
+    <xsl:sequence select="$print:number-of-document(generate-id($text)) || '--'"/>
   </xsl:function>
 
   <!-- Two texts may use one id: the text's number makes it unique in the book. -->

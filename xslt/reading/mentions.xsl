@@ -3,12 +3,12 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-  xmlns:f="urn:fascicle:functions" xmlns:m="urn:fascicle:mentions" xmlns:r="urn:fascicle:reading"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:m="urn:fascicle:mentions" xmlns:r="urn:fascicle:reading"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- How many names began up to here, this node included. -->
   <xsl:accumulator name="f:names" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//persName | text//placeName | text//orgName" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//persName | text//placeName | text//orgName | text//rs" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- Characters shown on either side of a mention. -->
@@ -20,7 +20,7 @@
   <xsl:function name="f:mentions" as="element()*">
     <xsl:param name="text" as="element()"/>
     <xsl:sequence select="
-        $text//(persName | placeName | orgName)[not(@prev)][f:entry-id(.)][f:is-read(.)]"/>
+        $text//(persName | placeName | orgName | rs)[not(@prev)][f:entry-id(.)][f:is-read(.)]"/>
   </xsl:function>
 
   <!-- A name and, where it was cut in two, its further parts. -->
@@ -74,10 +74,28 @@
     <xsl:variable name="own" as="xs:integer*" select="$name//node() ! $positions(generate-id(.))"/>
     <xsl:variable name="before" as="node()*" select="subsequence($runs, ($own[1], 1)[1] - $f:near, $f:near)"/>
     <xsl:variable name="after" as="node()*" select="subsequence($runs, ($own[last()], 0)[1] + 1, $f:near)"/>
-    <m:mention entry="{f:entry-id($name)}" id="{$id}" xml:lang="{f:language($name)}">
+    <m:mention entry="{f:entry-ids($name)}" id="{$id}" xml:lang="{f:language($name)}">
       <m:before><xsl:sequence select="f:left-context(f:joined($before))"/></m:before>
       <m:name><xsl:sequence select="string-join(f:parts($name) ! f:plain(node()), ' … ')"/></m:name>
       <m:after><xsl:sequence select="f:right-context(f:joined($after))"/></m:after>
+    </m:mention>
+  </xsl:function>
+
+  <!-- What stands over a text: its author, sender, addressee. Such a mention leads to the head of the page. -->
+  <xsl:function name="f:mentions-over" as="element(home:to)*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/home:about[@part = ('title', 'letter')]//home:to[f:entry-ids(.)]"/>
+  </xsl:function>
+
+  <xsl:function name="f:mention-over" as="element(m:mention)">
+    <xsl:param name="name" as="element(home:to)"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="line" as="element()" select="$name/ancestor::*[self::item or self::p][last()]"/>
+    <xsl:variable name="label" as="xs:string" select="string($line/preceding-sibling::*[1]/self::label ! (. || ': '))"/>
+    <m:mention entry="{f:entry-ids($name)}" id="{$id}" xml:lang="{f:language($name)}">
+      <m:before><xsl:value-of select="$label || f:left-context(f:joined($line//text()[. &lt;&lt; $name]))"/></m:before>
+      <m:name><xsl:value-of select="normalize-space($name)"/></m:name>
+      <m:after><xsl:value-of select="f:right-context(f:joined($line//text()[. >> $name][not(ancestor::home:to[. is $name])]))"/></m:after>
     </m:mention>
   </xsl:function>
 

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:template name="w:about-text" as="element(h:section)">
@@ -20,19 +20,25 @@
         <summary>
           <xsl:sequence select="msg:text('about-text-more')"/>
         </summary>
+        <xsl:sequence select="w:home-facts($tei)"/>
         <dl class="facts">
-          <xsl:sequence select="w:source-facts($header)"/>
-          <xsl:sequence select="w:cited-facts('witnesses', f:witnesses($header)), w:cited-facts('hands', f:hands($header))"/>
-          <xsl:sequence select="w:people-facts($header)"/>
-          <xsl:sequence select="w:language-facts($header)"/>
-          <xsl:sequence select="w:letter-facts($header)"/>
-          <xsl:sequence select="w:principles($header)"/>
-          <xsl:sequence select="w:fact(msg:text('changes'), w:changes($header))"/>
+            <xsl:sequence select="if (exists($tei/home:about)) then () else w:header-facts($header)"/>
+            <xsl:sequence select="
+                w:cited-facts('witnesses', f:witnesses($header)), w:cited-facts('hands', f:hands($header)),
+                w:cited-facts('signs', f:signs-of($tei/text))"/>
           <xsl:sequence select="w:fact(msg:text('licence'), w:licence())"/>
         </dl>
       </details>
     </section>
   </xsl:template>
+
+  <!-- What the header of a file of our own says; of others, the home form has it. -->
+  <xsl:function name="w:header-facts" as="element()*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:sequence select="
+        w:source-facts($header), w:people-facts($header), w:language-facts($header), w:letter-facts($header),
+        w:principles($header), w:fact(msg:text('changes'), w:changes($header))"/>
+  </xsl:function>
 
   <!-- One term with what is said under it; nothing if there is nothing to say. -->
   <xsl:function name="w:fact" as="element()*">

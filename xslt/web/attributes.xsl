@@ -26,12 +26,17 @@
         if ($element/@xml:id) then string($element/@xml:id)
         else if (not($element/ancestor::text)) then ()
         else if (f:is-editorial($element)) then w:correction-id($element)
-        else if ($element[self::persName or self::placeName or self::orgName])
+        else if ($element[self::persName or self::placeName or self::orgName or self::rs])
           then 'name:' || $element/accumulator-before('f:names')
         else if ($element[self::ref][@type = 'noteAnchor'])
           then f:note-of($element) ! ('mark:' || @xml:id || '.' || count(f:anchors-of(.)[. &lt;&lt; $element]) + 1)
         else map:get($w:prefixes, local-name($element))
           ! (. || ':' || $element/accumulator-before('w:ordinals')(local-name($element)))"/>
+  </xsl:function>
+
+  <xsl:function name="w:named" as="attribute(id)">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:attribute name="id" select="$id"/>
   </xsl:function>
 
   <!-- Classes, id, language and direction of an element. -->

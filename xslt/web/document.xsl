@@ -16,7 +16,7 @@
     <xsl:variable name="text" as="element(text)" select="TEI/text"/>
     <xsl:variable name="mentions" as="element(m:mentions)">
       <m:mentions document="{$name}">
-        <xsl:sequence select="f:mention-elements($text, w:id#1)"/>
+        <xsl:sequence select="f:mentions-over(TEI) ! f:mention-over(., $w:head-of-page), f:mention-elements($text, w:id#1)"/>
       </m:mentions>
     </xsl:variable>
     <xsl:variable name="page" as="xs:string">
@@ -43,13 +43,22 @@
           <xsl:call-template name="w:document-header">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
+          <xsl:call-template name="w:after-title">
+            <xsl:with-param name="tei" select="$tei"/>
+          </xsl:call-template>
           <xsl:call-template name="w:contents">
             <xsl:with-param name="text" select="$tei/text"/>
+          </xsl:call-template>
+          <xsl:call-template name="w:before-text">
+            <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
           <div class="text" data-layer="reading">
             <xsl:sequence select="w:in-language(f:language($tei/text))"/>
             <xsl:apply-templates select="$tei/text" mode="w:text"/>
           </div>
+          <xsl:call-template name="w:after-text">
+            <xsl:with-param name="tei" select="$tei"/>
+          </xsl:call-template>
           <xsl:call-template name="w:apparatus">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
@@ -69,6 +78,7 @@
   <xsl:template name="w:document-header" as="element(h:header)">
     <xsl:param name="tei" as="element(TEI)" required="yes"/>
     <header class="document-header">
+      <xsl:sequence select="$w:head-of-page[exists(f:mentions-over($tei))] ! w:named(.)"/>
       <xsl:where-populated>
         <p class="overline">
           <xsl:sequence select="w:joined((w:kind($w:source), $w:source/rec:date ! w:time(.)))"/>
@@ -87,6 +97,7 @@
           <xsl:sequence select="string()"/>
         </p>
       </xsl:for-each>
+      <xsl:sequence select="w:title-facts($tei), w:letter($tei)"/>
       <ul class="downloads">
         <li>
           <xsl:sequence select="

@@ -39,7 +39,7 @@
   <xsl:template match="list[label]" mode="w:text" as="element()+" priority="1">
     <xsl:apply-templates select="head" mode="#current"/>
     <dl>
-      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:sequence select="w:attributes(., @type[. = ('facts', 'register')] ! (. || '-list'))"/>
       <xsl:for-each-group select="w:members(.)" group-ending-with="label | item">
         <xsl:variable name="member" as="element()?" select="current-group()[self::label or self::item]"/>
         <xsl:element name="{if ($member/self::label) then 'dt' else 'dd'}">

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The addresses that a text may link to; whatever else a pointer says (javascript:, file:) is shown as text. -->
@@ -80,7 +80,7 @@
     </sup>
   </xsl:template>
 
-  <xsl:template match="persName | placeName | orgName" mode="w:text" as="element()+">
+  <xsl:template match="persName | placeName | orgName | rs" mode="w:text" as="element()+">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="entry" as="element()?" select="f:entry(., $w:authority)[not($in-link)]"/>
     <xsl:element name="{if ($entry) then 'a' else 'span'}">
@@ -97,8 +97,35 @@
   <!-- Where the register has an entry. -->
   <xsl:function name="w:entry-address" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="$f:registers[?element = local-name($entry)]?file || '#' || $entry/@xml:id"/>
+    <xsl:sequence select="f:register-of($entry)?file || '#' || $entry/@xml:id"/>
   </xsl:function>
+
+  <!-- What data says of an entry is a link, and no mention. Data may name an entry by its id alone: its name is known. -->
+  <xsl:template match="home:to" mode="w:text" as="node()*">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="id" as="xs:string" select="replace(tokenize(@ref)[1], '^.*#', '')"/>
+    <xsl:variable name="entry" as="element()?" select="($w:authority ! key('f:entry', $id, .))[not($in-link)][@xml:id][1]"/>
+    <xsl:choose>
+      <xsl:when test="$entry">
+        <a href="{w:entry-address($entry)}">
+          <xsl:sequence select="w:attributes(., ())"/>
+          <xsl:choose>
+            <xsl:when test="@called and exists(f:entry-names($entry))">
+              <xsl:sequence select="f:preferred-name($entry)"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:apply-templates mode="#current">
+                <xsl:with-param name="in-link" select="true()" as="xs:boolean" tunnel="yes"/>
+              </xsl:apply-templates>
+            </xsl:otherwise>
+          </xsl:choose>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="#current"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Marks of corrections and notes within a link stand behind it: a link holds no other control. -->
   <xsl:mode name="w:marks" on-no-match="shallow-skip" on-multiple-match="fail"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Registers of persons, places and organisations: every entry, with every mention in its context. -->
+<!-- Registers: every entry with all that is said of it, and with every mention in its context. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -7,22 +7,23 @@
   xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- What an entry of the authority file says; a child without a template stops the run. -->
-  <xsl:mode name="w:entry" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
-
   <!-- The mentions of every entry, in the order of the edition: looked for once, not in each document for each entry. -->
   <xsl:variable name="w:mentions-by-entry" as="map(xs:string, element(m:mention)+)">
     <xsl:map>
-      <xsl:for-each-group select="$mentions?*/m:mentions/m:mention" group-by="@entry">
+      <xsl:for-each-group select="$mentions?*/m:mentions/m:mention" group-by="tokenize(@entry)">
         <xsl:map-entry key="string(current-grouping-key())" select="current-group()"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
 
+  <!-- Longer registers are found their way in by letters. -->
+  <xsl:variable name="w:long-register" as="xs:integer" select="100"/>
+
   <xsl:function name="w:register-page" as="xs:string">
-    <xsl:param name="register" as="map(xs:string, xs:string)"/>
+    <xsl:param name="register" as="map(xs:string, item()+)"/>
+    <xsl:variable name="language" as="xs:string" select="$w:record/rec:language"/>
     <xsl:variable name="entries" as="element()*"
-      select="f:sort-entries(f:entries($register, $w:authority), $w:record/rec:language)"/>
+      select="f:sort-entries(f:entries($register, $w:authority), $language)"/>
     <xsl:call-template name="w:shell">
       <xsl:with-param name="title" select="msg:text($register?element)"/>
       <xsl:with-param name="file" select="$register?file"/>
@@ -33,102 +34,59 @@
         <h1>
           <xsl:sequence select="msg:text($register?element)"/>
         </h1>
-        <div class="register">
-          <xsl:apply-templates select="$entries" mode="w:entry"/>
-        </div>
+        <xsl:choose>
+          <xsl:when test="count($entries) gt $w:long-register">
+            <xsl:call-template name="w:long-register">
+              <xsl:with-param name="entries" select="$entries"/>
+              <xsl:with-param name="language" select="$language"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <div class="register">
+              <xsl:apply-templates select="$entries" mode="w:entry"/>
+            </div>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:function>
 
-  <xsl:template match="person | place | org" mode="w:entry" as="element(h:section)">
-    <xsl:variable name="names" as="element()*" select="f:entry-names(.)"/>
-    <section id="{@xml:id}" class="entry">
-      <h2>
-        <xsl:sequence select="$names[1] ! w:in-language(f:language(.)), f:index-name(.)"/>
-      </h2>
-      <xsl:where-populated>
-        <p class="variants">
-          <xsl:sequence select="w:joined(tail($names) ! w:variant(.))"/>
-        </p>
-      </xsl:where-populated>
-      <xsl:where-populated>
-        <p class="life">
-          <xsl:sequence select="
-              w:joined((
-                f:span-of-time(birth[1], death[1])[. ne ''], w:texts(occupation), affiliation ! w:affiliation(.)))"/>
-        </p>
-      </xsl:where-populated>
-      <xsl:apply-templates select="* except ($names, birth, death, occupation, affiliation, idno)" mode="#current"/>
-      <p class="identifiers">
-        <xsl:sequence select="w:joined((w:code(@xml:id), idno ! w:identifier(.)))"/>
-      </p>
-      <xsl:sequence select="w:mentions-of(.)"/>
-    </section>
+  <!-- A heading for each letter, and a way to each heading. -->
+  <xsl:template name="w:long-register" as="element()+">
+    <xsl:param name="entries" as="element()+" required="yes"/>
+    <xsl:param name="language" as="xs:string" required="yes"/>
+    <xsl:variable name="sections" as="element(h:section)+">
+      <xsl:for-each-group select="$entries" group-adjacent="f:initial(f:sort-key(.), $language)">
+        <section aria-labelledby="letter:{position()}" class="letter">
+          <h2 id="letter:{position()}">
+            <xsl:sequence select="current-grouping-key()"/>
+          </h2>
+          <xsl:apply-templates select="current-group()" mode="w:entry">
+            <xsl:with-param name="heading" select="'h3'" tunnel="yes"/>
+          </xsl:apply-templates>
+        </section>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="w:alphabet($sections/h:h2)"/>
+    <div class="register">
+      <xsl:sequence select="$sections"/>
+    </div>
   </xsl:template>
 
-  <xsl:function name="w:variant" as="element(h:span)">
-    <xsl:param name="name" as="element()"/>
-    <span>
-      <xsl:sequence select="w:in-language(f:language($name)), normalize-space($name)"/>
-    </span>
-  </xsl:function>
-
-  <xsl:function name="w:affiliation" as="element()">
-    <xsl:param name="affiliation" as="element(affiliation)"/>
-    <xsl:variable name="entry" as="element()?" select="f:entry($affiliation, $w:authority)"/>
-    <xsl:element name="{if ($entry) then 'a' else 'span'}">
-      <xsl:sequence select="w:href($entry ! w:entry-address(.))"/>
-      <xsl:sequence select="w:in-language(f:language($affiliation)), normalize-space($affiliation)"/>
-    </xsl:element>
-  </xsl:function>
-
-  <xsl:template match="note | desc" mode="w:entry" as="element(h:p)?">
-    <xsl:if test="normalize-space()">
-      <p>
-        <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
-      </p>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- Latitude and longitude in decimal degrees (WGS 84), as TEI's geo has them. -->
-  <xsl:template match="location" mode="w:entry" as="element(h:p)*">
-    <xsl:for-each select="geo">
-      <p class="coordinates">
-        <xsl:sequence select="msg:text('coordinates', map { 'coordinates': w:coordinates(normalize-space()) })"/>
-      </p>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:function name="w:coordinates" as="xs:string">
-    <xsl:param name="geo" as="xs:string"/>
-    <xsl:variable name="numbers" as="xs:string*" select="tokenize($geo, '[\s,]+')[. castable as xs:decimal]"/>
-    <xsl:sequence select="
-        if (count($numbers) ne 2) then $geo
-        else w:degrees($numbers[1], 'north', 'south') || ', ' || w:degrees($numbers[2], 'east', 'west')"/>
-  </xsl:function>
-
-  <xsl:function name="w:degrees" as="xs:string">
-    <xsl:param name="number" as="xs:string"/>
-    <xsl:param name="positive" as="xs:string"/>
-    <xsl:param name="negative" as="xs:string"/>
-    <xsl:variable name="value" as="xs:decimal" select="xs:decimal($number)"/>
-    <xsl:sequence select="
-        msg:text(if ($value ge 0) then $positive else $negative, map { 'degrees': msg:decimal(abs($value)) })"/>
-  </xsl:function>
-
-  <!-- The names of authorities that are not words. -->
-  <xsl:variable name="w:authority-names" as="map(xs:string, xs:string)" select="map {
-      'wikidata': 'Wikidata', 'viaf': 'VIAF', 'geonames': 'GeoNames', 'gnd': 'GND', 'orcid': 'ORCID', 'isni': 'ISNI',
-      'lccn': 'LCCN' }"/>
-
-  <xsl:function name="w:identifier" as="element()">
-    <xsl:param name="idno" as="element(idno)"/>
-    <xsl:variable name="address" as="xs:string?" select="f:identifier-address($idno)"/>
-    <xsl:variable name="type" as="xs:string" select="lower-case(string($idno/@type))"/>
-    <xsl:element name="{if ($address) then 'a' else 'span'}">
-      <xsl:sequence select="w:href($address)"/>
-      <xsl:sequence select="string-join((($w:authority-names($type), $type)[1], normalize-space($idno)), ' ')"/>
-    </xsl:element>
+  <!-- Links to letters, by elements that have ids and hold letters. -->
+  <xsl:function name="w:alphabet" as="element(h:nav)">
+    <xsl:param name="letters" as="element()+"/>
+    <nav class="alphabet" aria-label="{msg:text('alphabet')}">
+      <ul>
+        <xsl:for-each select="$letters">
+          <li>
+            <a href="#{@id}">
+              <xsl:sequence select="string()"/>
+            </a>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </nav>
   </xsl:function>
 
   <xsl:function name="w:mentions-of" as="element()">

@@ -5,7 +5,7 @@
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
-  xmlns:msg="urn:fascicle:messages"
+  xmlns:msg="urn:fascicle:messages" xmlns:th="urn:fascicle:theme"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The edition record, the authority file if there is one. -->
@@ -22,6 +22,7 @@
 
   <!-- Nothing but our own style sheet and pictures is loaded, and nothing is run. -->
   <xsl:variable name="w:policy" as="xs:string" select="
+      'font-src ''self''; '[$theme/th:theme/@fonts] ||
       'default-src ''none''; style-src ''self''; img-src ''self''; base-uri ''none''; form-action ''none'''"/>
 
   <!-- The address of a document's page, of its TEI file, and of the edition as a PDF, seen from any page. -->
@@ -87,6 +88,8 @@
           </xsl:for-each>
           <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
           <link rel="stylesheet" href="edition.css"/>
+          <xsl:call-template name="w:theme-styles"/>
+          <xsl:call-template name="w:in-head"/>
         </head>
         <body>
           <a class="skip" href="#site:main">
@@ -95,9 +98,11 @@
           <xsl:call-template name="w:site-header">
             <xsl:with-param name="file" select="$file"/>
           </xsl:call-template>
+          <xsl:call-template name="w:before-main"/>
           <main id="site:main">
             <xsl:sequence select="$main"/>
           </main>
+          <xsl:call-template name="w:after-main"/>
           <xsl:call-template name="w:site-footer"/>
         </body>
       </html>
@@ -155,6 +160,7 @@
   <xsl:template name="w:site-header" as="element(h:header)">
     <xsl:param name="file" as="xs:string" required="yes"/>
     <header class="site">
+      <xsl:call-template name="w:logo"/>
       <a class="site-title" href="index.html">
         <xsl:sequence select="w:edition-language(), string($w:record/rec:title)"/>
       </a>
@@ -165,6 +171,7 @@
           <xsl:sequence select="w:menu-item(msg:text('about'), 'about.html', $file)"/>
         </ul>
       </nav>
+      <xsl:call-template name="w:in-header"/>
     </header>
   </xsl:template>
 
@@ -184,6 +191,7 @@
 
   <xsl:template name="w:site-footer" as="element(h:footer)">
     <footer class="site">
+      <xsl:call-template name="w:footer-lines"/>
       <p>
         <xsl:sequence select="w:edition-title(), '. ' || f:release($w:record)"/>
       </p>
@@ -191,6 +199,7 @@
         <xsl:sequence select="
             msg:nodes('footer', map { 'licence': w:licence(), 'version': string($w:record/@program) })"/>
       </p>
+      <xsl:call-template name="w:in-footer"/>
     </footer>
   </xsl:template>
 

@@ -153,7 +153,7 @@
   </xsl:function>
 
   <xsl:template name="w:register-links" as="element(h:section)?">
-    <xsl:variable name="registers" as="map(xs:string, xs:string)*" select="f:registers-of($w:authority)"/>
+    <xsl:variable name="registers" as="map(xs:string, item()+)*" select="f:registers-of($w:authority)"/>
     <xsl:if test="exists($registers)">
       <section aria-labelledby="site:registers">
         <h2 id="site:registers">

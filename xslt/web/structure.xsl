@@ -59,7 +59,7 @@
   <!-- Blocks that belong together, whatever they are. -->
   <xsl:template match="home:block" mode="w:text" as="element(h:div)">
     <div>
-      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:sequence select="w:attributes(., ()), @home:id ! w:named(.)"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fascicle.check.relaxng import Schema
-from fascicle.check.relaxng.reading import DEEPEST
 from fascicle.model.errors import TeiError
+from fascicle.tei.reading import DEEPEST
 
 ANY = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start>
 <define name="any"><element><anyName/><mixed><zeroOrMore><attribute><anyName/></attribute></zeroOrMore>
@@ -89,10 +89,11 @@ def test_an_end_tag_that_does_not_fit_says_what_is_open(anything: Schema) -> Non
 
 
 HOSTILE = {
-    "external DTD": b'<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a/>',
-    "public DTD": b'<!DOCTYPE a PUBLIC "-//X" "a.dtd"><a/>',
+    "external DTD": b'<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a>&x;</a>',
+    "external DTD, in a value": b'<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a n="&amp;&x;"/>',
+    "external entity, in a value": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a n="&x;"/>',
     "external entity": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>',
-    "parameter entity": b'<!DOCTYPE a [<!ENTITY % x SYSTEM "x.dtd"> %x;]><a/>',
+    "parameter entity": b'<!DOCTYPE a [<!ENTITY % x SYSTEM "x.dtd"> %x; <!ENTITY y "z">]><a>&y;</a>',
     "billion laughs": b'<!DOCTYPE a [<!ENTITY a "ha">'
     + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
     + b"]><a>&j;</a>",
@@ -105,6 +106,21 @@ HOSTILE = {
 def test_hostile_documents_are_refused(attack: str, anything: Schema) -> None:
     with pytest.raises(TeiError):
         anything.validate(HOSTILE[attack], "a.xml")
+
+
+HARMLESS = {
+    "external DTD": b'<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a n="&amp;">&lt;</a>',
+    "public DTD": b'<!DOCTYPE a PUBLIC "-//X" "a.dtd"><a/>',
+    "external DTD, own entities": b'<!DOCTYPE a SYSTEM "a.dtd" [<!ENTITY x "y">]><a n="&x;">&x;</a>',
+    "external entity, not used": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a/>',
+    "parameter entity, not used": b"<!DOCTYPE a [<!ENTITY % x \"<!ENTITY y 'z'>\">]><a/>",
+    "unparsed entity": b'<!DOCTYPE a [<!NOTATION gif SYSTEM "g"><!ENTITY x SYSTEM "x.gif" NDATA gif>]><a/>',
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_is_declared_and_not_needed_does_no_harm(name: str, anything: Schema) -> None:
+    assert anything.validate(HARMLESS[name], "a.xml") == []
 
 
 def test_internal_entities_are_text(schema_of: Callable[[str], Schema]) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from fascicle.check.schemas.rules import ONCE_A_RUN
 from fascicle.model.diagnostics import Diagnostic, Rule
 
 _TOLD_ALIKE = 5
@@ -35,10 +36,13 @@ class More:
     path: str
     number: int
     are_alike: bool
+    in_others: bool = False
 
     @property
     def message(self) -> str:
         """How many there are, in a phrase that goes on from what was told."""
+        if self.in_others:
+            return f"... and the same of {self.number:,} other file{'' if self.number == 1 else 's'}"
         return f"... and {self.number:,} more {'like this' if self.are_alike else 'that break this rule in other ways'}"
 
     @property
@@ -54,14 +58,20 @@ Told: TypeAlias = Diagnostic | More
 def abridged(findings: Sequence[Diagnostic]) -> list[Told]:
     """The findings in their order, in each file the first few of each kind; the others as one :class:`More`.
 
-    It stands after the last one that is told of its kind, or of its rule where a rule is broken in very many ways.
+    It stands after the last one that is told of its kind, or of its rule where a rule is broken in very many ways. What
+    is true of many files in the same words, as of a schema that they all name, is told of the first.
     """
-    kinds = [(each.path, each.rule.code, _shape(each.message)) for each in findings]
+    kinds = [
+        ("", each.rule.code, each.message)
+        if each.rule.code in ONCE_A_RUN
+        else (each.path, each.rule.code, _shape(each.message))
+        for each in findings
+    ]
     told: list[int] = []  # places in the sequence
     alike: Counter[_Kind] = Counter()
     of_rule: Counter[tuple[str, str]] = Counter()
     for at, kind in enumerate(kinds):
-        if alike[kind] < _TOLD_ALIKE and of_rule[kind[:2]] < _TOLD_OF_A_RULE:
+        if alike[kind] < (_TOLD_ALIKE if kind[0] else 1) and of_rule[kind[:2]] < _TOLD_OF_A_RULE:
             told.append(at)
             alike[kind] += 1
             of_rule[kind[:2]] += 1
@@ -76,7 +86,7 @@ def abridged(findings: Sequence[Diagnostic]) -> list[Told]:
         kind, rule, path = kinds[at], findings[at].rule, findings[at].path
         report.append(findings[at])
         if last_alike[kind] == at and left[kind]:
-            report.append(More(rule, path, left[kind], are_alike=True))
+            report.append(More(rule, path, left[kind], are_alike=True, in_others=not kind[0]))
         if last_of_rule[kind[:2]] == at and left_of_rule[kind[:2]]:
             report.append(More(rule, path, left_of_rule[kind[:2]], are_alike=False))
     return report

@@ -11,6 +11,7 @@ from fascicle.check import (
     completeness,
     decisions,
     fidelity,
+    inside,
     left_out,
     leftovers,
     pointers,
@@ -18,10 +19,12 @@ from fascicle.check import (
     register_ids,
     schematron_rules,
     spellings,
+    theme,
     xml,
 )
 from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.check.relaxng import rules as grammar
+from fascicle.check.schemas import rules as schemas
 from fascicle.model.diagnostics import Diagnostic, Rule
 
 if TYPE_CHECKING:
@@ -73,6 +76,10 @@ def _spellings(edition: CheckedEdition) -> Found:
     return spellings.check_spellings(edition.spellings, edition.spellings_path, edition.line_ends)
 
 
+def _theme(edition: CheckedEdition) -> Found:
+    return theme.check_theme(edition.theme_folder)
+
+
 def _leftovers(edition: CheckedEdition) -> Found:
     return leftovers.check_leftovers(edition.texts_folder, edition.named, edition.listed)
 
@@ -85,18 +92,22 @@ def _register_ids(edition: CheckedEdition) -> Found:
     return register_ids.check_register_ids(edition.repeated)
 
 
+_UNREAD = (*xml.RULES, *bounds.RULES, *schemas.RULES)
+
 CHECKERS = (
     Checker("F01", "Fidelity to the source", fidelity.RULES, _fidelity),
     Checker("F02", "Grammar", grammar.RULES, _grammar),
     Checker("F03", "House rules", schematron_rules.RULES, _house_rules),
     Checker("F04", "Pointers", pointers.RULES, _pointers),
     Checker("F04", "Pointers", register_ids.RULES, of_edition=_register_ids),
-    Checker("F05", "Files that cannot be read, or not to their end", (*xml.RULES, *bounds.RULES)),
-    Checker("F05", "Files that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),
+    Checker("F04", "Pointers", inside.RULES),
+    Checker("F05", "Files and schemas that cannot be read, or not to their end", _UNREAD),
+    Checker("F05", "Files and schemas that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),
     Checker("F06", "Order of reading", reading_order.RULES),
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),
     Checker("F08", "Files of the edition", leftovers.RULES, of_edition=_leftovers),
+    Checker("F08", "Files of the edition", theme.RULES, of_edition=_theme),
     # told by the steps that bring texts home and publish them
     Checker("F09", "Completeness of what is published", completeness.RULES),
 )

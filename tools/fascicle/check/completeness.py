@@ -53,7 +53,7 @@ _LONG = 12  # characters that tell a place
 # Characters within which the next words of a text are expected: a few letters are soon met where they do not belong.
 _NEAR, _NEAR_FOR_SHORT = 4_000, 40
 _GONE = "\0"  # no character of XML
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_LITERAL = re.compile(r'((?<![\w-])(?:source-)?note\()?"((?:[^"\\]|\\.)*)"')
 _ESCAPED = re.compile(r"\\(.)")
 _NUMBERED = re.compile(r"U\+([0-9A-F]{4,6})")
 _SPOKEN = ("alt", "aria-label", "title")  # attributes of HTML that readers get to see or hear
@@ -97,7 +97,8 @@ def _spoken(element: etree._Element) -> Iterator[str]:
 
 def words_of_code(code: str) -> str:
     """All that Typst code sets as text: its string literals; what no font has stands there by its number."""
-    found = (_ESCAPED.sub(r"\1", literal) for literal in _LITERAL.findall(code))
+    # the mark of a note is set twice, in the line and before the note
+    found = (_ESCAPED.sub(r"\1", literal) * (2 if marks else 1) for marks, literal in _LITERAL.findall(code))
     return "".join(_NUMBERED.sub(lambda each: chr(int(each[1], 16)), literal) for literal in found)
 
 
@@ -132,7 +133,8 @@ def lost(data: bytes, text: etree._Element, shown: str, aside: Collection[tuple[
 
 
 def _seen(words: str) -> str:
-    return _UNSEEN.sub("", normalize("NFC", words))
+    # a raised digit is a digit that is set higher
+    return _UNSEEN.sub("", normalize("NFKC", words))
 
 
 def _nodes(element: etree._Element, aside: frozenset[tuple[str, int]]) -> Iterator[tuple[etree._Element, str]]:

@@ -32,5 +32,6 @@ class CheckedEdition:
     spellings: Spellings
     spellings_path: Path
     line_ends: Mapping[str, Sequence[LineEnd]]
+    theme_folder: Path
     left_out: Sequence[LeftOut] = ()
     repeated: Sequence[Repeated] = ()

@@ -6,13 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fascicle.edition.record import RECORD
 from fascicle.model.errors import UsageError
 
-if TYPE_CHECKING:
-    pass
+_ENDINGS = (".xml", ".tei")
 
 
 @dataclass
@@ -20,15 +18,15 @@ class Paths:
     """What was found, everything once and in the order of the paths.
 
     ``editions`` are folders with the files that were asked for and may be texts of theirs, none where the whole edition
-    is meant; ``files`` are by themselves.
+    is meant; ``files`` are by themselves, each with the folder that was named, inside which it may include others.
     """
 
     editions: dict[Path, list[Path]] = field(default_factory=dict)
-    files: list[Path] = field(default_factory=list)
+    files: dict[Path, Path] = field(default_factory=dict)
 
 
 def look(paths: Iterable[Path]) -> Paths:
-    """Look what is at paths; below a folder that is no edition, all editions and all files called ``.xml``.
+    """Look what is at paths; below a folder that is no edition, all editions and all files called ``.xml`` or ``.tei``.
 
     Raises UsageError where a folder has neither.
     """
@@ -39,7 +37,7 @@ def look(paths: Iterable[Path]) -> Paths:
         for each in _below(path):
             folder = each if each.is_dir() else _home(each)
             if folder is None:
-                found.files += [each] if each not in found.files else []
+                found.files.setdefault(each, path if path.is_dir() else path.parent)
             elif folder == each:
                 whole.add(folder)
                 asked.setdefault(folder, [])
@@ -62,7 +60,7 @@ def _below(path: Path) -> Iterator[Path]:
             yield each
         if not found:
             hint = "name an edition, a TEI file, or a folder that holds some"
-            raise UsageError(f"no edition and no XML file is in {path}", hint=hint)
+            raise UsageError(f"no edition and no file called .xml or .tei is in {path}", hint=hint)
 
 
 def _walk(top: Path) -> Iterator[Path]:
@@ -74,10 +72,14 @@ def _walk(top: Path) -> Iterator[Path]:
             yield folder
             continue
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        yield from (folder / each for each in sorted(files) if each.lower().endswith(".xml") and each[0] != ".")
+        yield from (folder / each for each in sorted(files) if each.lower().endswith(_ENDINGS) and each[0] != ".")
 
 
 def _home(path: Path) -> Path | None:
-    """The folder of the edition that a file may belong to: in its folder ``text``, or in any other."""
-    above = Path(os.path.normpath(path.parent / ".."))  # relative where the path is: so are the places of findings
-    return next((folder for folder in (above, path.parent) if (folder / RECORD).is_file()), None)
+    """The folder of the edition that a file may belong to: the nearest above it that has a record."""
+    folder, levels = path.parent, len(path.absolute().parents)
+    for _ in range(levels):
+        if (folder / RECORD).is_file():
+            return folder
+        folder = Path(os.path.normpath(folder / ".."))  # relative where the path is: so are the places of findings
+    return None

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from fascicle.check.relaxng.places import AttributePlace, Places
-from fascicle.check.relaxng.reading import SafeReading
+from fascicle.tei.places import AttributePlace, Places
+from fascicle.tei.reading import SafeReading
 
 _XML_NAMESPACE = "{http://www.w3.org/XML/1998/namespace}"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fascicle.check.alike import More, Told, abridged
+from fascicle.check.schemas.choice import HOW_TO_NAME_ONE, NONE
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.shown import as_json as json_text
 from fascicle.model.shown import shown
@@ -31,10 +32,11 @@ def as_text(findings: Sequence[Told]) -> str:
     return "".join(f"{shown(line)}\n" for line in lines)
 
 
-def as_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """A JSON array of findings; the keys are part of the stable interface."""
-    rows = [_row(each) for each in diagnostics]
-    return json_text(rows, indent=1) + "\n"
+def as_json(diagnostics: Sequence[Diagnostic], files: int = 0, schemas: Mapping[str, int] | None = None) -> str:
+    """Findings, how many files were checked, and how many of them by each schema; all keys are a stable interface."""
+    judged = [{"schema": schema, "files": number} for schema, number in (schemas or {}).items()]
+    value = {"findings": [_row(each) for each in diagnostics], "files": files, "schemas": judged}
+    return json_text(value, indent=1) + "\n"
 
 
 def as_github(findings: Sequence[Told]) -> str:
@@ -62,9 +64,17 @@ def report(diagnostics: Sequence[Diagnostic], form: str = "text", *, everything:
     return as_github(told) if form == "github" else as_text(told)
 
 
-def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """One sentence on the whole, such as ``5 files: 2 errors, 1 warning``."""
-    return f"{count(files, 'file')}: {', '.join(counted_findings(diagnostics)) or 'nothing to mend'}"
+def summary(diagnostics: Sequence[Diagnostic], files: int, schemas: Mapping[str, int] | None = None) -> str:
+    """One sentence on the whole, such as ``5 files: 2 errors, 1 warning``, and a line for each schema that judged them.
+
+    Where a file was judged by none it says how to name one.
+    """
+    lines = [f"{count(files, 'file')}: {', '.join(counted_findings(diagnostics)) or 'nothing to mend'}"]
+    for schema, number in (schemas or {}).items():
+        lines.append(shown(f"  by {schema}: {count(number, 'file')}"))
+        if schema == NONE:
+            lines.append(f"    {HOW_TO_NAME_ONE}")
+    return "\n".join(lines)
 
 
 def counted_findings(diagnostics: Sequence[Diagnostic]) -> list[str]:

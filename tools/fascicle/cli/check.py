@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from fascicle import api
-from fascicle.check.report import FORMATS, report, summary
+from fascicle.check.report import FORMATS, as_json, report, summary
 from fascicle.check.xml import UNREADABLE, diagnostic_of
 from fascicle.cli.options import VerbRun, run_options
 from fascicle.model.diagnostics import Diagnostic, Severity
@@ -17,29 +17,46 @@ from fascicle.model.errors import ExitCode, FascicleError
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--schema",
+    "schemas",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Judge by this schema, RELAX NG (.rng) or Schematron (.sch), whatever the files name; may be repeated.",
+)
+@click.option("--house", is_flag=True, help="Hold all files to fascicle's own grammar and house rules, too.")
 @run_options
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the report."
 )
 @click.option("--all", "everything", is_flag=True, help="Tell all findings, also many of one kind in one file.")
-def check(run: VerbRun, paths: tuple[Path, ...], form: str, everything: bool) -> None:
-    """Check each PATH, the current folder if none is given: XML, grammar, house rules, pointers, fidelity.
+def check(
+    run: VerbRun, paths: tuple[Path, ...], schemas: tuple[Path, ...], house: bool, form: str, everything: bool
+) -> None:
+    """Check each PATH, the current folder if none is given: XML, schemas, pointers, house rules, fidelity.
 
-    A PATH is an edition, a TEI file, or a folder: then all editions and all .xml files below it are checked. Of
-    findings that are alike the first five in each file are told, the rest are counted; JSON has all of them. Exits with
-    1 if there are errors, with 3 if a file cannot be read. `fascicle explain CODE` tells more about one.
+    A PATH is an edition, a TEI file of any name, or a folder: then all editions and all .xml and .tei files below it
+    are checked. Texts that an edition converts are held to its house rules and their sources. Any other file is judged
+    by --schema, else by the schemas of its edition, or those that it names by xml-model; what it includes by XInclude
+    may lie inside the folder that is named, or beside it. The summary says by what. Of findings that are alike the
+    first five in each file are told, the rest are counted; JSON has all of them. Exits with 1 if there are errors, with
+    3 if a file cannot be read. `fascicle explain CODE` tells more about one.
     """
     try:
         with run.progress() as progress:
-            result = api.check(paths or [Path()], progress=progress, **run.places)
+            result = api.check(paths or [Path()], schemas=schemas, house=house, progress=progress, **run.places)
     except FascicleError as error:
         if form != "text" and error.exit_code is ExitCode.UNREADABLE:
             # Who reads JSON or annotations reads nothing else.
             click.echo(report([diagnostic_of(error)], form), nl=False)
         raise
-    click.echo(report(result.findings, form, everything=everything), nl=False)
+    if form == "json":
+        click.echo(as_json(result.findings, result.files, result.schemas), nl=False)
+    else:
+        click.echo(report(result.findings, form, everything=everything), nl=False)
     if form == "text":
-        run.remark(summary(result.findings, result.files))
+        run.remark(summary(result.findings, result.files, result.schemas))
     click.get_current_context().exit(_exit_code(result.findings))
 
 

@@ -23,6 +23,7 @@ from fascicle.edition import table_rows
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.edition.text import Text
+from fascicle.edition.theme.files import stored_files
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
 from fascicle.language.hyphens import spellings
 from fascicle.model.errors import OutputError, SourceError, TeiError
@@ -53,6 +54,8 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
     if edition.authority_path.is_file():
         files[f"decisions/{_AUTHORITY}"] = edition.authority_path
     files |= decision_files(edition)
+    theme = edition.theme_folder
+    files |= {f"theme/{path.relative_to(theme).as_posix()}": path for path in stored_files(theme)}
     if edition.sources or edition.record.schema.house:
         files |= {f"schema/{name}": resources.schema(name) for name in _SCHEMA}
         files["schema/guidelines.md"] = guidelines.page(resources.schema(_SCHEMA[0]).read_bytes()).encode("utf-8")

@@ -42,12 +42,17 @@ _BY_SUFFIX = {
     ".js": Format("JavaScript", "text/javascript", "x-fmt/423"),
     ".json": Format("JSON", "application/json", "fmt/817"),
     ".md": Format("Markdown", "text/markdown", "fmt/1149"),
+    ".otf": Format("OpenType", "font/otf", "fmt/520"),
+    ".png": Format("PNG", "image/png"),
     ".rng": Format("RELAX NG in XML 1.0", "application/xml", "fmt/101"),
     ".sch": Format("Schematron in XML 1.0", "application/xml", "fmt/101"),
     ".svg": Format("SVG", "image/svg+xml"),
     ".toml": Format("TOML", "application/toml"),
+    ".ttf": Format("TrueType", "font/ttf", "x-fmt/453"),
     ".txt": Format("plain text", "text/plain", "x-fmt/111"),
+    ".typ": Format("Typst", "text/plain"),
     ".woff2": Format("WOFF 2", "font/woff2", "fmt/1172"),
+    ".xsl": Format("XSLT in XML 1.0", "application/xslt+xml", "fmt/101"),
 }
 
 _PDF_A = {

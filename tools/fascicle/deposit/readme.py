@@ -35,6 +35,7 @@ _OWN = "TEI files that the edition was given, or what they need, unchanged and i
 _LAST = {
     "source/": "the source texts as received, unchanged",
     "decisions/": "what the editors decided about the texts",
+    "theme/": "how the editors have pages and book look",
     "metadata/": "the edition described for a repository (DataCite 4.6)",
 }
 

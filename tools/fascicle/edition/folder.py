@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from fascicle.edition import consistency
 from fascicle.edition.files import sha256
@@ -18,6 +19,9 @@ from fascicle.edition.text_files import TextsFound, register_files, texts_of_fil
 from fascicle.edition.toml import read_record, read_toml
 from fascicle.model.errors import SourceError, UsageError
 from fascicle.model.near import near
+
+if TYPE_CHECKING:
+    from fascicle.edition.theme.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,18 @@ class EditionFolder:
     def published(self) -> Iterator[Text]:
         """The texts that readers get to see: all but those that are withheld."""
         return (text for text in self.texts if not text.withheld)
+
+    @cached_property
+    def theme(self) -> Theme:
+        """How pages and book look, if the editors say so. Raises EditionError where the theme cannot be used."""
+        from fascicle.edition.theme.theme import Theme  # what few editions have need not be loaded for all
+
+        return Theme.read(self.theme_folder)
+
+    @property
+    def theme_folder(self) -> Path:
+        """Where the theme is; need not exist."""
+        return self.folder / "theme"
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -16,6 +16,8 @@ from lxml import etree
 from fascicle import saxon
 from fascicle.check.completeness import Lost, lost, text_of
 from fascicle.edition.record import Rendering
+from fascicle.model.overlay import Overlay
+from fascicle.names.text_pointers import ATTRIBUTES as LINKING
 from fascicle.tei.write import parse
 
 NAMESPACE: Final = "urn:fascicle:home"
@@ -29,9 +31,11 @@ _TEXT, _REPORT = "text.xml", "report.json"
 class HomeSettings:
     """What a text's home form depends on beside the text: its title and language, the rendering, pointers to entries.
 
-    ``entries`` maps a pointer as it stands in the text to the id of the entry it leads to and that entry's element;
+    ``entries`` maps a pointer as it stands in the text to the id of the entry it leads to and that entry's element,
+    ``links`` one that leads to another text of the edition to ``NAME.xml`` or ``NAME.xml#ID``,
     ``pictures`` what the text calls a picture (``graphic/@url``, ``pb/@facs``) to its address: a path in the site, or
     one of the web.
+    ``overlay`` is what a theme declares over ``home.xsl``.
     """
 
     title: str = ""
@@ -40,6 +44,13 @@ class HomeSettings:
     interface: str = "en"
     entries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    overlay: Overlay | None = None
+
+    @property
+    def parts(self) -> tuple[str | None, ...]:
+        """What a home form depends on beside the text, as a cache's key is made of it."""
+        return (self.xml, self.interface, self.overlay.text if self.overlay else None)
 
     @property
     def xml(self) -> str:
@@ -60,6 +71,8 @@ class HomeSettings:
             _row(root, "picture", url=url, address=address)
         for pointer, (entry, kind) in sorted(self.entries.items()):
             _row(root, "entry", pointer=pointer, id=entry, kind=kind)
+        for pointer, target in sorted(self.links.items()):
+            _row(root, "link", pointer=pointer, target=target)
         return etree.tostring(root, encoding="unicode")
 
 
@@ -85,6 +98,9 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
     for element in root.iter(etree.Element):
         if element.sourceline:
             element.set(_AT, str(element.sourceline))
+        for name in LINKING if settings.links else ():
+            if pointers := element.get(name):
+                element.set(name, " ".join(settings.links.get(each, each) for each in pointers.split()))
     if schemas := _schemas(root):
         root.set(_SCHEMAS, schemas)
     parameters: dict[str, saxon.Value] = {
@@ -92,14 +108,14 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
         "language": settings.interface,
     }
     document = saxon.parse(etree.tostring(root, encoding="unicode"))
-    files = saxon.load("home.xsl").files(document, parameters)
+    files = saxon.load("home.xsl", settings.overlay).files(document, parameters)
     return HomeForm(files[_TEXT].encode("utf-8"), json.loads(files[_REPORT]))
 
 
 def _schemas(root: etree._Element) -> str:
-    """The schemas that a file names before its root (W3C, Associating Schemas), in small letters: they tell its kind."""
+    """The schemas that a file names before its root (Associating Schemas 1.0), in small letters: they tell its kind."""
     before = root.itersiblings(etree.ProcessingInstruction, preceding=True)
-    return " ".join(each.get("href", "") for each in before if each.target == "xml-model").lower()
+    return " ".join(str(each.get("href", "")) for each in before if getattr(each, "target", "") == "xml-model").lower()
 
 
 def missing(data: bytes, path: str, words: str, aside: Collection[tuple[str, int]]) -> list[Lost]:

@@ -15,6 +15,7 @@ from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
+from fascicle.publish.theming import book_theme
 from fascicle.publish.typst.compiler import compile_book
 from fascicle.publish.typst.glyphs import missing
 from fascicle.publish.volumes import Volume
@@ -58,7 +59,13 @@ def make(
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
     codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
-    return compile_book({**files, **data}, timestamp), codes
+    theme = book_theme(edition.theme)
+    try:
+        return compile_book({**files, **data, **theme.files}, timestamp, theme.fonts), codes
+    except EngineError as error:
+        if theme.overlay is not None and error.path is None:
+            error.hint = f"theme/print.xsl may have written code that Typst does not understand; else {error.hint}"
+        raise
 
 
 def volume_inputs(
@@ -66,13 +73,15 @@ def volume_inputs(
 ) -> tuple[str | bytes | None, ...]:
     """All that a volume depends on beside the program, as a cache's key is made of it."""
     own = [part for stem in volume.stems if stem in texts for part in (stem, texts[stem])]
-    return (str(volume.number), volume.label, volume_record(edition, volume.stems), authority, *own)
+    theme = book_theme(edition.theme)
+    return (str(volume.number), volume.label, volume_record(edition, volume.stems), authority, *theme.parts, *own)
 
 
 def typst_files(
     edition: EditionFolder, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume | None = None
 ) -> dict[str, str]:
     """The Typst code of the book, by file name; ``main.typ`` is its beginning. Texts come in the order given."""
+    theme = book_theme(edition.theme)
     documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
     attachments = [f"{stem}.xml" for stem in texts]
     record = record_xml(edition) if volume is None else volume_record(edition, texts.keys())
@@ -91,9 +100,10 @@ def typst_files(
         "texts": [saxon.parse(document) for document in documents],
         "stems": list(texts),
         "attachments": attachments,
-        "missing": missing(shown),
+        "missing": missing(shown, theme.fonts),
+        "look": theme.look is not None,
     }
-    return saxon.load("print.xsl").files(saxon.parse(record), parameters)
+    return saxon.load("print.xsl", theme.overlay).files(saxon.parse(record), parameters)
 
 
 def _document(data: bytes, path: str) -> str:

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from lxml import etree
 
-from fascicle.names.entry_pointers import ATTRIBUTES, entries_in
-from fascicle.names.registers import LISTS
+from fascicle.names.entry_pointers import ATTRIBUTES
 from fascicle.tei.names import TEI_NS, XML_ID, local, tei
 from fascicle.tei.write import parse
 
 _AUTHORITY = "authority.xml"
-_REGISTERS = tuple(LISTS)
-_ANYWHERE = frozenset({"person", "place", "org"})  # of which the stylesheets ask not what list they stand in
+_ENTRIES = ("person", "personGrp", "persona", "place", "org")
+_WITHIN = ("bibl", "biblStruct", "biblFull", "event")  # entries unless another entry holds them
+_REGISTERS = (*_ENTRIES, *_WITHIN)
 # The file of a pointer, as xslt/web/references.xsl reads it.
 _FILE = re.compile(r"\.xml(#.*)?$")
 
@@ -76,9 +76,13 @@ class _Entries:
 def _entries(authority: bytes) -> _Entries:
     root = parse(authority, _AUTHORITY)
     names: dict[str, str] = {}
-    for entry in (*root.iter(*map(tei, _ANYWHERE)), *entries_in(root)):
+    for entry in filter(_is_entry, root.iter(*map(tei, _REGISTERS))):
         names.setdefault(entry.get(XML_ID, ""), local(entry))
     names.pop("", None)
-    listed = root.iterfind(f"{tei('standOff')}//*")
-    registers = {local(each) for each in listed} & _ANYWHERE | {local(each) for each in entries_in(root)}
-    return _Entries(names, frozenset(registers))
+    listed = (each for place in root.iter(tei("standOff")) for each in place.iter(*map(tei, _REGISTERS)))
+    return _Entries(names, frozenset(local(each) for each in listed if _is_entry(each)))
+
+
+def _is_entry(element: etree._Element) -> bool:
+    """As ``f:is-entry`` of xslt/lib/names.xsl: the source of an entry and an event of a life are none of their own."""
+    return local(element) in _ENTRIES or next(element.iterancestors(*map(tei, _REGISTERS)), None) is None

@@ -13,6 +13,8 @@ from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.publish.pointers import Pointers, authority_for
 from fascicle.publish.record_xml import page_record, record_document
+from fascicle.publish.themed_pages import check_pages
+from fascicle.publish.theming import PageTheme, page_theme, site_files
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
@@ -38,11 +40,12 @@ class PageInputs:
     authority: bytes | None
     tei: bytes
     book: str
+    theme: PageTheme
 
     @property
     def parts(self) -> tuple[str | bytes | None, ...]:
         """The inputs as a cache's key is made of them."""
-        return (self.stem, self.language, self.record, self.authority, self.tei, self.book)
+        return (self.stem, self.language, self.record, self.authority, self.tei, self.book, *self.theme.parts)
 
 
 def page_inputs(
@@ -61,6 +64,7 @@ def page_inputs(
         authority=None if authority is None else authority_for(pointers, authority),
         tei=tei,
         book=f"{edition.record.id}.pdf" if book is None else book,
+        theme=page_theme(edition.theme),
     )
 
 
@@ -74,8 +78,11 @@ def render(inputs: PageInputs) -> WebPage:
     }
     if inputs.authority is not None:
         parameters["authority"] = _document(inputs.authority)
-    texts = saxon.load("web.xsl").files(_document(inputs.tei), parameters, mode=_PAGE)
+    theme = inputs.theme
+    texts = saxon.load("web.xsl", theme.overlay).files(_document(inputs.tei), parameters | theme.parameters, mode=_PAGE)
     mentions = texts.pop(_MENTIONS)
+    if theme.overlay is not None:
+        check_pages(texts, {f"{inputs.stem}.html"})
     return WebPage(_encoded(texts), mentions.encode("utf-8"))
 
 
@@ -106,9 +113,19 @@ def site(
     }
     if authority is not None:
         parameters["authority"] = _document(authority)
-    texts = saxon.load("web.xsl").files(record_document(edition), parameters, mode=_SITE)
+    theme = page_theme(edition.theme)
+    texts = saxon.load("web.xsl", theme.overlay).files(
+        record_document(edition), parameters | theme.parameters, mode=_SITE
+    )
+    if theme.overlay is not None:
+        check_pages(texts, without={f"{source.stem}.html" for source in edition.record.sources})
     style = resources.stylesheet(f"web/{_STYLE}").read_bytes()
     return _encoded(texts) | {_STYLE: style}
+
+
+def theme_files(edition: EditionFolder) -> dict[str, bytes]:
+    """The files of the site that come from the edition's theme, by their paths in it."""
+    return site_files(edition.theme)
 
 
 def _document(data: bytes) -> saxon.Document:

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 
 from fascicle.edition.files import write_bytes
 from fascicle.model.errors import EngineError, FascicleError, UsageError
-from fascicle.run.processes import context, end_with_parent
+from fascicle.run.processes import LOADED, context, end_with_parent
 from fascicle.run.task import Common, Done, Task, Work, perform
 
 # Starting processes costs each of them the loading of word lists and stylesheets; below this it does not pay.
@@ -58,8 +58,8 @@ class InTurn:
 class Processes:
     """Does tasks in several processes, where there is enough to do."""
 
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+    def __init__(self, jobs: int, loaded: str = LOADED) -> None:
+        self._jobs, self._loaded = jobs, loaded
         self._pool: ProcessPoolExecutor | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="fascicle-tasks-")
 
@@ -87,7 +87,7 @@ class Processes:
 
     def _in_pool(self, tasks: Iterator[Task]) -> Iterator[Done]:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._jobs, context(), initializer=end_with_parent)
+            self._pool = ProcessPoolExecutor(self._jobs, context(self._loaded), initializer=end_with_parent)
         pool = self._pool
 
         def submit(task: Task) -> Future[Any]:
@@ -145,8 +145,11 @@ class Dask:
         return self._client.submit(_at_dask, task.work, task.common.digest, common, task.inputs, pure=False)
 
 
-def executor(jobs: int | None = None, cluster: str = "") -> Executor:
-    """The executor for so many processes (as many as there are cores, if None), or for a cluster's address."""
+def executor(jobs: int | None = None, cluster: str = "", *, loaded: str = LOADED) -> Executor:
+    """The executor for so many processes (as many as there are cores, if None), or for a cluster's address.
+
+    ``loaded`` is the module of the work, which processes begin with.
+    """
     if cluster:
         return Dask(cluster)
     jobs = (
@@ -156,7 +159,7 @@ def executor(jobs: int | None = None, cluster: str = "") -> Executor:
         if hasattr(os, "sched_getaffinity")
         else os.cpu_count()
     )
-    return Processes(jobs) if jobs and jobs > 1 else InTurn()
+    return Processes(jobs, loaded) if jobs and jobs > 1 else InTurn()
 
 
 def _in_order(tasks: Iterator[Task], submit: Callable[[Task], Any], ahead: int) -> Iterator[Done]:

@@ -15,6 +15,7 @@ from fascicle.annotate.ledger import NAME as LEDGER
 from fascicle.check import stored
 from fascicle.edition.cache import digest
 from fascicle.edition.files import stamp
+from fascicle.edition.theme.files import stored_files
 from fascicle.publish.products import Product
 from fascicle.results import FileResult, Outcome
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from fascicle.run.workspace import Workspace
 
 _NAME = "build"
+_READ = "build/read"  # files beside texts and sources that the last build depended on
 
 
 def stamp_of(edition: EditionFolder, text: Text) -> str:
@@ -39,34 +41,42 @@ def begun(edition: EditionFolder) -> str:
     folder = edition.decisions_folder
     paths = [edition.path, *(sorted(folder.iterdir()) if folder.is_dir() else ())]
     paths += [*edition.register_files, *(each.path for each in edition.files_found.left_out)]
-    return " ".join(f"{path.name} {stamp(path)}" for path in paths)
+    themed = (f"{path.relative_to(edition.theme_folder)} {stamp(path)}" for path in stored_files(edition.theme_folder))
+    return " ".join((*(f"{path.name} {stamp(path)}" for path in paths), *themed))
 
 
 def remember(workspace: Workspace, only: Collection[str], before: str, products: Collection[Product]) -> None:
     """Remember what a build has come to, if it has read every text as it is: nobody saved one in the middle of it."""
     edition = workspace.edition
-    if any(text.name not in workspace.seen for text in edition.texts):
+    if workspace.failures or any(text.name not in workspace.seen for text in edition.texts):
         return
+    read = sorted(map(str, workspace.read))
+    workspace.cache.remember(_READ, "", json.dumps(read, ensure_ascii=False).encode("utf-8"))
     done = workspace.annotated.values()
     fact = [
         stored.dump(workspace.diagnostics),
+        stored.dump(workspace.advice),
         stored.dump(doubt for each in workspace.converted.values() for doubt in each.doubts),
         [sum(each.corrections for each in done), sum(each.proposals for each in done)],
         [[each.name, str(each.path), each.media_type, each.label] for each in products],
     ]
-    key = _key(workspace, only, before, workspace.seen)
+    key = _key(workspace, only, before, workspace.seen, read)
     workspace.cache.remember(_NAME, key, json.dumps(fact, ensure_ascii=False).encode("utf-8"))
 
 
 def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Product] | None:
     """The products of the last build, if it would come to the same now; its findings are put into the workspace."""
     edition = workspace.edition
-    key = _key(workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts_in_any_order})
+    read = json.loads(workspace.cache.fact(_READ, "") or b"[]")
+    key = _key(
+        workspace, only, before, {text.name: stamp_of(edition, text) for text in edition.texts_in_any_order}, read
+    )
     known = workspace.cache.fact(_NAME, key)
     if known is None or not workspace.cache.all_there():
         return None
-    findings, doubts, (corrections, proposals), products = json.loads(known)
+    findings, advice, doubts, (corrections, proposals), products = json.loads(known)
     workspace.diagnostics.extend(stored.load(findings))
+    workspace.advice.extend(stored.load(advice))
     told = FileResult(edition.texts_folder, Outcome.UNCHANGED, doubts=tuple(stored.load(doubts)))
     workspace.converted[""] = told
     workspace.annotated[""] = FileResult(
@@ -75,13 +85,16 @@ def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Pro
     return [Product(name, PurePosixPath(path), kind, label) for name, path, kind, label in products]
 
 
-def _key(workspace: Workspace, only: Collection[str], before: str, texts: Mapping[str, str]) -> str:
+def _key(
+    workspace: Workspace, only: Collection[str], before: str, texts: Mapping[str, str], read: Collection[str]
+) -> str:
     edition = workspace.edition
     schema = edition.folder / "schema"
     kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
     # the schemas, registers and pictures of texts that exist already, and what they include, may be any of its files
     others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
+    kept += (Path(each) for each in read)
     known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
     return digest(options, before, *map(stamp, kept), *known, *(f"{name} {texts[name]}" for name in sorted(texts)))
 

@@ -37,4 +37,5 @@ def build_result(workspace: Workspace, products: Sequence[Product], *, complete:
         proposals_table=edition.proposals_path,
         doubts=tuple(doubt for each in workspace.converted.values() for doubt in each.doubts),
         failures=workspace.failures,
+        advice=tuple(workspace.advice),
     )

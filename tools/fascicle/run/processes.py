@@ -16,15 +16,16 @@ from threading import Thread
 from types import ModuleType
 from typing import Any
 
-_LOADED = ["fascicle.run.work"]
+LOADED = "fascicle.run.work"
+"""The module of the work of an edition's tasks."""
 
 
-def context() -> BaseContext:
-    """The context in which the processes of a pool are made."""
+def context(loaded: str = LOADED) -> BaseContext:
+    """The context in which the processes of a pool are made, with the module of their work loaded."""
     if not hasattr(os, "fork"):
         return contexts.SpawnContext()
     made = _ForkServer()
-    made.set_forkserver_preload(_LOADED)
+    made.set_forkserver_preload([loaded])
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from pathlib import Path
 
 from fascicle.annotate.annotator import Annotated, Annotator
 from fascicle.annotate.corrections.apply import Corrector
@@ -16,7 +17,9 @@ from fascicle.check.completeness import Lost, words_of_code, words_of_page
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
 from fascicle.check.grammar import edition_schema
+from fascicle.check.judged import judge
 from fascicle.check.reading_order import doubts
+from fascicle.check.schemas.choice import Judging
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.convert import StructuredSource, structured, tei_file
@@ -153,6 +156,18 @@ def annotate_text(
     return done, background.evidence.dump() if background.evidence else b""
 
 
+@dataclass(frozen=True)
+class OwnSchemas:
+    """What judging the TEI files of an edition shares that have no source.
+
+    By which schemas, inside which folder they may include others, and identifiers that they may point to.
+    """
+
+    judging: Judging
+    folder: Path
+    known: frozenset[str]
+
+
 def check_one(
     common: Authority | None,
     path: str,
@@ -172,13 +187,25 @@ def check_one(
     return found, WordPlaces() if text is None else WordPlaces.of(text, decided)
 
 
+def check_own(
+    common: OwnSchemas, path: str, data: bytes, decided: CorrectionDecisions
+) -> tuple[list[Diagnostic], tuple[str, ...], WordPlaces]:
+    """What is wrong in a TEI file without a source, by the schemas that are its own, and by which it was judged.
+
+    And where the words stand that editors decided about.
+    """
+    judged = judge(common.judging, path, data, common.folder, common.known)
+    text = parse(data, path).find(tei("text")) if decided.decided else None
+    return list(judged.findings), judged.schemas, WordPlaces() if text is None else WordPlaces.of(text, decided)
+
+
 def without_texts(edition: EditionFolder) -> EditionFolder:
     """An edition's record and folders without its texts: what each of them depends on beside itself."""
     return replace(edition, record=replace(edition.record, sources=(), texts=()))
 
 
 @dataclass(frozen=True)
-class Whole:
+class WholeText:
     """A text that has to stand in a product whole: its file, and what it sets aside, by element and line."""
 
     data: bytes
@@ -196,7 +223,7 @@ def bring_home(_common: None, data: bytes, path: str, settings: home.HomeSetting
     return form, home.missing(data, path, home.words_of_home(form.data), form.aside)
 
 
-def render_page(_common: None, inputs: web.PageInputs, whole: Whole | None) -> tuple[web.WebPage, list[Lost]]:
+def render_page(_common: None, inputs: web.PageInputs, whole: WholeText | None) -> tuple[web.WebPage, list[Lost]]:
     """The page of a text, and what it lacks of it."""
     page = web.render(inputs)
     (html,) = (data for name, data in page.files.items() if name.endswith(".html"))
@@ -209,7 +236,7 @@ class BookTexts:
 
     files: dict[str, bytes]
     homes: dict[str, bytes]
-    wholes: dict[str, Whole]
+    wholes: dict[str, WholeText]
 
 
 def make_volume(

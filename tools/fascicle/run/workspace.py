@@ -14,6 +14,7 @@ from fascicle.annotate.decisions import suppressions
 from fascicle.annotate.decisions.corrections import Decided
 from fascicle.annotate.ledger import Ledger, LedgerEntry, MarkKey
 from fascicle.annotate.proposals import Proposals
+from fascicle.check.schemas.choice import Judging
 from fascicle.edition.cache import Cache, digest
 from fascicle.edition.files import read_if_there, replace_bytes, sha256, sweep, touch
 from fascicle.edition.folder import EditionFolder
@@ -25,6 +26,7 @@ from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import ChangedError, FascicleError
 from fascicle.names.authority import Authority
 from fascicle.names.registers import Merged
+from fascicle.names.text_pointers import TextNames
 from fascicle.results import FileResult
 from fascicle.run import registers
 from fascicle.run.executors import Executor, InTurn
@@ -42,8 +44,11 @@ class Workspace:
     """An edition, its ledger, the cache of what was made, and what was found so far.
 
     ``private`` says that withheld texts are shown, to the editors alone. ``failures`` are the texts that could not be
-    worked on, by name, and why: the others are worked on all the same. ``reports`` say what became of texts that were
-    brought home.
+    worked on, by name, and why: the others are worked on all the same. ``advice`` is what was found in texts without a
+    source: their files are the editors' own, and what their schemas say of them ends no build. ``left_out`` are those
+    that are nothing that could be shown. ``schemas`` counts which schema has judged how many files, ``read`` are files
+    beside the texts that a judgement depends on. ``reports`` say what
+    became of texts that were brought home.
     """
 
     edition: EditionFolder
@@ -51,7 +56,12 @@ class Workspace:
     executor: Executor = field(default_factory=InTurn)
     private: bool = False
     writes: bool = True
+    judging: Judging = field(default_factory=Judging)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    advice: list[Diagnostic] = field(default_factory=list)
+    schemas: Mapping[str, int] = field(default_factory=dict)
+    read: set[Path] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
     seen: dict[str, str] = field(default_factory=dict)
     converted: dict[str, FileResult] = field(default_factory=dict)
     annotated: dict[str, FileResult] = field(default_factory=dict)
@@ -192,10 +202,22 @@ class Workspace:
         self.cache.remember(name, key, self.knowledge(text).state.encode() + b"\n" + fact)
         self.cache.remember(f"{name}/evidence", key, evidence)
 
-    @cached_property
+    @property
     def shown(self) -> tuple[Text, ...]:
-        """The texts that products show: those that are not withheld, or all for the editors' own eyes."""
-        return tuple(text for text in self.edition.texts if self.private or not text.withheld)
+        """The texts that products show: those that are not withheld, or all for the editors' own eyes.
+
+        One without a source that cannot be read, or is no TEI of today, is left out, and keeps no other from it.
+        """
+        out = self.left_out | self.failures.keys()
+        return tuple(
+            text for text in self.edition.texts if text.name not in out and (self.private or not text.withheld)
+        )
+
+    @cached_property
+    def text_names(self) -> TextNames:
+        """The names of the texts that products show, for pointers from one to the other."""
+        folder = self.edition.folder
+        return TextNames({text.path.relative_to(folder).as_posix(): text.name for text in self.shown})
 
     @cached_property
     def published(self) -> EditionFolder:

@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 TEI_NS: Final = "http://www.tei-c.org/ns/1.0"
+XINCLUDE: Final = "http://www.w3.org/2001/XInclude"
 XML_NS: Final = "http://www.w3.org/XML/1998/namespace"
 XML_ID: Final = f"{{{XML_NS}}}id"
 XML_LANG: Final = f"{{{XML_NS}}}lang"

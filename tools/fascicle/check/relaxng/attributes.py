@@ -9,7 +9,7 @@ from fascicle.check.relaxng.nameclasses import QName, parse_name
 from fascicle.check.relaxng.patterns import NOT_ALLOWED
 from fascicle.check.relaxng.reporter import Reporter
 from fascicle.check.relaxng.slips import nearest
-from fascicle.check.relaxng.wording import all_of, attribute, one_of, quoted
+from fascicle.check.relaxng.wording import IF_MEANT, all_of, attribute, one_of, quoted
 from fascicle.model.diagnostics import Place
 
 
@@ -54,17 +54,22 @@ def _not_here(reporter: Reporter, frame: Frame, candidates: tuple[Candidate, ...
     if name in reporter.expected.attributes(whole):
         return (
             f"{title} cannot stand beside the other attributes of {frame.title}",
-            "keep the one that is meant and delete the other",
+            "say what is meant in one of them",
         )
     still = reporter.expected.attributes(states)
     near = nearest(name.local, (other.local for other in still))
     meant = next((other for other in sorted(still) if other.local == near), None) if near else None
     allowed = ranked(still, reporter.expected.required_attributes(states), name.local)
     listed = f"; allowed: {one_of(allowed, attribute)}" if allowed else ""
-    return (
-        f"{title} is not allowed on {frame.title}{listed}",
-        f"did you mean {attribute(meant)}?" if meant else f"delete {title}, or put what it says elsewhere",
-    )
+    if reporter.schema.own:
+        message = f"{title} is not allowed on {frame.title}{listed}"
+        return (
+            message,
+            f"did you mean {attribute(meant)}?" if meant else f"delete {title}, or put what it says elsewhere",
+        )
+    otherwise = IF_MEANT.format(title)
+    hint = f"did you mean {attribute(meant)}? Else {otherwise}" if meant else otherwise
+    return f"this schema has no {title} on {frame.title}{listed}", hint
 
 
 def missing_attributes(reporter: Reporter, frame: Frame, candidates: list[Candidate]) -> None:

@@ -42,7 +42,9 @@ class Definition:
 
 
 _KEPT_VALUES = 100_000
-"""How many judgements of attribute values are remembered; a bound on memory, not on what can be judged."""
+"""How many judgements of attribute values, and of start tags, are remembered; a bound on memory, not on what can be
+judged.
+"""
 
 
 class Automaton:
@@ -60,6 +62,10 @@ class Automaton:
         self._after_text: dict[int, int] = {}
         self._closed: dict[tuple[int, int, tuple[int, ...] | None], int] = {}
         self._values: dict[tuple[int, str], bool] = {}
+        self.start_tags: dict[tuple[int, str, tuple[str, ...]], list[tuple[int, int]]] = {}
+        """Definition and state after a start tag, by the state around it, its name and its attributes; of tags that
+        gave no finding. Most tags of a document, and of a corpus, recur.
+        """
 
     def first(self, state: int) -> tuple[int, ...]:
         """The definitions of the elements that may come next, in the order of the schema."""
@@ -157,6 +163,12 @@ class Automaton:
         if not isinstance(node, Attribute):
             raise TypeError(f"pattern {number} is no attribute")
         return node
+
+    def know_start_tag(self, key: tuple[int, str, tuple[str, ...]], candidates: list[tuple[int, int]]) -> None:
+        """Remember a start tag that gave no finding, and whose values mean the same wherever they stand."""
+        if len(self.start_tags) >= _KEPT_VALUES:
+            self.start_tags.clear()
+        self.start_tags[key] = candidates
 
     def after_attributes(self, state: int, matched: tuple[int, ...]) -> int:
         """The state after one attribute that any of the patterns ``matched`` fits."""

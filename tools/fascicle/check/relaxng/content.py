@@ -6,7 +6,7 @@ from fascicle.check.relaxng import rules
 from fascicle.check.relaxng.expectations import ranked
 from fascicle.check.relaxng.frames import Frame
 from fascicle.check.relaxng.reporter import Reporter
-from fascicle.check.relaxng.wording import one_of, quoted, tag
+from fascicle.check.relaxng.wording import IF_MEANT, one_of, quoted, tag
 
 
 def incomplete(reporter: Reporter, frame: Frame, end: int) -> None:
@@ -23,7 +23,7 @@ def incomplete(reporter: Reporter, frame: Frame, end: int) -> None:
         rules.MISSING,
         reporter.places.at(place),
         f"{frame.title} is not complete: {missing} is missing",
-        f"add it before the end of {frame.title}, or delete {frame.title}",
+        f"add it before the end of {frame.title}" + (f", or delete {frame.title}" if reporter.schema.own else ""),
     )
 
 
@@ -40,8 +40,12 @@ def text_not_here(reporter: Reporter, frame: Frame, text: str, before: int) -> N
         rules.TEXT_NOT_HERE,
         reporter.places.text(before),
         f"text is not allowed directly in {frame.title}: {quoted(text)}",
-        f"put it into an element that holds text, such as {within}" if within else "delete it, or move it out",
+        f"put it into an element that holds text, such as {within}" if within else _out(reporter),
     )
+
+
+def _out(reporter: Reporter) -> str:
+    return "delete it, or move it out" if reporter.schema.own else f"move it out; {IF_MEANT.format('the text')}"
 
 
 def _holders(reporter: Reporter, states: tuple[int, ...]) -> str:

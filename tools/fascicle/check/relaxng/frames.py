@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from fascicle.check.relaxng import wording
@@ -15,7 +14,6 @@ DOCUMENT = -1
 """The definition of the document itself, whose content is the schema's start pattern."""
 
 
-@dataclass(slots=True)
 class Frame:
     """An open element: its name as expat writes it, the byte where its tag begins, its candidates.
 
@@ -23,17 +21,20 @@ class Frame:
     ``lent`` is the wrong namespace that its children may share without being reported again; ``is_disturbed`` says
     that something unknown stands in it, which may be what else would be missing. ``has_late`` says
     that a child was reported as coming too late: others that do are taken for what follows from the same slip.
+    No dataclass: a corpus has millions of elements, and what nearly none of them needs is not set.
     """
 
-    name: str
-    tag: int
-    candidates: list[Candidate]
     has_children: bool = False
     is_refused: bool = False
     is_disturbed: bool = False
     lent: str | None = None
     last: str | None = None
     has_late: bool = False
+
+    def __init__(self, name: str, tag: int, candidates: list[Candidate]) -> None:
+        self.name = name
+        self.tag = tag
+        self.candidates = candidates
 
     @property
     def states(self) -> list[int]:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from fascicle.tei.reading import SEPARATOR
+
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
-
-SEPARATOR = "\n"
-"""What expat is told to put between namespace and local name: attribute normalisation keeps it out of both."""
 
 
 class QName(NamedTuple):

@@ -14,7 +14,8 @@ from fascicle.check.relaxng.frames import Frame
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, QName, parse_name, raw_name
 from fascicle.check.relaxng.reporter import Reporter
 from fascicle.check.relaxng.slips import nearest
-from fascicle.check.relaxng.wording import all_of, namespace, one_of, tag
+from fascicle.check.relaxng.wording import IF_MEANT, all_of, namespace, one_of, tag
+from fascicle.tei.names import XINCLUDE
 
 HTML_HABITS = {
     "a": "ref", "b": "hi", "blockquote": "quote", "br": "lb", "em": "emph", "h1": "head", "h2": "head", "h3": "head",
@@ -42,6 +43,10 @@ class Recovery:
     def unexpected(self, parent: Frame, frame: Frame) -> tuple[int, ...]:
         """Report an element that cannot stand where it does; returns the definitions to check it by, if any."""
         name = parse_name(frame.name)
+        if name.namespace == XINCLUDE and not self._schema.own:
+            # it was not done, which is told; what it would have brought is not missing, too
+            frame.is_refused = parent.is_disturbed = True
+            return ()
         if not parent.candidates:
             frame.is_refused = True
             return self._schema.definitions_of(name)
@@ -66,10 +71,16 @@ class Recovery:
             rules.UNKNOWN,
             self._reporter.places.at(frame.tag),
             f"<{name.local}> is in {namespace(name)}; it belongs to {namespace(meant)}",
+            self._right_namespace(name, meant),
+        )
+
+    def _right_namespace(self, name: QName, meant: QName) -> str:
+        advice = (
             f'write xmlns="{meant.namespace}" on the root element, and on no other'
             if meant.namespace
-            else f"take the prefix or xmlns of <{name.local}> away",
+            else f"take the prefix or xmlns of <{name.local}> away"
         )
+        return advice if self._schema.own else f"{advice}; {IF_MEANT.format(tag(name))}"
 
     def _unknown(self, parent: Frame, frame: Frame, name: QName) -> tuple[int, ...]:
         states = tuple(parent.states)
@@ -86,9 +97,13 @@ class Recovery:
         """What is said of an unknown element, what to do, and which element of those that may stand here it is."""
         meant = self._meant(name, self._expected.elements(states))
         guess = meant or self._meant(name, self._schema.element_names)
+        if self._schema.own:
+            hint = f"did you mean {tag(guess)}?" if guess else self._instead(parent, states)
+            return f"{tag(name)} is unknown (in {parent.title})", hint, meant
+        otherwise = IF_MEANT.format(tag(name))
         return (
-            f"{tag(name)} is unknown (in {parent.title})",
-            f"did you mean {tag(guess)}?" if guess else self._instead(parent, states),
+            f"this schema has no {tag(name)} (in {parent.title}); {self._allowed_here(parent, name.local)}",
+            f"did you mean {tag(guess)}? Else {otherwise}" if guess else otherwise,
             meant,
         )
 
@@ -174,7 +189,9 @@ class Recovery:
     def _where(self, parent: Frame, name: QName) -> str:
         """Where an element may stand that ``parent`` can nowhere hold."""
         if not parent.name:
-            return "a document has another root: put this element into it"
+            return (
+                "a document has another root: put this element into it, or judge it by another schema (--schema FILE)"
+            )
         wrapper = self._wrapper(parent, name)
         if wrapper:
             # with the wrapper nothing would be missing
@@ -187,9 +204,15 @@ class Recovery:
 
     def _elsewhere(self, name: QName) -> str:
         parents = self._schema.parents_of(name)
+        where = f"put it where it may stand: in {one_of(ranked(parents), tag)}" if parents else ""
+        if not self._schema.own:
+            otherwise = IF_MEANT.format(f"{tag(name)} here")
+            return (
+                f"{where}; {otherwise}" if where else f"in this schema it is only the root of a document; {otherwise}"
+            )
         if not parents:
             return f"{tag(name)} is the root of a document: take it out"
-        return f"take its tags out, or put it where it may stand: in {one_of(ranked(parents), tag)}"
+        return f"take its tags out, or {where}"
 
     def _wrapper(self, parent: Frame, name: QName) -> QName | None:
         """An element that may stand here and may hold the misplaced one: an item in a list, a body in a text."""

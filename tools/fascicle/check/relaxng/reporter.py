@@ -10,9 +10,9 @@ from fascicle.check.bounds import MOST_FINDINGS, too_many
 from fascicle.check.relaxng import wording
 from fascicle.check.relaxng.expectations import Expectations
 from fascicle.check.relaxng.memory import Memory
-from fascicle.check.relaxng.places import Places, Position
 from fascicle.check.relaxng.slips import nearest
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
+from fascicle.tei.places import Places, Position
 
 if TYPE_CHECKING:
     from fascicle.check.relaxng.schema import Schema

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from fascicle import resources
 from fascicle.check.relaxng.automaton import Automaton
 from fascicle.check.relaxng.grammar import Grammar, load_grammar
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, NameClass, QName, contains, plain_names
@@ -17,7 +18,9 @@ _loaded: dict[Path, tuple[tuple[int, int], Schema]] = {}
 class Schema:
     """A RELAX NG schema, compiled once a process and shared by all documents."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, *, own: bool = False) -> None:
+        self.own = own
+        """Whether it is fascicle's own: what that does not know may go; what another does not know may be meant."""
         self.table, self.definitions, self.start = grammar
         self.automaton = Automaton(self.table, self.definitions)
         self._may_contain: dict[tuple[str, str], bool] = {}
@@ -36,19 +39,20 @@ class Schema:
         known = _loaded.get(key)
         if known is not None and known[0] == stamp:
             return known[1]
-        schema = cls(load_grammar(path))
+        schema = cls(load_grammar(path), own=_is_own(path))
         _loaded[key] = (stamp, schema)
         return schema
 
-    def validate(self, data: bytes, path: str) -> list[Diagnostic]:
+    def validate(self, data: bytes, path: str, starts: list[int] | None = None) -> list[Diagnostic]:
         """All findings in a document, in the order of their places; ``path`` is how the findings name it.
 
-        Raises TeiError, with line and column, where the document is not well-formed or not safe to read.
+        ``starts`` is given the bytes at which start tags begin, for who looks at the document next. Raises TeiError,
+        with line and column, where the document is not well-formed or not safe to read.
         """
         # the validator knows the schema, and the schema should be importable without it
         from fascicle.check.relaxng.validator import Validator
 
-        return Validator(self, data, path).run()
+        return Validator(self, data, path, starts).run()
 
     def may_contain(self, parent: str, child: str) -> bool:
         """Whether some element of TEI's local name ``parent`` may hold a ``child``, wherever in its content."""
@@ -145,6 +149,12 @@ class Schema:
             and isinstance(value := self.table.nodes[node.value], Data)
             and value.datatype.is_id
         )
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a file is fascicle's own grammar, or the copy beside the texts of an edition."""
+    own = resources.schema("fascicle.rng")
+    return path.name == own.name and (path == own or (path.is_file() and path.read_bytes() == own.read_bytes()))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

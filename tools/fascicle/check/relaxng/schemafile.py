@@ -8,9 +8,9 @@ from pathlib import Path
 
 from fascicle.check.relaxng.datatypes import BUILTIN_LIBRARY
 from fascicle.check.relaxng.nameclasses import XML_NAMESPACE, QName, parse_name
-from fascicle.check.relaxng.reading import SafeReading
 from fascicle.check.relaxng.xsdtypes import BLANKS
 from fascicle.model.errors import EngineError, TeiError
+from fascicle.tei.reading import SafeReading
 
 RELAXNG_NAMESPACE = "http://relaxng.org/ns/structure/1.0"
 

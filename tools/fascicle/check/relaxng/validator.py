@@ -7,6 +7,7 @@ whose candidates differ is decided at its end tag, by those whose content is com
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,13 @@ from fascicle.check.relaxng import attributes as attribute_findings
 from fascicle.check.relaxng import content
 from fascicle.check.relaxng.frames import DOCUMENT, Candidate, Frame
 from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED
-from fascicle.check.relaxng.places import Places
-from fascicle.check.relaxng.reading import DEEPEST, SafeReading
 from fascicle.check.relaxng.recovery import Recovery
 from fascicle.check.relaxng.reporter import Enough, Reporter
 from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
+from fascicle.tei.places import Places
+from fascicle.tei.reading import DEEPEST, SafeReading
 
 if TYPE_CHECKING:
     from fascicle.check.relaxng.schema import Schema
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
 class Validator:
     """Checks one document, once."""
 
-    def __init__(self, schema: Schema, data: bytes, path: str) -> None:
+    def __init__(self, schema: Schema, data: bytes, path: str, starts: list[int] | None = None) -> None:
         self._schema = schema
+        self._starts = starts
         self._automaton = schema.automaton
+        self._known = schema.automaton.start_tags
         self._nullable = schema.table.nullable
         self._has_strings = schema.table.has_strings
         self._reading = SafeReading(data, path)
@@ -41,7 +44,9 @@ class Validator:
         self._reporter = Reporter(schema, self._places, path)
         self._recovery = Recovery(self._reporter, self._open)
         self._text: list[str] = []
+        self.text: Callable[[str], None] = self._text.append  # see Listener; no call of ours, there are so many
         self._tag = 0
+        self._identified = 0
         self._ids: dict[str, tuple[int, int]] = {}
         self._id_attributes = schema.id_attributes
         self._prefixes: dict[str, str] | None = {} if schema.uses_prefixes else None
@@ -57,13 +62,32 @@ class Validator:
         """See :class:`Listener`."""
         parent = self._open[-1]
         if self._text:
-            self._mixed_text(parent)
+            if len(self._text) == 1 and not self._text[0].strip(BLANKS):
+                self._text.clear()
+            else:
+                self._mixed_text(parent)
         offset = self._tag = self._reading.offset
+        if self._starts is not None:
+            self._starts.append(offset)
         parent.has_children = True
+        candidates = parent.candidates
+        key = None
+        if len(candidates) == 1 and self._prefixes is None:
+            key = (candidates[0][1], name, tuple(attributes))
+            if (known := self._known.get(key)) is not None:
+                self._push(Frame(name, offset, known))
+                return
         frame = Frame(name, offset, [])
-        chosen = self._matching(parent, name) or self._recovery.unexpected(parent, frame)
+        before = len(self._reporter.findings), self._identified
+        matching = self._matching(parent, name)
+        chosen = matching or self._recovery.unexpected(parent, frame)
         if chosen:
             frame.candidates = self._after_attributes(frame, chosen, attributes)
+        if key is not None and matching and before == (len(self._reporter.findings), self._identified):
+            self._automaton.know_start_tag(key, frame.candidates)
+        self._push(frame)
+
+    def _push(self, frame: Frame) -> None:
         if len(self._open) > DEEPEST:
             raise TeiError(
                 f"elements are nested more than {DEEPEST} deep",
@@ -73,10 +97,6 @@ class Validator:
                 column=self._reading.column,
             )
         self._open.append(frame)
-
-    def text(self, text: str) -> None:
-        """See :class:`Listener`."""
-        self._text.append(text)
 
     def end(self, name: str) -> None:
         """See :class:`Listener`."""
@@ -90,6 +110,15 @@ class Validator:
         parent.last = name
         if not frame.candidates:
             return
+        if len(frame.candidates) == len(parent.candidates) == 1 and not frame.is_refused:
+            # the way of nearly all elements of nearly all documents
+            definition, state = frame.candidates[0]
+            if self._nullable[state]:
+                own, before = parent.candidates[0]
+                after = self._automaton.after_element(before, definition)
+                if after != before:
+                    parent.candidates = [(own, after)]
+                return
         complete = [definition for definition, state in frame.candidates if self._nullable[state]]
         if not complete:
             content.incomplete(self._reporter, frame, self._tag)
@@ -148,16 +177,24 @@ class Validator:
         return moved or attribute_findings.bad_attribute(self._reporter, frame, candidates, (name, value), number)
 
     def _identify(self, value: str, offset: int, number: int) -> None:
+        self._identified += 1
         known = self._ids.setdefault(value, (offset, number))
         if known != (offset, number):
             attribute_findings.duplicate_id(self._reporter, value, (offset, number), known)
 
     def _mixed_text(self, frame: Frame) -> None:
         """Text before a child, or after the last."""
-        text = "".join(self._text)
+        text = self._text[0] if len(self._text) == 1 else "".join(self._text)
         self._text.clear()
-        if not text.strip(BLANKS) or not frame.candidates:
+        if (text.isspace() and not text.strip(BLANKS)) or not text or not frame.candidates:
             return
+        if len(frame.candidates) == 1:
+            own, state = frame.candidates[0]
+            after = self._automaton.after_text(state)
+            if after != NOT_ALLOWED:
+                if after != state:
+                    frame.candidates = [(own, after)]
+                return
         moved = [
             (own, after)
             for own, state in frame.candidates
@@ -170,7 +207,12 @@ class Validator:
 
     def _whole_text(self, frame: Frame) -> None:
         """The content of an element without children."""
-        if not any(self._has_strings[state] for _, state in frame.candidates):
+        candidates = frame.candidates
+        if len(candidates) == 1:
+            has_strings = self._has_strings[candidates[0][1]]
+        else:
+            has_strings = any(self._has_strings[state] for _, state in candidates)
+        if not has_strings:
             if self._text:
                 self._mixed_text(frame)
             return

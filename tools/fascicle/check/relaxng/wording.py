@@ -7,6 +7,9 @@ from typing import TypeVar
 
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, XML_NAMESPACE, QName
 
+IF_MEANT = "if {} is meant, change the schema, or judge by another (--schema FILE)"
+"""What to do about something that a schema of somebody else does not know: it may well be right, and worth keeping."""
+
 MOST_NAMED = 8
 """A longer list is not read."""
 
@@ -45,7 +48,7 @@ def either(literals: Sequence[str], forms: Sequence[str]) -> str:
     things = [one_of([f"“{word}”" for word in literals])] if literals else []
     things += forms[:_MOST_FORMS]
     if len(forms) > _MOST_FORMS:
-        things.append("another of the forms that the guidelines name")
+        things.append("another of the forms that the schema names")
     return "; or ".join(things)
 
 

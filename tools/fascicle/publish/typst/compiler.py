@@ -7,9 +7,11 @@ fonts are used, and the same code gives the same bytes on every machine.
 from __future__ import annotations
 
 import io
+import os
 import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -25,8 +27,15 @@ if TYPE_CHECKING:
 # PDF/A-3a: for archives, with files attached; PDF/UA-1: for readers with assistive technology.
 STANDARDS: Final[list[PDFStandard]] = ["a-3a", "ua-1"]
 
+THEME: Final = "theme.typ"  # measures of the book, which a theme may give
+LOOK: Final = "look.typ"  # show rules of a theme
+NO_FONTS: Final[Mapping[str, bytes]] = {}
+_NAME: Final = re.compile(r"[\w-]+(\.typ)?|images/[\w-][\w.-]*")
+_WAYS_OUT: Final = ("ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "all_proxy", "https_proxy", "http_proxy")
+_NO_WAY: Final = "http://127.0.0.1:1"
+
 _LOOK = sorted(Path(__file__).parent.glob("*.typ"))
-_PLACE = re.compile(r"┌─ (?P<file>[^:\n]+):(?P<line>\d+):\d+")
+_PLACE = re.compile(r"┌─ (?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+)")
 _ORIGIN = re.compile(r"/\* line (\S+) \*/")
 
 
@@ -40,19 +49,50 @@ def fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, font_paths=[_FONTS])
 
 
-def compile_book(files: Mapping[str, str | bytes], timestamp: int) -> bytes:
-    """Compile the file ``main.typ`` among ``files`` to a PDF of both standards.
+@contextmanager
+def book_fonts(more: Mapping[str, bytes]) -> Iterator[Any]:
+    """Typst's own fonts, and those of a theme by their file names."""
+    if not more:
+        yield fonts()
+        return
+    with tempfile.TemporaryDirectory(prefix="fascicle-fonts-") as folder:
+        for name, data in more.items():
+            Path(folder, name).write_bytes(data)
+        yield typst.Fonts(include_system_fonts=False, font_paths=[folder, _FONTS])
+
+
+@contextmanager
+def _without_network() -> Iterator[None]:
+    """Typst fetches packages that code names; ours names none, a theme's might. It asks these for the way out."""
+    kept = {name: os.environ.get(name) for name in _WAYS_OUT}
+    os.environ.update(dict.fromkeys(_WAYS_OUT, _NO_WAY))
+    try:
+        yield
+    finally:
+        for name, value in kept.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def compile_book(files: Mapping[str, str | bytes], timestamp: int, more_fonts: Mapping[str, bytes] = NO_FONTS) -> bytes:
+    """Compile the file ``main.typ`` among ``files`` to a PDF of both standards; ``more_fonts`` are by file name.
 
     ``timestamp`` (seconds since 1970, UTC) is the date in the PDF. Raises EngineError where Typst refuses, and
     where the layout did not come to rest, because page numbers would then be wrong.
     """
     _forget()
-    with tempfile.TemporaryDirectory(prefix="fascicle-typst-") as name:
+    whole = {**files, **{look.name: look.read_bytes() for look in _LOOK}, **_themed(files)}
+    if strange := next((file for file in whole if not _NAME.fullmatch(file)), None):
+        raise EngineError(f"a file of the book is called {strange!r}", hint="let theme/print.xsl answer with our files")
+    with tempfile.TemporaryDirectory(prefix="fascicle-typst-") as name, book_fonts(more_fonts) as known:
         folder = Path(name)
-        for file, content in {**files, **{look.name: look.read_bytes() for look in _LOOK}}.items():
+        for file, content in whole.items():
             (folder / file).parent.mkdir(exist_ok=True)
             (folder / file).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        pdf, warnings = _run(folder / "main.typ", timestamp, files)
+        with _without_network():
+            pdf, warnings = _run(folder / "main.typ", timestamp, files, known)
     for warning in warnings:
         if "converge" in warning.message:
             raise EngineError(
@@ -74,12 +114,17 @@ def _forget() -> None:
         typst.compile(b"", font_paths=fonts(), format="svg")
 
 
-def _run(main: Path, timestamp: int, files: Mapping[str, str | bytes]) -> tuple[bytes, Sequence[Any]]:
+def _themed(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """The one file of the look that may be another."""
+    return {THEME: files[THEME]} if THEME in files else {}
+
+
+def _run(main: Path, timestamp: int, files: Mapping[str, str | bytes], known: Any) -> tuple[bytes, Sequence[Any]]:
     try:
         pdf, warnings = typst.compile_with_warnings(
             main,
             root=main.parent,
-            font_paths=fonts(),
+            font_paths=known,
             pdf_standards=STANDARDS,
             timestamp=timestamp,
             # no package of the user's, none from the net
@@ -87,11 +132,24 @@ def _run(main: Path, timestamp: int, files: Mapping[str, str | bytes]) -> tuple[
             package_cache_path=main.parent,
         )
     except typst.TypstError as error:
-        raise EngineError(
-            f"Typst cannot set the book: {error.message}{_origin(error.diagnostic, files)}",
-            hint="if the edition passes `fascicle check`, this is a fault of fascicle: please report it",
-        ) from error
+        raise _refused(error, main.parent, files) from error
     return pdf, warnings
+
+
+def _refused(error: typst.TypstError, folder: Path, files: Mapping[str, str | bytes]) -> EngineError:
+    """What Typst says, without the folder that nobody knows; of a theme's show rules, in the theme's own file."""
+    place = _PLACE.search(error.diagnostic)
+    said = error.message.replace(f"{folder}/", "")
+    if place is not None and Path(place["file"]).name == LOOK:
+        hint = "mend theme/book.typ, or take it away; it reads no files, and there are no packages"
+        line, column = int(place["line"]), int(place["column"])
+        return EngineError(
+            f"Typst refuses the theme: {said}", path="theme/book.typ", line=line, column=column, hint=hint
+        )
+    return EngineError(
+        f"Typst cannot set the book: {said}{_origin(error.diagnostic, files)}",
+        hint="if the edition passes `fascicle check`, this is a fault of fascicle: please report it",
+    )
 
 
 def _origin(diagnostic: str, files: Mapping[str, str | bytes]) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import typst
 
-from fascicle.publish.typst.compiler import STANDARDS, fonts
+from fascicle.publish.typst.compiler import NO_FONTS, STANDARDS, book_fonts
 
 # What every font of the book has; no need to ask.
 _CERTAIN = frozenset(chr(number) for number in (*range(0x20, 0x7F), *range(0xA0, 0x180)))
@@ -24,23 +25,26 @@ _LETTERS = {"ARABIC": "\u0628", "HEBREW": "\u05d1", "SYRIAC": "\u0712", "DEVANAG
 _FIRST = _SETUP.count("\n") + 1
 
 
-def missing(texts: Iterable[str]) -> str:
+def missing(texts: Iterable[str], fonts: Mapping[str, bytes] = NO_FONTS) -> str:
     """The characters of ``texts`` that the book cannot show, in the order of their numbers.
+
+    ``fonts`` are what it has beside Typst's own, by file name.
 
     They are without a glyph in every font, or forbidden in PDF/A: private use, noncharacters, the byte order mark.
     """
     asked = sorted(set().union(*map(set, texts)) - _CERTAIN - _BLANKS)
     lacking: set[str] = set()
     # Typst reports some kinds of fault only when there are none of another kind
-    while refused := _refused([character for character in asked if character not in lacking]):
-        lacking |= refused
+    with book_fonts(fonts) as known:
+        while refused := _refused([character for character in asked if character not in lacking], known):
+            lacking |= refused
     return "".join(sorted(lacking))
 
 
-def _refused(characters: list[str]) -> set[str]:
+def _refused(characters: list[str], known: Any) -> set[str]:
     code = _SETUP + "".join(f'#"{_shown(character)}"\n' for character in characters)
     try:
-        typst.compile(code.encode("utf-8"), font_paths=fonts(), pdf_standards=STANDARDS, timestamp=0)
+        typst.compile(code.encode("utf-8"), font_paths=known, pdf_standards=STANDARDS, timestamp=0)
     except typst.TypstError as error:
         lines = [int(place["line"]) - _FIRST for place in _PLACE.finditer(error.diagnostic)]
         return {characters[line] for line in lines if 0 <= line < len(characters)}

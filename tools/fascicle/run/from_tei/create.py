@@ -32,7 +32,7 @@ def create_from_tei(folder: Path, top: Path) -> tuple[list[Path], list[str]]:
         raise SourceError("there is no such folder", path=top, hint="name the folder that your TEI files are in")
     inside = _resolved(top).is_relative_to(_resolved(folder))
     _refuse(folder, inside)
-    where = folder if inside else top.parent
+    where = folder if inside else top / ".."  # what lies beside them may come, too
     found = survey(_below(top, folder) if inside else top, where, folder)
     if not found.texts:
         known = "; ".join(f"{file.path.name} is {file.what}" for file in found.files[:3])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from fascicle.annotate.decisions.corrections import NONE
 from fascicle.check import stored
@@ -15,6 +16,8 @@ from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_grammar
 from fascicle.check.edition import CheckedEdition
 from fascicle.check.pointers import RULES as POINTERS
+from fascicle.check.schemas.choice import HOUSE, counted
+from fascicle.check.schemas.rules import OLD_TEI
 from fascicle.check.xml import diagnostic_of
 from fascicle.edition.cache import digest
 from fascicle.edition.files import sha256
@@ -25,9 +28,10 @@ from fascicle.model.errors import FascicleError, TeiError
 from fascicle.names.authority import Authority
 from fascicle.run import registers
 from fascicle.run.memory import stamp_of
+from fascicle.run.own_schemas import OwnSchemasOf
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
-from fascicle.run.work import check_one
+from fascicle.run.work import check_one, check_own
 from fascicle.run.workspace import Workspace
 from fascicle.tei.layers.breaks import LineEnd, line_ends
 from fascicle.tei.write import read_bytes, text_element
@@ -44,17 +48,22 @@ class CheckTexts(TextStage):
         super().__init__(workspace)
         self._authority = _authority(workspace)
         self._common = Common(lambda: self._authority)
+        self._own = OwnSchemasOf(workspace.edition, workspace.judging)
         self.found: dict[str, list[Diagnostic]] = {}
         self.places: dict[str, WordPlaces] = {}
+        self.schemas: dict[str, Sequence[str]] = {}
 
     def plan(self, text: Text) -> Task | None:
         """Check a text, unless what it holds has been checked before."""
         workspace, source = self.workspace, text.source
-        if source is not None and source.withhold and not text.path.exists():
+        if source is None:
+            return self._plan_own(text)
+        if source.withhold and not text.path.exists():
             return None
+        self.schemas[text.name] = [use.label for use in HOUSE]
         seen = stamp_of(workspace.edition, text)
         data, received = read_bytes(text.path), workspace.source(text)
-        if workspace.writes and (source is None or workspace.ledger[text.path.name].written == sha256(data)):
+        if workspace.writes and workspace.ledger[text.path.name].written == sha256(data):
             workspace.seen[text.name] = seen
         decided = workspace.correction_decisions.of(text.path.name)
         key = digest(data, received, self._entries_of(data), repr(source), repr(decided.decided))
@@ -63,12 +72,39 @@ class CheckTexts(TextStage):
             self.found[text.name] = stored.load(found)
             self.places[text.path.name] = WordPlaces(places, beginnings)
             return None
-        path = workspace.edition.source_path(source) if source is not None else ""
+        path = workspace.edition.source_path(source)
         inputs = (str(text.path), data, source, received, str(path), decided)
         return Task(f"check/{text.name}", key, check_one, self._common, inputs, len(data))
 
-    def commit(self, text: Text, task: Task, result: tuple[list[Diagnostic], WordPlaces]) -> None:
+    def _plan_own(self, text: Text) -> Task | None:
+        """Judge a text without a source by its own schemas, unless all that this depends on is as it was."""
+        workspace = self.workspace
+        seen = stamp_of(workspace.edition, text)
+        data = read_bytes(text.path)
+        decided = workspace.correction_decisions.of(text.path.name)
+        state = self._own.state(text.path, data)
+        key = ""
+        if state is not None:
+            key = digest(data, str(text.path), state[0], repr(decided.decided))
+            workspace.read.update(state[1])
+            if workspace.writes:
+                workspace.seen[text.name] = seen
+            if (known := workspace.cache.fact(f"check/{text.name}", key)) is not None:
+                found, self.schemas[text.name], places, beginnings = json.loads(known)
+                self.found[text.name] = stored.load(found)
+                self.places[text.path.name] = WordPlaces(places, beginnings)
+                return None
+        return Task(f"check/{text.name}", key, check_own, self._own.common, (str(text.path), data, decided), len(data))
+
+    def commit(self, text: Text, task: Task, result: Any) -> None:
         """Remember what was found, but for pointers that lead nowhere: what they might mean is all of the authority."""
+        if text.source is None:
+            found, self.schemas[text.name], places = result
+            self.found[text.name], self.places[text.path.name] = found, places
+            if task.key:
+                fact = [stored.dump(found), self.schemas[text.name], places.places, places.beginnings]
+                self.workspace.cache.remember(task.name, task.key, json.dumps(fact, ensure_ascii=False).encode("utf-8"))
+            return
         found, places = result
         self.found[text.name] = sorted(found, key=lambda each: each.sort_key)
         self.places[text.path.name] = places
@@ -89,6 +125,8 @@ def run(workspace: Workspace) -> None:
     """Check all files of the edition, and add what is found to the workspace, in the order of files and places."""
     places = check(workspace, workspace.edition.texts)
     edition = _checked_edition(workspace, places)
+    if workspace.authority_data is not None:
+        workspace.schemas = counted([[use.label for use in HOUSE]], workspace.schemas)
     for checker in CHECKERS:
         workspace.diagnostics.extend(checker.of_edition(edition))
 
@@ -102,9 +140,15 @@ def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlace
     stage, told = CheckTexts(workspace), set(workspace.failures)
     stage.run(texts)
     for text in texts:
+        findings = workspace.diagnostics if text.source is not None else workspace.advice
         if text.name in workspace.failures and text.name not in told:
-            workspace.diagnostics.append(diagnostic_of(workspace.failures[text.name]))
-        workspace.diagnostics.extend(stage.found.get(text.name, ()))
+            findings.append(diagnostic_of(workspace.failures[text.name]))
+        found = stage.found.get(text.name, [])
+        findings.extend(found)
+        if text.source is None and any(each.rule is OLD_TEI for each in found):
+            workspace.left_out.add(text.name)
+            del stage.schemas[text.name]
+    workspace.schemas = counted(stage.schemas[text.name] for text in texts if text.name in stage.schemas)
     return stage.places
 
 
@@ -121,6 +165,7 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
         workspace.spellings,
         edition.decisions_folder / HYPHENS,
         _line_ends(workspace),
+        edition.theme_folder,
         edition.files_found.left_out,
         [
             replace(each, path=str(edition.folder / each.path), first_path=str(edition.folder / each.first_path))

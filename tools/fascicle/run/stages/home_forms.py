@@ -7,21 +7,24 @@ rendering report. That nothing was lost on the way is proved here, again for the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from fascicle.check.completeness import BY_CLASS, LOOKS, Lost
 from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
+from fascicle.names.text_pointers import ATTRIBUTES as LINKING
+from fascicle.names.text_pointers import text_pointers
 from fascicle.publish.home import HomeForm, HomeSettings
 from fascicle.run import registers
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
-from fascicle.run.work import Whole, bring_home
+from fascicle.run.work import WholeText, bring_home
 from fascicle.run.workspace import Workspace
-from fascicle.tei.write import read_bytes
+from fascicle.tei.write import parse, read_bytes
+from fascicle.tei.xinclude import included
 
 FOLDER = "home"
 
@@ -39,9 +42,9 @@ class HomeForms(TextStage):
 
     def plan(self, text: Text) -> Task | None:
         """Bring a text home, unless it has been."""
-        data = read_bytes(text.path)
+        data = whole_of(self.workspace, text)
         settings = settings_of(self.workspace, text, data)
-        name, key = f"{FOLDER}/{text.name}", digest(data, str(text.path), settings.xml, settings.interface)
+        name, key = f"{FOLDER}/{text.name}", digest(data, str(text.path), *settings.parts)
         known = self.workspace.cache.fact(f"{name}/report", key)
         if known is not None and self.workspace.cache.is_made(name, key):
             self._tell_of(text, json.loads(known))
@@ -67,8 +70,17 @@ def settings_of(workspace: Workspace, text: Text, data: bytes) -> HomeSettings:
     """What a text's home form depends on beside the text."""
     record = workspace.edition.record
     language = "" if text.language == "und" else text.language
-    entries = registers.entries_of(workspace, text, data)
-    return HomeSettings(text.title, language, record.rendering, record.language, entries)
+    entries, links = registers.entries_of(workspace, text, data), _links(workspace, text, data)
+    overlay = workspace.edition.theme.overlay("home.xsl")
+    return HomeSettings(text.title, language, record.rendering, record.language, entries, links, overlay)
+
+
+def _links(workspace: Workspace, text: Text, data: bytes) -> dict[str, str]:
+    """The pointers of a text that lead to other texts, whatever folders they lie in."""
+    if not any(each.encode() in data for each in LINKING):
+        return {}
+    folder = workspace.edition.folder
+    return text_pointers(parse(data, text.path), text.path.relative_to(folder).as_posix(), workspace.text_names)
 
 
 def run(workspace: Workspace) -> None:
@@ -85,19 +97,30 @@ def run(workspace: Workspace) -> None:
     workspace.diagnostics.extend(_told_once(texts, stage.reports))
 
 
-def home_of(workspace: Workspace, text: Text) -> tuple[bytes, Whole | None]:
+def home_of(workspace: Workspace, text: Text) -> tuple[bytes, WholeText | None]:
     """What is shown of a text, and what has to stand there whole: the TEI file itself, or its home form."""
-    data = read_bytes(text.path)
     if text.source is not None:
-        return data, None
+        return read_bytes(text.path), None
+    data = whole_of(workspace, text)
     form = read_bytes(workspace.edition.out / FOLDER / f"{text.name}.xml")
     aside = tuple((each["element"], each["line"]) for each in workspace.reports[text.name]["set-aside"])
-    return form, Whole(data, str(text.path), aside)
+    return form, WholeText(data, str(text.path), aside)
 
 
-def tell_lost(workspace: Workspace, text: Text, lost: Iterable[Lost], product: str) -> None:
-    """A finding for whatever a product lacks of a text."""
-    workspace.diagnostics.extend(each.diagnostic(str(text.path), product) for each in lost)
+def whole_of(workspace: Workspace, text: Text) -> bytes:
+    """A text's file with all that it includes."""
+    data = read_bytes(text.path)
+    whole = included(str(text.path), data, workspace.edition.folder)
+    return data if whole is None else whole.data
+
+
+def tell_lost(workspace: Workspace, text: Text, lost: Sequence[Lost], product: str) -> None:
+    """A finding for whatever a product lacks of a text, in the file that it stands in."""
+    path = str(text.path)
+    whole = included(path, read_bytes(text.path), workspace.edition.folder) if lost else None
+    for each in lost:
+        file, line, column = (path, each.line, each.column) if whole is None else whole.place(each.line, each.column)
+        workspace.diagnostics.append(replace(each, line=line, column=column).diagnostic(file, product))
 
 
 def _told_once(texts: Iterable[Text], reports: Mapping[str, Mapping[str, Any]]) -> Iterable[Diagnostic]:

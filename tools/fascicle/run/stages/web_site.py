@@ -11,6 +11,7 @@ from fascicle.edition.text import Text
 from fascicle.publish import web
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
+from fascicle.publish.theming import page_theme
 from fascicle.run.stages import print_book
 from fascicle.run.stages.home_forms import home_of, tell_lost
 from fascicle.run.stages.schema_copy import schema_files
@@ -64,6 +65,7 @@ def run(workspace: Workspace) -> list[Product]:
         workspace.cache.forget_others(f"{kind}/", {f"{kind}/{text.name}" for text in texts})
     workspace.progress.step("web", "registers")
     _shared_pages(workspace, texts, tuple(dict.fromkeys(books.values())))
+    _theme(workspace)
     _books(workspace)
     _sweep(workspace)
     site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
@@ -74,8 +76,15 @@ def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[s
     known = ((text.name, workspace.cache.known(f"mentions/{text.name}")) for text in texts)
     mentions = {name: fact[1] for name, fact in known if fact is not None}
     record = record_xml(workspace.published)
-    key = digest(record, repr(books), workspace.register_data, *mentions, *mentions.values())
+    theme = page_theme(workspace.published.theme).parts
+    key = digest(record, repr(books), *theme, workspace.register_data, *mentions, *mentions.values())
     workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
+
+
+def _theme(workspace: Workspace) -> None:
+    """Style sheets, pictures and fonts of the theme: where these alone change, no page does."""
+    files = web.theme_files(workspace.published)
+    workspace.cache.files("site/theme", digest(*files, *files.values()), lambda: below_site(workspace, files))
 
 
 def _books(workspace: Workspace) -> None:

@@ -59,6 +59,15 @@ class Places:
         start = self._lines[line - 1]
         return Position(line, self._characters(start, offset) + 1)
 
+    def offset(self, line: int, column: int) -> int:
+        """The byte of a place, the opposite of :meth:`at`; that of the line's end where the line is shorter."""
+        start = self._lines[min(line, len(self._lines)) - 1]
+        end = self._lines[line] if line < len(self._lines) else len(self._data)
+        text = self._data[start:end]
+        if text.isascii():
+            return min(start + column - 1, end)
+        return start + len(text.decode("utf-8", "replace")[: column - 1].encode("utf-8"))
+
     @cached_property
     def _lines(self) -> list[int]:
         """The bytes where lines begin."""

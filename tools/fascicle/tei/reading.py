@@ -8,12 +8,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from xml.parsers import expat
 from xml.parsers.expat import errors as expat_errors
 
-from fascicle.check.relaxng.nameclasses import SEPARATOR
 from fascicle.model.errors import TeiError
+
+SEPARATOR = "\n"
+"""What expat is told to put between namespace and local name: attribute normalisation keeps it out of both."""
 
 DEEPEST = 1000
 """Elements nested deeper are refused: no text needs them, and every later step would pay for them."""
@@ -22,6 +24,7 @@ _EXPANSION = 1_000_000
 """How many characters internal entities may add to a document: plenty for names of characters, not for an attack."""
 
 _DECLARED_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_SAID_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?(\s+encoding\s*=\s*["'][A-Za-z0-9._-]+["'])""")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -29,6 +32,20 @@ _MARKS = (
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
+
+
+_ENTITY = re.compile(rb"&([^#;&<\s][^;&<\s]*);")
+_TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
+_BUILT_IN = frozenset({"amp", "lt", "gt", "quot", "apos"})
+
+
+class Doctype(NamedTuple):
+    """Where a DOCTYPE begins, in lines and columns and in bytes, and the DTD outside the file that it names, if any."""
+
+    line: int
+    column: int
+    offset: int
+    external: str
 
 
 class Listener(Protocol):
@@ -58,6 +75,16 @@ def as_utf8(data: bytes, path: str) -> bytes:
     if not recoded.startswith(b"<?xml"):
         raise _wrong_encoding(encoding, path, "its first line is not in that encoding")
     return recoded
+
+
+def in_utf8(data: bytes, path: str) -> bytes:
+    """A document in UTF-8 that says so, or says nothing: who reads it again finds every character, and in its place.
+
+    Raises TeiError where it cannot be decoded.
+    """
+    data = as_utf8(data, path).removeprefix(codecs.BOM_UTF8)
+    found = _SAID_ENCODING.match(data)
+    return data if found is None else data[: found.start(1)] + b" " * len(found[1]) + data[found.end(1) :]
 
 
 def _recoded(data: bytes, encoding: str, path: str) -> bytes:
@@ -92,7 +119,10 @@ class SafeReading:
         parser.EntityDeclHandler = self._entity
         parser.ExternalEntityRefHandler = self._external
         parser.SkippedEntityHandler = self._skipped
-        self._has_entities = False
+        self.doctype: Doctype | None = None
+        self.entities: dict[str, str | None] = {}
+        """The general entities that the file declares, by their names; None where one is external."""
+        self._is_partial = False  # declarations were passed over, so that expat minds no entity that it does not know
         self.still_open: Callable[[], str] | None = None
         """Names the innermost open element and its place, for the message that an end tag does not fit."""
 
@@ -145,6 +175,8 @@ class SafeReading:
                 raise self._refusal("internal entities blow this document up", "write the text out instead")
 
         def start(name: str, attributes: list[str]) -> None:
+            if self._is_partial:
+                self._all_declared()
             spend("".join(attributes))
             listener.start(name, attributes)
 
@@ -153,32 +185,42 @@ class SafeReading:
             listener.text(text)
 
         def end_of_doctype() -> None:
-            if self._has_entities:
+            if self.entities or self._is_partial:
                 self._parser.StartElementHandler = start
                 self._parser.CharacterDataHandler = text
 
         self._parser.EndDoctypeDeclHandler = end_of_doctype
 
     def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
-        if system or public:
-            raise self._refusal(
-                f"the DOCTYPE names a DTD outside this file ({system or public}), which is not read",
-                "delete the DOCTYPE line; a TEI file is checked against a RELAX NG schema",
-            )
+        self.doctype = Doctype(self.line, self.column, self.offset, system or public or "")
+        self._is_partial = bool(system or public)
 
     def _entity(self, name: str, is_parameter: bool, value: str | None, *rest: str | None) -> None:
-        self._has_entities = True
-        if is_parameter or value is None:
-            raise self._refusal(
-                f"the entity “{name}” is external or a parameter entity, which is not read",
-                "delete its declaration and write its text where it is used",
-            )
+        if not is_parameter:
+            self.entities.setdefault(name, value)
 
-    def _external(self, *reference: str | None) -> int:
-        raise self._refusal("an external entity is not read", "write its text where it is used")
+    def _external(self, context: str | None, *reference: str | None) -> int:
+        hint = "write its text where it is used, or include it by XInclude"
+        raise self._refusal("an external entity is not read", hint)
 
     def _skipped(self, name: str, is_parameter: bool) -> None:
-        raise self._refusal(f"the entity “{name}” is declared nowhere in this file", _ENTITY_HINT)
+        if is_parameter:
+            self._is_partial = True
+        else:
+            raise self._undeclared(name)
+
+    def _all_declared(self) -> None:
+        """Raise TeiError if an attribute of the current tag uses an entity that the file does not declare."""
+        tag = _TAG.match(self.data, self.offset)
+        for found in _ENTITY.finditer(tag[0]) if tag else ():
+            if (name := found[1].decode("utf-8")) not in _BUILT_IN | self.entities.keys():
+                raise self._undeclared(name)
+
+    def _undeclared(self, name: str) -> TeiError:
+        reason = f"the entity “{name}” is declared nowhere in this file"
+        if self.doctype is not None and self.doctype.external:
+            reason += f", and the DTD {self.doctype.external} is not read"
+        return self._refusal(reason, _ENTITY_HINT)
 
     def _refusal(self, message: str, hint: str) -> TeiError:
         return TeiError(message, hint=hint, path=self.path, line=self.line, column=self.column)
@@ -194,7 +236,8 @@ class SafeReading:
 
 
 _ENTITY_HINT = (
-    "write the character itself, or its number such as &#233;; only &amp; &lt; &gt; &quot; &apos; are built in"
+    "write the character itself, or its number such as &#233;, or declare it in the file;"
+    " only &amp; &lt; &gt; &quot; &apos; are built in"
 )
 
 _REASONS = {
@@ -224,5 +267,9 @@ _REASONS = {
     expat_errors.XML_ERROR_MISPLACED_XML_PI: (
         "the XML declaration is not the first thing in the file",
         "delete the blank lines or characters before <?xml",
+    ),
+    expat_errors.XML_ERROR_ATTRIBUTE_EXTERNAL_ENTITY_REF: (
+        "an attribute uses an external entity",
+        "write its text where it is used",
     ),
 }

@@ -1,0 +1,109 @@
+"""A themed site in a browser, and a themed book before the referee: as accessible as without a theme."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fascicle.publish import pdf
+from referees import verapdf
+from support import themes
+from support.site import build
+
+PAGES = ["index", "gazette", "letter", "play", "persons", "about"]
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]},
+    "preload": False,
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    edition = themes.themed(tmp_path_factory.mktemp("edition"), themes.of_the_page())
+    folder = tmp_path_factory.mktemp("site")
+    for name, data in build(edition).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("chromium is not installed")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_barrier_that_axe_knows(browser: Any, site: Path, name: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    page = browser.new_context(bypass_csp=True, color_scheme=scheme).new_page()
+    page.goto((site / f"{name}.html").as_uri())
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    found = axe.Axe().run(page, options=RULES).response
+    page.context.close()
+    assert [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]] == []
+
+
+def _colours(browser: Any, site: Path, **asked: str) -> dict[str, str]:
+    context = browser.new_context(**asked)
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    names = ["paper", "ink", "soft", "line", "link"]
+    found = page.evaluate(
+        """names => Object.fromEntries(names.map(name =>
+            [name, getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim()]))""",
+        names,
+    )
+    page.keyboard.press("Tab")
+    found["focus"] = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    context.close()
+    return found  # type: ignore[no-any-return]
+
+
+def test_light_dark_and_more_contrast_are_kept_apart(browser: Any, site: Path) -> None:
+    light = _colours(browser, site, color_scheme="light")
+    dark = _colours(browser, site, color_scheme="dark")
+    more = _colours(browser, site, color_scheme="light", contrast="more")
+    assert (light["paper"], light["ink"], light["link"]) == ("#ffffff", "#14212b", "#1d4e6b")
+    assert (dark["paper"], dark["link"]) == ("#0f1a21", "#9fd3ea")
+    assert dark["ink"] == "#e6e1d6", "what the theme leaves out stays"
+    assert light["soft"] != light["ink"]
+    assert more["soft"] == more["ink"] == "#14212b"
+    assert {each["focus"] for each in (light, dark, more)} == {"solid"}
+
+
+def test_nothing_is_asked_for_beyond_the_folder(browser: Any, site: Path) -> None:
+    page = browser.new_context().new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto((site / "gazette.html").as_uri())
+    names = ("gazette.html", "edition.css", "theme.css", "theme/site.css", "theme/logo.svg")
+    assert {url.removeprefix(f"{site.as_uri()}/") for url in requests} == set(names)
+    assert complaints == []
+    page.context.close()
+
+
+@pytest.mark.skipif(bool(verapdf.lacking()), reason=verapdf.lacking() or "-")
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_a_themed_book_conforms(flavour: str, tmp_path: Path) -> None:
+    edition = themes.themed(tmp_path / "edition", themes.of_the_page())
+    texts = {source.stem: edition.text_path(source).read_bytes() for source in edition.record.sources}
+    path = tmp_path / "book.pdf"
+    path.write_bytes(pdf.book(edition, texts, edition.authority_path.read_bytes()))
+    (verdict,) = verapdf.validate(flavour, path).values()
+    assert verdict.failures == []
+    assert verdict.checks > 1000
