@@ -17,6 +17,12 @@
     <xsl:sequence select="home:as(., 'hi', home:else-looks-as(., 'italic'))"/>
   </xsl:template>
 
+  <!-- Titles of books in running text; those of a reference are bibliography.xsl's. -->
+  <xsl:template match="title[@level = ('m', 'j', 's', 'u')][not(ancestor::bibl or ancestor::biblStruct)]" mode="home:text"
+    as="element(hi)" priority="0.6">
+    <xsl:sequence select="home:as(., 'hi', home:else-looks-as(., 'italic'))"/>
+  </xsl:template>
+
   <!-- The looks of an element that says none itself. -->
   <xsl:function name="home:else-looks-as" as="attribute(home:look)?" visibility="public">
     <xsl:param name="element" as="element()"/>
