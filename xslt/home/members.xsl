@@ -11,7 +11,8 @@
       | castItem[not(parent::castList or parent::castGroup)] | castGroup[not(parent::castList or parent::castGroup)]
       | headLabel[not(parent::list)] | headItem[not(parent::list)]">
     <xsl:sequence select="
-        if (home:holds-blocks(.) or self::row or self::castGroup) then home:as(., 'home:block', ())
+        if (self::castGroup) then home:as(., 'list', ())
+        else if (home:holds-blocks(.) or self::row) then home:as(., 'home:block', ())
         else home:as(., if (home:is-in-words(.)) then 'seg' else 'p', ())"/>
   </xsl:template>
 

@@ -11,6 +11,7 @@
       select="home:own('[' || string-join((@ed, @n) ! normalize-space(), ' ') || ']')"/>
     <xsl:element name="{if (home:among-blocks(.)) then 'p' else 'seg'}">
       <xsl:sequence select="home:kept(.), $label"/>
+      <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
 
@@ -28,11 +29,13 @@
       <xsl:when test="$word and home:among-blocks(.)">
         <p>
           <xsl:sequence select="home:kept(.), home:looks-as('center'), home:own($home:ornaments($word))"/>
+          <xsl:apply-templates mode="#current"/>
         </p>
       </xsl:when>
       <xsl:otherwise>
         <seg>
           <xsl:sequence select="home:kept(.)"/>
+          <xsl:apply-templates mode="#current"/>
         </seg>
       </xsl:otherwise>
     </xsl:choose>

@@ -134,7 +134,7 @@
 
   <!-- What leads to a note of the source is its mark. -->
   <xsl:template match="ref[home:leads-to-note(.)] | ptr[home:leads-to-note(.)]" mode="home:text" as="element(ref)"
-    priority="0.8">
+    priority="2.5">
     <xsl:variable name="note" as="element(note)" select="key('home:note', substring(@target, 2))[1]"/>
     <ref>
       <xsl:copy-of select="@* except (@rend, @rendition, @style, @type)"/>

@@ -6,20 +6,21 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Units that a reader does not see; blanks between them are those of the file. -->
-  <xsl:template match="c | w | m | s | cl | phr | num | measure | measureGrp | unit | time | ident[@type] | u/seg | rb
-      | distinct[home:look(.)]"
-    mode="home:text" as="element(seg)">
+  <xsl:template match="c | w | m | s | cl | phr | num | measure | measureGrp | unit | time | ident[@type] | u/seg | rb"
+    mode="home:text" as="element(seg)" priority="-0.3">
     <xsl:sequence select="home:as(., 'seg', ())"/>
   </xsl:template>
 
   <!-- What is set off from the words around it: as its file says, else in italics. -->
-  <xsl:template match="emph | mentioned | term | distinct | title[not(@level = 'a')]" mode="home:text" as="element(hi)"
+  <xsl:template match="emph | mentioned | term | distinct" mode="home:text" as="element(hi)"
     priority="-0.2">
     <xsl:sequence select="home:as(., 'hi', home:else-looks-as(., 'italic'))"/>
   </xsl:template>
 
-  <xsl:template match="title[@level = 'a']" mode="home:text" as="element(seg)" priority="-0.1">
-    <xsl:sequence select="home:as(., 'seg', ())"/>
+  <!-- Titles of books in running text; those of a reference are bibliography.xsl's. -->
+  <xsl:template match="title[@level = ('m', 'j', 's', 'u')][not(ancestor::bibl or ancestor::biblStruct)]" mode="home:text"
+    as="element(hi)" priority="0.6">
+    <xsl:sequence select="home:as(., 'hi', home:else-looks-as(., 'italic'))"/>
   </xsl:template>
 
   <!-- The looks of an element that says none itself. -->

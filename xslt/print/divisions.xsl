@@ -18,7 +18,7 @@
   <xsl:template match="home:block[@home:was = 'titlePage']" mode="print:set" as="xs:string" priority="1">
     <xsl:variable name="within" as="xs:boolean" select="
         exists(ancestor::*[not(self::TEI or self::text or self::front or self::body or self::back or self::div)]
-          | ancestor::div[@type = ('advert', 'box', 'notice')])"/>
+          | ancestor::div[@type = ('advert', 'box', 'notice')] | ancestor-or-self::*[@home:look])"/>
     <xsl:sequence select="typ:call('title-leaf', ('whole: false'[$within], print:blocks(*)))"/>
   </xsl:template>
 
@@ -75,7 +75,7 @@
 
   <!-- Overlines, standfirsts, and whatever else stands over or under a title. -->
   <xsl:template match="head" mode="print:set" as="xs:string*">
-    <xsl:sequence select="print:block(., 'standfirst')[f:plain(current()/node()) or current()//pb]"/>
+    <xsl:sequence select="print:block(., 'standfirst')[f:plain(current()/node()) or current()//(pb | note)]"/>
   </xsl:template>
 
   <!-- What stands over a title is set with it. -->
