@@ -143,6 +143,7 @@
           'delSpan': 'deleted-from', 'addSpan': 'added-from', 'damageSpan': 'damaged-from' }(local-name()))"/>
     <seg>
       <xsl:sequence select="home:kept(.), home:own('[' || $label || ' '), home:hand(.)"/>
+      <xsl:apply-templates mode="#current"/>
     </seg>
   </xsl:template>
 
@@ -160,6 +161,7 @@
         if (exists($name)) then home:label(msg:text('hand')) || $name[1] else msg:text('other-hand')"/>
     <seg>
       <xsl:sequence select="home:kept(.), home:own('[' || $words || '] ')"/>
+      <xsl:apply-templates mode="#current"/>
     </seg>
   </xsl:template>
 

@@ -27,6 +27,7 @@
           <xsl:sequence select="home:own('[' || string-join(('…', string-join(($extent, $reason), ', ')[. ne '']), ' ') || ']')"/>
         </xsl:otherwise>
       </xsl:choose>
+      <xsl:apply-templates select="(node() except desc)[normalize-space()]" mode="#current"/>
     </seg>
   </xsl:template>
 
@@ -131,6 +132,7 @@
       <xsl:sequence select="home:kept(.)"/>
       <xsl:variable name="extent" as="xs:string?" select="if (@unit = 'line') then home:extent(.) else home:amount(.)"/>
       <xsl:sequence select="home:own('(' || string-join(('vac.', $extent), ' ') || ')')"/>
+      <xsl:apply-templates select="node()[normalize-space()]" mode="#current"/>
     </seg>
   </xsl:template>
 </xsl:stylesheet>
