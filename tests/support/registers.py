@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree, html
 
+from fascicle import saxon
 from fascicle.publish.home import HomeSettings
 from support.home import Shown, shown
 
@@ -50,6 +51,16 @@ ENTRIES = {
     "#flood": ("flood", "event"),
 }
 
+LETTER = """<correspDesc>
+  <correspAction type="sent"><persName ref="#quill">Quill</persName>
+    <date when="1921-03-01"/><placeName>Harbour</placeName></correspAction>
+  <correspAction type="received"><persName>Tolland</persName></correspAction>
+  <correspContext>
+    <ref type="prev" target="../letters/text.xml">The letter before</ref>
+    <ref type="prev" target="text">The letter before</ref>
+    <ref type="next" target="L9">The letter after</ref>
+  </correspContext></correspDesc><textClass><keywords><term>tides</term><term>fog</term></keywords></textClass>"""
+
 
 def text(body: str, source: str = "<p>Written here.</p>", profile: str = "<creation/>") -> bytes:
     """A TEI file."""
@@ -76,3 +87,17 @@ def words(element: etree._Element) -> str:
 def entry(word: str) -> str:
     """An entry of a dictionary."""
     return f"<entry><form><orth>{word}</orth></form><sense><def>what {word} means</def></sense></entry>"
+
+
+def site(mentions: list[str]) -> dict[str, str]:
+    """The pages that an edition has once."""
+    sources = '<source stem="text"><file>text.xml</file><title>Text</title><language>en</language></source>'
+    record = saxon.parse(RECORD.format(sources=sources))
+    parameters: dict[str, saxon.Value] = {
+        "record": record,
+        "language": "en",
+        "authority": saxon.parse(AUTHORITY),
+        "mentions": [saxon.parse(each) for each in mentions],
+        "books": ["x.pdf"],
+    }
+    return dict(saxon.load("web.xsl").files(record, parameters, mode="Q{urn:fascicle:web}site"))

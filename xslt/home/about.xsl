@@ -121,7 +121,8 @@
     </xsl:for-each>
     <xsl:for-each select="$header/profileDesc">
       <xsl:sequence select="
-          f:pairs(* except (correspDesc, langUsage, calendarDesc, textClass, particDesc, listTranspose, handNotes)),
+          (: hands that can be pointed to are listed with their signs :)
+          f:pairs(* except (correspDesc, langUsage, calendarDesc, textClass, particDesc, listTranspose, handNotes[handNote/@xml:id])),
           f:pairs(textClass/(* except catRef)),
           f:pairs((particDesc/*, $source/(listPerson, listPlace, listOrg))[not(home:is-in-registers(.))])"/>
     </xsl:for-each>

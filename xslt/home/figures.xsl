@@ -35,6 +35,12 @@
     </graphic>
   </xsl:template>
 
+  <!-- What a picture is made of, where the file holds it, is nothing to be read. -->
+  <xsl:template match="binaryObject" mode="home:text" as="element()+" priority="1.2">
+    <xsl:sequence select="home:set-aside(.)"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="graphic | media | binaryObject" mode="home:text" as="element(figure)" priority="1">
     <figure>
       <xsl:sequence select="home:kept(.), home:picture(@url)"/>

@@ -6,7 +6,7 @@
   exclude-result-prefixes="#all">
 
   <!--
-    <home:settings title="..." language="..." unknown="show" witness="...">
+    <home:settings title="..." language="..." unknown="show" signs="auto" witness="...">
       <home:rend value="latintype" means="italic"/> <home:aside name="back"/>
       <home:picture url="plates/boat.png" address="images/boat-1234abcd.png"/> <home:entry pointer="pmb:1" id="pmb1" kind="person"/>
     </home:settings>

@@ -12,7 +12,7 @@
 
   <!-- Elements that only hold others: what they hold stands in their place. -->
   <xsl:variable name="f:wrappers" as="xs:string+" select="
-      'physDesc', 'objectDesc', 'supportDesc', 'layoutDesc', 'handDesc', 'scriptDesc', 'typeDesc', 'decoDesc',
+      'physDesc', 'objectDesc', 'supportDesc', 'support', 'layoutDesc', 'handDesc', 'scriptDesc', 'typeDesc', 'decoDesc',
       'bindingDesc', 'sealDesc', 'history', 'origin', 'additional', 'adminInfo', 'recordHist', 'msContents', 'listRelation',
       'listEvent', 'editionStmt', 'publicationStmt', 'seriesStmt', 'notesStmt', 'editorialDecl', 'settingDesc',
       'textClass', 'textDesc', 'sourceDesc', 'handNotes', 'recordingStmt', 'scriptStmt', 'availability'"/>

@@ -56,10 +56,13 @@
         else ($words[. ne ''], string($cited/(@scribe, @scribeRef, @n)[1]))[1]"/>
   </xsl:function>
 
-  <!-- The witnesses that a header lists, with their signs, in the order of the list. -->
+  <!--
+    The witnesses that a header lists, with their signs, in the order of the list. One that nobody can cite is but the
+    place of its description, which stands in full about the text.
+  -->
   <xsl:function name="f:witnesses" as="map(xs:string, xs:string)*">
     <xsl:param name="header" as="element(teiHeader)"/>
-    <xsl:sequence select="$header//listWit//witness ! f:explained(.)"/>
+    <xsl:sequence select="$header//listWit//witness[@xml:id or not(msDesc)] ! f:explained(.)"/>
   </xsl:function>
 
   <xsl:function name="f:hands" as="map(xs:string, xs:string)*">

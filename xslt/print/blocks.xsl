@@ -129,6 +129,11 @@
     <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
 
+  <!-- A label that its list has lost, in a reading that is told in words. -->
+  <xsl:template match="label | item" mode="print:set" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <!-- What stands in an item or label, after the page breaks that stand before it. -->
   <xsl:function name="print:item" as="xs:string">
     <xsl:param name="item" as="element()"/>

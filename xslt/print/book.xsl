@@ -160,7 +160,7 @@
           'subtitle: ' || print:optional(print:line($titles[@type = 'sub'][1])),
           'author: ' || (
             if ($home) then print:title-fact($tei, 'author')
-            else print:optional(print:line($tei/teiHeader/fileDesc/titleStmt/author[1]))),
+            else print:optional(string-join($tei/teiHeader/fileDesc/titleStmt/author[1]//text()[not(ancestor::idno)]))),
           'date: ' || (
             if ($home) then print:title-fact($tei, ('date', 'place'))
             else print:own-words(print:optional($date), string($tei/@xml:lang))),

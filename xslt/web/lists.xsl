@@ -51,6 +51,14 @@
     </dl>
   </xsl:template>
 
+  <!-- A label that its list has lost, in a reading that is told in words. -->
+  <xsl:template match="label | item" mode="w:text" as="element(h:span)">
+    <span>
+      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
   <!-- A wide table is moved to and fro in its frame, also by keyboard. -->
   <xsl:template match="table" mode="w:text" as="element(h:div)">
     <div class="table-frame" role="group" aria-label="{msg:text('table')}" tabindex="0">

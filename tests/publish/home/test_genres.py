@@ -173,8 +173,7 @@ def test_a_documentary_transcription_is_read_by_its_lines() -> None:
     head = tei("").decode().partition("<text>")[0]
     made = shown(
         (
-            head
-            + '<sourceDoc><surface n="1r"><graphic url="https://x.org/1r.jpg"/><zone><line>The tide is out,</line>'
+            head + '<sourceDoc><surface n="1r"><graphic url="https://x.org/1r.jpg"/><zone><line>The tide is out,</line>'
             "<line>the boats lie <zone>here</zone>.</line></zone><line>No zone</line></surface></sourceDoc></TEI>"
         ).encode()
     )

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from fascicle import saxon
+from fascicle.publish.home import language_tag
 from fascicle.publish.typst.compiler import compile_book
-from support.registers import AUTHORITY, RECORD, entry, made, main, text, words
+from support.registers import AUTHORITY, LETTER, RECORD, entry, made, main, text, words
 
 CASES = Path(__file__).parent / "registers"
-
-LETTER = """<correspDesc>
-  <correspAction type="sent"><persName ref="#quill">Quill</persName>
-    <date when="1921-03-01"/><placeName>Harbour</placeName></correspAction>
-  <correspAction type="received"><persName>Tolland</persName></correspAction>
-  <correspContext>
-    <ref type="prev" target="../letters/text.xml">The letter before</ref>
-    <ref type="prev" target="text">The letter before</ref>
-    <ref type="next" target="L9">The letter after</ref>
-  </correspContext></correspDesc><textClass><keywords><term>tides</term><term>fog</term></keywords></textClass>"""
 
 
 def test_a_letter_says_who_wrote_to_whom_and_which_letters_are_around_it() -> None:
@@ -85,3 +78,22 @@ def test_the_book_is_a_pdf_for_archives_and_for_everybody() -> None:
     assert [each for each in code if 'place-named("1--")' in code[each]] == ["text-1.typ"]
     assert 'to-place("1--", ' in code["text-5.typ"]
     assert compile_book(code, 0).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("tag", "known"),
+    [
+        ("de-AT", "de-AT"),
+        ("lat", "la"),
+        ("ger", "de"),
+        ("ara-Latn-x-ijmes", "ar-Latn-x-ijmes"),
+        ("grc-Latn-QQQQ9", "grc-Latn"),
+        ("en_GB", "en-GB"),
+        ("german", "und"),
+        ("q", "und"),
+    ],
+)
+def test_languages_are_named_as_pages_and_books_know_them(tag: str, known: str) -> None:
+    assert language_tag(tag) == known
+    page = made(text(f'<p xml:lang="{tag}">word</p>')).page
+    assert main(page).xpath(".//div[@class='text']/p/@lang") == [known]

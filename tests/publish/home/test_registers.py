@@ -11,7 +11,7 @@ from lxml import etree
 from fascicle import saxon
 from fascicle.publish.pointers import Pointers, authority_for
 from support.home import shown
-from support.registers import AUTHORITY, RECORD, TEI, made, main, text, words
+from support.registers import AUTHORITY, TEI, made, main, site, text, words
 
 CASES = Path(__file__).parent / "registers"
 
@@ -41,20 +41,6 @@ def test_a_name_leads_to_the_entry_in_its_own_text_where_no_register_has_it() ->
     found = main(page.page).xpath(".//div[@class='text']/p/a/@href")
     assert found == ["#quill", "#harbour"]
     assert {each.lstrip("#") for each in found} <= set(main(page.page).xpath(".//@id"))
-
-
-def site(mentions: list[str]) -> dict[str, str]:
-    """The pages that an edition has once."""
-    sources = '<source stem="text"><file>text.xml</file><title>Text</title><language>en</language></source>'
-    record = saxon.parse(RECORD.format(sources=sources))
-    parameters: dict[str, saxon.Value] = {
-        "record": record,
-        "language": "en",
-        "authority": saxon.parse(AUTHORITY),
-        "mentions": [saxon.parse(each) for each in mentions],
-        "books": ["x.pdf"],
-    }
-    return dict(saxon.load("web.xsl").files(record, parameters, mode="Q{urn:fascicle:web}site"))
 
 
 def test_registers_drop_nothing() -> None:

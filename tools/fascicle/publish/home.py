@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from lxml import etree
@@ -18,6 +19,7 @@ from fascicle.check.completeness import Lost, lost, text_of
 from fascicle.edition.record import Rendering
 from fascicle.model.overlay import Overlay
 from fascicle.names.text_pointers import ATTRIBUTES as LINKING
+from fascicle.tei.names import XML_LANG
 from fascicle.tei.write import parse
 
 NAMESPACE: Final = "urn:fascicle:home"
@@ -32,10 +34,9 @@ class HomeSettings:
     """What a text's home form depends on beside the text: its title and language, the rendering, pointers to entries.
 
     ``entries`` maps a pointer as it stands in the text to the id of the entry it leads to and that entry's element,
-    ``links`` one that leads to another text of the edition to ``NAME.xml`` or ``NAME.xml#ID``,
+    ``links`` one that leads to another text of the edition to ``NAME.xml`` or ``NAME.xml#ID``.
     ``pictures`` what the text calls a picture (``graphic/@url``, ``pb/@facs``) to its address: a path in the site, or
-    one of the web.
-    ``overlay`` is what a theme declares over ``home.xsl``.
+    one of the web. ``overlay`` is what a theme declares over ``home.xsl``.
     """
 
     title: str = ""
@@ -43,8 +44,8 @@ class HomeSettings:
     rendering: Rendering = field(default_factory=Rendering)
     interface: str = "en"
     entries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    pictures: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
     overlay: Overlay | None = None
 
     @property
@@ -60,6 +61,7 @@ class HomeSettings:
             ("title", self.title),
             ("language", self.language),
             ("witness", self.rendering.witness),
+            ("signs", self.rendering.signs),
         ):
             if value:
                 root.set(name, value)
@@ -98,6 +100,8 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
     for element in root.iter(etree.Element):
         if element.sourceline:
             element.set(_AT, str(element.sourceline))
+        if tag := element.get(XML_LANG):
+            element.set(XML_LANG, language_tag(tag))
         for name in LINKING if settings.links else ():
             if pointers := element.get(name):
                 element.set(name, " ".join(settings.links.get(each, each) for each in pointers.split()))
@@ -110,6 +114,21 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
     document = saxon.parse(etree.tostring(root, encoding="unicode"))
     files = saxon.load("home.xsl", settings.overlay).files(document, parameters)
     return HomeForm(files[_TEXT].encode("utf-8"), json.loads(files[_REPORT]))
+
+
+@cache
+def language_tag(tag: str) -> str:
+    """A language tag as pages and books know it (BCP 47): `lat` is `la`; of a wrong one what can be kept."""
+    from langcodes import standardize_tag, tag_is_valid  # it reads large tables
+
+    parts = tag.strip().split("-")
+    for kept in (tag.strip(), "-".join(parts[:2]), parts[0]):
+        try:
+            if tag_is_valid(known := standardize_tag(kept)):
+                return known
+        except ValueError:  # LanguageTagError
+            continue
+    return "und"
 
 
 def _schemas(root: etree._Element) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import typst
 
-from fascicle.publish.typst.compiler import STANDARDS, fonts
+from fascicle.publish.typst.compiler import STANDARDS
+from fascicle.publish.typst.fonts import fonts
 
 _CODE = '#set document(title: "-")\n#image("{name}", alt: "-")'
 _known: dict[tuple[bytes, str], bool] = {}
