@@ -62,6 +62,11 @@
     <xsl:sequence select="home:as(., 'div', ())"/>
   </xsl:template>
 
+  <!-- What comes after the divisions of its parent heads nothing. -->
+  <xsl:template match="head[preceding-sibling::*[home:class(.) = 'division']]" mode="home:text" as="element(p)" priority="0.6">
+    <xsl:sequence select="home:as(., 'p', home:else-looks-as(., 'bold'))"/>
+  </xsl:template>
+
   <!-- Divisions that a text is cited by, and that have no heading, show their number. -->
   <xsl:template match="div[home:is-cited(.)]" mode="home:text" as="element(div)" priority="0.35">
     <div>

@@ -15,7 +15,7 @@
     <xsl:sequence select="
         typ:call(if (f:is-pictured(.)) then 'pictured' else 'picture', (
           if (f:is-pictured(.)) then print:image(.)
-          else 'description: ' || (figDesc[normalize-space()][1] ! print:in-language(., print:optional(.)), 'none')[1],
+          else 'description: ' || print:described(.),
           if (exists($caption)) then typ:blocks($caption) else 'none',
           print:named(.)))"/>
   </xsl:template>
@@ -24,8 +24,16 @@
     <xsl:sequence select="
         if (f:is-pictured(.)) then typ:call('pictured-in-line', print:image(.))
         else typ:call('picture-in-line', (
-          (figDesc[normalize-space()][1] ! print:in-language(., print:optional(.)), 'none')[1], print:named(.)))"/>
+          print:described(.), print:named(.)))"/>
   </xsl:template>
+
+  <!-- All descriptions: a file may have one in each of its languages. -->
+  <xsl:function name="print:described" as="xs:string">
+    <xsl:param name="figure" as="element(figure)"/>
+    <xsl:variable name="words" as="xs:string*" select="
+        $figure/figDesc[normalize-space()] ! ('sp', print:in-language(., print:optional(.)))"/>
+    <xsl:sequence select="if (exists($words)) then typ:content(tail($words)) else 'none'"/>
+  </xsl:function>
 
   <xsl:function name="print:image" as="xs:string+">
     <xsl:param name="figure" as="element(figure)"/>
