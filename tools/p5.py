@@ -48,6 +48,7 @@ _CLASSES: Final = {
     ),
     "metadata": ("", "msDesc msPart msFrag authority availability meeting"),
 }
+_WORDS: Final = ("textNode", "dataRef", "valList", "anyElement", "macroRef")  # what puts words into an element
 _EMPTY: Final = "milestone"  # whatever holds nothing, of whatever class
 
 
@@ -65,6 +66,25 @@ def classes(path: Path) -> dict[str, str]:
 def _is_empty(element: etree._Element) -> bool:
     content = element.find(f"{_TEI}content")
     return content is None or len(content) == 0 or content[0].tag == f"{_TEI}empty"
+
+
+def wordless(path: Path) -> list[str]:
+    """The elements that hold no words of their own: nothing, or elements alone."""
+    root = etree.parse(path).getroot()
+    macros = {each.get("ident", ""): each for each in root.iter(f"{_TEI}macroSpec")}
+    return sorted(
+        element.get("ident", "")
+        for element in root.iter(f"{_TEI}elementSpec")
+        if not _holds_words(element.find(f"{_TEI}content"), macros)
+    )
+
+
+def _holds_words(content: etree._Element | None, macros: dict[str, etree._Element]) -> bool:
+    for each in () if content is None else content.iter(*(f"{_TEI}{name}" for name in _WORDS)):
+        macro = macros.get(each.get("key", "")) if each.tag == f"{_TEI}macroRef" else None
+        if macro is None or _holds_words(macro.find(f"{_TEI}content"), macros):
+            return True
+    return False
 
 
 def _class(name: str, models: set[str]) -> str:
@@ -87,16 +107,20 @@ def _models(element: etree._Element, specified: dict[str, etree._Element], seen:
     return seen
 
 
-def module(known: dict[str, str]) -> str:
+def module(known: dict[str, str], without_words: list[str]) -> str:
     """The stylesheet module that says of each element its class."""
     kinds = [*_CLASSES, _EMPTY]
     entries = ",\n      ".join(f"'{kind}': '{_names(known, kind)}'" for kind in kinds)
-    return _MODULE.format(entries=entries)
+    return _MODULE.format(entries=entries, wordless=_lines(without_words))
 
 
 def _names(known: dict[str, str], kind: str) -> str:
+    return _lines([name for name, each in known.items() if each == kind])
+
+
+def _lines(names: list[str]) -> str:
     lines = [""]
-    for name in (name for name, each in known.items() if each == kind):
+    for name in names:
         if len(lines[-1]) + len(name) > 95:
             lines.append("")
         lines[-1] += f" {name}" if lines[-1] else name
@@ -120,9 +144,15 @@ _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
       map:merge(
         for $class in map:keys($home:elements), $name in tokenize($home:elements($class))
         return map:entry($name, $class))"/>
+
+  <!-- Those that hold no words of their own. -->
+  <xsl:variable name="home:wordless" as="xs:string+" select="
+      tokenize('
+        {wordless}')[. ne '']"/>
 </xsl:stylesheet>
 """
 
 
 if __name__ == "__main__":
-    MODULE.write_text(module(classes(Path(sys.argv[1]))), encoding="utf-8")
+    SOURCE = Path(sys.argv[1])
+    MODULE.write_text(module(classes(SOURCE), wordless(SOURCE)), encoding="utf-8")

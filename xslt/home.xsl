@@ -21,6 +21,7 @@
   <xsl:include href="home/apparatus.xsl"/>
   <xsl:include href="home/places.xsl"/>
   <xsl:include href="home/readings.xsl"/>
+  <xsl:include href="home/remarks.xsl"/>
   <xsl:include href="home/hanging.xsl"/>
   <xsl:include href="home/changes.xsl"/>
   <xsl:include href="home/choices.xsl"/>
@@ -28,6 +29,14 @@
   <xsl:include href="home/lines.xsl"/>
   <xsl:include href="home/fallback.xsl"/>
   <xsl:include href="home/looks.xsl"/>
+  <xsl:include href="home/notes.xsl"/>
+  <xsl:include href="home/front.xsl"/>
+  <xsl:include href="home/drama.xsl"/>
+  <xsl:include href="home/phrases.xsl"/>
+  <xsl:include href="home/milestones.xsl"/>
+  <xsl:include href="home/code.xsl"/>
+  <xsl:include href="home/figures.xsl"/>
+  <xsl:include href="home/renditions.xsl"/>
   <xsl:include href="home/typography.xsl"/>
   <xsl:include href="home/normal.xsl"/>
   <xsl:include href="home/members.xsl"/>
@@ -40,9 +49,11 @@
   <xsl:include href="home/alphabet.xsl"/>
   <xsl:include href="home/about.xsl"/>
 
-  <xsl:mode name="home:document" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
+  <xsl:mode name="home:document" on-no-match="fail" on-multiple-match="fail" visibility="public"
+    use-accumulators="home:unmarked home:rules"/>
   <xsl:mode name="home:header" on-no-match="shallow-copy" on-multiple-match="fail" visibility="public"/>
   <!-- What an element of the text becomes. Whatever has no template of its own is shown by its class (fallback.xsl). -->
-  <xsl:mode name="home:text" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
+  <xsl:mode name="home:text" on-no-match="fail" on-multiple-match="fail" visibility="public"
+    use-accumulators="home:unmarked home:rules"/>
   <xsl:mode name="home:normal" on-no-match="shallow-copy" on-multiple-match="fail"/>
 </xsl:stylesheet>

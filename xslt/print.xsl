@@ -14,6 +14,7 @@
   <xsl:include href="print/facts.xsl"/>
   <xsl:include href="print/tables.xsl"/>
   <xsl:include href="print/phrases.xsl"/>
+  <xsl:include href="print/pictures.xsl"/>
   <xsl:include href="print/references.xsl"/>
   <xsl:include href="print/notes.xsl"/>
   <xsl:include href="print/variants.xsl"/>

@@ -19,7 +19,9 @@
   <xsl:include href="web/letters.xsl"/>
   <xsl:include href="web/lists.xsl"/>
   <xsl:include href="web/notes.xsl"/>
+  <xsl:include href="web/code.xsl"/>
   <xsl:include href="web/phrases.xsl"/>
+  <xsl:include href="web/pictures.xsl"/>
   <xsl:include href="web/references.xsl"/>
   <xsl:include href="web/registers.xsl"/>
   <xsl:include href="web/shell.xsl"/>

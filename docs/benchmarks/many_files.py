@@ -1,7 +1,7 @@
-"""How much CPU a check of thousands of files takes, and how much jing: ``many_files.py FOREIGN SCHEMA [--count N]``.
+"""How much CPU a check of thousands of files takes, and how much jing: ``many_files.py FOREIGN SCHEMA``.
 
-FOREIGN is a folder of corpora, each with its files in ``tei/``; copies of those that are not larger than 100 kB, name no
-DTD and include nothing are laid in a folder for the time of the measurement.
+FOREIGN is a folder of corpora, each with its files in ``tei/``. Copies of those that are not larger than ``--largest``
+bytes, name no DTD and include nothing are laid in a folder for the time of the measurement.
 """
 
 from __future__ import annotations
@@ -16,15 +16,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-_LARGEST = 100_000  # bytes
 _NOT_ALONE = re.compile(rb"<!DOCTYPE|http://www.w3.org/2001/XInclude|<TEI\.2")
 
 
-def files(foreign: Path) -> Iterator[bytes]:
+def files(foreign: Path, largest: int) -> Iterator[bytes]:
     """The files that are copied."""
     for path in sorted(foreign.glob("*/tei/*")):
         data = path.read_bytes()
-        if len(data) <= _LARGEST and not _NOT_ALONE.search(data):
+        if len(data) <= largest and not _NOT_ALONE.search(data):
             yield data
 
 
@@ -42,11 +41,14 @@ def main() -> None:
     parser.add_argument("foreign", type=Path)
     parser.add_argument("schema", type=Path)
     parser.add_argument("--count", type=int, default=4000)
+    parser.add_argument("--largest", type=int, default=15_000)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         size = 0
-        for number, data in enumerate(itertools.islice(itertools.cycle(files(options.foreign)), options.count)):
+        for number, data in enumerate(
+            itertools.islice(itertools.cycle(files(options.foreign, options.largest)), options.count)
+        ):
             (folder / f"{number:05}.xml").write_bytes(data)
             size += len(data)
         print(f"{options.count} files, {size / 1e6:.1f} MB, {options.schema.name}")  # noqa: T201

@@ -14,7 +14,7 @@ from fascicle.check.completeness import Lost, lost, text_of, words_of_code, word
 from fascicle.publish.home import HomeSettings, at_home
 from fascicle.tei.write import parse
 
-_RECORD = (
+RECORD = (
     '<edition xmlns="urn:fascicle:record" program="0"><id>x</id><title>Papers</title><language>en</language>'
     "<version>1</version><date>2026-11-27</date><publisher>The Ferry Press</publisher><licence><name>CC BY 4.0</name>"
     '<url>https://creativecommons.org/licenses/by/4.0/</url></licence><source stem="text"><file>text.xml</file>'
@@ -51,7 +51,7 @@ class Shown:
 def shown(data: bytes, settings: HomeSettings | None = None, authority: bytes | None = None) -> Shown:
     """A TEI file as page and book show it."""
     form = at_home(data, "text.xml", settings or HomeSettings(title="Text", language="en"))
-    document, record = saxon.parse(form.data.decode()), saxon.parse(_RECORD)
+    document, record = saxon.parse(form.data.decode()), saxon.parse(RECORD)
     common: dict[str, saxon.Value] = {"language": "en"}
     if authority is not None:
         common["authority"] = saxon.parse(authority.decode())

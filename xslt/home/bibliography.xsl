@@ -26,8 +26,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         home:looks-as('italic')
-          [$element[self::title][not(@rend or @rendition or @style)][@level = ('m', 'j', 's', 'u')]
-            [ancestor::bibl or ancestor::note[@resp or @type]]]"/>
+          [$element[self::title][not(@rend or @rendition or @style)]
+            [@level = ('m', 'j', 's', 'u') or not(@level or ancestor::bibl)]]"/>
   </xsl:function>
 
   <!-- A list of books; lists within it are items of it. -->

@@ -27,9 +27,7 @@
   <xsl:template match="del" mode="home:text" as="element()+">
     <home:del>
       <!-- that it is struck through says the element -->
-      <xsl:sequence select="
-          home:kept(.), home:look(.)[name() ne 'home:look'],
-          home:looks-as(home:look(.)[name() = 'home:look'] ! tokenize(.)[. ne 'strike'])"/>
+      <xsl:sequence select="home:kept(.), home:looks(., (), 'strike')"/>
       <xsl:sequence select="home:heard(msg:text('deleted'))"/>
       <xsl:apply-templates mode="#current"/>
     </home:del>
@@ -91,7 +89,8 @@
   <xsl:function name="home:place-words" as="xs:string">
     <xsl:param name="place" as="xs:string?"/>
     <xsl:sequence select="
-        if (matches(lower-case(string($place)), '^(in-?)?marg[a-z]*$')) then msg:text('in-margin') else home:words-of-type(string($place))"/>
+        if (matches(lower-case(string($place)), '^(in-?)?marg[a-z]*$')) then msg:text('in-margin')
+        else home:words-of-type(string($place))"/>
   </xsl:function>
 
   <!-- `added above the line`, `added (end)` -->
@@ -99,7 +98,8 @@
     <xsl:param name="add" as="element(add)"/>
     <xsl:param name="place" as="xs:string"/>
     <xsl:sequence select="
-        if ($place = ('above', 'below')) then msg:text('added-' || $place)
+        if ($place = 'above') then msg:text('added-above')
+        else if ($place = 'below') then msg:text('added-below')
         else if ($place = 'line') then msg:text('added')
         else msg:text('added-at', map { 'place': home:place-words($add/@place) })"/>
   </xsl:function>
@@ -107,7 +107,9 @@
   <!-- What was done beside that is told in words, around those that it was done to. -->
   <xsl:template match="restore | retrace | redo[node()] | undo[node()] | mod" mode="home:text" as="element(seg)">
     <xsl:variable name="label" as="xs:string" select="
-        msg:text(map { 'restore': 'restored', 'retrace': 'rewritten', 'redo': 'redone', 'undo': 'undone', 'mod': 'changed' }(local-name()))"/>
+        msg:text(map {
+          'restore': 'restored', 'retrace': 'rewritten', 'redo': 'redone', 'undo': 'undone', 'mod': 'changed'
+        }(local-name()))"/>
     <xsl:sequence select="
         if (self::mod[del or add or subst]) then home:as(., 'seg', ())
         else home:between(., '[' || home:label($label), ']')"/>
@@ -136,8 +138,11 @@
   <xsl:key name="home:span-end" match="delSpan | addSpan | damageSpan" use="@spanTo ! f:fragment(.)"/>
 
   <xsl:template match="delSpan | addSpan | damageSpan" mode="home:text" as="element(seg)">
+    <xsl:variable name="label" as="xs:string" select="
+        msg:text(map {
+          'delSpan': 'deleted-from', 'addSpan': 'added-from', 'damageSpan': 'damaged-from' }(local-name()))"/>
     <seg>
-      <xsl:sequence select="home:kept(.), home:own('[' || msg:text('from-' || local-name()) || ' '), home:hand(.)"/>
+      <xsl:sequence select="home:kept(.), home:own('[' || $label || ' '), home:hand(.)"/>
     </seg>
   </xsl:template>
 
@@ -151,10 +156,10 @@
     <xsl:variable name="name" as="xs:string*" select="
         ((@new, @hand)[1] ! f:cited(., current()) ! (f:description(.)[. ne ''][string-length() lt 60], f:siglum-of(.))[1],
           (@new, @hand)[1] ! f:fragment(.), @scribe, @medium)[normalize-space()]"/>
+    <xsl:variable name="words" as="xs:string" select="
+        if (exists($name)) then home:label(msg:text('hand')) || $name[1] else msg:text('other-hand')"/>
     <seg>
-      <xsl:sequence select="
-          home:kept(.),
-          home:own('[' || (if (exists($name)) then msg:text('labelled', map { 'label': msg:text('hand'), 'text': $name[1] }) else msg:text('other-hand')) || '] ')"/>
+      <xsl:sequence select="home:kept(.), home:own('[' || $words || '] ')"/>
     </seg>
   </xsl:template>
 

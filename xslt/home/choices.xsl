@@ -101,7 +101,7 @@
 
   <!-- Letters that nobody can make words of are capitals. -->
   <xsl:template match="orig[not(parent::choice)][home:is-leiden(.)]" mode="home:text" as="element(seg)" priority="1">
-    <xsl:sequence select="home:as(., 'seg', home:looks-as(('uppercase', home:look(.) ! tokenize(.))))"/>
+    <xsl:sequence select="home:as(., 'seg', home:looks(., 'uppercase', ()))"/>
   </xsl:template>
 
   <xsl:template match="corr[home:is-leiden(.)]" mode="home:text" as="element(seg)" priority="1">

@@ -21,7 +21,9 @@
       <text>
         <xsl:copy-of select="text/@*"/>
         <xsl:apply-templates select="if (text) then text/node() else (sourceDoc | TEI/text)" mode="home:text"/>
-        <xsl:apply-templates select="standOff/listApp[.//app[empty(home:place(.))]]" mode="home:text"/>
+        <!-- what stands apart from the text and belongs to it -->
+        <xsl:apply-templates mode="home:text"
+          select="standOff//listApp[not(parent::listApp)][.//app[empty(home:place(.))]], (teiHeader | standOff)//listTranspose"/>
       </text>
     </xsl:variable>
     <TEI>

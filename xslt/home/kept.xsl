@@ -14,7 +14,7 @@
   <xsl:template match="
       text | front | body | back | div | head | p | ab | l | lg | sp | speaker | list | item | table | row | cell | cit
       | opener | closer | salute | signed | dateline | byline | postscript | address | addrLine
-      | seg | foreign | ref | ptr | bibl | date | persName | placeName | orgName | cb | pb | pc | graphic | figDesc"
+      | seg | foreign | ref | ptr | bibl | date | persName | placeName | orgName | cb | pb | pc | figDesc"
     mode="home:text" as="element()">
     <xsl:sequence select="home:copy(., ())"/>
   </xsl:template>
@@ -57,21 +57,6 @@
     </home:own>
   </xsl:function>
 
-  <!-- Quotations and notes are blocks where they hold blocks or stand between them. -->
-  <xsl:template match="quote | q | note | figure" mode="home:text" as="element()">
-    <xsl:variable name="block" as="attribute()?">
-      <xsl:if test="home:among-blocks(.) or home:holds-blocks(.)">
-        <xsl:attribute name="home:block" select="'yes'"/>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:sequence select="home:copy(., $block)"/>
-  </xsl:template>
-
-  <!-- A stage direction within the words of a speech is a phrase. -->
-  <xsl:template match="stage" mode="home:text" as="element()">
-    <xsl:sequence select="if (home:among-blocks(.)) then home:copy(., ()) else home:as(., 'seg', home:looks-as('italic'))"/>
-  </xsl:template>
-
   <!-- Outside a list a label is a phrase like others. -->
   <xsl:template match="label" mode="home:text" as="element()">
     <xsl:sequence select="if (parent::list) then home:copy(., ()) else home:as(., 'seg', ())"/>
@@ -79,11 +64,6 @@
 
   <xsl:template match="hi" mode="home:text" as="element(hi)">
     <xsl:sequence select="home:as(., 'hi', ())"/>
-  </xsl:template>
-
-  <!-- Running heads and page numbers are no part of what is read. -->
-  <xsl:template match="fw" mode="home:text" as="element(home:aside)">
-    <xsl:sequence select="home:set-aside(.)"/>
   </xsl:template>
 
   <xsl:template match="*[local-name() = $home:aside]" mode="home:text" as="element(home:aside)" priority="50">

@@ -70,7 +70,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="amount" as="xs:string?" select="home:amount($element)"/>
     <xsl:variable name="unit" as="xs:string" select="
-        lower-case(string(($element/@unit, $element/@extent[matches(., '^\s*\d+\s+\p{L}')] ! replace(., '^\s*\d+\s+', ''), $element/@dim)[1]))"/>
+        lower-case(string((
+          $element/@unit, $element/@extent[matches(., '^\s*\d+\s+\p{L}')] ! replace(., '^\s*\d+\s+', ''), $element/@dim)[1]))"/>
     <xsl:variable name="key" as="xs:string?" select="
         if (matches($unit, '^(char|letter)')) then 'characters' else if (matches($unit, '^word')) then 'words'
         else if (matches($unit, '^line')) then 'lines' else if (matches($unit, '^page')) then 'pages' else ()"/>
@@ -78,7 +79,9 @@
     <xsl:variable name="last" as="xs:string?" select="$amount ! replace(., '^.*?(\d+)\D*$', '$1')"/>
     <xsl:sequence select="
         if (exists($key) and $last castable as xs:integer)
-        then replace(msg:text($key, map { 'number': xs:integer($last) }), '(^|\D)' || xs:integer($last) || '(\D|$)', '$1' || $amount || '$2')
+        then replace(
+          msg:text($key, map { 'number': xs:integer($last) }), '(^|\D)' || xs:integer($last) || '(\D|$)',
+          '$1' || $amount || '$2')
         else string-join(($amount, $unit, $element/@extent[empty($amount)][not(. = 'unknown')])[. ne ''], ' ')[. ne '']"/>
   </xsl:function>
 
@@ -96,13 +99,15 @@
     <xsl:variable name="leiden" as="xs:boolean" select="home:is-leiden(.)"/>
     <xsl:variable name="reason" as="xs:string?" select="@reason ! home:reason(.)"/>
     <seg>
-      <xsl:sequence select="home:kept(.), home:looks-as((if ($leiden) then 'underdot' else 'dotted', home:look(.)[name() = 'home:look'] ! tokenize(.)))"/>
+      <xsl:sequence select="home:kept(.), home:looks(., if ($leiden) then 'underdot' else 'dotted', ())"/>
       <xsl:if test="not($leiden)">
         <xsl:sequence select="home:heard(string-join((msg:text('unclear'), $reason), ', '))"/>
       </xsl:if>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="home:own('[?]')[not($leiden or current()/@cert = 'high' or current()/parent::choice or ends-with(normalize-space(current()), ']'))]"/>
-      <xsl:sequence select="home:doubt(.)[$leiden]"/>
+      <!-- one of several readings is doubtful by being that; some editors have written the mark themselves -->
+      <xsl:sequence select="
+          if ($leiden) then home:doubt(.)
+          else home:own('[?]')[not(current()/(@cert = 'high' or parent::choice or ends-with(normalize-space(), ']')))]"/>
     </seg>
   </xsl:template>
 
@@ -124,7 +129,8 @@
   <xsl:template match="space[home:is-leiden(.)]" mode="home:text" as="element(seg)">
     <seg>
       <xsl:sequence select="home:kept(.)"/>
-      <xsl:sequence select="home:own('(' || string-join(('vac.', if (@unit = 'line') then home:extent(.) else home:amount(.)), ' ') || ')')"/>
+      <xsl:variable name="extent" as="xs:string?" select="if (@unit = 'line') then home:extent(.) else home:amount(.)"/>
+      <xsl:sequence select="home:own('(' || string-join(('vac.', $extent), ' ') || ')')"/>
     </seg>
   </xsl:template>
 </xsl:stylesheet>

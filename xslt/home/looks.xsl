@@ -27,9 +27,12 @@
       'framed': 'f boxed framed box frame',
       'center': 'c center centre centered centred zentriert centré',
       'right': 'right rechts flushright flush-right et2 right-aligned',
-      'indent': 'indent indented et einzug eingerückt hanging',
+      'indent2': 'indent2',
+      'indent3': 'indent3',
+      'indent4': 'indent4',
+      'indent': 'indent1 indent indented et einzug eingerückt hanging',
       '': 'left justify justified normal roman upright plain none block inline display fr fraktur blackletter gothic
-        start no-indent noindent' }"/>
+        start no-indent noindent no_indent bulleted bullets unordered ordered numbered simple run-in runin hidden new' }"/>
 
   <xsl:variable name="home:looks" as="map(xs:string, xs:string)" select="
       map:merge(

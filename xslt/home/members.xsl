@@ -5,6 +5,16 @@
   xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns="http://www.tei-c.org/ns/1.0"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
+  <!-- A member without what it is a member of is a block, or a phrase among words. -->
+  <xsl:template mode="home:text" as="element()" priority="0.9" match="
+      item[not(parent::list)] | row[not(parent::table)] | cell[not(parent::row[parent::table])] | figDesc[not(parent::figure)]
+      | castItem[not(parent::castList or parent::castGroup)] | castGroup[not(parent::castList or parent::castGroup)]
+      | headLabel[not(parent::list)] | headItem[not(parent::list)]">
+    <xsl:sequence select="
+        if (home:holds-blocks(.) or self::row or self::castGroup) then home:as(., 'home:block', ())
+        else home:as(., if (home:is-in-words(.)) then 'seg' else 'p', ())"/>
+  </xsl:template>
+
   <!-- An address is its lines. -->
   <xsl:template match="address[addrLine]" mode="home:normal" as="element(address)">
     <xsl:copy>
@@ -19,6 +29,9 @@
               <xsl:apply-templates select="current-group()" mode="#current"/>
             </addrLine>
           </xsl:when>
+          <xsl:otherwise>
+            <xsl:copy-of select="current-group()[self::home:aside]"/>
+          </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
     </xsl:copy>
@@ -35,7 +48,7 @@
   <xsl:template match="cit" mode="home:normal" as="element(cit)">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:for-each-group select="node()" group-adjacent="exists(self::quote or self::bibl)">
+      <xsl:for-each-group select="node()" group-adjacent="exists(self::quote | self::bibl)">
         <xsl:choose>
           <xsl:when test="current-grouping-key()">
             <xsl:apply-templates select="current-group()" mode="#current"/>
@@ -45,6 +58,9 @@
               <xsl:sequence select="home:flat(current-group()) ! home:normal(.)"/>
             </bibl>
           </xsl:when>
+          <xsl:otherwise>
+            <xsl:copy-of select="current-group()[self::home:aside]"/>
+          </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
     </xsl:copy>
@@ -55,7 +71,19 @@
     <xsl:variable name="labelled" as="xs:boolean" select="exists(label)"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:apply-templates select="head" mode="#current"/>
+      <xsl:variable name="heads" as="element()*">
+        <xsl:apply-templates select="head" mode="#current"/>
+      </xsl:variable>
+      <xsl:copy-of select="$heads[self::head]"/>
+      <!-- what a heading cannot hold -->
+      <xsl:if test="$heads[not(self::head)]">
+        <xsl:if test="$labelled">
+          <label/>
+        </xsl:if>
+        <item home:was="stray">
+          <xsl:copy-of select="$heads[not(self::head)]"/>
+        </item>
+      </xsl:if>
       <xsl:for-each-group select="node() except head"
         group-adjacent="if (self::label or self::item) then 'member' else if (self::pb or self::cb or self::lb) then 'break' else 'stray'">
         <xsl:choose>
@@ -83,6 +111,9 @@
                   if ($flat[home:is-block(.)]) then home:blocks($flat, 'p') else $flat ! home:normal(.)"/>
             </item>
           </xsl:when>
+          <xsl:otherwise>
+            <xsl:copy-of select="current-group()[self::home:aside]"/>
+          </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
     </xsl:copy>
@@ -92,7 +123,17 @@
   <xsl:template match="table" mode="home:normal" as="element(table)">
     <xsl:copy>
       <xsl:copy-of select="@* except (@rows, @cols)"/>
-      <xsl:apply-templates select="head" mode="#current"/>
+      <xsl:variable name="heads" as="element()*">
+        <xsl:apply-templates select="head" mode="#current"/>
+      </xsl:variable>
+      <xsl:copy-of select="$heads[self::head]"/>
+      <xsl:if test="$heads[not(self::head)]">
+        <row home:was="stray">
+          <cell>
+            <xsl:copy-of select="$heads[not(self::head)]"/>
+          </cell>
+        </row>
+      </xsl:if>
       <xsl:for-each-group select="node() except head" group-adjacent="exists(self::row)">
         <xsl:choose>
           <xsl:when test="current-grouping-key() or not(home:says-something(current-group()))">
@@ -123,6 +164,9 @@
               <xsl:sequence select="home:flat(current-group()) ! home:normal(.)"/>
             </cell>
           </xsl:when>
+          <xsl:otherwise>
+            <xsl:copy-of select="current-group()[self::home:aside]"/>
+          </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
     </xsl:copy>

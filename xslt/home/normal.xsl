@@ -25,7 +25,7 @@
   <xsl:function name="home:hides-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/*[not(self::note)][home:is-block(.) or home:hides-blocks(.)])"/>
+        exists($element/*[if (self::note) then home:is-block(.) else home:is-block(.) or home:hides-blocks(.)])"/>
   </xsl:function>
 
   <!-- Nodes with the blocks among them, phrases that hold some being cut around those. -->
@@ -48,6 +48,9 @@
                   <xsl:copy-of select="current-group()"/>
                 </xsl:element>
               </xsl:when>
+              <xsl:otherwise>
+                <xsl:copy-of select="current-group()[self::home:aside]"/>
+              </xsl:otherwise>
             </xsl:choose>
           </xsl:for-each-group>
         </xsl:when>
@@ -93,8 +96,7 @@
   </xsl:function>
 
   <!-- What holds blocks and nothing else. -->
-  <xsl:template match="text | front | body | back | div | sp | postscript | home:block | quote[@home:block] | q[@home:block]
-      | figure[@home:block]"
+  <xsl:template match="text | front | body | back | div | sp | postscript | home:block | quote[@home:block] | q[@home:block]"
     mode="home:normal" as="element()">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
@@ -102,9 +104,12 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="figure[@home:block]/graphic | figure[@home:block]/figDesc" mode="home:normal" as="element()"
-    priority="1">
-    <xsl:copy-of select="."/>
+  <!-- A picture is what shows and describes it, then what stands under it. -->
+  <xsl:template match="figure" mode="home:normal" as="element(figure)">
+    <xsl:copy>
+      <xsl:copy-of select="@*, graphic, figDesc"/>
+      <xsl:sequence select="home:blocks(node() except (graphic, figDesc), 'p')"/>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="lg" mode="home:normal" as="element(lg)">
@@ -115,7 +120,7 @@
   </xsl:template>
 
   <!-- What holds words, and may hold blocks beside them. -->
-  <xsl:template match="item | cell | note" mode="home:normal" as="element()">
+  <xsl:template match="item | cell | note | list/label" mode="home:normal" as="element()" priority="0.7">
     <xsl:copy>
       <!-- spans that no table can have were never meant -->
       <xsl:copy-of select="@* except (self::cell/(@rows | @cols)[not(matches(., '^[1-9]\d?$'))])"/>
@@ -153,6 +158,9 @@
                 <xsl:apply-templates select="current-group()" mode="#current"/>
               </xsl:element>
             </xsl:when>
+            <xsl:otherwise>
+              <xsl:copy-of select="current-group()[self::home:aside]"/>
+            </xsl:otherwise>
           </xsl:choose>
         </xsl:for-each-group>
       </xsl:when>

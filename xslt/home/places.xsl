@@ -86,7 +86,8 @@
       <xsl:otherwise>
         <list>
           <xsl:sequence select="home:kept(.)"/>
-          <xsl:for-each-group select="* except app[home:place(.)]" group-adjacent="(@loc[current()/self::app], generate-id()[not(current()/self::app)], '')[1]">
+          <xsl:for-each-group select="* except app[home:place(.)]"
+            group-adjacent="if (self::app) then string(@loc) else generate-id()">
             <xsl:choose>
               <xsl:when test="self::app">
                 <item home:was="app">

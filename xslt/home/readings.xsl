@@ -16,7 +16,7 @@
     <xsl:variable name="lemma" as="node()*" select="
         if ($apart and exists($base)) then home:inline(home:words($base))
         else if ($apart) then home:spanned($app) ! home:lemma($app, .)
-        else $base ! home:lemma($app, f:plain($words))"/>
+        else $base ! home:lemma($app, f:plain(home:bare($words)))"/>
     <xsl:variable name="members" as="node()*" select="home:members($app, $base)"/>
     <xsl:if test="exists($members) or ($apart and exists($base))">
       <xsl:sequence select="
@@ -101,14 +101,25 @@
     <xsl:variable name="is-empty" as="xs:boolean" select="
         not(normalize-space(string-join($words)) or $copied or $words/descendant-or-self::graphic)"/>
     <xsl:variable name="transposed" as="xs:boolean" select="matches($reading/@type, 'transpos', 'i')"/>
-    <xsl:variable name="added" as="xs:boolean"
-      select="empty($reading/ancestor::app[1]/lem//text()[normalize-space()]) and exists($reading/ancestor::app[1]/lem)"/>
+    <xsl:variable name="base" as="element()?" select="
+        $reading/ancestor::app[1] ! (if (home:is-apart(.)) then home:readings(.)[self::lem][1] else home:shown(.))"/>
+    <xsl:variable name="added" as="xs:boolean" select="exists($base[not(normalize-space())])"/>
     <xsl:sequence select="
         $words, home:own($copied)[$copied],
-        home:own(msg:text('om'), 'italic')[$is-empty and not($transposed) and empty($reading/ancestor::app[1][not(lem)][count(home:readings(.)) eq 1])],
+        home:own(msg:text('om'), 'italic')[$is-empty and not($transposed)],
         home:own((' '[not($is-empty)] || msg:text('transp')), 'italic')[$transposed],
+        home:elsewhere($reading)[$transposed] ! home:own(' → ' || .),
         home:own(' ' || msg:text('add'), 'italic')[$added and not($is-empty)],
         home:remarks($reading, $is-empty or $added or $transposed), home:sigla($reading)"/>
+  </xsl:function>
+
+  <!-- The words of the place that a transposed reading names as its other one. -->
+  <xsl:function name="home:elsewhere" as="xs:string?">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="place" as="element()?" select="
+        ($reading/(@corresp, @sameAs, @next, @prev) ! tokenize(.) ! key('f:by-id', f:fragment(.), root($reading)))
+          [ancestor::text][1]"/>
+    <xsl:sequence select="$place ! home:begins(.)"/>
   </xsl:function>
 
   <!-- The words that an empty reading shares with another one, by @copyOf. -->
@@ -162,88 +173,4 @@
       </home:own>
     </xsl:for-each>
   </xsl:function>
-
-  <!-- Details and notes of an entry, behind the reading that they are about. -->
-  <xsl:function name="home:remark" as="node()*">
-    <xsl:param name="remark" as="element()"/>
-    <xsl:variable name="words" as="node()*">
-      <xsl:apply-templates select="$remark" mode="home:text"/>
-    </xsl:variable>
-    <xsl:if test="exists($words)">
-      <xsl:text> </xsl:text>
-      <xsl:sequence select="$words"/>
-    </xsl:if>
-  </xsl:function>
-
-  <xsl:function name="home:targeted" as="element()?">
-    <xsl:param name="remark" as="element()"/>
-    <xsl:sequence select="
-        for $id in $remark[self::witDetail or self::note]/@target ! f:fragment(tokenize(.)[1])
-        return ($remark/ancestor::app[1]//(lem | rdg)[@xml:id = $id])[1]"/>
-  </xsl:function>
-
-  <xsl:template match="app/note | rdgGrp/note | witDetail" mode="home:text" as="node()*" priority="2">
-    <xsl:variable name="words" as="element()" select="home:as(., 'seg', home:looks-as('italic'))"/>
-    <xsl:sequence select="home:inline($words), self::witDetail[not(normalize-space(@target))] ! home:sigla(.)"/>
-  </xsl:template>
-
-  <xsl:template match="wit" mode="home:text" as="element()">
-    <xsl:sequence select="home:as(., 'seg', ())"/>
-  </xsl:template>
-
-  <!-- Where a witness begins and ends: said in the entry; in the text it is an entry of its own. -->
-  <xsl:template match="lacunaStart | lacunaEnd | witStart | witEnd" mode="home:text" as="element()+">
-    <xsl:variable name="words" as="element()+" select="
-        home:own(msg:text(map { 'lacunaStart': 'lacuna-begins', 'lacunaEnd': 'lacuna-ends', 'witStart': 'witness-begins',
-          'witEnd': 'witness-ends' }(local-name())), 'italic')"/>
-    <xsl:choose>
-      <xsl:when test="home:in-entry(.)">
-        <xsl:sequence select="home:own(' ')[current()/preceding-sibling::node()], $words, home:own(' ')[current()/following-sibling::node()[normalize-space()]]"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <home:app series="">
-          <xsl:sequence select="$words, home:sigla((.[@wit], ..)[1])"/>
-        </home:app>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- An entry is one line: blocks within a reading become words with a stroke between them. -->
-  <xsl:mode name="home:inline" on-no-match="shallow-copy" on-multiple-match="fail"/>
-
-  <xsl:function name="home:inline" as="node()*">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="together" as="element(seg)">
-      <seg>
-        <xsl:sequence select="$nodes"/>
-      </seg>
-    </xsl:variable>
-    <xsl:apply-templates select="$together/node()" mode="home:inline"/>
-  </xsl:function>
-
-  <xsl:template match="note" mode="home:inline" as="node()+" priority="1">
-    <xsl:sequence select="home:own(' (')"/>
-    <seg home:was="note">
-      <xsl:copy-of select="@xml:id | @xml:lang"/>
-      <xsl:apply-templates mode="#current"/>
-    </seg>
-    <xsl:sequence select="home:own(')')"/>
-  </xsl:template>
-
-  <xsl:template match="*[home:holds-words(.)]" mode="home:inline" as="node()*">
-    <xsl:if test="preceding-sibling::*[not(self::home:own)]">
-      <xsl:sequence select="home:own(' / ')"/>
-    </xsl:if>
-    <seg>
-      <xsl:attribute name="home:was" select="(@home:was, local-name())[1]"/>
-      <xsl:copy-of select="@xml:id | @xml:lang"/>
-      <xsl:apply-templates mode="#current"/>
-    </seg>
-  </xsl:template>
-
-  <xsl:template match="lb | cb | pb | home:line" mode="home:inline" as="text()?">
-    <xsl:if test="not(@break = 'no')">
-      <xsl:text> </xsl:text>
-    </xsl:if>
-  </xsl:template>
 </xsl:stylesheet>

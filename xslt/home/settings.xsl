@@ -6,8 +6,9 @@
   exclude-result-prefixes="#all">
 
   <!--
-    <home:settings title="..." language="..." unknown="show" witness="...">
-      <home:rend value="latintype" means="italic"/> <home:aside name="back"/> <home:entry pointer="pmb:1" id="pmb1" kind="person"/>
+    <home:settings title="..." language="..." unknown="show" signs="auto" witness="...">
+      <home:rend value="latintype" means="italic"/> <home:aside name="back"/>
+      <home:picture url="plates/boat.png" address="images/boat-1234abcd.png"/> <home:entry pointer="pmb:1" id="pmb1" kind="person"/>
     </home:settings>
   -->
   <xsl:param name="settings" as="document-node()">

@@ -13,15 +13,29 @@
   <xsl:key name="home:edition-by-lines" match="div[@type = 'edition'][descendant::ab]" use="'yes'"/>
 
   <!--
-    Whether a node is shown by the Leiden conventions: its file is EpiDoc by its schema or by how it is made, or it stands
+    Whether a node is shown by the Leiden conventions: the record says so, or, if it says nothing, its file is EpiDoc by its schema or by how it is made, or it stands
     in a division that is an edition in EpiDoc's sense.
   -->
   <xsl:function name="home:is-leiden" as="xs:boolean" visibility="public">
     <xsl:param name="node" as="node()"/>
+    <xsl:variable name="wanted" as="xs:string" select="string($home:settings/@signs)"/>
     <xsl:sequence select="
-        exists($node/ancestor-or-self::div[@type = 'edition'])
-        or exists(key('home:edition-by-lines', 'yes', root($node)))
-        or contains(root($node)/*/@home:schemas, 'epidoc')"/>
+        $wanted eq 'leiden'
+        or ($wanted ne 'words'
+          and (exists($node/ancestor-or-self::div[@type = 'edition'])
+            or exists(key('home:edition-by-lines', 'yes', root($node)))
+            or contains(root($node)/*/@home:schemas, 'epidoc')))"/>
+  </xsl:function>
+
+  <!-- What an element looks like, with more than its source says, or less. -->
+  <xsl:function name="home:looks" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="more" as="xs:string*"/>
+    <xsl:param name="less" as="xs:string*"/>
+    <xsl:variable name="looks" as="attribute()*" select="home:look($element)"/>
+    <xsl:variable name="own" as="xs:string*" select="$looks[name() = 'home:look'] ! tokenize(.)"/>
+    <xsl:sequence select="
+        $looks[name() ne 'home:look'], home:looks-as(distinct-values(($more, $own))[not(. = $less)])"/>
   </xsl:function>
 
   <!-- Words of the edition that look like something. -->
@@ -121,7 +135,7 @@
     <xsl:variable name="glyph" as="element()?" select="key('home:glyph', $name, root(.))[1]"/>
     <xsl:variable name="sign" as="xs:string*" select="
         $glyph/(mapping[@type = ('standard', 'glyph-display')], mapping) ! normalize-space()[. ne ''],
-        $home:symbols($name), $glyph/(glyphName, charName, localProp/@value, unicodeProp[@name = 'Name']/@value) ! ('((' || normalize-space() || '))'),
+        $home:symbols($name), $glyph/(glyphName, charName, localProp/@value) ! ('((' || normalize-space() || '))'),
         '((' || home:words-of-type($name) || '))'"/>
     <seg>
       <xsl:sequence select="home:kept(.)"/>

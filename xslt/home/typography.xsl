@@ -17,9 +17,11 @@
   <!-- The looks of an element as @home:look, and what of it nobody knows as @home:unknown. -->
   <xsl:function name="home:look" as="attribute()*" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="$element/(@rend | @rendition | @style) or exists($home:selected(local-name($element)))">
+    <xsl:if test="$element/(@rend | @rendition | @style) or exists(home:rules($element))
+        or exists(home:all-of($element))">
       <xsl:variable name="found" as="xs:string*" select="
-          $home:selected(local-name($element)),
+          home:rules($element)?looks,
+          home:all-of($element) ! home:look(.)[name() = 'home:look'] ! tokenize(.)[. = ('center', 'right')],
           $element/@rend ! home:of-rend(.), $element/@rendition ! home:of-rendition(.),
           $element/@style ! home:of-css(.)"/>
       <xsl:variable name="looks" as="xs:string*" select="$found[not(starts-with(., '?'))][. ne '']"/>
@@ -29,6 +31,14 @@
         <xsl:attribute name="home:unknown" select="string-join($unknown, '|')"/>
       </xsl:if>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Words in the middle are a block in the middle: what is all of a block gives its place to it. -->
+  <xsl:function name="home:all-of" as="element(hi)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element[not(self::hi)][home:class(.) = ('block', 'bibliographic')][count(*) eq 1]
+          [not(text()[normalize-space()])]/hi"/>
   </xsl:function>
 
   <xsl:function name="home:looks-as" as="attribute(home:look)?" visibility="public">
@@ -45,17 +55,30 @@
     <xsl:sequence select="
         if (map:contains($home:own-looks, $whole)) then tokenize($home:own-looks($whole))
         else if (contains($whole, ':') and not(matches($whole, '^\w+:\w+$'))) then home:of-css($whole)
-        else tokenize($whole, '[\s,;]+')[. ne ''] ! home:of-word(.)"/>
+        else tokenize(replace($whole, '\s*\(\s*([^()]*?)\s*\)', '($1) '), '[\s,;/+]+')[. ne ''] ! home:of-word(.)"/>
   </xsl:function>
 
   <xsl:function name="home:of-word" as="xs:string*">
     <xsl:param name="word" as="xs:string"/>
     <xsl:variable name="bare" as="xs:string" select="
         replace($word, '^#|^(simple|rend|tei|style):', '') => replace('^(text-)?align\((\w+)\)$', '$2')
-          => replace('^indent[-(]?\d+\)?$', 'indent')"/>
+          => replace('^indent[-(]?([234])(em)?\)?$', 'indent$1')
+          => replace('^indent[-(]?([5-9]|\d\d+)(em)?\)?$', 'indent4') => replace('^indent[-(]?[01](em)?\)?$', 'indent')"/>
     <xsl:sequence select="
         if (map:contains($home:own-looks, $word)) then tokenize($home:own-looks($word))
-        else ($home:looks($bare), '?' || $word)[1]"/>
+        else if (map:contains($home:looks, $bare)) then $home:looks($bare)
+        else home:of-call($bare, $word)"/>
+  </xsl:function>
+
+  <!-- `slant(italic)`, `color(red)`: a property of CSS, or a word of our own in the brackets of another. -->
+  <xsl:function name="home:of-call" as="xs:string*">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:param name="whole" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($word, '[()]')[. ne '']"/>
+    <xsl:sequence select="
+        if (count($parts) ne 2) then '?' || $whole
+        else if (map:contains($home:looks, $parts[2])) then $home:looks($parts[2])
+        else (home:of-css($parts[1] || ':' || $parts[2]), '?' || $whole)[1]"/>
   </xsl:function>
 
   <!-- @rendition points to a rendition of tagsDecl, or uses a word as if it did. -->
@@ -98,7 +121,9 @@
         'letter-spacing': function($value as xs:string) as xs:string* { 'spaced'[not($value = ('normal', '0'))] },
         'text-transform': function($value as xs:string) as xs:string* { 'uppercase'[$value = 'uppercase'] },
         'text-align': function($value as xs:string) as xs:string* { $value[. = ('center', 'right')] },
-        'color': function($value as xs:string) as xs:string* { 'red'[matches($value, '^(red|darkred|#f00|#ff0000)$')] },
+        'color': function($value as xs:string) as xs:string* {
+          if (matches($value, '^(red|darkred|#f00|#ff0000)$')) then 'red'
+          else ('?color: ' || $value)[not(matches($value, '^(black|#000(000)?|inherit)$'))] },
         'text-indent': $indent,
         'margin-left': $indent,
         'padding-left': $indent,
@@ -119,7 +144,4 @@
     <xsl:sequence select="replace($value, '^([+\-]?[\d.]+).*$', '$1')[. castable as xs:double] ! xs:double(.)"/>
   </xsl:function>
 
-  <!-- Looks that tagsDecl gives to elements by their names: rendition/@selector. -->
-  <xsl:variable name="home:selected" as="function(xs:string) as xs:string*" select="
-      function($name) { () }"/>
 </xsl:stylesheet>

@@ -16,7 +16,8 @@
     <xsl:sequence select="count($bibl/*) gt 1 and not($bibl/text()[normalize-space()])"/>
   </xsl:function>
 
-  <xsl:template match="biblStruct | biblFull | bibl[f:wants-signs(.)] | analytic | monogr | series | imprint" mode="f:words"
+  <xsl:template match="biblStruct | biblFull | bibl[f:wants-signs(.)] | analytic | monogr
+      | series[not(text()[normalize-space()])] | imprint" mode="f:words"
     as="node()*">
     <xsl:sequence select="f:reference(.)"/>
   </xsl:template>

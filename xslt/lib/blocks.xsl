@@ -2,7 +2,7 @@
 <!-- Blocks and phrases: TEI lets a quotation be either, and products have to know which it is. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Whether an element stands between blocks, not within running text. -->
@@ -20,19 +20,41 @@
     <xsl:sequence select="not(f:among-blocks($figure)) and empty($figure/(* except (graphic, figDesc)))"/>
   </xsl:function>
 
+  <!-- Whether the edition has the picture: addresses of the web are links. -->
+  <xsl:function name="f:is-pictured" as="xs:boolean">
+    <xsl:param name="figure" as="element(figure)"/>
+    <xsl:sequence select="exists($figure/@home:picture[not(starts-with(., 'https:'))])"/>
+  </xsl:function>
+
+  <!-- What a picture shows: its description, else its heading, else that it is one. -->
+  <xsl:function name="f:picture-words" as="xs:string">
+    <xsl:param name="figure" as="element(figure)"/>
+    <xsl:sequence select="
+        (normalize-space(string-join($figure/figDesc, ' '))[. ne ''],
+          normalize-space(string-join($figure/head ! f:plain(node()), ' '))[. ne ''], msg:text('picture'))[1]"/>
+  </xsl:function>
+
+  <!-- The number that a line of verse shows: every fifth, the last number of one like 1.2.35. -->
+  <xsl:function name="f:line-number" as="xs:string?">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:variable name="number" as="xs:string" select="replace($line/@n, '^.*?(\d{1,6})$', '$1')"/>
+    <xsl:sequence select="
+        $number[not($line/@part = ('M', 'F'))][matches(., '^\d{1,6}$')][xs:integer(.) mod 5 eq 0 and xs:integer(.) gt 0]"/>
+  </xsl:function>
+
   <!-- Whether a node that stands beside running text is a block. -->
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         exists($node/self::*[
-          f:is-interrupting(.) or self::home:block or self::figure[not(f:is-within-line(.))] or self::stage[not(f:is-in-speech(.))]])"/>
+          f:is-interrupting(.) or self::home:block or self::home:listing or self::figure[not(f:is-within-line(.))] or self::stage[not(f:is-in-speech(.))]])"/>
   </xsl:function>
 
   <!-- Whether an element holds blocks that are shown where they stand; notes of either kind are shown elsewhere. -->
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/*[f:is-block(.) or (not(self::note[@resp or f:is-footnote(.)]) and f:holds-blocks(.))])"/>
+        exists($element/*[f:is-block(.) or (not(self::note[f:is-shown-elsewhere(.)]) and f:holds-blocks(.))])"/>
   </xsl:function>
 
   <!-- Whether a stage direction stands within the words of a speech. -->
@@ -68,10 +90,34 @@
     <xsl:sequence select="$paragraph/following-sibling::node()[. &lt;&lt; $rest]"/>
   </xsl:function>
 
-  <!-- Whether a note is a footnote or endnote of the source; what an editorial note holds is the edition's. -->
+  <!--
+    What a note is: of the `source`, of the `edition`, in its `margin`, `inline`. TEI that came home says it; elsewhere
+    an editor answers for those of the edition (@resp), and what an editorial note holds is the edition's.
+  -->
+  <xsl:function name="f:note-kind" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        if ($note/@home:note) then string($note/@home:note)
+        else if ($note/@resp) then 'edition'
+        else if ($note/@place = ('bottom', 'end') and empty($note/ancestor::note[@resp])) then 'source'
+        else if ($note/@place = 'margin') then 'margin'
+        else 'inline'"/>
+  </xsl:function>
+
   <xsl:function name="f:is-footnote" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="$note/@place = ('bottom', 'end') and empty($note/ancestor-or-self::note[@resp])"/>
+    <xsl:sequence select="f:note-kind($note) = 'source'"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-editorial-note" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="f:note-kind($note) = 'edition'"/>
+  </xsl:function>
+
+  <!-- Whether a note leaves only a mark where it stands. -->
+  <xsl:function name="f:is-shown-elsewhere" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="f:note-kind($note) = ('source', 'edition')"/>
   </xsl:function>
 
   <!-- Whether an item begins with a mark that the reading text leaves out; leaders stand further on. -->
@@ -97,7 +143,8 @@
   <!-- What words can look like beside being plain: the values of @rend in the home form. -->
   <xsl:variable name="f:looks" as="xs:string+" select="
       'bold', 'italic', 'smallcaps', 'sup', 'sub', 'underline', 'overline', 'strike', 'spaced', 'large', 'small',
-      'uppercase', 'antiqua', 'red', 'framed', 'center', 'right', 'indent', 'underdot', 'dotted', 'tied'"/>
+      'uppercase', 'antiqua', 'red', 'framed', 'center', 'right', 'indent', 'indent2', 'indent3', 'indent4',
+      'underdot', 'dotted', 'tied'"/>
 
   <!-- The tokens of @rend. -->
   <xsl:function name="f:rend" as="xs:string*">

@@ -19,7 +19,7 @@
 
   <xsl:template _match="{$f:left-out-of-reading}" mode="r:plain" as="item()*"/>
 
-  <xsl:template match="note[@resp or f:is-footnote(.)]" mode="r:plain" as="item()*"/>
+  <xsl:template match="note[f:is-shown-elsewhere(.)]" mode="r:plain" as="item()*"/>
 
   <xsl:template match="lb | cb | pb" mode="r:plain" as="xs:string">
     <xsl:sequence select="f:run-text(.)"/>

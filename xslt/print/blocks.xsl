@@ -40,9 +40,12 @@
           <xsl:when test="current-grouping-key()">
             <xsl:apply-templates select="current-group()" mode="print:set"/>
           </xsl:when>
-          <xsl:when test="exists(current-group()[normalize-space() or self::pb])">
+          <xsl:when test="exists(current-group()[normalize-space() or self::*[not(self::pb or self::lb or self::cb)]])">
             <xsl:sequence select="typ:call($function, print:phrases(current-group()))"/>
           </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="current-group()/self::pb ! typ:call('page-begins', (print:page(.), 'stroke: false'))"/>
+          </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
     </xsl:variable>
@@ -114,7 +117,8 @@
   <xsl:template match="list" mode="print:set" as="xs:string*">
     <xsl:apply-templates select="head" mode="#current"/>
     <xsl:sequence select="
-        typ:call('items', ('bullets: ' || exists(item[f:has-bullet(.)]), item ! print:item(.)))"/>
+        typ:call('items', ('bullets: ' || (@home:list = 'bulleted' or exists(item[f:has-bullet(.)])), 'numbered: true'[current()/@home:list = 'numbered'],
+          'nested: true'[current()/@home:was = 'castGroup'], item ! print:item(.)))"/>
     <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
 
@@ -125,13 +129,18 @@
     <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
 
+  <!-- A label that its list has lost, in a reading that is told in words. -->
+  <xsl:template match="label | item" mode="print:set" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <!-- What stands in an item or label, after the page breaks that stand before it. -->
   <xsl:function name="print:item" as="xs:string">
     <xsl:param name="item" as="element()"/>
     <xsl:variable name="content" as="node()*" select="print:breaks-before($item), $item/node()"/>
     <xsl:sequence select="
-        print:in-language($item,
-          if ($item/*[f:is-block(.)]) then print:mixed($content, 'run') else print:phrases($content))"/>
+        print:in-language($item, print:looking($item,
+          if ($item/*[f:is-block(.)]) then print:mixed($content, 'run') else print:phrases($content)))"/>
   </xsl:function>
 
   <!-- Page breaks between an element and its neighbour before, where only whole items or rows can be set. -->
@@ -161,27 +170,4 @@
   <xsl:template match="cit/bibl" mode="print:set" as="xs:string">
     <xsl:sequence select="print:block(., 'quoted-from')"/>
   </xsl:template>
-
-  <!-- Of a picture the book has the caption and the description; its frame says that a picture was there. -->
-  <xsl:template match="figure" mode="print:set" as="xs:string">
-    <xsl:variable name="caption" as="xs:string*">
-      <xsl:apply-templates select="*" mode="#current"/>
-    </xsl:variable>
-    <xsl:sequence select="
-        typ:call('picture', (
-          'description: ' || (figDesc[normalize-space()][1] ! print:in-language(., print:optional(.)), 'none')[1],
-          if (exists($caption)) then typ:blocks($caption) else 'none'))"/>
-  </xsl:template>
-
-  <xsl:template match="figure[f:is-within-line(.)]" mode="print:set" as="xs:string+" priority="1">
-    <xsl:sequence select="
-        typ:call('picture-in-line', (
-          figDesc[normalize-space()][1] ! print:in-language(., print:optional(.)), 'none')[1])"/>
-  </xsl:template>
-
-  <xsl:template match="figure/head" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:block(., 'par')"/>
-  </xsl:template>
-
-  <xsl:template match="graphic" mode="print:set" as="xs:string*"/>
 </xsl:stylesheet>

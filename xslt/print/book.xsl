@@ -87,6 +87,7 @@
         'picture: ' || typ:string(msg:text('picture')),
         'picture-described: ' || typ:string($picture),
         'not-in-source: ' || typ:string(msg:text('not-in-source')),
+        'margin: ' || typ:string(msg:text('labelled', map { 'label': msg:text('marginal-note'), 'text': '' })),
         'left-out: ' || typ:string(msg:text('left-out-form') || ' ')"/>
     <xsl:sequence select="'#let words = (' || string-join($words, ', ') || ')&#xA;'"/>
   </xsl:function>
@@ -138,9 +139,11 @@
           print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader)),
           print:cited('signs', f:signs-of($tei/text))"/>
     </xsl:variable>
+    <xsl:variable name="language" as="xs:string" select="string(($tei/text/@xml:lang, $tei/@xml:lang)[1])"/>
     <xsl:sequence select="
         $print:import || '&#xA;#'
-        || typ:call('chapter', (typ:language(string($tei/@xml:lang)), typ:blocks($blocks))) || '&#xA;'"/>
+        || typ:call('chapter', (
+          typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl'], typ:blocks($blocks))) || '&#xA;'"/>
   </xsl:function>
 
   <!-- Title, author, date and description of the source, from the header. -->
@@ -157,7 +160,7 @@
           'subtitle: ' || print:optional(print:line($titles[@type = 'sub'][1])),
           'author: ' || (
             if ($home) then print:title-fact($tei, 'author')
-            else print:optional(print:line($tei/teiHeader/fileDesc/titleStmt/author[1]))),
+            else print:optional(string-join($tei/teiHeader/fileDesc/titleStmt/author[1]//text()[not(ancestor::idno)]))),
           'date: ' || (
             if ($home) then print:title-fact($tei, ('date', 'place'))
             else print:own-words(print:optional($date), string($tei/@xml:lang))),

@@ -14,6 +14,31 @@
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
+  <!-- A title page of the source is one in the book. -->
+  <xsl:template match="home:block[@home:was = 'titlePage']" mode="print:set" as="xs:string" priority="1">
+    <xsl:variable name="within" as="xs:boolean" select="
+        exists(ancestor::*[not(self::TEI or self::text or self::front or self::body or self::back or self::div)]
+          | ancestor::div[@type = ('advert', 'box', 'notice')])"/>
+    <xsl:sequence select="typ:call('title-leaf', ('whole: false'[$within], print:blocks(*)))"/>
+  </xsl:template>
+
+  <!-- A text within a text is set off as a quotation is. -->
+  <xsl:template match="home:block[@home:was = ('floatingText', 'epigraph', 'argument')]" mode="print:set" as="xs:string" priority="1">
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="typ:call('inset', typ:blocks($blocks))"/>
+  </xsl:template>
+
+  <!-- Numbers by which a text is cited stand small before what they number. -->
+  <xsl:template match="p[@home:was = ('reference', 'milestone')][not(@home:look)]" mode="print:set" as="xs:string" priority="2">
+    <xsl:sequence select="typ:call('reference', print:phrases(node()))"/>
+  </xsl:template>
+
+  <xsl:template match="seg[@home:was = 'milestone'][home:own]" mode="print:set" as="xs:string" priority="2">
+    <xsl:sequence select="typ:call('reference-in-line', print:phrases(node()))"/>
+  </xsl:template>
+
   <xsl:template match="TEI" mode="print:set" as="xs:string*">
     <xsl:apply-templates select="text" mode="#current"/>
   </xsl:template>

@@ -2,7 +2,7 @@
 <!-- Verse and drama: stanzas, speeches, stage directions. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- A stanza by its lines, each with what stands over it: the book says which lines stay together. -->
@@ -23,8 +23,9 @@
     <xsl:variable name="step" as="xs:string?" select="f:rend(.)[matches(., '^indent\d$')][1]"/>
     <xsl:sequence select="
         typ:call('verse-line', (
-          'number: ' || print:optional(@n),
+          'number: ' || print:optional(f:line-number(.)),
           'margin: 2em'[current()/parent::lg],
+          @home:shift ! ('shift: ' || . || 'em'),
           $step ! ('steps: ' || substring-after(., 'indent')),
           print:phrases(node())))
         || print:origin(.)"/>

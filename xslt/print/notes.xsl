@@ -5,7 +5,7 @@
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- a to z, and again from a: more than 26 departures on a page do not meet in practice, and keep their order. -->
@@ -31,7 +31,7 @@
   </xsl:function>
 
   <!-- The first paragraph of a note begins beside its mark. -->
-  <xsl:template match="note[not(print:is-loose(.))]/p[not(preceding-sibling::*[not(self::lb)])]" mode="print:set"
+  <xsl:template match="note[not(print:is-loose(.))]/p[not(preceding-sibling::*[not(self::lb or self::pb or self::cb)])]" mode="print:set"
     as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
@@ -39,17 +39,17 @@
   <!-- Among blocks there is no word to hang a mark on: a note that no mark points to is set where it stands. -->
   <xsl:function name="print:is-loose" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="print:among-blocks($note) and empty($note[not(@resp)] ! print:anchor(.))"/>
+    <xsl:sequence select="print:among-blocks($note) and empty($note[f:is-footnote(.)] ! print:anchor(.))"/>
   </xsl:function>
 
   <!-- Notes of the editors -->
 
-  <xsl:template match="note[@resp]" mode="print:set" as="xs:string">
+  <xsl:template match="note[f:is-editorial-note(.)]" mode="print:set" as="xs:string">
     <xsl:sequence select="
         print:footnote(., typ:call('note', (typ:string(f:note-mark(.)), print:note-text(.), print:signature(.))))"/>
   </xsl:template>
 
-  <xsl:template match="note[@resp][print:is-loose(.)]" mode="print:set" priority="1" as="xs:string">
+  <xsl:template match="note[f:is-editorial-note(.)][print:is-loose(.)]" mode="print:set" priority="1" as="xs:string">
     <xsl:sequence select="
         typ:call('loose-note', (
           print:mixed(node(), 'par'), print:signature(.), 'mark: ' || typ:string(f:note-mark(.))))"/>
@@ -57,7 +57,8 @@
 
   <xsl:function name="print:signature" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="'by: ' || print:plain(f:responsible($note))"/>
+    <xsl:variable name="author" as="xs:string" select="f:responsible($note)"/>
+    <xsl:sequence select="'by: ' || (if ($author) then print:plain($author) else 'none')"/>
   </xsl:function>
 
   <!-- Notes of the source -->
@@ -69,15 +70,30 @@
   </xsl:function>
 
   <xsl:template match="note" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:footnote(., typ:call('source-note', (typ:string('*'), print:note-text(.))))"/>
+    <xsl:sequence select="
+        print:footnote(., typ:call('source-note', (typ:string((@home:mark, '*')[1]), print:note-text(.))))"/>
   </xsl:template>
 
-  <xsl:template match="note[not(@resp)][print:is-loose(.)]" mode="print:set" as="xs:string">
-    <xsl:sequence select="typ:call('loose-note', print:mixed(node(), 'par'))"/>
+  <!-- What stands where it is read, and what stands beside it. -->
+  <xsl:template match="note[@home:note = 'inline']" mode="print:set" as="xs:string" priority="0.7">
+    <xsl:sequence select="
+        if (f:holds-blocks(.) or print:is-loose(.)) then typ:call('loose-note', print:mixed(node(), 'par'))
+        else print:phrases(node())"/>
+  </xsl:template>
+
+  <xsl:template match="note[@home:note = 'margin']" mode="print:set" as="xs:string" priority="0.7">
+    <xsl:sequence select="
+        if (f:holds-blocks(.) or print:is-loose(.)) then typ:call('margin-block', print:mixed(node(), 'par'))
+        else typ:call('margin-words', print:phrases(node()))"/>
+  </xsl:template>
+
+  <xsl:template match="note[not(f:is-editorial-note(.))][print:is-loose(.)]" mode="print:set" as="xs:string">
+    <xsl:sequence select="
+        typ:call('loose-note', (print:mixed(node(), 'par'), @home:mark ! ('mark: ' || typ:string(.))))"/>
   </xsl:template>
 
   <!-- It is set where its mark stands. -->
-  <xsl:template match="note[not(@resp)][print:anchor(.)]" mode="print:set" as="xs:string*"/>
+  <xsl:template match="note[f:is-footnote(.)][print:anchor(.)]" mode="print:set" as="xs:string*"/>
 
   <xsl:template match="ref[@type = 'noteAnchor']" mode="print:set" priority="1" as="xs:string">
     <xsl:sequence select="typ:call('super', typ:string(print:mark(.)))"/>
@@ -111,7 +127,7 @@
   <xsl:function name="print:opens-note" as="xs:boolean">
     <xsl:param name="text" as="text()"/>
     <xsl:variable name="note" as="element(note)" select="$text/ancestor::note[1]"/>
-    <xsl:variable name="anchor" as="element(ref)?" select="$note[not(@resp)] ! print:anchor(.)"/>
+    <xsl:variable name="anchor" as="element(ref)?" select="$note[f:is-footnote(.)] ! print:anchor(.)"/>
     <xsl:variable name="mark" as="xs:string" select="string($anchor ! print:mark(.))"/>
     <xsl:variable name="words" as="xs:string" select="replace($text, '^\s+', '')"/>
     <xsl:sequence select="

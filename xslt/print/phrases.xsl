@@ -35,13 +35,19 @@
   </xsl:template>
 
   <!-- Language comes first, whatever the element: hyphenation, writing direction and screen readers follow it. -->
-  <xsl:template match="*[@xml:lang][not(self::item or self::label or self::row or self::cell)]" mode="print:set"
-    priority="10" as="xs:string*">
+  <xsl:template match="*[@xml:lang][not(self::item or self::label or self::row or self::cell)][print:changes-language(.)]"
+    mode="print:set" priority="10" as="xs:string*">
     <xsl:variable name="set" as="xs:string*">
       <xsl:next-match/>
     </xsl:variable>
     <xsl:sequence select="print:tongue(string(@xml:lang), typ:content($set))[exists($set)]"/>
   </xsl:template>
+
+  <!-- A text's own language is that of its chapter. -->
+  <xsl:function name="print:changes-language" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="not($element[self::TEI or self::text[parent::TEI]] or $element/@xml:lang = f:language($element/..))"/>
+  </xsl:function>
 
   <!-- The same for what is not set by a template of its own. -->
   <xsl:function name="print:in-language" as="xs:string">
@@ -62,6 +68,7 @@
       'underline': 'underline', 'overline': 'overline', 'strike': 'strike', 'spaced': 'spaced', 'large': 'larger',
       'small': 'smaller', 'uppercase': 'upper', 'antiqua': 'antiqua', 'red': 'rubric', 'framed': 'boxed',
       'center': 'centred', 'right': 'to-the-end', 'indent': 'indented',
+      'indent2': 'indented.with(steps: 2)', 'indent3': 'indented.with(steps: 3)', 'indent4': 'indented.with(steps: 4)',
       'underdot': 'underdotted', 'dotted': 'dotted', 'tied': 'tied' }"/>
 
   <!-- Several values are set one inside the other. -->
@@ -80,10 +87,16 @@
     <xsl:variable name="set" as="xs:string*">
       <xsl:next-match/>
     </xsl:variable>
-    <xsl:sequence select="
-        fold-left(tokenize(@home:look), typ:content($set), function($content, $type) {
-          typ:call(print:type($type), $content) })[exists($set)]"/>
+    <xsl:sequence select="print:looking(., typ:content($set))[exists($set)]"/>
   </xsl:template>
+
+  <xsl:function name="print:looking" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:sequence select="
+        fold-left(tokenize($element/@home:look), $content, function($content, $type) {
+          typ:call(print:type($type), $content) })"/>
+  </xsl:function>
 
   <xsl:function name="print:type" as="xs:string">
     <xsl:param name="name" as="xs:string"/>

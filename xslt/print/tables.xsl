@@ -73,6 +73,6 @@
           ('rowspan: ' || $cell/@rows)[$cell/@rows],
           ('colspan: ' || $cell/@cols)[$cell/@cols],
           'label: true'[$label],
-          print:in-language($cell, print:phrases(($breaks, $cell/node())))))"/>
+          print:in-language($cell, print:looking($cell, print:looking($cell/.., print:phrases(($breaks, $cell/node())))))))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -50,7 +50,7 @@
     <!-- only what lies inside the element counts: a choice may itself stand in a note of the edition -->
     <xsl:variable name="runs" as="node()*" select="
         $element//(text() | lb | cb | pb)
-          [not(ancestor::*[. >> $element][f:is-left-out-of-source(.) or self::note[@resp] or self::home:own])]"/>
+          [not(ancestor::*[. >> $element][f:is-left-out-of-source(.) or self::note[f:is-editorial-note(.)] or self::home:own])]"/>
     <xsl:sequence select="normalize-space(string-join($runs ! f:run-text(.)))"/>
   </xsl:function>
 

@@ -10,7 +10,7 @@
 
   <!-- How many notes of the edition began up to here, this node included. -->
   <xsl:accumulator name="f:editorial-notes" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//note[@resp][f:is-read(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="text//note[f:is-editorial-note(.)][f:is-read(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- The mark of an editorial note. Its brackets tell it from the marks of sources, which number theirs, too. -->
@@ -22,7 +22,7 @@
   <!-- The notes of the edition in a text, in their order. -->
   <xsl:function name="f:editorial-notes" as="element(note)*">
     <xsl:param name="text" as="element()"/>
-    <xsl:sequence select="$text//note[@resp][f:is-read(.)]"/>
+    <xsl:sequence select="$text//note[f:is-editorial-note(.)][f:is-read(.)]"/>
   </xsl:function>
 
   <!-- The footnotes and endnotes of the source, in their order. -->

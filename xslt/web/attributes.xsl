@@ -28,6 +28,8 @@
         else if (f:is-editorial($element)) then w:correction-id($element)
         else if ($element[self::persName or self::placeName or self::orgName or self::rs])
           then 'name:' || $element/accumulator-before('f:names')
+        else if ($element[self::ref][@type = 'noteAnchor'])
+          then f:note-of($element) ! ('mark:' || @xml:id || '.' || count(f:anchors-of(.)[. &lt;&lt; $element]) + 1)
         else map:get($w:prefixes, local-name($element))
           ! (. || ':' || $element/accumulator-before('w:ordinals')(local-name($element)))"/>
   </xsl:function>

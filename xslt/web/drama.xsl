@@ -2,7 +2,7 @@
 <!-- Verse and drama. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
-  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:fascicle:functions"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home"
   xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -16,7 +16,13 @@
   <!-- The steps of an indent are classes of the style sheet. -->
   <xsl:template match="l" mode="w:text" as="element(h:div)">
     <div>
-      <xsl:sequence select="w:attributes(., ('l', f:rend(.)))"/>
+      <xsl:sequence select="w:attributes(., ('l', f:rend(.), @home:shift ! ('shift-' || .), 'numbered'[f:line-number(current())]))"/>
+      <xsl:for-each select="f:line-number(.)">
+        <span class="line-number" xsl:use-attribute-sets="w:edition">
+          <xsl:sequence select="."/>
+        </span>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

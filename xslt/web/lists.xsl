@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What stands in a list or a table; blanks between items are none of the text. -->
@@ -14,7 +14,7 @@
 
   <xsl:template match="list" mode="w:text" as="element()+">
     <xsl:apply-templates select="head" mode="#current"/>
-    <ul>
+    <xsl:element name="{if (@home:list = 'numbered') then 'ol' else 'ul'}">
       <xsl:sequence select="w:attributes(., w:list-classes(.))"/>
       <xsl:for-each-group select="w:members(.)" group-ending-with="item">
         <xsl:variable name="item" as="element(item)?" select="current-group()[self::item]"/>
@@ -24,7 +24,7 @@
           <xsl:apply-templates select="$item/node()" mode="#current"/>
         </li>
       </xsl:for-each-group>
-    </ul>
+    </xsl:element>
   </xsl:template>
 
   <!-- The bullets of the source are decoration, which the style sheet draws again; its numbers are text. -->
@@ -32,7 +32,7 @@
     <xsl:param name="list" as="element(list)"/>
     <xsl:sequence select="
         'contents-list'[$list/@type = 'toc'],
-        'bulleted'[$list/item/f:has-bullet(.) = true()]"/>
+        'bulleted'[$list/@home:list = 'bulleted' or $list/item/f:has-bullet(.) = true()]"/>
   </xsl:function>
 
   <!-- Labels and what they label. -->
@@ -49,6 +49,14 @@
         </xsl:element>
       </xsl:for-each-group>
     </dl>
+  </xsl:template>
+
+  <!-- A label that its list has lost, in a reading that is told in words. -->
+  <xsl:template match="label | item" mode="w:text" as="element(h:span)">
+    <span>
+      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
   </xsl:template>
 
   <!-- A wide table is moved to and fro in its frame, also by keyboard. -->

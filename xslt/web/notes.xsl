@@ -3,12 +3,38 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Footnotes of the source stand at the foot of the page. -->
   <xsl:template match="note[f:is-footnote(.)]" mode="w:text" as="empty-sequence()"
     priority="2"/>
+
+  <!-- Unless the source has a mark for it, it leaves one of ours. -->
+  <xsl:template match="note[f:is-footnote(.)][@home:mark]" mode="w:text" as="element()?" priority="3">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:sequence select="w:own-mark(.)[not($in-link)]"/>
+  </xsl:template>
+
+  <xsl:template match="note[f:is-footnote(.)][@home:mark][f:among-blocks(.)]" mode="w:text" as="element(h:div)"
+    priority="4">
+    <div class="note-line" xsl:use-attribute-sets="w:edition">
+      <xsl:sequence select="w:own-mark(.)"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="note[f:is-footnote(.)][@home:mark]" mode="w:marks" as="element(h:sup)">
+    <xsl:sequence select="w:own-mark(.)"/>
+  </xsl:template>
+
+  <xsl:function name="w:own-mark" as="element(h:sup)">
+    <xsl:param name="note" as="element(note)"/>
+    <sup class="anchor" xsl:use-attribute-sets="w:edition">
+      <a role="doc-noteref" id="mark:{w:id($note)}" href="#{w:id($note)}">
+        <xsl:sequence select="string($note/@home:mark)"/>
+      </a>
+    </sup>
+  </xsl:function>
 
   <!-- A note of the source that stands where it is read, but is no part of the sentence. -->
   <xsl:template match="note" mode="w:text" as="node()+">
@@ -20,28 +46,52 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
+  <!-- Read within its words, a note has the blanks that its file has. -->
+  <xsl:template match="note[@home:note = 'inline'][not(f:among-blocks(.) or f:holds-blocks(.))]" mode="w:text"
+    as="element(h:span)" priority="1.4">
+    <span>
+      <xsl:sequence select="w:attributes(., 'note')"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
   <xsl:template match="note[f:among-blocks(.) or f:holds-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
     <div>
-      <xsl:sequence select="w:attributes(., ('note', @place[. = 'margin']))"/>
+      <xsl:sequence select="w:attributes(., ('note', @place[. = 'margin'][not(../@home:note)]))"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
 
+  <!-- A marginal note is told for what it is to those who do not see where it stands. -->
+  <xsl:template match="note[@home:note = 'margin']" mode="w:text" as="node()+" priority="1.5">
+    <xsl:variable name="is-block" as="xs:boolean" select="f:among-blocks(.) or f:holds-blocks(.)"/>
+    <xsl:text> </xsl:text>
+    <xsl:element name="{if ($is-block) then 'div' else 'span'}">
+      <xsl:sequence select="w:attributes(., ('note', 'margin'))"/>
+      <xsl:attribute name="role" select="'note'"/>
+      <span class="hidden" xsl:use-attribute-sets="w:edition">
+        <xsl:sequence select="w:label-language(.), msg:text('labelled', map { 'label': msg:text('marginal-note'), 'text': '' })"/>
+      </span>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <!-- A note of the edition leaves its mark. -->
-  <xsl:template match="note[@resp]" mode="w:text" as="element(h:sup)?" priority="3">
+  <xsl:template match="note[f:is-editorial-note(.)]" mode="w:text" as="element(h:sup)?" priority="3">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:if test="not($in-link)">
       <xsl:sequence select="w:note-mark(.)"/>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="note[@resp][f:among-blocks(.)]" mode="w:text" as="element(h:div)" priority="4">
+  <xsl:template match="note[f:is-editorial-note(.)][f:among-blocks(.)]" mode="w:text" as="element(h:div)" priority="4">
     <div class="note-line" xsl:use-attribute-sets="w:edition">
       <xsl:sequence select="w:note-mark(.)"/>
     </div>
   </xsl:template>
 
-  <xsl:template match="note[@resp]" mode="w:marks" as="element(h:sup)">
+  <xsl:template match="note[f:is-editorial-note(.)]" mode="w:marks" as="element(h:sup)">
     <xsl:sequence select="w:note-mark(.)"/>
   </xsl:template>
 
@@ -66,7 +116,14 @@
           <xsl:for-each select="$notes">
             <li data-layer="reading" id="{w:id(.)}">
               <xsl:sequence select="w:in-language(f:language(.))"/>
+              <xsl:for-each select="@home:mark">
+                <span class="note-mark" xsl:use-attribute-sets="w:edition">
+                  <xsl:sequence select="string(.)"/>
+                </span>
+                <xsl:text> </xsl:text>
+              </xsl:for-each>
               <xsl:apply-templates mode="w:text"/>
+              <xsl:sequence select="@home:mark ! w:return(.., 'mark:' || w:id(..))"/>
               <xsl:sequence select="f:anchors-of(.)[w:is-shown(.)] ! w:return(current(), w:id(.))"/>
             </li>
           </xsl:for-each>

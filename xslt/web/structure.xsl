@@ -158,59 +158,19 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="figure" mode="w:text" as="element(h:figure)">
-    <figure>
-      <xsl:sequence select="w:attributes(., ())"/>
-      <p class="absent" xsl:use-attribute-sets="w:edition">
-        <xsl:sequence select="w:label-language(.), w:picture(.)"/>
-      </p>
-      <xsl:if test="* except (graphic, figDesc)">
-        <figcaption>
-          <xsl:apply-templates mode="#current"/>
-        </figcaption>
-      </xsl:if>
-    </figure>
-  </xsl:template>
-
-  <!-- Within a line it is words in brackets. -->
-  <xsl:template match="figure[f:is-within-line(.)]" mode="w:text" as="element(h:span)" priority="1">
-    <span class="absent" xsl:use-attribute-sets="w:edition">
-      <xsl:sequence select="w:label-language(.), w:attributes(., ())"/>
-      <xsl:text>[</xsl:text>
-      <xsl:sequence select="w:picture(.)"/>
-      <xsl:text>]</xsl:text>
-    </span>
-  </xsl:template>
-
-  <!-- The picture itself is none of the edition's files; where the TEI file names one, so does the page. -->
-  <xsl:function name="w:picture" as="node()+">
-    <xsl:param name="figure" as="element(figure)"/>
-    <xsl:variable name="label" as="text()">
-      <xsl:value-of select="msg:text('picture'), $figure/graphic/@url" separator=" "/>
-    </xsl:variable>
-    <xsl:variable name="descriptions" as="element(h:span)*">
-      <xsl:for-each select="$figure/figDesc[normalize-space()]">
-        <span>
-          <xsl:sequence select="w:in-language(f:language(.)), normalize-space()"/>
-        </span>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="
-        if (exists($descriptions)) then msg:nodes('labelled', map { 'label': $label, 'text': $descriptions })
-        else $label"/>
-  </xsl:function>
-
   <!-- Line and column ends are blanks, unless a word goes on there. -->
   <xsl:template match="lb | cb" mode="w:text" as="text()">
     <xsl:value-of select="f:run-text(.)"/>
   </xsl:template>
 
   <xsl:template match="pb" mode="w:text" as="item()+" name="w:page-mark">
+    <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:value-of select="f:run-text(.)"/>
     <span role="doc-pagebreak" xsl:use-attribute-sets="w:edition">
       <xsl:sequence select="w:label-language(.), w:attributes(., 'page')"/>
       <xsl:sequence select="if (@n) then msg:text('page', map { 'number': @n }) else msg:text('new-page')"/>
     </span>
+    <xsl:sequence select="w:facsimile(.)[not($in-link)]"/>
     <xsl:value-of select="f:run-text(.)"/>
   </xsl:template>
 

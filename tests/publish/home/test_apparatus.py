@@ -148,6 +148,17 @@ def test_an_apparatus_outside_the_text() -> None:
     assert "77 oar] ore A" in words(page_of(made).xpath("//div[@class = 'text']")[0])
 
 
+def test_transpositions_are_told() -> None:
+    """`listTranspose` of the header: the places, in the order of the other witnesses, with links."""
+    header = "<witness xml:id='B'>b</witness>"
+    body = "<p><seg xml:id='one'>Row home</seg> <anchor xml:id='two'/>before the tide turns.</p>"
+    told = "<transpose><ptr target='#two'/><ptr target='#one'/></transpose>"
+    told = f"<standOff><listTranspose>{told}</listTranspose></standOff>"
+    [text] = page_of(shown(tei(body, header, after=told))).xpath("//div[@class = 'text']")
+    assert words(text).endswith("transposed: before the tide – Row home")
+    assert text.xpath(".//a/@href") == ["#two", "#one"]
+
+
 @pytest.mark.parametrize(
     ("app", "line"),
     [
@@ -164,6 +175,13 @@ def test_an_apparatus_outside_the_text() -> None:
             "<app><lem>x</lem><rdg><del>y</del> <add place='above'>z</add></rdg></app>",
             "x] deleted: y added above the line: `z´",
         ),
+        (
+            "<app><lem>x</lem><rdg wit='#B' type='transposition' corresp='#k'/></app> <seg xml:id='k'>keel</seg>",
+            "x] transp. → keel B",
+        ),
+        ("<app><lem> x </lem><rdg wit='#B'> y </rdg></app>", "x] y B"),
+        ("<app><lem>x<note>y</note></lem><rdg wit='#B'>z</rdg></app>", "x] z B"),
+        ("<app><rdg wit='#A'/><rdg wit='#B'>z</rdg></app>", "after The A] z add. B"),
         ("<app><lem>x</lem></app>", None),
     ],
 )

@@ -7,6 +7,8 @@ import re
 import pytest
 from lxml import html
 
+from fascicle.edition.record import Rendering, Signs
+from fascicle.publish.home import HomeSettings
 from support.home import Shown, shown
 
 HEADER = (
@@ -114,6 +116,17 @@ def test_leiden_is_for_editions_by_lines() -> None:
     """The same element in a letter is said in words."""
     assert seen(shown(prose("a <gap reason='lost' quantity='2' unit='character'/>"))) == ["a [… 2 characters, lost]"]
     assert seen(shown(prose("<abbr>Capt.</abbr> <orig>vp</orig> <unclear>x</unclear>"))) == ["Capt. vp x[?]"]
+
+
+@pytest.mark.parametrize(
+    ("signs", "shows"), [(Signs.LEIDEN, "a [..] b(- - -)"), (Signs.WORDS, "a [… 2 characters, lost] b")]
+)
+def test_the_record_says_by_which_signs(signs: Signs, shows: str) -> None:
+    """`signs` of [rendering] overrules what a file is."""
+    wanted = HomeSettings(title="T", language="en", rendering=Rendering(signs=signs))
+    body = "a <gap reason='lost' quantity='2' unit='character'/> <abbr>b</abbr>"
+    assert seen(shown(inscription(body), wanted)) == [shows]
+    assert seen(shown(prose(body), wanted)) == [shows]
 
 
 def test_epidoc_is_told_by_its_schema() -> None:

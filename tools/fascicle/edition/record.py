@@ -141,6 +141,14 @@ class Unknown(StrEnum):
     ERROR = "error"
 
 
+class Signs(StrEnum):
+    """By which signs is shown what is lost, supplied or added."""
+
+    AUTO = "auto"
+    LEIDEN = "leiden"
+    WORDS = "words"
+
+
 @dataclass(frozen=True)
 class Rendering:
     """How TEI that exists is shown, in print and on the web alike."""
@@ -152,6 +160,11 @@ class Rendering:
         Mapping[str, str],
         'What values of `@rend` mean: `latintype = "italic"`; the reference lists the words there are.',
     ] = field(default_factory=dict)
+    signs: Annotated[
+        Signs,
+        "`leiden` shows what is lost or supplied by the Leiden conventions, `words` in words; `auto` the first for"
+        " inscriptions and papyri.",
+    ] = Signs.AUTO
     witness: Annotated[str, "Witness whose readings stand in the text; if left out, the lemma does."] = ""
     aside: Annotated[
         tuple[str, ...], "Elements of texts that are not shown, such as `back` or `listPerson`; they are listed."

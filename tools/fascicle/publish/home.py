@@ -35,7 +35,8 @@ class HomeSettings:
 
     ``entries`` maps a pointer as it stands in the text to the id of the entry it leads to and that entry's element,
     ``links`` one that leads to another text of the edition to ``NAME.xml`` or ``NAME.xml#ID``.
-    ``overlay`` is what a theme declares over ``home.xsl``.
+    ``pictures`` what the text calls a picture (``graphic/@url``, ``pb/@facs``) to its address: a path in the site, or
+    one of the web. ``overlay`` is what a theme declares over ``home.xsl``.
     """
 
     title: str = ""
@@ -44,6 +45,7 @@ class HomeSettings:
     interface: str = "en"
     entries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
     overlay: Overlay | None = None
 
     @property
@@ -59,6 +61,7 @@ class HomeSettings:
             ("title", self.title),
             ("language", self.language),
             ("witness", self.rendering.witness),
+            ("signs", self.rendering.signs),
         ):
             if value:
                 root.set(name, value)
@@ -66,6 +69,8 @@ class HomeSettings:
             _row(root, "rend", value=value, means=means)
         for name in self.rendering.aside:
             _row(root, "aside", name=name)
+        for url, address in sorted(self.pictures.items()):
+            _row(root, "picture", url=url, address=address)
         for pointer, (entry, kind) in sorted(self.entries.items()):
             _row(root, "entry", pointer=pointer, id=entry, kind=kind)
         for pointer, target in sorted(self.links.items()):

@@ -45,10 +45,12 @@ def make(
     authority: bytes | None,
     volume: Volume | None = None,
     homes: Mapping[str, bytes] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> tuple[bytes, dict[str, str]]:
     """A book as :func:`book` makes it, and the Typst code of each text by its stem.
 
     Of ``texts`` that have a home form in ``homes`` that is what is set; the file is attached as it is.
+    ``pictures`` are those that home forms show, by the paths that they name.
     """
     if volume is not None:
         texts = {stem: texts[stem] for stem in volume.stems if stem in texts}
@@ -61,7 +63,7 @@ def make(
     codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
     theme = book_theme(edition.theme)
     try:
-        return compile_book({**files, **data, **theme.files}, timestamp, theme.fonts), codes
+        return compile_book({**files, **data, **(pictures or {}), **theme.files}, timestamp, theme.fonts), codes
     except EngineError as error:
         if theme.overlay is not None and error.path is None:
             error.hint = f"theme/print.xsl may have written code that Typst does not understand; else {error.hint}"

@@ -15,6 +15,7 @@ from fascicle.edition.theme.theme import Theme
 from fascicle.model.errors import EditionError
 from fascicle.model.overlay import Overlay
 from fascicle.publish.typst.compiler import LOOK, THEME, book_fonts
+from fascicle.publish.typst.fonts import DEFAULT, FAMILIES
 
 _NAMESPACE: Final = "urn:fascicle:theme"
 _STYLE: Final = "theme.css"
@@ -24,7 +25,6 @@ _PROPERTIES: Final = {
 }  # fmt: skip
 # Readers who ask for more contrast get the text's own colour in the place of these.
 _FAINT: Final = ("soft", "line")
-_DEFAULT_FONT: Final = "Libertinus Serif"
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def _measures(book: BookForm) -> str:
     two = book.sides is Sides.TWO
     left, right = ("inside", "outside") if two else ("left", "right")
     opening = '"odd"' if two else "none"
-    names = dict.fromkeys([book.font or _DEFAULT_FONT, _DEFAULT_FONT])
+    names = dict.fromkeys([book.font or DEFAULT, *FAMILIES])
     fonts = "".join(f'"{name}", ' for name in names)
     colour = f'rgb("{book.headings}")' if book.headings else "black"
     margin = f"{left}: {book.inside}, {right}: {book.outside}, top: {book.top}, bottom: {book.bottom}"

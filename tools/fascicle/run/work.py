@@ -232,10 +232,14 @@ def render_page(_common: None, inputs: web.PageInputs, whole: WholeText | None) 
 
 @dataclass(frozen=True)
 class BookTexts:
-    """What a volume is made of, by the stems of its texts: files, home forms, and what has to stand there whole."""
+    """What a volume is made of, by the stems of its texts: files, home forms, and what has to stand there whole.
+
+    ``pictures`` are by their paths in the site.
+    """
 
     files: dict[str, bytes]
     homes: dict[str, bytes]
+    pictures: dict[str, bytes]
     wholes: dict[str, WholeText]
 
 
@@ -244,5 +248,5 @@ def make_volume(
 ) -> tuple[bytes, dict[str, list[Lost]]]:
     """A book of some of the texts of an edition, and what it lacks of each."""
     edition, authority = common
-    book, codes = pdf.make(edition, texts.files, authority, volume, texts.homes)
+    book, codes = pdf.make(edition, texts.files, authority, volume, texts.homes, texts.pictures)
     return book, {stem: whole.missing(words_of_code(codes[stem])) for stem, whole in texts.wholes.items()}

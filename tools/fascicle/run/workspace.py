@@ -48,7 +48,7 @@ class Workspace:
     source: their files are the editors' own, and what their schemas say of them ends no build. ``left_out`` are those
     that are nothing that could be shown. ``schemas`` counts which schema has judged how many files, ``read`` are files
     beside the texts that a judgement depends on. ``reports`` say what
-    became of texts that were brought home.
+    became of texts that were brought home, ``pictures`` which files they show, by their paths in the site.
     """
 
     edition: EditionFolder
@@ -67,6 +67,7 @@ class Workspace:
     annotated: dict[str, FileResult] = field(default_factory=dict)
     failures: dict[str, FascicleError] = field(default_factory=dict)
     reports: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    pictures: dict[str, Mapping[str, Path]] = field(default_factory=dict)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""Answers that are found once: a document with ten thousand findings asks the same few questions again and again."""
+"""Answers that are found once: thousands of findings, in one document or in thousands, ask the same few questions."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from typing import Any, TypeVar
 _Answer = TypeVar("_Answer")
 
 
+_KEPT = 50_000
+"""How many answers are remembered: documents may ask of as many names as they like."""
+
+
 class Memory:
-    """What was found out for one document; it is thrown away with it, so nothing grows for ever."""
+    """What was found out of one schema; forgotten where it becomes much, so nothing grows for ever."""
 
     def __init__(self) -> None:
         self._known: dict[Hashable, Any] = {}
@@ -19,5 +23,7 @@ class Memory:
         if question in self._known:
             known: _Answer = self._known[question]
             return known
+        if len(self._known) >= _KEPT:
+            self._known.clear()
         found = self._known[question] = answer()
         return found

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from fascicle.check.bounds import MOST_FINDINGS, too_many
 from fascicle.check.relaxng import wording
-from fascicle.check.relaxng.expectations import Expectations
-from fascicle.check.relaxng.memory import Memory
 from fascicle.check.relaxng.slips import nearest
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
 from fascicle.tei.places import Places, Position
@@ -31,8 +29,8 @@ class Reporter:
         self.schema = schema
         self.places = places
         self.path = path
-        self.expected = Expectations(schema)
-        self.memory = Memory()
+        self.expected = schema.expected
+        self.memory = schema.memory
         self.findings: list[Diagnostic] = []
 
     def report(self, rule: Rule, position: Position, message: str, hint: str, related: tuple[Place, ...] = ()) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from fascicle import resources
 from fascicle.check.relaxng.automaton import Automaton
+from fascicle.check.relaxng.expectations import Expectations
 from fascicle.check.relaxng.grammar import Grammar, load_grammar
+from fascicle.check.relaxng.memory import Memory
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, NameClass, QName, contains, plain_names
 from fascicle.check.relaxng.patterns import Attribute, Data, Element, ListOf, TextPattern, Value
 from fascicle.model.diagnostics import Diagnostic
@@ -23,6 +25,8 @@ class Schema:
         """Whether it is fascicle's own: what that does not know may go; what another does not know may be meant."""
         self.table, self.definitions, self.start = grammar
         self.automaton = Automaton(self.table, self.definitions)
+        self.memory = Memory()
+        self.expected = Expectations(self)
         self._may_contain: dict[tuple[str, str], bool] = {}
         self._holds_text: dict[QName, bool] = {}
         self._children: dict[int, tuple[NameClass, ...]] = {}

@@ -12,7 +12,6 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +19,7 @@ import pikepdf
 import typst
 
 from fascicle.model.errors import EngineError
+from fascicle.publish.typst.fonts import folders, fonts
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -30,7 +30,7 @@ STANDARDS: Final[list[PDFStandard]] = ["a-3a", "ua-1"]
 THEME: Final = "theme.typ"  # measures of the book, which a theme may give
 LOOK: Final = "look.typ"  # show rules of a theme
 NO_FONTS: Final[Mapping[str, bytes]] = {}
-_NAME: Final = re.compile(r"[\w-]+(\.typ)?")
+_NAME: Final = re.compile(r"(images/)?[\w-][\w.-]*")
 _WAYS_OUT: Final = ("ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "all_proxy", "https_proxy", "http_proxy")
 _NO_WAY: Final = "http://127.0.0.1:1"
 
@@ -39,22 +39,16 @@ _PLACE = re.compile(r"┌─ (?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+)")
 _ORIGIN = re.compile(r"/\* line (\S+) \*/")
 
 
-@cache
-def fonts() -> Any:
-    """Typst's own fonts and no others."""
-    return typst.Fonts(include_system_fonts=False)
-
-
 @contextmanager
 def book_fonts(more: Mapping[str, bytes]) -> Iterator[Any]:
-    """Typst's own fonts, and those of a theme by their file names."""
+    """The fonts of the book, and those of a theme by their file names."""
     if not more:
         yield fonts()
         return
     with tempfile.TemporaryDirectory(prefix="fascicle-fonts-") as folder:
         for name, data in more.items():
             Path(folder, name).write_bytes(data)
-        yield typst.Fonts(include_system_fonts=False, font_paths=[folder])
+        yield typst.Fonts(include_system_fonts=False, font_paths=[*map(str, folders()), folder])
 
 
 @contextmanager
@@ -85,6 +79,7 @@ def compile_book(files: Mapping[str, str | bytes], timestamp: int, more_fonts: M
     with tempfile.TemporaryDirectory(prefix="fascicle-typst-") as name, book_fonts(more_fonts) as known:
         folder = Path(name)
         for file, content in whole.items():
+            (folder / file).parent.mkdir(exist_ok=True)
             (folder / file).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         with _without_network():
             pdf, warnings = _run(folder / "main.typ", timestamp, files, known)

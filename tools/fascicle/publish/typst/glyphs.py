@@ -14,12 +14,16 @@ from typing import Any
 import typst
 
 from fascicle.publish.typst.compiler import NO_FONTS, STANDARDS, book_fonts
+from fascicle.publish.typst.fonts import FAMILIES
 
 # What every font of the book has; no need to ask.
 _CERTAIN = frozenset(chr(number) for number in (*range(0x20, 0x7F), *range(0xA0, 0x180)))
 _BLANKS = frozenset("\t\n\r")
 _PLACE = re.compile(r"┌─ [^:\n]*:(?P<line>\d+):\d+")
-_SETUP = '#set document(title: "-")\n#set text(font: "Libertinus Serif")\n'
+_FAMILIES = ", ".join(f'"{each}"' for each in FAMILIES)
+_SETUP = f'#set document(title: "-")\n#set text(font: ({_FAMILIES}))\n'
+# A letter for the marks of a script: a font that has the marks has the letter.
+_LETTERS = {"ARABIC": "\u0628", "HEBREW": "\u05d1", "SYRIAC": "\u0712", "DEVANAGARI": "\u0915"}
 _FIRST = _SETUP.count("\n") + 1
 
 
@@ -50,6 +54,8 @@ def _refused(characters: list[str], known: Any) -> set[str]:
 
 
 def _shown(character: str) -> str:
-    """A character inside a Typst string; a combining mark with something to combine with."""
-    base = "a" if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Cf") else ""
+    """A character inside a Typst string; a combining mark with something of its own script to combine with."""
+    combines = unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Mc", "Cf")
+    script = unicodedata.name(character, "").partition(" ")[0]
+    base = _LETTERS.get(script, "a") if combines else ""
     return f"{base}\\u{{{ord(character):x}}}"

@@ -19,6 +19,7 @@ from fascicle.names.text_pointers import ATTRIBUTES as LINKING
 from fascicle.names.text_pointers import text_pointers
 from fascicle.publish.home import HomeForm, HomeSettings
 from fascicle.run import registers
+from fascicle.run.pictures import pictures_of
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.work import WholeText, bring_home
@@ -72,7 +73,18 @@ def settings_of(workspace: Workspace, text: Text, data: bytes) -> HomeSettings:
     language = "" if text.language == "und" else text.language
     entries, links = registers.entries_of(workspace, text, data), _links(workspace, text, data)
     overlay = workspace.edition.theme.overlay("home.xsl")
-    return HomeSettings(text.title, language, record.rendering, record.language, entries, links, overlay)
+    pictures = pictures_of(workspace, text, data)
+    workspace.pictures[text.name] = pictures.files
+    return HomeSettings(
+        text.title,
+        language,
+        record.rendering,
+        record.language,
+        entries=entries,
+        links=links,
+        pictures=pictures.addresses,
+        overlay=overlay,
+    )
 
 
 def _links(workspace: Workspace, text: Text, data: bytes) -> dict[str, str]:

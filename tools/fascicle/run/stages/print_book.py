@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from fascicle.edition.cache import digest
@@ -58,14 +58,26 @@ def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume
         shown = {stem: home_of(workspace, texts[stem]) for stem in volume.stems if texts[stem].source is None}
         homes = {stem: form for stem, (form, _) in shown.items()}
         wholes = {stem: whole for stem, (_, whole) in shown.items() if whole is not None}
-        key = digest(*volume_inputs(workspace.published, files, workspace.register_data, volume), *homes.values())
+        pictures = _pictures(workspace, homes)
+        parts = volume_inputs(workspace.published, files, workspace.register_data, volume)
+        key = digest(*parts, *homes.values(), *pictures, *pictures.values())
         product = str(folder / name)
         if not workspace.cache.is_made(product, key):
             size = sum(map(len, files.values()))
-            inputs = (BookTexts(files, homes, wholes), volume if len(volumes) > 1 else None)
+            inputs = (BookTexts(files, homes, pictures, wholes), volume if len(volumes) > 1 else None)
             yield Task(product, key, make_volume, shared, inputs, size)
         else:
             workspace.progress.done("print", name, UP_TO_DATE)
+
+
+def _pictures(workspace: Workspace, homes: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The pictures that home forms set, by their paths in the site; those that they only lead to are none."""
+    return {
+        path: file.read_bytes()
+        for stem, form in homes.items()
+        for path, file in sorted(workspace.pictures.get(stem, {}).items())
+        if path.encode() in form
+    }
 
 
 def _volumes(workspace: Workspace) -> Sequence[Volume]:

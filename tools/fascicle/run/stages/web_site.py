@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from fascicle.check.completeness import Lost
 from fascicle.edition.cache import digest
+from fascicle.edition.files import stamp
 from fascicle.edition.text import Text
 from fascicle.publish import web
 from fascicle.publish.products import Product
@@ -67,6 +68,7 @@ def run(workspace: Workspace) -> list[Product]:
     _shared_pages(workspace, texts, tuple(dict.fromkeys(books.values())))
     _theme(workspace)
     _books(workspace)
+    _pictures(workspace)
     _sweep(workspace)
     site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
     return [Product("web", site / "index.html", "text/html", "The web edition")]
@@ -85,6 +87,17 @@ def _theme(workspace: Workspace) -> None:
     """Style sheets, pictures and fonts of the theme: where these alone change, no page does."""
     files = web.theme_files(workspace.published)
     workspace.cache.files("site/theme", digest(*files, *files.values()), lambda: below_site(workspace, files))
+
+
+def _pictures(workspace: Workspace) -> None:
+    """The pictures of the texts stand in the site."""
+    files = {path: file for text in workspace.shown for path, file in workspace.pictures.get(text.name, {}).items()}
+    key = digest(*(part for path, file in sorted(files.items()) for part in (path, str(file), stamp(file))))
+    workspace.cache.files(
+        "site/pictures",
+        key,
+        lambda: below_site(workspace, {path: file.read_bytes() for path, file in files.items()}),
+    )
 
 
 def _books(workspace: Workspace) -> None:
