@@ -6,8 +6,8 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:template match="listPerson | listPlace | listOrg | listEvent | listNym | listObject" mode="home:text"
-    as="element(list)">
-    <xsl:sequence select="f:list-of-entries(.) ! home:resolved(.)"/>
+    as="element(list)?">
+    <xsl:sequence select=".[f:says-something(.)] ! f:list-of-entries(.) ! home:resolved(.)"/>
   </xsl:template>
 
   <xsl:template match="person | personGrp | persona | place | org | event | nym | object" mode="home:text" as="element(list)">

@@ -72,7 +72,7 @@
     <xsl:variable name="siblings" as="element()*" select="$node/../(sense | hom)"/>
     <xsl:sequence select="
         exists($node/self::*[self::re or self::entry or self::superEntry or self::p or self::list or self::table or self::figure])
-        or exists($node[self::sense or self::hom]) and exists($siblings[sense or hom or cit[home:is-example(.)] or re])
+        or exists($node[self::sense or self::hom]) and exists($siblings[sense or hom or cit[home:is-example(.)] or re or home:holds-blocks(.)])
         or $node instance of text() and not(normalize-space($node))
           and exists($node/following-sibling::*[1][home:stands-apart(.)])"/>
   </xsl:function>
@@ -106,7 +106,8 @@
         <xsl:apply-templates select="$nodes" mode="home:text"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="parts" as="element()*" select="$nodes[self::*][normalize-space() or not(*)]"/>
+        <xsl:variable name="parts" as="element()*"
+          select="$nodes[self::*][normalize-space() or not(*) or .//(@value | @target)]"/>
         <xsl:for-each select="$parts">
           <xsl:variable name="at" as="xs:integer" select="position()"/>
           <xsl:sequence select="home:own(home:sign($parts[$at - 1], .))[$at gt 1]"/>
@@ -168,6 +169,14 @@
     <xsl:sequence select="home:as(., 'hi', home:looks-as('italic'))"/>
   </xsl:template>
 
+  <!-- Grammar that stands in an attribute alone. -->
+  <xsl:template match="(pos | gen | number | case | per | tns | mood | subc | gram)[not(normalize-space())][@value]"
+    mode="home:text" as="element(hi)" priority="1">
+    <hi>
+      <xsl:sequence select="home:kept(.), home:looks-as('italic'), home:own(@value)"/>
+    </hi>
+  </xsl:template>
+
   <xsl:template match="hyph | syll | stress | def | lang | oRef | pRef | orth[parent::oRef]" mode="home:text" as="element(seg)">
     <xsl:sequence select="home:as(., 'seg', ())"/>
   </xsl:template>
@@ -187,7 +196,7 @@
   </xsl:template>
 
   <!-- A remark on a sense, in brackets if the entry has no signs. -->
-  <xsl:template match="(entry | sense | form | re | hom | cit | gramGrp)/note" mode="home:text" as="element()" priority="1">
+  <xsl:template match="(entry | sense | form | re | hom | gramGrp)/note | (entry | entryFree)//cit/note" mode="home:text" as="element()" priority="1">
     <xsl:variable name="bare" as="xs:boolean" select="not(matches(., '^\s*[(\[]')) and empty(../text()[normalize-space()])"/>
     <xsl:choose>
       <xsl:when test="home:holds-blocks(.)">

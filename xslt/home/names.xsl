@@ -22,7 +22,7 @@
     <xsl:sequence select="$pointers ! ($home:entries(.), $home:entries('#' || .))[1]"/>
   </xsl:function>
 
-  <xsl:template match="*[@ref or @key][home:class(.) = ('phrase', 'bibliographic') or self::ref]" mode="home:text" as="node()+"
+  <xsl:template match="*[@ref or @key][home:class(.) = ('phrase', 'bibliographic') or self::ref]" mode="home:text" as="node()*"
     priority="20">
     <xsl:variable name="entries" as="element(home:entry)*" select="home:entries-of(.)"/>
     <xsl:choose>
@@ -81,7 +81,7 @@
   <xsl:function name="home:no-pointer" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="$element/@ref">
-      <xsl:attribute name="ref" select="$element/@ref ! replace(., '^#|\s#', '')"/>
+      <xsl:attribute name="ref" select="translate($element/@ref, '#', '')"/>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -24,7 +24,7 @@
   </xsl:template>
 
   <!-- A pointer within the text says where it leads: to an entry or a book by its name, to a division by its heading. -->
-  <xsl:template match="ptr[starts-with(@target, '#')]" mode="home:text" as="element(ref)" priority="0.7">
+  <xsl:template match="(ptr | ref[not(node())])[starts-with(@target, '#')]" mode="home:text" as="element(ref)" priority="0.7">
     <xsl:variable name="place" as="element()?" select="key('home:pointed-to', substring(tokenize(@target)[1], 2), root())[1]"/>
     <ref>
       <xsl:copy-of select="@xml:id | @target"/>
