@@ -12,7 +12,7 @@ import typst
 DEFAULT: Final = "Libertinus Serif"
 
 # A package of PyPI for each script, with the family that is used of it. Their versions are pinned, as Typst's is.
-_SCRIPTS: Final = {"pylopdf_fonts_ar": "Noto Naskh Arabic", "pylopdf_fonts_he": "Noto Serif Hebrew"}
+_SCRIPTS: Final = {"fontpkg_amiri": "Amiri", "pylopdf_fonts_he": "Noto Serif Hebrew"}
 
 FAMILIES: Final = (DEFAULT, *_SCRIPTS.values())
 """The families of the book, in the order in which a character is looked for."""
