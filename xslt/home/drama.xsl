@@ -99,7 +99,10 @@
   <!-- Two dots: no editor writes such an id. -->
   <xsl:function name="home:speech-id" as="xs:string">
     <xsl:param name="speech" as="element(sp)"/>
-    <xsl:sequence select="($speech/@xml:id, 'speech..' || replace(tokenize($speech/@who)[1], '[^\p{L}\p{N}._\-]', ''))[1]"/>
+    <!-- several may speak at once: it is called after one whose first it is -->
+    <xsl:variable name="who" as="xs:string?" select="
+        tokenize($speech/@who)[key('home:speech', ., root($speech))[1] is $speech][1]"/>
+    <xsl:sequence select="($speech/@xml:id, 'speech..' || replace($who, '[^\p{L}\p{N}._\-]', ''))[1]"/>
   </xsl:function>
 
   <xsl:template match="spGrp" mode="home:text" as="element(home:block)">

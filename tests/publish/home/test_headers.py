@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from fascicle import saxon
-from fascicle.publish.home import language_tag
 from fascicle.publish.typst.compiler import compile_book
+from fascicle.tei.language_tags import language_tag
 from support.registers import AUTHORITY, LETTER, RECORD, entry, made, main, text, words
 
 CASES = Path(__file__).parent / "registers"

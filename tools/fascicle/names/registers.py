@@ -16,6 +16,7 @@ from typing import Final
 
 from lxml import etree
 
+from fascicle.tei.language_tags import language_tag
 from fascicle.tei.names import NAME_ELEMENTS, TEI_NS, XML_ID, XML_LANG, local, tei
 from fascicle.tei.write import parse
 
@@ -127,6 +128,9 @@ class _Merger:
     def add(self, lists: Lists) -> None:
         self._files += [] if lists.name else [lists.file]
         for entry in list(etree.fromstring(lists.data, _PARSER)):
+            for element in entry.iter("{*}*"):
+                if tag := element.get(XML_LANG):
+                    element.set(XML_LANG, language_tag(tag))
             identifier = str(entry.get(XML_ID))
             if identifier in self._known:
                 origin, first = self._known[identifier]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Final
 
 from lxml import etree
@@ -19,6 +18,7 @@ from fascicle.check.completeness import Lost, lost, text_of
 from fascicle.edition.record import Rendering
 from fascicle.model.overlay import Overlay
 from fascicle.names.text_pointers import ATTRIBUTES as LINKING
+from fascicle.tei.language_tags import language_tag
 from fascicle.tei.names import XML_LANG
 from fascicle.tei.write import parse
 
@@ -114,21 +114,6 @@ def at_home(data: bytes, path: str, settings: HomeSettings) -> HomeForm:
     document = saxon.parse(etree.tostring(root, encoding="unicode"))
     files = saxon.load("home.xsl", settings.overlay).files(document, parameters)
     return HomeForm(files[_TEXT].encode("utf-8"), json.loads(files[_REPORT]))
-
-
-@cache
-def language_tag(tag: str) -> str:
-    """A language tag as pages and books know it (BCP 47): `lat` is `la`; of a wrong one what can be kept."""
-    from langcodes import standardize_tag, tag_is_valid  # it reads large tables
-
-    parts = tag.strip().split("-")
-    for kept in (tag.strip(), "-".join(parts[:2]), parts[0]):
-        try:
-            if tag_is_valid(known := standardize_tag(kept)):
-                return known
-        except ValueError:  # LanguageTagError
-            continue
-    return "und"
 
 
 def _schemas(root: etree._Element) -> str:
