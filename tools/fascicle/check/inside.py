@@ -12,9 +12,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from fascicle.check.bounds import bounded
+from fascicle.check.pointers import NO_LINK
 from fascicle.check.relaxng.rules import DUPLICATE_ID
 from fascicle.check.targets import identifiers, identifiers_in
 from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
+from fascicle.model.shown import quoted
 from fascicle.tei.places import Places
 
 NOWHERE = Rule(
@@ -48,6 +50,9 @@ _POINTING = re.compile(
     rb"""\s([A-Za-z]++)\s*=\s*(?:"((?=[^"<#.]*[#.])[^"<]*(?:#|\.(?i:xml|tei))[^"<]*)"|'([^'<]*(?:#|\.(?i:xml|tei))[^'<]*)')"""
 )
 _IDENTIFIER = re.compile(rb"""\sxml:id\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
+# What of @target no page links to: programs, files of a computer, hosts without a scheme, what lies outside.
+_TARGET = re.compile(rb"""\starget\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
+_REFUSED = re.compile(r"(?i:javascript|vbscript|data|file|blob):|//|\.\./")
 _TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 
 _Found = tuple[int, Rule, str, str, int | None]
@@ -72,7 +77,7 @@ def check_inside(
     ``file_of`` tells from which file a line and column of the document come, if it is made of several.
     """
     look = _Look(data, path, folder.resolve(), starts, file_of)
-    found = [*(look.doubled() if ids else ()), *look.pointers(known)]
+    found = [*look.unlinked(), *(look.doubled() if ids else ()), *look.pointers(known)]
     return bounded(map(look.diagnostic, found), "the check of the pointers")
 
 
@@ -94,6 +99,23 @@ class _Look:
                 message += str(self._places.at(first[name]).line)
                 hint = "give one of the two another xml:id, and mend what points to it"
                 yield at, DUPLICATE_ID, message, hint, first[name]
+
+    def unlinked(self) -> Iterator[_Found]:
+        """Targets that no page may link to."""
+        for found in _TARGET.finditer(self._data):
+            at = found.start(1) if found[1] is not None else found.start(2)
+            target = html.unescape((found[1] or found[2] or b"").decode("utf-8", "replace")).strip()
+            if _REFUSED.match(target) and not self._is_inside(target) and self._is_in_tag(at):
+                hint = "write an address that begins with https://, http:// or mailto:, #id, or a file of the edition"
+                yield at, NO_LINK, f"{quoted(target)} will be shown as text, without a link", hint, None
+
+    def _is_inside(self, target: str) -> bool:
+        """Whether a path that goes up stays in the folder."""
+        path = Path(self._path).parent / unquote(target.partition("#")[0])
+        try:
+            return target.startswith("../") and path.resolve().is_relative_to(self._folder.parent)
+        except (OSError, ValueError):
+            return False
 
     def pointers(self, known: Collection[str]) -> Iterator[_Found]:
         """Pointers that lead nowhere."""

@@ -29,12 +29,13 @@ _OLD_ROOTS = ("TEI.2", "teiCorpus.2")
 class Judged:
     """What was found in a file, and by which schemas it was judged, by their labels.
 
-    A file that cannot be read, or is TEI P4, is not judged at all.
+    A file that cannot be read, or is TEI P4, is not judged at all. ``alone`` says that rules looked at no other file.
     """
 
     findings: tuple[Diagnostic, ...]
     schemas: tuple[str, ...] = ()
     is_judged: bool = True
+    alone: bool = True
 
 
 def judge(judging: Judging, path: str, data: bytes, folder: Path, known: Collection[str] = ()) -> Judged:
@@ -49,16 +50,16 @@ def judge(judging: Judging, path: str, data: bytes, folder: Path, known: Collect
     whole = included(path, data, folder)
     if whole is not None:  # what stands in a file that is included in part may be meant, too
         known = frozenset().union(known, *(identifiers_in(Path(each)) or () for each in whole.files[1:]))
-    document = _Document(data, path, uses, folder, whole, asked=bool(judging.uses))
+    document = _Document(data, path, uses, folder, whole, asked=bool(judging.uses), base=judging.folder)
     found = [*said, *document.remarks(), *document.findings(known)]
     if whole is not None:
-        found = [_placed(each, whole) for each in found]
+        found = [_placed(each, whole, path) for each in found]
         if whole.failures:  # what pointers lead to may be in what is not there
             found = [each for each in found if each.rule is not NOWHERE]
         found += (Diagnostic(NOT_INCLUDED, *each) for each in whole.failures)
     found.sort(key=lambda each: each.sort_key)
     is_judged = not any(each.rule is OLD_TEI for each in found)
-    return Judged(tuple(found), tuple(each.label for each in document.used), is_judged)
+    return Judged(tuple(found), tuple(each.label for each in document.used), is_judged, document.alone)
 
 
 class _Document:
@@ -73,8 +74,11 @@ class _Document:
         whole: Included | None,
         *,
         asked: bool,
+        base: Path | None,
     ) -> None:
         self.used: list[SchemaUse] = []
+        self.alone = True
+        self._base = base  # the edition: what rules may open; without one it follows from schema and document
         self._data, self._path, self._uses, self._folder = data, path, uses, folder
         self._starts: list[int] = []  # where tags begin, as the last reader told
         self._file_of: Callable[[int, int], str] | None = None
@@ -117,7 +121,9 @@ class _Document:
 
     def _by(self, schema: Schema | Schematron) -> list[Diagnostic]:
         if isinstance(schema, Schematron):
-            return schema.validate(self._data, self._path)
+            found = schema.validate(self._data, self._path)
+            self.alone &= not schema.opened
+            return [*schema.remarks, *found]
         self._starts.clear()
         return schema.validate(self._data, self._path, self._starts)
 
@@ -127,7 +133,7 @@ class _Document:
             if use.kind is SchemaKind.RELAXNG:
                 return Schema.load(use.path)
             state = use.path.stat()
-            rules = _rules(use.path, use.phase, self._folder, (state.st_mtime_ns, state.st_size))
+            rules = _rules(use.path, use.phase, self._base, (state.st_mtime_ns, state.st_size))
             if isinstance(rules, EngineError):
                 raise rules
             return rules
@@ -163,21 +169,25 @@ class _Document:
 
 
 @lru_cache(maxsize=8)
-def _rules(path: Path, phase: str, folder: Path, _stamp: tuple[int, int]) -> Schematron | EngineError:
+def _rules(path: Path, phase: str, base: Path | None, _stamp: tuple[int, int]) -> Schematron | EngineError:
     """The rules of a schema, or why there are none: thousands of files may name one that is wrong."""
     try:
-        return Schematron.load(path, phase or None, base=folder)
+        return Schematron.load(path, phase or None, base=base)
     except EngineError as error:
         return error
 
 
-def _placed(each: Diagnostic, whole: Included) -> Diagnostic:
-    """A finding in the whole, where an editor can mend it: in the file that was included."""
-    if each.line is None:
+def _placed(each: Diagnostic, whole: Included, document: str) -> Diagnostic:
+    """A finding in the whole, where an editor can mend it: in the file that was included.
+
+    What stands in a schema, or in a file that rules opened, stands there.
+    """
+    if each.line is None or each.path != document:
         return each
     path, line, column = whole.place(each.line, each.column or 1)
     related = tuple(
-        Place(*whole.place(at.line, at.column or 1), at.label) if at.line is not None else at for at in each.related
+        Place(*whole.place(at.line, at.column or 1), at.label) if at.line is not None and at.path == document else at
+        for at in each.related
     )
     message = each.message
     if each.rule is DUPLICATE_ID and related:

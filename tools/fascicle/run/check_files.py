@@ -78,7 +78,7 @@ class Checking:
             workers.close()
         self._found.extend(finding for each in judged for finding in each.findings)
         self._schemas.update(counted(each.schemas for each in judged if each.is_judged))
-        return CheckResult(tuple(self._found), self._files + len(judged), dict(self._schemas))
+        return CheckResult(tuple(dict.fromkeys(self._found)), self._files + len(judged), dict(self._schemas))
 
     def _tasks(self, progress: Progress, unread: dict[str, Judged]) -> Iterator[Task]:
         for path, folder, common in self._waiting:

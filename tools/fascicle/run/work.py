@@ -17,7 +17,7 @@ from fascicle.check.completeness import Lost, words_of_code, words_of_page
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
 from fascicle.check.grammar import edition_schema
-from fascicle.check.judged import judge
+from fascicle.check.judged import Judged, judge
 from fascicle.check.reading_order import doubts
 from fascicle.check.schemas.choice import Judging
 from fascicle.edition.folder import EditionFolder
@@ -187,16 +187,14 @@ def check_one(
     return found, WordPlaces() if text is None else WordPlaces.of(text, decided)
 
 
-def check_own(
-    common: OwnSchemas, path: str, data: bytes, decided: CorrectionDecisions
-) -> tuple[list[Diagnostic], tuple[str, ...], WordPlaces]:
+def check_own(common: OwnSchemas, path: str, data: bytes, decided: CorrectionDecisions) -> tuple[Judged, WordPlaces]:
     """What is wrong in a TEI file without a source, by the schemas that are its own, and by which it was judged.
 
     And where the words stand that editors decided about.
     """
     judged = judge(common.judging, path, data, common.folder, common.known)
     text = parse(data, path).find(tei("text")) if decided.decided else None
-    return list(judged.findings), judged.schemas, WordPlaces() if text is None else WordPlaces.of(text, decided)
+    return judged, WordPlaces() if text is None else WordPlaces.of(text, decided)
 
 
 def without_texts(edition: EditionFolder) -> EditionFolder:

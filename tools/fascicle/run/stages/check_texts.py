@@ -99,9 +99,10 @@ class CheckTexts(TextStage):
     def commit(self, text: Text, task: Task, result: Any) -> None:
         """Remember what was found, but for pointers that lead nowhere: what they might mean is all of the authority."""
         if text.source is None:
-            found, self.schemas[text.name], places = result
+            judged, places = result
+            found, self.schemas[text.name] = list(judged.findings), judged.schemas
             self.found[text.name], self.places[text.path.name] = found, places
-            if task.key:
+            if task.key and judged.alone:
                 fact = [stored.dump(found), self.schemas[text.name], places.places, places.beginnings]
                 self.workspace.cache.remember(task.name, task.key, json.dumps(fact, ensure_ascii=False).encode("utf-8"))
             return
@@ -148,6 +149,7 @@ def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlace
         if text.source is None and any(each.rule is OLD_TEI for each in found):
             workspace.left_out.add(text.name)
             del stage.schemas[text.name]
+    workspace.advice[:] = dict.fromkeys(workspace.advice)  # what schemas have of remarks, each file would tell again
     workspace.schemas = counted(stage.schemas[text.name] for text in texts if text.name in stage.schemas)
     return stage.places
 
