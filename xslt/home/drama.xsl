@@ -42,14 +42,20 @@
   </xsl:template>
 
   <!-- Who says something: the speeches of a character, by every pointer that leads from them to it. -->
-  <xsl:key name="home:speech" match="sp[@who]" use="tokenize(@who)"/>
+  <!-- Some files write # before one of several ids only. -->
+  <xsl:key name="home:speech" match="sp[@who]" use="tokenize(@who) ! home:who(.)"/>
+
+  <xsl:function name="home:who" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:sequence select="replace($pointer, '^#', '')"/>
+  </xsl:function>
 
   <xsl:function name="home:first-speech" as="element(sp)?">
     <xsl:param name="role" as="element(role)"/>
     <xsl:variable name="pointers" as="xs:string*" select="
         ($role/descendant-or-self::*/@xml:id, $role/parent::castItem/@xml:id) ! ('#' || .),
         ($role, $role/parent::castItem)/(@corresp | @sameAs | @ref) ! tokenize(.)"/>
-    <xsl:sequence select="(key('home:speech', $pointers, root($role)))[1]"/>
+    <xsl:sequence select="key('home:speech', $pointers ! home:who(.), root($role))[1]"/>
   </xsl:function>
 
   <!-- A character leads to where it first speaks. -->
@@ -93,7 +99,7 @@
     <xsl:param name="speech" as="element(sp)"/>
     <xsl:sequence select="
         exists($speech/@who) and (some $who in tokenize($speech/@who) satisfies
-          key('home:speech', $who, root($speech))[1] is $speech)"/>
+          key('home:speech', home:who($who), root($speech))[1] is $speech)"/>
   </xsl:function>
 
   <!-- Two dots: no editor writes such an id. -->
@@ -101,7 +107,7 @@
     <xsl:param name="speech" as="element(sp)"/>
     <!-- several may speak at once: it is called after one whose first it is -->
     <xsl:variable name="who" as="xs:string?" select="
-        tokenize($speech/@who)[key('home:speech', ., root($speech))[1] is $speech][1]"/>
+        tokenize($speech/@who)[key('home:speech', home:who(.), root($speech))[1] is $speech][1]"/>
     <xsl:sequence select="($speech/@xml:id, 'speech..' || replace($who, '[^\p{L}\p{N}._\-]', ''))[1]"/>
   </xsl:function>
 

@@ -242,7 +242,7 @@ def test_nothing_is_lost_however_elements_stand_in_one_another(body: str) -> Non
 
 def test_who_speaks_with_others_first_has_an_id_of_its_own() -> None:
     """A speech of several is called after one of them whose first it is, so that no id stands twice."""
-    body = '<sp who="#a #b"><p>Both.</p></sp><sp who="#a #c"><p>Two others.</p></sp><sp who="#c"><p>One.</p></sp>'
+    body = '<sp who="#a #b"><p>Both.</p></sp><sp who="#a c"><p>Two others.</p></sp><sp who="#c"><p>One.</p></sp>'
     made = shown(
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
         f"</fileDesc></teiHeader><text><body>{body}</body></text></TEI>".encode()
