@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +10,10 @@ import pytest
 from fascicle.publish import pdf
 from referees import verapdf
 from support import themes
+from support.barriers import barriers
 from support.site import build
 
 PAGES = ["index", "gazette", "letter", "play", "persons", "about"]
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]},
-    "preload": False,
-}
 
 
 @pytest.fixture(scope="module")
@@ -32,28 +27,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("chromium is not installed")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_no_barrier_that_axe_knows(browser: Any, site: Path, name: str, scheme: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-    page = browser.new_context(bypass_csp=True, color_scheme=scheme).new_page()
-    page.goto((site / f"{name}.html").as_uri())
-    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-    found = axe.Axe().run(page, options=RULES).response
-    page.context.close()
-    assert [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]] == []
+    assert barriers(browser, site / f"{name}.html", scheme) == []
 
 
 def _colours(browser: Any, site: Path, **asked: str) -> dict[str, str]:

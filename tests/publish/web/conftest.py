@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -82,22 +79,3 @@ def render(miniature: EditionFolder) -> Callable[[str], str]:
         return web.page(miniature, source, tei(text, language), authority).files["ferry.html"].decode()
 
     return page
-
-
-@pytest.fixture(scope="session")
-def vnu() -> Callable[[Path], list[str]]:
-    """The Nu HTML checker: what it says of the files in a folder, without remarks."""
-    jar = REPOSITORY / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    if not jar.is_file():
-        pytest.skip("the Nu HTML checker is not installed (npm install vnu-jar)")
-    java = shutil.which("java")
-    if java is None:
-        pytest.skip("Java is not installed")
-
-    def check(folder: Path) -> list[str]:
-        command = [java, "-jar", str(jar), "--format", "json", "--skip-non-html", str(folder)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        messages = json.loads(done.stderr)["messages"]
-        return [f"{each['url']}: {each['message']}" for each in messages if each["type"] == "error"]
-
-    return check

@@ -2,54 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from support.barriers import barriers
 from support.reading_text import of_tei
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
 PAGES = ["index", "gazette", "letter", "play", "persons", "places", "about"]
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]},
-    "preload": False,
-}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("chromium is not installed")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_no_barrier_that_axe_knows(browser: Any, almanac_site: Any, name: str, scheme: str) -> None:
-    assert _barriers(browser, almanac_site.folder / f"{name}.html", scheme) == []
+    assert barriers(browser, almanac_site.folder / f"{name}.html", scheme) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_barrier_in_another_language(browser: Any, greek_site: Any, name: str) -> None:
-    assert _barriers(browser, greek_site.folder / f"{name}.html", "light") == []
-
-
-def _barriers(browser: Any, path: Path, scheme: str) -> list[str]:
-    page = browser.new_context(bypass_csp=True, color_scheme=scheme).new_page()
-    page.goto(path.as_uri())
-    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-    found = axe.Axe().run(page, options=RULES).response
-    page.context.close()
-    return [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
+    assert barriers(browser, greek_site.folder / f"{name}.html", "light") == []
 
 
 def test_nothing_is_asked_for_beyond_the_folder(browser: Any, almanac_site: Any) -> None:

@@ -1,0 +1,26 @@
+"""What axe finds in a page that would keep somebody from reading it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]},
+    "preload": False,
+}
+
+
+def barriers(browser: Any, path: Path, scheme: str = "light") -> list[str]:
+    """Every violation of WCAG 2.2 AA and of good practice that a machine can find, all details opened."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    page = browser.new_context(bypass_csp=True, color_scheme=scheme).new_page()
+    page.goto(path.as_uri())
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    found = axe.Axe().run(page, options=RULES).response
+    page.context.close()
+    return [
+        f"{path.name}: {each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]
+    ]
