@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from lxml import etree
 
@@ -220,3 +221,27 @@ def test_a_date_without_a_day_is_its_first_day() -> None:
             assert str(document.docinfo.CreationDate) == "D:20260101000000Z"
     with pytest.raises(EngineError, match="no date"):
         pdf.book(dated(""), texts, None)
+
+
+def test_small_letters_above_others_are_set_in_every_heading_and_look() -> None:
+    """German prints of 1800 are full of them; the semibold of the book's font, for one, has none."""
+    words = "Ga\u0364nge, Ho\u0364fe"
+    nested = f"<head>{words}</head><p>{words}</p>"
+    for _ in range(5):
+        nested = f"<head>{words}</head><div>{nested}</div>"
+    looks = "".join(f"<hi rend='{look}'>{words}</hi> " for look in ("bold", "italic", "smallcaps", "bold italic"))
+    body = f"<body><div>{nested}<p>{looks}</p></div></body>"
+    book = pdf.book(editions.MINIATURE, {"ferry": editions.tei(body)}, None)
+    with pypdfium2.PdfDocument(book) as document:
+        shown = "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "U+0364" not in shown
+    assert shown.count("\u0364") >= 2 * 11
+
+
+def test_a_sign_without_a_glyph_where_it_stands_is_shown_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typst is asked beforehand for signs; what it says only when it sets the book is heard, too."""
+    monkeypatch.setattr(pdf, "missing", lambda *_: "")
+    book = pdf.book(editions.MINIATURE, {"ferry": editions.tei("<body><div><p>灯x</p></div></body>")}, None)
+    with pypdfium2.PdfDocument(book) as document:
+        shown = "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "U+706F" in shown

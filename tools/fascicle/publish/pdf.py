@@ -16,7 +16,7 @@ from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
 from fascicle.publish.theming import book_theme
-from fascicle.publish.typst.compiler import compile_book
+from fascicle.publish.typst.compiler import WithoutGlyphError, compile_book
 from fascicle.publish.typst.glyphs import missing
 from fascicle.publish.volumes import Volume
 from fascicle.tei.write import parse
@@ -57,17 +57,25 @@ def make(
     stems = [source.stem for source in edition.record.sources if source.stem in texts]
     _check(edition, texts, stems)
     timestamp = _timestamp(edition)
-    files = typst_files(edition, {stem: (homes or {}).get(stem, texts[stem]) for stem in stems}, authority, volume)
+    shown = {stem: (homes or {}).get(stem, texts[stem]) for stem in stems}
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
-    codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
     theme = book_theme(edition.theme)
-    try:
-        return compile_book({**files, **data, **(pictures or {}), **theme.files}, timestamp, theme.fonts), codes
-    except EngineError as error:
-        if theme.overlay is not None and error.path is None:
-            error.hint = f"theme/print.xsl may have written code that Typst does not understand; else {error.hint}"
-        raise
+    lacking = ""
+    while True:
+        files = typst_files(edition, shown, authority, volume, lacking)
+        codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
+        try:
+            return compile_book({**files, **data, **(pictures or {}), **theme.files}, timestamp, theme.fonts), codes
+        except EngineError as error:
+            # a font may have a sign, and not where it stands here: then it is shown by its number, too
+            found = error.characters if isinstance(error, WithoutGlyphError) else ""
+            if set(found) - set(lacking):
+                lacking = "".join(sorted({*lacking, *found}))
+                continue
+            if theme.overlay is not None and error.path is None:
+                error.hint = f"theme/print.xsl may have written code that Typst does not understand; else {error.hint}"
+            raise
 
 
 def volume_inputs(
@@ -80,9 +88,16 @@ def volume_inputs(
 
 
 def typst_files(
-    edition: EditionFolder, texts: Mapping[str, bytes], authority: bytes | None, volume: Volume | None = None
+    edition: EditionFolder,
+    texts: Mapping[str, bytes],
+    authority: bytes | None,
+    volume: Volume | None = None,
+    lacking: str = "",
 ) -> dict[str, str]:
-    """The Typst code of the book, by file name; ``main.typ`` is its beginning. Texts come in the order given."""
+    """The Typst code of the book, by file name; ``main.typ`` is its beginning. Texts come in the order given.
+
+    ``lacking`` are characters that are known to have no glyph, beside those that are asked for here.
+    """
     theme = book_theme(edition.theme)
     documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
     attachments = [f"{stem}.xml" for stem in texts]
@@ -102,7 +117,7 @@ def typst_files(
         "texts": [saxon.parse(document) for document in documents],
         "stems": list(texts),
         "attachments": attachments,
-        "missing": missing(shown, theme.fonts),
+        "missing": "".join(sorted({*missing(shown, theme.fonts), *lacking})),
         "look": theme.look is not None,
     }
     return saxon.load("print.xsl", theme.overlay).files(saxon.parse(record), parameters)

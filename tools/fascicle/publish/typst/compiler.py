@@ -126,6 +126,22 @@ def _run(main: Path, timestamp: int, files: Mapping[str, str | bytes], known: An
     return pdf, warnings
 
 
+class WithoutGlyphError(EngineError):
+    """Typst has no glyph for some ``characters``, where they stand: in italics, say, or after certain letters."""
+
+    characters: str = ""
+
+
+_WITHOUT_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
+_BY_NUMBER = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def _without_glyph(diagnostic: str) -> str:
+    """The characters, beyond those that every font has, that a diagnostic says could not be displayed."""
+    texts = (_BY_NUMBER.sub(lambda each: chr(int(each[1], 16)), each) for each in _WITHOUT_GLYPH.findall(diagnostic))
+    return "".join(sorted({char for text in texts for char in text if not char.isascii()}))
+
+
 def _refused(error: typst.TypstError, folder: Path, files: Mapping[str, str | bytes]) -> EngineError:
     """What Typst says, without the folder that nobody knows; of a theme's show rules, in the theme's own file."""
     place = _PLACE.search(error.diagnostic)
@@ -136,10 +152,12 @@ def _refused(error: typst.TypstError, folder: Path, files: Mapping[str, str | by
         return EngineError(
             f"Typst refuses the theme: {said}", path="theme/book.typ", line=line, column=column, hint=hint
         )
-    return EngineError(
+    refusal = WithoutGlyphError(
         f"Typst cannot set the book: {said}{_origin(error.diagnostic, files)}",
         hint="if the edition passes `fascicle check`, this is a fault of fascicle: please report it",
     )
+    refusal.characters = _without_glyph(error.diagnostic)
+    return refusal
 
 
 def _origin(diagnostic: str, files: Mapping[str, str | bytes]) -> str:
