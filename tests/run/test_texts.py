@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import struct
+import zlib
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner
 
@@ -346,3 +349,39 @@ def test_what_a_text_includes_is_published_with_it(edition: Path) -> None:
     (bag,) = (edition / "build" / "deposit").iterdir()
     assert (bag / "data" / "letters" / "two.xml").read_bytes() == path.read_bytes()
     assert (bag / "data" / "letters" / "part.inc").read_text("utf-8") == part
+
+
+def _png() -> bytes:
+    """A red point."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    size = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(b"\0\xff\0\0")) + chunk(b"IEND", b"")
+    )
+
+
+def test_pictures_are_in_the_site_the_book_and_the_bag(edition: Path) -> None:
+    (edition / "letters" / "plates").mkdir()
+    (edition / "letters" / "plates" / "lamp.png").write_bytes(_png())
+    path = edition / "letters" / "two.xml"
+    figure = '<figure><graphic url="plates/lamp.png"/><figDesc>A lamp in a window</figDesc></figure></div>'
+    text = path.read_text("utf-8")
+    at = text.rindex("</div>")
+    path.write_text(text[:at] + figure + text[at + len("</div>") :], "utf-8")
+    result = fascicle.open(edition).build()
+    assert result.complete, result.findings
+    site = edition / "build" / "site"
+    (picture,) = site.glob("images/*.png")
+    assert picture.read_bytes() == _png()
+    page = (site / "two.html").read_text("utf-8")
+    assert f'src="images/{picture.name}"' in page
+    assert 'alt="A lamp in a window"' in page
+    with pikepdf.open(edition / "build" / "print" / "miniature.pdf") as book:
+        assert sum(len(each.get_images()) for each in book.pages) == 1
+    assert list((edition / "build" / "deposit").rglob("data/letters/plates/lamp.png"))
+    path.write_text(text, "utf-8")
+    assert fascicle.open(edition).build().complete
+    assert not list(site.glob("images/*"))
