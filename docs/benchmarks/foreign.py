@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import argparse
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -120,10 +120,9 @@ def fascicle(*words: str | Path) -> int:
 def measure(corpus: Path, work: Path, *, referees: bool) -> Outcome:
     """Make an edition of a copy of the corpus, and look at it."""
     outcome, edition = Outcome(), work / corpus.name
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
     outcome.code = fascicle("init", edition, "--from-tei", corpus) or fascicle("build", edition)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    outcome.seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    outcome.seconds = time.perf_counter() - began
     site, wanted = edition / "build" / "site", Counter[str]()
     for path in sorted(_files(corpus)):
         (kept,) = [*edition.glob(f"build/deposit/*/data/**/{glob_escaped(path.name)}")][:1] or [None]
@@ -194,12 +193,12 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="foreign-") as name:
         work = options.keep or Path(name)
-        say(f"{'corpus':12} exit  CPU s  texts  pages  differ  not on pages  not in books")
+        say(f"{'corpus':12} exit  seconds  texts  pages  differ  not on pages  not in books")
         for corpus in sorted(each for each in options.corpora if each.is_dir()):
             found = measure(corpus, work, referees=options.referees)
             said = "  ".join(f"{name} {number}" for name, number in found.referees.items())
             say(
-                f"{corpus.name:12} {found.code:4} {found.seconds:6.1f} {found.texts:6} {found.pages:6}"
+                f"{corpus.name:12} {found.code:4} {found.seconds:8.1f} {found.texts:6} {found.pages:6}"
                 f" {len(found.differing):7} {found.not_on_pages:13} {found.not_in_books:13}  {said}"
             )
             if found.differing:

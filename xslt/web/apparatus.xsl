@@ -114,7 +114,7 @@
                 <a class="reading">
                   <xsl:attribute name="href" select="'#' || w:correction-id(.)"/>
                   <xsl:sequence select="
-                      if (self::surplus) then msg:text('nothing-read')
+                      if (self::surplus or not(f:plain(f:edited(.)/node()))) then msg:text('nothing-read')
                       else (w:in-language(f:language(.)), f:plain(f:edited(.)/node()))"/>
                 </a>
                 <xsl:text> · </xsl:text>

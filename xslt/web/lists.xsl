@@ -87,8 +87,11 @@
     <xsl:param name="before" as="node()*"/>
     <xsl:for-each-group select="$before, $row ! w:members(.)" group-ending-with="cell">
       <xsl:variable name="cell" as="element(cell)?" select="current-group()[self::cell]"/>
-      <xsl:element name="{if (($row, $cell)/@role = 'label') then 'th' else 'td'}">
-        <xsl:if test="($row, $cell)/@role = 'label'">
+      <!-- an empty corner heads nothing -->
+      <xsl:variable name="heads" as="xs:boolean" select="
+          ($row, $cell)/@role = 'label' and exists(current-group()[normalize-space() or .//graphic])"/>
+      <xsl:element name="{if ($heads) then 'th' else 'td'}">
+        <xsl:if test="$heads">
           <xsl:attribute name="scope" select="if ($row/@role = 'label') then 'col' else 'row'"/>
         </xsl:if>
         <xsl:sequence select="
