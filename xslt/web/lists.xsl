@@ -89,7 +89,7 @@
       <xsl:variable name="cell" as="element(cell)?" select="current-group()[self::cell]"/>
       <!-- an empty corner heads nothing -->
       <xsl:variable name="heads" as="xs:boolean" select="
-          ($row, $cell)/@role = 'label' and exists(current-group()[normalize-space() or .//graphic])"/>
+          ($row, $cell)/@role = 'label' and exists(current-group()[matches(., '[^\s\p{Z}]') or .//graphic])"/>
       <xsl:element name="{if ($heads) then 'th' else 'td'}">
         <xsl:if test="$heads">
           <xsl:attribute name="scope" select="if ($row/@role = 'label') then 'col' else 'row'"/>
