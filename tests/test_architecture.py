@@ -106,3 +106,10 @@ def test_what_there_is_stands_in_tuples() -> None:
     assert [each.name for each in PUBLISHERS] == ["print", "web"]
     assert [each.family for each in CHECKERS] == sorted(each.family for each in CHECKERS)
     assert len(FAMILIES) == len({each.family for each in CHECKERS})
+
+
+def test_no_parser_opens_a_dtd() -> None:
+    """Lxml opens the file that a DOCTYPE names where it collects no identifiers, whatever else it is told."""
+    for path in _files():
+        text = path.read_text("utf-8")
+        assert text.count("collect_ids=False") == text.count("resolvers.add(NOTHING)"), path.name

@@ -15,6 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from fascicle.tei.write import safe_parser
+
 _XINCLUDE = "{http://www.w3.org/2001/XInclude}include"
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 # Of these a reader misses something where the file is not there; other attributes may mean no file at all.
@@ -51,14 +53,8 @@ def _is_xml(path: Path) -> bool:
 
 
 def _in_xml(data: bytes) -> list[Reference]:
-    parser = etree.XMLParser(
-        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs lag behind lxml 5
-        no_network=True,
-        load_dtd=False,
-        collect_ids=False,
-    )
     surest: dict[str, Reference] = {}  # the same words may stand in several attributes
-    for each in _in_tree(etree.fromstring(data, parser).getroottree()):
+    for each in _in_tree(etree.fromstring(data, safe_parser()).getroottree()):
         if each.path:
             surest[each.path] = max(each, surest.get(each.path, each))
     return [surest[path] for path in sorted(surest)]

@@ -17,6 +17,7 @@ from lxml import etree
 
 from fascicle.edition.title_paths import TEI, title_path
 from fascicle.edition.toml import Date, LanguageTag
+from fascicle.model.nothing_outside import NOTHING
 from fascicle.model.shown import UNSAFE
 
 _CHUNK = 8 * 1024  # bytes
@@ -158,6 +159,7 @@ def _beginning(path: Path) -> tuple[etree._Element | None, bytes]:
         ("start", "end"), tag=_LANDMARKS, resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False,
         recover=True,
     )  # fmt: skip
+    parser.resolvers.add(NOTHING)
     root, read = None, b""
     try:
         with path.open("rb") as stream:

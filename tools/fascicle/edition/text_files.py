@@ -21,6 +21,7 @@ from fascicle.edition.text import Text
 from fascicle.edition.title_paths import TEI
 from fascicle.edition.toml_file import misplaced
 from fascicle.edition.toml_places import Keys
+from fascicle.model.nothing_outside import NOTHING
 
 _PROLOGUE = 8 * 1024  # bytes in which the root of a file must begin
 _LONGEST_NAME = 120  # characters of a name, which is part of names of files
@@ -102,6 +103,7 @@ def what_it_is(path: Path) -> str:
     parser = etree.XMLPullParser(
         ("start",), resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, recover=True
     )
+    parser.resolvers.add(NOTHING)
     try:
         with path.open("rb") as stream:
             parser.feed(stream.read(_PROLOGUE))

@@ -16,6 +16,7 @@ from typing import Final
 
 from lxml import etree
 
+from fascicle.model.nothing_outside import NOTHING
 from fascicle.tei.language_tags import language_tag
 from fascicle.tei.names import NAME_ELEMENTS, TEI_NS, XML_ID, XML_LANG, local, tei
 from fascicle.tei.write import parse
@@ -44,6 +45,7 @@ NAMED: Final = NAME_ELEMENTS | {"name", "title", "label", "head"}
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 _WORD = re.compile(r"\w{2,}")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=True)
+_PARSER.resolvers.add(NOTHING)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def file_results(workspace: Workspace, texts: Sequence[Text], results: Mapping[s
 def build_result(workspace: Workspace, products: Sequence[Product], *, complete: bool) -> BuildResult:
     """What a build found and made."""
     edition, done = workspace.edition, workspace.annotated.values()
-    places = {"texts": edition.texts_folder}
+    places = {"texts": edition.texts_folder} if edition.sources else {}
     for product in products:
         path = edition.out / product.path
         places[product.name] = path if product.name not in places else path.parent

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
 from fascicle.model.errors import TeiError
+from fascicle.model.nothing_outside import NOTHING
 from fascicle.tei.names import tei
-
-
-class _Nothing(etree.Resolver):
-    def resolve(self, system_url: str, public_id: str, context: Any = None) -> Any:
-        return self.resolve_string("", context, base_url="")
-
-
-NOTHING = _Nothing()
-"""What stands for every file outside: libxml2 reads a DTD that a DOCTYPE names where identifiers are not collected."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -31,22 +22,27 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
+def safe_parser(*, huge: bool = False) -> etree.XMLParser:
+    """A parser that reads nothing but what it is given; ``huge`` is for what has been read with bounds already."""
+    parser = etree.XMLParser(
+        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs lag behind lxml 5
+        no_network=True,
+        load_dtd=False,
+        huge_tree=huge,
+        collect_ids=False,
+    )
+    parser.resolvers.add(NOTHING)
+    return parser
+
+
 def parse(data: bytes, path: Path | str) -> etree._Element:
     """Parse a TEI file; raises TeiError with line and column where it is not well-formed.
 
     Nothing outside the file is read, entities other than the file's own are refused, and two equal ``xml:id``
     do not stop the parser, because reporting them is the checker's business.
     """
-    parser = etree.XMLParser(
-        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs lag behind lxml 5
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        collect_ids=False,
-    )
-    parser.resolvers.add(NOTHING)
     try:
-        return etree.fromstring(_one_mark(data), parser)
+        return etree.fromstring(_one_mark(data), safe_parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise TeiError(

@@ -17,7 +17,7 @@ from fascicle import saxon
 from fascicle.check.bounds import MOST_NAMES
 from fascicle.check.positions import Positions
 from fascicle.model.errors import FascicleError
-from fascicle.tei.write import NOTHING
+from fascicle.tei.write import safe_parser
 
 LARGEST = 50_000_000
 """Bytes of a document that a test may open; the parsed tree takes some ten times as much memory."""
@@ -162,15 +162,7 @@ def parsed(places: Positions, address: str) -> saxon.Document:
     text = _XML_DECLARATION.sub("", places.data.decode("utf-8").removeprefix("\ufeff"), count=1)
     if "<!DOCTYPE" in text:
         # what entities may add has been counted, and how deep elements are nested
-        parser = etree.XMLParser(
-            resolve_entities="internal",  # type: ignore[arg-type]  # the stubs lag behind lxml 5
-            no_network=True,
-            load_dtd=False,
-            huge_tree=True,
-            collect_ids=False,
-        )
-        parser.resolvers.add(NOTHING)
-        text = etree.tostring(etree.fromstring(text, parser), encoding="unicode")
+        text = etree.tostring(etree.fromstring(text, safe_parser(huge=True)), encoding="unicode")
     return saxon.parse(text, address)
 
 

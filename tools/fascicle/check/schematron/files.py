@@ -17,6 +17,7 @@ from fascicle.check.schematron.model import Origin
 from fascicle.check.schematron_rules import READ_OTHERWISE
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import EngineError, TeiError
+from fascicle.model.nothing_outside import NOTHING
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -57,6 +58,7 @@ class SchemaFiles:
             remove_comments=True,
             remove_pis=True,
         )
+        parser.resolvers.add(NOTHING)
         root = etree.fromstring(places.data, parser)
         self._modernise(root, path)
         self._locate(root, places, path)

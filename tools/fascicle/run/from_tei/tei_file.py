@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from lxml import etree
 from fascicle.edition.header import Header, read_header
 from fascicle.edition.text_files import what_it_is
 from fascicle.model.errors import TeiError
+from fascicle.model.nothing_outside import NOTHING
 from fascicle.names.entry_pointers import BARE, Prefix, prefixes
 from fascicle.names.registers import LIST_NAMES, LISTS, is_about
 from fascicle.run.from_tei.makers import Makers, makers_of
@@ -60,8 +62,9 @@ def look_at(path: Path) -> TeiFile:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=True, recover=True
     )
+    parser.resolvers.add(NOTHING)
     try:
-        tree = etree.parse(path, parser)
+        tree = etree.parse(BytesIO(path.read_bytes()), parser)  # by its path it would be a file outside, too
         root = tree.getroot()
     except (OSError, etree.XMLSyntaxError):
         return TeiFile(path, BROKEN, BROKEN)
