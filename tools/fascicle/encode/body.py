@@ -35,11 +35,12 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
     Role.CONTACT: ("ab", {"type": "contact"}),
     Role.QUOTE: ("quote", {}),
     Role.STAGE: ("stage", {}),
+    Role.SPEAKER: ("speaker", {}),
     Role.RULE: ("p", {}),
 }
 # Consecutive blocks of these roles share one element around them.
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
-_UNBROKEN = frozenset({Role.TABLE, Role.STANZA, Role.CONTENTS})
+_UNBROKEN = frozenset({Role.TABLE, Role.CONTENTS})
 
 
 def build_text(layout: Layout, lexicon: Lexicon, language: str) -> etree._Element:
@@ -66,7 +67,6 @@ class _Builder:
             Role.CAPTION: self._figure,
             Role.PICTURE: self._figure,
             Role.STANZA: self._stanza,
-            Role.SPEECH: self._speech,
             Role.TABLE: self._table,
             Role.NOTE: self._note,
             Role.POSTSCRIPT: self._postscript,
@@ -100,6 +100,15 @@ class _Builder:
         return {XML_LANG: block.language} if block.language not in ("", self._around) else {}
 
     def _blocks(self, parent: etree._Element, blocks: Iterable[Block], depth: int) -> None:
+        for speech, spoken in groupby(blocks, key=lambda block: block.speech):
+            if not speech:
+                self._row(parent, spoken, depth)
+                continue
+            element = self.child(parent, "sp", depth)
+            self._row(element, spoken, depth + 1)
+            self.close(element, depth)
+
+    def _row(self, parent: etree._Element, blocks: Iterable[Block], depth: int) -> None:
         for group, members in groupby(blocks, key=lambda block: _GROUPS.get(block.role, "")):
             if group:
                 self._lists(parent, list(members), depth, {"type": "toc"} if group == "toc" else {})
@@ -139,7 +148,9 @@ class _Builder:
         """For each part, what the hyphen at its end is, if it ends in one, or in the midst of a word without."""
         if block.role in _UNBROKEN:
             return [None] * len(block.parts)
-        found = [self._decision(part, following) for part, following in pairwise(block.parts)]
+        turned = block.turned if block.role is Role.STANZA else range(len(block.parts))
+        found = [self._decision(part, following) if at in turned else None
+                 for at, (part, following) in enumerate(pairwise(block.parts), 1)]  # fmt: skip
         return [*found, None]
 
     def _decision(self, part: Part, following: Part) -> Decision | None:
@@ -202,29 +213,27 @@ class _Builder:
 
     def _stanza(self, parent: etree._Element, block: Block, depth: int) -> None:
         stanza = self.child(parent, "lg", depth, self._language(block))
-        self._verses(stanza, block.parts, depth + 1, block.indents)
+        decisions = self._decisions(block)
+        verse: Flow | None = None
+        for at, part in enumerate(block.parts):
+            inner = tuple(block.inner.get(at, ()))
+            if verse is not None and at in block.turned:
+                page, column = self._numbering.page(part), self._numbering.column(part)
+                verse.part(part, Joint(decisions[at - 1], page, column, inner), decisions[at])
+                continue
+            self._furniture(stanza, inner, depth + 1)
+            if at:
+                self._breaks(stanza, part, depth + 1)
+            step = block.indents[at] if at < len(block.indents) else 0
+            line = self.child(stanza, "l", depth + 1, {"rend": f"indent{step}"} if step else {})
+            verse = Flow(line, "  " * (depth + 1), self._numbering)
+            verse.part(part, Joint(), decisions[at])
+        self._furniture(stanza, block.inner.get(len(block.parts), ()), depth + 1)
         self.close(stanza, depth)
 
-    def _verses(self, parent: etree._Element, parts: Sequence[Part], depth: int, indents: Sequence[int] = ()) -> None:
-        """Lines of verse; ``indents`` are the steps by which they stand in."""
-        for at, part in enumerate(parts):
-            if at:
-                self._breaks(parent, part, depth)
-            step = indents[at] if at < len(indents) else 0
-            line = self.child(parent, "l", depth, {"rend": f"indent{step}"} if step else {})
-            Flow(line, "  " * depth, self._numbering).part(part, Joint())
-
-    def _speech(self, parent: etree._Element, block: Block, depth: int) -> None:
-        """The first part is the speaker's label; the level says whether the rest is verse (1) or prose (0)."""
-        speech = self.child(parent, "sp", depth, self._language(block))
-        speaker, *rest = block.parts
-        Flow(self.child(speech, "speaker", depth + 1), "  " * (depth + 1), self._numbering).part(speaker, Joint())
-        if block.level:
-            self._verses(speech, rest, depth + 1)
-        else:
-            spoken = Block(Role.PARAGRAPH, rest, inner={at - 1: inner for at, inner in block.inner.items()})
-            self._fill(self.child(speech, "p", depth + 1), spoken, depth + 1)
-        self.close(speech, depth)
+    def _furniture(self, parent: etree._Element, blocks: Iterable[Block], depth: int) -> None:
+        for block in blocks:
+            self._block(parent, block, depth)
 
     def _note(self, parent: etree._Element, block: Block, depth: int) -> None:
         identifier = self._numbering.note(block)

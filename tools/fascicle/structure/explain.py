@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from fascicle.language.hyphens.decide import decide
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.shown import shown
-from fascicle.model.source import Line
+from fascicle.model.source import Line, SourceText
+from fascicle.structure.lines.label import reason
 from fascicle.structure.model import Block, Division, Part
 
 
-def explain_line(divisions: tuple[Division, ...], lexicon: Lexicon, line: str | int) -> str:
+def explain_line(text: SourceText, divisions: tuple[Division, ...], lexicon: Lexicon, line: str | int) -> str:
     """What is known of a source line, a fact a row; empty where the line has no text.
 
     The line is named by its anchor.
@@ -23,7 +24,18 @@ def explain_line(divisions: tuple[Division, ...], lexicon: Lexicon, line: str | 
         for block, path in _walk(division, ())
         if any(part.line.anchor == anchor for part in block.parts)
     ]
-    return "\n".join(told)
+    return "\n".join(told) + (_weighed(text, anchor) if told else "")
+
+
+def _weighed(text: SourceText, anchor: str) -> str:
+    """What the fitted model says of the line: the likeliest roles, and the facts that weighed most."""
+    number = next(line.number for line in text.lines if line.anchor == anchor)
+    why = reason(text.lines, number)
+    if why is None:
+        return ""
+    likely = ", ".join(f"{role} {odds:.2f}" for role, odds in why.likeliest)
+    facts = "".join(f"  {weight:+10.2f} {shown(fact)}\n" for weight, fact in why.weighed)
+    return f"\n  {'likeliest':10} {likely}\n{facts}"
 
 
 def _walk(division: Division, path: tuple[str, ...]) -> Iterator[tuple[Block, tuple[str, ...]]]:

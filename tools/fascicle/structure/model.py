@@ -32,6 +32,7 @@ class Role(StrEnum):
     PICTURE = "picture"
     QUOTE = "quote"
     STANZA = "stanza"
+    SPEAKER = "speaker"
     SPEECH = "speech"
     STAGE = "stage"
     TABLE = "table"
@@ -40,10 +41,11 @@ class Role(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     PAGE_NUMBER = "page-number"
+    LINE_NUMBER = "line-number"
 
 
 MARKED = "the marks of the file's format say so"  # the evidence of what Markdown shows
-FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER})
+FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER, Role.LINE_NUMBER})
 # Of these a file has no words: markup makes them, and nobody can say that a line is one.
 WORDLESS = frozenset({Role.PICTURE})
 
@@ -102,7 +104,10 @@ class Block:
     why the block has its role, in words that an editor understands; ``settled`` that nobody is to ask any more.
     ``opens_page`` says that nothing but furniture stands above it on its page, ``space_above`` how many blank lines
     do. ``place`` says why it is read where it is, if the file has it elsewhere. ``indents`` are the steps by which the
-    lines of a stanza stand in. ``images`` are the pictures that a caption is about, or that are the block.
+    lines of a stanza stand in, ``turned`` the parts that go on with the line of verse before them. ``images`` are the
+    pictures that a caption is about, or that are the block. ``marked`` says that the format shows where it begins,
+    ``verse`` that a speech is in verse; ``speech`` is the number of the speech that the block belongs to. ``probability``
+    is that of its role.
     """
 
     role: Role
@@ -118,6 +123,11 @@ class Block:
     place: str = ""
     indents: tuple[int, ...] = ()
     images: tuple[Image, ...] = ()
+    marked: bool = False
+    verse: bool = False
+    speech: int = 0
+    turned: set[int] = field(default_factory=set)
+    probability: float = 1.0
     inner: dict[int, list[Block]] = field(default_factory=dict)
 
     @property

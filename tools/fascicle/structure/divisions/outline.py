@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fascicle.structure.genre import has_chapters
 from fascicle.structure.model import FURNITURE, Block, Division, Role
-from fascicle.structure.roles.genre import has_chapters
-from fascicle.structure.roles.imprint import EDITORS_LEAD
 
 _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPENER, Role.SALUTE})
 _HEADS = frozenset({Role.HEAD, Role.SUBHEAD})
 _LEADING = frozenset({Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
+_GREETS = frozenset({Role.DATELINE, Role.OPENER, Role.SALUTE})
 _BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.POSTSCRIPT})
 # Elements of these roles may stand anywhere in a division.
 _ANYWHERE = FURNITURE | {Role.CAPTION, Role.PICTURE, Role.NOTE}
@@ -52,7 +52,7 @@ def _next_head(blocks: Sequence[Block], at: int) -> Block | None:
 
 def _is_leading(block: Block) -> bool:
     """Whether a block belongs to the title below it."""
-    return block.role in _LEADING or (block.role is Role.NOTE and block.evidence == EDITORS_LEAD)
+    return block.role in _LEADING
 
 
 def _closes(blocks: Sequence[Block], at: int) -> bool:
@@ -117,11 +117,12 @@ class _Builder:
             self._add_body(division, block)
 
     def _add_body(self, division: Division, block: Block) -> None:
-        if block.role is Role.DATELINE:
-            self._add_date(division, block)
+        if block.role in _GREETS:
+            self._add_letter(division, block)
             return
-        if block.role is Role.SALUTE and division.closing:
-            self.open(division.level)  # another letter
+        if block.role is Role.SUBHEAD:
+            block.role, block.level = Role.HEAD, division.level + (not division.closing)
+            self.open(block.level)
             self._open[-1].blocks.append(block)
             return
         if block.role in _TOP | _BOTTOM:
@@ -134,23 +135,27 @@ class _Builder:
             division = self._open[-1]
         division.blocks.append(block)
 
-    def _add_date(self, division: Division, block: Block) -> None:
-        """A date between paragraphs begins a part of its own; in a masthead it is one of the lines of the imprint."""
-        if all(each.role in _HEADS | _ANYWHERE | {Role.CONTACT} for each in division.blocks) and not division.divisions:
+    def _add_letter(self, division: Division, block: Block) -> None:
+        """A date, an address or a greeting between paragraphs begins a part of its own.
+
+        In a masthead a date is one of the lines of the imprint.
+        """
+        masthead = all(each.role in _HEADS | _ANYWHERE | {Role.CONTACT} for each in division.blocks)
+        if block.role is Role.DATELINE and masthead and not division.divisions:
             block.role, block.evidence = Role.CONTACT, "a date in the masthead"
             division.blocks.append(block)
             return
-        self.open(division.level if self._dated(division) else division.level + 1)
+        self.open(division.level if division.closing or self._dated(division) else division.level + 1)
         self._open[-1].blocks.append(block)
 
     @staticmethod
     def _dated(division: Division) -> bool:
-        return bool(division.blocks) and division.blocks[0].role is Role.DATELINE
+        return bool(division.blocks) and division.blocks[0].role in _GREETS
 
     @staticmethod
     def _ends_section(block: Block) -> bool:
-        """What follows a signature is somebody else's: it gets a part of its own."""
-        return block.role is Role.SIGNED
+        """What follows the end of a letter is somebody else's: it gets a part of its own."""
+        return block.role is not Role.DATELINE
 
     @staticmethod
     def _only_heads(division: Division) -> bool:

@@ -28,7 +28,7 @@ def _by_content(division: Division, genre: str) -> str | None:
     roles = {block.role for block in body}
     if body and roles == {Role.CONTENTS}:
         return "index"
-    if genre == "drama" and Role.SPEECH in roles:
+    if genre == "drama" and Role.SPEAKER in roles:
         return "scene"
     if genre in ("drama", "verse") and roles == {Role.STANZA}:
         return "poem"

@@ -1,0 +1,113 @@
+"""Lines with their labels to blocks: one paragraph, head, item ... each, in the order of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from fascicle.model.source import Line, RegionKind
+from fascicle.structure.lines.label import FURNITURE, Label
+from fascicle.structure.model import Block, Part, Role
+
+ROLES = {
+    "head": Role.HEAD,
+    "kicker": Role.SUBHEAD,
+    "p": Role.PARAGRAPH,
+    "quote": Role.QUOTE,
+    "l": Role.STANZA,
+    "speaker": Role.SPEAKER,
+    "speaker+p": Role.SPEECH,
+    "speaker+l": Role.SPEECH,
+    "stage": Role.STAGE,
+    "item": Role.ITEM,
+    "toc": Role.CONTENTS,
+    "row": Role.TABLE,
+    "opener": Role.OPENER,
+    "salute": Role.SALUTE,
+    "dateline": Role.DATELINE,
+    "closer": Role.CLOSER,
+    "signed": Role.SIGNED,
+    "postscript": Role.POSTSCRIPT,
+    "byline": Role.BYLINE,
+    "contact": Role.CONTACT,
+    "caption": Role.CAPTION,
+    "note": Role.NOTE,
+}
+# What goes on behind a caption, a box or a page: the label of a line that does says so.
+_CUT = frozenset({"p", "quote", "item", "note", "toc"})
+_REACH = 8  # blocks that may stand between
+_SAID = {
+    RegionKind.HEADER: FURNITURE,
+    RegionKind.FOOTER: FURNITURE,
+    RegionKind.PAGE_NUMBER: FURNITURE,
+    RegionKind.HEADING: "head",
+    RegionKind.CAPTION: "caption",
+    RegionKind.MARGINALIA: "note",
+    RegionKind.TABLE: "row",
+}
+
+
+def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """The labels, but for lines of which the source itself says what their region is."""
+    settled = dict(labels)
+    filled = [line for line in lines if line.number in labels]
+    for before, line in pairwise([None, *filled]):
+        if line is not None and line.kind in _SAID:
+            begins = before is None or before.region is not line.region
+            settled[line.number] = Label(_SAID[line.kind], begins, 1.0)
+    return settled
+
+
+def blocks_of(lines: Iterable[Line], labels: Mapping[int, Label], cuts: Mapping[int, Sequence[int]]) -> list[Block]:
+    """The blocks of lines, furniture left out; ``cuts`` are the columns at which editors divide a line."""
+    blocks: list[Block] = []
+    names: list[str] = []
+    for line in lines:
+        label = labels.get(line.number)
+        if label is None or label.role == FURNITURE:
+            continue
+        first, *rest = _parts(line, cuts.get(line.number, ()))
+        at = None if label.begins else _goes_on(names, label.role)
+        if at is None or line.number in cuts:
+            blocks.append(_block(label, first))
+            names.append(label.role)
+        else:
+            blocks[at].parts.append(first)
+            blocks[at].probability = min(blocks[at].probability, label.probability)
+        for part in rest:
+            blocks.append(Block(Role.PARAGRAPH, [part]))
+            names.append("p")
+    return blocks
+
+
+def _block(label: Label, part: Part) -> Block:
+    role = ROLES[label.role]
+    return Block(role, [part], verse=label.role == "speaker+l", probability=label.probability, evidence="how its lines look, and those around them")
+
+
+def _goes_on(names: Sequence[str], role: str) -> int | None:
+    """The index of the block that a line goes on with: the last one, or the one that something else has cut."""
+    if names and (names[-1] == role or names[-1] == f"speaker+{role}"):
+        return len(names) - 1
+    if role in _CUT:
+        for at in range(len(names) - 1, max(-1, len(names) - 1 - _REACH), -1):
+            if names[at] in (role, f"speaker+{role}"):
+                return at
+            if names[at] in ("head", "speaker"):
+                return None
+    return None
+
+
+def _parts(line: Line, columns: Sequence[int]) -> Iterator[Part]:
+    starts = [0, *columns]
+    for begin, end in zip(starts, [*columns, None], strict=True):
+        yield Part(line, begin, end)
+
+
+def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> None:
+    """Give the paragraphs of a text whose marks say where blocks begin the roles that their lines look like."""
+    for block in blocks:
+        label = labels.get(block.first.number)
+        if block.role is Role.PARAGRAPH and label is not None and label.role != FURNITURE:
+            block.role = ROLES[label.role]
+            block.verse, block.probability = label.role == "speaker+l", label.probability

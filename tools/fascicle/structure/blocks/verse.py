@@ -1,0 +1,89 @@
+"""Verse: stanzas, lines that are turned over, the numbers at their margin, and how far they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from fascicle.structure.model import FURNITURE, Block, Part, Role
+
+_STEP = 2  # blanks: an indent of one is a slip
+_STEPS = 4  # of indents in a poem; more are lines that were centred
+_TAB = 8
+_NUMBER = re.compile(r"(?<=\S)(?:\s{2,}|\t)\s*(\d{1,4})\s*$")
+_EVERY = 5  # lines are numbered by fives
+
+
+def stanzas(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with lines of verse that stand together put together: a wider space than usual parts them."""
+    lines = [block for block in blocks if block.role is Role.STANZA]
+    gaps = Counter(after.space_above for before, after in pairwise(blocks) if before.role is after.role is Role.STANZA)
+    usual = min(gaps, default=0)
+    numbered = _are_numbered(lines)
+    joined: list[Block] = []
+    for block in blocks:
+        if block.role is not Role.STANZA:
+            joined.append(block)
+            continue
+        _set_line(block, numbered=numbered)
+        before = joined[-1] if joined else None
+        if before is None or before.role is not Role.STANZA or block.space_above > usual or block.marked:
+            joined.append(block)
+            continue
+        shift = len(before.parts)
+        before.parts.extend(block.parts)
+        before.turned |= {shift + at for at in block.turned}
+        before.inner.update({shift + at: each for at, each in block.inner.items()})
+    return joined
+
+
+def _set_line(block: Block, *, numbered: bool) -> None:
+    """All parts of one line of verse but the first are turned over; a number at the margin is no text of it."""
+    if not block.marked:
+        block.turned = set(range(1, len(block.parts)))
+    for at, part in enumerate(block.parts):
+        match = _NUMBER.search(part.line.text, part.start) if numbered and part.end is None else None
+        if match:
+            block.parts[at] = replace(part, end=match.start())
+            number = Block(Role.LINE_NUMBER, [Part(part.line, match.start(1))])
+            block.inner.setdefault(at + 1, []).insert(0, number)
+
+
+def _are_numbered(lines: Sequence[Block]) -> bool:
+    """Whether figures at the right margin count lines: multiples of five, and growing."""
+    numbers = [int(match[1]) for block in lines for part in block.parts if (match := _NUMBER.search(part.line.text))]
+    return bool(numbers) and all(number % _EVERY == 0 for number in numbers) and all(a < b for a, b in pairwise(numbers))
+
+
+def mark_indents(blocks: Sequence[Block]) -> None:
+    """Say of each line of a poem how far it stands in: a poem is stanzas with nothing but furniture between."""
+    flow = [block for block in blocks if block.role not in FURNITURE]
+    for role, run in groupby(flow, key=lambda block: block.role):
+        if role is Role.STANZA:
+            poem = list(run)
+            steps = _steps({_indent(part) for block in poem for part in _lines(block)})
+            for block in poem:
+                block.indents = tuple(steps.get(_indent(part), 0) for part in block.parts)
+
+
+def _lines(block: Block) -> Iterator[Part]:
+    return (part for at, part in enumerate(block.parts) if at not in block.turned)
+
+
+def _indent(part: Part) -> int:
+    """How many blanks stand before the part; the one by which some files mark the first line of a page is none."""
+    text = part.line.text.lstrip("\f")
+    blanks = text[: len(text) - len(text.lstrip(" \t"))].expandtabs(_TAB)
+    return 0 if part.start or (part.line.page and len(blanks) < _STEP) else len(blanks)
+
+
+def _steps(indents: set[int]) -> dict[int, int]:
+    """The step of each indent, 0 for the lines that stand out most; nothing where there are too many to be steps."""
+    widths = sorted(indents)
+    steps = {widths[0]: 0} if widths else {}
+    for narrow, wide in pairwise(widths):
+        steps[wide] = steps[narrow] + (wide - narrow >= _STEP)
+    return steps if steps and max(steps.values()) <= _STEPS else {}

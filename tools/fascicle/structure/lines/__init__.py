@@ -1,0 +1,1 @@
+"""What each line is: facts of lines, and a chain fitted on texts of known structure that weighs them."""

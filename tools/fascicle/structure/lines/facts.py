@@ -1,0 +1,366 @@
+"""Facts about the lines of a text, as a person would name them; nothing here knows a text, a genre or a language.
+
+Every fact is a column: a short value for each line, in the order of the lines. Amounts are told in steps (`STEPS`), so
+that a fitted weight belongs to each.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from fascicle.language.data import word_classes
+from fascicle.model.source import Line, LineMark
+
+Columns = dict[str, list[str]]
+
+# The bounds of the steps in which an amount is told. They only have to be fine enough: what a step means is fitted.
+STEPS: dict[str, tuple[float, ...]] = {
+    "share": (0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 1.05, 1.5),  # of the width that lines have about here
+    "whole": (0.2, 0.4, 0.6, 0.8, 1.0),  # of the width that lines have in the text
+    "words": (1, 2, 3, 4, 6, 9, 14, 30),
+    "inset": (-3, 0, 1, 2, 4, 7, 12, 20),  # characters
+    "shift": (-4, -1, 0, 1, 2, 5, 10),  # of the inset from one line to the next
+    "blank": (1, 2, 3),  # lines
+    "room": (0, 3, 8, 20),  # characters left when the next word had been taken in
+    "digits": (0.01, 0.1, 0.3, 0.6, 0.95),  # of the characters
+    "seen": (2, 3, 6, 15),  # times
+    "edge": (1, 2, 3, 5, 9, 20),  # lines from the text's or the page's edge
+    "few": (0.01, 0.15, 0.3, 0.5),
+    "part": (0.01, 0.2, 0.4, 0.6, 0.8, 0.95),
+    "gaps": (1, 2, 3),  # wide blanks inside a line
+    "size": (0.75, 0.93, 1.07, 1.25, 1.7),  # of the size of the text's type
+}
+NEAR = 6  # lines on each side that are "about here"
+LONGEST_NAME = 40  # characters of a line that may be a name
+_HEAD, _TAIL = 160, 60  # characters of a line that are looked at, at its begin and its end
+
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("\"'“”„‟«»‹›‘’‚`´", "q"),
+        **dict.fromkeys("([{", "("),
+        **dict.fromkeys(")]}", ")"),
+        **dict.fromkeys("-–—―¬‐‑", "-"),
+        **dict.fromkeys("*†‡§¶¹²³", "*"),
+    }
+)
+_OWN_SIGNS = frozenset("q()-.,;:!?*#_=…/•<>|")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_PREFIX = re.compile(
+    r"[<(\[]?((?:[^\W\d_]+[.']?[ ]?|[IVX]+[.]? ?|\d+[.]? ?){1,4}?)(?=[.:>]|,? [(\[]| ?[—–] )|"
+    r"([^\W\d_a-zß-öø-ÿ]{2,}(?: [^\W\d_a-zß-öø-ÿ]{2,}){0,2})(?= )"
+)
+_CLOSERS = "\"'“”„«»‹›‘’)]*_ "
+_GAP = re.compile(r"\s{2,}|\t")
+_NUMBER = re.compile(r"\d{1,4}")
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("year", re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")),
+    ("date", re.compile(r"\b\d{1,2}[./] ?(?:\d{1,2}|[IVXivx]+)[./] ?\d|\b\d{1,2}(?:st|nd|rd|th|d|\.)? [^\W\d_]{3,} ?\.?,? ?\d{2}")),
+    ("counted", re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]+|[ivxl]+|[a-z])[.)\]] ")),
+    ("alone", re.compile(r"[-–—\[( ]*(?:(?:\w{1,3}\.? )?\d{1,4}|[IVXLCivxlc]+)[-–—\]) .]*$")),
+    ("contact", re.compile(r"@|www\.|https?:|[Tt][eé]l[.:]|[Ff]ax|\.(?:com|org|net)\b")),
+    ("price", re.compile(r"[$£€] ?\d|\d ?(?:[$£€%]|d\.|s\.|fr\b|Mk?\b|kr\b)")),
+    ("issue", re.compile(r"(?i)\b(?:n[o°ºr]|num|vol|bd|jg|année|anno)\.? ?\d|№")),
+    ("leaders", re.compile(r"\.{4,}|(?:\. ){3,}|…{2,}|_{4,}")),
+    ("ruled", re.compile(r"[-–—_=*.·•~+ ]{3,}$")),
+    ("noted", re.compile(r"(?:[*†‡§]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\(?\d{1,2}\)|\[\d{1,3}\]|\(\*{1,3}\)|\d{1,3}(?=[^\W\d_ ]))")),
+    ("dashed", re.compile(r"[-–—―] ?[^\W\d_\"“„«]")),
+    ("bullet", re.compile(r"[•‣▪◦●■○►▶·*+–-]\s|[•‣▪◦●■○►▶]")),
+    ("page", re.compile(r"\[?(?:Pg|p|S|page|Seite)\.? ?\d+\]?$")),
+    ("angle", re.compile(r"<[^<>]+>|\{[^{}]+\}")),
+    ("initials", re.compile(r"(?:[^\W\d_]\. ?){1,4}(?:[^\W\d_]+)?$")),
+)
+_AT_END = (("paged", re.compile(r"(?:\s{2,}|\.{2,} ?|, |\s)\d{1,4}\.?$")),)
+_NOTE_MARK = re.compile(r"[*†‡§]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\(?\d{1,2}\)|\[\d{1,3}\]|\(\*{1,3}\)")
+
+
+class Seen:
+    """What one line shows by itself."""
+
+    __slots__ = (
+        "blank", "case", "classes", "digits", "first", "gaps", "indent", "key", "last", "last_word", "line", "mark",
+        "measure", "name", "number", "page", "prefix", "second", "shapes", "size", "start_word", "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, line: Line, blank: int, *, page: bool) -> None:
+        text = line.content
+        self.line, self.text, self.blank, self.page = line, text, blank, page
+        self.indent = len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip()) if line.text[:1] in " \t" else 0
+        self.size = len(text)
+        self.measure = 0.0
+        head, tail = text[:_HEAD], text[-_TAIL:]
+        self.first, self.last, self.second = kind(text[0]), kind(text[-1]), kind(text[1:2] or " ")
+        self.mark = kind(tail.rstrip(_CLOSERS)[-1:] or " ")
+        words = [word.lower() for word in _WORD.findall(head)]
+        last = words if len(text) <= _HEAD else [word.lower() for word in _WORD.findall(tail)]
+        self.words = len(words) if len(text) <= _HEAD else text.count(" ") + 1
+        self.start_word, self.last_word = (words[0] if words else ""), (last[-1] if last else "")
+        self.case = _case(head)
+        self.key = _letters(text) if self.size <= _HEAD else ""
+        self.name = text.strip(" .:,;<>()[]—–-").lower() if self.size <= LONGEST_NAME else ""
+        match = _PREFIX.match(head)
+        prefix = (match[1] or match[2] or "") if match else ""
+        self.prefix = prefix.strip().rstrip(".").lower() if len(prefix) <= LONGEST_NAME else ""
+        self.digits = sum(map(str.isdigit, head)) / len(head)
+        number = _NUMBER.findall(head) if self.size < _TAIL else []
+        self.number = int(number[0 if text[0].isdigit() else -1]) if number else -1
+        self.shapes = frozenset(name for name, shape in _SHAPES if shape.match(head)) | frozenset(
+            name for name, shape in _SEARCHED if shape.search(head)
+        ) | frozenset(name for name, shape in _AT_END if shape.search(tail))  # fmt: skip
+        self.gaps = len(_GAP.findall(line.text.strip())) if "  " in line.text or "\t" in line.text else 0
+        self.classes = _classes(words[:2], "<") | _classes(last[-2:], ">")
+        if len(words) < 9:
+            self.classes |= _classes(words, "=")
+
+
+_SEARCHED = tuple((name, shape) for name, shape in _SHAPES if name in {"year", "date", "contact", "price", "issue", "leaders"})
+
+
+def _classes(words: Sequence[str], place: str) -> frozenset[str]:
+    known = word_classes()
+    return frozenset(f"{name}{place}" for word in words for name in known.get(word, ()))
+
+
+@cache
+def kind(character: str) -> str:
+    """A sign's kind: capital `A`, letter `a`, figure `0`, the sign itself, or `x`."""
+    character = character.translate(_FOLD)
+    if character in _OWN_SIGNS:
+        return character
+    category = unicodedata.category(character)
+    return "A" if category in ("Lu", "Lt") else "a" if category[0] == "L" else "0" if category[0] == "N" else "x"
+
+
+def _case(text: str) -> str:
+    letters = sum(map(str.isalpha, text))
+    if not letters:
+        return "none"
+    upper = sum(map(str.isupper, text))
+    if upper > 0.8 * letters and letters > 1:
+        return "caps"
+    tokens = [word for word in text.split() if word[:1].isalpha() or word[1:2].isalpha()]
+    begun = sum(word[0].isupper() or word[1:2].isupper() for word in tokens)
+    if tokens and begun >= 0.75 * len(tokens):
+        return "titled" if len(tokens) > 1 else "one"
+    return "some" if upper > 1 else "first" if upper else "lower"
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\d\W_]+", " ", text.lower()).strip()
+
+
+def step(name: str, value: float) -> str:
+    """The step in which an amount lies."""
+    return _DIGITS[bisect_right(STEPS[name], value)]
+
+
+_DIGITS = "0123456789"
+
+
+def seen_lines(lines: Sequence[Line], apart: Iterable[int] = ()) -> list[Seen]:
+    """The lines that have text; those of the numbers ``apart`` are passed over as if no page had ended there."""
+    gone = frozenset(apart)
+    found: list[Seen] = []
+    blank, page = 0, True
+    for line in lines:
+        page = page or line.page is not None
+        if line.number in gone:
+            page, blank = True, -1  # what is blank around a running head says nothing
+            continue
+        if line.blank or not line.content:
+            blank += blank >= 0
+            continue
+        found.append(Seen(line, max(0, blank), page=page))
+        blank, page = 0, False
+    return found
+
+
+class Document:
+    """The lines of a text with what holds of the text as a whole, as columns of facts."""
+
+    def __init__(self, lines: Sequence[Seen], vocabulary: frozenset[str]) -> None:
+        self.lines = lines
+        self._vocabulary = vocabulary
+        sizes = sorted(line.size + line.indent for line in lines) or [1]
+        self.width = sizes[int(len(sizes) * 0.9)]
+        full = sizes[int(len(sizes) * 0.98)]
+        indents = Counter(line.indent for line in lines if line.size > 0.6 * self.width)
+        self.indent = indents.most_common(1)[0][0] if indents else 0
+        self.keys = Counter(line.key for line in lines if line.key)
+        self.starts = Counter(line.prefix for line in lines if line.prefix)
+        self.names = Counter(line.name for line in lines if line.name)
+        spans = [line.size + line.indent for line in lines]
+        for at, line in enumerate(lines):
+            near = sorted(spans[max(0, at - 8) : at + 9])
+            line.measure = max(12.0, min(near[int(len(near) * 0.85)], full))
+
+    def columns(self) -> Columns:
+        """All facts of all lines."""
+        columns = {name: [fact(line) for line in self.lines] for name, fact in self._own().items()}
+        columns.update(self._between())
+        columns.update(self._about())
+        columns.update(self._edges())
+        return columns
+
+    def _own(self) -> dict[str, Callable[[Seen], str]]:
+        typical = Counter(line.line.size for line in self.lines if line.line.size).most_common(1)
+        own: dict[str, Callable[[Seen], str]] = {
+            "share": lambda x: step("share", (x.size + x.indent) / x.measure),
+            "whole": lambda x: step("whole", x.size / self.width),
+            "words": lambda x: step("words", x.words),
+            "inset": lambda x: step("inset", x.indent - self.indent),
+            "centred": lambda x: "1" if x.indent > 3 and abs(2 * x.indent + x.size - x.measure) < 5 else "",
+            "case": lambda x: x.case,
+            "first": lambda x: x.first,
+            "second": lambda x: x.second + x.first,
+            "last": lambda x: x.last,
+            "mark": lambda x: x.mark,
+            "digits": lambda x: step("digits", x.digits),
+            "gaps": lambda x: step("gaps", x.gaps),
+            "enclosed": _enclosed,
+            "start": lambda x: x.start_word if x.start_word in self._vocabulary else "-",
+            "end": lambda x: x.last_word if x.last_word in self._vocabulary else "-",
+            "outline": lambda x: "".join(kind(word[0]) for word in x.text[:_TAIL].split()[:3]),
+            "ending": lambda x: "".join(kind(word[0]) for word in x.text[-_TAIL:].split()[-2:]),
+            "line said": lambda x: str(self.keys[x.key] and step("seen", self.keys[x.key])) if x.key else "n",
+            "name said": lambda x: step("seen", self.names[x.name]) if x.name else "-",
+            "begin said": lambda x: step("seen", self.starts[x.prefix]) if x.prefix else "-",
+            "begin alone": lambda x: "1" if self.names[x.prefix or " "] or (x.name and self.starts[x.name]) else "",
+            "begin form": _begin_form,
+            "markup": lambda x: _markup(x.line),
+            "type": lambda x: step("size", x.line.size / typical[0][0]) if x.line.size and typical else "-",
+        }
+        for name in sorted({name for name, _ in (*_SHAPES, *_AT_END)}):
+            own[name] = lambda x, name=name: "1" if name in x.shapes else ""  # type: ignore[misc]
+        for name in sorted({each for line in self.lines for each in line.classes}):
+            own["class " + name] = lambda x, name=name: "1" if name in x.classes else ""  # type: ignore[misc]
+        return own
+
+    def _between(self) -> Columns:
+        """What holds of a line and the one before or after it."""
+        lines = self.lines
+        before = [None, *lines[:-1]]
+        after = [*lines[1:], None]
+        return {
+            "blank": [step("blank", x.blank) for x in lines],
+            "blank below": [step("blank", y.blank) if y else "-" for y in after],
+            "shift": [step("shift", x.indent - y.indent) if y else "-" for x, y in zip(lines, before, strict=True)],
+            "shift below": [step("shift", y.indent - x.indent) if y else "-" for x, y in zip(lines, after, strict=True)],
+            "room above": [_room(y, x) if y else "-" for x, y in zip(lines, before, strict=True)],
+            "room": [_room(x, y) if y else "-" for x, y in zip(lines, after, strict=True)],
+            "mark above": [y.mark + y.last if y else "" for y in before],
+            "said again": ["1" if y and x.key and (x.key in y.key or y.key in x.key) and y.key else "" for x, y in zip(lines, before, strict=True)],
+            "gaps alike": ["1" if x.gaps and (y and y.gaps == x.gaps or z and z.gaps == x.gaps) else "" for x, y, z in zip(lines, before, after, strict=True)],
+            "note called": self._called(),
+        }  # fmt: skip
+
+    def _called(self) -> list[str]:
+        """Whether a line begins with a sign that stands behind a word further up, near."""
+        found, recent = [], Counter[str]()
+        window: list[list[str]] = []
+        for line in self.lines:
+            match = _NOTE_MARK.match(line.text[:8])
+            found.append("-" if not match else "1" if recent[match[0].strip("()[]")] else "0")
+            called = [each.strip("()[]") for each in re.findall(r"(?<=[^\W_.,;:!?])[.,;:!?”’»\"]? ?(" + _NOTE_MARK.pattern + ")", line.text[:2000])]
+            window.append(called)
+            recent.update(called)
+            if len(window) > 60:
+                recent.subtract(window.pop(0))
+        return found
+
+    def _about(self) -> Columns:
+        """Shares of the lines about here that are short, begin with a capital ..."""
+        tests: dict[str, tuple[str, Callable[[Seen], bool]]] = {
+            "short about": ("part", lambda x: x.size + x.indent < 0.75 * self.width),
+            "capitals about": ("part", lambda x: x.first in "Aq"),
+            "stops about": ("part", lambda x: x.mark in ".!?:"),
+            "blanks about": ("part", lambda x: x.blank > 0),
+            "begins about": ("few", lambda x: bool(x.prefix) and self.starts[x.prefix] > 2),
+            "names about": ("few", lambda x: bool(x.name) and self.names[x.name] > 2),
+            "figures about": ("few", lambda x: x.digits > 0.1),
+            "insets about": ("part", lambda x: x.indent > self.indent),
+        }
+        columns: Columns = {}
+        number = len(self.lines)
+        for name, (bounds, test) in tests.items():
+            found = [test(line) for line in self.lines]
+            sums = [0]
+            for each in found:
+                sums.append(sums[-1] + each)
+            columns[name] = []
+            for at, each in enumerate(found):
+                low, high = max(0, at - NEAR), min(number, at + NEAR + 1)
+                columns[name].append(step(bounds, (sums[high] - sums[low] - each) / max(1, high - low - 1)))
+        return columns
+
+    def _edges(self) -> Columns:
+        """Where on its page and in the text a line stands, and whether it counts pages."""
+        number = len(self.lines)
+        tops: list[int] = []
+        for at, line in enumerate(self.lines):
+            tops.append(0 if line.page or not at else tops[-1] + 1)
+        feet = [0] * number
+        for at in range(number - 1, -1, -1):
+            last = at + 1 == number or self.lines[at + 1].page
+            feet[at] = 0 if last else feet[at + 1] + 1
+        paged = sum(line.page for line in self.lines) > 1
+        return {
+            "from top": [step("edge", top) if paged else "-" for top in tops],
+            "from foot": [step("edge", foot) if paged else "-" for foot in feet],
+            "from begin": [step("edge", at) for at in range(number)],
+            "from end": [step("edge", number - 1 - at) for at in range(number)],
+            "counts": self._counts(),
+        }
+
+    def _counts(self) -> list[str]:
+        """Whether a number on a short line is one or two more than on the last line like it, as page numbers are."""
+        found = [""] * len(self.lines)
+        last: dict[str, tuple[int, int]] = {}
+        for at, line in enumerate(self.lines):
+            if line.number < 0 or line.words > 9:
+                continue
+            for key in {line.key, "any"}:
+                before = last.get(key)
+                if before and 0 < line.number - before[0] <= 2 and 8 < at - before[1] < 160:
+                    grade = "same" if key != "any" else "any"
+                    found[at] = min(found[at] or "z", grade, key=("same", "any", "z").index)
+                    found[before[1]] = min(found[before[1]] or "z", grade, key=("same", "any", "z").index)
+                last[key] = (line.number, at)
+        return found
+
+
+def _room(line: Seen, following: Seen) -> str:
+    """How much more than the next line's first word would have fitted."""
+    word = following.text[:_TAIL].split(None, 1)[0]
+    return step("room", line.measure - line.size - line.indent - 1 - len(word))
+
+
+def _enclosed(line: Seen) -> str:
+    if line.size > 2000:
+        return ""
+    opened = line.text.count("[") + line.text.count("(") - line.text.count("]") - line.text.count(")")
+    if line.first in "(<" or line.last in ")>" or opened:
+        return f"{line.first}{line.last}{max(-1, min(1, opened))}"
+    return ""
+
+
+def _begin_form(line: Seen) -> str:
+    if not line.prefix:
+        return "-"
+    begin = line.text.lstrip("<([")[: len(line.prefix)]
+    rest = line.text.lstrip("<([")[len(line.prefix) :].lstrip(". :—–,>")
+    capitals = "A" if begin.isupper() else "T" if begin.istitle() else "a"
+    return f"{capitals}{min(3, line.prefix.count(' ') + 1)}{kind(rest[:1] or ' ')}{kind(line.text[len(line.prefix):][:1] or ' ')}"
+
+
+def _markup(line: Line) -> str:
+    """What the format shows: the mark of the line, and type that all of it is set in."""
+    if line.mark is LineMark.HEAD:
+        return f"head{line.level}"
+    rend = [run.style.rend for run in line.runs if not run.style.weak and line.text[run.start : run.end].strip()]
+    common = set(rend[0]).intersection(*map(set, rend[1:])) if rend else set()
+    return f"{line.mark}{''.join(sorted(common))}"

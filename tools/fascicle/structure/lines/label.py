@@ -1,0 +1,80 @@
+"""What each line of a text is: first what stands on every page, then the roles of what is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fascicle.model.source import Line
+from fascicle.structure.lines.chain import Chain, load
+from fascicle.structure.lines.facts import Document, Seen, seen_lines
+
+FURNITURE, TEXT = "fw", "text"  # the labels of the first step
+_TOLD, _WEIGHED = 3, 8  # how many roles, and how many facts, are told as the reason
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a line is: its role, whether a block begins with it, and how probable that is."""
+
+    role: str
+    begins: bool
+    probability: float
+
+    @property
+    def written(self) -> str:
+        """As the weights call it: `B-p`."""
+        return FURNITURE if self.role == FURNITURE else f"{'B' if self.begins else 'I'}-{self.role}"
+
+
+def label(lines: Sequence[Line]) -> dict[int, Label]:
+    """The label of every line that has text, by its number."""
+    found = {}
+    for seen, (name, probability) in _decode(load("furniture"), seen_lines(lines)):
+        if name == FURNITURE:
+            found[seen.line.number] = Label(FURNITURE, True, probability)
+    for seen, (name, probability) in _decode(load("roles"), seen_lines(lines, found)):
+        furniture = name == FURNITURE  # what the first step has passed over
+        found[seen.line.number] = Label(name if furniture else name[2:], furniture or name[0] == "B", probability)
+    return found
+
+
+def _decode(chain: Chain, lines: list[Seen]) -> list[tuple[Seen, tuple[str, float]]]:
+    if not lines:
+        return []
+    scores = list(chain.scores(Document(lines, chain.vocabulary).columns()))
+    path = chain.best(scores)
+    odds = chain.probabilities(scores)
+    same = [[at for at, other in enumerate(chain.labels) if other[2:] == name[2:]] for name in chain.labels]
+    return [
+        (seen, (chain.labels[at], sum(each[other] for other in same[at])))
+        for seen, at, each in zip(lines, path, odds, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a line has its label: the likeliest roles, and what speaks for its own (above 0) or against it."""
+
+    likeliest: tuple[tuple[str, float], ...]
+    weighed: tuple[tuple[float, str], ...]
+
+
+def reason(lines: Sequence[Line], number: int) -> Reason | None:
+    """Why a line is labelled as it is; None where it has no text."""
+    chain, seen = load("furniture"), seen_lines(lines)
+    gone = {each.line.number for each, (name, _) in _decode(chain, seen) if name == FURNITURE}
+    if number not in gone:
+        chain, seen = load("roles"), seen_lines(lines, gone)
+    at = next((at for at, each in enumerate(seen) if each.line.number == number), None)
+    if at is None:
+        return None
+    columns = Document(seen, chain.vocabulary).columns()
+    scores = list(chain.scores(columns))
+    name = chain.labels[chain.best(scores)[at]]
+    odds: Counter[str] = Counter()
+    for each, odd in zip(chain.labels, list(chain.probabilities(scores))[at], strict=True):
+        odds[each if each in (FURNITURE, TEXT) else each[2:]] += odd  # type: ignore[assignment]
+    weighed = tuple((weight, f"{fact}: {value or 'no'}") for weight, fact, value in chain.weighed(columns, at, name))
+    return Reason(tuple(odds.most_common(_TOLD)), weighed[:_WEIGHED])

@@ -1,0 +1,137 @@
+"""Fits the chains of `fascicle.structure.lines` on made texts, and writes their weights to the same bytes every time.
+
+    python -m fitting.fit DATA [--share 1.0]      # DATA: the folder of free texts, see docs/model.md
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite  # type: ignore[import-untyped]
+
+from fascicle.inputs import markdown, text
+from fascicle.model.source import Line
+from fascicle.structure.lines.chain import SCALE, Chain
+from fascicle.structure.lines.facts import Columns, Document, Seen, seen_lines
+from fascicle.structure.lines.features import name_of, templates, values
+from fitting.examples import FURNITURE, Example
+
+WEIGHTS = Path(__file__).parents[1] / "fascicle/structure/lines/weights"
+# What a chain is fitted with: the weight of L1 and L2 regularisation, how often a feature has to be seen, and rounds.
+SETTINGS = {"c1": 0.3, "c2": 0.05, "feature.minfreq": 5, "max_iterations": 100}
+_LEFT_IN = 0.02  # of the running heads: the roles are told behind a step that errs
+_FEWEST = 8  # texts in which a word has to stand at the edge of a line to be a fact
+_SHARE = 0.03  # of all texts that have to have it
+_TEMPERATURES = (1.0, 1.2, 1.4, 1.7, 2.0, 2.4, 2.8, 3.4)
+_LEAST = 1e-4  # the least probability that a label is taken to have
+
+
+Labelled = list[tuple[list[Seen], list[str]]]
+
+
+def fit(examples: Iterable[Example], held: Iterable[Example], folder: Path = WEIGHTS) -> None:
+    """Fit both chains and write `furniture.json` and `roles.json`; ``held`` are texts that only cool them down."""
+    for name, texts, others in zip(("furniture", "roles"), steps(examples), steps(held), strict=True):
+        _fit(texts, others, folder / f"{name}.json")
+
+
+def steps(examples: Iterable[Example]) -> tuple[Labelled, Labelled]:
+    """The lines and labels that the first step sees, and those that the second does."""
+    rng = random.Random(1)
+    texts: Labelled = []
+    bare: Labelled = []
+    for example in examples:
+        lines = lines_of(example)
+        seen = seen_lines(lines)
+        texts.append((seen, [FURNITURE if example.labels[x.line.number] == FURNITURE else "text" for x in seen]))
+        gone = [n for n, label in sorted(example.labels.items()) if label == FURNITURE and rng.random() > _LEFT_IN]
+        kept = seen_lines(lines, gone)
+        if kept:
+            bare.append((kept, [example.labels[x.line.number] for x in kept]))
+    return texts, bare
+
+
+def lines_of(example: Example) -> Sequence[Line]:
+    """The lines of a made text, as fascicle reads them."""
+    return (markdown if example.suffix == ".md" else text).read(example.text).lines
+
+
+def _vocabulary(texts: Iterable[Sequence[Seen]], number: int) -> frozenset[str]:
+    """First and last words of lines that many texts have: words of languages, not names of a text."""
+    seen: Counter[str] = Counter()
+    for lines in texts:
+        seen.update({word for line in lines for word in (line.start_word, line.last_word) if word})
+    return frozenset(word for word, times in seen.items() if times >= max(_FEWEST, _SHARE * number))
+
+
+def _attributes(columns: Columns, number: int) -> list[list[str]]:
+    named = [[f"{name_of(template)}\t{value}" for value in values(columns, template)] for template in templates(sorted(columns))]
+    return [[each for each in row if not each.endswith("\t")] for row in zip(*named, strict=True)] if number else []
+
+
+def _fit(texts: Labelled, held: Labelled, target: Path) -> None:
+    vocabulary = _vocabulary((seen for seen, _ in texts), len(texts))
+    trainer = pycrfsuite.Trainer(verbose=False)
+    facts: set[str] = set()
+    behind: set[tuple[str, str]] = set()
+    for seen, labels in texts:
+        columns = Document(seen, vocabulary).columns()
+        facts.update(columns)
+        behind.update(zip(labels, labels[1:], strict=False))
+        trainer.append(_attributes(columns, len(seen)), labels)
+    trainer.select("lbfgs")
+    trainer.set_params(SETTINGS)
+    with tempfile.TemporaryDirectory() as folder:
+        model = str(Path(folder) / "model.crf")
+        trainer.train(model)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(model)
+        info = tagger.info()
+    fitted = _exported(info, sorted(facts), vocabulary, behind)
+    fitted["temperature"] = min(_TEMPERATURES, key=lambda each: _surprise(Chain({**fitted, "temperature": each}), held))
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps(fitted, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def _surprise(chain: Chain, held: Labelled) -> float:
+    """The mean of minus the logarithm of what the chain gives to the right labels."""
+    numbers = {label: at for at, label in enumerate(chain.labels)}
+    odds = [
+        each[numbers[label]] if label in numbers else 0.0
+        for seen, labels in held
+        for each, label in zip(
+            chain.probabilities(list(chain.scores(Document(seen, chain.vocabulary).columns()))), labels, strict=True
+        )
+    ]
+    return -sum(math.log(max(each, _LEAST)) for each in odds) / len(odds) if odds else 0.0
+
+
+def _exported(info: Any, facts: list[str], vocabulary: frozenset[str], behind: set[tuple[str, str]]) -> dict[str, Any]:
+    labels = sorted(info.labels)
+    numbers = {label: at for at, label in enumerate(labels)}
+    weights: dict[str, dict[str, list[int]]] = {}
+    for (attribute, label), weight in sorted(info.state_features.items()):
+        whole = round(weight * SCALE)
+        if whole:
+            name, _, value = attribute.partition("\t")
+            weights.setdefault(name, {}).setdefault(value, []).extend((numbers[label], whole))
+    never = -20 * SCALE
+    transitions = [
+        [round(info.transitions.get((one, other), 0.0) * SCALE) if (one, other) in behind else never for one in labels]
+        for other in labels
+    ]
+    return {
+        "labels": labels,
+        "vocabulary": sorted(vocabulary),
+        "facts": facts,
+        "transitions": transitions,
+        "weights": weights,
+        "temperature": 1.0,
+    }
