@@ -91,7 +91,8 @@ class Furniture:
 def furniture(draw: Draw) -> Furniture:
     """Draws what pages carry."""
     top = draw.of("both", "both", "left", "alternate", "alternate", "chapter", "number", "title", "none", held=["two"])
-    foot = draw.of("none", "none", "none", "number", "number" if top in {"none", "title"} else "none", "both")
+    bare = top in {"none", "title"}
+    foot = draw.of("none", "none", "number", "number", "both") if bare else draw.of("none", "none", "none", "both")
     return Furniture(
         "none" if foot == "both" else top,
         foot,

@@ -99,6 +99,8 @@ class _Reader:
         role = place.role or _ROLES[name]
         if name == "l" and place.role == "quote":
             role = "l"
+        if name == "salute" and any(_name(each) == "closer" for each in element.iterancestors()):
+            role = "closer"  # a greeting that ends a letter looks like other closing words, not like "Dear Tom"
         kept = place.role if place.role in {"quote", "postscript"} else ""
         self.open = None
         self.content(element, role, replace(place, role=kept))

@@ -33,6 +33,15 @@ def titled(draw: Draw, words: Formulas, text: str) -> str:
     return title.upper() if draw.odds(0.15) else title
 
 
+def lengthy(draw: Draw, words: Formulas, text: str) -> str:
+    """A title as learned journals have them: a phrase that runs over lines."""
+    run = text.strip("«»“”\"„— ").split()
+    begin = draw.between(0, max(0, len(run) - 8))
+    phrase = " ".join(run[begin : begin + draw.between(4, 22)]).strip(" ,;:.!?—–»«“”\"")
+    title = draw.of(*words.titles).replace("{}", topic(draw, text)) + draw.of(" ", ", ", "; ", " — ") + phrase
+    return title + draw.of("", "", f"; {draw.of(*words.names)}", f" ({draw.of(*words.towns)}, {draw.between(1800, 1930)})")
+
+
 def division(draw: Draw, words: Formulas, number: int) -> str:
     """The words above a chapter."""
     sign = draw.of(roman(number), roman(number), str(number))
@@ -201,13 +210,16 @@ def articles(units: list[Unit], draw: Draw, words: Formulas, most: int) -> list[
     """Articles of a journal out of prose: numbered heads, bylines, small heads, lists, tables, quotations, interviews."""
     prose = [u.text for u in units if u.role == "p" and len(u.text) > 60]
     kind = draw.of("number", "number", "plain", "section", "mixed")
+    longer = draw.of(0, 0.5, 0.9)
     talk, made, number, at = draw.odds(0.2), list[Unit](), draw.between(1, 80), 0
     signing, listing = draw.of("below", "above", "none"), draw.odds(0.6)
     sign = draw.of("1)", "1.", "(1)", "a)", "—", "•", "§", "I.", "", "1°", "-")
     while at < len(prose) - 3 and sum(len(u.text) for u in made) < most:
-        title = titled(draw, words, prose[at]) + draw.of("", ".", ".")
+        title = (lengthy if draw.odds(longer) else titled)(draw, words, prose[at]) + draw.of("", ".", ".")
         lead = numbered(draw.of("1.", "1", "I.", "1)") if kind == "mixed" else "1." if draw.odds(0.5) else "I.", number)
         made += journal_head(draw, words, kind, title, lead)
+        if draw.odds(0.12):
+            made.append(Unit("kicker", draw.of("(", "") + sentence(draw, prose[at + 1], 70).rstrip(".,;") + draw.of(".", ".)")))
         if signing == "above":
             made.append(Unit("byline", byline(draw, words)))
         end = min(len(prose), at + draw.between(2, 9))
