@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -172,11 +172,12 @@ def of(language: str) -> Facts:
     if tag not in tags():
         return Facts()
     given = tomllib.loads((_FOLDER / f"{tag}.toml").read_text(encoding="utf-8"))
-    facts = Facts(**{key: _frozen(value) for key, value in given.items()})
-    return replace(facts, **{name: _words(name, facts.written) for name in CLASSES}) if facts.written else facts
+    others = given.get("written", ())
+    lent = {name: _words(name, others) for name in CLASSES} if others else {}
+    return Facts(**{**lent, **{key: _frozen(value) for key, value in given.items()}})
 
 
-def _words(name: str, languages: Words) -> Words:
+def _words(name: str, languages: Iterable[str]) -> Words:
     return tuple(dict.fromkeys(word for each in languages for word in getattr(of(each), name)))
 
 
@@ -216,6 +217,7 @@ def word_classes(languages: Words | None = None) -> Mapping[str, Words]:
     found: dict[str, set[str]] = {}
     chosen = tags() if languages is None else languages
     listed = [(letter, all_words(name, languages)) for name, letter in CLASSES.items()]
+    listed.append(("X", frozenset(".".join(letters) for letters in all_words("postscripts", languages))))
     for letter, words in (*listed, *(("M", calendar_words(each)) for each in chosen)):
         for word in words:
             if " " not in word:
