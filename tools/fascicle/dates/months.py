@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from fascicle.language.calendar import calendar_names
 
 # Shorter forms ("Mar", "mai") are words of their own in too many languages to be certain.
 _SHORTEST = 3
@@ -15,37 +14,27 @@ _SHORTEST = 3
 @cache
 def months(language: str) -> dict[str, int]:
     """Names of the months as CLDR writes them, inflected forms included, with their numbers; empty if unknown."""
-    return {name: number for name, number in _names("months", language, "wide") if len(name) >= _SHORTEST}
+    return {name: number for name, number in calendar_names("months", language, "wide") if len(name) >= _SHORTEST}
 
 
 @cache
 def short_months(language: str) -> frozenset[str]:
     """Short forms of the months' names, without their stops: sure only where nothing but a date can stand."""
-    return frozenset(name.rstrip(".") for name, _ in _names("months", language, "abbreviated"))
+    return frozenset(name.rstrip(".") for name, _ in calendar_names("months", language, "abbreviated"))
 
 
 @cache
 def weekdays(language: str) -> frozenset[str]:
     """Names of the days of the week; empty if the language is unknown."""
-    return frozenset(name for name, _ in _names("days", language, "wide"))
+    return frozenset(name for name, _ in calendar_names("days", language, "wide"))
 
 
 @cache
 def short_weekdays(language: str) -> frozenset[str]:
     """Short forms of the weekdays' names, without their stops: sure only where nothing but a date can stand."""
-    return frozenset(name.rstrip(".") for name, _ in _names("days", language, "abbreviated"))
+    return frozenset(name.rstrip(".") for name, _ in calendar_names("days", language, "abbreviated"))
 
 
 def alternatives(names: frozenset[str] | dict[str, int]) -> str:
     """A regular expression for any of the names, the longest first; matches nothing where there are none."""
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or r"(?!)"
-
-
-def _names(kind: str, language: str, width: str) -> Iterator[tuple[str, int]]:
-    """Names of ``months`` or ``days`` with their numbers, as they stand in a date and as they stand alone."""
-    try:
-        table = getattr(Locale.parse(language.replace("-", "_")), kind)
-    except (UnknownLocaleError, ValueError):
-        return
-    for context in ("format", "stand-alone"):
-        yield from ((name, int(number)) for number, name in table[context][width].items())

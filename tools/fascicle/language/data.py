@@ -10,6 +10,9 @@ In lists that texts are searched with, words are written so; in others each is o
 - ``we … print`` has a word between its own, or none;
 - ``All’`` is found with either apostrophe.
 
+Word classes are lists of single words in small letters, as they stand alone or at an edge of a line; ``word_classes``
+has them all in one table. They are frequent words in the forms that occur there, and no dictionary.
+
 A new language is one new file. Read when first asked: checking a text asks nothing.
 """
 
@@ -24,6 +27,8 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
+from fascicle.language.calendar import calendar_words
+
 _FOLDER = Path(__file__).parent / "data"
 _SLOT = re.compile(r"\{([a-z_]+)\}")  # of a template; the braces of a quantifier hold figures
 
@@ -35,6 +40,27 @@ class Asked(StrEnum):
     ALL = "all"
 
 
+# The classes of words, by the keys that list them.
+CLASSES = {
+    "greeting_words": "G",
+    "closing_words": "C",
+    "possessives": "Y",
+    "month_words": "M",
+    "part_words": "P",
+    "stage_words": "S",
+    "cast_words": "K",
+    "person_titles": "T",
+    "titles": "T",
+    "note_words": "N",
+    "byline_words": "B",
+    "organisation_words": "O",
+    "addressees": "A",
+    "postscripts": "X",
+    "date_links": "D",
+    "date_leads": "D",
+    "date_tails": "D",
+}
+
 Words = tuple[str, ...]
 Table = Mapping[str, Words]
 OWN, ALL = Asked.OWN, Asked.ALL
@@ -44,6 +70,7 @@ OWN, ALL = Asked.OWN, Asked.ALL
 class Facts:
     """What `data/LANG.toml` may say of a language; all of it may be left out."""
 
+    written: Annotated[Words, OWN, "The languages that it is written in; it has their words too."] = ()
     # letters
     greetings: Annotated[Words, ALL, "How greetings begin; behind them stands a name or a title."] = ()
     greeting_leads: Annotated[Words, ALL, "Words that may stand before a greeting: `My`, `Very`."] = ()
@@ -53,6 +80,18 @@ class Facts:
     addressees: Annotated[Words, OWN, "Words that lead to the person to whom a letter goes."] = ()
     forms_of_address: Annotated[Words, OWN, "Titles that do the same, and belong to the person's name."] = ()
     articles: Annotated[Words, OWN, "Definite articles, in all forms."] = ()
+    # word classes
+    greeting_words: Annotated[Words, ALL, "Class G: words of greetings, before a name or instead of one."] = ()
+    closing_words: Annotated[Words, ALL, "Class C: words of the formulas that end letters, no possessives."] = ()
+    possessives: Annotated[Words, ALL, "Class Y: what stands before the formula or the name: `your`."] = ()
+    month_words: Annotated[Words, ALL, "Class M: months and weekdays that CLDR does not have, old forms."] = ()
+    part_words: Annotated[Words, ALL, "Class P: what parts of texts are called and counted with."] = ()
+    stage_words: Annotated[Words, ALL, "Class S: words with which stage directions begin or end."] = ()
+    cast_words: Annotated[Words, ALL, "Class K: words that head the list of who is who in a play."] = ()
+    person_titles: Annotated[Words, ALL, "Class T, beside `titles`: titles before or behind names."] = ()
+    note_words: Annotated[Words, ALL, "Class N: words of notes, and of lines that send to another page."] = ()
+    byline_words: Annotated[Words, ALL, "Class B: words before an author or a translator."] = ()
+    organisation_words: Annotated[Words, ALL, "Class O: words that only the name of an organisation has."] = ()
     # titles and parts of texts
     chapters: Annotated[Words, ALL, "Words that head a part of a book, before its number."] = ()
     rubrics: Annotated[Table, ALL, "Rubrics by type: `editorial`, `index`, `notice`, `advert`."] = field(
@@ -133,7 +172,13 @@ def of(language: str) -> Facts:
     if tag not in tags():
         return Facts()
     given = tomllib.loads((_FOLDER / f"{tag}.toml").read_text(encoding="utf-8"))
-    return Facts(**{key: _frozen(value) for key, value in given.items()})
+    others = given.get("written", ())
+    lent = {name: _words(name, others) for name in CLASSES} if others else {}
+    return Facts(**{**lent, **{key: _frozen(value) for key, value in given.items()}})
+
+
+def _words(name: str, languages: Iterable[str]) -> Words:
+    return tuple(dict.fromkeys(word for each in languages for word in getattr(of(each), name)))
 
 
 def _frozen(value: Any) -> Any:
@@ -161,6 +206,23 @@ def table(name: str) -> Mapping[str, Words]:
         for key, value in getattr(of(each), name).items():
             rows[key] = tuple(dict.fromkeys((*rows.get(key, ()), *value)))
     return rows
+
+
+@cache
+def word_classes(languages: Words | None = None) -> Mapping[str, Words]:
+    """The classes of every listed word, by letter, in some languages or in all that there are.
+
+    Words are in small letters with ’ as their apostrophe, and without a stop at their end.
+    """
+    found: dict[str, set[str]] = {}
+    chosen = tags() if languages is None else languages
+    listed = [(letter, all_words(name, languages)) for name, letter in CLASSES.items()]
+    listed.append(("X", frozenset(".".join(letters) for letters in all_words("postscripts", languages))))
+    for letter, words in (*listed, *(("M", calendar_words(each)) for each in chosen)):
+        for word in words:
+            if " " not in word:
+                found.setdefault(word.lower().rstrip("."), set()).add(letter)
+    return {word: tuple(sorted(letters)) for word, letters in found.items()}
 
 
 @cache

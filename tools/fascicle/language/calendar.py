@@ -1,0 +1,31 @@
+"""Names of months and weekdays as CLDR has them, by way of Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+
+
+def calendar_names(kind: Literal["months", "days"], language: str, width: str) -> Iterator[tuple[str, int]]:
+    """Names of months or weekdays with their numbers, as they stand in a date and as they stand alone."""
+    try:
+        table = getattr(Locale.parse(language.replace("-", "_")), kind)
+    except (UnknownLocaleError, ValueError):
+        return
+    for context in ("format", "stand-alone"):
+        yield from ((name, int(number)) for number, name in table[context][width].items())
+
+
+@cache
+def calendar_words(language: str) -> frozenset[str]:
+    """All of them in small letters, long and short, where they are words and no figures."""
+    found = (
+        name.lower().rstrip(".")
+        for kind in ("months", "days")
+        for width in ("wide", "abbreviated")
+        for name, _ in calendar_names(kind, language, width)
+    )
+    return frozenset(name for name in found if name.replace("-", "").isalpha() and len(name) > 1)
