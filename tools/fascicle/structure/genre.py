@@ -58,7 +58,7 @@ def form_of(head: Block) -> str:
         return "I"
     words = [word.lower() for word in _WORD.findall(text)[:2]]
     known = word_classes()
-    named = [word for word in words if "part" in known.get(word, ())]
+    named = [word for word in words if "P" in known.get(word, ())]
     return named[-1] if named and (len(words) == len(_WORD.findall(text)) or re.search(r"\d|\b[IVXLC]+\b", text) or len(named) > 1) else ""
 
 

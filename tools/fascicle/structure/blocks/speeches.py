@@ -61,7 +61,7 @@ def _name_end(text: str, names: Counter[str]) -> int:
     titles = word_classes()
     for place in places:
         words = _bare(text[:place]).split()
-        if words and len(words[-1]) > 1 and "person" not in titles.get(words[-1], ()):
+        if words and len(words[-1]) > 1 and "T" not in titles.get(words[-1], ()):
             return place
     match = _CAPITALS.match(text) or (None if places else _TITLED.match(text))
     return match.end() if match else places[0] if places else len(text.split(None, 1)[0])

@@ -35,7 +35,8 @@ STEPS: dict[str, tuple[float, ...]] = {
     "gaps": (1, 2, 3),  # wide blanks inside a line
     "size": (0.75, 0.93, 1.07, 1.25, 1.7),  # of the size of the text's type
 }
-NEAR = 6  # lines on each side that are "about here"
+NEAR, AROUND = 6, 25  # lines on each side that are "about here", and further around
+_ALSO_AROUND = frozenset({"short about", "capitals about", "ragged about", "begins about", "names about"})
 LONGEST_NAME = 40  # characters of a line that may be a name
 _HEAD, _TAIL = 160, 60  # characters of a line that are looked at, at its begin and its end
 
@@ -286,16 +287,26 @@ class Document:
         }
         columns: Columns = {}
         number = len(self.lines)
-        for name, (bounds, test) in tests.items():
-            found = [test(line) for line in self.lines]
+        found_by = {name: [test(line) for line in self.lines] for name, (_, test) in tests.items()}
+        found_by["ragged about"] = self._ragged()
+        for name, found in found_by.items():
+            bounds = tests[name][0] if name in tests else "part"
             sums = [0]
             for each in found:
                 sums.append(sums[-1] + each)
-            columns[name] = []
-            for at, each in enumerate(found):
-                low, high = max(0, at - NEAR), min(number, at + NEAR + 1)
-                columns[name].append(step(bounds, (sums[high] - sums[low] - each) / max(1, high - low - 1)))
+            for reach, column in ((NEAR, name), *([(AROUND, name.replace("about", "around"))] if name in _ALSO_AROUND else [])):
+                columns[column] = [
+                    step(bounds, (sums[high] - sums[low] - each) / max(1, high - low - 1))
+                    for at, each in enumerate(found)
+                    for low, high in ((max(0, at - reach), min(number, at + reach + 1)),)
+                ]
         return columns
+
+    def _ragged(self) -> list[bool]:
+        """Which lines end before the next word would not have fitted, in the midst of a sentence: as verse does."""
+        return [
+            line.mark not in ".!?:" and _fits(line, following) for line, following in zip(self.lines, [*self.lines[1:], None], strict=True)
+        ]
 
     def _edges(self) -> Columns:
         """Where on its page and in the text a line stands, and whether it counts pages."""
@@ -333,10 +344,17 @@ class Document:
         return found
 
 
+def _fits(line: Seen, following: Seen | None) -> bool:
+    return following is not None and not following.blank and _left(line, following) >= 1
+
+
+def _left(line: Seen, following: Seen) -> float:
+    return line.measure - line.size - line.indent - 1 - len(following.text[:_TAIL].split(None, 1)[0])
+
+
 def _room(line: Seen, following: Seen) -> str:
     """How much more than the next line's first word would have fitted."""
-    word = following.text[:_TAIL].split(None, 1)[0]
-    return step("room", line.measure - line.size - line.indent - 1 - len(word))
+    return step("room", _left(line, following))
 
 
 def _enclosed(line: Seen) -> str:
