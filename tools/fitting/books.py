@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fitting import letters, plays, verse, works
+from fitting import letters, plays, scripts, verse, works
 from fitting.conventions import Style, style
 from fitting.draw import Draw
 from fitting.examples import FURNITURE as FURNITURE_LABEL
@@ -80,9 +80,7 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
         several = [list(_read(paths[(at + k) % len(paths)])[0]) for k in range(number)]
         chosen = works.correspondence([cut(each, most // 2) for each in several if each], draw, words, foreign)
     elif kind == "play":
-        chosen = plays.prepared(window(list(units), most, draw), draw)
-        if foreign:
-            chosen = plays.foreign(chosen, draw, words)
+        chosen = scripts.scripted(window(list(units), most, draw), draw, words, foreign)
     elif kind == "novel":
         chosen = works.novel(window(list(units), most, draw), draw, words, running, foreign)
     elif kind == "verse":
@@ -109,6 +107,8 @@ def printed(units: list[Unit], convention: Style, kind: str) -> tuple[str, dict[
     else:
         convention.extra["stage"] = draw.of("[]", "()", "")
         setters["stage"] = plays.plain_stage
+    if verse.of_style(convention).lower:
+        units = verse.lowered(units)
     sheet = Press(convention, setters).set(units)
     rows = sheet.rows
     if convention.noise:

@@ -41,11 +41,13 @@ class Paper:
         return min(self.width, 72)
 
 
-def paper(draw: Draw) -> Paper:
-    """Draws the measure."""
+def paper(draw: Draw, kind: str) -> Paper:
+    """Draws the measure; verse is not set in columns so narrow that most of its lines are turned over."""
     paragraph = draw.of("blank", "blank", "blank", "indent", "indent", "indent", "none", "none", "both", "hanging")
     endless = paragraph in {"blank", "none"} and draw.odds(0.16)
     width = draw.of(draw.between(50, 78), draw.between(50, 78), draw.between(30, 50), draw.between(78, 100))
+    if kind in {"verse", "play"} and width < 44:
+        width += draw.of(20, 20, 20, 0)
     depth = draw.of("  ", "  ", "   ", "    ", "    ", " ", "     ", "      ", "\t", held=["        "])
     height = 0 if endless or draw.odds(0.4) else draw.between(22, 54)
     margin = draw.of(0, 0, 0, 0, 4, 10)
@@ -214,7 +216,7 @@ class Style:
 
 def style(draw: Draw, language: str, running: str, kind: str) -> Style:
     """Draws the conventions of a text; plays, letters and verse draw their own besides."""
-    page = paper(draw)
+    page = paper(draw, kind)
     share = {"periodical": 0.15, "novel": 0.06, "verse": 0.0, "letter": 0.06}.get(kind, 0.0)
     return Style(
         draw,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fitting.draw import Draw
 from fitting.examples import Unit
-from fitting.formulas import Formulas
-from fitting.press import Press, Setter, paragraph, roman
+from fitting.press import Press, Setter, paragraph
 from fitting.sheet import Piece
 from fitting.verse import verse_line
 
@@ -34,6 +33,7 @@ class Play:
     end_right: bool  # a short direction at a speech's end stands at its right
     steps: bool  # the second half of a verse begins where the first one ended
     cast: str
+    margin: bool  # a speech that begins with its name is not set in
 
 
 def play(draw: Draw, airy: bool) -> Play:
@@ -59,7 +59,8 @@ def play(draw: Draw, airy: bool) -> Play:
         draw.of("in", "in", "own"),
         draw.odds(0.3),
         draw.odds(0.4),
-        draw.of("plain", "plain", "leader", "dash", "tab", "lines", "upper"),
+        draw.of("plain", "plain", "plain", "leader", "dash", "tab", "lines", "upper", "blank"),
+        draw.odds(0.5),
     )
 
 
@@ -122,7 +123,7 @@ def speaker(press: Press, units: list[Unit], at: int) -> int:
         verse_line(press, units, at + taken, words, indent)
     else:
         paper = press.style.paper
-        first = paper.depth if paper.paragraph in {"indent", "both"} and convention.place == "left" else indent
+        first = paper.depth if paper.paragraph in {"indent", "both"} and not (convention.margin or indent) else indent
         rest = "    " if paper.paragraph == "hanging" else ""
         sheet.fill(words, first, rest)
     press.before = speech.role
@@ -205,7 +206,9 @@ def cast(press: Press, units: list[Unit], at: int) -> int:
         if convention.cast == "upper":
             text = f"{name.upper()}, {part}"
         else:
-            gap = {"leader": " " + "." * max(3, 40 - len(name)) + " ", "dash": " — ", "tab": "\t", "lines": "\n"}[convention.cast]
+            dots = " " + "." * max(3, 40 - len(name)) + " "
+            gaps = {"leader": dots, "dash": " — ", "tab": "\t", "lines": "\n", "blank": " "}
+            gap = gaps[convention.cast]
             text = name + gap + part
     if press.before != "item" and press.style.heads.after:
         sheet.gap()
@@ -230,35 +233,6 @@ SETTERS: dict[str, Setter] = {
     "stage": stage,
     "item": cast,
 }
-
-
-def prepared(units: list[Unit], draw: Draw) -> list[Unit]:
-    """A play whose directions inside speeches stand alone in some plays, or are left out."""
-    if draw.odds(0.7):
-        return units
-    kept = []
-    for unit in units:
-        whole = len(unit.stages) == 1 and unit.stages[0][0] == 0 and unit.role in {"p", "l"}
-        if whole and len(unit.text) - unit.stages[0][1] > 20:
-            end = unit.stages[0][1]
-            kept.append(replace(unit, role="stage", text=unit.text[:end].strip(), stages=[]))
-            kept.append(replace(unit, text=unit.text[end:].lstrip(), stages=[]))
-        else:
-            kept.append(unit)
-    return kept
-
-
-def foreign(units: list[Unit], draw: Draw, words: Formulas) -> list[Unit]:
-    """A play whose acts, scenes and short directions are in another language."""
-    made, number = list[Unit](), 0
-    for unit in units:
-        if unit.role == "head" and len(unit.text) < 40:
-            number += 1
-            unit = replace(unit, text=draw.of(*words.acts).replace("{}", roman(number)))
-        elif unit.role == "stage" and len(unit.text) < 50:
-            unit = replace(unit, text=draw.of(*words.stages).replace("{}", draw.of(*words.names)), stages=[])
-        made.append(unit)
-    return made
 
 
 def plain_stage(press: Press, units: list[Unit], at: int) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from fitting.conventions import Style
 from fitting.draw import Draw
 from fitting.examples import Unit
 from fitting.press import Press, Setter
@@ -21,26 +23,50 @@ class Verse:
     stanza: str  # blank, indent, number, none
     number: int  # every so many lines the number stands at the right, 0: never
     short: int  # measure of verse, 0: the paper's
+    lower: bool  # a verse begins with a capital only where a sentence does
 
 
 def verse(draw: Draw, kind: str) -> Verse:
     """Draws the conventions of verse; in plays stanzas are no matter."""
+    hang, turn = draw.of(0, 2, 4, 4, 8), draw.of("", "", "", "[", held=["//"])
     return Verse(
         draw.of(0, 0, 0, 2, 4, 8),
         draw.of((0,), (0,), (0,), (0, 2), (0, 4), (0, 0, 2, 2), (0, 2, 2, 0), (0, 2, 0, 4), held=[(6, 0), (0, 3, 6)]),
-        draw.of(0, 2, 4, 4, 8),
-        draw.of("", "", "", "[", held=["//"]),
+        hang,
+        turn,
         draw.of("blank", "blank", "blank", "blank", "indent", "number", "none") if kind != "play" else "blank",
         draw.of(0, 0, 0, 5, held=[4, 10]),
-        draw.of(0, 0, 0, draw.between(28, 45)),
+        draw.of(0, 0, 0, 0, draw.between(34, 50)) if hang or turn else 0,
+        draw.odds(0.3),
     )
 
 
-def of(press: Press) -> Verse:
+def lowered(units: list[Unit]) -> list[Unit]:
+    """Verses that begin with small letters, but for names and the begins of sentences."""
+    names = {word for u in units if u.role == "l" for word in re.findall(r"(?<=[^\W\d_] )[A-ZÀ-Þ][^\W\d_]+", u.text)}
+    made, ended = [], True
+    for unit in units:
+        if unit.role == "l":
+            word = re.match(r"[^\W\d_]+", unit.text)
+            if word and not ended and word[0] not in names and word[0] != "I":
+                unit = replace(unit, text=unit.text[:1].lower() + unit.text[1:])
+            ended = unit.text.rstrip("»«“”\"' )")[-1:] in ".!?"
+        else:
+            ended = True
+        made.append(unit)
+    return made
+
+
+def of_style(style: Style) -> Verse:
     """The conventions that the style of a text carries."""
-    found = press.style.extra["verse"]
+    found = style.extra["verse"]
     assert isinstance(found, Verse)
     return found
+
+
+def of(press: Press) -> Verse:
+    """The same of what is being set."""
+    return of_style(press.style)
 
 
 def verse_line(press: Press, units: list[Unit], at: int, words: list[Piece], before: str) -> None:
