@@ -35,9 +35,11 @@ class Desk:
     era: str
 
     def chance(self, share: float) -> bool:
+        """So often."""
         return self.rng.random() < share
 
     def head(self, low: int = 2, high: int = 11, look: str = "title") -> Block:
+        """A title."""
         return Block("head", self.titles.title(low, high), look)
 
     def cased(self, text: str) -> str:

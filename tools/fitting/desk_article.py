@@ -15,12 +15,19 @@ def stack(desk: Desk) -> list[Block]:
     old = desk.era in OLD
     found = []
     if desk.chance(0.35):
-        found.append(Block("kicker", desk.cased(words.pick("rubrics")) + ("." if old and desk.chance(0.7) else ""), "over"))
+        found.append(
+            Block("kicker", desk.cased(words.pick("rubrics")) + ("." if old and desk.chance(0.7) else ""), "over")
+        )
     if desk.chance(0.12 if old else 0.3):
         for _ in range(rng.choice([1, 1, 1, 2])):
             kind = rng.random()
-            text = words.place() if kind < 0.25 else dated(desk) if kind < 0.32 else titles.raw(5, 22)
+            text = words.place() if kind < 0.2 else dated(desk) if kind < 0.26 else titles.raw(5, 22)
+            if kind > 0.75:
+                text = desk.prose.sentence(7, 30)
+                text = text.rstrip(".") if desk.chance(0.5) else text
             found.append(Block("kicker", text + rng.choice(["", "", "", ".", "...", ":"]), "over"))
+    if old and desk.chance(0.12):
+        found.append(Block("kicker", bracketed(desk), "over"))
     found.append(desk.head(*rng.choice([(1, 3), (2, 6), (4, 12), (8, 16)])))
     if not old and desk.chance(0.12):
         found.append(desk.head(2, 9))
@@ -31,6 +38,14 @@ def stack(desk: Desk) -> list[Block]:
     if not old and desk.chance(0.2):
         found.append(Block("kicker", desk.prose.sentence(8, 38), "standfirst"))
     return found
+
+
+def bracketed(desk: Desk) -> str:
+    """How the news came, or by whose leave."""
+    text = desk.words.pick("by") if desk.chance(0.5) else desk.titles.phrase(2, 5)
+    marks = desk.rng.choice(["[]", "()", "[]"])
+    text = text.upper() if desk.chance(0.6) else text
+    return f"{marks[0]}{text}{desk.rng.choice(['.', ''])}{marks[1]}"
 
 
 def origin(desk: Desk) -> list[Block]:
@@ -58,7 +73,11 @@ def run_in(desk: Desk, text: str) -> str:
 def cross_head(desk: Desk) -> Block:
     """A short title inside the column."""
     titles, kind = desk.titles, desk.rng.random()
-    text = desk.words.pick("heads") if kind < 0.2 else titles.raw(2, 6) if kind < 0.8 else titles.raw(5, 14)
+    text = desk.words.pick("heads") if kind < 0.2 else titles.raw(2, 6) if kind < 0.7 else titles.raw(5, 14)
+    if kind > 0.85:  # a sentence or two set as a title
+        text = desk.prose.sentence(8, 26)
+        text = text.rstrip(".") if desk.chance(0.4) else text
+        return Block("head", text, "cross")
     if desk.chance(0.1):
         text = f"{desk.rng.randint(1, 9)}. {text}"
     return Block("head", titles.dress(text), "cross")
@@ -101,10 +120,19 @@ def ending(desk: Desk) -> list[Block]:
     """Slogans, signatures, dates, notes, addresses."""
     rng, words, found = desk.rng, desk.words, []
     for _ in range(rng.choice([0, 0, 0, 0, 1, 1, 2, 4])):
-        found.append(Block("p", words.pick("calls") if desk.chance(0.6) else desk.titles.raw(5, 12).rstrip(".?!") + "!", "slogan"))
+        found.append(
+            Block(
+                "p", words.pick("calls") if desk.chance(0.6) else desk.titles.raw(5, 12).rstrip(".?!") + "!", "slogan"
+            )
+        )
     if desk.chance(0.33):
         for _ in range(rng.choice([1, 1, 1, 2])):
-            found.append(Block("signed", words.pick("groups") if desk.chance(0.7) else f"({words.pick('groups')})", "signed"))
+            text = words.pick("groups") if desk.chance(0.7) else f"({words.pick('groups')})"
+            if desk.chance(0.25):
+                text = f"{words.pick('posts').capitalize()}{rng.choice([' ', ', ', '. '])}{words.pick('groups')}"
+            if desk.chance(0.2):
+                text += f"{rng.choice([' ', ' – ', ', '])}{words.pick('groups')} ({words.place()})"
+            found.append(Block("signed", text, "signed"))
         if desk.chance(0.25):
             found.append(Block("signed", words.pick("posts"), "signed"))
         if desk.chance(0.2):
@@ -162,7 +190,8 @@ def briefs(desk: Desk) -> list[Block]:
         if kind == "head":
             found.append(Block("head", desk.titles.dress(desk.titles.nominal()), "cross"))
         elif kind == "run":
-            text = f"{rng.choice([words.place().upper(), desk.titles.nominal()])}{rng.choice(['.—', '. ', ': ', ' – '])}{text}"
+            first = rng.choice([words.place().upper(), desk.titles.nominal()])
+            text = f"{first}{rng.choice(['.—', '. ', ': ', ' – '])}{text}"
         found.append(Block("p", f"* {text}" if kind == "star" and desk.chance(0.5) else text))
         if desk.chance(0.1):
             found.append(Block("signed", words.pick("groups"), "signed"))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from fitting.desk import Block, Desk
 
-MARKS = (("*", "†", "‡"), ("1)", "2)", "3)"), ("(1)", "(2)", "(3)"), ("1", "2", "3"), ("¹", "²", "³"), ("[1]", "[2]", "[3]"), ("*)", "**)", "***)"))
+MARKS = (
+    ("*", "†", "‡"),
+    ("1)", "2)", "3)"),
+    ("(1)", "(2)", "(3)"),
+    ("1", "2", "3"),
+    ("¹", "²", "³"),
+    ("[1]", "[2]", "[3]"),
+    ("*)", "**)", "***)"),
+)
 
 
 def caption(desk: Desk) -> str:
@@ -21,8 +29,8 @@ def caption(desk: Desk) -> str:
 def insets(desk: Desk) -> list[Block]:
     """What may follow a paragraph, or cut it in two: captions, a box, a pull quote, where to read on."""
     rng, found = desk.rng, []
-    if desk.chance(0.11 if desk.era not in {"1860", "gazette"} else 0.01):
-        found += [Block("caption", caption(desk), "float") for _ in range(rng.choice([1, 1, 1, 2, 3]))]
+    if desk.chance(0.15 if desk.era not in {"1860", "gazette"} else 0.01):
+        found += [Block("caption", caption(desk), "float") for _ in range(rng.choice([1, 1, 1, 1, 2, 3]))]
         if desk.chance(0.2):
             found.append(Block("caption", desk.words.pick("photo"), "float"))
     if desk.chance(0.03) and desk.era in {"modern", "magazine"}:
@@ -39,15 +47,24 @@ def insets(desk: Desk) -> list[Block]:
 def bullets(desk: Desk) -> list[Block]:
     """A list, by marks, numbers, or quotation marks alone."""
     rng = desk.rng
-    sign = rng.choice(["• ", "- ", "* ", "– ", "{}. ", "{}) ", "({}) ", "■ ", "● ", "a", "“”", "{}.- "])
+    sign = rng.choice(["• ", "- ", "* ", "– ", "{}. ", "{}) ", "({}) ", "■ ", "● ", "a", "(a", "“”", "{}.- ", "", ""])
     short = desk.chance(0.4)
-    found = []
+    found = [Block("p", f"{desk.titles.phrase(2, 9)}:")] if desk.chance(0.6) or not sign else []
+    short = short or not sign
     for at in range(rng.randint(2, 7)):
-        text = desk.words.pick("calls") if desk.chance(0.25) else desk.titles.phrase(2, 8) if short else desk.prose.sentence()
+        text = (
+            desk.words.pick("calls")
+            if desk.chance(0.25)
+            else desk.titles.phrase(2, 8)
+            if short
+            else desk.prose.sentence()
+        )
         if sign == "“”":
             text = f"“{desk.words.pick('calls').strip('“”')}”"
-        elif sign == "a":
-            text = f"{'abcdefgh'[at]}) {text}"
+        elif sign in {"a", "(a"}:
+            text = f"{sign[:-1]}{'abcdefgh'[at]}) {text}"
+        elif not sign:
+            text = text[0].lower() + text[1:] if desk.chance(0.7) else text
         else:
             text = sign.format(at + 1) + text
         found.append(Block("item", text, "item"))
@@ -82,23 +99,57 @@ def note_text(desk: Desk) -> str:
 
 
 def table(desk: Desk, rows: int = 0) -> list[Block]:
-    """Prices or results, a line a row."""
+    """Prices, results, trains, lists: a line a row, set in columns, by dots or by blanks."""
+    rng = desk.rng
+    kind = rng.choice(["price", "price", "score", "time", "list"])
+    columns, form = (
+        rng.randint(1, 4),
+        rng.choice(
+            ["{0}", "{0} {1}", "{0}s. {1}d.", "{0}.{1}0", "{0}s. to {2}s.", "£{0} {1}s.", "{0} 0 to {2} 0", "{0},{1}5"]
+        ),
+    )
+    cells = [_cells(desk, kind, columns, form) for _ in range(rows or rng.randint(3, 10))]
+    if desk.chance(0.3) and kind == "price":
+        heads = [
+            desk.titles.phrase(1, 2)
+            if desk.chance(0.4)
+            else rng.choice(["s. d.", "£ s. d.", "kg", "fr. c.", str(rng.randint(1850, 1930))])
+        ]
+        cells.insert(0, ["", *(heads * columns)])
+    gap = rng.choice(["    ", " ... ", " ..... ", "\t", "  ", " . . . ", " ", "align", "align", "fill", "fill"])
+    if gap in {"align", "fill"}:
+        sizes = [max(len(row[at]) if at < len(row) else 0 for row in cells) for at in range(max(map(len, cells)))]
+        sign = "." if gap == "fill" else " "
+        texts = [
+            "  ".join(f"{c} ".ljust(sizes[n] + 4, sign) if n == 0 else c.rjust(sizes[n]) for n, c in enumerate(row))
+            for row in cells
+        ]
+    else:
+        texts = [gap.join(row).strip() for row in cells]
+    return [Block("row", text.strip() if gap != "align" else text.rstrip(), "row", (text.rstrip(),)) for text in texts]
+
+
+def _cells(desk: Desk, kind: str, columns: int, form: str) -> list[str]:
     rng, words = desk.rng, desk.words
-    gap = rng.choice(["    ", " ... ", " ..... ", "\t", "  ", " . . . ", " "])
-    kind, columns = rng.choice(["price", "price", "score", "time", "list"]), rng.randint(1, 4)
-    found = []
-    if desk.chance(0.4) and kind == "price":
-        found.append(Block("row", gap.join(["", *(str(rng.randint(1850, 1930)) for _ in range(columns))]).strip(), "row"))
-    for _ in range(rows or rng.randint(3, 10)):
-        numbers = [f"{rng.randint(1, 60)}{rng.choice(['', 's. 6d.', '.50', ' 0', ',20'])}" for _ in range(columns)]
-        text = {
-            "price": gap.join([words.pick("goods"), *numbers]),
-            "score": f"{words.pick('sides')}{gap}{words.pick('sides')}{gap}{rng.randint(0, 6)}{rng.choice(['-', ':', '—'])}{rng.randint(0, 6)}",
-            "time": gap.join([words.place(), *(f"{rng.randint(4, 23)}.{rng.randint(10, 59)}" for _ in range(columns))]),
-            "list": gap.join([words.name(), words.place(), *numbers[:1]]),
-        }[kind]
-        found.append(Block("row", text, "row"))
-    return found
+    if kind == "price":
+        goods = words.pick("goods") if desk.chance(0.8) else desk.titles.phrase(1, 4)
+        return [
+            goods,
+            *(
+                form.format(n, rng.randint(0, 11), n + rng.randint(1, 5))
+                for n in (rng.randint(1, 90) for _ in range(columns))
+            ),
+        ]
+    if kind == "score":
+        goals = f"{rng.randint(0, 6)}{rng.choice(['-', ':', '—', '–'])}{rng.randint(0, 6)}"
+        return (
+            [words.pick("sides"), words.pick("sides"), goals]
+            if columns < 3
+            else [words.pick("sides"), *(str(rng.randint(0, 30)) for _ in range(columns))]
+        )
+    if kind == "time":
+        return [words.place(), *(f"{rng.randint(4, 23)}.{rng.randint(10, 59)}" for _ in range(columns))]
+    return [words.name(), words.place(), *([str(rng.randint(1, 99))] if columns > 2 else [])]
 
 
 def poem(desk: Desk, stanzas: int = 0) -> list[Block]:

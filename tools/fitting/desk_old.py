@@ -18,7 +18,9 @@ def adverts(desk: Desk) -> list[Block]:
         if kind == "run":  # the title begins the paragraph
             found.append(Block("p", f"{title.upper()} {offer}. {rng.choice([ask, desk.prose.sentence()])}"))
             continue
-        found.append(Block("head", title.upper() if desk.chance(0.7) else title, "title" if kind == "centred" else "cross"))
+        found.append(
+            Block("head", title.upper() if desk.chance(0.7) else title, "title" if kind == "centred" else "cross")
+        )
         if desk.chance(0.25):
             found.append(Block("kicker", words.pick("offers").capitalize(), "deck"))
         if kind == "centred":
@@ -68,7 +70,9 @@ def notices(desk: Desk) -> list[Block]:
     rng, words = desk.rng, desk.words
     found = [Block("head", words.pick("rubrics").upper() + rng.choice(["", "."]), "title")]
     for _ in range(rng.randint(3, 8)):
-        found.append(Block("p", f"{words.surname().upper()}{rng.choice(['.—', ' – ', ', '])}{desk.prose.sentence(5, 25)}"))
+        found.append(
+            Block("p", f"{words.surname().upper()}{rng.choice(['.—', ' – ', ', '])}{desk.prose.sentence(5, 25)}")
+        )
     return found
 
 
@@ -76,7 +80,9 @@ def law(desk: Desk) -> list[Block]:
     """A law, order or notice of an office: title, what it says by articles, where given, who signed."""
     rng, words, found = desk.rng, desk.words, []
     if desk.chance(0.35):
-        found.append(Block("kicker", rng.choice([f"No. {rng.randint(1, 999)}.", words.pick("rubrics"), dated(desk)]), "over"))
+        found.append(
+            Block("kicker", rng.choice([f"No. {rng.randint(1, 999)}.", words.pick("rubrics"), dated(desk)]), "over")
+        )
     title = words.pick("law")
     found.append(Block("head", title.upper() if desk.chance(0.5) else title, "title"))
     if desk.chance(0.5):
@@ -105,7 +111,9 @@ def law(desk: Desk) -> list[Block]:
         if noted and desk.chance(0.35):
             add_notes(desk, block)
         if desk.chance(0.1):
-            found += [Block("item", f"{'abcdef'[n]}) {desk.titles.phrase(3, 12)};", "item") for n in range(rng.randint(2, 5))]
+            found += [
+                Block("item", f"{'abcdef'[n]}) {desk.titles.phrase(3, 12)};", "item") for n in range(rng.randint(2, 5))
+            ]
         if desk.chance(0.06):
             found += table(desk)
     return found + _given(desk)

@@ -23,9 +23,11 @@ from fitting.sheet_page import Pages
 from fitting.sheet_set import Setter
 
 ERAS = {"1860": 18, "1920": 18, "modern": 32, "magazine": 12, "child": 8, "gazette": 12}
+YEARS = {"1860": (1840, 1905), "1920": (1895, 1945), "gazette": (1830, 1960)}
+YEARS |= dict.fromkeys(("modern", "magazine", "child"), (1930, 2024))
 SPOKEN = {"en": 40, "de": 22, "fr": 16, "es": 12, "it": 10}
-SIZE = (9000, 16000)  # characters of a paper
-SHOWN = {"paper": 62, "marks": 28, "web": 10}
+SIZES = ((1200, 4500), (1200, 4500), (4000, 9000), (8000, 15000))  # characters of a paper: a page, some pages
+SHOWN = {"paper": 64, "marks": 26, "web": 10}
 
 
 def departments(desk: Desk) -> list[Block]:
@@ -34,7 +36,16 @@ def departments(desk: Desk) -> list[Block]:
     if desk.era == "child":
         return child(desk)
     made = {
-        "1860": [(article, 5), (dispatches, 4), (adverts, 3), (market, 2), (notices, 1), (letters, 1), (law, 1), (briefs, 2)],
+        "1860": [
+            (article, 5),
+            (dispatches, 4),
+            (adverts, 3),
+            (market, 2),
+            (notices, 1),
+            (letters, 1),
+            (law, 1),
+            (briefs, 2),
+        ],
         "1920": [(article, 6), (dispatches, 2), (adverts, 3), (market, 2), (notices, 1), (letters, 1), (briefs, 2)],
         "gazette": [(law, 7), (notices, 1), (market, 1), (article, 1), (adverts, 1)],
         "magazine": [(article, 8), (letters, 1), (poem, 1), (index, 1), (briefs, 1)],
@@ -58,9 +69,9 @@ def compose(desk: Desk, shown: str) -> list[Block]:
     if not blocks and desk.chance(0.35):  # a text that begins in the middle of an article
         text = desk.prose.paragraph().split(" ", rng.randint(3, 9))[-1]
         blocks = [Block("p", text), *(Block("p", desk.prose.paragraph()) for _ in range(rng.randint(0, 4)))]
-    wanted = rng.randint(*SIZE)
+    wanted = rng.randint(*rng.choice(SIZES))
     while sum(len(b.text) for b in blocks) < wanted:
-        blocks += teasers(desk) if shown == "web" and desk.chance(0.4) else departments(desk)
+        blocks += teasers(desk) if shown == "web" and desk.chance(0.6) else departments(desk)
     return blocks
 
 
@@ -80,9 +91,14 @@ def emit(rows: list[Row]) -> tuple[str, dict[int, str]]:
 def paper(folder: Path, name: str, part: str) -> Example:
     """The paper of a name: always the same."""
     rng = random.Random(digest(f"{part} {name}"))
-    draw = lambda weights: rng.choices(list(weights), list(weights.values()))[0]  # noqa: E731
+
+    def draw(weights: dict[str, int]) -> str:
+        return rng.choices(list(weights), list(weights.values()))[0]
+
     era, language, shown = draw(ERAS), draw(SPOKEN), draw(SHOWN)
     words = Words(language, part, rng)
+    first = rng.randint(*YEARS[era])
+    words.years = (first, first + rng.choice([0, 0, 1, 30]))
     paths = novels(folder, language, part) if language in NOVELS else []
     prose = Prose(rng, words, paragraphs(rng.choice(paths)) if paths else ())
     desk = Desk(rng, words, prose, Titles(rng, words, prose.sentences, era), era)
@@ -93,7 +109,8 @@ def paper(folder: Path, name: str, part: str) -> Example:
         style = Style(rng, era, part)
         damage = Damage(rng, style)
         rows = damage.rows(Setter(rng, style, language).set(blocks))
-        rows = damage.letters(Pages(rng, style, title, words.date()).cut(rows))
+        begun = blocks[0].look == "masthead" or blocks[0].look == "front"
+        rows = damage.letters(Pages(rng, style, title, words.date()).cut(rows, begun))
     else:
         rows = (Marks if shown == "marks" else Web)(rng, title).set(blocks)
     text, labels = emit(rows)

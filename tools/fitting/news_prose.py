@@ -1,4 +1,4 @@
-"""Prose for made newspapers: paragraphs of free novels (ELTeC, CC BY), and news composed of lists for other languages."""
+"""Prose for made newspapers: paragraphs of free novels (ELTeC, CC BY), and news composed of lists."""
 
 from __future__ import annotations
 
@@ -37,7 +37,11 @@ def paragraphs(path: Path) -> tuple[str, ...]:
     body = etree.fromstring(path.read_bytes(), safe_parser(huge=True)).find(f".//{TEI}body")
     found = []
     for element in body.iter(f"{TEI}p") if body is not None else ():
-        text = " ".join("".join(map(str, element.xpath(".//text()[not(ancestor::*[local-name()='note'])]"))).split())
+        for note in element.findall(f".//{TEI}note"):
+            note.text = ""
+            for inner in list(note):
+                note.remove(inner)
+        text = " ".join("".join(str(x) for x in element.itertext()).split())
         if SHORTEST < len(text) < LONGEST:
             found.append(text.replace("_", ""))
     return tuple(found)

@@ -6,7 +6,14 @@ import random
 from dataclasses import dataclass, field
 
 SIGNS = ("-", "-", "-", "-", "¬", "\u00ad", "")
-WIDTHS = {"1860": (28, 56), "1920": (24, 44), "modern": (22, 64), "magazine": (30, 74), "child": (26, 66), "gazette": (26, 62)}
+WIDTHS = {
+    "1860": (28, 56),
+    "1920": (24, 44),
+    "modern": (22, 64),
+    "magazine": (30, 74),
+    "child": (26, 66),
+    "gazette": (26, 62),
+}
 
 
 @dataclass
@@ -23,6 +30,7 @@ class Row:
 
     @property
     def label(self) -> str:
+        """As the model is told."""
         return "fw" if self.role == "fw" else f"{'B' if self.new else 'I'}-{self.role}"
 
 
@@ -30,11 +38,15 @@ class Style:
     """The habits of one paper. What is held back has some that no other part has."""
 
     def __init__(self, rng: random.Random, era: str, part: str) -> None:
-        pick, chance = rng.choice, lambda share: rng.random() < share
+        pick = rng.choice
+
+        def chance(share: float) -> bool:
+            return rng.random() < share
+
         held = part == "held"
         self.width = rng.randint(*WIDTHS[era])
         self.jitter = pick([0.0, 0.02, 0.04, 0.07, 0.1])  # letters are not equally wide
-        paras = {"blank": 30, "indent": 25, "none": 28, "both": 8, "some": 9}
+        paras = {"blank": 29, "indent": 19, "none": 34, "both": 8, "some": 10}
         self.para = rng.choices(list(paras), list(paras.values()))[0]
         if held and chance(0.15):
             self.para = "hang"
@@ -59,14 +71,14 @@ class Style:
         self.split_marks = chance(0.2)  # an item's mark on a line of its own
         self.glued = chance(0.35)
         self.fragments = pick([0.02, 0.08, 0.25]) if chance(0.1) else 0
-        self.doubled = chance(0.15)
+        self.doubled = chance(0.2)
         self.misread = rng.uniform(0.002, 0.06) if chance(0.4) else 0.0
         self.spaces = pick([0.003, 0.01, 0.02]) if chance(0.3) else 0.0
         self.smallcaps = pick(["", "", "", "", "", "mixed", "spaced"])
         # columns and pages
-        self.columns = pick([1, 2, 3, 3, 4])
-        self.column = rng.randint(28, 75)
-        self.paged = chance(0.75)
+        self.columns = pick([1, 1, 2, 2, 3, 3, 4])
+        self.column = rng.randint(22, 70)
+        self.paged = chance(0.85)
         self.mark = pick(["feed", "feed", "feed", "blank", "blank", "none", "none"])
         self.column_gap = pick([0, 0, 0.3, 0.8])
         self.page_gap = pick([0, 0, 1, 2])

@@ -6,8 +6,26 @@ import random
 
 from fitting.sheet import Row, Style
 
-WRONG = {"e": "co", "c": "e", "n": "ua", "u": "n", "h": "bli", "l": "1I", "i": "1l", "o": "0", "a": "o", "t": "f", "f": "t", "r": "n", "s": "ſ5", "m": "rn", "b": "h", "S": "8", "O": "0"}
-LOOSE = ".,'^•~"
+WRONG = {
+    "e": "co",
+    "c": "e",
+    "n": "ua",
+    "u": "n",
+    "h": "bli",
+    "l": "1I",
+    "i": "1l",
+    "o": "0",
+    "a": "o",
+    "t": "f",
+    "f": "t",
+    "r": "n",
+    "s": "ſ5",
+    "m": "rn",
+    "b": "h",
+    "S": "8",
+    "O": "0",
+}
+LOOSE = ".,'"
 GLUED = (120, 210)
 
 
@@ -76,7 +94,9 @@ class Damage:
         if self.rng.random() > share:
             return [row]
         words = row.text.split()
-        again = row.text.strip() if self.rng.random() < 0.4 else self.rng.choice([words[-1], words[0]])
+        again = row.text.strip() if self.rng.random() < 0.3 else self.rng.choice([words[-1], words[-1], words[0]])
+        if len(again) > 8 and self.rng.random() < 0.2:
+            again = again[: self.rng.randint(4, len(again) - 2)]
         double = Row(again, "fw", blank=0)
         if self.rng.random() < 0.6:
             return [row, double]

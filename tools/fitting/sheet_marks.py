@@ -48,7 +48,9 @@ class Marks:
 
     def _rows(self, lines: list[str], block: Block) -> list[Row]:
         tight = block.role in {"item", "toc"} and self.rng.random() < 0.4
-        return [Row(x, block.role, n == 0, 0 if n or tight else self.rng.choice([1, 1, 1, 2])) for n, x in enumerate(lines)]
+        return [
+            Row(x, block.role, n == 0, 0 if n or tight else self.rng.choice([1, 1, 1, 2])) for n, x in enumerate(lines)
+        ]
 
     def _cut(self, text: str, blocks: list[Block], at: int) -> list[Row]:
         words = text.split(" ")
@@ -70,24 +72,33 @@ class Marks:
             lines = [" ".join(words[:cut]) + "  ", " ".join(words[cut:])]
         else:
             lines = [text]
-        if role == "head" or role == "kicker" and rng.random() < 0.25:
+        if role == "head" or (role == "kicker" and rng.random() < 0.25):
             if rng.random() < self.hashes:
                 mark = "**" if rng.random() < self.bold else ""
-                return [f"{'#' * self._depth(block)} {mark}{lines[0].strip()}{mark}{'  ' if len(lines) > 1 else ''}", *lines[1:]]
+                return [
+                    f"{'#' * self._depth(block)} {mark}{lines[0].strip()}{mark}{'  ' if len(lines) > 1 else ''}",
+                    *lines[1:],
+                ]
             return self._wrapped(lines, "**")
         if role == "kicker":
             return self._wrapped(lines, rng.choice(["**", "*", "", ""]))
-        if role in {"byline", "signed", "dateline", "note", "caption", "toc"} and rng.random() < 0.35 or block.look == "group":
+        if (
+            role in {"byline", "signed", "dateline", "note", "caption", "toc"} and rng.random() < 0.35
+        ) or block.look == "group":
             return self._wrapped(lines, rng.choice(["**", "*"]))
         if role == "item" and re.match(r"[•■●–-] ", text):
             lines[0] = rng.choice(["- ", "* ", "• "]) + lines[0][2:]
         elif role == "item" and self.stars and not text[0].isdigit():
             return self._wrapped(lines, "*")
         elif role == "contact":
-            lines[0] = re.sub(r"\b(www\.\S+)", lambda m: f"[{m[1]}](http://{m[1]})" if rng.random() < 0.4 else m[1], lines[0])
+            lines[0] = re.sub(
+                r"\b(www\.\S+)", lambda m: f"[{m[1]}](http://{m[1]})" if rng.random() < 0.4 else m[1], lines[0]
+            )
             lines[0] = lines[0].replace("$", "\\$")
         elif role == "p":
-            lines[0] = self._emphasis(re.sub(r"(?<=\w)(\d\)?|[¹²³]|\*)(?= )", r"<sup>\1</sup>", lines[0]) if block.notes else lines[0])
+            lines[0] = self._emphasis(
+                re.sub(r"(?<=\w)(\d\)?|[¹²³]|\*)(?= )", r"<sup>\1</sup>", lines[0]) if block.notes else lines[0]
+            )
             if block.look == "slogan" and rng.random() < 0.6:
                 return self._wrapped(lines, "**")
         return lines
@@ -117,7 +128,9 @@ class Marks:
         return self.rng.choice([1, 2, 2, 3, 4])
 
     def _table(self, blocks: list[Block]) -> list[Row]:
-        cells = [[c for c in re.split(r"\s{2,}|\t|(?: \.+)+ ", b.text) if c.strip(" .")] or [b.text] for b in blocks]
+        cells = [
+            [c for c in re.split(r"\s{2,}|\t|\.{2,}|(?: \.+)+ ", b.text) if c.strip(" .")] or [b.text] for b in blocks
+        ]
         rows = [Row("| " + " | ".join(c) + " |", "row", True, int(n == 0)) for n, c in enumerate(cells)]
         if len(rows) > 1:
             rows.insert(1, Row("|" + "---|" * len(cells[0]), "row", False))

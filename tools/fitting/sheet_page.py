@@ -17,15 +17,34 @@ class Pages:
         self.number = rng.choice([1, 1, 1, rng.randint(2, 400)])
         self.dress = rng.choice(["{}", "{}", "{}", "- {} -", "[{}]", "— {} —", "{}.", "Page {}", "({})"])
         self.gap = " " * rng.choice([1, 1, 2, 4, 12, 30])
-        self.form = rng.choice(["number title", "title number", "sides", "title", "number title date", "date title number", "two", "three"])
+        self.form = rng.choice(
+            [
+                "number title",
+                "title number",
+                "sides",
+                "title",
+                "number title date",
+                "date title number",
+                "two",
+                "three",
+                "bracket",
+                "caps",
+            ]
+        )
         if style.odd and rng.random() < 0.4:
             self.dress, self.form = rng.choice(["~ {} ~", "p. {}", "* {} *"]), rng.choice(["sides", "name/number"])
 
-    def cut(self, rows: list[Row]) -> list[Row]:
-        """All rows with what pages add."""
-        style, made, notes = self.style, [], []
+    def cut(self, rows: list[Row], begun: bool) -> list[Row]:
+        """All rows with what pages add; a text that has ``begun`` with its masthead has no running head above it."""
+        style = self.style
+        made: list[Row] = []
+        notes: list[list[Row]] = []
+        if style.paged and not begun:
+            made += self._line(foot=False)
+            if made and style.mark == "blank" and self.rng.random() < 0.5:
+                made[0].text = " " + made[0].text
         here = column = 0
-        fresh = True  # the first page of a paper has its masthead
+        fresh = begun  # the first page of a paper has no running foot either
         for at, row in enumerate(rows):
             made.append(row)
             notes += row.notes
@@ -79,11 +98,13 @@ class Pages:
     def _line(self, foot: bool) -> list[Row]:
         """The running head or foot of this page."""
         kind, rng = self.style.furniture, self.rng
-        wanted = {"head": [False], "foot": [True], "both": [False, True], "number": [False], "numberfoot": [True]}.get(kind, [])
+        wanted = {"head": [False], "foot": [True], "both": [False, True], "number": [False], "numberfoot": [True]}.get(
+            kind, []
+        )
         if foot not in wanted or rng.random() < 0.06:
             return []
         number = self.dress.format(self.number)
-        form = "number" if kind.startswith("number") or kind == "both" and foot else self.form
+        form = "number" if kind.startswith("number") or (kind == "both" and foot) else self.form
         title, gap = self.title, self.gap
         if rng.random() < 0.04:
             title = title.upper()
@@ -97,6 +118,12 @@ class Pages:
             "date title number": [f"{self.date}{gap}{title}{gap}{number}"],
             "two": [title, number],
             "three": [number, title, self.date],
+            "bracket": [
+                f"{number}{gap}{title}.{gap}[{self.date},"
+                if self.number % 2 == 0
+                else f"{self.date}.]{gap}{title}.{gap}{number}"
+            ],
+            "caps": [f"{title.upper()}, {self.date.upper()}.", *([number] if self.number % 3 == 0 else [])],
             "name/number": [f"{title} / {number}"],
         }[form]
         rows = [Row(x, "fw") for x in lines]

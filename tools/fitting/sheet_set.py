@@ -63,6 +63,8 @@ class Setter:
             if style.split_marks and re.match(r"\W ", block.text):
                 return [block.text[0], *wrap(block.text[2:], width)]
             return wrap(block.text, width, rng.choice([0, 0, 1]), rng.choice([0, 0, 2]))
+        if block.role == "row" and block.lines:
+            return list(block.lines)
         if block.role in {"row", "l"}:
             indent = 0 if block.role == "row" else 2 if style.centred else 0
             return wrap(block.text, max(width, 60 if block.role == "row" else 30), indent, indent + 4)
@@ -85,7 +87,11 @@ class Setter:
             return self._centre(self.wrapper.wrap(text, rng.choice([width, width, max(14, width * 2 // 3)])), block)
         if block.look == "box":
             return self.wrapper.wrap(text, width)
-        factor = rng.choice([0.45, 0.6, 0.8, 1.0, self.banner, self.banner]) if block.look != "standfirst" else rng.choice([0.8, 1, self.banner])
+        factor = (
+            rng.choice([0.45, 0.6, 0.8, 1.0, self.banner, self.banner])
+            if block.look != "standfirst"
+            else rng.choice([0.8, 1, self.banner])
+        )
         keep, self.style.sign = self.style.sign, None  # titles are seldom broken within a word
         lines = self.wrapper.wrap(text, max(12, round(width * factor)))
         self.style.sign = keep
@@ -106,7 +112,7 @@ class Setter:
         narrow = (0, 0, 0)
         if rng.random() < style.narrow:
             start = rng.randint(0, 8)
-            narrow = (start, start + rng.randint(4, 18), rng.randint(6, max(8, style.width * 2 // 3)))
+            narrow = (start, start + rng.randint(4, 26), rng.randint(6, max(8, style.width * 2 // 3)))
         width = style.width if block.look not in APART else max(16, style.width - rng.randint(0, 10))
         hang = style.indent if style.para == "hang" else 0
         return self.wrapper.wrap(block.text, width, style.indent if indented else 0, hang, narrow)
@@ -117,8 +123,10 @@ class Setter:
         if len(rows) < 4 or len(first) < 8 or not first[0].isalpha():
             return rows
         if kind == "own":
+            head, _, rest = first[1:].partition(" ")
+            head = head.upper() if self.rng.random() < 0.5 else head
             rows[0] = Row(first[0], rows[0].role, look="first")
-            rows.insert(1, Row(first[1:], rows[0].role, new=False))
+            rows.insert(1, Row(f"{head} {rest}".strip(), rows[0].role, new=False))
         elif kind == "apart":
             rows[0].text = f"{first[0]} {first[1:]}"
         elif kind == "after":  # the letter is read after the lines beside it
@@ -143,10 +151,12 @@ class Setter:
         elif before.role in HEADING:
             share = style.after if before.look != "cross" else min(style.after, style.cross)
         elif block.role in PLAIN and before.role in PLAIN:
-            airy = style.para in {"blank", "both"} or style.para == "some" and rng.random() < 0.5
+            airy = style.para in {"blank", "both"} or (style.para == "some" and rng.random() < 0.5)
             return int(airy and rng.random() > style.lost)
         elif block.role == before.role and block.role in {"item", "toc", "row", "contact", "signed", "l"}:
-            return 1 if block.look in {"stanza", "group"} and rng.random() < 0.8 else int(rng.random() < style.listed / 2)
+            return (
+                1 if block.look in {"stanza", "group"} and rng.random() < 0.8 else int(rng.random() < style.listed / 2)
+            )
         else:
             share = style.around
         return size if rng.random() < share else 0

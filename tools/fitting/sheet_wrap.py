@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
-import pyphen
+import pyphen  # type: ignore[import-untyped]
 
 from fitting.sheet import Style
 
@@ -24,9 +24,12 @@ class Wrapper:
     def __init__(self, rng: random.Random, style: Style, language: str) -> None:
         self.rng, self.style, self.language = rng, style, language
 
-    def wrap(self, text: str, width: int, first: int = 0, rest: int = 0, narrow: tuple[int, int, int] = (0, 0, 0)) -> list[str]:
+    def wrap(
+        self, text: str, width: int, first: int = 0, rest: int = 0, narrow: tuple[int, int, int] = (0, 0, 0)
+    ) -> list[str]:
         """Lines of about ``width`` characters; from ``narrow[0]`` to ``narrow[1]`` of ``narrow[2]``."""
-        rng, lines, line = self.rng, [], ""
+        rng, line = self.rng, ""
+        lines: list[str] = []
         words = text.split(" ")
         at = 0
         room = self._room(width, 0, narrow)
@@ -34,7 +37,7 @@ class Wrapper:
             indent = first if not lines else rest
             word = words[at]
             longer = f"{line} {word}" if line else word
-            if indent + len(longer) <= room or not line and not self._long(word, room):
+            if indent + len(longer) <= room or (not line and not self._long(word, room)):
                 line = longer
                 at += 1
                 continue
