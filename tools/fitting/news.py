@@ -1,0 +1,123 @@
+"""Newspapers, gazettes and magazines as training texts: no line of a real paper, every convention drawn."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from fitting.desk import Block, Desk
+from fitting.desk_article import article, briefs, letter, letters
+from fitting.desk_child import child
+from fitting.desk_front import index, masthead
+from fitting.desk_inset import poem, table
+from fitting.desk_old import adverts, dispatches, law, market, notices
+from fitting.examples import Example
+from fitting.news_prose import NOVELS, Prose, digest, novels, paragraphs
+from fitting.news_titles import Titles
+from fitting.news_words import Words
+from fitting.paper import Row, Style
+from fitting.sheet_damage import Damage
+from fitting.sheet_marks import Marks, Web
+from fitting.sheet_page import Pages
+from fitting.sheet_set import Setter
+
+ERAS = {"1860": 18, "1920": 18, "modern": 32, "magazine": 12, "child": 8, "gazette": 12}
+YEARS = {"1860": (1840, 1905), "1920": (1895, 1945), "gazette": (1830, 1960)}
+YEARS |= dict.fromkeys(("modern", "magazine", "child"), (1930, 2024))
+SPOKEN = {"en": 40, "de": 22, "fr": 16, "es": 12, "it": 10}
+SIZES = ((1200, 4500), (1200, 4500), (4000, 9000), (8000, 15000))  # characters of a paper: a page, some pages
+SHOWN = {"paper": 64, "marks": 26, "web": 10}
+
+
+def departments(desk: Desk) -> list[Block]:
+    """One department of the paper, as its time had them."""
+    rng = desk.rng
+    if desk.era == "child":
+        return child(desk)
+    made = {
+        "1860": [
+            (article, 5),
+            (dispatches, 4),
+            (adverts, 3),
+            (market, 2),
+            (notices, 1),
+            (letters, 1),
+            (law, 1),
+            (briefs, 2),
+        ],
+        "1920": [(article, 6), (dispatches, 2), (adverts, 3), (market, 2), (notices, 1), (letters, 1), (briefs, 2)],
+        "gazette": [(law, 7), (notices, 1), (market, 1), (article, 1), (adverts, 1)],
+        "magazine": [(article, 8), (letters, 1), (poem, 1), (index, 1), (briefs, 1)],
+        "modern": [(article, 12), (briefs, 1), (letter, 1), (letters, 1), (index, 1), (table, 0)],
+    }[desk.era]
+    return rng.choices([x for x, _ in made], [w for _, w in made])[0](desk)
+
+
+def teasers(desk: Desk) -> list[Block]:
+    """A web page's list: titles, a sentence each."""
+    found = [Block("dateline", desk.words.date(), "front")] if desk.chance(0.4) else []
+    for _ in range(desk.rng.randint(4, 12)):
+        found += [desk.head(3, 16), Block("p", desk.prose.paragraph())]
+    return found
+
+
+def compose(desk: Desk, shown: str) -> list[Block]:
+    """All blocks of a paper."""
+    rng = desk.rng
+    blocks = masthead(desk) if desk.chance(0.6) else []
+    if not blocks and desk.chance(0.35):  # a text that begins in the middle of an article
+        text = desk.prose.paragraph().split(" ", rng.randint(3, 9))[-1]
+        blocks = [Block("p", text), *(Block("p", desk.prose.paragraph()) for _ in range(rng.randint(0, 4)))]
+    wanted = rng.randint(*rng.choice(SIZES))
+    while sum(len(b.text) for b in blocks) < wanted:
+        blocks += teasers(desk) if shown == "web" and desk.chance(0.6) else departments(desk)
+    return blocks
+
+
+def emit(rows: list[Row]) -> tuple[str, dict[int, str]]:
+    """The text, and the label of each line that is not blank."""
+    lines: list[str] = []
+    labels = {}
+    for row in rows:
+        if not row.text.strip():
+            continue
+        lines += [""] * (row.blank if lines else 0)
+        lines.append(("\f" if row.feed else "") + row.text)
+        labels[len(lines)] = row.label
+    return "\n".join(lines) + "\n", labels
+
+
+def paper(folder: Path, name: str, part: str) -> Example:
+    """The paper of a name: always the same."""
+    rng = random.Random(digest(f"{part} {name}"))
+
+    def draw(weights: dict[str, int]) -> str:
+        return rng.choices(list(weights), list(weights.values()))[0]
+
+    era, language, shown = draw(ERAS), draw(SPOKEN), draw(SHOWN)
+    words = Words(language, part, rng)
+    first = rng.randint(*YEARS[era])
+    words.years = (first, first + rng.choice([0, 0, 1, 30]))
+    paths = novels(folder, language, part) if language in NOVELS else []
+    prose = Prose(rng, words, paragraphs(rng.choice(paths)) if paths else ())
+    desk = Desk(rng, words, prose, Titles(rng, words, prose.sentences, era), era)
+    blocks = compose(desk, shown)
+    title = words.pick("papers")
+    title = title.upper() if rng.random() < 0.6 else title
+    if shown == "paper":
+        style = Style(rng, era, part)
+        damage = Damage(rng, style)
+        rows = damage.rows(Setter(rng, style, language).set(blocks))
+        begun = blocks[0].look == "masthead" or blocks[0].look == "front"
+        rows = damage.letters(Pages(rng, style, title, words.date()).cut(rows, begun))
+    else:
+        rows = (Marks if shown == "marks" else Web)(rng, title).set(blocks)
+    text, labels = emit(rows)
+    return Example(name, "news", language, text, labels, ".md" if shown == "marks" else ".txt")
+
+
+def papers(folder: Path | str, number: int, part: str = "fit") -> Iterator[Example]:
+    """So many papers of a part: "fit", or "held" with other novels, words and some other habits."""
+    for at in range(number):
+        yield paper(Path(folder), f"news-{part}-{at:04}", part)
