@@ -188,8 +188,8 @@ def _paragraphs(score: Score, rows: list[_Row]) -> None:
         number, _, label, line = row
         is_prose = label in {"B-p", "I-p"}
         if is_prose and before is not None and number - before[0] <= _NEAR:
-            last = before[3].blocks[-1:] or [None]
-            score.paragraphs.add(gold=label == "B-p", found=not line.blocks or line.blocks[0] is not last[0])
+            found = bool(line.blocks) and all(block is not line.blocks[0] for block in before[3].blocks[-1:])
+            score.paragraphs.add(gold=label == "B-p", found=found)
         before = row if is_prose else None
 
 
@@ -216,4 +216,4 @@ def _order(score: Score, gold: GoldText, rows: list[_Row]) -> None:
         score.order[0 <= end < begin and not between] += 1
     if not gold.order:
         read = [line.first for number, line in sorted(lines.items()) if number not in aside and line.first >= 0]
-        score.order[read == sorted(read)] += 1
+        score.order[bool(read) and read == sorted(read)] += 1
