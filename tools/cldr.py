@@ -18,12 +18,14 @@ NAMESPACE = "urn:fascicle:messages"
 # The English of the interface is British.
 _TERRITORY = {"en": "en_GB", "pt": "pt_PT"}
 
-# Older stages and neighbours of languages that editions are made in; of the others, all that have two letters.
+# Older stages and neighbours of languages that editions are made in, and what is said of texts in none or in several;
+# of the others, all that have two letters.
 _FURTHER = {
     "akk", "ang", "arc", "arz", "ast", "ckb", "cop", "csb", "dsb", "dum", "egy", "enm", "frm", "fro", "fur", "gmh",
     "goh", "got", "grc", "gsw", "haw", "hsb", "lad", "nap", "nds", "non", "ota", "peo", "pro", "rup", "scn", "sco",
-    "sga", "smn", "sux", "syr", "szl", "vec",
+    "sga", "smn", "sux", "syr", "szl", "vec", "und", "mul", "zxx",
 }  # fmt: skip
+_ISO_639 = {("en", "und"): "Undetermined"}  # as headers say it
 _FIELDS = {"d": "{day}", "dd": "{day}", "MMMM": "{month}", "LLLL": "{month-alone}", "y": "{year}", "G": "{era}"}
 _PIECE = re.compile(r"'([^']*)'|([A-Za-z])\2*|[^A-Za-z']+")
 
@@ -49,7 +51,7 @@ def document(language: str) -> str:
         _add(root, "month", locale.months["format"]["wide"][number], n=str(number), alone=alone)
     for tag, name in sorted(locale.languages.items()):
         if tag in _FURTHER or re.fullmatch("[a-z]{2}", tag):
-            _add(root, "language", name, tag=tag)
+            _add(root, "language", _ISO_639.get((language, tag), name), tag=tag)
     etree.indent(root)
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- Made by tools/cldr.py. -->\n'
     return declaration + etree.tostring(root, encoding="unicode") + "\n"

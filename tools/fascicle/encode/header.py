@@ -15,6 +15,9 @@ from fascicle.structure.model import Block
 from fascicle.tei.names import TEI_NS, XML_ID, tei
 from fascicle.version import VERSION
 
+_NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})  # of these Babel makes the likeliest: English
+_ISO_639 = {("und", "en"): "Undetermined"}  # where that says what a catalogue does, and CLDR not
+
 
 def build_header(
     edition: EditionFolder,
@@ -122,7 +125,14 @@ def _profile(parent: etree._Element, edition: EditionFolder, genre: str, shares:
 def language_name(language: str, display: str) -> str:
     """The name of a language in another language (CLDR); its tag where it has none there."""
     try:
-        name = Locale.parse(language, sep="-").get_display_name(display.replace("-", "_"))
+        shown = Locale.parse(display, sep="-")
     except (UnknownLocaleError, ValueError):
         return language
-    return name or language
+    own, _, rest = language.partition("-")
+    named = _ISO_639.get((own, shown.language)) or shown.languages.get(own.lower(), language)
+    if not rest or own in _NO_LANGUAGE:
+        return str(named)
+    try:
+        return Locale.parse(language, sep="-").get_display_name(shown) or str(named)
+    except (UnknownLocaleError, ValueError):
+        return str(named)

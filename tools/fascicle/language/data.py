@@ -92,6 +92,7 @@ class Facts:
     note_words: Annotated[Words, ALL, "Class N: words of notes, and of lines that send to another page."] = ()
     byline_words: Annotated[Words, ALL, "Class B: words before an author or a translator."] = ()
     organisation_words: Annotated[Words, ALL, "Class O: words that only the name of an organisation has."] = ()
+    name_links: Annotated[Words, OWN, "Small words inside the names of persons: `von`."] = ()
     # titles and parts of texts
     chapters: Annotated[Words, ALL, "Words that head a part of a book, before its number."] = ()
     rubrics: Annotated[Table, ALL, "Rubrics by type: `editorial`, `index`, `notice`, `advert`."] = field(
