@@ -164,6 +164,8 @@ def _corrections() -> list[str]:
     lines = ["## Corrections", "", "Rules by which the program corrects; `@evidence` names them in the TEI files.", ""]
     for rule in CORRECTION_RULES:
         lines += [f"### {rule.code}: {rule.title}", "", f"*{rule.kind}.* {rule.why}", ""]
+        if rule.names:
+            lines += [f"In the authority file: {', '.join(rule.names)}.", ""]
         lines += ["```text", rule.bad.strip(), "->", rule.good.strip(), "```", ""]
     return lines
 

@@ -33,8 +33,10 @@ def list_rules(family: str = "") -> str:
 def explain_rule(rule: Rule | CorrectionRule, width: int = 0) -> str:
     """A rule in full; its prose in lines of so many characters, if ``width`` says so."""
     why = textwrap.fill(rule.why, width) if width else rule.why
+    names = rule.names if isinstance(rule, CorrectionRule) else ()
+    known = "in the authority file:\n" + _indent("\n".join(names)) if names else ""
     return (
-        f"{rule.code} ({_sort(rule)}): {rule.title}\n\n{why}\n\n"
+        f"{rule.code} ({_sort(rule)}): {rule.title}\n\n{why}\n\n{known}"
         f"wrong:\n{_indent(rule.bad)}\nright:\n{_indent(rule.good)}"
     )
 

@@ -9,7 +9,11 @@ from fascicle.annotate.corrections.correction import CorrectionKind
 
 @dataclass(frozen=True)
 class CorrectionRule:
-    """A rule of correction; its code is kept for ever, because decisions of editors name it."""
+    """A rule of correction; its code is kept for ever, because decisions of editors name it.
+
+    ``bad`` is a text in which the rule finds what makes ``good`` of it, and ``good`` one in which no rule finds
+    anything: where a rule looks at the rest of a text, the example has it. ``names`` are the authority file's.
+    """
 
     code: str
     kind: CorrectionKind
@@ -17,6 +21,7 @@ class CorrectionRule:
     why: str
     bad: str
     good: str
+    names: tuple[str, ...] = ()
 
 
 REPEATED_WORD = CorrectionRule(
@@ -42,7 +47,7 @@ REPEATED_PHRASE = CorrectionRule(
 LOST_HYPHEN = CorrectionRule(
     "C0201", CorrectionKind.LOST_HYPHEN, "A compound has lost its hyphen",
     "A hyphen of the word's own is taken for the typesetter's where the line ended at it.",
-    "the harbourmaster-tidetable", "the harbourmaster-tide-table",
+    "A tide-table hung there, but the tidetable was old.", "A tide-table hung there, but the tide-table was old.",
 )  # fmt: skip
 LOOSE_PREFIX = CorrectionRule(
     "C0202", CorrectionKind.LOST_HYPHEN, "A prefix stands alone",
@@ -73,7 +78,7 @@ CAPITAL_APART = CorrectionRule(
 )  # fmt: skip
 LOST_LETTER = CorrectionRule(
     "C0208", CorrectionKind.LOST_LETTER, "A word has a blank for a letter",
-    "Extraction loses the letter at which a line or a run of type was broken.", "the har our", "the harbour",
+    "Extraction loses the letter at which a line or a run of type was broken.", "the fishe men", "the fishermen",
 )  # fmt: skip
 GLUED_PAIR = CorrectionRule(
     "C0209", CorrectionKind.JOINED, "Two words are glued",
@@ -124,7 +129,8 @@ MOJIBAKE = CorrectionRule(
 ADDRESS = CorrectionRule(
     "C0310", CorrectionKind.CHARACTER, "An acronym is misread in a web address",
     "An address follows the name of the body that the text spells otherwise throughout.",
-    "www.hbdr.org", "www.hbrd.org",
+    "HBRD met, HBRD sang, HBRD paid: www.hbrd.org, www.hbdr.org",
+    "HBRD met, HBRD sang, HBRD paid: www.hbrd.org, www.hbrd.org",
 )  # fmt: skip
 BLANK_IN_BRACKET = CorrectionRule(
     "C0311", CorrectionKind.SPACING, "A blank inside a bracket", "A slip of typing or of extraction.",
@@ -150,8 +156,9 @@ TWO_MARKS = CorrectionRule(
 )  # fmt: skip
 LOST_STOP = CorrectionRule(
     "C0316", CorrectionKind.CHARACTER, "An acronym has lost its last stop",
-    "The text has the same acronym several times with a stop behind each letter.", "the H.R.B, the pier",
-    "the H.R.B., the pier",
+    "The text has the same acronym several times with a stop behind each letter.",
+    "The H.R.B. met, the H.R.B. sang, the H.R.B. paid, then the H.R.B, late.",
+    "The H.R.B. met, the H.R.B. sang, the H.R.B. paid, then the H.R.B., late.",
 )  # fmt: skip
 SWAPPED_APOSTROPHE = CorrectionRule(
     "C0317", CorrectionKind.CHARACTER, "A blank and an apostrophe have changed places",
@@ -165,12 +172,13 @@ ORDINAL_APART = CorrectionRule(
 )  # fmt: skip
 UNEVEN_DASH = CorrectionRule(
     "C0319", CorrectionKind.SPACING, "A dash has a blank on one side only",
-    "The text sets its dashes with two blanks or with none.", "the ferry-- old as it was", "the ferry--old as it was",
+    "The text sets its dashes with two blanks or with none.", "wind--rain--fog--the ferry-- old as it was",
+    "wind--rain--fog--the ferry--old as it was",
 )  # fmt: skip
 HYPHEN_FOR_DASH = CorrectionRule(
     "C0320", CorrectionKind.CHARACTER, "A hyphen stands for a dash",
-    "A word of grammar that makes no compound stands behind it.", "he sold boats-and bought nets",
-    "he sold boats—and bought nets",
+    "A word of grammar that makes no compound stands behind it.", "wind—rain—fog—he sold boats-and bought nets",
+    "wind—rain—fog—he sold boats—and bought nets",
 )  # fmt: skip
 SMALL_CAPITALS = CorrectionRule(
     "C0401", CorrectionKind.CASE, "Small capitals were extracted as mixed case",
@@ -178,7 +186,8 @@ SMALL_CAPITALS = CorrectionRule(
 )  # fmt: skip
 NAME_CASE = CorrectionRule(
     "C0402", CorrectionKind.CASE, "A name begins with a small letter",
-    "The authority file has the name with a capital.", "united Harbours", "United Harbours",
+    "The authority file has the name with a capital.", "in the united Harbours", "in the United Harbours",
+    names=("United Harbours",),
 )  # fmt: skip
 SMALL_SENTENCE = CorrectionRule(
     "C0403", CorrectionKind.CASE, "A sentence begins with a small letter",
@@ -187,21 +196,27 @@ SMALL_SENTENCE = CorrectionRule(
 )  # fmt: skip
 SMALL_NAME = CorrectionRule(
     "C0404", CorrectionKind.CASE, "A name or an acronym is in small letters",
-    "The text writes it with capitals everywhere else, and it is no common word.", "the harbour of trieste",
-    "the harbour of Trieste",
+    "The text writes it with capitals everywhere else, and it is no common word.",
+    "from Trieste to the bay, from the bay to Trieste, and past Trieste again: the harbour of trieste",
+    "from Trieste to the bay, from the bay to Trieste, and past Trieste again: the harbour of Trieste",
 )  # fmt: skip
 SMALL_PART = CorrectionRule(
     "C0405", CorrectionKind.CASE, "One word of a name is in small letters",
-    "The text has the same name several times with capitals throughout.", "the world Harbour Forum",
-    "the World Harbour Forum",
+    "The text has the same name several times with capitals throughout.",
+    "the World Harbour Forum met, the World Harbour Forum sang, the World Harbour Forum paid;"
+    " then the world Harbour Forum slept",
+    "the World Harbour Forum met, the World Harbour Forum sang, the World Harbour Forum paid;"
+    " then the World Harbour Forum slept",
 )  # fmt: skip
 MISSPELT = CorrectionRule(
     "C0501", CorrectionKind.MISSPELLING, "A misspelt word",
-    "No list has the word, and one common word differs from it by a typical slip.", "the harbuor", "the harbour",
+    "No list has the word, and one common word differs from it by a typical slip.", "the srtuggle", "the struggle",
 )  # fmt: skip
 MISSPELT_NAME = CorrectionRule(
     "C0502", CorrectionKind.MISSPELLING, "A misspelt name",
-    "A single spelling differs by one slip from the name that the text or the language has.", "Harwhich", "Harwich",
+    "A single spelling differs by one slip from the name that the text or the language has.",
+    "from Harwich to the bay, from the bay to Harwich, past new Harwich and old Harwich, but not to Harwhich",
+    "from Harwich to the bay, from the bay to Harwich, past new Harwich and old Harwich, but not to Harwich",
 )  # fmt: skip
 FOREIGN_WORD = CorrectionRule(
     "C0503", CorrectionKind.MISSPELLING, "A small foreign word among English ones",
@@ -211,7 +226,7 @@ FOREIGN_WORD = CorrectionRule(
 MISPLACED = CorrectionRule(
     "C0504", CorrectionKind.MISSPELLING, "A word that its neighbours do not allow",
     "A slip that makes another word is seen by the words beside it alone: how often books have them side by side.",
-    "the boat ant the quay", "the boat and the quay",
+    "one of they men on the pier", "one of the men on the pier",
 )  # fmt: skip
 
 RULES: tuple[CorrectionRule, ...] = (

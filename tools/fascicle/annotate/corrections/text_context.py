@@ -20,7 +20,9 @@ from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import XML_LANG
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'´`ʼ][^\W\d_]+)*")
+INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200c\u200d"
+# What is not seen parts no words: of "har" and "bour" neither is misspelt.
+_WORD = re.compile(rf"[^\W\d_]+(?:(?:[’'´`ʼ]|[{INVISIBLE}]+)[^\W\d_]+)*")
 _KNOWN = 3e-8
 KNOWN_ABROAD = 1e-7
 _AROUND = 3  # words on either side that tell in which language a passage is

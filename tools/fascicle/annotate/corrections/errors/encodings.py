@@ -9,14 +9,14 @@ from functools import cache
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.annotate.corrections.text_context import Passage, correction, plainly
+from fascicle.annotate.corrections.text_context import INVISIBLE, Passage, correction, plainly
 from fascicle.language.lexicon import frequency_in
 from fascicle.model.certainty import Certainty
 
 _LIGATURES = re.compile("[ﬀ-ﬆ\uf001\uf002]")
 _PRIVATE = {"\uf001": "fi", "\uf002": "fl"}  # where the fonts of Adobe and Apple had them before Unicode
 _COMPOSED = re.compile(r"\w*[^\W\d_][\u0300-\u036f][\w\u0300-\u036f]*")
-_INVISIBLE = re.compile("(?<=\\w)[\u200b\u2060\ufeff\u00ad\u200c\u200d]+(?=\\w)")
+_INVISIBLE = re.compile(rf"(?<=\w)[{INVISIBLE}]+(?=\w)")
 _JOINERS = frozenset({"fa", "ur", "ar", "hi", "bn", "ta"})  # these write with U+200C and U+200D
 _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "^": "\u0302", "¸": "\u0327", "˜": "\u0303",

@@ -1,19 +1,24 @@
 """Words without the blank between them.
 
-A form that no list has is two words if it divides so, and if one of the two is a word of grammar that makes no
-compounds in its language: 'ofthe', 'harbourand'. Two nouns are left alone, because languages make words of them.
+A form that is no word is two if it divides so, and if one of the two is a word of grammar that makes no compounds in
+its language: 'ofthe', 'harbourand'. Two nouns are left alone, because languages make words of them. Lists that count
+what was written have the commonest of these forms too, so that a list alone does not make a word: a dictionary does,
+or that the form is commoner than the loss of a blank explains.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, Word, correction, plainly
 from fascicle.annotate.corrections.words.candidates import Candidates
-from fascicle.annotate.corrections.words.evidence import FUNCTION, begins_words, ends_words
+from fascicle.annotate.corrections.words.evidence import FUNCTION, begins_words, ends_words, is_function_word
+from fascicle.language.data import those
+from fascicle.language.dictionary import has_dictionary, in_dictionary
 from fascicle.language.hyphens.compounds import writes_closed
 from fascicle.language.lexicon import frequency_in
 from fascicle.model.certainty import Certainty
@@ -24,8 +29,15 @@ _TWICE = 30.0  # how many times likelier than another division the best must be
 _PREFIX = 40  # a word that begins, or ends, so many others makes compounds: over, zu, in
 _SHORT_PREFIX = 20
 _GRAMMAR = 3e-3  # the commonest dozens: 'two' and 'time' are words of compounds too
+_COMMONEST = 5e-3  # two such make no compound, whatever else the one begins and the other ends
+_SHORTEST = 5  # letters of the form; one letter less if both words are such
 _HALF = 4  # letters of each of two words in capitals
-_LIKELIER = 100.0  # how many times likelier a misprint must be than two words without a blank
+_LIKELIER = 10.0  # how many times likelier a misprint must be than two words without a blank
+_LOST = 3e-3  # of a pair of words, how often at most a list has the two without their blank
+_FREQUENT = 1e-5  # what a list has so often is a word: no two words are so common that their misprint is
+_ABROAD = 0.03  # weight of a word of another language
+_ACCENTS = "\u0300\u0301\u0302\u0303\u0308\u030c\u0327"
+_EDGE = 0.1  # how likely a letter too many at either end is beside other misprints: there a blank is lost
 _BESIDE = 100.0  # how much likelier two words are that stand side by side elsewhere
 _SUFFIX = 15  # endings are many
 _BINDS_BEFORE = re.compile(r"[-‐/@_’'\\=<>]$|\w[.()]$")
@@ -44,21 +56,45 @@ def _words(passage: Passage) -> Iterator[Correction]:
         text, language = word.text, passage.language(word.start)
         # a capital inside a sentence may begin a name that no list has
         cased = text.islower() or (text.istitle() and passage.sentence_start(at))
-        if len(text) < 5 or not cased or not text.isalpha():
+        if len(text) < _SHORTEST - 1 or not cased or not text.isalpha():
             continue
-        if passage.forms[text] > 1 or passage.known(text, language) or _is_part(passage, word):
+        if frequency_in(plainly(text), language) >= _FREQUENT or _is_part(passage, word):
             continue
         ways = sorted(_divisions(text, language), reverse=True)
         if not ways or (len(ways) > 1 and ways[0][0] < _TWICE * ways[1][0]):
             continue
         chance, cut, certainty = ways[0]
-        beside = passage.pairs[text[:cut].lower(), text[cut:].lower()] > 0
-        slips = candidates.of(at, text.lower(), language)
-        if slips and slips[0].frequency * slips[0].typical > _LIKELIER * chance * (_BESIDE if beside else 1.0):
+        apart = passage.pairs[text[:cut].lower(), text[cut:].lower()]
+        if _is_word(passage, text, language, chance) or (passage.forms[text] > 1 and passage.forms[text] > apart):
+            continue
+        beside = apart > 0
+        edges = text[1:].lower(), text[:-1].lower()  # 'thesea' is hardly 'these'
+        slip = max(
+            (
+                each.frequency * each.typical * (_EDGE if each.form in edges else 1.0)
+                for each in candidates.of(at, text.lower(), language)
+            ),
+            default=0.0,
+        )
+        if slip > _LIKELIER * chance * (_BESIDE if beside else 1.0):
             continue  # a misprint is likelier: 'allwing' is 'allowing'
+        before = passage.words[at - 1].text.lower() if at else ""
+        if is_function_word(before, language) and _lacks_accent(text.lower(), language):
+            continue  # behind a word of grammar hardly two more: 'au dela' is 'au delà'
         found = f"{text[:cut]} {text[cut:]}"
-        evidence = "no list has the word; it is two common words"
+        evidence = "no word, but two common ones without their blank"
         yield correction(rules.GLUED_PAIR, (word.start, word.end), found, certainty, evidence)
+
+
+def _is_word(passage: Passage, text: str, language: str, chance: float) -> bool:
+    """Whether the form is a word, and no pair of words, so ``chance`` likely, that lists have without its blank."""
+    if not passage.known(text, language):
+        return False
+    if passage.attested(text, language) or not has_dictionary(language):
+        return True
+    plain = plainly(text)
+    abroad = max((frequency_in(plain, each) for each in those("neighbour") if in_dictionary(plain, each)), default=0.0)
+    return max(frequency_in(plain, language), _ABROAD * abroad) > _LOST * chance
 
 
 def _divisions(text: str, language: str) -> Iterator[tuple[float, int, Certainty]]:
@@ -70,6 +106,13 @@ def _divisions(text: str, language: str) -> Iterator[tuple[float, int, Certainty
             continue
         small = []
         limit = _PREFIX if len(left) > 2 else _SHORT_PREFIX
+        if has_dictionary(language) and not (in_dictionary(left, language) and in_dictionary(right, language)):
+            continue  # what apostrophes leave, as 'qu'
+        if min(often) >= _COMMONEST and left != right:
+            yield often[0] * often[1], cut, Certainty.HIGH if len(text) >= _SHORTEST else Certainty.MEDIUM
+            continue
+        if len(text) < _SHORTEST:
+            continue
         if often[0] >= FUNCTION and not _is_loan(left, right, language) and begins_words(left, language) < limit:
             small.append(left)
         if often[1] >= FUNCTION and ends_words(right, language) < _SUFFIX:
@@ -79,6 +122,14 @@ def _divisions(text: str, language: str) -> Iterator[tuple[float, int, Certainty
         if len(small) > 1 or (small and plain):
             long = max(map(len, small)) > 2 and min(often) >= _USUAL
             yield often[0] * often[1], cut, Certainty.HIGH if long or len(small) > 1 else Certainty.MEDIUM
+
+
+def _lacks_accent(word: str, language: str) -> bool:
+    """Whether the word is one with an accent on one of its letters."""
+    spellings = (
+        normalize("NFC", word[:at] + accent + word[at:]) for at in range(1, len(word) + 1) for accent in _ACCENTS
+    )
+    return any(frequency_in(each, language) >= _COMMON for each in spellings)
 
 
 def _is_loan(left: str, right: str, language: str) -> bool:

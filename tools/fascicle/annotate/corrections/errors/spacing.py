@@ -31,7 +31,7 @@ _INITIAL_SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.)+ [^\W\d_a-z][^\W\d_]{
 _SYNTAX = re.compile(r"[{}<>=$@\\|_]|\+\+|&&|!\w|\w\(\)")
 _SINGLE = re.compile(r"\( (\w+) \)( ?\w)?")  # what manuals have for an expression
 _AROUND = 30  # characters on both sides in which signs of a program's syntax count
-_BRACKET = re.compile(r"(?<=\s)(\() (?=\w[^()\n]{0,200}\))|(?<=[\w.!?])( )(?=\)(?:[\s,.;:!?]|$))")
+_BRACKET = re.compile(r"(?<!\S)(\() (?=\w[^()\n]{0,200}\))|(?<=[\w.!?])( )(?=\)(?:[\s,.;:!?]|$))")
 _SPACED = 2  # so many times as many initials with a blank as without are the text's habit
 _PAIR = re.compile(rf"(?<![\w,])({_LETTER}+),({_LETTER}+)(?![\w,])")
 _RANGE = re.compile(r"(?<=\d([%‰°€$£])) -(?=\d+\1)")
