@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from lxml import etree
 
-from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture, pieces_of
-from fascicle.language.hyphens.decide import Break, Decision, decide
-from fascicle.language.lexicon import Lexicon
-from fascicle.model.certainty import Certainty
+from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture
 from fascicle.model.source import LineMark
 from fascicle.structure import Layout
 from fascicle.structure.blocks.lists import sign_of
@@ -39,13 +36,12 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
 }
 # Consecutive blocks of these roles share one element around them.
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
-_UNBROKEN = frozenset({Role.TABLE, Role.STANZA, Role.CONTENTS})
 
 
-def build_text(layout: Layout, lexicon: Lexicon, language: str) -> etree._Element:
+def build_text(layout: Layout, language: str) -> etree._Element:
     """The ``text`` element of a document in ``language`` that was laid out."""
     blocks = layout.blocks
-    builder = _Builder(Numbering(blocks, layout.pages, layout.columns), lexicon, language)
+    builder = _Builder(Numbering(blocks, layout.pages, layout.columns), language)
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     body = builder.child(text, "body", 2)
     for division in layout.divisions:
@@ -58,9 +54,8 @@ def build_text(layout: Layout, lexicon: Lexicon, language: str) -> etree._Elemen
 class _Builder:
     """Writes elements with the indent of their depth; ``depth`` is how many elements are around."""
 
-    def __init__(self, numbering: Numbering, lexicon: Lexicon, language: str) -> None:
+    def __init__(self, numbering: Numbering, language: str) -> None:
         self._numbering = numbering
-        self._lexicon = lexicon
         self._around = language
         self._special: Mapping[Role, Callable[[etree._Element, Block, int], None]] = {
             Role.CAPTION: self._figure,
@@ -128,27 +123,11 @@ class _Builder:
 
     def _fill(self, element: etree._Element, block: Block, depth: int) -> None:
         flow = Flow(element, "  " * depth, self._numbering)
-        decisions = self._decisions(block)
         for at, part in enumerate(block.parts):
-            before = decisions[at - 1] if at else None
+            before = block.parts[at - 1].hyphen if at else None
             page = self._numbering.page(part) if at else None
             column = at > 0 and self._numbering.column(part)
-            flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ()))), decisions[at])
-
-    def _decisions(self, block: Block) -> list[Decision | None]:
-        """For each part, what the hyphen at its end is, if it ends in one, or in the midst of a word without."""
-        if block.role in _UNBROKEN:
-            return [None] * len(block.parts)
-        found = [self._decision(part, following) for part, following in pairwise(block.parts)]
-        return [*found, None]
-
-    def _decision(self, part: Part, following: Part) -> Decision | None:
-        if part.initial:
-            return Decision(Break.KEEP, Certainty.HIGH, "a drop capital")
-        pieces = pieces_of(part)
-        if not pieces or pieces[-1][1].weak:
-            return None
-        return decide(part.content, following.content, self._lexicon, self._numbering.number(part))
+            flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ()))), part.hyphen)
 
     def _lists(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
         """A list, or several where bullets take turns with numbers at its own depth."""

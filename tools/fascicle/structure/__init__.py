@@ -12,27 +12,25 @@ from dataclasses import dataclass
 from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
-from fascicle.structure.blocks.continuation import Finding, join_apart
 from fascicle.structure.blocks.display import mark_repeated
 from fascicle.structure.blocks.initials import join_initials
-from fascicle.structure.blocks.join import join
 from fascicle.structure.blocks.lists import split_lists, weaken_bullets
 from fascicle.structure.blocks.notes import pair_notes
 from fascicle.structure.blocks.pictures import find_pictures, hang_captions
 from fascicle.structure.blocks.segment import segment
 from fascicle.structure.blocks.stacks import join_titles, split_datelines
-from fascicle.structure.continuity import Continuity
 from fascicle.structure.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle, unglue
 from fascicle.structure.divisions.outline import outline
 from fascicle.structure.divisions.types import tell_kinds
 from fascicle.structure.languages.blocks import mark_languages, settle_divisions
 from fascicle.structure.languages.foreign import mark_foreign
+from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.measure import Measures, is_typeset
 from fascicle.structure.model import Block, Division
-from fascicle.structure.pages.breaks import PartPlace, column_starts
+from fascicle.structure.order import Finding, Move, join_and_order
+from fascicle.structure.order.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.structure.pages.glued_lines import find_seams
-from fascicle.structure.pages.order import put_in_order
 from fascicle.structure.regions import settle_furniture
 from fascicle.structure.roles.classify import classify
 from fascicle.structure.roles.drama import classify_drama, classify_poems, mark_directions, mark_indents
@@ -52,14 +50,15 @@ _LINED = frozenset({"verse", "drama", "headlines"})
 class Layout:
     """A text laid out: its divisions, its genre, and the page numbers known, by the line that begins the page.
 
-    ``findings`` are doubts about the order of reading that the program leaves to editors, ``columns`` the parts of
-    lines with which columns begin.
+    ``findings`` are doubts about the order of reading that the program leaves to editors, ``moves`` the text that is
+    read elsewhere than in the source, ``columns`` the parts of lines with which columns begin.
     """
 
     divisions: tuple[Division, ...]
     genre: str
     pages: dict[int, str]
     findings: tuple[Finding, ...] = ()
+    moves: tuple[Move, ...] = ()
     columns: frozenset[PartPlace] = frozenset()
 
     @property
@@ -68,8 +67,13 @@ class Layout:
         return [block for division in self.divisions for block in division.walk()]
 
 
-def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutDecisions = NONE) -> Layout:
-    """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule."""
+def lay_out(
+    text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutDecisions = NONE, *, moving: bool = True
+) -> Layout:
+    """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule.
+
+    Unless ``moving``, text is read where the source has it, whatever seems to belong elsewhere.
+    """
     languages = (source.language, *source.languages)
     lines, decided = text.lines, decided.numbered(text)
     verse = source.genre == "verse" or (not source.genre and is_verse(lines))
@@ -77,9 +81,6 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     furniture = settle_furniture(lines, find_furniture(lines, source.title, languages))
     found = find_seams(lines, furniture, lexicon, Measures(lines)) if typeset else {}
     furniture, seams = unglue(lines, furniture, found, decided)
-    links = Continuity((line.content for line in lines), lexicon)
-    reading = put_in_order(text, furniture, seams, links, languages)
-    lines = reading.lines
     measures = Measures(lines) if typeset else None
     blocks = join_initials(segment(lines, furniture, seams, lexicon, measures, marked=text.marked), languages)
     blocks = split_formulas(split_datelines(split_lists(blocks), languages, decided.whole_lines))
@@ -100,21 +101,21 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     pictures = find_pictures(lines)
     hang_captions(blocks, pictures, lines)
     blocks = weave(blocks, {**furniture, **pictures}, lines)
-    reading.explain(blocks)
+    hyphens = Hyphens(lexicon)
     lined = genre in _LINED
-    blocks = join(blocks, lexicon, None if lined else links, measures)
-    blocks, findings = ([*blocks], ()) if lined else join_apart(blocks, links, measures)
-    blocks = arrange(gather(blocks, decided), decided)
+    reading = join_and_order(blocks, text, lexicon, hyphens, typeset=typeset and not lined, moving=moving)
+    blocks = arrange(gather(reading.blocks, decided), decided)
+    hyphens.keep(blocks)
     mark_directions(blocks)
     mark_indents(blocks)
     mark_languages(blocks, source.language, source.languages)
     mark_foreign(blocks, source.language, source.languages)
-    open_findings = tuple(each for each in findings if not decided.concern(each.lines))
+    findings = () if lined else tuple(each for each in reading.findings if not decided.concern(each.lines))
     divisions = tuple(outline(blocks, genre))
     tell_kinds(divisions, genre)
     settle_divisions(divisions, source.language)
     columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
-    return Layout(divisions, genre, page_numbers(lines, furniture), open_findings, columns)
+    return Layout(divisions, genre, page_numbers(lines, furniture), findings, reading.moves, columns)
 
 
 def _classify_genre(blocks: Sequence[Block], genre: str, languages: Sequence[str]) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from fascicle.structure.model import FURNITURE, Block, Division, Role
 from fascicle.structure.roles.genre import has_chapters
-from fascicle.structure.roles.imprint import EDITORS_LEAD
 
 _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPENER, Role.SALUTE})
 _HEADS = frozenset({Role.HEAD, Role.SUBHEAD})
@@ -52,7 +51,7 @@ def _next_head(blocks: Sequence[Block], at: int) -> Block | None:
 
 def _is_leading(block: Block) -> bool:
     """Whether a block belongs to the title below it."""
-    return block.role in _LEADING or (block.role is Role.NOTE and block.evidence == EDITORS_LEAD)
+    return block.role in _LEADING or (block.role is Role.NOTE and block.leads)
 
 
 def _closes(blocks: Sequence[Block], at: int) -> bool:
