@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fascicle.check.reading_order import RULES, doubts
 from fascicle.model.source import Line
-from fascicle.structure.blocks.continuation import Finding
+from fascicle.structure.order.told import Finding
 
 
 def test_a_doubt_names_both_lines_of_the_source() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from fascicle.model.source import Line
 from fascicle.structure.model import Block, Part, Role
-from fascicle.structure.pages.breaks import column_starts
+from fascicle.structure.order.breaks import column_starts
 
 _COLUMNS = {1: (0, 0), 2: (0, 1), 3: (0, 1), 4: (0, 2), 5: (0, 2)}
 

@@ -1,4 +1,4 @@
-"""Doubts about the order of reading: what the converter saw out of place and did not dare to move."""
+"""The order of reading: what the converter moved, and what it saw out of place and did not dare to move."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
 
 if TYPE_CHECKING:
-    from fascicle.structure.blocks.continuation import Finding
+    from fascicle.structure.order.told import Finding, Move
 
 DOUBTFUL = Rule(
     "F0601",
@@ -19,7 +19,17 @@ DOUBTFUL = Rule(
     bad='<p><lb n="12"/>and when the relief</p> ... <p><lb n="40"/>boat came alongside.</p>',
     good='in decisions/layout.toml: [[together]] file = "gazette.txt" lines = ["12", "40"]',
 )
-RULES = (DOUBTFUL,)
+MOVED = Rule(
+    "F0602",
+    Severity.INFO,
+    "Text is read elsewhere than the source has it",
+    "The order of the source stays unless columns were measured, or a cut word or sentence goes on behind a caption or a"
+    " box. Whoever answers for the text should know each such place, and can put it back.",
+    bad="went back to their desks with the sur-  (line 4)\nThe quay in winter  (line 5)\nvey of the ice.  (line 6)",
+    good='<p>... <lb n="4"/>with the sur<pc force="weak">-</pc><lb n="6" break="no"/>vey of the ice.</p>'
+    '<figure><head><lb n="5"/>The quay in winter</head></figure>',
+)
+RULES = (DOUBTFUL, MOVED)
 
 
 def doubts(findings: Iterable[Finding], source_path: str) -> list[Diagnostic]:
@@ -35,4 +45,21 @@ def doubts(findings: Iterable[Finding], source_path: str) -> list[Diagnostic]:
             tuple(Place(source_path, line.file_line, 1, "the other line") for line in finding.lines[1:]),
         )
         for finding in findings
+    ]
+
+
+def moved(moves: Iterable[Move], source_path: str) -> list[Diagnostic]:
+    """What was moved as diagnostics at the first lines that stand elsewhere."""
+    return [
+        Diagnostic(
+            MOVED,
+            source_path,
+            move.lines[0].file_line,
+            1,
+            f"{move.named} read behind line {move.behind.anchor}: {move.reason}",
+            'to have it where the source has it, say so in decisions/layout.toml ([[order]]), or write order = "source"'
+            " under [layout] in edition.toml",
+            (Place(source_path, move.behind.file_line, 1, "the line before it"),),
+        )
+        for move in moves
     ]

@@ -181,6 +181,24 @@ class PrintSettings:
     ] = True
 
 
+class SourceOrder(StrEnum):
+    """Whether text may be read elsewhere than its source has it."""
+
+    EVIDENCE = "evidence"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True)
+class LayoutSettings:
+    """How the sources of ``[[sources]]`` are laid out."""
+
+    order: Annotated[
+        SourceOrder,
+        "`evidence` reads text elsewhere than the source has it where columns were measured or a cut word or sentence"
+        " goes on there, and tells so; `source` never does.",
+    ] = SourceOrder.EVIDENCE
+
+
 @dataclass(frozen=True)
 class Thresholds:
     """How sure the program must be before it writes into a text; what is less sure it only proposes."""
@@ -217,6 +235,9 @@ class Record:
     description: Annotated[str, "A paragraph on what the edition is."] = ""
     doi: Annotated[str, "DOI of this release, such as `10.5072/xyz`."] = ""
     url: Annotated[Url, "Address at which the web edition is published."] = Url("")
+    layout: Annotated[LayoutSettings, "How sources are laid out; what editors decide about lines comes first."] = (
+        LayoutSettings()
+    )
     thresholds: Annotated[Thresholds, "How sure the program must be of what it writes; the rest is proposed."] = (
         Thresholds()
     )

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from lxml import etree
 
-from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture, pieces_of
-from fascicle.language.hyphens.decide import Break, Decision, decide
-from fascicle.language.lexicon import Lexicon
-from fascicle.model.certainty import Certainty
+from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture
 from fascicle.model.source import LineMark
 from fascicle.structure import Layout
 from fascicle.structure.blocks.lists import sign_of
@@ -40,13 +37,12 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
 }
 # Consecutive blocks of these roles share one element around them.
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
-_UNBROKEN = frozenset({Role.TABLE, Role.CONTENTS})
 
 
-def build_text(layout: Layout, lexicon: Lexicon, language: str) -> etree._Element:
+def build_text(layout: Layout, language: str) -> etree._Element:
     """The ``text`` element of a document in ``language`` that was laid out."""
     blocks = layout.blocks
-    builder = _Builder(Numbering(blocks, layout.pages, layout.columns), lexicon, language)
+    builder = _Builder(Numbering(blocks, layout.pages, layout.columns), language)
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     body = builder.child(text, "body", 2)
     for division in layout.divisions:
@@ -59,9 +55,8 @@ def build_text(layout: Layout, lexicon: Lexicon, language: str) -> etree._Elemen
 class _Builder:
     """Writes elements with the indent of their depth; ``depth`` is how many elements are around."""
 
-    def __init__(self, numbering: Numbering, lexicon: Lexicon, language: str) -> None:
+    def __init__(self, numbering: Numbering, language: str) -> None:
         self._numbering = numbering
-        self._lexicon = lexicon
         self._around = language
         self._special: Mapping[Role, Callable[[etree._Element, Block, int], None]] = {
             Role.CAPTION: self._figure,
@@ -137,29 +132,11 @@ class _Builder:
 
     def _fill(self, element: etree._Element, block: Block, depth: int) -> None:
         flow = Flow(element, "  " * depth, self._numbering)
-        decisions = self._decisions(block)
         for at, part in enumerate(block.parts):
-            before = decisions[at - 1] if at else None
+            before = block.parts[at - 1].hyphen if at else None
             page = self._numbering.page(part) if at else None
             column = at > 0 and self._numbering.column(part)
-            flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ()))), decisions[at])
-
-    def _decisions(self, block: Block) -> list[Decision | None]:
-        """For each part, what the hyphen at its end is, if it ends in one, or in the midst of a word without."""
-        if block.role in _UNBROKEN:
-            return [None] * len(block.parts)
-        turned = block.turned if block.role is Role.STANZA else range(len(block.parts))
-        found = [self._decision(part, following) if at in turned else None
-                 for at, (part, following) in enumerate(pairwise(block.parts), 1)]  # fmt: skip
-        return [*found, None]
-
-    def _decision(self, part: Part, following: Part) -> Decision | None:
-        if part.initial:
-            return Decision(Break.KEEP, Certainty.HIGH, "a drop capital")
-        pieces = pieces_of(part)
-        if not pieces or pieces[-1][1].weak:
-            return None
-        return decide(part.content, following.content, self._lexicon, self._numbering.number(part))
+            flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ()))), part.hyphen)
 
     def _lists(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
         """A list, or several where bullets take turns with numbers at its own depth."""
@@ -213,13 +190,12 @@ class _Builder:
 
     def _stanza(self, parent: etree._Element, block: Block, depth: int) -> None:
         stanza = self.child(parent, "lg", depth, self._language(block))
-        decisions = self._decisions(block)
         verse: Flow | None = None
         for at, part in enumerate(block.parts):
             inner = tuple(block.inner.get(at, ()))
             if verse is not None and at in block.turned:
                 page, column = self._numbering.page(part), self._numbering.column(part)
-                verse.part(part, Joint(decisions[at - 1], page, column, inner), decisions[at])
+                verse.part(part, Joint(block.parts[at - 1].hyphen, page, column, inner), part.hyphen)
                 continue
             self._furniture(stanza, inner, depth + 1)
             if at:
@@ -227,7 +203,7 @@ class _Builder:
             step = block.indents[at] if at < len(block.indents) else 0
             line = self.child(stanza, "l", depth + 1, {"rend": f"indent{step}"} if step else {})
             verse = Flow(line, "  " * (depth + 1), self._numbering)
-            verse.part(part, Joint(), decisions[at])
+            verse.part(part, Joint(), part.hyphen)
         self._furniture(stanza, block.inner.get(len(block.parts), ()), depth + 1)
         self.close(stanza, depth)
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from fascicle.check.fidelity import check_fidelity
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import Source
+from fascicle.edition.record import Source, SourceOrder
 from fascicle.encode.body import build_text
 from fascicle.encode.header import build_header
 from fascicle.inputs import read
@@ -57,7 +57,8 @@ def structured(
     text = read(source, data, edition.source_path(source))
     check_lines(decided, edition, source, text)
     lexicon = Lexicon((line.content for line in text.lines), (source.language, *source.languages), background)
-    return StructuredSource(text, lexicon, lay_out(text, source, lexicon, decided.of(source)))
+    moving = edition.record.layout.order is not SourceOrder.SOURCE
+    return StructuredSource(text, lexicon, lay_out(text, source, lexicon, decided.of(source), moving=moving))
 
 
 def convert(
@@ -87,7 +88,7 @@ def tei_file(edition: EditionFolder, source: Source, data: bytes, reading: Struc
     root.text = "\n  "
     root.append(build_header(edition, source, data, layout.genre, used, layout.blocks))
     root[-1].tail = "\n  "
-    root.append(build_text(layout, reading.lexicon, source.language))
+    root.append(build_text(layout, source.language))
     root[-1].tail = "\n"
     for ending, kind in _MODELS:
         model = f'href="{_SCHEMA}.{ending}" type="application/xml" schematypens="{kind}"'

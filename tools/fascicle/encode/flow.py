@@ -12,7 +12,7 @@ from lxml import etree
 from fascicle.language.hyphens.decide import Break, Decision
 from fascicle.model.source import PLAIN, Image, Style, part_name
 from fascicle.structure.model import Block, Part, Role
-from fascicle.structure.pages.breaks import PartPlace
+from fascicle.structure.order.breaks import PartPlace
 from fascicle.tei.names import XML_ID, XML_LANG, tei
 
 # Blanks of ASCII say nothing inside a line; other blanks (no-break, thin) are the typesetter's choice and stay.

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
-from fascicle.structure.blocks.continuation import Finding, join_apart
 from fascicle.structure.blocks.display import mark_repeated
 from fascicle.structure.blocks.initials import join_initials
-from fascicle.structure.blocks.join import join
 from fascicle.structure.blocks.labelled import blocks_of, settle_labels, tell_roles
 from fascicle.structure.blocks.lists import weaken_bullets
 from fascicle.structure.blocks.notes import pair_notes
@@ -23,16 +21,18 @@ from fascicle.structure.blocks.pictures import find_pictures, hang_captions
 from fascicle.structure.blocks.segment import segment
 from fascicle.structure.blocks.speeches import count_speeches, cut_speakers, mark_directions
 from fascicle.structure.blocks.verse import mark_indents, stanzas
-from fascicle.structure.continuity import Continuity
 from fascicle.structure.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
 from fascicle.structure.divisions.outline import outline
 from fascicle.structure.divisions.types import tell_kinds
 from fascicle.structure.genre import rank_heads, tell_genre
+from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.languages.blocks import mark_languages, settle_divisions
 from fascicle.structure.languages.foreign import mark_foreign
 from fascicle.structure.lines.label import FURNITURE, label
+from fascicle.structure.measure import is_typeset
 from fascicle.structure.model import Block, Division
-from fascicle.structure.pages.breaks import PartPlace
+from fascicle.structure.order import Finding, Move, join_and_order
+from fascicle.structure.order.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import mark_places, page_numbers, weave
 from fascicle.structure.pages.lines import furniture_blocks
 
@@ -46,14 +46,15 @@ _LINED = frozenset({"verse", "drama", "headlines"})
 class Layout:
     """A text laid out: its divisions, its genre, and the page numbers known, by the line that begins the page.
 
-    ``findings`` are doubts about the order of reading that the program leaves to editors, ``columns`` the parts of
-    lines with which columns begin.
+    ``findings`` are doubts about the order of reading that the program leaves to editors, ``moves`` the text that is
+    read elsewhere than in the source, ``columns`` the parts of lines with which columns begin.
     """
 
     divisions: tuple[Division, ...]
     genre: str
     pages: dict[int, str]
     findings: tuple[Finding, ...] = ()
+    moves: tuple[Move, ...] = ()
     columns: frozenset[PartPlace] = frozenset()
 
     @property
@@ -62,8 +63,13 @@ class Layout:
         return [block for division in self.divisions for block in division.walk()]
 
 
-def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutDecisions = NONE) -> Layout:
-    """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule."""
+def lay_out(
+    text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutDecisions = NONE, *, moving: bool = True
+) -> Layout:
+    """Lay out a text; ``source`` is its entry in the edition's record, ``decided`` what its editors overrule.
+
+    Unless ``moving``, text is read where the source has it, whatever seems to belong elsewhere.
+    """
     lines, decided = text.lines, decided.numbered(text)
     languages = (source.language, *source.languages)
     labels = settle_labels(lines, label(lines))
@@ -85,18 +91,19 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     genre = source.genre or tell_genre(blocks)
     rank_heads(blocks)
     blocks = weave(stanzas(blocks), {**furniture, **pictures}, lines)
-    links = Continuity((line.content for line in lines), lexicon)
-    lined = genre in _LINED
-    blocks = join(blocks, lexicon, None if lined else links, None)
-    blocks, findings = ([*blocks], ()) if lined else join_apart(blocks, links, None)
-    blocks = arrange(gather(blocks, decided), decided)
+    hyphens = Hyphens(lexicon)
+    typeset = genre not in _LINED and not text.marked and is_typeset(lines)
+    reading = join_and_order(blocks, text, lexicon, hyphens, typeset=typeset, moving=moving)
+    blocks = arrange(gather(reading.blocks, decided), decided)
     count_speeches(blocks)
+    hyphens.keep(blocks)
     mark_directions(blocks)
     mark_indents(blocks)
     mark_languages(blocks, source.language, source.languages)
     mark_foreign(blocks, source.language, source.languages)
-    open_findings = tuple(each for each in findings if not decided.concern(each.lines))
+    findings = tuple(each for each in reading.findings if not decided.concern(each.lines))
     divisions = tuple(outline(blocks, genre))
     tell_kinds(divisions, genre)
     settle_divisions(divisions, source.language)
-    return Layout(divisions, genre, page_numbers(lines, furniture), open_findings, frozenset())
+    columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
+    return Layout(divisions, genre, page_numbers(lines, furniture), findings, reading.moves, columns)

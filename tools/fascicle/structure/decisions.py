@@ -20,7 +20,7 @@ from fascicle.model.errors import EditionError
 from fascicle.model.near import near
 from fascicle.model.source import Line, SourceText, is_anchor
 from fascicle.structure.line_names import lines_of, numbers_of, places_of
-from fascicle.structure.model import WORDLESS, Block, Part, Role
+from fascicle.structure.model import WORDLESS, Basis, Block, Part, Role
 from fascicle.structure.pages.glued_lines import Seam, Seams
 
 NAME = "layout.toml"
@@ -181,11 +181,12 @@ def settle(blocks: Sequence[Block], decisions: LayoutDecisions) -> None:
     for decision in decisions.role:
         for block in blocks:
             if _begins_in(block, decision.lines):
-                block.role, block.level, block.evidence = Role(decision.role), decision.level, EVIDENCE
+                block.role, block.level = Role(decision.role), decision.level
+                block.evidence, block.basis = EVIDENCE, Basis.DECIDED
     for part in (each for each in decisions.divide if each.role):
         for block in blocks:
             if block.first.number == int(part.line) and block.parts[0].content.startswith(part.before):
-                block.role, block.evidence = Role(part.role), EVIDENCE
+                block.role, block.evidence, block.basis = Role(part.role), EVIDENCE, Basis.DECIDED
 
 
 def gather(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
@@ -197,7 +198,7 @@ def gather(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:
             chosen[0].parts.extend(block.parts)
             gathered.remove(block)
         if chosen:
-            chosen[0].evidence = EVIDENCE
+            chosen[0].evidence, chosen[0].basis = EVIDENCE, Basis.DECIDED
     return gathered
 
 
@@ -224,7 +225,7 @@ def _cut(block: Block, stretches: Sequence[range]) -> list[Block]:
         last = here
     if len(pieces) < 2:
         return [block]
-    return [Block(block.role, parts, block.level, block.evidence, label=block.label) for parts in pieces]
+    return [Block(block.role, parts, block.level, block.evidence, block.basis, label=block.label) for parts in pieces]
 
 
 def _begins_in(block: Block, lines: str) -> bool:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fascicle.language.hyphens.decide import decide
-from fascicle.language.lexicon import Lexicon
 from fascicle.model.shown import shown
 from fascicle.model.source import Line, SourceText
 from fascicle.structure.lines.label import reason
 from fascicle.structure.model import Block, Division, Part
 
 
-def explain_line(text: SourceText, divisions: tuple[Division, ...], lexicon: Lexicon, line: str | int) -> str:
+def explain_line(text: SourceText, divisions: tuple[Division, ...], line: str | int) -> str:
     """What is known of a source line, a fact a row; empty where the line has no text.
 
     The line is named by its anchor.
     """
     anchor = str(line)
     told = [
-        "".join(f"  {name:10} {shown(fact)}\n" for name, fact in _facts(block, path, lexicon, anchor))
+        "".join(f"  {name:10} {shown(fact)}\n" for name, fact in _facts(block, path, anchor))
         for division in divisions
         for block, path in _walk(division, ())
         if any(part.line.anchor == anchor for part in block.parts)
@@ -48,7 +46,7 @@ def _walk(division: Division, path: tuple[str, ...]) -> Iterator[tuple[Block, tu
         yield from _walk(inner_division, here)
 
 
-def _facts(block: Block, path: tuple[str, ...], lexicon: Lexicon, anchor: str) -> Iterator[tuple[str, str]]:
+def _facts(block: Block, path: tuple[str, ...], anchor: str) -> Iterator[tuple[str, str]]:
     parts = [part for part in block.parts if part.line.anchor == anchor]
     yield "text", " … ".join(part.content for part in parts)
     yield "role", f"{block.role}{f', level {block.level}' if block.level else ''}"
@@ -60,11 +58,8 @@ def _facts(block: Block, path: tuple[str, ...], lexicon: Lexicon, anchor: str) -
     yield "inside", " > ".join(path)
     if block.language:
         yield "language", block.language
-    for at, part in enumerate(block.parts[:-1]):
-        if part.line.anchor == anchor:
-            decision = decide(part.content, block.parts[at + 1].content, lexicon, anchor)
-            if decision is not None:
-                yield "hyphen", f"{decision.kind}, certainty {decision.certainty}: {decision.evidence}"
+    for decision in (part.hyphen for part in parts if part.hyphen is not None):
+        yield "hyphen", f"{decision.kind}, certainty {decision.certainty}: {decision.evidence}"
 
 
 def _lines(parts: list[Part]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from fascicle.language.hyphens.decide import Decision
 from fascicle.model.source import Image, Line, Run
 
 
@@ -44,6 +45,16 @@ class Role(StrEnum):
     LINE_NUMBER = "line-number"
 
 
+class Basis(StrEnum):
+    """On what the role of a block stands; ``Block.evidence`` says it to editors and steers nothing."""
+
+    NONE = ""
+    MODEL = "model"
+    MARKED = "marked"  # by the marks of the file's format
+    SAID = "said"  # by the source of its region
+    DECIDED = "decided"  # by an editor
+
+
 MARKED = "the marks of the file's format say so"  # the evidence of what Markdown shows
 FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER, Role.LINE_NUMBER})
 # Of these a file has no words: markup makes them, and nobody can say that a line is one.
@@ -55,7 +66,8 @@ class Part:
     """A line, or the part of one from column ``start`` to before ``end`` (all of the rest if None).
 
     An ``initial`` is a drop capital: the word that it begins goes on in the next part. ``guest`` says why a part does
-    not belong to the text of the lines around it, if a line is divided for that.
+    not belong to the text of the lines around it, if a line is divided for that. ``hyphen`` is what the hyphen at its
+    end was decided to be (:mod:`fascicle.structure.hyphens`).
     """
 
     line: Line
@@ -63,6 +75,7 @@ class Part:
     end: int | None = None
     initial: bool = False
     guest: str = ""
+    hyphen: Decision | None = field(default=None, compare=False)
 
     @property
     def runs(self) -> Iterator[Run]:
@@ -101,7 +114,8 @@ class Block:
 
     ``inner`` are running heads, feet and page numbers that stand between its parts: the key is the index of the
     part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence`` says
-    why the block has its role, in words that an editor understands; ``settled`` that nobody is to ask any more.
+    why the block has its role, in words that an editor understands, and ``basis`` on what it stands; ``settled`` that
+    nobody is to ask any more. A note that ``leads`` in to the title below it belongs to that.
     ``opens_page`` says that nothing but furniture stands above it on its page, ``space_above`` how many blank lines
     do. ``place`` says why it is read where it is, if the file has it elsewhere. ``indents`` are the steps by which the
     lines of a stanza stand in, ``turned`` the parts that go on with the line of verse before them. ``images`` are the
@@ -114,7 +128,9 @@ class Block:
     parts: list[Part]
     level: int = 0
     evidence: str = ""
+    basis: Basis = Basis.NONE
     settled: bool = False
+    leads: bool = False
     language: str = ""
     label: str = ""
     below_image: bool = False

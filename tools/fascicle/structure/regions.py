@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fascicle.model.source import Line, RegionKind
-from fascicle.structure.model import Block, Part, Role
+from fascicle.structure.model import Basis, Block, Part, Role
 
 _FURNITURE = {
     RegionKind.HEADER: Role.HEADER,
@@ -30,7 +30,7 @@ def settle_furniture(lines: Sequence[Line], found: Mapping[int, list[Block]]) ->
     settled = {number: blocks for number, blocks in found.items() if number in open_lines}
     for line in lines:
         if line.kind in _FURNITURE and not line.blank:
-            settled[line.number] = [Block(_FURNITURE[line.kind], [Part(line)], evidence=SAID)]
+            settled[line.number] = [Block(_FURNITURE[line.kind], [Part(line)], evidence=SAID, basis=Basis.SAID)]
     return settled
 
 
@@ -38,4 +38,4 @@ def block_said(run: Sequence[Part]) -> list[Block]:
     """The one block that lines between blank lines are, where the source says what their region is; else none."""
     first = run[0].line
     role = _BLOCKS.get(first.kind)
-    return [Block(role, list(run), first.level, SAID)] if role else []
+    return [Block(role, list(run), first.level, SAID, Basis.SAID)] if role else []

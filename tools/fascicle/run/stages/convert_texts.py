@@ -106,7 +106,7 @@ def explain(workspace: Workspace, text: Text, line: int | str) -> str:
     knowledge = workspace.knowledge(text)
     common: Convert = knowledge.convert.value
     reading = common.structured(text.source, workspace.source(text), knowledge.behind(text))
-    facts = explain_line(reading.text, reading.layout.divisions, reading.lexicon, line)
+    facts = explain_line(reading.text, reading.layout.divisions, line)
     if not facts:
         raise UsageError(f"line {line} of {text.source.file} has no text", hint="name a line of the source that has")
     return f"line {line} of {workspace.edition.source_path(text.source)}\n{facts}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fascicle.model.source import Line, LineMark
-from fascicle.structure.model import MARKED, Block, Part, Role
+from fascicle.structure.model import MARKED, Basis, Block, Part, Role
 
 
 def find_pictures(lines: Sequence[Line]) -> dict[int, list[Block]]:
     """The pictures that stand on lines of their own, by the number of the line."""
     return {
-        line.number: [Block(Role.PICTURE, [Part(line)], evidence=MARKED, images=line.images)]
+        line.number: [Block(Role.PICTURE, [Part(line)], evidence=MARKED, basis=Basis.MARKED, images=line.images)]
         for line in lines
         if line.mark is LineMark.IMAGE and any(image.says_something for image in line.images)
     }

@@ -12,8 +12,8 @@ from fascicle.model.source import Line, LineMark
 from fascicle.structure.blocks.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
 from fascicle.structure.blocks.lists import COLUMNS, is_table
 from fascicle.structure.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines
-from fascicle.structure.model import MARKED, Block, Part, Role
-from fascicle.structure.pages.breaks import PartPlace
+from fascicle.structure.model import MARKED, Basis, Block, Part, Role
+from fascicle.structure.order.breaks import PartPlace
 from fascicle.structure.pages.glued_lines import Seams, parts_of
 from fascicle.structure.regions import block_said
 
@@ -110,7 +110,7 @@ def _by_marks(run: Sequence[Part]) -> Iterator[Block]:
         if block is not None:
             yield block
         role = _ROLES.get(line.mark, Role.PARAGRAPH)
-        block = Block(role, [part], level=line.level, evidence=MARKED, label=line.label)
+        block = Block(role, [part], level=line.level, evidence=MARKED, basis=Basis.MARKED, label=line.label)
     if block is not None:
         yield block
 

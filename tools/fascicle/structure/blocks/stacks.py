@@ -190,7 +190,7 @@ def _titles(stack: Sequence[Block], languages: Sequence[str]) -> None:
     for block in titles:
         block.role, block.evidence = Role.SUBHEAD, STACK
         if says_what_is_printed(block):
-            block.role, block.evidence = Role.NOTE, EDITORS_LEAD
+            block.role, block.evidence, block.leads = Role.NOTE, EDITORS_LEAD, True
     titles = [block for block in titles if block.role is Role.SUBHEAD]
     if titles and not any(block.role is Role.HEAD for block in stack):
         several = [block for block in titles if len(block.parts) > 1] or titles
@@ -212,7 +212,7 @@ def _cross_heads(flow: Sequence[Block], measures: Measures) -> None:
         free = before is None or before.role in _TITLES or ends_sentence(before.text)
         text = after.role in _BELOW and not after.opens_page
         if block.evidence == DISPLAY and glued and says_what_is_printed(block):
-            block.role, block.evidence = Role.NOTE, EDITORS_LEAD
+            block.role, block.evidence, block.leads = Role.NOTE, EDITORS_LEAD, True
         elif block.evidence == DISPLAY and glued:
             block.role, block.level = Role.HEAD, 2 if before is not None and not block.opens_page else 1
         elif free and text and begins_sentence(after.text) and _is_title(block, after, measures):

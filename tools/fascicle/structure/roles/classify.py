@@ -111,7 +111,7 @@ def _ask(
         for evidence, test in tests:
             role = test(block, context)
             if role is not None:
-                block.role, block.evidence = role, evidence
+                block.role, block.evidence, block.leads = role, evidence, evidence is EDITORS_LEAD
                 block.level = 2 if test is _cross_head else block.level
                 break
 

@@ -1,0 +1,77 @@
+"""What is told of the order of reading: text that stands elsewhere than in the source, and doubts left to editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from fascicle.model.source import Line
+from fascicle.structure.model import FURNITURE, Basis, Block
+
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something about the order of reading that an editor should look at, with the lines it is about."""
+
+    lines: tuple[Line, ...]
+    message: str
+
+
+@dataclass(frozen=True)
+class Move:
+    """Lines that are read behind another line than in the source, and why."""
+
+    lines: tuple[Line, ...]
+    behind: Line
+    reason: str
+
+    @property
+    def named(self) -> str:
+        """The lines by their anchors."""
+        first, last = self.lines[0].anchor, self.lines[-1].anchor
+        return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Blocks in the order in which they are read, what was moved for it, and what is in doubt.
+
+    ``columns`` are the page and the column of each line of a page that was put in columns, counted in the order of
+    reading; titles over the columns stand in column 0.
+    """
+
+    blocks: list[Block]
+    moves: tuple[Move, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    columns: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+
+def moves_of(blocks: Iterable[Block]) -> tuple[Move, ...]:
+    """Every stretch of lines that is read behind a line which other text follows in the source.
+
+    What was jumped over so comes later; that it does is not told again. Where editors decided nobody needs to be told.
+    """
+    parts = [(part, block) for block in blocks if block.role not in FURNITURE for part in block.parts]
+    numbers = sorted({part.line.number for part, _ in parts})
+    follows = dict(pairwise(numbers))
+    unread = numbers[::-1]
+    told: list[Move] = []
+    read: set[int] = set()
+    moving = False
+    before: Line | None = None
+    for part, block in parts:
+        line = part.line
+        goes_on = before is None or line.number == before.number or line.number == follows.get(before.number)
+        if before is not None and not goes_on:
+            moving = unread[-1] < line.number and block.basis is not Basis.DECIDED
+            if moving:
+                told.append(Move((line,), before, block.place or "it goes on there"))
+        elif moving:
+            told[-1] = replace(told[-1], lines=(told[-1].lines[0], line))
+        read.add(line.number)
+        while unread and unread[-1] in read:
+            unread.pop()
+        before = line
+    return tuple(told)
