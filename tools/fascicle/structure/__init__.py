@@ -107,8 +107,9 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     blocks = arrange(gather(blocks, decided), decided)
     mark_directions(blocks)
     mark_indents(blocks)
-    mark_languages(blocks, source.language, source.languages)
-    mark_foreign(blocks, source.language, source.languages)
+    every = [each for block in blocks for each in block.walk()]
+    mark_languages(every, source.language, source.languages)
+    mark_foreign(every, source.language, source.languages)
     open_findings = tuple(each for each in findings if not decided.concern(each.lines))
     divisions = tuple(outline(blocks, genre))
     tell_kinds(divisions, genre)

@@ -103,6 +103,9 @@ class Block:
     ``opens_page`` says that nothing but furniture stands above it on its page, ``space_above`` how many blank lines
     do. ``place`` says why it is read where it is, if the file has it elsewhere. ``indents`` are the steps by which the
     lines of a stanza stand in. ``images`` are the pictures that a caption is about, or that are the block.
+
+    ``content`` are the blocks that a note, a quotation or an item of several holds; its own part is then only its
+    place, the beginning of its first line, and no text.
     """
 
     role: Role
@@ -119,6 +122,13 @@ class Block:
     indents: tuple[int, ...] = ()
     images: tuple[Image, ...] = ()
     inner: dict[int, list[Block]] = field(default_factory=dict)
+    content: list[Block] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Block]:
+        """The block, and every one that it holds, in the order of the file that will be written."""
+        yield self
+        for block in self.content:
+            yield from block.walk()
 
     @property
     def text(self) -> str:
@@ -133,7 +143,7 @@ class Block:
     @property
     def last(self) -> Line:
         """The last line."""
-        return self.parts[-1].line
+        return self.content[-1].last if self.content else self.parts[-1].line
 
 
 @dataclass
@@ -151,8 +161,10 @@ class Division:
     language: str = ""
 
     def walk(self) -> Iterator[Block]:
-        """Every block, in the order of the file that will be written."""
-        yield from self.blocks
+        """Every block, in the order of the file that will be written; those inside others, too."""
+        for block in self.blocks:
+            yield from block.walk()
         for division in self.divisions:
             yield from division.walk()
-        yield from self.closing
+        for block in self.closing:
+            yield from block.walk()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from fascicle.language.hyphens.decide import Break, begins_anew, decide, ends_with_hyphen
 from fascicle.language.lexicon import Lexicon
@@ -11,24 +12,13 @@ from fascicle.model.certainty import Certainty
 from fascicle.model.source import Line, LineMark
 from fascicle.structure.blocks.display import DISPLAY, begins_sentence, display_lines, ends_complete, is_repeated
 from fascicle.structure.blocks.lists import COLUMNS, is_table
+from fascicle.structure.marks import by_marks
 from fascicle.structure.measure import Measures, column_widths, ends_sentence, falls_short, has_long_lines
-from fascicle.structure.model import MARKED, Block, Part, Role
+from fascicle.structure.model import Block, Part, Role
 from fascicle.structure.pages.breaks import PartPlace
 from fascicle.structure.pages.glued_lines import Seams, parts_of
 from fascicle.structure.regions import block_said
 
-_ROLES = {
-    LineMark.HEAD: Role.HEAD,
-    LineMark.BULLET: Role.ITEM,
-    LineMark.NUMBER: Role.ITEM,
-    LineMark.QUOTE: Role.QUOTE,
-    LineMark.ROW: Role.TABLE,
-    LineMark.RULE: Role.RULE,
-    LineMark.NOTE: Role.NOTE,
-    LineMark.CODE: Role.STANZA,  # lines that are kept as lines
-}
-# Lines of these marks that follow each other are one block.
-_MERGING = frozenset({LineMark.QUOTE, LineMark.ROW, LineMark.CODE})
 _SMALL_CAPITALS = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Þ]")  # as small capitals come out of some files
 _FAR_SHORT = 0.7  # of the column's width
 _FEWEST_LINES, _MOST_LINES = 3, 8  # of a masthead or an address; two may be one title
@@ -62,15 +52,26 @@ def segment(
     long = has_long_lines(filled)
 
     def cut(run: Sequence[Part]) -> Iterable[Block]:
-        if marked:
-            return _by_marks(run)
         if measures is not None:
             return _by_measure(run, columns, cuts, measures)
         if long:
             return (Block(Role.PARAGRAPH, [part], evidence=LINE) for part in run)
         return (Block(Role.PARAGRAPH, piece, evidence="stands between blank lines") for piece in _by_seams(run))
 
+    if marked:
+        return _below_images(_marked(runs), lines)
     return _below_images([block for run in runs for block in block_said(run) or cut(run)], lines)
+
+
+def _marked(runs: Sequence[list[Part]]) -> list[Block]:
+    """What regions say, and between them what marks prove; blocks go over blank lines."""
+    blocks: list[Block] = []
+    for said, group in groupby(runs, key=lambda run: bool(block_said(run))):
+        if said:
+            blocks += [block for run in group for block in block_said(run)]
+        else:
+            blocks += by_marks([part for run in group for part in run])
+    return blocks
 
 
 def _runs(lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams) -> Iterator[list[Part]]:
@@ -100,21 +101,6 @@ def _are_sentences(texts: Sequence[str]) -> bool:
     return anew and sum(map(ends_sentence, texts)) >= _SENTENCES * len(texts) and ends_sentence(texts[0])
 
 
-def _by_marks(run: Sequence[Part]) -> Iterator[Block]:
-    block: Block | None = None
-    for part in run:
-        line = part.line
-        if block is not None and (_goes_on(block, line) or (line.mark in _MERGING and block.first.mark is line.mark)):
-            block.parts.append(part)
-            continue
-        if block is not None:
-            yield block
-        role = _ROLES.get(line.mark, Role.PARAGRAPH)
-        block = Block(role, [part], level=line.level, evidence=MARKED, label=line.label)
-    if block is not None:
-        yield block
-
-
 def _below_images(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
     """Say of each block whether nothing but blank lines is between it and an image above."""
     above = {}
@@ -125,10 +111,6 @@ def _below_images(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
     for block in blocks:
         block.below_image = above.get(block.first.number, False)
     return blocks
-
-
-def _goes_on(block: Block, line: Line) -> bool:
-    return line.mark is LineMark.NONE and block.first.mark not in (LineMark.HEAD, LineMark.RULE, LineMark.ROW)
 
 
 def _by_measure(
