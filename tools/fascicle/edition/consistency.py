@@ -30,7 +30,7 @@ TAKEN_NAMES = _OWN_PAGES | {_AUTHORITY}
 _PROGRAM = "fascicle"
 
 # Ids that the converter gives to notes and to their marks.
-_NOTES = re.compile(r"note-[0-9]+(-anchor)?")
+_NOTES = re.compile(r"note-[0-9]+(-anchor(-[0-9]+)?)?")
 
 # Bytes of a name from which others are made: with an ending, or while it is written, 255 must hold it.
 _LONGEST_NAME = 200

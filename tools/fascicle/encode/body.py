@@ -5,14 +5,13 @@ Blanks are written only where they are no text: between blocks, and before a ``l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from lxml import etree
 
 from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture
-from fascicle.model.source import LineMark
+from fascicle.encode.tables import fill_table
 from fascicle.structure import Layout
 from fascicle.structure.blocks.lists import sign_of
 from fascicle.structure.model import FURNITURE, Block, Division, Part, Role
@@ -116,11 +115,23 @@ class _Builder:
         if block.role in FURNITURE:
             append_text(parent, f"\n{'  ' * depth}")
             furniture(parent, block, "  " * depth, self._numbering)
+        elif block.content:
+            self._holding(parent, block, depth)
         elif block.role in self._special:
             self._special[block.role](parent, block, depth)
         else:
             name, attributes = _ELEMENTS[block.role]
             self._fill(self.child(parent, name, depth, {**attributes, **self._language(block)}), block, depth)
+
+    def _holding(self, parent: etree._Element, block: Block, depth: int) -> None:
+        """A note or a quotation of several blocks; whatever else an editor made of it is read as its blocks."""
+        if block.role not in (Role.NOTE, Role.QUOTE):
+            self._blocks(parent, block.content, depth)
+            return
+        name, attributes = ("note", self._note_attributes(block)) if block.role is Role.NOTE else ("quote", {})
+        element = self.child(parent, name, depth, {**attributes, **self._language(block)})
+        self._blocks(element, block.content, depth + 1)
+        self.close(element, depth)
 
     def _breaks(self, parent: etree._Element, part: Part, depth: int) -> None:
         """A page or a column that begins with a part that has an element of its own: the break stands before that."""
@@ -161,7 +172,11 @@ class _Builder:
         while at < len(items):
             self._breaks(element, items[at].parts[0], depth + 1)
             item = self.child(element, "item", depth + 1, self._language(items[at]))
-            self._fill(item, items[at], depth + 1)
+            if items[at].content:
+                self._blocks(item, items[at].content, depth + 2)
+                self.close(item, depth + 1)
+            else:
+                self._fill(item, items[at], depth + 1)
             end = at + 1
             while end < len(items) and items[end].level > level:
                 end += 1
@@ -212,52 +227,15 @@ class _Builder:
             self._block(parent, block, depth)
 
     def _note(self, parent: etree._Element, block: Block, depth: int) -> None:
+        attributes = {**self._note_attributes(block), **self._language(block)}
+        self._fill(self.child(parent, "note", depth, attributes), block, depth)
+
+    def _note_attributes(self, block: Block) -> dict[str, str]:
         identifier = self._numbering.note(block)
         # Only a note with a mark in the text belongs at the foot; others stand beside what they are about.
         place = "bottom" if block.label else "margin"
-        attributes = {"place": place, **({XML_ID: identifier} if identifier else {}), **self._language(block)}
-        self._fill(self.child(parent, "note", depth, attributes), block, depth)
+        return {"place": place, **({XML_ID: identifier} if identifier else {})}
 
     def _table(self, parent: etree._Element, block: Block, depth: int) -> None:
         table = self.child(parent, "table", depth, self._language(block))
-        row: etree._Element | None = None
-        for at, part in enumerate(block.parts):
-            ruled = not part.content
-            if at:
-                self._breaks(table, part, depth + 1)
-            if ruled and row is not None:
-                # The line under the heads has no text to read; it stays where it stands, at the end of its row.
-                Flow(row[-1], "  " * (depth + 2), self._numbering).part(part, Joint())
-                continue
-            head = at + 1 < len(block.parts) and not block.parts[at + 1].content
-            row = self.child(table, "row", depth + 1, {"role": "label"} if head else {})
-            self._cells(row, part, depth + 2)
-            self.close(row, depth + 1)
-        self.close(table, depth)
-
-    def _cells(self, row: etree._Element, part: Part, depth: int) -> None:
-        for at, cell in enumerate(_cell_parts(part)):
-            flow = Flow(self.child(row, "cell", depth), "  " * depth, self._numbering)
-            if at == 0:
-                flow.part(cell, Joint())
-            else:
-                flow.rest(cell)
-
-
-def _cell_parts(part: Part) -> list[Part]:
-    """A row cut behind each bar, the bars with the cell that they end (the first with the one that it begins).
-
-    A row without bars is cut where two blanks or more stand.
-    """
-    if part.line.mark is not LineMark.ROW:
-        edges = [gap.end() for gap in re.finditer(r"(?<=\S)(?:\s{2,}|\t)(?=\S)", part.line.text)]
-        ends = [*edges, len(part.line.text)]
-        return [Part(part.line, begin, stop) for begin, stop in zip([part.start, *edges], ends, strict=True)]
-    cuts = [run.end for run in part.runs if run.style.weak and part.line.text[run.start : run.end] == "|"]
-    if cuts and not part.line.text[: cuts[0] - 1].strip():
-        del cuts[0]
-    edges = [part.start, *cuts]
-    end = len(part.line.text)
-    cells = [Part(part.line, begin, stop) for begin, stop in zip(edges, [*cuts, end], strict=True)]
-    filled = [cell for cell in cells if part.line.text[cell.start : cell.end].strip()]
-    return filled or [part]
+        fill_table(table, block.parts, depth, self._numbering)

@@ -115,7 +115,7 @@ def document_id(stem: str, people: Collection[str] = ()) -> str:
     The header gives one to each of the ``people`` and to the program, the converter to notes.
     """
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", stem)
-    if not re.match(r"[A-Za-z_]", name) or re.fullmatch(r"fascicle|note-[0-9]+(-anchor)?", name):
+    if not re.match(r"[A-Za-z_]", name) or re.fullmatch(r"fascicle|note-[0-9]+(-anchor(-[0-9]+)?)?", name):
         name = f"text-{name}"
     while name in people:
         name = f"text-{name}"

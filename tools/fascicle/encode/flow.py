@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
@@ -64,7 +65,7 @@ class Numbering:
         self._pages = pages
         self.notes: dict[str, str] = {}
         self._labelled: dict[str, Block] = {}
-        self._anchored: set[str] = set()
+        self._anchors: Counter[str] = Counter()
         for block in blocks:
             self._count(block)
 
@@ -99,13 +100,11 @@ class Numbering:
         return self.notes[block.label] if self._labelled.get(block.label) is block else None
 
     def anchor(self, label: str) -> dict[str, str]:
-        """The attributes of a note's mark in the text; only the first of several has an id to go back to."""
+        """The attributes of a note's mark in the text; each of several has an id to go back to."""
         note = self.notes[label]
-        attributes = {"type": "noteAnchor", "target": f"#{note}"}
-        if note not in self._anchored:
-            self._anchored.add(note)
-            attributes[XML_ID] = f"{note}-anchor"
-        return attributes
+        self._anchors[note] += 1
+        which = f"-{self._anchors[note]}" if self._anchors[note] > 1 else ""
+        return {"type": "noteAnchor", "target": f"#{note}", XML_ID: f"{note}-anchor{which}"}
 
 
 @dataclass(frozen=True)
@@ -190,12 +189,20 @@ class Flow:
         if not text:
             return
         self._to(self._keys(style))
-        if style.weak:
+        if style.reads:
+            self._reference(text, style.reads)
+        elif style.weak:
             etree.SubElement(self._top, tei("pc"), {"force": "weak"}).text = text
         elif style.surplus:
             etree.SubElement(self._top, tei("surplus"), _REPEATED).text = text
         else:
             append_text(self._top, text)
+
+    def _reference(self, text: str, character: str) -> None:
+        """The source names a sign, and the reading has it."""
+        choice = etree.SubElement(self._top, tei("choice"))
+        etree.SubElement(choice, tei("orig")).text = text
+        etree.SubElement(choice, tei("reg"), {"resp": "#fascicle", "cert": "high"}).text = character
 
     def _styled(self, key: Key) -> etree._Element:
         name, value = key
@@ -230,7 +237,7 @@ def pieces_of(part: Part) -> list[Piece]:
         while images and images[0].at < run.start:
             pieces.append(("", PLAIN, images.pop(0)))
         text = _BLANKS.sub(" ", run.blank + part.line.text[run.start : run.end])
-        if pieces and pieces[-1][1] == run.style and pieces[-1][2] is None:
+        if pieces and pieces[-1][1] == run.style and pieces[-1][2] is None and not run.style.reads:
             pieces[-1] = (pieces[-1][0] + text, run.style, None)
         else:
             pieces.append((text, run.style, None))

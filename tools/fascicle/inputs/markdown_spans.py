@@ -1,246 +1,335 @@
-"""Typography and links inside a Markdown block: which characters are marks, and which style the others have.
+"""Typography, links and the rest of what stands inside a block of Markdown (CommonMark 0.31, 6): marks and styles.
 
-Emphasis is matched left to right by the flanking rules of CommonMark 0.31 (6.2), but styles are sets: marks that
-overlap or never close break nothing, they only mark less. Work is linear in the length of the block.
+Code and mathematics are text as it stands, though the marks around code are none. Work is linear in the length of the
+block, whatever it holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import dataclass
 
+from fascicle.inputs.markdown_emphasis import Delimiter, delimiter, resolve
+from fascicle.inputs.markdown_html import (
+    PARTS,
+    REFERENCE,
+    REND,
+    SAYING,
+    TAG,
+    UNREAD,
+    QUIET,
+    attributes_of,
+    character_of,
+    unread_tag,
+)
+from fascicle.inputs.markdown_links import INLINE, Addresses, address_of, label_of
 from fascicle.inputs.markdown_pictures import PICTURE, read_picture
-from fascicle.model.source import PLAIN, Image, Run, Style
+from fascicle.inputs.markdown_styles import Styles
+from fascicle.model.source import Image
 
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<emphasis>\*+)"
-    r"|(?P<under>_+)"
-    r"|</?(?P<tag>sup|sub|u|br|b|i|em|strong|span)\b[^<>\n]*>"
-    r"|<(?P<auto>https?:[^<>\s]*)>"
+    r"|(?P<hard>\\\n| {2,}+\n)"
+    r"|(?P<code>`+)"
+    r"|(?P<math>\$\$?)"
+    rf"|(?P<reference>{REFERENCE})"
+    r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)>"
     r"|<(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)>"
     rf"|(?P<image>{PICTURE})"
+    rf"|(?P<tag>{TAG})"
+    r"|(?P<comment><[!?])"
     # Pandoc's raised and lowered letters stand at a word, and are part of one.
     r"|(?<=\w)\^(?P<raised>\w{1,8}\.?)\^|(?<=\w)~(?P<lowered>\w{1,8})~(?!~)"
-    r"|\[\^(?P<note>[^\[\]\s]+)\](?!:)"
-    r"|(?P<open>\[)"
-    # Bounded, so that brackets that never close cost no more than their length.
-    r"|\]\((?P<target>(?:[^()\n]|\([^()\n]{0,500}\)){0,1000})\)"
+    r"|(?P<emphasis>\*+|_+|~+)"
+    r"|\[\^(?P<note>[^\[\]\s]+)\]"
+    r"|(?P<open>!?\[)"
+    r"|(?P<close>\])"
+    r"|(?<![\w@.+-])(?P<bare>(?:https?://|www\.)[^\s<]{1,2000})",
 )
-# Underlining is how a typescript says italics.
-_TAG_REND = {"sup": "sup", "sub": "sub", "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "italic"}
-# Order of nesting from the outside in, so that the same set of styles is always written in the same way.
-_NESTING = ("bold", "italic", "sup", "sub")
+_OF_HTML = frozenset({"reference", "tag", "comment", "image", "math"})
+_TRAILING = re.compile(r"[?!.,:*_~'\"]+$|&[A-Za-z0-9]+;$")
+_SPAN = re.compile(r"\{(?P<words>[^{}\n]{0,200})\}")
+_SPANS = {".smallcaps": "smallcaps", ".sc": "smallcaps", ".underline": "italic", ".ul": "italic"}
 
 
-@dataclass
-class _Styles:
-    """Where styles begin and end in the block, and which characters are marks or weak."""
+@dataclass(frozen=True)
+class Known:
+    """What a whole text defines: the addresses of links and the labels of notes."""
 
-    length: int
-    hidden: bytearray = field(init=False)
-    weak: bytearray = field(init=False)
-    spans: list[tuple[int, int, str]] = field(default_factory=list)
-    links: list[tuple[int, int, str]] = field(default_factory=list)
-    notes: list[tuple[int, int, str]] = field(default_factory=list)
-    breaks: set[int] = field(default_factory=set)
-    images: list[Image] = field(default_factory=list)
-    _open: dict[str, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.hidden = bytearray(self.length)
-        self.weak = bytearray(self.length)
-
-    def hide(self, start: int, end: int) -> None:
-        self.hidden[start:end] = b"\1" * (end - start)
-
-    def weaken(self, start: int, end: int) -> None:
-        self.weak[start:end] = b"\1" * (end - start)
-
-    def open(self, rend: str, at: int) -> None:
-        self._open.setdefault(rend, at)
-
-    def is_open(self, rend: str) -> bool:
-        return rend in self._open
-
-    def close(self, rend: str, at: int) -> bool:
-        start = self._open.pop(rend, None)
-        if start is not None:
-            self.spans.append((start, at, rend))
-        return start is not None
+    addresses: Addresses
+    notes: frozenset[str]
 
 
-def style_runs(lines: Sequence[tuple[str, int]]) -> list[tuple[list[Run], tuple[Image, ...]]]:
-    """Runs and pictures of each line of a block, given as its text and the column where its words begin."""
-    text = "\n".join(content for content, _ in lines)
-    styles = _Styles(len(text))
-    offset = 0
-    for content, begin in lines:
-        styles.hide(offset, offset + begin)
-        offset += len(content) + 1
-    _scan(text, styles)
-    contents = [content for content, _ in lines]
-    return list(zip(_runs(text, styles, contents), _images(styles, contents), strict=True))
+@dataclass(slots=True)
+class _Bracket:
+    start: int
+    delimiters: int  # how many stood before it
+    image: bool
 
 
-def _scan(text: str, styles: _Styles) -> None:
-    brackets: list[int] = []
-    for token in _TOKEN.finditer(text):
+def scan(text: str, known: Known, *, html_only: bool = False) -> Styles:
+    """Marks and styles of the text of a block; with ``html_only`` nothing but HTML is a mark."""
+    return _Scanner(text, known, html_only).scan()
+
+
+class _Scanner:
+    """Goes through a block from mark to mark."""
+
+    def __init__(self, text: str, known: Known, html_only: bool) -> None:
+        self._text = text
+        self._known = known
+        self._html_only = html_only
+        self._styles = Styles()
+        self._delimiters: list[Delimiter] = []
+        self._brackets: list[_Bracket] = []
+        self._linked = 0  # brackets around a link, which are none of links themselves
+        self._code: dict[int, int] | None = None
+        self._last_comment = max(text.rfind("-->"), text.rfind("?>"))
+
+    def scan(self) -> Styles:
+        at = 0
+        while token := _TOKEN.search(self._text, at):
+            kind = token.lastgroup or ""
+            skip = self._html_only and kind not in _OF_HTML
+            at = token.end() if skip else getattr(self, f"_read_{kind}")(token)
+        resolve(self._delimiters, self._styles)
+        return self._styles
+
+    def _read_escape(self, token: re.Match[str]) -> int:
+        self._styles.weaken(token.start(), token.start() + 1)
+        return token.end()
+
+    def _read_hard(self, token: re.Match[str]) -> int:
+        """The line ends here because the writer wanted it."""
+        if self._text[token.start()] == "\\":
+            self._styles.weaken(token.start(), token.start() + 1)
+        self._styles.hard.add(token.end() - 1)
+        return token.end()
+
+    def _read_code(self, token: re.Match[str]) -> int:
+        if self._code is None:
+            self._code = _partners(self._text)
+        closing = self._code.get(token.start())
+        if closing is None:
+            return token.end()
+        length = token.end() - token.start()
+        self._styles.weaken(token.start(), token.end())
+        self._styles.weaken(closing, closing + length)
+        return closing + length
+
+    def _read_math(self, token: re.Match[str]) -> int:
+        """Mathematics is text as it stands, the signs around it too."""
+        text, sign, begin = self._text, token[0], token.end()
+        closing = text.find(sign, begin)
+        while len(sign) == 1 and closing > 0 and text[closing - 1] == "\\":
+            closing = text.find(sign, closing + 1)
+        if closing <= begin or text[begin].isspace() and len(sign) == 1:
+            return begin
+        after = text[closing + 1 : closing + 2]
+        if len(sign) == 1 and (text[closing - 1].isspace() or after.isdigit() or "\n\n" in text[begin:closing]):
+            return begin
+        return closing + len(sign)
+
+    def _read_reference(self, token: re.Match[str]) -> int:
+        if character := character_of(token[0]):
+            self._styles.read_as(token.start(), token.end(), character)
+        return token.end()
+
+    def _read_auto(self, token: re.Match[str]) -> int:
+        return self._address(token, token["auto"])
+
+    def _read_mail(self, token: re.Match[str]) -> int:
+        return self._address(token, f"mailto:{token['mail']}")
+
+    def _address(self, token: re.Match[str], address: str) -> int:
         start, end = token.span()
-        if styles.hidden[start]:
-            continue
-        match token.lastgroup:
-            case "escape":
-                styles.weaken(start, start + 1)
-            case "emphasis":
-                _emphasis(text, token, styles)
-            case "under":
-                _underscore(text, token, styles)
-            case "tag":
-                _tag(token, styles)
-            case "auto":
-                styles.hide(start, start + 1)
-                styles.hide(end - 1, end)
-                styles.links.append((start, end, token["auto"]))
-            case "mail":
-                styles.hide(start, start + 1)
-                styles.hide(end - 1, end)
-                styles.links.append((start, end, f"mailto:{token['mail']}"))
-            case "image":
-                styles.hide(start, end)
-                styles.images.append(read_picture(token["image"], start))
-            case "raised" | "lowered":
-                styles.hide(start, start + 1)
-                styles.hide(end - 1, end)
-                styles.spans.append((start + 1, end - 1, "sup" if token["raised"] else "sub"))
-            case "note":
-                styles.weaken(start, start + 2)
-                styles.weaken(end - 1, end)
-                styles.notes.append((start, end, token["note"]))
-            case "open":
-                brackets.append(start)
-            case "target" if brackets:
-                opened = brackets.pop()
-                styles.hide(opened, opened + 1)
-                styles.hide(start, end)
-                styles.links.append((opened, start, (token["target"].split() or [""])[0].strip("<>")))
+        self._styles.hide(start, start + 1)
+        self._styles.hide(end - 1, end)
+        self._styles.link(start, end, address)
+        return end
+
+    def _read_bare(self, token: re.Match[str]) -> int:
+        """An address that stands bare; the stop of the sentence is none of it (GFM 6.9)."""
+        words = token[0]
+        while True:
+            shorter = _TRAILING.sub("", words)
+            if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
+                shorter = shorter[:-1]
+            if shorter == words:
+                break
+            words = shorter
+        words = words.partition("](")[0]
+        if "." in words and not self._brackets:
+            address = words if words.startswith("http") else f"http://{words}"
+            self._styles.link(token.start(), token.start() + len(words), address)
+        return token.start() + max(len(words), 4)
+
+    def _read_image(self, token: re.Match[str]) -> int:
+        self._styles.hide(*token.span())
+        self._styles.images.append(read_picture(token["image"], token.start()))
+        return token.end()
+
+    def _read_tag(self, token: re.Match[str]) -> int:
+        parts = PARTS.fullmatch(token[0])
+        if parts is None:
+            return token.end()
+        start, end = token.span()
+        name = parts["name"].lower()
+        if remark := unread_tag(name, token[0]):
+            self._styles.remarks.append((start, remark))
+        if name in SAYING:
+            self._styles.hide(start, end)
+        elif name in QUIET or name in UNREAD:
+            self._styles.weaken(start, end)
+        else:
+            return start + 1  # a name in pointed brackets
+        if name == "br":
+            self._styles.part(start)
+        elif name in REND or name == "a":
+            self._pair_tag(name, parts, end)
+        return end
+
+    def _pair_tag(self, name: str, parts: re.Match[str], end: int) -> None:
+        """What a tag says holds up to the tag that closes it."""
+        address = attributes_of(parts["attributes"]).get("href", "") if name == "a" else ""
+        if not parts["close"]:
+            self._styles.open_tag(name, end)
+            if name == "a":
+                self._links.append(address)
+            return
+        opened = self._styles.close_tag(name)
+        if opened is None:
+            return
+        start = end - len(parts[0])
+        if name != "a":
+            self._styles.rend(opened, start, REND[name])
+        elif link := self._links.pop():
+            self._styles.link(opened, start, link)
+
+    @property
+    def _links(self) -> list[str]:
+        return self._styles.addresses
+
+    def _read_comment(self, token: re.Match[str]) -> int:
+        start = token.start()
+        text = self._text
+        sign = "-->" if text.startswith("<!--", start) else "?>" if text[start + 1] == "?" else ">"
+        if sign != ">" and start > self._last_comment:
+            return token.end()
+        closing = text.find(sign, token.end(), None if sign != ">" else start + 1000)
+        if closing < 0 or (sign == ">" and not text[start + 2 : start + 3].isalpha()):
+            return token.end()
+        self._styles.weaken(start, closing + len(sign))
+        return closing + len(sign)
+
+    def _read_raised(self, token: re.Match[str]) -> int:
+        return self._shifted(token, "sup")
+
+    def _read_lowered(self, token: re.Match[str]) -> int:
+        return self._shifted(token, "sub")
+
+    def _shifted(self, token: re.Match[str], rend: str) -> int:
+        start, end = token.span()
+        self._styles.hide(start, start + 1)
+        self._styles.hide(end - 1, end)
+        self._styles.rend(start + 1, end - 1, rend)
+        return end
+
+    def _read_emphasis(self, token: re.Match[str]) -> int:
+        if token[0][0] != "~" or len(token[0]) == 2:
+            self._delimiters.append(delimiter(self._text, *token.span()))
+        return token.end()
+
+    def _read_note(self, token: re.Match[str]) -> int:
+        start, end = token.span()
+        if token["note"] not in self._known.notes:
+            self._styles.remarks.append((start, f"the note {token[0]} has no text; its mark is kept as text"))
+            return end
+        self._styles.weaken(start, start + 2)
+        self._styles.weaken(end - 1, end)
+        self._styles.note(start, end, token["note"])
+        return end
+
+    def _read_open(self, token: re.Match[str]) -> int:
+        self._brackets.append(_Bracket(token.start(), len(self._delimiters), token[0] == "!["))
+        return token.end()
+
+    def _read_close(self, token: re.Match[str]) -> int:
+        if not self._brackets:
+            return token.end()
+        bracket = self._brackets.pop()
+        around = len(self._brackets) < self._linked
+        self._linked = min(self._linked, len(self._brackets))
+        begin, close = bracket.start + 1 + bracket.image, token.start()
+        if span := _SPAN.match(self._text, token.end()):
+            return self._set_span(bracket, close, span)
+        if around and not bracket.image:
+            return token.end()
+        found = self._target(begin, close)
+        if found is None:
+            return token.end()
+        address, end = found
+        if bracket.image:
+            self._picture(bracket, close, end, address)
+            return end
+        self._styles.hide(bracket.start, begin)
+        self._styles.hide(close, end)
+        self._styles.link(begin, close, address)
+        self._settle(bracket)
+        self._linked = len(self._brackets)
+        return end
+
+    def _settle(self, bracket: _Bracket) -> None:
+        """Emphasis that is open inside brackets does not go on outside."""
+        resolve(self._delimiters[bracket.delimiters :], self._styles)
+        del self._delimiters[bracket.delimiters :]
+
+    def _picture(self, bracket: _Bracket, close: int, end: int, address: str) -> None:
+        self._styles.hide(bracket.start, end)
+        words = " ".join(self._text[bracket.start + 2 : close].split())
+        self._styles.images.append(Image(bracket.start, address, words))
+        del self._delimiters[bracket.delimiters :]
+
+    def _set_span(self, bracket: _Bracket, close: int, span: re.Match[str]) -> int:
+        """Words in brackets with what Pandoc calls attributes: small capitals, for one."""
+        rend = next((_SPANS[word] for word in span["words"].split() if word in _SPANS), "")
+        if bracket.image or not rend:
+            return close + 1
+        self._styles.hide(bracket.start, bracket.start + 1)
+        self._styles.hide(close, span.end())
+        self._styles.rend(bracket.start + 1, close, rend)
+        self._settle(bracket)
+        return span.end()
+
+    def _target(self, begin: int, close: int) -> tuple[str, int] | None:
+        """Where the words between brackets lead, and where the link ends."""
+        text = self._text
+        if inline := INLINE.match(text, close + 1):
+            return address_of(inline), inline.end()
+        if not self._known.addresses:
+            return None
+        if text.startswith("[", close + 1):
+            end = text.find("]", close + 2, close + 1003)
+            label = text[close + 2 : end] if end > 0 else ""
+            if label.strip() and "[" not in label:
+                address = self._known.addresses.get(label_of(label))
+                return (address, end + 1) if address is not None else None
+        if close - begin > 999:
+            return None
+        words = text[begin:close]
+        address = self._known.addresses.get(label_of(words)) if "[" not in words else None
+        if address is None:
+            return None
+        return address, close + 3 if text.startswith("[]", close + 1) else close + 1
 
 
-def _flanks(text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Whether a run of marks can open, and whether it can close."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    blank_before, blank_after = not before or before.isspace(), not after or after.isspace()
-    sign_before = bool(before) and not before.isalnum() and not blank_before
-    sign_after = bool(after) and not after.isalnum() and not blank_after
-    left = not blank_after and (not sign_after or blank_before or sign_before)
-    right = not blank_before and (not sign_before or blank_after or sign_after)
-    return left, right
-
-
-def _emphasis(text: str, token: re.Match[str], styles: _Styles) -> None:
-    start, end = token.span()
-    left, right = _flanks(text, start, end)
-    if not left and not right and end - start == 1 and text[start - 1 : start].isspace():
-        return  # an asterisk between blanks is a character of the text
-    styles.hide(start, end)
-    _toggle(styles, start, end, left, right)
-
-
-def _underscore(text: str, token: re.Match[str], styles: _Styles) -> None:
-    """Underscores are marks only at the edges of words (CommonMark 6.2), and stay in the source layer."""
-    start, end = token.span()
-    left, right = _flanks(text, start, end)
-    if left != right and end - start <= 3 and _toggle(styles, start, end, left, right):
-        styles.weaken(start, end)
-
-
-def _toggle(styles: _Styles, start: int, end: int, left: bool, right: bool) -> bool:
-    """Open or close bold (two signs) and italics (one, or three with bold)."""
-    count, changed = end - start, False
-    kinds = [rend for rend, wanted in (("bold", count >= 2), ("italic", count % 2 == 1)) if wanted]
-    for rend in kinds:
-        if right and styles.is_open(rend):
-            changed = styles.close(rend, start) or changed
-        elif left:
-            styles.open(rend, end)
-            changed = True
-    return changed
-
-
-def _tag(token: re.Match[str], styles: _Styles) -> None:
-    start, end = token.span()
-    styles.hide(start, end)
-    if token["tag"] == "br":
-        styles.breaks.add(start)
-    rend = _TAG_REND.get(token["tag"])
-    if rend is None:
-        return
-    # A tag and asterisks may set the same style; a name of its own keeps each matched with its like.
-    key = f"<{rend}"
-    if token[0].startswith("</"):
-        styles.close(key, start)
-    else:
-        styles.open(key, end)
-
-
-def _runs(text: str, styles: _Styles, contents: list[str]) -> list[list[Run]]:
-    looks = _looks(styles)
-    result, offset = [], 0
-    for content in contents:
-        runs: list[Run] = []
-        columns = range(offset, offset + len(content))
-        blank = ""
-        for (hidden, style), group in groupby(columns, key=lambda at: (styles.hidden[at], looks[at])):
-            members = list(group)
-            if hidden:
-                blank = " " if blank or not styles.breaks.isdisjoint(members) else ""
-                continue
-            runs.append(Run(members[0] - offset, members[-1] + 1 - offset, style, blank))
-            blank = ""
-        result.append(runs)
-        offset += len(content) + 1
-    return result
-
-
-def _images(styles: _Styles, contents: list[str]) -> Iterator[tuple[Image, ...]]:
-    """The pictures of each line, with their columns in it."""
-    offset, waiting = 0, deque(styles.images)
-    for content in contents:
-        end = offset + len(content)
-        here = []
-        while waiting and waiting[0].at < end:
-            image = waiting.popleft()
-            here.append(replace(image, at=image.at - offset))
-        yield tuple(here)
-        offset = end + 1
-
-
-def _looks(styles: _Styles) -> list[Style]:
-    """The style of every character, swept once from left to right."""
-    events: dict[int, list[tuple[int, str, str]]] = {}
-    for kind, spans in (("rend", styles.spans), ("link", styles.links), ("note", styles.notes)):
-        for start, end, value in spans:
-            events.setdefault(start, []).append((1, kind, value))
-            events.setdefault(end, []).append((-1, kind, value))
-    active: dict[tuple[str, str], int] = {}
-    looks, base = [], PLAIN
-    for at in range(styles.length):
-        if at in events:
-            for step, kind, value in events[at]:
-                active[kind, value] = active.get((kind, value), 0) + step
-            base = _style({key for key, count in active.items() if count > 0})
-            active = {key: count for key, count in active.items() if count > 0}
-        looks.append(Style(base.rend, base.target, True, base.note) if styles.weak[at] else base)
-    return looks
-
-
-def _style(active: set[tuple[str, str]]) -> Style:
-    rends = {value.lstrip("<") for kind, value in active if kind == "rend"}
-    links = sorted(value for kind, value in active if kind == "link")
-    notes = sorted(value for kind, value in active if kind == "note")
-    return Style(
-        tuple(rend for rend in _NESTING if rend in rends), links[0] if links else "", False, notes[0] if notes else ""
-    )
+def _partners(text: str) -> dict[int, int]:
+    """For each run of backticks the next one of its length."""
+    partners: dict[int, int] = {}
+    nearest: dict[int, int] = {}
+    for run in reversed([match.span() for match in re.finditer(r"`+", text)]):
+        length = run[1] - run[0]
+        if length in nearest:
+            partners[run[0]] = nearest[length]
+        nearest[length] = run[0]
+    return partners

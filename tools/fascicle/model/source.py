@@ -16,6 +16,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from fascicle.model.marks import PLAIN as PLAIN
+from fascicle.model.marks import Cell as Cell
+from fascicle.model.marks import Frame as Frame
+from fascicle.model.marks import Image as Image
+from fascicle.model.marks import LineMark as LineMark
+from fascicle.model.marks import Run as Run
+from fascicle.model.marks import Style as Style
+
 # Characters without a glyph that neither layer counts as text: byte order mark, soft hyphen, zero width space.
 INVISIBLE = "\ufeff\u00ad\u200b"
 
@@ -23,70 +31,6 @@ INVISIBLE = "\ufeff\u00ad\u200b"
 def is_text(character: str) -> bool:
     """Whether a character counts as text of the source: neither a blank nor without a glyph."""
     return not character.isspace() and character not in INVISIBLE
-
-
-@dataclass(frozen=True)
-class Image:
-    """A picture that a line shows at column ``at``: the address of its file and the words for it, if it has them."""
-
-    at: int
-    address: str
-    words: str = ""
-
-    @property
-    def says_something(self) -> bool:
-        """Whether there is anything to tell of it."""
-        return bool(self.address or self.words)
-
-
-@dataclass(frozen=True)
-class Style:
-    """How a run of characters is set: ``rend`` from the outside in, a link's address, and whether it is read.
-
-    ``weak`` is a mark that belongs to the source but not to the reading text, such as a bullet; ``surplus`` is text
-    that the source has once too often. ``note`` is the label of the footnote that the run points to, ``direction``
-    the number of the stage direction in its speech that the run belongs to, ``language`` that of words whose language
-    is not that of the words around.
-    """
-
-    rend: tuple[str, ...] = ()
-    target: str = ""
-    weak: bool = False
-    note: str = ""
-    surplus: bool = False
-    direction: int = 0
-    language: str = ""
-
-
-PLAIN = Style()
-
-
-@dataclass(frozen=True)
-class Run:
-    """The characters of a line from column ``start`` to before ``end``, set in one style.
-
-    ``blank`` is the blank that markup before the run stands for, if any: ``<br>`` parts words.
-    """
-
-    start: int
-    end: int
-    style: Style = PLAIN
-    blank: str = ""
-
-
-class LineMark(StrEnum):
-    """What the markup of a format says about a whole line."""
-
-    NONE = ""
-    HEAD = "head"
-    BULLET = "bullet"
-    NUMBER = "number"
-    QUOTE = "quote"
-    ROW = "row"
-    RULE = "rule"
-    IMAGE = "image"
-    NOTE = "note"
-    CODE = "code"
 
 
 @dataclass(frozen=True)
@@ -109,7 +53,9 @@ class Line:
 
     ``text`` is the line without its end; ``mark`` and ``level`` are what the format's markup says about it
     (rank of a head, depth of a list item); ``label`` is the label of a footnote. ``images`` are the pictures on the
-    line, which are no text. What follows is there where the format has it: the points of the ``baseline``, the type
+    line, which are no text. ``block`` is the number of the block that the line belongs to, and ``frames`` what that
+    stands in, from the outside in; without a number the format says no more than the marks. ``cells`` are those that
+    begin on the line, ``ends`` says that its end is the writer's and no accident of the page. What follows is there where the format has it: the points of the ``baseline``, the type
     ``size`` in points, the ``confidence`` (0 to 1) of the program that read the line, and ``facs``, the address of the
     line's own picture.
 
@@ -124,6 +70,10 @@ class Line:
     level: int = 0
     label: str = ""
     images: tuple[Image, ...] = ()
+    block: int = 0
+    frames: tuple[Frame, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    ends: bool = False
     box: Box | None = None
     baseline: tuple[tuple[float, float], ...] = ()
     size: float | None = None
@@ -141,7 +91,9 @@ class Line:
 
     def read(self, runs: Iterable[Run]) -> str:
         """The text of some of the line's runs without what is weak."""
-        return "".join(run.blank + self.text[run.start : run.end] for run in runs if not run.style.weak).strip()
+        return "".join(
+            run.blank + (run.style.reads or self.text[run.start : run.end]) for run in runs if not run.style.weak
+        ).strip()
 
     @cached_property
     def blank(self) -> bool:
@@ -224,8 +176,17 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a reader could not read: on which line, at which column, and what it is."""
+
+    anchor: str
+    column: int
+    message: str
+
+
+@dataclass(frozen=True)
 class SourceText:
-    """A source as text: the name of its format, and its pages.
+    """A source as text: the name of its format, and its pages. ``remarks`` say what the reader could not read.
 
     ``marked`` says that markup shows where blocks begin and what they are, as in Markdown; without it the evidence is
     in the lines, which may be those of a typesetter.
@@ -234,6 +195,7 @@ class SourceText:
     format: str
     pages: tuple[Page, ...]
     marked: bool = False
+    remarks: tuple[Remark, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

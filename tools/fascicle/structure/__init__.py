@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
-from fascicle.structure.blocks.display import mark_repeated
+from fascicle.structure.blocks.repeated import mark_repeated
 from fascicle.structure.blocks.initials import join_initials
 from fascicle.structure.blocks.labelled import blocks_of, settle_labels, tell_roles
 from fascicle.structure.blocks.lists import weaken_bullets
 from fascicle.structure.blocks.notes import pair_notes
 from fascicle.structure.blocks.pictures import find_pictures, hang_captions
-from fascicle.structure.blocks.segment import segment
 from fascicle.structure.blocks.speeches import count_speeches, cut_speakers, mark_directions
 from fascicle.structure.blocks.verse import mark_indents, stanzas
-from fascicle.structure.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle
+from fascicle.structure.decisions import NONE, LayoutDecisions, arrange, cuts, divide, gather, settle
 from fascicle.structure.divisions.outline import outline
 from fascicle.structure.divisions.types import tell_kinds
 from fascicle.structure.genre import rank_heads, tell_genre
@@ -29,12 +28,12 @@ from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.languages.blocks import mark_languages, settle_divisions
 from fascicle.structure.languages.foreign import mark_foreign
 from fascicle.structure.lines.label import FURNITURE, label
+from fascicle.structure.marks import by_marks
 from fascicle.structure.measure import is_typeset
-from fascicle.structure.model import Block, Division
+from fascicle.structure.model import Block, Division, Part
 from fascicle.structure.order import Finding, Move, join_and_order
 from fascicle.structure.order.breaks import PartPlace, column_starts
-from fascicle.structure.pages.furniture import mark_places, page_numbers, weave
-from fascicle.structure.pages.lines import furniture_blocks
+from fascicle.structure.pages.furniture import furniture_blocks, mark_places, page_numbers, parts_of, weave
 
 __all__ = ["Layout", "lay_out"]
 
@@ -73,12 +72,14 @@ def lay_out(
     lines, decided = text.lines, decided.numbered(text)
     languages = (source.language, *source.languages)
     labels = settle_labels(lines, label(lines))
-    furniture = furniture_blocks(lines, {number for number, each in labels.items() if each.role == FURNITURE})
+    apart = {number for number, each in labels.items() if each.role == FURNITURE}
+    furniture = furniture_blocks(lines, apart, decided.whole_lines)
+    divided = cuts(lines, decided)
     if text.marked:
-        blocks = segment(lines, furniture, {}, lexicon, None, marked=True)
+        blocks = by_marks([part for line in lines if not line.blank for part in parts_of(line, furniture, divided)])
         tell_roles(blocks, labels)
     else:
-        blocks = blocks_of(lines, labels, {})
+        blocks = blocks_of(lines, labels, furniture, divided)
     blocks = divide(join_initials(blocks, languages), decided)
     mark_places(blocks, lines, furniture)
     settle(blocks, decided)
@@ -99,8 +100,9 @@ def lay_out(
     hyphens.keep(blocks)
     mark_directions(blocks)
     mark_indents(blocks)
-    mark_languages(blocks, source.language, source.languages)
-    mark_foreign(blocks, source.language, source.languages)
+    every = [each for block in blocks for each in block.walk()]
+    mark_languages(every, source.language, source.languages)
+    mark_foreign(every, source.language, source.languages)
     findings = tuple(each for each in reading.findings if not decided.concern(each.lines))
     divisions = tuple(outline(blocks, genre))
     tell_kinds(divisions, genre)

@@ -21,7 +21,6 @@ from fascicle.model.near import near
 from fascicle.model.source import Line, SourceText, is_anchor
 from fascicle.structure.line_names import lines_of, numbers_of, places_of
 from fascicle.structure.model import WORDLESS, Basis, Block, Part, Role
-from fascicle.structure.pages.glued_lines import Seam, Seams
 
 NAME = "layout.toml"
 EVIDENCE = "decided by an editor"
@@ -134,24 +133,19 @@ def _numbered(each: D, numbers: Mapping[str, int]) -> D:
     return replace(each, **places)
 
 
-def unglue(
-    lines: Sequence[Line], furniture: Mapping[int, list[Block]], seams: Seams, decisions: LayoutDecisions
-) -> tuple[dict[int, list[Block]], dict[int, Sequence[Seam]]]:
-    """The furniture and the seams that stand when editors have said which lines are divided and which are whole.
+def cuts(lines: Iterable[Line], decisions: LayoutDecisions) -> dict[int, list[int]]:
+    """The columns at which editors divide lines, by the number of the line.
 
     Raises EditionError where a line does not hold the words before which it is to be divided.
     """
     texts = {line.number: line for line in lines if line.anchor}
-    kept = {number: seams[number] for number in seams if number not in decisions.whole_lines}
-    for number in dict.fromkeys(int(each.line) for each in decisions.divide):
-        words = [each.before for each in decisions.divide if int(each.line) == number]
-        kept[number] = sorted((_seam(texts[number], each) for each in words), key=lambda seam: seam.at)
-    standing = {number: blocks for number, blocks in furniture.items()
-                if number not in decisions.whole_lines or blocks[0].parts[0].whole}  # fmt: skip
-    return standing, kept
+    found: dict[int, list[int]] = {}
+    for each in decisions.divide:
+        found.setdefault(int(each.line), []).append(_column(texts[int(each.line)], each.before))
+    return {number: sorted(columns) for number, columns in found.items()}
 
 
-def _seam(line: Line, before: str) -> Seam:
+def _column(line: Line, before: str) -> int:
     at = line.text.find(before)
     if at < 0 or not line.text[:at].strip():
         problem = "begins with" if at == 0 else "does not hold"
@@ -160,7 +154,7 @@ def _seam(line: Line, before: str) -> Seam:
             path=NAME,
             hint="write words from the middle of the line, letter for letter",
         )
-    return Seam(at, EVIDENCE)
+    return at
 
 
 def divide(blocks: Sequence[Block], decisions: LayoutDecisions) -> list[Block]:

@@ -20,7 +20,7 @@ def explain_line(text: SourceText, divisions: tuple[Division, ...], line: str | 
         "".join(f"  {name:10} {shown(fact)}\n" for name, fact in _facts(block, path, anchor))
         for division in divisions
         for block, path in _walk(division, ())
-        if any(part.line.anchor == anchor for part in block.parts)
+        if not block.content and any(part.line.anchor == anchor for part in block.parts)
     ]
     return "\n".join(told) + (_weighed(text, anchor) if told else "")
 
@@ -38,7 +38,7 @@ def _weighed(text: SourceText, anchor: str) -> str:
 
 def _walk(division: Division, path: tuple[str, ...]) -> Iterator[tuple[Block, tuple[str, ...]]]:
     here = (*path, division.type)
-    for block in (*division.blocks, *division.closing):
+    for block in (each for outer in (*division.blocks, *division.closing) for each in outer.walk()):
         yield block, here
         for inner in block.inner.values():
             yield from ((each, here) for each in inner)

@@ -114,14 +114,16 @@ class Block:
 
     ``inner`` are running heads, feet and page numbers that stand between its parts: the key is the index of the
     part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence`` says
-    why the block has its role, in words that an editor understands, and ``basis`` on what it stands; ``settled`` that
-    nobody is to ask any more. A note that ``leads`` in to the title below it belongs to that.
+    why the block has its role, in words that an editor understands, and ``basis`` on what it stands.
     ``opens_page`` says that nothing but furniture stands above it on its page, ``space_above`` how many blank lines
     do. ``place`` says why it is read where it is, if the file has it elsewhere. ``indents`` are the steps by which the
     lines of a stanza stand in, ``turned`` the parts that go on with the line of verse before them. ``images`` are the
     pictures that a caption is about, or that are the block. ``marked`` says that the format shows where it begins,
     ``verse`` that a speech is in verse; ``speech`` is the number of the speech that the block belongs to. ``probability``
     is that of its role.
+
+    ``content`` are the blocks that a note, a quotation or an item of several holds; its own part is then only its
+    place, the beginning of its first line, and no text.
     """
 
     role: Role
@@ -129,11 +131,8 @@ class Block:
     level: int = 0
     evidence: str = ""
     basis: Basis = Basis.NONE
-    settled: bool = False
-    leads: bool = False
     language: str = ""
     label: str = ""
-    below_image: bool = False
     opens_page: bool = False
     space_above: int = 0
     place: str = ""
@@ -145,6 +144,13 @@ class Block:
     turned: set[int] = field(default_factory=set)
     probability: float = 1.0
     inner: dict[int, list[Block]] = field(default_factory=dict)
+    content: list[Block] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Block]:
+        """The block, and every one that it holds, in the order of the file that will be written."""
+        yield self
+        for block in self.content:
+            yield from block.walk()
 
     @property
     def text(self) -> str:
@@ -159,7 +165,7 @@ class Block:
     @property
     def last(self) -> Line:
         """The last line."""
-        return self.parts[-1].line
+        return self.content[-1].last if self.content else self.parts[-1].line
 
 
 @dataclass
@@ -177,8 +183,10 @@ class Division:
     language: str = ""
 
     def walk(self) -> Iterator[Block]:
-        """Every block, in the order of the file that will be written."""
-        yield from self.blocks
+        """Every block, in the order of the file that will be written; those inside others, too."""
+        for block in self.blocks:
+            yield from block.walk()
         for division in self.divisions:
             yield from division.walk()
-        yield from self.closing
+        for block in self.closing:
+            yield from block.walk()

@@ -167,7 +167,7 @@ def _initials(maker: Maker) -> str:
 
 
 def _free(wanted: str, taken: set[str]) -> Identifier:
-    wanted = f"{wanted}-editor" if re.fullmatch(r"note-\d+(-anchor)?", wanted) else wanted
+    wanted = f"{wanted}-editor" if re.fullmatch(r"note-\d+(-anchor(-[0-9]+)?)?", wanted) else wanted
     name, number = wanted, 1
     while name in taken:
         number += 1

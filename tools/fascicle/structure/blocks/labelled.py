@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from fascicle.model.source import Line, RegionKind
 from fascicle.structure.lines.label import FURNITURE, Label
-from fascicle.structure.model import Block, Part, Role
+from fascicle.structure.model import Basis, Block, Part, Role
+from fascicle.structure.pages.furniture import parts_of
 
 ROLES = {
     "head": Role.HEAD,
@@ -36,6 +37,7 @@ ROLES = {
 # What goes on behind a caption, a box or a page: the label of a line that does says so.
 _CUT = frozenset({"p", "quote", "item", "note", "toc"})
 _REACH = 8  # blocks that may stand between
+LOOKS = "how its lines look, and those around them"  # the evidence of the fitted model
 _SAID = {
     RegionKind.HEADER: FURNITURE,
     RegionKind.FOOTER: FURNITURE,
@@ -58,31 +60,35 @@ def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[in
     return settled
 
 
-def blocks_of(lines: Iterable[Line], labels: Mapping[int, Label], cuts: Mapping[int, Sequence[int]]) -> list[Block]:
-    """The blocks of lines, furniture left out; ``cuts`` are the columns at which editors divide a line."""
+def blocks_of(
+    lines: Iterable[Line],
+    labels: Mapping[int, Label],
+    furniture: Mapping[int, Sequence[Block]],
+    cuts: Mapping[int, Sequence[int]],
+) -> list[Block]:
+    """The blocks of lines, without their furniture; ``cuts`` are the columns at which editors divide a line."""
     blocks: list[Block] = []
     names: list[str] = []
     for line in lines:
         label = labels.get(line.number)
         if label is None or label.role == FURNITURE:
             continue
-        first, *rest = _parts(line, cuts.get(line.number, ()))
-        at = None if label.begins else _goes_on(names, label.role)
-        if at is None or line.number in cuts:
-            blocks.append(_block(label, first))
-            names.append(label.role)
-        else:
-            blocks[at].parts.append(first)
-            blocks[at].probability = min(blocks[at].probability, label.probability)
-        for part in rest:
-            blocks.append(Block(Role.PARAGRAPH, [part]))
-            names.append("p")
+        for part in parts_of(line, furniture, cuts):
+            at = None if label.begins or part.guest else _goes_on(names, label.role)
+            if at is None:
+                blocks.append(Block(Role.PARAGRAPH, [part]) if part.guest else _block(label, part))
+                names.append("p" if part.guest else label.role)
+            else:
+                blocks[at].parts.append(part)
+                blocks[at].probability = min(blocks[at].probability, label.probability)
     return blocks
 
 
 def _block(label: Label, part: Part) -> Block:
     role = ROLES[label.role]
-    return Block(role, [part], verse=label.role == "speaker+l", probability=label.probability, evidence="how its lines look, and those around them")
+    return Block(
+        role, [part], evidence=LOOKS, basis=Basis.MODEL, verse=label.role == "speaker+l", probability=label.probability
+    )
 
 
 def _goes_on(names: Sequence[str], role: str) -> int | None:
@@ -96,12 +102,6 @@ def _goes_on(names: Sequence[str], role: str) -> int | None:
             if names[at] in ("head", "speaker"):
                 return None
     return None
-
-
-def _parts(line: Line, columns: Sequence[int]) -> Iterator[Part]:
-    starts = [0, *columns]
-    for begin, end in zip(starts, [*columns, None], strict=True):
-        yield Part(line, begin, end)
 
 
 def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> None:

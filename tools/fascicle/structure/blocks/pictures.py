@@ -19,7 +19,7 @@ def find_pictures(lines: Sequence[Line]) -> dict[int, list[Block]]:
 
 def hang_captions(blocks: Sequence[Block], pictures: dict[int, list[Block]], lines: Sequence[Line]) -> None:
     """Take each picture with a caption below it from ``pictures``, and make it the caption's."""
-    captions = {block.first.number: block for block in blocks if block.role is Role.CAPTION and block.below_image}
+    captions = {block.first.number: block for block in blocks if block.role is Role.CAPTION}
     above: int | None = None
     for line in lines:
         if line.number in pictures:

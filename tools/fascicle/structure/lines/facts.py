@@ -84,12 +84,12 @@ class Seen:
 
     __slots__ = (
         "blank", "case", "classes", "digits", "first", "gaps", "indent", "key", "last", "last_word", "line", "mark",
-        "measure", "name", "number", "page", "prefix", "second", "shapes", "size", "start_word", "text", "words",
+        "measure", "name", "number", "page", "pictured", "prefix", "second", "shapes", "size", "start_word", "text", "words",
     )  # fmt: skip
 
-    def __init__(self, line: Line, blank: int, *, page: bool) -> None:
+    def __init__(self, line: Line, blank: int, *, page: bool, pictured: bool) -> None:
         text = line.content
-        self.line, self.text, self.blank, self.page = line, text, blank, page
+        self.line, self.text, self.blank, self.page, self.pictured = line, text, blank, page, pictured
         self.indent = len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip()) if line.text[:1] in " \t" else 0
         self.size = len(text)
         self.measure = 0.0
@@ -166,8 +166,9 @@ def seen_lines(lines: Sequence[Line], apart: Iterable[int] = ()) -> list[Seen]:
     """The lines that have text; those of the numbers ``apart`` are passed over as if no page had ended there."""
     gone = frozenset(apart)
     found: list[Seen] = []
-    blank, page = 0, True
+    blank, page, pictured = 0, True, False
     for line in lines:
+        pictured = pictured or line.mark is LineMark.IMAGE
         page = page or line.page is not None
         if line.number in gone:
             page, blank = True, -1  # what is blank around a running head says nothing
@@ -175,8 +176,8 @@ def seen_lines(lines: Sequence[Line], apart: Iterable[int] = ()) -> list[Seen]:
         if line.blank or not line.content:
             blank += blank >= 0
             continue
-        found.append(Seen(line, max(0, blank), page=page))
-        blank, page = 0, False
+        found.append(Seen(line, max(0, blank), page=page, pictured=pictured))
+        blank, page, pictured = 0, False, False
     return found
 
 
@@ -233,6 +234,7 @@ class Document:
             "begin alone": lambda x: "1" if self.names[x.prefix or " "] or (x.name and self.starts[x.name]) else "",
             "begin form": _begin_form,
             "markup": lambda x: _markup(x.line),
+            "pictured": lambda x: "1" if x.pictured else "",
             "type": lambda x: step("size", x.line.size / typical[0][0]) if x.line.size and typical else "-",
         }
         for name in sorted({name for name, _ in (*_SHAPES, *_AT_END)}):

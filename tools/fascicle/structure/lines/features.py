@@ -15,7 +15,7 @@ _NEIGHBOURS = {
     2: ("blank", "shift", "mark", "digits", "begin said", "name said"),
     1: (
         "room above", "enclosed", "year", "line said", "begin form", "from top", "counted", "leaders", "gaps", "markup", "ruled",
-        "noted", "centred", "contact", "dashed", "start", "alone",
+        "noted", "centred", "contact", "dashed", "start", "alone", "pictured",
     ),
 }  # fmt: skip
 _TOGETHER: tuple[tuple[str, ...], ...] = (
