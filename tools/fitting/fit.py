@@ -1,6 +1,6 @@
 """Fits the chains of `fascicle.structure.lines` on made texts, and writes their weights to the same bytes every time.
 
-    python -m fitting.fit DATA [--share 1.0]      # DATA: the folder of free texts, see docs/model.md
+python -m fitting.fit DATA [--share 1.0]      # DATA: the folder of free texts, see docs/model.md
 """
 
 from __future__ import annotations
@@ -72,7 +72,10 @@ def _vocabulary(texts: Iterable[Sequence[Seen]], number: int) -> frozenset[str]:
 
 
 def _attributes(columns: Columns, number: int) -> list[list[str]]:
-    named = [[f"{name_of(template)}\t{value}" for value in values(columns, template)] for template in templates(sorted(columns))]
+    named = [
+        [f"{name_of(template)}\t{value}" for value in values(columns, template)]
+        for template in templates(sorted(columns))
+    ]
     return [[each for each in row if not each.endswith("\t")] for row in zip(*named, strict=True)] if number else []
 
 

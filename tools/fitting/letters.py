@@ -57,7 +57,13 @@ def _set(press: Press, unit: Unit, place: str, width: int = 0) -> None:
         stairs(press, text, block, width)
         return
     indent = {"in": "    ", "deep": " " * (page // 4)}.get(place, "")
-    sheet.fill([Piece(text, block)], indent, indent if place == "deep" else "", place if place in {"right", "centre"} else "left", width)
+    sheet.fill(
+        [Piece(text, block)],
+        indent,
+        indent if place == "deep" else "",
+        place if place in {"right", "centre"} else "left",
+        width,
+    )
 
 
 def stairs(press: Press, text: str, block: int, width: int) -> None:
@@ -99,7 +105,12 @@ def below(press: Press, units: list[Unit], at: int) -> int:
             press.sheet.gap()
         press.sheet.fill([Piece(unit.text, press.sheet.block("postscript"))], first, rest)
         return 1
-    _set(press, unit, convention.closer if unit.role == "closer" else convention.signed, convention.narrow if unit.role == "closer" else 0)
+    _set(
+        press,
+        unit,
+        convention.closer if unit.role == "closer" else convention.signed,
+        convention.narrow if unit.role == "closer" else 0,
+    )
     return 1
 
 
@@ -133,7 +144,9 @@ def dated(draw: Draw, words: Formulas) -> str:
         f"{year}-{month:02}-{day:02}",
         f"{name} {year}",
     )
-    return draw.of(f"{draw.of(*words.towns)}, {date}", f"{draw.of(*words.towns)}, {date}.", date, f"{draw.of(*words.towns)} {date}")
+    return draw.of(
+        f"{draw.of(*words.towns)}, {date}", f"{draw.of(*words.towns)}, {date}.", date, f"{draw.of(*words.towns)} {date}"
+    )
 
 
 def letterhead(draw: Draw, words: Formulas) -> list[Unit]:
@@ -142,7 +155,15 @@ def letterhead(draw: Draw, words: Formulas) -> list[Unit]:
         draw.of(*words.names).upper(),
         draw.of(*words.streets),
         draw.of(draw.of(*words.towns), f"{draw.of(*words.towns)} {draw.between(1, 20)}", draw.of(*words.towns).upper()),
-        draw.of("Tel. 14-22", "TELEPHONE 2341", "Telephon Nr. 612", "Tel.: 33 05 71", "Telegramme: Anker", "Tél. 5-88", "Fernruf 4 17 20"),
+        draw.of(
+            "Tel. 14-22",
+            "TELEPHONE 2341",
+            "Telephon Nr. 612",
+            "Tel.: 33 05 71",
+            "Telegramme: Anker",
+            "Tél. 5-88",
+            "Fernruf 4 17 20",
+        ),
     ]
     chosen = [x for x in lines if draw.odds(0.6)] or lines[1:3]
     if draw.odds(0.3):
@@ -157,8 +178,10 @@ def completed(units: list[Unit], draw: Draw, words: Formulas, foreign: bool, num
         kept = [
             replace(u, text=spoken(draw, words.salutes if u.role == "salute" else words.closers, words), stages=[])
             if u.role in {"salute", "closer"}
-            else replace(u, text=dated(draw, words)) if u.role == "dateline"
-            else replace(u, text=draw.of(*words.names)) if u.role == "signed"
+            else replace(u, text=dated(draw, words))
+            if u.role == "dateline"
+            else replace(u, text=draw.of(*words.names))
+            if u.role == "signed"
             else u
             for u in kept
         ]
@@ -166,7 +189,17 @@ def completed(units: list[Unit], draw: Draw, words: Formulas, foreign: bool, num
     front: list[Unit] = []
     if headed:
         names = f"{draw.of(*words.names)} — {draw.of(*words.names)}"
-        front.append(Unit("head", {"number": numbered(draw.of("1.", "I.", "[1]", "1"), number), "names": names, "both": f"{number}. {names}", "word": f"Letter {roman(number)}"}[headed]))
+        front.append(
+            Unit(
+                "head",
+                {
+                    "number": numbered(draw.of("1.", "I.", "[1]", "1"), number),
+                    "names": names,
+                    "both": f"{number}. {names}",
+                    "word": f"Letter {roman(number)}",
+                }[headed],
+            )
+        )
     if draw.odds(0.2):
         front += letterhead(draw, words)
     if "dateline" not in roles and draw.odds(0.5):
@@ -191,7 +224,10 @@ def completed(units: list[Unit], draw: Draw, words: Formulas, foreign: bool, num
             mark = draw.of(*words.after, "")
             back.append(Unit("postscript", f"{mark} {text}".strip() if draw.odds(0.8) else text))
     if draw.odds(0.06):
-        back += [Unit("closer", draw.of(*words.names)), Unit("closer", f"{draw.of(*words.streets)}, {draw.of(*words.towns)}")]
+        back += [
+            Unit("closer", draw.of(*words.names)),
+            Unit("closer", f"{draw.of(*words.streets)}, {draw.of(*words.towns)}"),
+        ]
     return front + kept + back
 
 
@@ -207,5 +243,9 @@ def run_in(units: list[Unit], draw: Draw) -> list[Unit]:
             joint = draw.of(" ", " — ", "—")
             shift = len(unit.text) + len(joint)
             stages = [(a + shift, b + shift) for a, b in units[at + 1].stages]
-            return [*units[:at], replace(units[at + 1], text=unit.text + joint + units[at + 1].text, stages=stages), *units[at + 2 :]]
+            return [
+                *units[:at],
+                replace(units[at + 1], text=unit.text + joint + units[at + 1].text, stages=stages),
+                *units[at + 2 :],
+            ]
     return units

@@ -115,7 +115,17 @@ def numbered(sign: str, number: int) -> str:
 def roman(number: int) -> str:
     """A number as the Romans wrote it."""
     text = ""
-    for value, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         text += sign * (number // value)
         number %= value
     return text
@@ -236,7 +246,10 @@ def row(press: Press, units: list[Unit], at: int) -> int:
     if press.style.heads.before or press.style.paper.airy:
         press.sheet.gap()
     for cells in table:
-        padded = [c.rjust(w) if c[:1].isdigit() and k else c.ljust(w) for k, (c, w) in enumerate(zip(cells, widths, strict=False))]
+        padded = [
+            c.rjust(w) if c[:1].isdigit() and k else c.ljust(w)
+            for k, (c, w) in enumerate(zip(cells, widths, strict=False))
+        ]
         text = (gap if gap == "\t" else gap).join(cells if gap == "\t" else padded).rstrip()
         text = f"| {text} |" if "|" in gap and press.style.lists.quote_blank else text
         block = press.sheet.block("row")

@@ -5,7 +5,7 @@ Blanks are written only where they are no text: between blocks, and before a ``l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from lxml import etree

@@ -21,7 +21,12 @@ _BLANKS = re.compile(r"[ \t\r\f\v]+")
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _URL_SAFE = "!#$&'()*+,/:;=?@~%"
 
-FURNITURE_TYPES = {Role.HEADER: "header", Role.FOOTER: "footer", Role.PAGE_NUMBER: "pageNum", Role.LINE_NUMBER: "lineNum"}
+FURNITURE_TYPES = {
+    Role.HEADER: "header",
+    Role.FOOTER: "footer",
+    Role.PAGE_NUMBER: "pageNum",
+    Role.LINE_NUMBER: "lineNum",
+}
 _REPEATED = {"reason": "repeated", "resp": "#fascicle", "cert": "high"}
 
 Key = tuple[str, str]  # element name and what tells it apart: the value of @rend or @target, a number

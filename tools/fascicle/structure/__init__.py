@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
-from fascicle.structure.blocks.repeated import mark_repeated
 from fascicle.structure.blocks.initials import join_initials
 from fascicle.structure.blocks.labelled import blocks_of, settle_labels, tell_roles
 from fascicle.structure.blocks.lists import weaken_bullets
 from fascicle.structure.blocks.notes import pair_notes
 from fascicle.structure.blocks.pictures import find_pictures, hang_captions
+from fascicle.structure.blocks.repeated import mark_repeated
 from fascicle.structure.blocks.speeches import count_speeches, cut_speakers, mark_directions
 from fascicle.structure.blocks.verse import mark_indents, stanzas
 from fascicle.structure.decisions import NONE, LayoutDecisions, arrange, cuts, divide, gather, settle

@@ -48,7 +48,12 @@ def _are_headlines(flow: Sequence[Block], count: Counter[Role]) -> bool:
     """Whether heads and single paragraphs take turns all the way."""
     turns = sum(a.role is Role.HEAD and b.role is Role.PARAGRAPH for a, b in zip(flow, flow[1:], strict=False))
     lines = all(len(block.parts) == 1 for block in flow)
-    return lines and turns >= _FEWEST and 2 * turns >= len(flow) - _FEWEST and 2 * count[Role.HEAD] >= len(flow) - 2 * _FEWEST
+    return (
+        lines
+        and turns >= _FEWEST
+        and 2 * turns >= len(flow) - _FEWEST
+        and 2 * count[Role.HEAD] >= len(flow) - 2 * _FEWEST
+    )
 
 
 def form_of(head: Block) -> str:
@@ -59,7 +64,11 @@ def form_of(head: Block) -> str:
     words = [word.lower() for word in _WORD.findall(text)[:2]]
     known = word_classes()
     named = [word for word in words if "P" in known.get(word, ())]
-    return named[-1] if named and (len(words) == len(_WORD.findall(text)) or re.search(r"\d|\b[IVXLC]+\b", text) or len(named) > 1) else ""
+    return (
+        named[-1]
+        if named and (len(words) == len(_WORD.findall(text)) or re.search(r"\d|\b[IVXLC]+\b", text) or len(named) > 1)
+        else ""
+    )
 
 
 def has_chapters(blocks: Sequence[Block]) -> bool:

@@ -45,7 +45,9 @@ def _cut(block: Block, names: Counter[str]) -> list[Block]:
     rest = Part(first.line, end, first.end)
     spoken = [*([rest] if rest.content else []), *block.parts[1:]]
     role = Role.STANZA if block.verse else Role.PARAGRAPH
-    speaker = replace(block, role=Role.SPEAKER, parts=[Part(first.line, first.start, end if rest.content else first.end)], inner={})
+    speaker = replace(
+        block, role=Role.SPEAKER, parts=[Part(first.line, first.start, end if rest.content else first.end)], inner={}
+    )
     if not spoken:
         return [speaker]
     shift = 0 if rest.content else 1
@@ -113,7 +115,11 @@ def mark_directions(blocks: Sequence[Block]) -> None:
         if not block.speech or block.role not in (Role.PARAGRAPH, Role.STANZA):
             continue
         words = SpanOfWords.of(block)
-        found = [match for match in (*_DIRECTION.finditer(words.text), *_UNCLOSED.finditer(words.text)) if _is_direction(match)]
+        found = [
+            match
+            for match in (*_DIRECTION.finditer(words.text), *_UNCLOSED.finditer(words.text))
+            if _is_direction(match)
+        ]
         for number, match in enumerate(found, 1):
             words.mark(block, match.start(), match.end(), _directed(number))
 

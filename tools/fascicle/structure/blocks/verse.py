@@ -55,7 +55,9 @@ def _set_line(block: Block, *, numbered: bool) -> None:
 def _are_numbered(lines: Sequence[Block]) -> bool:
     """Whether figures at the right margin count lines: multiples of five, and growing."""
     numbers = [int(match[1]) for block in lines for part in block.parts if (match := _NUMBER.search(part.line.text))]
-    return bool(numbers) and all(number % _EVERY == 0 for number in numbers) and all(a < b for a, b in pairwise(numbers))
+    return (
+        bool(numbers) and all(number % _EVERY == 0 for number in numbers) and all(a < b for a, b in pairwise(numbers))
+    )
 
 
 def mark_indents(blocks: Sequence[Block]) -> None:

@@ -38,7 +38,9 @@ class _Rows(dict[str, int]):
 
     def __missing__(self, value: str) -> int:
         pairs = self._given.get(value, ())
-        self[value] = packed = sum(weight << _BITS * label for label, weight in zip(pairs[::2], pairs[1::2], strict=True))
+        self[value] = packed = sum(
+            weight << _BITS * label for label, weight in zip(pairs[::2], pairs[1::2], strict=True)
+        )
         return packed
 
 

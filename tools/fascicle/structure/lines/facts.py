@@ -60,7 +60,12 @@ _GAP = re.compile(r"\s{2,}|\t")
 _NUMBER = re.compile(r"\d{1,4}")
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("year", re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")),
-    ("date", re.compile(r"\b\d{1,2}[./] ?(?:\d{1,2}|[IVXivx]+)[./] ?\d|\b\d{1,2}(?:st|nd|rd|th|d|\.)? [^\W\d_]{3,} ?\.?,? ?\d{2}")),
+    (
+        "date",
+        re.compile(
+            r"\b\d{1,2}[./] ?(?:\d{1,2}|[IVXivx]+)[./] ?\d|\b\d{1,2}(?:st|nd|rd|th|d|\.)? [^\W\d_]{3,} ?\.?,? ?\d{2}"
+        ),
+    ),
     ("counted", re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]+|[ivxl]+|[a-z])[.)\]] ")),
     ("alone", re.compile(r"[-–—\[( ]*(?:(?:\w{1,3}\.? )?\d{1,4}|[IVXLCivxlc]+)[-–—\]) .]*$")),
     ("contact", re.compile(r"@|www\.|https?:|[Tt][eé]l[.:]|[Ff]ax|\.(?:com|org|net)\b")),
@@ -68,7 +73,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("issue", re.compile(r"(?i)\b(?:n[o°ºr]|num|vol|bd|jg|année|anno)\.? ?\d|№")),
     ("leaders", re.compile(r"\.{4,}|(?:\. ){3,}|…{2,}|_{4,}")),
     ("ruled", re.compile(r"[-–—_=*.·•~+ ]{3,}$")),
-    ("noted", re.compile(r"(?:[*†‡§]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\(?\d{1,2}\)|\[\d{1,3}\]|\(\*{1,3}\)|\d{1,3}(?=[^\W\d_ ]))")),
+    (
+        "noted",
+        re.compile(r"(?:[*†‡§]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\(?\d{1,2}\)|\[\d{1,3}\]|\(\*{1,3}\)|\d{1,3}(?=[^\W\d_ ]))"),
+    ),
     ("dashed", re.compile(r"[-–—―] ?[^\W\d_\"“„«]")),
     ("bullet", re.compile(r"[•‣▪◦●■○►▶·*+–-]\s|[•‣▪◦●■○►▶]")),
     ("page", re.compile(r"\[?(?:Pg|p|S|page|Seite)\.? ?\d+\]?$")),
@@ -90,7 +98,9 @@ class Seen:
     def __init__(self, line: Line, blank: int, *, page: bool, pictured: bool) -> None:
         text = line.content
         self.line, self.text, self.blank, self.page, self.pictured = line, text, blank, page, pictured
-        self.indent = len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip()) if line.text[:1] in " \t" else 0
+        self.indent = (
+            len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip()) if line.text[:1] in " \t" else 0
+        )
         self.size = len(text)
         self.measure = 0.0
         head, tail = text[:_HEAD], text[-_TAIL:]
@@ -118,7 +128,9 @@ class Seen:
             self.classes |= _classes(words, "=")
 
 
-_SEARCHED = tuple((name, shape) for name, shape in _SHAPES if name in {"year", "date", "contact", "price", "issue", "leaders"})
+_SEARCHED = tuple(
+    (name, shape) for name, shape in _SHAPES if name in {"year", "date", "contact", "price", "issue", "leaders"}
+)
 
 
 def _classes(words: Sequence[str], place: str) -> frozenset[str]:
@@ -257,7 +269,7 @@ class Document:
             "room": [_room(x, y) if y else "-" for x, y in zip(lines, after, strict=True)],
             "mark above": [y.mark + y.last if y else "" for y in before],
             "said again": ["1" if y and x.key and (x.key in y.key or y.key in x.key) and y.key else "" for x, y in zip(lines, before, strict=True)],
-            "gaps alike": ["1" if x.gaps and (y and y.gaps == x.gaps or z and z.gaps == x.gaps) else "" for x, y, z in zip(lines, before, after, strict=True)],
+            "gaps alike": ["1" if x.gaps and ((y and y.gaps == x.gaps) or (z and z.gaps == x.gaps)) else "" for x, y, z in zip(lines, before, after, strict=True)],
             "note called": self._called(),
         }  # fmt: skip
 
@@ -268,7 +280,12 @@ class Document:
         for line in self.lines:
             match = _NOTE_MARK.match(line.text[:8])
             found.append("-" if not match else "1" if recent[match[0].strip("()[]")] else "0")
-            called = [each.strip("()[]") for each in re.findall(r"(?<=[^\W_.,;:!?])[.,;:!?”’»\"]? ?(" + _NOTE_MARK.pattern + ")", line.text[:2000])]
+            called = [
+                each.strip("()[]")
+                for each in re.findall(
+                    r"(?<=[^\W_.,;:!?])[.,;:!?”’»\"]? ?(" + _NOTE_MARK.pattern + ")", line.text[:2000]
+                )
+            ]
             window.append(called)
             recent.update(called)
             if len(window) > 60:
@@ -296,7 +313,10 @@ class Document:
             sums = [0]
             for each in found:
                 sums.append(sums[-1] + each)
-            for reach, column in ((NEAR, name), *([(AROUND, name.replace("about", "around"))] if name in _ALSO_AROUND else [])):
+            for reach, column in (
+                (NEAR, name),
+                *([(AROUND, name.replace("about", "around"))] if name in _ALSO_AROUND else []),
+            ):
                 columns[column] = [
                     step(bounds, (sums[high] - sums[low] - each) / max(1, high - low - 1))
                     for at, each in enumerate(found)
@@ -307,7 +327,8 @@ class Document:
     def _ragged(self) -> list[bool]:
         """Which lines end before the next word would not have fitted, in the midst of a sentence: as verse does."""
         return [
-            line.mark not in ".!?:" and _fits(line, following) for line, following in zip(self.lines, [*self.lines[1:], None], strict=True)
+            line.mark not in ".!?:" and _fits(line, following)
+            for line, following in zip(self.lines, [*self.lines[1:], None], strict=True)
         ]
 
     def _edges(self) -> Columns:
@@ -374,7 +395,7 @@ def _begin_form(line: Seen) -> str:
     begin = line.text.lstrip("<([")[: len(line.prefix)]
     rest = line.text.lstrip("<([")[len(line.prefix) :].lstrip(". :—–,>")
     capitals = "A" if begin.isupper() else "T" if begin.istitle() else "a"
-    return f"{capitals}{min(3, line.prefix.count(' ') + 1)}{kind(rest[:1] or ' ')}{kind(line.text[len(line.prefix):][:1] or ' ')}"
+    return f"{capitals}{min(3, line.prefix.count(' ') + 1)}{kind(rest[:1] or ' ')}{kind(line.text[len(line.prefix) :][:1] or ' ')}"
 
 
 def _markup(line: Line) -> str:

@@ -108,5 +108,3 @@ def _moved(columns: Columns, offset: int, name: str) -> list[str]:
 def name_of(template: Template) -> str:
     """A feature's name, which the weights are kept under: `case`, `case -1` for the line before."""
     return " + ".join(f"{name}{f' {offset:+d}' if offset else ''}" for offset, name in template)
-
-

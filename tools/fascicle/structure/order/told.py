@@ -10,7 +10,6 @@ from fascicle.model.source import Line
 from fascicle.structure.model import FURNITURE, Basis, Block
 
 
-
 @dataclass(frozen=True)
 class Finding:
     """Something about the order of reading that an editor should look at, with the lines it is about."""

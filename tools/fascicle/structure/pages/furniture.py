@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from fascicle.model.source import Line, LineMark
 from fascicle.structure.decisions import EVIDENCE as DECIDED
-from fascicle.structure.model import FURNITURE, Basis, Block, Part, Role
+from fascicle.structure.model import Basis, Block, Part, Role
 
 _NUMBER = re.compile(r"(?P<before>\d{1,4})(?=\s|$)|(?<!\S)(?P<after>\d{1,4})$")
 _ALONE = re.compile(r"\W*(?:(?:Pg|[Pp]age|[Pp]|S)\.?\s?)?(\d{1,4})\W*|\W*[ivxlc]+\W*")
@@ -45,9 +45,15 @@ def _heads(lines: Iterator[Line]) -> re.Pattern[str] | None:
     """A pattern that finds the running heads, with a number before or behind."""
     texts = [_NUMBER.sub("", line.content).strip() for line in lines]
     letters = Counter(_LETTERS.sub("", text) for text in texts)
-    known = sorted({text for text in texts if letters[key := _LETTERS.sub("", text)] >= _FEWEST and len(key) >= _SHORTEST})
+    known = sorted(
+        {text for text in texts if letters[key := _LETTERS.sub("", text)] >= _FEWEST and len(key) >= _SHORTEST}
+    )
     known.sort(key=len, reverse=True)
-    return re.compile(rf"(?P<before>\d{{1,4}}\s*)?(?P<head>{'|'.join(map(re.escape, known))})(?P<after>\s*\d{{1,4}})?") if known else None
+    return (
+        re.compile(rf"(?P<before>\d{{1,4}}\s*)?(?P<head>{'|'.join(map(re.escape, known))})(?P<after>\s*\d{{1,4}})?")
+        if known
+        else None
+    )
 
 
 def _cut(line: Line, words: Role) -> Iterator[Block]:
@@ -76,7 +82,11 @@ def _glued(line: Line, heads: re.Pattern[str], words: Role) -> list[Block]:
         match = next((each for each in heads.finditer(text) if each.end() == len(text)), None)
     if match is None or not (match["before"] or match["after"]) or match.end() - match.start() >= len(text) - begin:
         return []
-    spans = [(*match.span("before"), Role.PAGE_NUMBER), (*match.span("head"), words), (*match.span("after"), Role.PAGE_NUMBER)]
+    spans = [
+        (*match.span("before"), Role.PAGE_NUMBER),
+        (*match.span("head"), words),
+        (*match.span("after"), Role.PAGE_NUMBER),
+    ]
     return [
         Block(role, [Part(line, 0 if start == begin else start, end if text[end:] else None)], evidence=LOOKS, basis=Basis.MODEL)
         for start, end, role in spans if start < end
@@ -100,7 +110,10 @@ def parts_of(line: Line, furniture: Mapping[int, Sequence[Block]], cuts: Mapping
     """The parts of a line that are no furniture, divided where editors say so."""
     parts = rest_of(line, furniture[line.number]) if line.number in furniture else [Part(line)]
     for column in cuts.get(line.number, ()):
-        at = next((at for at, part in enumerate(parts) if part.start < column and (part.end is None or column < part.end)), None)
+        at = next(
+            (at for at, part in enumerate(parts) if part.start < column and (part.end is None or column < part.end)),
+            None,
+        )
         if at is not None:
             parts[at : at + 1] = [replace(parts[at], end=column), replace(parts[at], start=column, guest=DECIDED)]
     return parts
