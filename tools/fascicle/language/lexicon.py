@@ -4,8 +4,8 @@ its languages; and how the editors say that a word is written.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from fascicle.language.background import NOTHING, Background, count
@@ -37,20 +37,29 @@ def frequency_in(word: str, language: str) -> float:
 
 
 @cache
-def _closed(language: str) -> tuple[Counter[str], Counter[str]]:
-    """How many words of a language begin, and how many end, with each string, the rest being a commoner word."""
-    table = _frequencies(language)
-    whole = {word for word, frequency in table.items() if frequency >= _WORD and len(word) >= _STEM}
-    heads: Counter[str] = Counter()
-    tails: Counter[str] = Counter()
-    for word, frequency in table.items():
-        if frequency >= _LISTED:
-            for at in range(1, len(word)):
-                if word[at:] in whole:
-                    heads[word[:at]] += 1
-                if word[:at] in whole:
-                    tails[word[at:]] += 1
-    return heads, tails
+def _whole(language: str) -> frozenset[str]:
+    """The words of a language that may be a part of a compound."""
+    return frozenset(word for word in words_of(language, _WORD) if len(word) >= _STEM)
+
+
+@cache
+def _listed(language: str, *, backward: bool) -> Sequence[str]:
+    """The words of a language, in the order of their letters, from the first on or from the last one backward."""
+    return sorted(word[::-1] if backward else word for word in words_of(language, _LISTED))
+
+
+@cache
+def _closed(language: str, part: str, *, backward: bool) -> int:
+    """How many words of a language begin (or, ``backward``, end) with a string, the rest being a commoner word."""
+    words, whole = _listed(language, backward=backward), _whole(language)
+    begin = part[::-1] if backward else part
+    at = bisect_right(words, begin)
+    count = 0
+    while at < len(words) and words[at].startswith(begin):
+        rest = words[at][len(begin) :]
+        count += (rest[::-1] if backward else rest) in whole
+        at += 1
+    return count
 
 
 def words_of(language: str, least: float) -> list[str]:
@@ -131,8 +140,12 @@ class Lexicon:
 
     def closed_compounds(self, left: str, right: str) -> int:
         """How many words of the languages begin with the one, or end with the other, without a hyphen."""
-        tables = [_closed(language) for language in self.languages]
-        return max((max(heads[left.lower()], tails[right.lower()]) for heads, tails in tables), default=0)
+        found = (
+            _closed(language, part, backward=backward)
+            for language in self.languages
+            for part, backward in ((left.lower(), False), (right.lower(), True))
+        )
+        return max(found, default=0)
 
     def is_common(self, word: str) -> bool:
         """Whether the word stands in lower case in the text, or is among the commonest of a language."""

@@ -13,7 +13,7 @@ from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
 from fascicle.structure.blocks.initials import join_initials
-from fascicle.structure.blocks.labelled import blocks_of, settle_labels, tell_roles
+from fascicle.structure.blocks.labelled import Doubt, blocks_of, settle_doubts, settle_labels, tell_roles
 from fascicle.structure.blocks.lists import weaken_bullets
 from fascicle.structure.blocks.notes import pair_notes
 from fascicle.structure.blocks.pictures import find_pictures, hang_captions
@@ -46,7 +46,8 @@ class Layout:
     """A text laid out: its divisions, its genre, and the page numbers known, by the line that begins the page.
 
     ``findings`` are doubts about the order of reading that the program leaves to editors, ``moves`` the text that is
-    read elsewhere than in the source, ``columns`` the parts of lines with which columns begin.
+    read elsewhere than in the source, ``columns`` the parts of lines with which columns begin, ``doubts`` the
+    lines whose role is as likely as not another.
     """
 
     divisions: tuple[Division, ...]
@@ -55,6 +56,7 @@ class Layout:
     findings: tuple[Finding, ...] = ()
     moves: tuple[Move, ...] = ()
     columns: frozenset[PartPlace] = frozenset()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def blocks(self) -> list[Block]:
@@ -80,6 +82,7 @@ def lay_out(
         tell_roles(blocks, labels)
     else:
         blocks = blocks_of(lines, labels, furniture, divided)
+    doubts = list(settle_doubts(blocks))
     blocks = divide(join_initials(blocks, languages), decided)
     mark_places(blocks, lines, furniture)
     settle(blocks, decided)
@@ -108,4 +111,5 @@ def lay_out(
     tell_kinds(divisions, genre)
     settle_divisions(divisions, source.language)
     columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
-    return Layout(divisions, genre, page_numbers(lines, furniture), findings, reading.moves, columns)
+    open_doubts = tuple(each for each in doubts if not decided.tell_role(each.line))
+    return Layout(divisions, genre, page_numbers(lines, furniture), findings, reading.moves, columns, open_doubts)

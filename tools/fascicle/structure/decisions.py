@@ -102,6 +102,10 @@ class LayoutDecisions:
         """The numbers of the lines that are not divided."""
         return frozenset(number for each in self.whole for number in lines_of(each.line))
 
+    def tell_role(self, line: Line) -> bool:
+        """Whether an editor has decided what a line is."""
+        return any(line.number in lines_of(each.lines) for each in self.role)
+
     def concern(self, lines: Sequence[Line]) -> bool:
         """Whether an editor has decided what belongs together, or follows what, at any of these lines."""
         named = [text for each in self.together for text in each.lines]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from fascicle.model.source import Line, RegionKind
@@ -38,6 +39,7 @@ ROLES = {
 _CUT = frozenset({"p", "quote", "item", "note", "toc"})
 _REACH = 8  # blocks that may stand between
 LOOKS = "how its lines look, and those around them"  # the evidence of the fitted model
+_LIKELY = 0.5  # of a role: a less likely one is proposed, not written
 _SAID = {
     RegionKind.HEADER: FURNITURE,
     RegionKind.FOOTER: FURNITURE,
@@ -47,6 +49,15 @@ _SAID = {
     RegionKind.MARGINALIA: "note",
     RegionKind.TABLE: "row",
 }
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A line that looks most like a role, but is as likely as not something else; it stays a paragraph."""
+
+    line: Line
+    role: Role
+    probability: float
 
 
 def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
@@ -80,7 +91,6 @@ def blocks_of(
                 names.append("p" if part.guest else label.role)
             else:
                 blocks[at].parts.append(part)
-                blocks[at].probability = min(blocks[at].probability, label.probability)
     return blocks
 
 
@@ -104,10 +114,19 @@ def _goes_on(names: Sequence[str], role: str) -> int | None:
     return None
 
 
+def settle_doubts(blocks: Iterable[Block]) -> Iterator[Doubt]:
+    """Make paragraphs of the blocks whose role is less likely than not, and say of each what it may be."""
+    for block in blocks:
+        if block.basis is Basis.MODEL and block.probability < _LIKELY:
+            yield Doubt(block.first, block.role, block.probability)
+            block.evidence = f"looks most like a {block.role}, but not enough so"
+            block.role = Role.PARAGRAPH
+
+
 def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> None:
     """Give the paragraphs of a text whose marks say where blocks begin the roles that their lines look like."""
     for block in blocks:
         label = labels.get(block.first.number)
         if block.role is Role.PARAGRAPH and label is not None and label.role != FURNITURE:
-            block.role = ROLES[label.role]
+            block.role, block.basis, block.evidence = ROLES[label.role], Basis.MODEL, LOOKS
             block.verse, block.probability = label.role == "speaker+l", label.probability

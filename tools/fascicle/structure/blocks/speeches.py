@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fascicle.language.data import word_classes
@@ -57,16 +57,20 @@ def _cut(block: Block, names: Counter[str]) -> list[Block]:
 
 def _name_end(text: str, names: Counter[str]) -> int:
     """Where the name ends: at a sign behind a name that comes again, else at the first that no title stands before."""
-    places = [match.end() for match in _ENDS.finditer(text[:_REACH]) if match.start()]
-    if known := [place for place in places if names[_bare(text[:place])] > 1]:
-        return known[0]
     titles = word_classes()
-    for place in places:
-        words = _bare(text[:place]).split()
-        if words and len(words[-1]) > 1 and "T" not in titles.get(words[-1], ()):
-            return place
+    places = [match.end() for match in _ENDS.finditer(text[:_REACH]) if match.start()]
+    whole = [place for place in places if _is_whole(_bare(text[:place]).split(), titles)]
+    if known := [place for place in whole if names[_bare(text[:place])] > 1]:
+        return known[0]
+    if whole:
+        return whole[0]
     match = _CAPITALS.match(text) or (None if places else _TITLED.match(text))
     return match.end() if match else places[0] if places else len(text.split(None, 1)[0])
+
+
+def _is_whole(name: Sequence[str], titles: Mapping[str, Sequence[str]]) -> bool:
+    """Whether something stands behind a title or an initial."""
+    return bool(name) and len(name[-1]) > 1 and "T" not in titles.get(name[-1], ())
 
 
 def _bare(text: str) -> str:
