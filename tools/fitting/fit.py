@@ -11,6 +11,7 @@ import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ import pycrfsuite  # type: ignore[import-untyped]
 from fascicle.inputs import markdown, text
 from fascicle.model.source import Line
 from fascicle.structure.lines.chain import SCALE, Chain
-from fascicle.structure.lines.facts import Columns, Document, Seen, seen_lines
+from fascicle.structure.lines.facts import Columns, Document
 from fascicle.structure.lines.features import name_of, templates, values
+from fascicle.structure.lines.seen import Seen, seen_lines, without
 from fitting.examples import FURNITURE, Example
 
 WEIGHTS = Path(__file__).parents[1] / "fascicle/structure/lines/weights"
@@ -52,7 +54,7 @@ def steps(examples: Iterable[Example]) -> tuple[Labelled, Labelled]:
         seen = seen_lines(lines)
         texts.append((seen, [FURNITURE if example.labels[x.line.number] == FURNITURE else "text" for x in seen]))
         gone = [n for n, label in sorted(example.labels.items()) if label == FURNITURE and rng.random() > _LEFT_IN]
-        kept = seen_lines(lines, gone)
+        kept = list(without(seen, gone))
         if kept:
             bare.append((kept, [example.labels[x.line.number] for x in kept]))
     return texts, bare
@@ -87,7 +89,7 @@ def _fit(texts: Labelled, held: Labelled, target: Path) -> None:
     for seen, labels in texts:
         columns = Document(seen, vocabulary).columns()
         facts.update(columns)
-        behind.update(zip(labels, labels[1:], strict=False))
+        behind.update(pairwise(labels))
         trainer.append(_attributes(columns, len(seen)), labels)
     trainer.select("lbfgs")
     trainer.set_params(SETTINGS)

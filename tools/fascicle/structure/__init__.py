@@ -6,7 +6,6 @@ evidence, and what has none is a paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fascicle.edition.record import Source
@@ -30,7 +29,7 @@ from fascicle.structure.languages.foreign import mark_foreign
 from fascicle.structure.lines.label import FURNITURE, label
 from fascicle.structure.marks import by_marks
 from fascicle.structure.measure import is_typeset
-from fascicle.structure.model import Block, Division, Part
+from fascicle.structure.model import Block, Division
 from fascicle.structure.order import Finding, Move, join_and_order
 from fascicle.structure.order.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import furniture_blocks, mark_places, page_numbers, parts_of, weave

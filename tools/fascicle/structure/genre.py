@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fascicle.language.data import word_classes
 from fascicle.structure.model import FURNITURE, Block, Role
@@ -46,7 +47,7 @@ def _is_letter(flow: Sequence[Block], count: Counter[Role]) -> bool:
 
 def _are_headlines(flow: Sequence[Block], count: Counter[Role]) -> bool:
     """Whether heads and single paragraphs take turns all the way."""
-    turns = sum(a.role is Role.HEAD and b.role is Role.PARAGRAPH for a, b in zip(flow, flow[1:], strict=False))
+    turns = sum(a.role is Role.HEAD and b.role is Role.PARAGRAPH for a, b in pairwise(flow))
     lines = all(len(block.parts) == 1 for block in flow)
     return (
         lines

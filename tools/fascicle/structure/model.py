@@ -119,8 +119,8 @@ class Block:
     do. ``place`` says why it is read where it is, if the file has it elsewhere. ``indents`` are the steps by which the
     lines of a stanza stand in, ``turned`` the parts that go on with the line of verse before them. ``images`` are the
     pictures that a caption is about, or that are the block. ``marked`` says that the format shows where it begins,
-    ``verse`` that a speech is in verse; ``speech`` is the number of the speech that the block belongs to. ``probability``
-    is that of its role.
+    ``verse`` that a speech is in verse; ``speech`` is the number of the speech that the block belongs to.
+    ``probability`` is that of its role.
 
     ``content`` are the blocks that a note, a quotation or an item of several holds; its own part is then only its
     place, the beginning of its first line, and no text.

@@ -7,14 +7,12 @@ that a fitted weight belongs to each.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 
-from fascicle.language.data import word_classes
 from fascicle.model.source import Line, LineMark
+from fascicle.structure.lines.seen import NOTE_MARK, SHAPES, TAIL, Seen, kind
 
 Columns = dict[str, list[str]]
 
@@ -37,133 +35,6 @@ STEPS: dict[str, tuple[float, ...]] = {
 }
 NEAR, AROUND = 6, 25  # lines on each side that are "about here", and further around
 _ALSO_AROUND = frozenset({"short about", "capitals about", "ragged about", "begins about", "names about"})
-LONGEST_NAME = 40  # characters of a line that may be a name
-_HEAD, _TAIL = 160, 60  # characters of a line that are looked at, at its begin and its end
-
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("\"'“”„‟«»‹›‘’‚`´", "q"),
-        **dict.fromkeys("([{", "("),
-        **dict.fromkeys(")]}", ")"),
-        **dict.fromkeys("-–—―¬‐‑", "-"),
-        **dict.fromkeys("*†‡§¶¹²³", "*"),
-    }
-)
-_OWN_SIGNS = frozenset("q()-.,;:!?*#_=…/•<>|")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_PREFIX = re.compile(
-    r"[<(\[]?((?:[^\W\d_]+[.']?[ ]?|[IVX]+[.]? ?|\d+[.]? ?){1,4}?)(?=[.:>]|,? [(\[]| ?[—–] )|"
-    r"([^\W\d_a-zß-öø-ÿ]{2,}(?: [^\W\d_a-zß-öø-ÿ]{2,}){0,2})(?= )"
-)
-_CLOSERS = "\"'“”„«»‹›‘’)]*_ "
-_GAP = re.compile(r"\s{2,}|\t")
-_NUMBER = re.compile(r"\d{1,4}")
-_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("year", re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")),
-    (
-        "date",
-        re.compile(
-            r"\b\d{1,2}[./] ?(?:\d{1,2}|[IVXivx]+)[./] ?\d|\b\d{1,2}(?:st|nd|rd|th|d|\.)? [^\W\d_]{3,} ?\.?,? ?\d{2}"
-        ),
-    ),
-    ("counted", re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]+|[ivxl]+|[a-z])[.)\]] ")),
-    ("alone", re.compile(r"[-–—\[( ]*(?:(?:\w{1,3}\.? )?\d{1,4}|[IVXLCivxlc]+)[-–—\]) .]*$")),
-    ("contact", re.compile(r"@|www\.|https?:|[Tt][eé]l[.:]|[Ff]ax|\.(?:com|org|net)\b")),
-    ("price", re.compile(r"[$£€] ?\d|\d ?(?:[$£€%]|d\.|s\.|fr\b|Mk?\b|kr\b)")),
-    ("issue", re.compile(r"(?i)\b(?:n[o°ºr]|num|vol|bd|jg|année|anno)\.? ?\d|№")),
-    ("leaders", re.compile(r"\.{4,}|(?:\. ){3,}|…{2,}|_{4,}")),
-    ("ruled", re.compile(r"[-–—_=*.·•~+ ]{3,}$")),
-    (
-        "noted",
-        re.compile(r"(?:[*†‡§]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\(?\d{1,2}\)|\[\d{1,3}\]|\(\*{1,3}\)|\d{1,3}(?=[^\W\d_ ]))"),
-    ),
-    ("dashed", re.compile(r"[-–—―] ?[^\W\d_\"“„«]")),
-    ("bullet", re.compile(r"[•‣▪◦●■○►▶·*+–-]\s|[•‣▪◦●■○►▶]")),
-    ("page", re.compile(r"\[?(?:Pg|p|S|page|Seite)\.? ?\d+\]?$")),
-    ("angle", re.compile(r"<[^<>]+>|\{[^{}]+\}")),
-    ("initials", re.compile(r"(?:[^\W\d_]\. ?){1,4}(?:[^\W\d_]+)?$")),
-)
-_AT_END = (("paged", re.compile(r"(?:\s{2,}|\.{2,} ?|, |\s)\d{1,4}\.?$")),)
-_NOTE_MARK = re.compile(r"[*†‡§]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\(?\d{1,2}\)|\[\d{1,3}\]|\(\*{1,3}\)")
-
-
-class Seen:
-    """What one line shows by itself."""
-
-    __slots__ = (
-        "blank", "case", "classes", "digits", "first", "gaps", "indent", "key", "last", "last_word", "line", "mark",
-        "measure", "name", "number", "page", "pictured", "prefix", "second", "shapes", "size", "start_word", "text", "words",
-    )  # fmt: skip
-
-    def __init__(self, line: Line, blank: int, *, page: bool, pictured: bool) -> None:
-        text = line.content
-        self.line, self.text, self.blank, self.page, self.pictured = line, text, blank, page, pictured
-        self.indent = (
-            len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip()) if line.text[:1] in " \t" else 0
-        )
-        self.size = len(text)
-        self.measure = 0.0
-        head, tail = text[:_HEAD], text[-_TAIL:]
-        self.first, self.last, self.second = kind(text[0]), kind(text[-1]), kind(text[1:2] or " ")
-        self.mark = kind(tail.rstrip(_CLOSERS)[-1:] or " ")
-        words = [word.lower() for word in _WORD.findall(head)]
-        last = words if len(text) <= _HEAD else [word.lower() for word in _WORD.findall(tail)]
-        self.words = len(words) if len(text) <= _HEAD else text.count(" ") + 1
-        self.start_word, self.last_word = (words[0] if words else ""), (last[-1] if last else "")
-        self.case = _case(head)
-        self.key = _letters(text) if self.size <= _HEAD else ""
-        self.name = text.strip(" .:,;<>()[]—–-").lower() if self.size <= LONGEST_NAME else ""
-        match = _PREFIX.match(head)
-        prefix = (match[1] or match[2] or "") if match else ""
-        self.prefix = prefix.strip().rstrip(".").lower() if len(prefix) <= LONGEST_NAME else ""
-        self.digits = sum(map(str.isdigit, head)) / len(head)
-        number = _NUMBER.findall(head) if self.size < _TAIL else []
-        self.number = int(number[0 if text[0].isdigit() else -1]) if number else -1
-        self.shapes = frozenset(name for name, shape in _SHAPES if shape.match(head)) | frozenset(
-            name for name, shape in _SEARCHED if shape.search(head)
-        ) | frozenset(name for name, shape in _AT_END if shape.search(tail))  # fmt: skip
-        self.gaps = len(_GAP.findall(line.text.strip())) if "  " in line.text or "\t" in line.text else 0
-        self.classes = _classes(words[:2], "<") | _classes(last[-2:], ">")
-        if len(words) < 9:
-            self.classes |= _classes(words, "=")
-
-
-_SEARCHED = tuple(
-    (name, shape) for name, shape in _SHAPES if name in {"year", "date", "contact", "price", "issue", "leaders"}
-)
-
-
-def _classes(words: Sequence[str], place: str) -> frozenset[str]:
-    known = word_classes()
-    return frozenset(f"{name}{place}" for word in words for name in known.get(word, ()))
-
-
-@cache
-def kind(character: str) -> str:
-    """A sign's kind: capital `A`, letter `a`, figure `0`, the sign itself, or `x`."""
-    character = character.translate(_FOLD)
-    if character in _OWN_SIGNS:
-        return character
-    category = unicodedata.category(character)
-    return "A" if category in ("Lu", "Lt") else "a" if category[0] == "L" else "0" if category[0] == "N" else "x"
-
-
-def _case(text: str) -> str:
-    letters = sum(map(str.isalpha, text))
-    if not letters:
-        return "none"
-    upper = sum(map(str.isupper, text))
-    if upper > 0.8 * letters and letters > 1:
-        return "caps"
-    tokens = [word for word in text.split() if word[:1].isalpha() or word[1:2].isalpha()]
-    begun = sum(word[0].isupper() or word[1:2].isupper() for word in tokens)
-    if tokens and begun >= 0.75 * len(tokens):
-        return "titled" if len(tokens) > 1 else "one"
-    return "some" if upper > 1 else "first" if upper else "lower"
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\d\W_]+", " ", text.lower()).strip()
 
 
 def step(name: str, value: float) -> str:
@@ -172,25 +43,6 @@ def step(name: str, value: float) -> str:
 
 
 _DIGITS = "0123456789"
-
-
-def seen_lines(lines: Sequence[Line], apart: Iterable[int] = ()) -> list[Seen]:
-    """The lines that have text; those of the numbers ``apart`` are passed over as if no page had ended there."""
-    gone = frozenset(apart)
-    found: list[Seen] = []
-    blank, page, pictured = 0, True, False
-    for line in lines:
-        pictured = pictured or line.mark is LineMark.IMAGE
-        page = page or line.page is not None
-        if line.number in gone:
-            page, blank = True, -1  # what is blank around a running head says nothing
-            continue
-        if line.blank or not line.content:
-            blank += blank >= 0
-            continue
-        found.append(Seen(line, max(0, blank), page=page, pictured=pictured))
-        blank, page, pictured = 0, False, False
-    return found
 
 
 class Document:
@@ -238,8 +90,8 @@ class Document:
             "enclosed": _enclosed,
             "start": lambda x: x.start_word if x.start_word in self._vocabulary else "-",
             "end": lambda x: x.last_word if x.last_word in self._vocabulary else "-",
-            "outline": lambda x: "".join(kind(word[0]) for word in x.text[:_TAIL].split()[:3]),
-            "ending": lambda x: "".join(kind(word[0]) for word in x.text[-_TAIL:].split()[-2:]),
+            "outline": lambda x: "".join(kind(word[0]) for word in x.text[:TAIL].split()[:3]),
+            "ending": lambda x: "".join(kind(word[0]) for word in x.text[-TAIL:].split()[-2:]),
             "line said": lambda x: str(self.keys[x.key] and step("seen", self.keys[x.key])) if x.key else "n",
             "name said": lambda x: step("seen", self.names[x.name]) if x.name else "-",
             "begin said": lambda x: step("seen", self.starts[x.prefix]) if x.prefix else "-",
@@ -249,7 +101,7 @@ class Document:
             "pictured": lambda x: "1" if x.pictured else "",
             "type": lambda x: step("size", x.line.size / typical[0][0]) if x.line.size and typical else "-",
         }
-        for name in sorted({name for name, _ in (*_SHAPES, *_AT_END)}):
+        for name in sorted(SHAPES):
             own[name] = lambda x, name=name: "1" if name in x.shapes else ""  # type: ignore[misc]
         for name in sorted({each for line in self.lines for each in line.classes}):
             own["class " + name] = lambda x, name=name: "1" if name in x.classes else ""  # type: ignore[misc]
@@ -258,32 +110,31 @@ class Document:
     def _between(self) -> Columns:
         """What holds of a line and the one before or after it."""
         lines = self.lines
-        before = [None, *lines[:-1]]
-        after = [*lines[1:], None]
+        pairs = list(zip([None, *lines[:-1]], lines, [*lines[1:], None], strict=True))
         return {
             "blank": [step("blank", x.blank) for x in lines],
-            "blank below": [step("blank", y.blank) if y else "-" for y in after],
-            "shift": [step("shift", x.indent - y.indent) if y else "-" for x, y in zip(lines, before, strict=True)],
-            "shift below": [step("shift", y.indent - x.indent) if y else "-" for x, y in zip(lines, after, strict=True)],
-            "room above": [_room(y, x) if y else "-" for x, y in zip(lines, before, strict=True)],
-            "room": [_room(x, y) if y else "-" for x, y in zip(lines, after, strict=True)],
-            "mark above": [y.mark + y.last if y else "" for y in before],
-            "said again": ["1" if y and x.key and (x.key in y.key or y.key in x.key) and y.key else "" for x, y in zip(lines, before, strict=True)],
-            "gaps alike": ["1" if x.gaps and ((y and y.gaps == x.gaps) or (z and z.gaps == x.gaps)) else "" for x, y, z in zip(lines, before, after, strict=True)],
+            "blank below": [step("blank", y.blank) if y else "-" for _, _, y in pairs],
+            "shift": [step("shift", x.indent - y.indent) if y else "-" for y, x, _ in pairs],
+            "shift below": [step("shift", y.indent - x.indent) if y else "-" for _, x, y in pairs],
+            "room above": [step("room", _left(y, x)) if y else "-" for y, x, _ in pairs],
+            "room": [step("room", _left(x, y)) if y else "-" for _, x, y in pairs],
+            "mark above": [y.mark + y.last if y else "" for y, _, _ in pairs],
+            "said again": ["1" if y and _repeats(x, y) else "" for y, x, _ in pairs],
+            "gaps alike": ["1" if any(y and x.gaps == y.gaps > 0 for y in (w, z)) else "" for w, x, z in pairs],
             "note called": self._called(),
-        }  # fmt: skip
+        }
 
     def _called(self) -> list[str]:
         """Whether a line begins with a sign that stands behind a word further up, near."""
         found, recent = [], Counter[str]()
         window: list[list[str]] = []
         for line in self.lines:
-            match = _NOTE_MARK.match(line.text[:8])
+            match = NOTE_MARK.match(line.text[:8])
             found.append("-" if not match else "1" if recent[match[0].strip("()[]")] else "0")
             called = [
                 each.strip("()[]")
                 for each in re.findall(
-                    r"(?<=[^\W_.,;:!?])[.,;:!?”’»\"]? ?(" + _NOTE_MARK.pattern + ")", line.text[:2000]
+                    r"(?<=[^\W_.,;:!?])[.,;:!?”’»\"]? ?(" + NOTE_MARK.pattern + ")", line.text[:2000]
                 )
             ]
             window.append(called)
@@ -372,12 +223,12 @@ def _fits(line: Seen, following: Seen | None) -> bool:
 
 
 def _left(line: Seen, following: Seen) -> float:
-    return line.measure - line.size - line.indent - 1 - len(following.text[:_TAIL].split(None, 1)[0])
+    return line.measure - line.size - line.indent - 1 - len(following.text[:TAIL].split(None, 1)[0])
 
 
-def _room(line: Seen, following: Seen) -> str:
-    """How much more than the next line's first word would have fitted."""
-    return step("room", _left(line, following))
+def _repeats(line: Seen, other: Seen) -> bool:
+    """Whether one of two lines says nothing that the other does not."""
+    return bool(line.key and other.key) and (line.key in other.key or other.key in line.key)
 
 
 def _enclosed(line: Seen) -> str:
@@ -395,7 +246,8 @@ def _begin_form(line: Seen) -> str:
     begin = line.text.lstrip("<([")[: len(line.prefix)]
     rest = line.text.lstrip("<([")[len(line.prefix) :].lstrip(". :—–,>")
     capitals = "A" if begin.isupper() else "T" if begin.istitle() else "a"
-    return f"{capitals}{min(3, line.prefix.count(' ') + 1)}{kind(rest[:1] or ' ')}{kind(line.text[len(line.prefix) :][:1] or ' ')}"
+    behind = kind(line.text[len(line.prefix) :][:1] or " ")
+    return f"{capitals}{min(3, line.prefix.count(' ') + 1)}{kind(rest[:1] or ' ')}{behind}"
 
 
 def _markup(line: Line) -> str:

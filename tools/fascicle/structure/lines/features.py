@@ -14,8 +14,8 @@ _NEIGHBOURS = {
     3: ("share", "words", "inset", "case", "first"),
     2: ("blank", "shift", "mark", "digits", "begin said", "name said"),
     1: (
-        "room above", "enclosed", "year", "line said", "begin form", "from top", "counted", "leaders", "gaps", "markup", "ruled",
-        "noted", "centred", "contact", "dashed", "start", "alone", "pictured",
+        "room above", "enclosed", "year", "line said", "begin form", "from top", "counted", "leaders", "gaps", "markup",
+        "ruled", "noted", "centred", "contact", "dashed", "start", "alone", "pictured",
     ),
 }  # fmt: skip
 _TOGETHER: tuple[tuple[str, ...], ...] = (

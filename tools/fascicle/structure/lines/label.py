@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from fascicle.model.source import Line
 from fascicle.structure.lines.chain import Chain, load
-from fascicle.structure.lines.facts import Document, Seen, seen_lines
+from fascicle.structure.lines.facts import Document
+from fascicle.structure.lines.seen import Seen, seen_lines, without
 
 FURNITURE, TEXT = "fw", "text"  # the labels of the first step
 _TOLD, _WEIGHED = 3, 8  # how many roles, and how many facts, are told as the reason
@@ -31,10 +32,11 @@ class Label:
 def label(lines: Sequence[Line]) -> dict[int, Label]:
     """The label of every line that has text, by its number."""
     found = {}
-    for seen, (name, probability) in _decode(load("furniture"), seen_lines(lines)):
+    all_lines = seen_lines(lines)
+    for seen, (name, probability) in _decode(load("furniture"), all_lines):
         if name == FURNITURE:
             found[seen.line.number] = Label(FURNITURE, True, probability)
-    for seen, (name, probability) in _decode(load("roles"), seen_lines(lines, found)):
+    for seen, (name, probability) in _decode(load("roles"), list(without(all_lines, found))):
         furniture = name == FURNITURE  # what the first step has passed over
         found[seen.line.number] = Label(name if furniture else name[2:], furniture or name[0] == "B", probability)
     return found
@@ -66,7 +68,7 @@ def reason(lines: Sequence[Line], number: int) -> Reason | None:
     chain, seen = load("furniture"), seen_lines(lines)
     gone = {each.line.number for each, (name, _) in _decode(chain, seen) if name == FURNITURE}
     if number not in gone:
-        chain, seen = load("roles"), seen_lines(lines, gone)
+        chain, seen = load("roles"), list(without(seen, gone))
     at = next((at for at, each in enumerate(seen) if each.line.number == number), None)
     if at is None:
         return None

@@ -88,7 +88,9 @@ def _glued(line: Line, heads: re.Pattern[str], words: Role) -> list[Block]:
         (*match.span("after"), Role.PAGE_NUMBER),
     ]
     return [
-        Block(role, [Part(line, 0 if start == begin else start, end if text[end:] else None)], evidence=LOOKS, basis=Basis.MODEL)
+        Block(
+            role, [Part(line, 0 if start == begin else start, end if text[end:] else None)], 0, LOOKS, Basis.MODEL
+        )
         for start, end, role in spans if start < end
     ]  # fmt: skip
 
