@@ -52,6 +52,7 @@ CLASSES = {
     "person_titles": "T",
     "titles": "T",
     "note_words": "N",
+    "paper_words": "I",
     "byline_words": "B",
     "organisation_words": "O",
     "addressees": "A",
@@ -90,6 +91,7 @@ class Facts:
     cast_words: Annotated[Words, ALL, "Class K: words that head the list of who is who in a play."] = ()
     person_titles: Annotated[Words, ALL, "Class T, beside `titles`: titles before or behind names."] = ()
     note_words: Annotated[Words, ALL, "Class N: words of notes, and of lines that send to another page."] = ()
+    paper_words: Annotated[Words, ALL, "Class I: words of what a paper says of itself: number, price, office."] = ()
     byline_words: Annotated[Words, ALL, "Class B: words before an author or a translator."] = ()
     organisation_words: Annotated[Words, ALL, "Class O: words that only the name of an organisation has."] = ()
     name_links: Annotated[Words, OWN, "Small words inside the names of persons: `von`."] = ()
