@@ -52,6 +52,7 @@ CLASSES = {
     "person_titles": "T",
     "titles": "T",
     "note_words": "N",
+    "paper_words": "I",
     "byline_words": "B",
     "organisation_words": "O",
     "addressees": "A",
@@ -60,6 +61,11 @@ CLASSES = {
     "date_leads": "D",
     "date_tails": "D",
 }
+_SMALL_CLASSES = frozenset("ADY")  # which are of small words themselves
+_SMALL_WORDS = (
+    *("articles", "determiners", "prepositions", "conjunctions", "particles", "possessives", "enclitics"),
+    *("no_last_parts", "repeated", "date_links", "date_leads"),
+)
 
 Words = tuple[str, ...]
 Table = Mapping[str, Words]
@@ -90,6 +96,7 @@ class Facts:
     cast_words: Annotated[Words, ALL, "Class K: words that head the list of who is who in a play."] = ()
     person_titles: Annotated[Words, ALL, "Class T, beside `titles`: titles before or behind names."] = ()
     note_words: Annotated[Words, ALL, "Class N: words of notes, and of lines that send to another page."] = ()
+    paper_words: Annotated[Words, ALL, "Class I: words of what a paper says of itself: number, price, office."] = ()
     byline_words: Annotated[Words, ALL, "Class B: words before an author or a translator."] = ()
     organisation_words: Annotated[Words, ALL, "Class O: words that only the name of an organisation has."] = ()
     name_links: Annotated[Words, OWN, "Small words inside the names of persons: `von`."] = ()
@@ -213,17 +220,30 @@ def table(name: str) -> Mapping[str, Words]:
 def word_classes(languages: Words | None = None) -> Mapping[str, Words]:
     """The classes of every listed word, by letter, in some languages or in all that there are.
 
-    Words are in small letters with ’ as their apostrophe, and without a stop at their end.
+    Words are in small letters with ’ as their apostrophe, and without a stop at their end. A small word of one language
+    is in no class for what it is in another: Danish `del`, a part, would be all over Spanish.
     """
+    listed: dict[tuple[str, str], set[str]] = {}
+    chosen = tags() if languages is None else tuple(map(primary, languages))
+    for tag in chosen:
+        facts = of(tag)
+        rows = [(letter, getattr(facts, name)) for name, letter in CLASSES.items()]
+        rows += [("M", calendar_words(tag)), ("X", tuple(".".join(each) for each in facts.postscripts))]
+        for letter, words in rows:
+            for word in words:
+                if " " not in word:
+                    listed.setdefault((word.lower().rstrip("."), letter), set()).add(tag)
     found: dict[str, set[str]] = {}
-    chosen = tags() if languages is None else languages
-    listed = [(letter, all_words(name, languages)) for name, letter in CLASSES.items()]
-    listed.append(("X", frozenset(".".join(letters) for letters in all_words("postscripts", languages))))
-    for letter, words in (*listed, *(("M", calendar_words(each)) for each in chosen)):
-        for word in words:
-            if " " not in word:
-                found.setdefault(word.lower().rstrip("."), set()).add(letter)
+    for (word, letter), where in listed.items():
+        if letter in _SMALL_CLASSES or not any(word in _small_words(tag) for tag in chosen if tag not in where):
+            found.setdefault(word, set()).add(letter)
     return {word: tuple(sorted(letters)) for word, letters in found.items()}
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    facts = of(language)
+    return frozenset(word.lower() for name in _SMALL_WORDS for word in getattr(facts, name))
 
 
 @cache

@@ -21,6 +21,7 @@ _INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*\.?", re.UNICODE)
 _WITH_STOPS = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}")  # a degree: M.A.
 _ELIDED = re.compile(r"\w{1,2}[’'](?=[^\W\d_])")  # d’Arcy
 _CLIPPED = re.compile(r"[’'][^\W\d_]")  # van ’t Hoff
+_AND = frozenset("&+")
 _EDGES = "\"“”„«»‘’'()[]*_/–—- "
 
 
@@ -74,7 +75,7 @@ class NameReader:
 
     def _several(self, words: Sequence[str], *, initials: bool = False) -> list[Named]:
         """The names in some words: one, or persons with an 'and' between them."""
-        ends = [at for at, word in enumerate(words) if word.lower() in self._and]
+        ends = [at for at, word in enumerate(words) if word.lower() in self._and or word in _AND]
         found = [
             self._named(words[begin:end], initials=initials)
             for begin, end in zip([0, *(at + 1 for at in ends)], [*ends, len(words)], strict=True)
@@ -91,7 +92,10 @@ class NameReader:
             ends = word != word.rstrip(",;:!?…") or not word
             word = word.rstrip(",;:!?…")
             stopped = word.endswith(".") and word[:1].islower() and len(word) > _WORD_BEFORE_STOP
-            if word:
+            if piece and token.startswith("("):
+                yield tuple(piece)
+                piece = []
+            if word in _AND or any(each.isalnum() for each in word):
                 piece.append(word)
             if piece and (ends or (stopped and "T" not in self._of(word))):
                 yield tuple(piece)
@@ -113,14 +117,20 @@ class NameReader:
             classes = self._of(word)
             if at and _is_initial(piece[at - 1]):
                 continue
-            possessive = "Y" in classes and (at == 0 or found >= 0 or (word[:1].islower() and not titled))
+            possessive = "Y" in classes and not titled
             leads = "B" in classes and not self._links_names(word) and found == at - 1
             if "C" in classes or possessive or leads:
                 found = at
         return found
 
     def _behind_formula(self, piece: Sequence[str]) -> Sequence[str]:
-        return piece[self._last_of_formula(piece) + 1 :]
+        """What is left; something short for a word of the formula may stand between: `Dein tr. Paul`."""
+        if _bare(piece[0]) in self._articles:
+            return ()  # `the friend of your youth`
+        begin = self._last_of_formula(piece) + 1
+        short = begin + 1 < len(piece) and piece[begin].endswith(".") and piece[begin][:1].islower()
+        skips = short and "Y" in self._of(piece[begin - 1]) and not self._links_names(piece[begin])
+        return piece[begin + skips :]
 
     def _behind_words(self, piece: Sequence[str]) -> Sequence[str]:
         """What stands behind the last word of a greeting or a formula: `my dear sister`."""
@@ -175,9 +185,13 @@ class NameReader:
         own = rest[titles:]
         if not own or len(own) > _MOST_WORDS or not all(map(self._may_be_of_name, own)):
             return ""
+        if self._addresses(own):
+            return ""
         full = [word for word in own if not _is_initial(word) and not self._links_names(word)]
         if not full or self._links_names(own[-1]) or (len(rest) == 1 and not rest[0][:1].isupper()):
             return ""  # of scripts without capitals one word may be anything
+        if own[0].islower() and len(full) > 1:
+            return ""  # `von Haus zu Haus`
         kept = own if len([word for word in own if not self._links_names(word)]) > 1 else rest
         return _stopped(kept)
 
@@ -188,6 +202,11 @@ class NameReader:
         stops = all(map(_is_initial, words)) and letters.count(".") >= len(counted) - 1 > 0
         postscript = "X" in self._classes.get("".join(counted).lower(), ())
         return " ".join(words) if stops and not postscript and all(each.isupper() for each in counted) else ""
+
+    def _addresses(self, words: Sequence[str]) -> bool:
+        """Whether a word of greeting is among them; behind an initial it is a surname."""
+        pairs = zip(("", *words), words, strict=False)
+        return any("G" in self._of(word) and not _is_initial(before) for before, word in pairs)
 
     def _titles(self, words: Sequence[str]) -> int:
         """How many words the titles at the beginning are, with articles between: `Madame la baronne`."""
@@ -203,7 +222,7 @@ class NameReader:
         return "T" in self._of(word) and not _is_initial(word)
 
     def _links_names(self, word: str) -> bool:
-        return word.lower().lstrip("'’") in self._links
+        return word.lower().strip("'’.") in self._links
 
     def _may_be_of_name(self, word: str) -> bool:
         if self._links_names(word):
