@@ -42,7 +42,7 @@ def main() -> None:
             for error in score.errors[: arguments.show]:
                 _say(f"    {error}")
         for failure in whole.not_converted:
-            _say(f"not converted: {failure}")
+            _say(f"not converted: {failure if half == HALVES[0] else failure.partition(':')[0]}")
     _say(f"{'':20} {HALVES[0]:>9} {HALVES[1]:>9}")
     for name in figures[HALVES[0]]:
         _say(f"{name:20} " + " ".join(f"{_number(figures[half][name]):>9}" for half in HALVES))
