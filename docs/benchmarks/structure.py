@@ -9,79 +9,16 @@ prints errors of the tuned half only: whoever reads those of the other half, tun
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 _TOP = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(_TOP / "tools"), str(Path(__file__).parent)]
 
-from structure_lines import Answer, read_answer  # noqa: E402
-from structure_measure import Score, compare  # noqa: E402
-
-import fascicle  # noqa: E402
-from fascicle.results import Outcome  # noqa: E402
-from fitting.gold import GoldText, read  # noqa: E402
-
-GOLD = _TOP / "tests" / "gold"
-HALVES = ("tuned", "held-out")
-
-
-def texts(half: str) -> list[GoldText]:
-    """The texts of a half by name."""
-    return [read(path) for path in sorted((GOLD / half).glob("*.gold"))]
-
-
-def measure(golds: Sequence[GoldText], folder: Path) -> dict[str, Score]:
-    """Convert texts in an edition made in this folder; a score of each by name."""
-    (folder / "source").mkdir(parents=True)
-    record = [_RECORD]
-    for gold in golds:
-        data = gold.text.encode()
-        (folder / "source" / f"{gold.name}{gold.suffix}").write_bytes(data)
-        record.append(
-            f'[[sources]]\nfile = "{gold.name}{gold.suffix}"\nsha256 = "{hashlib.sha256(data).hexdigest()}"\n'
-            f'title = "{gold.name}"\nlanguage = "{gold.language}"\n'
-        )
-    (folder / "edition.toml").write_text("".join(record), "utf-8")
-    scores = {gold.name: Score() for gold in golds}
-    by_name = {gold.name: gold for gold in golds}
-    for result in fascicle.open(folder).convert():
-        score = scores[result.path.stem]
-        if result.outcome is Outcome.FAILED:
-            score.not_converted.append(f"{result.path.stem}: {result.error}")
-        answer = Answer({}, "") if score.not_converted else read_answer(result.path)
-        compare(score, by_name[result.path.stem], answer)
-    return scores
-
-
-def total(scores: Sequence[Score]) -> Score:
-    """One score of many."""
-    whole = Score()
-    for each in scores:
-        whole.add(each)
-    return whole
-
-
-_RECORD = """\
-id = "gold"
-title = "Gold"
-language = "en"
-version = "0.1.0"
-date = "2026-01-01"
-publisher = "x"
-[licence]
-name = "CC BY 4.0"
-url = "https://creativecommons.org/licenses/by/4.0/"
-[[people]]
-id = "ed"
-name = "E D"
-role = "editor"
-"""
+from structure_gold import HALVES, measure, texts, total  # noqa: E402
 
 
 def main() -> None:
@@ -97,7 +34,7 @@ def main() -> None:
     for half in HALVES:
         with tempfile.TemporaryDirectory() as folder:
             scores = measure(texts(half), Path(folder) / "edition")
-        whole = total(list(scores.values()))
+        whole = total(scores.values())
         figures[half] = whole.figures()
         for name, score in scores.items() if arguments.by_text else ():
             _say(f"{half:8} {name:24} {_shown(score.figures())}")
@@ -105,7 +42,7 @@ def main() -> None:
             for error in score.errors[: arguments.show]:
                 _say(f"    {error}")
         for failure in whole.not_converted:
-            _say(f"not converted: {failure}")
+            _say(f"not converted: {failure if half == HALVES[0] else failure.partition(':')[0]}")
     _say(f"{'':20} {HALVES[0]:>9} {HALVES[1]:>9}")
     for name in figures[HALVES[0]]:
         _say(f"{name:20} " + " ".join(f"{_number(figures[half][name]):>9}" for half in HALVES))

@@ -150,6 +150,8 @@ def _role(path: tuple[etree._Element, ...]) -> tuple[str, etree._Element | None]
             role = next((_ROLES[outer] for outer in _INSIDE if outer in names[:at]), role)
             if "quote" in names[:at]:
                 role = "quote"
+            if name == "head" and "table" in names[:at]:
+                role = "caption"
             if name != "head" and path[at].get("type") in {"caption", "toc", "contact"}:
                 role = str(path[at].get("type"))
         if name == "stage":  # one inside a speech or a verse begins no block

@@ -108,7 +108,7 @@ class Score:
             "continued": _share(self.continued),
             "order": _share(self.order),
             "genre": _share(self.genres),
-            "converted": _share(Counter({True: self.genres.total(), False: len(self.not_converted)})),
+            "converted": 1 - len(self.not_converted) / self.genres.total() if self.genres.total() else None,
         }
 
 
