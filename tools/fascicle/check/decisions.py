@@ -23,16 +23,16 @@ NOT_THERE = Rule(
     "A decision is about words that are not there",
     "An answer to a correction holds for the words as the source has them, on the line that it names. Where the source "
     "text was replaced, or a line number mistyped, the answer is without effect, and nobody would notice.",
-    bad='[[decided]] text = "harbuor" answer = "no" line = "12"    (the word stands on line 14)',
-    good='[[decided]] text = "harbuor" answer = "no" line = "14"',
+    bad='[[decided]]\ntext = "harbuor"\nanswer = "no"\nline = "12"  # the word stands on line 14',
+    good='[[decided]]\ntext = "harbuor"\nanswer = "no"\nline = "14"',
 )
 NO_RULE = Rule(
     "F0702",
     Severity.WARNING,
     "A decision is about a rule that there is not",
     "A mistyped code switches nothing on or off.",
-    bad='[[off]] rule = "C0150"',
-    good='[[off]] rule = "C0501"',
+    bad='[[off]]\nrule = "C0150"',
+    good='[[off]]\nrule = "C0501"',
 )
 RULES = (NOT_THERE, NO_RULE)
 _CODES = [rule.code for rule in CORRECTION_RULES]

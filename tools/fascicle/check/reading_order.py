@@ -16,8 +16,8 @@ DOUBTFUL = Rule(
     "Two stretches of text may belong together",
     "Columns and boxes reach the converter in an order that is not always the order of reading. It moves text only "
     "where the evidence leaves no doubt; where a sentence seems to go on elsewhere but may not, an editor decides.",
-    bad='<p><lb n="12"/>and when the relief</p> ... <p><lb n="40"/>boat came alongside.</p>',
-    good='in decisions/layout.toml: [[together]] file = "gazette.txt" lines = ["12", "40"]',
+    bad='<p><lb n="12"/>and when the relief</p> ... <p><lb n="40"/>boat came alongside, nobody was seen on deck.</p>',
+    good='in decisions/layout.toml:\n[[together]]\nfile = "gazette.txt"\nlines = ["12", "40"]',
 )
 MOVED = Rule(
     "F0602",

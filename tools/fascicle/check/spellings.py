@@ -16,8 +16,8 @@ NOT_BROKEN = Rule(
     "A decision about a hyphen names a line that does not break the word",
     "A spelling that is meant for one line holds where that line ends in the middle of the word. Where the number is "
     "mistyped, or the source text was replaced, it is without effect, and nobody would notice.",
-    bad='[[word]] spelling = "re-cover" file = "gazette.xml" line = "12"    (line 14 ends with re-)',
-    good='[[word]] spelling = "re-cover" file = "gazette.xml" line = "14"',
+    bad='[[word]]\nspelling = "re-cover"\nfile = "gazette.xml"\nline = "12"  # line 14 ends with re-',
+    good='[[word]]\nspelling = "re-cover"\nfile = "gazette.xml"\nline = "14"',
 )
 RULES = (NOT_BROKEN,)
 
