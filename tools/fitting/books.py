@@ -50,11 +50,22 @@ SOURCES = (
 def examples(folder: Path, part: str) -> Iterator[Example]:
     """The texts of a part, "fit" or "held": three quarters of the files, and the others, always the same ones."""
     for source in SOURCES:
-        names = [(name, path) for name, path in files(folder, source.repository, source.under) if held(name) == (part == "held")]
+        names = [
+            (name, path)
+            for name, path in files(folder, source.repository, source.under)
+            if held(name) == (part == "held")
+        ]
         for kind, number in source.kinds:
             for index in range(number):
                 for at, (name, _) in enumerate(names):
-                    example = made(source, kind, [p for _, p in names], at, f"{kind}/{source.repository}/{name}/{index}", part == "held")
+                    example = made(
+                        source,
+                        kind,
+                        [p for _, p in names],
+                        at,
+                        f"{kind}/{source.repository}/{name}/{index}",
+                        part == "held",
+                    )
                     if example is not None:
                         yield example
 
@@ -78,7 +89,7 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
     if kind == "letter":
         number = draw.of(1, 1, 2, 4, 8)
         several = [list(_read(paths[(at + k) % len(paths)])[0]) for k in range(number)]
-        chosen = works.correspondence([cut(each, most // 2) for each in several if each], draw, words, foreign)
+        chosen = letters.correspondence([cut(each, most // 2) for each in several if each], draw, words, foreign)
     elif kind == "play":
         chosen = scripts.scripted(window(list(units), most, draw), draw, words, foreign)
     elif kind == "novel":
@@ -86,7 +97,11 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
     elif kind == "verse":
         convention.extra["verse"] = convention_of_verse = verse.verse(draw, kind)
         whole = source.repository.endswith("disco") and draw.odds(0.6)
-        chosen = window(list(units), most, draw) if whole else works.poems(window(list(units), most * 2, draw), draw, words, convention_of_verse, most)
+        chosen = (
+            window(list(units), most, draw)
+            if whole
+            else works.poems(window(list(units), most * 2, draw), draw, words, convention_of_verse, most)
+        )
     else:
         chosen = works.articles(window(list(units), most * 2, draw), draw, words, most)
     if sum(len(u.text) for u in chosen) < 150:

@@ -57,7 +57,13 @@ def _set(press: Press, unit: Unit, place: str, width: int = 0) -> None:
         stairs(press, text, block, width)
         return
     indent = {"in": "    ", "deep": " " * (page // 4)}.get(place, "")
-    sheet.fill([Piece(text, block)], indent, indent if place == "deep" else "", place if place in {"right", "centre"} else "left", width)
+    sheet.fill(
+        [Piece(text, block)],
+        indent,
+        indent if place == "deep" else "",
+        place if place in {"right", "centre"} else "left",
+        width,
+    )
 
 
 def stairs(press: Press, text: str, block: int, width: int) -> None:
@@ -89,7 +95,7 @@ def below(press: Press, units: list[Unit], at: int) -> int:
     """A closing formula, a signature, what follows it."""
     unit, convention = units[at], of(press)
     airy = press.style.paper.airy
-    if convention.blank and press.before != unit.role or airy and press.before not in CLOSING:
+    if (convention.blank and press.before != unit.role) or (airy and press.before not in CLOSING):
         press.sheet.gap()
     if unit.role == "postscript":
         paper = press.style.paper
@@ -99,7 +105,12 @@ def below(press: Press, units: list[Unit], at: int) -> int:
             press.sheet.gap()
         press.sheet.fill([Piece(unit.text, press.sheet.block("postscript"))], first, rest)
         return 1
-    _set(press, unit, convention.closer if unit.role == "closer" else convention.signed, convention.narrow if unit.role == "closer" else 0)
+    _set(
+        press,
+        unit,
+        convention.closer if unit.role == "closer" else convention.signed,
+        convention.narrow if unit.role == "closer" else 0,
+    )
     return 1
 
 
@@ -133,7 +144,9 @@ def dated(draw: Draw, words: Formulas) -> str:
         f"{year}-{month:02}-{day:02}",
         f"{name} {year}",
     )
-    return draw.of(f"{draw.of(*words.towns)}, {date}", f"{draw.of(*words.towns)}, {date}.", date, f"{draw.of(*words.towns)} {date}")
+    return draw.of(
+        f"{draw.of(*words.towns)}, {date}", f"{draw.of(*words.towns)}, {date}.", date, f"{draw.of(*words.towns)} {date}"
+    )
 
 
 def letterhead(draw: Draw, words: Formulas) -> list[Unit]:
@@ -142,7 +155,15 @@ def letterhead(draw: Draw, words: Formulas) -> list[Unit]:
         draw.of(*words.names).upper(),
         draw.of(*words.streets),
         draw.of(draw.of(*words.towns), f"{draw.of(*words.towns)} {draw.between(1, 20)}", draw.of(*words.towns).upper()),
-        draw.of("Tel. 14-22", "TELEPHONE 2341", "Telephon Nr. 612", "Tel.: 33 05 71", "Telegramme: Anker", "Tél. 5-88", "Fernruf 4 17 20"),
+        draw.of(
+            "Tel. 14-22",
+            "TELEPHONE 2341",
+            "Telephon Nr. 612",
+            "Tel.: 33 05 71",
+            "Telegramme: Anker",
+            "Tél. 5-88",
+            "Fernruf 4 17 20",
+        ),
     ]
     chosen = [x for x in lines if draw.odds(0.6)] or lines[1:3]
     if draw.odds(0.3):
@@ -151,14 +172,16 @@ def letterhead(draw: Draw, words: Formulas) -> list[Unit]:
 
 
 def completed(units: list[Unit], draw: Draw, words: Formulas, foreign: bool, number: int, headed: str) -> list[Unit]:
-    """A letter with what others have and this one lacks; the words of another language stand for its own if ``foreign``."""
+    """A letter with what others have and this one lacks; ``foreign`` puts another language's words for its own."""
     kept = [replace(u) for u in units]
     if foreign:
         kept = [
             replace(u, text=spoken(draw, words.salutes if u.role == "salute" else words.closers, words), stages=[])
             if u.role in {"salute", "closer"}
-            else replace(u, text=dated(draw, words)) if u.role == "dateline"
-            else replace(u, text=draw.of(*words.names)) if u.role == "signed"
+            else replace(u, text=dated(draw, words))
+            if u.role == "dateline"
+            else replace(u, text=draw.of(*words.names))
+            if u.role == "signed"
             else u
             for u in kept
         ]
@@ -166,7 +189,17 @@ def completed(units: list[Unit], draw: Draw, words: Formulas, foreign: bool, num
     front: list[Unit] = []
     if headed:
         names = f"{draw.of(*words.names)} — {draw.of(*words.names)}"
-        front.append(Unit("head", {"number": numbered(draw.of("1.", "I.", "[1]", "1"), number), "names": names, "both": f"{number}. {names}", "word": f"Letter {roman(number)}"}[headed]))
+        front.append(
+            Unit(
+                "head",
+                {
+                    "number": numbered(draw.of("1.", "I.", "[1]", "1"), number),
+                    "names": names,
+                    "both": f"{number}. {names}",
+                    "word": f"Letter {roman(number)}",
+                }[headed],
+            )
+        )
     if draw.odds(0.2):
         front += letterhead(draw, words)
     if "dateline" not in roles and draw.odds(0.5):
@@ -191,7 +224,10 @@ def completed(units: list[Unit], draw: Draw, words: Formulas, foreign: bool, num
             mark = draw.of(*words.after, "")
             back.append(Unit("postscript", f"{mark} {text}".strip() if draw.odds(0.8) else text))
     if draw.odds(0.06):
-        back += [Unit("closer", draw.of(*words.names)), Unit("closer", f"{draw.of(*words.streets)}, {draw.of(*words.towns)}")]
+        back += [
+            Unit("closer", draw.of(*words.names)),
+            Unit("closer", f"{draw.of(*words.streets)}, {draw.of(*words.towns)}"),
+        ]
     return front + kept + back
 
 
@@ -207,5 +243,21 @@ def run_in(units: list[Unit], draw: Draw) -> list[Unit]:
             joint = draw.of(" ", " — ", "—")
             shift = len(unit.text) + len(joint)
             stages = [(a + shift, b + shift) for a, b in units[at + 1].stages]
-            return [*units[:at], replace(units[at + 1], text=unit.text + joint + units[at + 1].text, stages=stages), *units[at + 2 :]]
+            return [
+                *units[:at],
+                replace(units[at + 1], text=unit.text + joint + units[at + 1].text, stages=stages),
+                *units[at + 2 :],
+            ]
     return units
+
+
+def correspondence(letters: list[list[Unit]], draw: Draw, words: Formulas, foreign: bool) -> list[Unit]:
+    """Letters one below the other, all with the same letterhead if with any."""
+    kinds = ("", "", "", "number", "names", "both", "word") if len(letters) > 1 else ("", "", "", "names")
+    headed = draw.of(*kinds)
+    printed = letterhead(draw, words) if draw.odds(0.15) and not headed else []
+    made: list[Unit] = []
+    for number, units in enumerate(letters, 1):
+        made += [replace(unit) for unit in printed]
+        made += completed(units, draw, words, foreign, number, headed)
+    return made

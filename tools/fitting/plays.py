@@ -90,8 +90,12 @@ def speaker(press: Press, units: list[Unit], at: int) -> int:
     convention, sheet = of(press), press.sheet
     name, taken = named(units[at].text, convention, at % 9 + 1), 1
     asides = []
-    while at + taken + 1 < len(units) and units[at + taken].role == "stage" and units[at + taken + 1].speech == units[at].speech:
-        if convention.own and convention.stage_by_name == "own" or len(units[at + taken].text) > 120:
+    while (
+        at + taken + 1 < len(units)
+        and units[at + taken].role == "stage"
+        and units[at + taken + 1].speech == units[at].speech
+    ):
+        if (convention.own and convention.stage_by_name == "own") or len(units[at + taken].text) > 120:
             break
         asides.append(press.bracketed(units[at + taken].text))
         taken += 1
@@ -102,8 +106,10 @@ def speaker(press: Press, units: list[Unit], at: int) -> int:
     if inner:
         name = press.marked(units[at])
     late = bool(asides) and convention.stage_by_name == "in" and press.style.lists.quote_marks
-    shown = convention.dress.format(name + ("" if late else convention.mark)) if "_" in convention.dress else (
-        convention.dress.format(name) + ("" if late else convention.mark)
+    shown = (
+        convention.dress.format(name + ("" if late else convention.mark))
+        if "_" in convention.dress
+        else (convention.dress.format(name) + ("" if late else convention.mark))
     )
     words = [Piece(shown, block)]
     follows = at + taken < len(units) and units[at + taken].role in _SPEECH
@@ -136,7 +142,9 @@ def own_line(press: Press, words: list[Piece], asides: list[str], late: bool, ta
     if asides:
         aside = sheet.block("stage")
         words = [*words, Piece(" " + " ".join(asides) + (convention.mark if late else ""), aside)]
-    sheet.fill(words, "    " if convention.place == "in" else "", "", "centre" if convention.place == "centre" else "left")
+    sheet.fill(
+        words, "    " if convention.place == "in" else "", "", "centre" if convention.place == "centre" else "left"
+    )
     if convention.after:
         sheet.gap()
     return taken
@@ -210,9 +218,7 @@ def cast(press: Press, units: list[Unit], at: int) -> int:
             gaps = {"leader": dots, "dash": " — ", "tab": "\t", "lines": "\n", "blank": " "}
             gap = gaps[convention.cast]
             text = name + gap + part
-    if press.before != "item" and press.style.heads.after:
-        sheet.gap()
-    elif press.style.lists.blank:
+    if (press.before != "item" and press.style.heads.after) or press.style.lists.blank:
         sheet.gap()
     block = sheet.block("item")
     indent = "  " if convention.place == "in" else ""

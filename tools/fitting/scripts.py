@@ -11,14 +11,31 @@ from fitting.formulas import Formulas
 from fitting.press import roman
 
 _FIRST = re.compile(r"^.{3,60}?[.!?…](?= )")
-_PERSONS = ("Dramatis personae", "Personen", "Personnages", "Personas", "Persone", "Persons", "Acteurs", "Figure", "Osoby")
+_PERSONS = (
+    "Dramatis personae",
+    "Personen",
+    "Personnages",
+    "Personas",
+    "Persone",
+    "Persons",
+    "Acteurs",
+    "Figure",
+    "Osoby",
+)
 _PARTS = (
     "a merchant", "servant to {}", "daughter of {}", "wife to {}", "son of {}", "an old man", "brother to {}", "king",
     "ein Bauer", "seine Frau", "Bruder des {}", "Diener", "Tochter des {}", "Wirtin", "im Dienste {}s", "alter Soldat",
     "fils de {}", "valet de {}", "sœur de {}", "marchand", "notaire", "amante de {}", "vieillard",
     "hija de {}", "criado", "padre de {}", "galán", "servo di {}", "padre", "figlia di {}", "vecchio", "mercante",
 )  # fmt: skip
-_CROWDS = ("Lords, servants, soldiers", "Bürger, Soldaten, Volk", "Valets, gardes", "Criados y gente", "Popolo", "Chorus")
+_CROWDS = (
+    "Lords, servants, soldiers",
+    "Bürger, Soldaten, Volk",
+    "Valets, gardes",
+    "Criados y gente",
+    "Popolo",
+    "Chorus",
+)
 
 
 def scripted(units: list[Unit], draw: Draw, words: Formulas, foreign: bool) -> list[Unit]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fitting.draw import Draw
 from fitting.examples import Unit
 from fitting.formulas import Formulas
-from fitting.letters import completed, dated, letterhead, spoken
+from fitting.letters import dated, spoken
 from fitting.press import numbered, roman
 from fitting.verse import Verse
 
@@ -35,11 +35,13 @@ def titled(draw: Draw, words: Formulas, text: str) -> str:
 
 def lengthy(draw: Draw, words: Formulas, text: str) -> str:
     """A title as learned journals have them: a phrase that runs over lines."""
-    run = text.strip("«»“”\"„— ").split()
+    run = text.strip('«»“”"„— ').split()
     begin = draw.between(0, max(0, len(run) - 8))
-    phrase = " ".join(run[begin : begin + draw.between(4, 22)]).strip(" ,;:.!?—–»«“”\"")
+    phrase = " ".join(run[begin : begin + draw.between(4, 22)]).strip(' ,;:.!?—–»«“”"')
     title = draw.of(*words.titles).replace("{}", topic(draw, text)) + draw.of(" ", ", ", "; ", " — ") + phrase
-    return title + draw.of("", "", f"; {draw.of(*words.names)}", f" ({draw.of(*words.towns)}, {draw.between(1800, 1930)})")
+    return title + draw.of(
+        "", "", f"; {draw.of(*words.names)}", f" ({draw.of(*words.towns)}, {draw.between(1800, 1930)})"
+    )
 
 
 def division(draw: Draw, words: Formulas, number: int) -> str:
@@ -58,13 +60,15 @@ def title_page(draw: Draw, words: Formulas, running: str) -> list[Unit]:
         units.append(Unit("byline", draw.of("", "", "By ", "Von ", "par ")[: 4 if name else 0] + name))
     if draw.odds(0.7):
         year = draw.between(1780, 1950)
-        units.append(Unit("contact", f"{draw.of(*words.towns)}{draw.of(', ', ' ', ': ')}{draw.of(*words.names)}, {year}"))
+        units.append(
+            Unit("contact", f"{draw.of(*words.towns)}{draw.of(', ', ' ', ': ')}{draw.of(*words.names)}, {year}")
+        )
     return units
 
 
 def contents(draw: Draw, words: Formulas, heads: list[str]) -> list[Unit]:
     """The table of contents of a book with such heads."""
-    page, units = draw.between(1, 9), [Unit("head", words.contents)]
+    page, units = draw.between(1, 9), [Unit("head", draw.of(*words.contents))]
     roman_too = draw.odds(0.3)
     for number, text in enumerate(heads[:14], 1):
         page += draw.between(2, 30)
@@ -114,7 +118,7 @@ def novel(units: list[Unit], draw: Draw, words: Formulas, running: str, foreign:
 
 def inner_letter(draw: Draw, words: Formulas, unit: Unit) -> list[Unit]:
     """A letter that somebody in a novel reads out."""
-    units = [Unit("salute", spoken(draw, words.salutes, words)), replace(unit, text=unit.text.strip("«»“”\"„"))]
+    units = [Unit("salute", spoken(draw, words.salutes, words)), replace(unit, text=unit.text.strip('«»“”"„'))]
     if draw.odds(0.4):
         units.insert(0, Unit("dateline", dated(draw, words)))
     if draw.odds(0.5):
@@ -207,7 +211,7 @@ def phrases(draw: Draw, prose: list[str]) -> list[str]:
 
 
 def articles(units: list[Unit], draw: Draw, words: Formulas, most: int) -> list[Unit]:
-    """Articles of a journal out of prose: numbered heads, bylines, small heads, lists, tables, quotations, interviews."""
+    """Articles of a journal out of prose: numbered heads, bylines, small heads, lists, tables, quotations, talks."""
     prose = [u.text for u in units if u.role == "p" and len(u.text) > 60]
     kind = draw.of("number", "number", "plain", "section", "mixed")
     longer = draw.of(0, 0.5, 0.9)
@@ -219,7 +223,9 @@ def articles(units: list[Unit], draw: Draw, words: Formulas, most: int) -> list[
         lead = numbered(draw.of("1.", "1", "I.", "1)") if kind == "mixed" else "1." if draw.odds(0.5) else "I.", number)
         made += journal_head(draw, words, kind, title, lead)
         if draw.odds(0.12):
-            made.append(Unit("kicker", draw.of("(", "") + sentence(draw, prose[at + 1], 70).rstrip(".,;") + draw.of(".", ".)")))
+            made.append(
+                Unit("kicker", draw.of("(", "") + sentence(draw, prose[at + 1], 70).rstrip(".,;") + draw.of(".", ".)"))
+            )
         if signing == "above":
             made.append(Unit("byline", byline(draw, words)))
         end = min(len(prose), at + draw.between(2, 9))
@@ -260,13 +266,15 @@ def journal_head(draw: Draw, words: Formulas, kind: str, title: str, lead: str) 
 def byline(draw: Draw, words: Formulas) -> str:
     """Who wrote an article."""
     name = draw.of(*words.names)
-    return draw.of(name, name, f"By {name}", f"Von {name}", f"par {name}", f"{name[0]}. {name[-1].upper()}.", f"({name})", f"Von {name} in {draw.of(*words.towns)}.")
+    initials = f"{name[0]}. {name[-1].upper()}."
+    placed = f"Von {name} in {draw.of(*words.towns)}."
+    return draw.of(name, name, f"By {name}", f"Von {name}", f"par {name}", initials, f"({name})", placed)
 
 
 def exchange(draw: Draw, words: Formulas, text: str, other: str) -> list[Unit]:
     """Question and answer of an interview."""
     parts = _SENTENCE.split(other)
-    question = draw.of(*parts).strip("«»“”\"„ ")[:150].rstrip(".,;! ") + "?"
+    question = draw.of(*parts).strip('«»“”"„ ')[:150].rstrip(".,;! ") + "?"
     dash = draw.of("— ", "– ", "", "", "»", "“", "Q. ")
     answer = {"Q. ": "A. ", "»": "»", "“": "“"}.get(dash, dash if draw.odds(0.5) else "")
     close = {"»": "«", "“": "”"}.get(dash, "")
@@ -277,31 +285,27 @@ def itemised(draw: Draw, text: str, sign: str) -> list[Unit]:
     """Sentences or phrases as a list."""
     parts = [x.strip() for x in re.split(r"[.;,] ", text) if len(x.split()) > 1][: draw.between(2, 8)]
     end = draw.of("", ";", ".", ",")
-    return [Unit("item", f"{numbered(sign, k)} {x.rstrip('.;,')}{end}".strip()) for k, x in enumerate(parts, 1)] if len(parts) > 1 else []
+    if len(parts) < 2:
+        return []
+    return [Unit("item", f"{numbered(sign, k)} {x.rstrip('.;,')}{end}".strip()) for k, x in enumerate(parts, 1)]
 
 
 def table(draw: Draw, words: Formulas, text: str) -> list[Unit]:
-    """Rows of a few columns: words and figures."""
+    """Rows of a few columns: words and figures; a row's cells are parted by tabs."""
     columns, lines = draw.between(2, 5), draw.between(3, 9)
-    names = [w for w in _WORD.findall(text)] or ["Summa"]
+    names = _WORD.findall(text) or ["Summa"]
     digits = draw.of(10, 100, 1000, 10000)
 
+    def cells(first: str, others: list[str]) -> Unit:
+        return Unit("row", "\t".join([first, *others]))
+
     def figure() -> str:
-        return draw.of(str(draw.between(0, digits)), f"{draw.between(0, 99)},{draw.between(0, 9)}", f"{draw.between(0, 99)}.{draw.between(10, 99)}", "—", "½")
+        whole, part = draw.between(0, 99), draw.between(0, 99)
+        return draw.of(str(draw.between(0, digits)), f"{whole},{part % 10}", f"{whole}.{part:02}", "—", "½")
 
-    head = [Unit("row", "\t".join([draw.of(*words.months).title(), *(draw.of(*names) for _ in range(columns - 1))]))]
-    rows = [Unit("row", "\t".join([draw.of(draw.of(*names), str(draw.between(1790, 1930))), *(figure() for _ in range(columns - 1))])) for _ in range(lines)]
+    head = [cells(draw.of(*words.months).title(), [draw.of(*names) for _ in range(columns - 1)])]
+    rows = [
+        cells(draw.of(draw.of(*names), str(draw.between(1790, 1930))), [figure() for _ in range(columns - 1)])
+        for _ in range(lines)
+    ]
     return [*(head if draw.odds(0.5) else []), *rows]
-
-
-# -------------------------------------------------------------------------------------------------------------- letters
-
-
-def correspondence(letters: list[list[Unit]], draw: Draw, words: Formulas, foreign: bool) -> list[Unit]:
-    """Letters one below the other."""
-    headed = draw.of("", "", "", "number", "names", "both", "word") if len(letters) > 1 else draw.of("", "", "", "names")
-    made: list[Unit] = []
-    head = letterhead(draw, words) if draw.odds(0.15) else []
-    for number, units in enumerate(letters, 1):
-        made += [*map(replace, head), *completed(units, draw, words, foreign, number, headed)] if not headed else completed(units, draw, words, foreign, number, headed)
-    return made
