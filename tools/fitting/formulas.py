@@ -13,6 +13,7 @@ class Formulas:
 
     salutes: tuple[str, ...]
     closers: tuple[str, ...]
+    days: tuple[str, ...]
     months: tuple[str, ...]
     divisions: tuple[str, ...]
     acts: tuple[str, ...]

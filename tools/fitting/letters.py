@@ -144,9 +144,10 @@ def dated(draw: Draw, words: Formulas) -> str:
         f"{year}-{month:02}-{day:02}",
         f"{name} {year}",
     )
-    return draw.of(
-        f"{draw.of(*words.towns)}, {date}", f"{draw.of(*words.towns)}, {date}.", date, f"{draw.of(*words.towns)} {date}"
-    )
+    day_name = draw.of(*words.days)
+    town = draw.of(*words.towns)
+    date = draw.of(date, date, date, f"{day_name}, {date}", f"{day_name} {date}", day_name, f"{day_name}.")
+    return draw.of(f"{town}, {date}", f"{town}, {date}.", date, f"{town} {date}", f"{date}, {town}")
 
 
 def letterhead(draw: Draw, words: Formulas) -> list[Unit]:

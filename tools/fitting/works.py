@@ -215,9 +215,14 @@ def articles(units: list[Unit], draw: Draw, words: Formulas, most: int) -> list[
     prose = [u.text for u in units if u.role == "p" and len(u.text) > 60]
     kind = draw.of("number", "number", "plain", "section", "mixed")
     longer = draw.of(0, 0.5, 0.9)
+    figures = draw.odds(0.2)
     talk, made, number, at = draw.odds(0.2), list[Unit](), draw.between(1, 80), 0
     signing, listing = draw.of("below", "above", "none"), draw.odds(0.6)
     sign = draw.of("1)", "1.", "(1)", "a)", "—", "•", "§", "I.", "", "1°", "-")
+    if draw.odds(0.3):
+        made.append(
+            Unit("head", f"{titled(draw, words, prose[0])}, {draw.between(1, 12)}. {draw.of('Heft', 'Band', 'No.')}")
+        )
     while at < len(prose) - 3 and sum(len(u.text) for u in made) < most:
         title = (lengthy if draw.odds(longer) else titled)(draw, words, prose[at]) + draw.of("", ".", ".")
         lead = numbered(draw.of("1.", "1", "I.", "1)") if kind == "mixed" else "1." if draw.odds(0.5) else "I.", number)
@@ -236,6 +241,8 @@ def articles(units: list[Unit], draw: Draw, words: Formulas, most: int) -> list[
                 section += 1
                 small = numbered(draw.of("§", "1.", "a)", "I."), section)
                 made.append(Unit("head", f"{small} {titled(draw, words, text)}" if draw.odds(0.6) else small))
+            if figures and draw.odds(0.3):
+                text = f"{draw.of('Fig.', 'Figur', 'Taf.')} {draw.between(1, 60)} {text[:1].lower()}{text[1:]}"
             made += exchange(draw, words, text, prose[at - 1]) if talk else [Unit("p", text)]
             if listing and draw.odds(0.12) and at + 3 < len(prose):
                 made += itemised(draw, prose[at + 1], sign)
@@ -261,6 +268,23 @@ def journal_head(draw: Draw, words: Formulas, kind: str, title: str, lead: str) 
     if draw.odds(0.25):
         return [Unit("head", lead), Unit("head", title)]
     return [Unit("head", f"{lead} {title}")]
+
+
+def below_title(draw: Draw, words: Formulas, text: str) -> str:
+    """What completes a title: where it was taken from, the plates, a subtitle."""
+    below = sentence(draw, text, 70).rstrip(".,;")
+    source = titled(draw, words, text)
+    month, year = draw.of(*words.months), draw.between(1790, 1930)
+    return draw.of(
+        f"({below}.)",
+        f"{below}.",
+        below,
+        f"Aus dem {source}, {month} {year}, S. {draw.between(2, 600)}.",
+        f"From the {source}, {month} {year}, p. {draw.between(2, 600)}.",
+        f"Mit Abbildungen auf Tab. {roman(draw.between(1, 9))}.",
+        f"With a plate ({roman(draw.between(1, 20))}).",
+        f"{source}, t. {roman(draw.between(1, 30))}, {year}",
+    )
 
 
 def byline(draw: Draw, words: Formulas) -> str:
