@@ -84,12 +84,13 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
     foreign = draw.odds(0.2)
     words = FORMULAS[draw.of(*others(kept)) if foreign else source.language]
     convention = style(draw, source.language, running, kind)
-    most = draw.between(5000, 11000)
+    short = draw.odds({"verse": 0.5, "letter": 0.4}.get(kind, 0.15))  # one poem, one letter, a page or two
+    most = draw.between(400, 2500) if short else draw.between(5000, 11000)
     chosen: list[Unit]
     if kind == "letter":
-        number = draw.of(1, 1, 2, 4, 8)
+        number = 1 if short else draw.of(2, 3, 5, 8)
         several = [list(_read(paths[(at + k) % len(paths)])[0]) for k in range(number)]
-        chosen = works.correspondence([cut(each, most // 2) for each in several if each], draw, words, foreign)
+        chosen = letters.correspondence([cut(each, most // 2) for each in several if each], draw, words, foreign)
     elif kind == "play":
         chosen = scripts.scripted(window(list(units), most, draw), draw, words, foreign)
     elif kind == "novel":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import pyphen
+import pyphen  # type: ignore[import-untyped]
 
 from fitting.draw import Draw
 

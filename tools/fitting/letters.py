@@ -95,7 +95,7 @@ def below(press: Press, units: list[Unit], at: int) -> int:
     """A closing formula, a signature, what follows it."""
     unit, convention = units[at], of(press)
     airy = press.style.paper.airy
-    if convention.blank and press.before != unit.role or airy and press.before not in CLOSING:
+    if (convention.blank and press.before != unit.role) or (airy and press.before not in CLOSING):
         press.sheet.gap()
     if unit.role == "postscript":
         paper = press.style.paper
@@ -144,9 +144,10 @@ def dated(draw: Draw, words: Formulas) -> str:
         f"{year}-{month:02}-{day:02}",
         f"{name} {year}",
     )
-    return draw.of(
-        f"{draw.of(*words.towns)}, {date}", f"{draw.of(*words.towns)}, {date}.", date, f"{draw.of(*words.towns)} {date}"
-    )
+    day_name = draw.of(*words.days)
+    town = draw.of(*words.towns)
+    date = draw.of(date, date, date, f"{day_name}, {date}", f"{day_name} {date}", day_name, f"{day_name}.")
+    return draw.of(f"{town}, {date}", f"{town}, {date}.", date, f"{town} {date}", f"{date}, {town}")
 
 
 def letterhead(draw: Draw, words: Formulas) -> list[Unit]:
@@ -172,7 +173,7 @@ def letterhead(draw: Draw, words: Formulas) -> list[Unit]:
 
 
 def completed(units: list[Unit], draw: Draw, words: Formulas, foreign: bool, number: int, headed: str) -> list[Unit]:
-    """A letter with what others have and this one lacks; the words of another language stand for its own if ``foreign``."""
+    """A letter with what others have and this one lacks; ``foreign`` puts another language's words for its own."""
     kept = [replace(u) for u in units]
     if foreign:
         kept = [
@@ -249,3 +250,15 @@ def run_in(units: list[Unit], draw: Draw) -> list[Unit]:
                 *units[at + 2 :],
             ]
     return units
+
+
+def correspondence(letters: list[list[Unit]], draw: Draw, words: Formulas, foreign: bool) -> list[Unit]:
+    """Letters one below the other, all with the same letterhead if with any."""
+    kinds = ("", "", "", "number", "names", "both", "word") if len(letters) > 1 else ("", "", "", "names")
+    headed = draw.of(*kinds)
+    printed = letterhead(draw, words) if draw.odds(0.15) and not headed else []
+    made: list[Unit] = []
+    for number, units in enumerate(letters, 1):
+        made += [replace(unit) for unit in printed]
+        made += completed(units, draw, words, foreign, number, headed)
+    return made

@@ -56,7 +56,7 @@ def play(draw: Draw, airy: bool) -> Play:
         draw.of("[]", "()", "()", "()", "", "", "[", "__", "{}", held=["//", "—", "<>"]),
         draw.of("left", "left", "in", "centre", "right"),
         airy and draw.odds(0.6),
-        draw.of("in", "in", "own"),
+        draw.of("in", "in", "own", "comma"),
         draw.odds(0.3),
         draw.odds(0.4),
         draw.of("plain", "plain", "plain", "leader", "dash", "tab", "lines", "upper", "blank"),
@@ -95,9 +95,12 @@ def speaker(press: Press, units: list[Unit], at: int) -> int:
         and units[at + taken].role == "stage"
         and units[at + taken + 1].speech == units[at].speech
     ):
-        if convention.own and convention.stage_by_name == "own" or len(units[at + taken].text) > 120:
+        if (convention.own and convention.stage_by_name == "own") or len(units[at + taken].text) > 120:
             break
-        asides.append(press.bracketed(units[at + taken].text))
+        if convention.stage_by_name == "comma":
+            asides.append(units[at + taken].text.strip("()[]. "))
+        else:
+            asides.append(press.bracketed(units[at + taken].text))
         taken += 1
     if convention.blank and press.before not in {"head"}:
         sheet.gap()
@@ -105,7 +108,8 @@ def speaker(press: Press, units: list[Unit], at: int) -> int:
     block = sheet.block("speaker")
     if inner:
         name = press.marked(units[at])
-    late = bool(asides) and convention.stage_by_name == "in" and press.style.lists.quote_marks
+    joint = ", " if convention.stage_by_name == "comma" else " "
+    late = bool(asides) and (joint == ", " or (convention.stage_by_name == "in" and press.style.lists.quote_marks))
     shown = (
         convention.dress.format(name + ("" if late else convention.mark))
         if "_" in convention.dress
@@ -114,11 +118,11 @@ def speaker(press: Press, units: list[Unit], at: int) -> int:
     words = [Piece(shown, block)]
     follows = at + taken < len(units) and units[at + taken].role in _SPEECH
     if convention.own or not follows:
-        return own_line(press, words, asides, late, taken)
+        return own_line(press, words, joint + joint.join(asides) if asides else "", late, taken)
     speech = units[at + taken]
     line = sheet.block(speech.role)
     if asides:
-        words.append(Piece(" " + " ".join(asides) + (convention.mark if late else ""), line))
+        words.append(Piece(joint + joint.join(asides) + (convention.mark if late else ""), line))
     words.append(Piece("" if convention.mark.endswith("—") and at % 2 else " ", line))
     words += press.pieces(speech, line)
     finish = ending(press, units, at + taken)
@@ -136,12 +140,12 @@ def speaker(press: Press, units: list[Unit], at: int) -> int:
     return taken + 1 + bool(finish)
 
 
-def own_line(press: Press, words: list[Piece], asides: list[str], late: bool, taken: int) -> int:
+def own_line(press: Press, words: list[Piece], asides: str, late: bool, taken: int) -> int:
     """A name on its own line, with the directions that stand beside it."""
     convention, sheet = of(press), press.sheet
     if asides:
         aside = sheet.block("stage")
-        words = [*words, Piece(" " + " ".join(asides) + (convention.mark if late else ""), aside)]
+        words = [*words, Piece(asides + (convention.mark if late else ""), aside)]
     sheet.fill(
         words, "    " if convention.place == "in" else "", "", "centre" if convention.place == "centre" else "left"
     )
@@ -218,9 +222,7 @@ def cast(press: Press, units: list[Unit], at: int) -> int:
             gaps = {"leader": dots, "dash": " — ", "tab": "\t", "lines": "\n", "blank": " "}
             gap = gaps[convention.cast]
             text = name + gap + part
-    if press.before != "item" and press.style.heads.after:
-        sheet.gap()
-    elif press.style.lists.blank:
+    if (press.before != "item" and press.style.heads.after) or press.style.lists.blank:
         sheet.gap()
     block = sheet.block("item")
     indent = "  " if convention.place == "in" else ""

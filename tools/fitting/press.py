@@ -67,6 +67,7 @@ class Press:
         return [Piece(text[:at] + between + sign, block, number), Piece(text[at:], block)]
 
     def note_words(self, text: str) -> str:
+        """What a note says: some of the words of the paragraph, as if they came from elsewhere."""
         parts = re.split(r"(?<=[.;,]) ", text)
         words = " ".join(parts[-self.draw.between(1, 4) :])[: self.draw.of(40, 90, 160, 300, 600)].strip(" ,;—")
         lead = self.draw.of("", "", "", "See ", "Vgl. ", "Voir ", "Cf. ", "Id. ", "A. d. Ü. ", "Ibid., p. 12. ")
@@ -224,9 +225,7 @@ def quote(press: Press, units: list[Unit], at: int) -> int:
 def item(press: Press, units: list[Unit], at: int) -> int:
     """An item of a list: hanging or not, with a sign that its text has already."""
     lists, sheet = press.style.lists, press.sheet
-    if press.before != "item" and (press.style.paper.airy or lists.blank):
-        sheet.gap()
-    elif lists.blank:
+    if (press.before != "item" and (press.style.paper.airy or lists.blank)) or lists.blank:
         sheet.gap()
     first = press.style.paper.depth if press.style.paper.paragraph == "indent" and press.draw.odds(0.5) else ""
     sheet.fill([Piece(units[at].text, sheet.block("item"))], first, " " * lists.hang)
@@ -250,7 +249,7 @@ def row(press: Press, units: list[Unit], at: int) -> int:
             c.rjust(w) if c[:1].isdigit() and k else c.ljust(w)
             for k, (c, w) in enumerate(zip(cells, widths, strict=False))
         ]
-        text = (gap if gap == "\t" else gap).join(cells if gap == "\t" else padded).rstrip()
+        text = gap.join(cells if gap == "\t" else padded).rstrip()
         text = f"| {text} |" if "|" in gap and press.style.lists.quote_blank else text
         block = press.sheet.block("row")
         press.sheet.line(text, [block] * len("".join(text.split())))

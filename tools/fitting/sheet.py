@@ -1,4 +1,4 @@
-"""Lines on pages: words filled into a measure, running heads between, notes at the foot; every character knows its block."""
+"""Lines on pages: words filled into a measure, running heads, notes at the foot; every character knows its block."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,24 @@ _TEI = "{http://www.tei-c.org/ns/1.0}"
 _PARTS = {"front", "body", "group"}
 # What is not part of the reading text, or is its second reading.
 _SILENT = frozenset(
-    "fw back teiHeader standOff del figDesc graphic desc corr reg expan index supplied milestone gap note".split()
+    [
+        "fw",
+        "back",
+        "teiHeader",
+        "standOff",
+        "del",
+        "figDesc",
+        "graphic",
+        "desc",
+        "corr",
+        "reg",
+        "expan",
+        "index",
+        "supplied",
+        "milestone",
+        "gap",
+        "note",
+    ]
 )
 _ROLES = {
     "ab": "p",
@@ -32,11 +49,44 @@ _ROLES = {
     "label": "item",
     "titlePart": "head",
     "trailer": "closer",
-    **{x: x for x in "head p l speaker item salute dateline signed byline opener closer postscript".split()},
+    **{
+        x: x
+        for x in [
+            "head",
+            "p",
+            "l",
+            "speaker",
+            "item",
+            "salute",
+            "dateline",
+            "signed",
+            "byline",
+            "opener",
+            "closer",
+            "postscript",
+        ]
+    },
 }
 _QUOTING = {"quote", "epigraph", "cit"}
 _NESTED = frozenset(
-    "lg list table sp p l quote salute signed dateline address addrLine item postscript opener closer".split()
+    [
+        "lg",
+        "list",
+        "table",
+        "sp",
+        "p",
+        "l",
+        "quote",
+        "salute",
+        "signed",
+        "dateline",
+        "address",
+        "addrLine",
+        "item",
+        "postscript",
+        "opener",
+        "closer",
+    ]
 )
 _LETTER = {"opener", "closer", "salute", "signed", "dateline", "head"}
 _VOID = str.maketrans("", "", "\u00ad\ufeff\u200b")
@@ -60,7 +110,7 @@ def _silent(element: etree._Element) -> bool:
     return _name(element) in _SILENT or (_name(element) == "seg" and element.get("type") == "letterhead")
 
 
-def _holds(element: etree._Element, names: frozenset[str] | set[str]) -> bool:
+def _holds(element: etree._Element, names: Collection[str]) -> bool:
     return any(_name(each) in names for each in element.iterdescendants())
 
 

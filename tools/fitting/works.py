@@ -8,7 +8,7 @@ from dataclasses import replace
 from fitting.draw import Draw
 from fitting.examples import Unit
 from fitting.formulas import Formulas
-from fitting.letters import completed, dated, letterhead, spoken
+from fitting.letters import dated, spoken
 from fitting.press import numbered, roman
 from fitting.verse import Verse
 
@@ -68,7 +68,7 @@ def title_page(draw: Draw, words: Formulas, running: str) -> list[Unit]:
 
 def contents(draw: Draw, words: Formulas, heads: list[str]) -> list[Unit]:
     """The table of contents of a book with such heads."""
-    page, units = draw.between(1, 9), [Unit("head", words.contents)]
+    page, units = draw.between(1, 9), [Unit("head", draw.of(*words.contents))]
     roman_too = draw.odds(0.3)
     for number, text in enumerate(heads[:14], 1):
         page += draw.between(2, 30)
@@ -211,13 +211,18 @@ def phrases(draw: Draw, prose: list[str]) -> list[str]:
 
 
 def articles(units: list[Unit], draw: Draw, words: Formulas, most: int) -> list[Unit]:
-    """Articles of a journal out of prose: numbered heads, bylines, small heads, lists, tables, quotations, interviews."""
+    """Articles of a journal out of prose: numbered heads, bylines, small heads, lists, tables, quotations, talks."""
     prose = [u.text for u in units if u.role == "p" and len(u.text) > 60]
     kind = draw.of("number", "number", "plain", "section", "mixed")
     longer = draw.of(0, 0.5, 0.9)
+    figures = draw.odds(0.2)
     talk, made, number, at = draw.odds(0.2), list[Unit](), draw.between(1, 80), 0
     signing, listing = draw.of("below", "above", "none"), draw.odds(0.6)
     sign = draw.of("1)", "1.", "(1)", "a)", "—", "•", "§", "I.", "", "1°", "-")
+    if draw.odds(0.3):
+        made.append(
+            Unit("head", f"{titled(draw, words, prose[0])}, {draw.between(1, 12)}. {draw.of('Heft', 'Band', 'No.')}")
+        )
     while at < len(prose) - 3 and sum(len(u.text) for u in made) < most:
         title = (lengthy if draw.odds(longer) else titled)(draw, words, prose[at]) + draw.of("", ".", ".")
         lead = numbered(draw.of("1.", "1", "I.", "1)") if kind == "mixed" else "1." if draw.odds(0.5) else "I.", number)
@@ -236,6 +241,8 @@ def articles(units: list[Unit], draw: Draw, words: Formulas, most: int) -> list[
                 section += 1
                 small = numbered(draw.of("§", "1.", "a)", "I."), section)
                 made.append(Unit("head", f"{small} {titled(draw, words, text)}" if draw.odds(0.6) else small))
+            if figures and draw.odds(0.3):
+                text = f"{draw.of('Fig.', 'Figur', 'Taf.')} {draw.between(1, 60)} {text[:1].lower()}{text[1:]}"
             made += exchange(draw, words, text, prose[at - 1]) if talk else [Unit("p", text)]
             if listing and draw.odds(0.12) and at + 3 < len(prose):
                 made += itemised(draw, prose[at + 1], sign)
@@ -263,19 +270,29 @@ def journal_head(draw: Draw, words: Formulas, kind: str, title: str, lead: str) 
     return [Unit("head", f"{lead} {title}")]
 
 
+def below_title(draw: Draw, words: Formulas, text: str) -> str:
+    """What completes a title: where it was taken from, the plates, a subtitle."""
+    below = sentence(draw, text, 70).rstrip(".,;")
+    source = titled(draw, words, text)
+    month, year = draw.of(*words.months), draw.between(1790, 1930)
+    return draw.of(
+        f"({below}.)",
+        f"{below}.",
+        below,
+        f"Aus dem {source}, {month} {year}, S. {draw.between(2, 600)}.",
+        f"From the {source}, {month} {year}, p. {draw.between(2, 600)}.",
+        f"Mit Abbildungen auf Tab. {roman(draw.between(1, 9))}.",
+        f"With a plate ({roman(draw.between(1, 20))}).",
+        f"{source}, t. {roman(draw.between(1, 30))}, {year}",
+    )
+
+
 def byline(draw: Draw, words: Formulas) -> str:
     """Who wrote an article."""
     name = draw.of(*words.names)
-    return draw.of(
-        name,
-        name,
-        f"By {name}",
-        f"Von {name}",
-        f"par {name}",
-        f"{name[0]}. {name[-1].upper()}.",
-        f"({name})",
-        f"Von {name} in {draw.of(*words.towns)}.",
-    )
+    initials = f"{name[0]}. {name[-1].upper()}."
+    placed = f"Von {name} in {draw.of(*words.towns)}."
+    return draw.of(name, name, f"By {name}", f"Von {name}", f"par {name}", initials, f"({name})", placed)
 
 
 def exchange(draw: Draw, words: Formulas, text: str, other: str) -> list[Unit]:
@@ -292,55 +309,27 @@ def itemised(draw: Draw, text: str, sign: str) -> list[Unit]:
     """Sentences or phrases as a list."""
     parts = [x.strip() for x in re.split(r"[.;,] ", text) if len(x.split()) > 1][: draw.between(2, 8)]
     end = draw.of("", ";", ".", ",")
-    return (
-        [Unit("item", f"{numbered(sign, k)} {x.rstrip('.;,')}{end}".strip()) for k, x in enumerate(parts, 1)]
-        if len(parts) > 1
-        else []
-    )
+    if len(parts) < 2:
+        return []
+    return [Unit("item", f"{numbered(sign, k)} {x.rstrip('.;,')}{end}".strip()) for k, x in enumerate(parts, 1)]
 
 
 def table(draw: Draw, words: Formulas, text: str) -> list[Unit]:
-    """Rows of a few columns: words and figures."""
+    """Rows of a few columns: words and figures; a row's cells are parted by tabs."""
     columns, lines = draw.between(2, 5), draw.between(3, 9)
-    names = [w for w in _WORD.findall(text)] or ["Summa"]
+    names = _WORD.findall(text) or ["Summa"]
     digits = draw.of(10, 100, 1000, 10000)
 
-    def figure() -> str:
-        return draw.of(
-            str(draw.between(0, digits)),
-            f"{draw.between(0, 99)},{draw.between(0, 9)}",
-            f"{draw.between(0, 99)}.{draw.between(10, 99)}",
-            "—",
-            "½",
-        )
+    def cells(first: str, others: list[str]) -> Unit:
+        return Unit("row", "\t".join([first, *others]))
 
-    head = [Unit("row", "\t".join([draw.of(*words.months).title(), *(draw.of(*names) for _ in range(columns - 1))]))]
+    def figure() -> str:
+        whole, part = draw.between(0, 99), draw.between(0, 99)
+        return draw.of(str(draw.between(0, digits)), f"{whole},{part % 10}", f"{whole}.{part:02}", "—", "½")
+
+    head = [cells(draw.of(*words.months).title(), [draw.of(*names) for _ in range(columns - 1)])]
     rows = [
-        Unit(
-            "row",
-            "\t".join(
-                [draw.of(draw.of(*names), str(draw.between(1790, 1930))), *(figure() for _ in range(columns - 1))]
-            ),
-        )
+        cells(draw.of(draw.of(*names), str(draw.between(1790, 1930))), [figure() for _ in range(columns - 1)])
         for _ in range(lines)
     ]
     return [*(head if draw.odds(0.5) else []), *rows]
-
-
-# -------------------------------------------------------------------------------------------------------------- letters
-
-
-def correspondence(letters: list[list[Unit]], draw: Draw, words: Formulas, foreign: bool) -> list[Unit]:
-    """Letters one below the other."""
-    headed = (
-        draw.of("", "", "", "number", "names", "both", "word") if len(letters) > 1 else draw.of("", "", "", "names")
-    )
-    made: list[Unit] = []
-    head = letterhead(draw, words) if draw.odds(0.15) else []
-    for number, units in enumerate(letters, 1):
-        made += (
-            [*map(replace, head), *completed(units, draw, words, foreign, number, headed)]
-            if not headed
-            else completed(units, draw, words, foreign, number, headed)
-        )
-    return made
