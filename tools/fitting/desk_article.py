@@ -74,7 +74,7 @@ def cross_head(desk: Desk) -> Block:
     """A short title inside the column."""
     titles, kind = desk.titles, desk.rng.random()
     text = desk.words.pick("heads") if kind < 0.2 else titles.raw(2, 6) if kind < 0.7 else titles.raw(5, 14)
-    if kind > 0.85:  # a sentence or two set as a title
+    if kind > 0.8:  # a sentence or two set as a title
         text = desk.prose.sentence(8, 26)
         text = text.rstrip(".") if desk.chance(0.4) else text
         return Block("head", text, "cross")
@@ -184,7 +184,7 @@ def letters(desk: Desk) -> list[Block]:
 def briefs(desk: Desk) -> list[Block]:
     """Short news, one paragraph each: with a title, with its first words as title, or with none."""
     rng, words, found = desk.rng, desk.words, [desk.head(1, 4)]
-    kind = rng.choice(["head", "run", "none", "star"])
+    kind = rng.choice(["head", "run", "none", "star", "bracket"])
     for _ in range(rng.randint(3, 10)):
         text = desk.prose.news() if desk.chance(0.6) else desk.prose.paragraph()
         if kind == "head":
@@ -192,6 +192,8 @@ def briefs(desk: Desk) -> list[Block]:
         elif kind == "run":
             first = rng.choice([words.place().upper(), desk.titles.nominal()])
             text = f"{first}{rng.choice(['.—', '. ', ': ', ' – '])}{text}"
+        elif kind == "bracket":
+            text = f"{rng.choice(['', '* ', '— '])}({desk.titles.nominal()}.) {text}"
         found.append(Block("p", f"* {text}" if kind == "star" and desk.chance(0.5) else text))
         if desk.chance(0.1):
             found.append(Block("signed", words.pick("groups"), "signed"))

@@ -105,7 +105,7 @@ def table(desk: Desk, rows: int = 0) -> list[Block]:
     columns, form = (
         rng.randint(1, 4),
         rng.choice(
-            ["{0}", "{0} {1}", "{0}s. {1}d.", "{0}.{1}0", "{0}s. to {2}s.", "£{0} {1}s.", "{0} 0 to {2} 0", "{0},{1}5"]
+            ["{0}", "{0} {1}", "{0}s. {1}d.", "{0}.{1}0", "{0}s. to {2}s.", "£{0} {1}s.", "{0} 0 to {2} 0", "{0},{1}5", "{0} K {1} h", "{0} M. {1} Pf.", "{0} fr. {1}", "{0}½", "—"]
         ),
     )
     cells = [_cells(desk, kind, columns, form) for _ in range(rows or rng.randint(3, 10))]

@@ -26,8 +26,8 @@ ERAS = {"1860": 18, "1920": 18, "modern": 32, "magazine": 12, "child": 8, "gazet
 YEARS = {"1860": (1840, 1905), "1920": (1895, 1945), "gazette": (1830, 1960)}
 YEARS |= dict.fromkeys(("modern", "magazine", "child"), (1930, 2024))
 SPOKEN = {"en": 40, "de": 22, "fr": 16, "es": 12, "it": 10}
-SIZES = ((1200, 4500), (1200, 4500), (4000, 9000), (8000, 15000))  # characters of a paper: a page, some pages
-SHOWN = {"paper": 64, "marks": 26, "web": 10}
+SIZES = ((1500, 5000), (3000, 7000), (6000, 11000), (9000, 15000))  # characters of a paper: a page, some pages
+SHOWN = {"paper": 62, "marks": 28, "web": 10}
 
 
 def departments(desk: Desk) -> list[Block]:

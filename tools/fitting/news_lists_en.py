@@ -86,7 +86,7 @@ rule: The term "{w}" means every {w} held under this Act. | No person shall sell
   | This order comes into force on {d}. | An appeal lies to the court of {P} within {n} days.
   | The list is open to all at the office in {P}.
 clause: Section | Art. | Article | Clause | §
-given: Given at {P}, {d}. | By order of the Board, | God Save the King! | By command,
+given: Dated at {P}, this {d}. | Given at {P}, {d}. | By order of the Board, | God Save the King! | By command,
 ranks: Minister of Works | Clerk to the Council | Governor | Under-Secretary | The Registrar
 childheads: Riddles | Answers to last month's riddles | The letter box | Our puzzle page | A poem for June
   | Things to make | The brave tinker | What the owl saw | How to draw a boat | Prize competition
