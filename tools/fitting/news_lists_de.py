@@ -27,6 +27,8 @@ salute: Liebe Leser, | Sehr geehrte Herren, | Werte Redaktion! | Liebe Kinder! |
 close: Hochachtungsvoll | Mit freundlichen Grüßen | Mit besten Grüßen | Es grüßt Euch | Achtungsvoll
 groups: Verein der {W}, {P} | {N}, Schriftführer | {N} ({P}) | {N} | Ein alter Leser | Die Mitglieder des Vereins
   | Komitee {W} | Dr. {S}
+orgs: Internationaler Bund der {W} | Verband {W} | Freie {W}front | Arbeiterkreis {P} | Gesellschaft für {W} und Handel
+  | Kollektiv Neue {W} | Komitee {W} in {P} | Vereinigte {W}partei | Verlag {W} | Rat der {W}
 contact: www.{w}.de | E-Mail: {w}@{w}.net | Preis {n} Pf. | Nr. {n} | Tel. {n}-{n} | Verlag {S} & Co., {P}
   | Redaktion: {N} | {n}. Jahrgang | Jg. {n}, Nr. {n} | Einzelpreis {n} Heller | Verwaltung: {P}, {W}gasse {n}
   | Postscheckkonto {n}4{n} | Bezugspreis vierteljährlich {n} Mark | Telephon {n}{n} | Druck und Verlag von {N}, {P}.

@@ -38,6 +38,9 @@ close: Yours faithfully, | With kind regards | Fraternal greetings, | Sincerely,
   | Yours, &c., | Best wishes from
 groups: {W} Committee | Union of {W} Workers | {P} {W} League | Society of {W}, {P} | {N}, secretary | {N} ({P}) | {N}
   | A RATEPAYER. | AN OLD READER | The Members of the {P} Committee | J. {S}.
+orgs: International {W} League | Union of {W} Workers | Free {W} Front | {P} Workers' Circle | Society for {W} and Trade
+  | Collective for a New {W} | {W} Committee of {P} | United {W} Party | League of {W} and {W} | {W} Press
+  | The {W} Publishing House | Adherent to the {W} Union | National Council of {W} | New {W}
 contact: www.{w}.org | e-mail: {w}@{w}.net | {w}@mail.example | Price {n} c. | No. {n} | Price One Penny.
   | Price $ 0.{n} | Tel. {n}-{n} | Published by the {W} Society | Editor: {N} | Office: {n} {W} Street, {P}
   | Vol. {n}, No. {n} | follow us on www.{w}.org | /e-mail: {w}@{w}.org • www.{w}.net | Year {n} - Number {n}

@@ -84,7 +84,9 @@ class Setter:
         if block.look == "cross":
             case = self.style.cross_case
             text = text.upper() if case == "caps" else text.title() if case == "title" else text
-            return self._centre(self.wrapper.wrap(text, rng.choice([width, width, max(14, width * 2 // 3)])), block)
+            return self._centre(
+                self.wrapper.wrap(text, max(14, round(width * rng.choice([1, 1, 0.85, 0.75, 0.6])))), block
+            )
         if block.look == "box":
             return self.wrapper.wrap(text, width)
         factor = (
