@@ -161,6 +161,7 @@ def letter(desk: Desk) -> list[Block]:
         found.append(Block("dateline", dated(desk), "by"))
     run = desk.chance(0.3)
     salute = words.pick("salute")
+    salute = salute.upper() if desk.chance(0.2) else salute
     if not run:
         found.append(Block("salute", salute, "salute"))
     for at in range(rng.randint(1, 4)):
@@ -169,7 +170,8 @@ def letter(desk: Desk) -> list[Block]:
     if desk.chance(0.75):
         found.append(Block("closer", words.pick("close"), "closer"))
     for _ in range(rng.choice([1, 1, 1, 2, 6])):
-        found.append(Block("signed", words.pick("groups") if desk.chance(0.6) else words.name(), "signed"))
+        name = words.pick("groups") if desk.chance(0.6) else words.name()
+        found.append(Block("signed", name.upper() if desk.chance(0.25) else name, "signed"))
     if desk.chance(0.3):
         found.append(Block("dateline", dated(desk) if desk.chance(0.7) else f"{words.place()}.", "end"))
     if desk.chance(0.15):

@@ -42,6 +42,8 @@ def dated(desk: Desk) -> str:
     text = desk.words.date()
     if desk.chance(0.3):
         text = f"{desk.words.place()}, {text}"
+    elif desk.era in {"1860", "1920"} and desk.chance(0.2):
+        text = f"{desk.words.place()}, {desk.rng.choice(desk.words.all('days')).capitalize()}"
     if desk.era in {"1860", "1920"} and desk.chance(0.6):
         text = text.upper() if desk.chance(0.6) else text
         text += "." if desk.chance(0.6) else ""

@@ -73,7 +73,7 @@ def teasers(desk: Desk) -> list[Block]:
 def compose(desk: Desk, shown: str) -> list[Block]:
     """All blocks of a paper."""
     rng = desk.rng
-    blocks = masthead(desk) if desk.chance(0.6) else []
+    blocks = masthead(desk) if desk.chance(0.45) else []
     if not blocks and desk.chance(0.35):  # a text that begins in the middle of an article
         text = desk.prose.paragraph().split(" ", rng.randint(3, 9))[-1]
         blocks = [Block("p", text), *(Block("p", desk.prose.paragraph()) for _ in range(rng.randint(0, 4)))]

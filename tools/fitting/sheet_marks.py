@@ -39,6 +39,8 @@ class Marks:
                 rows += self._cut(lines[0], blocks, at)
                 at += 2 if inside else 1
                 continue
+            if self.images and block.role == "caption" and rng.random() < 0.7:
+                rows.append(Row(f"![](_page_{at}_Picture_{rng.randint(1, 9)}.jpeg)", "fw", blank=1))
             rows += self._rows(lines, block)
             rows += [x for note in block.notes for x in self._rows([note.text], note)]
             if self.running and rng.random() < 0.03:

@@ -115,6 +115,8 @@ class Setter:
         if rng.random() < style.narrow:
             start = rng.randint(0, 8)
             narrow = (start, start + rng.randint(4, 36), rng.randint(5, max(8, style.width * 3 // 5)))
+        if block.look == "first" and style.drop in {"own", "apart", "after"}:
+            narrow = (0, rng.choice([2, 2, 3]), max(8, style.width - rng.randint(3, 7)))
         width = style.width if block.look not in APART else max(16, style.width - rng.randint(0, 10))
         hang = style.indent if style.para == "hang" else 0
         return self.wrapper.wrap(block.text, width, style.indent if indented else 0, hang, narrow)
