@@ -19,11 +19,19 @@ def caption(desk: Desk) -> str:
     """The words below a picture."""
     rng, words, titles = desk.rng, desk.words, desk.titles
     text = titles.phrase(3, 15)
-    kind = rng.choices(range(8), [11, 3, 2, 2, 3, 2, 2, 1])[0]
-    return [
-        text, f"{text}.", f"{words.place()}: {text}", f"{words.place()}. {text}.", words.pick("photo"),
-        f"{text}. {words.pick('photo')}", f"{text}, {words.date()}", desk.prose.sentence(8, 30),
-    ][kind]  # fmt: skip
+    forms = {
+        text: 11,
+        f"{text}.": 3,
+        f"{words.place()}: {text}": 2,
+        f"{words.place()}. {text}.": 2,
+        words.pick("photo"): 3,
+        f"{text}. {words.pick('photo')}": 2,
+        f"{text}, {words.date()}": 2,
+        desk.prose.sentence(8, 30): 1,
+        f"{words.name().upper()}, {words.pick('posts')}{rng.choice(['', '.', ', ' + text])}": 2,
+        words.sentence().rstrip("."): 3,
+    }
+    return rng.choices(list(forms), list(forms.values()))[0]
 
 
 def insets(desk: Desk) -> list[Block]:

@@ -23,7 +23,7 @@ cont: Fortsetzung auf Seite {n} | (Fortsetzung von Seite {n}) | (Fortsetzung fol
   | (Schluß folgt.)
 ednote: Aus dem Englischen übersetzt | Wir drucken den Brief, wie er uns erreicht hat.
   | Anm. d. Red.: Die Rede wurde in {P} gehalten. | [Gekürzt. Die Schriftleitung] | Nachdruck verboten.
-salute: Liebe Leser, | Sehr geehrte Herren, | Werte Redaktion! | Liebe Kinder! | Geehrter Herr Redakteur!
+salute: Geehrte Schriftleitung! | Liebe Leser, | Sehr geehrte Herren, | Werte Redaktion! | Liebe Kinder! | Geehrter Herr Redakteur!
 close: Hochachtungsvoll | Mit freundlichen Grüßen | Mit besten Grüßen | Es grüßt Euch | Achtungsvoll
 groups: Verein der {W}, {P} | {N}, Schriftführer | {N} ({P}) | {N} | Ein alter Leser | Die Mitglieder des Vereins
   | Komitee {W} | Dr. {S}
@@ -52,7 +52,7 @@ calls: Fort mit den {w}! | Brot und Arbeit für alle! | Nieder mit der neuen Ste
   | Kein Schiff fährt aus! | Öffnet die Tore! | Freiheit für {N}!
 heads: Was wir wollen | Ein Wort an die Jugend | Der erste Tag | Wie es begann | Wer zahlt? | Keine Antwort
   | Zwei Fragen | Die Nacht des Brandes | Ergebnisse | Unsere Erwiderung | Kurz gemeldet | Hintergrund
-photo: Foto: {N} | (Aufnahme {S}) | {N}, gestern | Bild: {S}/{W} | Zeichnung von {N} | {N} | {N}, {P}
+photo: (Phot. {N}, {P}.) | Foto: {N} | (Aufnahme {S}) | {N}, gestern | Bild: {S}/{W} | Zeichnung von {N} | {N} | {N}, {P}
   | Von links: {N}, {N}
 ads: Zu vermieten | Gesucht wird | Ausverkauf! | KAFFEE! | Dampfer nach {P} | Verloren | Geld | Kundmachung. | Möbel
   | Fahrräder

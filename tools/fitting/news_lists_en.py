@@ -32,7 +32,7 @@ ednote: We print this letter as it reached us. | We reproduce parts of an articl
   | Translated for this paper | The editors do not share every opinion of their correspondents.
   | * This speech was given at {P} on {d}. | [We have shortened this letter. Ed.]
   | We publish below the reply of the {P} Committee.
-salute: Dear Editor, | Sir, | SIR,— | Dear friends, | Dear readers: | To the Editor of the Courier. | Comrades,
+salute: Dear Editor, | Editor Courier: | To the Editor of the {P} {W}. | Sir, | SIR,— | Dear friends, | Dear readers: | To the Editor of the Courier. | Comrades,
   | Dear Uncle Ned,
 close: Yours faithfully, | With kind regards | Fraternal greetings, | Sincerely, | I am, Sir, your obedient servant,
   | Yours, &c., | Best wishes from
@@ -68,7 +68,7 @@ calls: Out with the {w}! | Bread and work for all! | Down with the new tax! | Lo
   | Not one ship shall sail! | Open the gates! | Free {N}! | Everybody to {P}! | For a congress of all workers
 heads: What we want | A word to the young | The first day | How it began | Who pays? | No answer | Background
   | Two questions | The night of the fire | Results | A new tide | In brief | The facts | Our reply | The speech
-photo: Photo: {N} | (Photograph by {N}.) | {N}, yesterday | Picture: {S}/{W} | Drawing by {N} | {N} | {N}, {P}
+photo: —{W} Staff Photo. | Photo: {N} | (Photograph by {N}.) | {N}, yesterday | Picture: {S}/{W} | Drawing by {N} | {N} | {N}, {P}
   | From left: {N}, {N} and {N}
 ads: TO LET. | WANTED, | GREAT SALE! | TEA! TEA! TEA! | STEAM TO {P}. | LOST, | MONEY LENT | COALS. COALS.
   | SITUATIONS VACANT. | NOTICE. | DENTISTRY. | HOUSE FOR SALE | Bicycles & Repairs | BY AUCTION. | THE NEW BOOTS
