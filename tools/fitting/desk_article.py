@@ -22,6 +22,8 @@ def stack(desk: Desk) -> list[Block]:
         for _ in range(rng.choice([1, 1, 1, 2])):
             kind = rng.random()
             text = words.place() if kind < 0.2 else dated(desk) if kind < 0.26 else titles.raw(5, 22)
+            if 0.26 < kind < 0.36:
+                text = words.organisation()
             if kind > 0.75:
                 text = desk.prose.sentence(7, 30)
                 text = text.rstrip(".") if desk.chance(0.5) else text
@@ -56,7 +58,7 @@ def origin(desk: Desk) -> list[Block]:
         name += f", {words.pick('posts')}" if desk.chance(0.2) else ""
         found.append(Block("byline", name + ("." if desk.era in OLD and desk.chance(0.4) else ""), "by"))
     if desk.chance(0.25):
-        found.append(Block("dateline", dated(desk), "by"))
+        found.append(Block("dateline", dated(desk) + (words.pick("rubrics") if desk.chance(0.03) else ""), "by"))
     if desk.chance(0.3):
         found.reverse()
     return found
@@ -74,7 +76,7 @@ def cross_head(desk: Desk) -> Block:
     """A short title inside the column."""
     titles, kind = desk.titles, desk.rng.random()
     text = desk.words.pick("heads") if kind < 0.2 else titles.raw(2, 6) if kind < 0.7 else titles.raw(5, 14)
-    if kind > 0.85:  # a sentence or two set as a title
+    if kind > 0.75:  # a sentence or two set as a title
         text = desk.prose.sentence(8, 26)
         text = text.rstrip(".") if desk.chance(0.4) else text
         return Block("head", text, "cross")
@@ -96,8 +98,10 @@ def article(desk: Desk, low: int = 2, high: int = 10) -> list[Block]:
     count = rng.randint(low, high)
     for at in range(count):
         text = desk.prose.paragraph()
-        if at == 0 and desk.chance(0.25):
+        if at == 0 and desk.chance(0.22):
             text = run_in(desk, text)
+        elif at == 0 and desk.chance(0.04):  # its begin is not on this page
+            text = text.split(" ", 3)[-1]
         block = Block("p", text, "first" if at == 0 else "")
         found.append(block)
         if desk.chance(0.05):
@@ -128,6 +132,8 @@ def ending(desk: Desk) -> list[Block]:
     if desk.chance(0.33):
         for _ in range(rng.choice([1, 1, 1, 2])):
             text = words.pick("groups") if desk.chance(0.7) else f"({words.pick('groups')})"
+            if desk.chance(0.35):
+                text = words.organisation()
             if desk.chance(0.25):
                 text = f"{words.pick('posts').capitalize()}{rng.choice([' ', ', ', '. '])}{words.pick('groups')}"
             if desk.chance(0.2):
@@ -155,6 +161,7 @@ def letter(desk: Desk) -> list[Block]:
         found.append(Block("dateline", dated(desk), "by"))
     run = desk.chance(0.3)
     salute = words.pick("salute")
+    salute = salute.upper() if desk.chance(0.2) else salute
     if not run:
         found.append(Block("salute", salute, "salute"))
     for at in range(rng.randint(1, 4)):
@@ -163,7 +170,8 @@ def letter(desk: Desk) -> list[Block]:
     if desk.chance(0.75):
         found.append(Block("closer", words.pick("close"), "closer"))
     for _ in range(rng.choice([1, 1, 1, 2, 6])):
-        found.append(Block("signed", words.pick("groups") if desk.chance(0.6) else words.name(), "signed"))
+        name = words.pick("groups") if desk.chance(0.6) else words.name()
+        found.append(Block("signed", name.upper() if desk.chance(0.25) else name, "signed"))
     if desk.chance(0.3):
         found.append(Block("dateline", dated(desk) if desk.chance(0.7) else f"{words.place()}.", "end"))
     if desk.chance(0.15):
@@ -184,7 +192,7 @@ def letters(desk: Desk) -> list[Block]:
 def briefs(desk: Desk) -> list[Block]:
     """Short news, one paragraph each: with a title, with its first words as title, or with none."""
     rng, words, found = desk.rng, desk.words, [desk.head(1, 4)]
-    kind = rng.choice(["head", "run", "none", "star"])
+    kind = rng.choice(["head", "run", "none", "star", "bracket"])
     for _ in range(rng.randint(3, 10)):
         text = desk.prose.news() if desk.chance(0.6) else desk.prose.paragraph()
         if kind == "head":
@@ -192,6 +200,8 @@ def briefs(desk: Desk) -> list[Block]:
         elif kind == "run":
             first = rng.choice([words.place().upper(), desk.titles.nominal()])
             text = f"{first}{rng.choice(['.—', '. ', ': ', ' – '])}{text}"
+        elif kind == "bracket":
+            text = f"{rng.choice(['', '* ', '— '])}({desk.titles.nominal()}.) {text}"
         found.append(Block("p", f"* {text}" if kind == "star" and desk.chance(0.5) else text))
         if desk.chance(0.1):
             found.append(Block("signed", words.pick("groups"), "signed"))

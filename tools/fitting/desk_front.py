@@ -25,6 +25,9 @@ def masthead(desk: Desk) -> list[Block]:
         rows.insert(rng.randint(0, len(rows)), date)
     if rows and desk.chance(0.15):
         rows.insert(rng.randint(0, len(rows)), Block("contact", words.pick("groups"), "front"))
+    if desk.era == "modern" and desk.chance(0.4):
+        for _ in range(rng.choice([1, 1, 2])):
+            rows.insert(rng.randint(0, len(rows)), Block("contact", words.organisation(), "front"))
     cut = rng.choice([0, 0, 0, 1, len(rows)])
     found = rows[:cut] + title + rows[cut:]
     if desk.chance(0.35):
@@ -39,6 +42,8 @@ def dated(desk: Desk) -> str:
     text = desk.words.date()
     if desk.chance(0.3):
         text = f"{desk.words.place()}, {text}"
+    elif desk.era in {"1860", "1920"} and desk.chance(0.2):
+        text = f"{desk.words.place()}, {desk.rng.choice(desk.words.all('days')).capitalize()}"
     if desk.era in {"1860", "1920"} and desk.chance(0.6):
         text = text.upper() if desk.chance(0.6) else text
         text += "." if desk.chance(0.6) else ""
@@ -72,6 +77,10 @@ def index(desk: Desk) -> list[Block]:
     page = rng.randint(1, 4)
     for _ in range(rng.randint(4, 16)):
         page += rng.choice([0, 1, 1, 2, 5])
+        if desk.chance(0.12):  # the entry begins with what it is about
+            topic = words.place() if desk.chance(0.5) else words.pick("months").capitalize()
+            text = f"{topic}: {titles.raw(4, 12)}."
+            found.append(Block("toc", text, "topic"))
         if groups and desk.chance(0.3):
             group = words.pick("rubrics") if desk.chance(0.6) else words.place()
             group += rng.choice(["", "", ":", f" and {words.place()}" if words.language == "en" else ""])
@@ -81,7 +90,7 @@ def index(desk: Desk) -> list[Block]:
             found.append(Block("toc", titles.raw(3, 12) + rng.choice(["", "."]), "toc"))
         if desk.chance(0.2):
             text += f", {words.name()}" if desk.chance(0.5) else f" ({words.name()})"
-        found.append(Block("toc", _paged(desk, text, page, leader), "toc"))
+        found.append(Block("toc", _paged(desk, text, page, leader), "toc" if desk.chance(0.85) else "topic"))
     if desk.chance(0.3):
         found += [Block("contact", words.pick("contact"), "front") for _ in range(rng.randint(1, 3))]
     return found

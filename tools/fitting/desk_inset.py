@@ -19,17 +19,25 @@ def caption(desk: Desk) -> str:
     """The words below a picture."""
     rng, words, titles = desk.rng, desk.words, desk.titles
     text = titles.phrase(3, 15)
-    kind = rng.choices(range(8), [9, 2, 2, 2, 3, 2, 2, 1])[0]
-    return [
-        text, f"{text}.", f"{words.place()}: {text}", f"{words.place()}. {text}.", words.pick("photo"),
-        f"{text}. {words.pick('photo')}", f"{text}, {words.date()}", desk.prose.sentence(8, 30),
-    ][kind]  # fmt: skip
+    forms = {
+        text: 11,
+        f"{text}.": 3,
+        f"{words.place()}: {text}": 2,
+        f"{words.place()}. {text}.": 2,
+        words.pick("photo"): 3,
+        f"{text}. {words.pick('photo')}": 2,
+        f"{text}, {words.date()}": 2,
+        desk.prose.sentence(8, 30): 1,
+        f"{words.name().upper()}, {words.pick('posts')}{rng.choice(['', '.', ', ' + text])}": 2,
+        words.sentence().rstrip("."): 3,
+    }
+    return rng.choices(list(forms), list(forms.values()))[0]
 
 
 def insets(desk: Desk) -> list[Block]:
     """What may follow a paragraph, or cut it in two: captions, a box, a pull quote, where to read on."""
     rng, found = desk.rng, []
-    if desk.chance(0.15 if desk.era not in {"1860", "gazette"} else 0.01):
+    if desk.chance(0.18 if desk.era not in {"1860", "gazette"} else 0.01):
         found += [Block("caption", caption(desk), "float") for _ in range(rng.choice([1, 1, 1, 1, 2, 3]))]
         if desk.chance(0.2):
             found.append(Block("caption", desk.words.pick("photo"), "float"))
@@ -105,7 +113,21 @@ def table(desk: Desk, rows: int = 0) -> list[Block]:
     columns, form = (
         rng.randint(1, 4),
         rng.choice(
-            ["{0}", "{0} {1}", "{0}s. {1}d.", "{0}.{1}0", "{0}s. to {2}s.", "£{0} {1}s.", "{0} 0 to {2} 0", "{0},{1}5"]
+            [
+                "{0}",
+                "{0} {1}",
+                "{0}s. {1}d.",
+                "{0}.{1}0",
+                "{0}s. to {2}s.",
+                "£{0} {1}s.",
+                "{0} 0 to {2} 0",
+                "{0},{1}5",
+                "{0} K {1} h",
+                "{0} M. {1} Pf.",
+                "{0} fr. {1}",
+                "{0}½",
+                "—",
+            ]
         ),
     )
     cells = [_cells(desk, kind, columns, form) for _ in range(rows or rng.randint(3, 10))]

@@ -30,6 +30,8 @@ def adverts(desk: Desk) -> list[Block]:
             found.append(Block("p", f"{offer[0].upper()}{offer[1:]}.{more}{f' {ask}' if desk.chance(0.4) else ''}"))
         if desk.chance(0.6):
             found.append(Block("contact", ask, "end"))
+        if desk.chance(0.12):
+            found.append(Block("signed", words.name().upper() if desk.chance(0.5) else words.name(), "signed"))
         if desk.chance(0.2):
             found.append(Block("contact", words.pick("contact"), "end"))
     return found
@@ -58,6 +60,9 @@ def dispatches(desk: Desk) -> list[Block]:
 def market(desk: Desk) -> list[Block]:
     """Prices, ships, trains: a title, perhaps a sentence, rows."""
     found = [desk.head(1, 4, "title" if desk.chance(0.5) else "cross")]
+    if desk.chance(0.3):
+        text = desk.titles.raw(2, 6) if desk.chance(0.5) else dated(desk)
+        found.append(Block("kicker", f"{text[0].lower()}{text[1:]}.", "deck"))
     for _ in range(desk.rng.choice([1, 1, 2])):
         if desk.chance(0.5):
             found.append(Block("p", desk.prose.sentence()))

@@ -26,8 +26,8 @@ ERAS = {"1860": 18, "1920": 18, "modern": 32, "magazine": 12, "child": 8, "gazet
 YEARS = {"1860": (1840, 1905), "1920": (1895, 1945), "gazette": (1830, 1960)}
 YEARS |= dict.fromkeys(("modern", "magazine", "child"), (1930, 2024))
 SPOKEN = {"en": 40, "de": 22, "fr": 16, "es": 12, "it": 10}
-SIZES = ((1200, 4500), (1200, 4500), (4000, 9000), (8000, 15000))  # characters of a paper: a page, some pages
-SHOWN = {"paper": 64, "marks": 26, "web": 10}
+SIZES = ((1500, 5000), (3000, 7000), (6000, 11000), (9000, 15000))  # characters of a paper: a page, some pages
+SHOWN = {"paper": 60, "marks": 29, "web": 11}
 
 
 def departments(desk: Desk) -> list[Block]:
@@ -58,20 +58,28 @@ def teasers(desk: Desk) -> list[Block]:
     """A web page's list: titles, a sentence each."""
     found = [Block("dateline", desk.words.date(), "front")] if desk.chance(0.4) else []
     for _ in range(desk.rng.randint(4, 12)):
-        found += [desk.head(3, 16), Block("p", desk.prose.paragraph())]
+        if desk.chance(0.25):  # one of another language
+            other = Words(desk.rng.choice(list(SPOKEN)), desk.words.part, desk.rng)
+            found.append(
+                Block("head", other.sentence().rstrip(".") + desk.rng.choice(["", "", "!", f" | {other.place()}"]))
+            )
+            found.append(Block("p", " ".join(other.sentence() for _ in range(4))))
+            continue
+        found.append(desk.head(3, 16))
+        found += [Block("p", desk.prose.paragraph()) for _ in range(desk.rng.choice([1, 1, 1, 2]))]
     return found
 
 
 def compose(desk: Desk, shown: str) -> list[Block]:
     """All blocks of a paper."""
     rng = desk.rng
-    blocks = masthead(desk) if desk.chance(0.6) else []
+    blocks = masthead(desk) if desk.chance(0.45) else []
     if not blocks and desk.chance(0.35):  # a text that begins in the middle of an article
         text = desk.prose.paragraph().split(" ", rng.randint(3, 9))[-1]
         blocks = [Block("p", text), *(Block("p", desk.prose.paragraph()) for _ in range(rng.randint(0, 4)))]
     wanted = rng.randint(*rng.choice(SIZES))
     while sum(len(b.text) for b in blocks) < wanted:
-        blocks += teasers(desk) if shown == "web" and desk.chance(0.6) else departments(desk)
+        blocks += teasers(desk) if shown == "web" and desk.chance(0.75) else departments(desk)
     return blocks
 
 

@@ -23,10 +23,14 @@ cont: Fortsetzung auf Seite {n} | (Fortsetzung von Seite {n}) | (Fortsetzung fol
   | (Schluß folgt.)
 ednote: Aus dem Englischen übersetzt | Wir drucken den Brief, wie er uns erreicht hat.
   | Anm. d. Red.: Die Rede wurde in {P} gehalten. | [Gekürzt. Die Schriftleitung] | Nachdruck verboten.
-salute: Liebe Leser, | Sehr geehrte Herren, | Werte Redaktion! | Liebe Kinder! | Geehrter Herr Redakteur!
+salute: Geehrte Schriftleitung! | Liebe Leser, | Sehr geehrte Herren, | Werte Redaktion! | Liebe Kinder!
+  | Geehrter Herr Redakteur!
 close: Hochachtungsvoll | Mit freundlichen Grüßen | Mit besten Grüßen | Es grüßt Euch | Achtungsvoll
 groups: Verein der {W}, {P} | {N}, Schriftführer | {N} ({P}) | {N} | Ein alter Leser | Die Mitglieder des Vereins
   | Komitee {W} | Dr. {S}
+orgs: Internationaler Bund der {W} | Verband {W} | Freie {W}front | Arbeiterkreis {P}
+  | Gesellschaft für {W} und Handel | Kollektiv Neue {W} | Komitee {W} in {P} | Vereinigte {W}partei | Verlag {W}
+  | Rat der {W}
 contact: www.{w}.de | E-Mail: {w}@{w}.net | Preis {n} Pf. | Nr. {n} | Tel. {n}-{n} | Verlag {S} & Co., {P}
   | Redaktion: {N} | {n}. Jahrgang | Jg. {n}, Nr. {n} | Einzelpreis {n} Heller | Verwaltung: {P}, {W}gasse {n}
   | Postscheckkonto {n}4{n} | Bezugspreis vierteljährlich {n} Mark | Telephon {n}{n} | Druck und Verlag von {N}, {P}.
@@ -50,8 +54,8 @@ calls: Fort mit den {w}! | Brot und Arbeit für alle! | Nieder mit der neuen Ste
   | Kein Schiff fährt aus! | Öffnet die Tore! | Freiheit für {N}!
 heads: Was wir wollen | Ein Wort an die Jugend | Der erste Tag | Wie es begann | Wer zahlt? | Keine Antwort
   | Zwei Fragen | Die Nacht des Brandes | Ergebnisse | Unsere Erwiderung | Kurz gemeldet | Hintergrund
-photo: Foto: {N} | (Aufnahme {S}) | {N}, gestern | Bild: {S}/{W} | Zeichnung von {N} | {N} | {N}, {P}
-  | Von links: {N}, {N}
+photo: (Phot. {N}, {P}.) | Foto: {N} | (Aufnahme {S}) | {N}, gestern | Bild: {S}/{W} | Zeichnung von {N} | {N}
+  | {N}, {P} | Von links: {N}, {N}
 ads: Zu vermieten | Gesucht wird | Ausverkauf! | KAFFEE! | Dampfer nach {P} | Verloren | Geld | Kundmachung. | Möbel
   | Fahrräder
 offers: zu Preisen wie in keinem andern Hause | ein Haus mit sieben Zimmern und Garten

@@ -32,12 +32,16 @@ ednote: We print this letter as it reached us. | We reproduce parts of an articl
   | Translated for this paper | The editors do not share every opinion of their correspondents.
   | * This speech was given at {P} on {d}. | [We have shortened this letter. Ed.]
   | We publish below the reply of the {P} Committee.
-salute: Dear Editor, | Sir, | SIR,— | Dear friends, | Dear readers: | To the Editor of the Courier. | Comrades,
-  | Dear Uncle Ned,
+salute: Dear Editor, | Editor Courier: | To the Editor of the {P} {W}. | Sir, | SIR,— | Dear friends, | Dear readers:
+  | To the Editor of the Courier. | Comrades, | Dear Uncle Ned,
 close: Yours faithfully, | With kind regards | Fraternal greetings, | Sincerely, | I am, Sir, your obedient servant,
   | Yours, &c., | Best wishes from
 groups: {W} Committee | Union of {W} Workers | {P} {W} League | Society of {W}, {P} | {N}, secretary | {N} ({P}) | {N}
   | A RATEPAYER. | AN OLD READER | The Members of the {P} Committee | J. {S}.
+orgs: International {W} League | Union of {W} Workers | Free {W} Front | {P} Workers' Circle
+  | Society for {W} and Trade | Collective for a New {W} | {W} Committee of {P} | United {W} Party
+  | League of {W} and {W} | {W} Press | The {W} Publishing House | Adherent to the {W} Union | National Council of {W}
+  | New {W}
 contact: www.{w}.org | e-mail: {w}@{w}.net | {w}@mail.example | Price {n} c. | No. {n} | Price One Penny.
   | Price $ 0.{n} | Tel. {n}-{n} | Published by the {W} Society | Editor: {N} | Office: {n} {W} Street, {P}
   | Vol. {n}, No. {n} | follow us on www.{w}.org | /e-mail: {w}@{w}.org • www.{w}.net | Year {n} - Number {n}
@@ -65,8 +69,8 @@ calls: Out with the {w}! | Bread and work for all! | Down with the new tax! | Lo
   | Not one ship shall sail! | Open the gates! | Free {N}! | Everybody to {P}! | For a congress of all workers
 heads: What we want | A word to the young | The first day | How it began | Who pays? | No answer | Background
   | Two questions | The night of the fire | Results | A new tide | In brief | The facts | Our reply | The speech
-photo: Photo: {N} | (Photograph by {N}.) | {N}, yesterday | Picture: {S}/{W} | Drawing by {N} | {N} | {N}, {P}
-  | From left: {N}, {N} and {N}
+photo: —{W} Staff Photo. | Photo: {N} | (Photograph by {N}.) | {N}, yesterday | Picture: {S}/{W} | Drawing by {N}
+  | {N} | {N}, {P} | From left: {N}, {N} and {N}
 ads: TO LET. | WANTED, | GREAT SALE! | TEA! TEA! TEA! | STEAM TO {P}. | LOST, | MONEY LENT | COALS. COALS.
   | SITUATIONS VACANT. | NOTICE. | DENTISTRY. | HOUSE FOR SALE | Bicycles & Repairs | BY AUCTION. | THE NEW BOOTS
 offers: at prices that no other house can meet | a house of seven rooms with garden and stable
@@ -86,7 +90,7 @@ rule: The term "{w}" means every {w} held under this Act. | No person shall sell
   | This order comes into force on {d}. | An appeal lies to the court of {P} within {n} days.
   | The list is open to all at the office in {P}.
 clause: Section | Art. | Article | Clause | §
-given: Given at {P}, {d}. | By order of the Board, | God Save the King! | By command,
+given: Dated at {P}, this {d}. | Given at {P}, {d}. | By order of the Board, | God Save the King! | By command,
 ranks: Minister of Works | Clerk to the Council | Governor | Under-Secretary | The Registrar
 childheads: Riddles | Answers to last month's riddles | The letter box | Our puzzle page | A poem for June
   | Things to make | The brave tinker | What the owl saw | How to draw a boat | Prize competition

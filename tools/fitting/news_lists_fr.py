@@ -25,6 +25,8 @@ close: Veuillez agréer nos salutations, | Cordialement, | Recevez, Monsieur, me
   | Bien à vous,
 groups: Comité {W} | Union des {w} de {P} | {N}, secrétaire | {N} ({P}) | {N} | Un vieil abonné
   | Les membres du comité | Ligue {W}
+orgs: Ligue internationale {W} | Union des travailleurs de {W} | Front libre {W} | Cercle ouvrier de {P}
+  | Société {W} et Commerce | Collectif pour {W} | Comité {W} de {P} | Parti uni {W} | Éditions {W}
 contact: www.{w}.fr | courriel : {w}@{w}.net | Prix : {n} c. | N° {n} | Tél. {n}-{n} | Publié par la Société {W}
   | Rédaction : {N} | {n}, rue {W}, {P} | Vol. {n}, n° {n} | Abonnement : {n} francs par an | Imprimerie {S}, {P}.
   | Année {n} - Numéro {n} | CINQ CENTIMES LE NUMÉRO | Le gérant : {N} | Directeur : {N}

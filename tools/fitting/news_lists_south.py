@@ -23,6 +23,8 @@ salute: Señor director: | Queridos amigos: | Muy señor mío: | Compañeros: | 
 close: Atentamente, | Saludos cordiales | Con saludos fraternos, | Su seguro servidor,
 groups: Comité {W} | Unión de {w} de {P} | {N}, secretario | {N} ({P}) | {N} | Un viejo lector
   | Los miembros del comité
+orgs: Liga internacional {W} | Unión de trabajadores de {W} | Frente libre {W} | Círculo obrero de {P}
+  | Sociedad {W} y Comercio | Colectivo por {W} | Comité {W} de {P} | Partido unido {W} | Editorial {W} | Nueva {W}
 contact: www.{w}.org | correo: {w}@{w}.net | Precio: {n} cts. | N° {n} | Tel. {n}-{n} | Editorial {W} | Director: {N}
   | Calle {W} {n}, {P} | Año {n} - Número {n} | Precio solidario: {n} | Imprenta {S}, {P}.
   | Suscripción: {n} pesetas al año
@@ -93,6 +95,8 @@ salute: Egregio direttore, | Cari amici, | Signor direttore, | Compagni, | Cari 
 close: Distinti saluti, | Cordiali saluti | Con saluti fraterni, | Suo devotissimo
 groups: Comitato {W} | Unione dei {w} di {P} | {N}, segretario | {N} ({P}) | {N} | Un vecchio lettore
   | I membri del comitato
+orgs: Lega internazionale {W} | Unione dei lavoratori di {W} | Fronte libero {W} | Circolo operaio di {P}
+  | Società {W} e Commercio | Collettivo per {W} | Comitato {W} di {P} | Partito unito {W} | Edizioni {W} | Nuova {W}
 contact: www.{w}.it | posta: {w}@{w}.net | Prezzo: cent. {n} | N. {n} | Tel. {n}-{n} | Editrice {W} | Direttore: {N}
   | Via {W} {n}, {P} | Anno {n} - Numero {n} | Tipografia {S}, {P}. | Abbonamento: lire {n} l'anno
   | Un numero cent. {n}

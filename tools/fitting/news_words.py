@@ -48,6 +48,14 @@ class Words:
         """An entry with its blanks filled."""
         return self.fill(self.rng.choice(self.all(name)))
 
+    def organisation(self) -> str:
+        """Who signs or publishes: one name, or two that belong together."""
+        first = self.pick("orgs")
+        if self.rng.random() < 0.35:
+            second = self.pick("orgs")
+            first += self.rng.choice([f" ({second})", f" {second}", f", {second}", f" / {second}"])
+        return first
+
     def fill(self, form: str) -> str:
         """A form with its blanks filled."""
         return re.sub(r"\{(\w)\}", lambda m: self._blank(m[1]), form)

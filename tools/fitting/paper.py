@@ -66,8 +66,11 @@ class Style:
         self.flat = chance(0.5)  # the first paragraph has no indent
         self.sign = pick(SIGNS) if chance(0.75) else None
         self.broken = rng.uniform(0.3, 1.0)
-        self.narrow = pick([0, 0, 0.03, 0.08, 0.15])  # paragraphs beside a picture
+        self.narrow = pick([0, 0, 0.05, 0.1, 0.25])  # paragraphs beside a picture
         self.justified = chance(0.04)
+        self.margin = rng.randint(2, 12) if chance(0.07) else 0  # every line stands so far from the left
+        self.loose = chance(0.04)  # a blank line after every line
+        self.caption = pick([0.5, 1.0, 1.0, 1.5])  # captions are as wide as their pictures
         self.split_marks = chance(0.2)  # an item's mark on a line of its own
         self.glued = chance(0.35)
         self.fragments = pick([0.02, 0.08, 0.25]) if chance(0.1) else 0

@@ -20,7 +20,7 @@ class Marks:
         self.level = rng.choice(["flat", "any", "rank"])
         self.images, self.cuts = rng.random() < 0.4, rng.random() < 0.6
         self.stars, self.broken = rng.random() < 0.5, rng.choice([0, 0.2, 0.5])
-        self.running = rng.random() < 0.25
+        self.running = rng.random() < 0.4
 
     def set(self, blocks: list[Block]) -> list[Row]:
         """All rows; a picture or a page may cut a paragraph in two lines."""
@@ -39,10 +39,14 @@ class Marks:
                 rows += self._cut(lines[0], blocks, at)
                 at += 2 if inside else 1
                 continue
+            if self.images and block.role == "caption" and rng.random() < 0.7:
+                rows.append(Row(f"![](_page_{at}_Picture_{rng.randint(1, 9)}.jpeg)", "fw", blank=1))
             rows += self._rows(lines, block)
             rows += [x for note in block.notes for x in self._rows([note.text], note)]
             if self.running and rng.random() < 0.03:
-                rows.append(Row(f"{self.title} {rng.randint(2, 40)}", "fw", blank=1))
+                number = rng.randint(2, 40)
+                running = rng.choice([self.title, self.title, f"{self.title} {number}", f"{number}"])
+                rows.append(Row(running, "fw", blank=1))
             at += 1
         return rows
 
@@ -68,8 +72,9 @@ class Marks:
         rng, text, role = self.rng, block.text, block.role
         if role in BREAKS and rng.random() < self.broken and len(text.split()) > 3:
             words = text.split(" ")
-            cut = rng.randint(2, len(words) - 1)
-            lines = [" ".join(words[:cut]) + "  ", " ".join(words[cut:])]
+            cuts = sorted(rng.sample(range(1, len(words)), min(len(words) - 1, rng.choice([1, 1, 1, 2, 3]))))
+            parts = [" ".join(words[a:b]) for a, b in zip([0, *cuts], [*cuts, len(words)], strict=True)]
+            lines = [f"{x}  " for x in parts[:-1]] + parts[-1:]
         else:
             lines = [text]
         if role == "head" or (role == "kicker" and rng.random() < 0.25):
@@ -82,6 +87,9 @@ class Marks:
             return self._wrapped(lines, "**")
         if role == "kicker":
             return self._wrapped(lines, rng.choice(["**", "*", "", ""]))
+        if block.look == "topic" and len(text.split()) > 3:  # bold to the colon, to the leader, or all
+            cut = text.find(":") + 1 or text.find(" .") + 1 or len(text)
+            return [f"**{text[:cut].strip()}**{text[cut:] if cut < len(text) else ''}"]
         if (
             role in {"byline", "signed", "dateline", "note", "caption", "toc"} and rng.random() < 0.35
         ) or block.look == "group":

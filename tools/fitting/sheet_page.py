@@ -67,6 +67,9 @@ class Pages:
         self._feet(made, notes)
         if style.paged and not fresh:
             made += self._line(foot=True)
+        for row in made:
+            row.blank += int(style.loose)
+            row.text = " " * style.margin + row.text
         return made
 
     def _feet(self, made: list[Row], notes: list[list[Row]]) -> list[list[Row]]:

@@ -74,7 +74,7 @@ class Setter:
         if block.role == "toc":
             return wrap(block.text, rng.choice([width, max(width, 60)]), 0, rng.choice([0, 0, 2]))
         if block.role == "caption":
-            return wrap(block.text, rng.choice([width, width, max(width, 70), max(18, width // 2)]))
+            return wrap(block.text, max(18, min(90, round(width * style.caption * rng.choice([1, 1, 1, 1.5])))))
         if block.look == "front":
             return self._centre(wrap(block.text, max(width, 80)), block)
         return wrap(block.text, width)
@@ -84,7 +84,9 @@ class Setter:
         if block.look == "cross":
             case = self.style.cross_case
             text = text.upper() if case == "caps" else text.title() if case == "title" else text
-            return self._centre(self.wrapper.wrap(text, rng.choice([width, width, max(14, width * 2 // 3)])), block)
+            return self._centre(
+                self.wrapper.wrap(text, max(14, round(width * rng.choice([1, 1, 0.85, 0.75, 0.6])))), block
+            )
         if block.look == "box":
             return self.wrapper.wrap(text, width)
         factor = (
@@ -112,7 +114,9 @@ class Setter:
         narrow = (0, 0, 0)
         if rng.random() < style.narrow:
             start = rng.randint(0, 8)
-            narrow = (start, start + rng.randint(4, 26), rng.randint(6, max(8, style.width * 2 // 3)))
+            narrow = (start, start + rng.randint(4, 36), rng.randint(5, max(8, style.width * 3 // 5)))
+        if block.look == "first" and style.drop in {"own", "apart", "after"}:
+            narrow = (0, rng.choice([2, 2, 3]), max(8, style.width - rng.randint(3, 7)))
         width = style.width if block.look not in APART else max(16, style.width - rng.randint(0, 10))
         hang = style.indent if style.para == "hang" else 0
         return self.wrapper.wrap(block.text, width, style.indent if indented else 0, hang, narrow)
