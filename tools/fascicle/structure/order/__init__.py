@@ -31,7 +31,8 @@ def join_and_order(
     than the source has it.
     """
     pieces, origins = _pieces(blocks, pages=typeset, gaps=not moving)
-    sentences = Sentences(lexicon, hyphens, column_of(blocks) if typeset else 0)
+    contents = (line.content for line in text.lines)
+    sentences = Sentences(lexicon, hyphens, column_of(blocks) if typeset else 0, contents)
     columns: dict[int, tuple[int, int]] = {}
     if moving and not text.marked and not text.ordered:
         if any(line.box for line in text.lines):

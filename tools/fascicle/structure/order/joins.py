@@ -144,8 +144,12 @@ class _Joiner:
             mate.place = f"goes on in line {rest.first.anchor}: {bond.reason}"
         mate.parts.extend(rest.parts)
         self.result[at + 1 :] = others
+        titles = [each for each in others if each.role in _HEADS and each.basis is not Basis.DECIDED]
         if rest.first.page is None and not any(each.first.page for each in furniture):
             _demote(others)
+        elif titles:
+            message = f"line {titles[0].first.anchor} is a title inside a sentence: it may stand above its page"
+            self.findings.append(Finding((titles[0].first, rest.first), message))
 
     def _report(self, block: Block, mates: Sequence[tuple[Block, Bond]]) -> None:
         """Say that a block begins inside a sentence, and which may be the one."""
