@@ -50,7 +50,7 @@ def test_interleaved_columns_are_read_one_after_another_or_not_touched(seed: int
 def test_most_columns_that_cut_a_sentence_are_found() -> None:
     cut = [page for seed in range(60) if is_cut(page := set_in_columns(paragraphs(Random(seed), 8, 50), 2))]
     found = [page for page in cut if _read(_lay_out(_written([by_top_edge(page)] * 2))) == _lines([page, page])]
-    assert len(found) >= 0.8 * len(cut)
+    assert len(found) >= 0.75 * len(cut)
 
 
 @settings(max_examples=60, deadline=None)
