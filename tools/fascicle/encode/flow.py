@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from lxml import etree
 
 from fascicle.language.hyphens.decide import Break, Decision
-from fascicle.model.source import PLAIN, Image, Style, part_name
+from fascicle.model.source import PLAIN, Image, Page, Style, part_name
 from fascicle.structure.model import Block, Part, Role
 from fascicle.structure.order.breaks import PartPlace
 from fascicle.tei.names import XML_ID, XML_LANG, tei
@@ -83,12 +83,12 @@ class Numbering:
         starts = sorted(self._starts[part.line.number])
         return part_name(part.line.anchor, starts.index(part.start) + 1)
 
-    def page(self, part: Part) -> dict[str, str] | None:
-        """The attributes of the page break before a part, or None where no page begins with it."""
+    def pages(self, part: Part) -> tuple[dict[str, str], ...]:
+        """The attributes of each page break before a part: pages without text, and that which begins with it."""
         if not part.line.page or part.start > min(self._starts[part.line.number]):
-            return None
+            return ()
         number = self._pages.get(part.line.number)
-        return {"n": number} if number else {}
+        return (*map(page_attributes, part.line.skipped), {"n": number} if number else {})
 
     def column(self, part: Part) -> bool:
         """Whether a column begins with a part."""
@@ -108,12 +108,17 @@ class Numbering:
         return attributes
 
 
+def page_attributes(page: Page) -> dict[str, str]:
+    """What a page break says of a page without text."""
+    return {"n": page.number} if page.number else {}
+
+
 @dataclass(frozen=True)
 class Joint:
     """What stands before a part: the decision on the hyphen of the part before, furniture, page and column break."""
 
     hyphen: Decision | None = None
-    page: Mapping[str, str] | None = None
+    pages: Sequence[Mapping[str, str]] = ()
     column: bool = False
     inner: Sequence[Block] = ()
 
@@ -140,8 +145,8 @@ class Flow:
         self._to(self._keys(pieces[0][1]) if pieces else (), grow=False)
         for block in joint.inner:
             self._furniture(block, joint.no_break)
-        if joint.page is not None:
-            self._milestone("pb", {**joint.page, **joint.no_break})
+        for page in joint.pages:
+            self._milestone("pb", {**page, **joint.no_break})
         if joint.column:
             self._milestone("cb", joint.no_break)
         self._milestone("lb", {"n": self._numbering.number(part), **joint.no_break})
@@ -167,8 +172,7 @@ class Flow:
         etree.SubElement(self._top, tei(name), dict(attributes))
 
     def _furniture(self, block: Block, no_break: Mapping[str, str]) -> None:
-        page = self._numbering.page(block.parts[0])
-        if page is not None:
+        for page in self._numbering.pages(block.parts[0]):
             self._milestone("pb", {**page, **no_break})
         if not no_break:
             append_text(self._top, f"\n{self._indent}")
@@ -263,4 +267,4 @@ def furniture(parent: etree._Element, block: Block, indent: str, numbering: Numb
     element = etree.SubElement(parent, tei("fw"), {"type": FURNITURE_TYPES[block.role]})
     flow = Flow(element, indent, numbering, links=False)
     for at, part in enumerate(block.parts):
-        flow.part(part, Joint(page=numbering.page(part) if at else None))
+        flow.part(part, Joint(pages=numbering.pages(part) if at else ()))

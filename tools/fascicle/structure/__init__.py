@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
-from fascicle.model.source import SourceText
+from fascicle.model.source import Page, SourceText
 from fascicle.structure.blocks.display import mark_repeated
 from fascicle.structure.blocks.initials import join_initials
 from fascicle.structure.blocks.lists import split_lists, weaken_bullets
@@ -51,7 +51,8 @@ class Layout:
     """A text laid out: its divisions, its genre, and the page numbers known, by the line that begins the page.
 
     ``findings`` are doubts about the order of reading that the program leaves to editors, ``moves`` the text that is
-    read elsewhere than in the source, ``columns`` the parts of lines with which columns begin.
+    read elsewhere than in the source, ``columns`` the parts of lines with which columns begin, ``blank_end`` the pages
+    without text behind all others.
     """
 
     divisions: tuple[Division, ...]
@@ -60,6 +61,7 @@ class Layout:
     findings: tuple[Finding, ...] = ()
     moves: tuple[Move, ...] = ()
     columns: frozenset[PartPlace] = frozenset()
+    blank_end: tuple[Page, ...] = ()
 
     @property
     def blocks(self) -> list[Block]:
@@ -115,7 +117,7 @@ def lay_out(
     tell_kinds(divisions, genre)
     settle_divisions(divisions, source.language)
     columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
-    return Layout(divisions, genre, page_numbers(lines, furniture), findings, reading.moves, columns)
+    return Layout(divisions, genre, page_numbers(lines, furniture), findings, reading.moves, columns, text.blank_end)
 
 
 def _classify_genre(blocks: Sequence[Block], genre: str, languages: Sequence[str]) -> None:
