@@ -31,6 +31,7 @@ from fascicle.structure.order import Finding, Move, join_and_order
 from fascicle.structure.order.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.structure.pages.glued_lines import find_seams
+from fascicle.structure.pages.numbers import certain_furniture, merged, number_pages
 from fascicle.structure.regions import settle_furniture
 from fascicle.structure.roles.classify import classify
 from fascicle.structure.roles.drama import classify_drama, classify_poems, mark_directions, mark_indents
@@ -80,7 +81,12 @@ def lay_out(
     lines, decided = text.lines, decided.numbered(text)
     verse = source.genre == "verse" or (not source.genre and is_verse(lines))
     typeset = not text.marked and not verse and is_typeset(lines)
+    hyphens = Hyphens(lexicon)
     furniture = settle_furniture(lines, find_furniture(lines, source.title, languages))
+    certain = set() if text.marked else certain_furniture(lines, hyphens) - furniture.keys()
+    shown = number_pages(lines, certain)
+    lines, numbers = shown.lines, page_numbers(shown.lines, furniture) | shown.numbers
+    furniture = merged(furniture, shown.furniture)
     found = find_seams(lines, furniture, lexicon, Measures(lines)) if typeset else {}
     furniture, seams = unglue(lines, furniture, found, decided)
     measures = Measures(lines) if typeset else None
@@ -103,7 +109,6 @@ def lay_out(
     pictures = find_pictures(lines)
     hang_captions(blocks, pictures, lines)
     blocks = weave(blocks, {**furniture, **pictures}, lines)
-    hyphens = Hyphens(lexicon)
     lined = genre in _LINED
     reading = join_and_order(blocks, text, lexicon, hyphens, typeset=typeset and not lined, moving=moving)
     blocks = arrange(gather(reading.blocks, decided), decided)
@@ -117,7 +122,7 @@ def lay_out(
     tell_kinds(divisions, genre)
     settle_divisions(divisions, source.language)
     columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
-    return Layout(divisions, genre, page_numbers(lines, furniture), findings, reading.moves, columns, text.blank_end)
+    return Layout(divisions, genre, numbers, findings, reading.moves, columns, text.blank_end)
 
 
 def _classify_genre(blocks: Sequence[Block], genre: str, languages: Sequence[str]) -> None:
