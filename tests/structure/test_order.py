@@ -44,7 +44,10 @@ def test_interleaved_columns_are_read_one_after_another_or_not_touched(seed: int
     page = set_in_columns(paragraphs(Random(seed), number, width), 2)
     filed = by_top_edge(page)
     # Where no sentence goes on from column to column nothing proves another order than the file's.
-    assert _read(_lay_out(_written([filed, filed]))) in (_lines([page, page] if is_cut(page) else []), _lines([filed] * 2))
+    assert _read(_lay_out(_written([filed, filed]))) in (
+        _lines([page, page] if is_cut(page) else []),
+        _lines([filed] * 2),
+    )
 
 
 def test_most_columns_that_cut_a_sentence_are_found() -> None:

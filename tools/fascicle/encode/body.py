@@ -33,6 +33,7 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
     Role.QUOTE: ("quote", {}),
     Role.STAGE: ("stage", {}),
     Role.RULE: ("p", {}),
+    Role.MESSAGE: ("p", {}),
 }
 # Consecutive blocks of these roles share one element around them.
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
@@ -106,7 +107,7 @@ class _Builder:
 
     def _block(self, parent: etree._Element, block: Block, depth: int) -> None:
         self._breaks(parent, block.parts[0], depth)
-        if block.role in FURNITURE:
+        if block.role in FURNITURE - {Role.MESSAGE}:
             append_text(parent, f"\n{'  ' * depth}")
             furniture(parent, block, "  " * depth, self._numbering)
         elif block.role in self._special:

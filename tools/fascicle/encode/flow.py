@@ -263,8 +263,9 @@ def picture(figure: etree._Element, images: Iterable[Image]) -> None:
 
 
 def furniture(parent: etree._Element, block: Block, indent: str, numbering: Numbering) -> None:
-    """Set a running head, a running foot or a page number as ``fw``."""
-    element = etree.SubElement(parent, tei("fw"), {"type": FURNITURE_TYPES[block.role]})
+    """Set a running head, a running foot or a page number as ``fw``; what no page has, without an element."""
+    known = FURNITURE_TYPES.get(block.role)
+    element = etree.SubElement(parent, tei("fw"), {"type": known}) if known else parent
     flow = Flow(element, indent, numbering, links=False)
     for at, part in enumerate(block.parts):
         flow.part(part, Joint(pages=numbering.pages(part) if at else ()))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fascicle.inputs.decode import split_lines
+from fascicle.inputs.messages import pages_skipped, set_aside
 from fascicle.model.source import Line, Page, Run, SourceText
 
 # A file marks pages by a leading blank only if hardly any line has one: an indent of paragraphs is far commoner.
 _MAX_SHARE = 0.03
 _MIN_LINES = 40
 _MOST = 0.75  # of the lines with a blank: enough to call it the custom
+_MOST_SKIPPED = 2000  # pages that a message may say were not read
 _LONGEST_LINE = 160  # characters: lines of a page are seldom longer, two may be glued together
 
 
@@ -20,6 +22,7 @@ def read(text: str) -> SourceText:
         Line(str(number), content, (Run(0, len(content)),) if content.strip() else ())
         for number, content in enumerate(split_lines(text), 1)
     ]
+    lines = list(set_aside(lines))
     return SourceText("text", tuple(_pages(lines, set(_leading_blanks(lines)))))
 
 
@@ -27,12 +30,13 @@ def _pages(lines: list[Line], starts: set[int]) -> Iterator[Page]:
     """The pages, empty ones too, so that counting them gives the pages of the scan; the file lacks the first beginning.
 
     Each form feed begins one: with its own line if it leads that, else with the next. Pages begin at the lines of
-    ``starts`` too.
+    ``starts`` too, and where a message says that they were not read.
     """
     page: list[Line] = []
     begins = False
     for at, (line, (leading, behind)) in enumerate(zip(lines, _form_feeds(lines), strict=True)):
-        for _ in range(leading or at in starts):
+        skipped = min(pages_skipped(line), _MOST_SKIPPED) if leading else 0
+        for _ in range((leading or at in starts) + skipped):
             yield Page.of(page, begins=begins)
             page, begins = [], True
         page.append(line)

@@ -18,7 +18,7 @@ from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
 from fascicle.check.grammar import edition_schema
 from fascicle.check.judged import Judged, judge
-from fascicle.check.reading_order import doubts, moved
+from fascicle.check.reading_order import doubts, moved, unread
 from fascicle.check.schemas.choice import Judging
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
@@ -81,7 +81,11 @@ def convert_source(common: Convert, source: Source, data: bytes, own: bytes, spe
     text = parse(made, source.file).find(tei("text"))
     hyphens = () if text is None else hyphens_of(text)
     path = str(common.edition.source_path(source))
-    found = [*doubts(reading.layout.findings, path), *moved(reading.layout.moves, path)]
+    found = [
+        *doubts(reading.layout.findings, path),
+        *moved(reading.layout.moves, path),
+        *unread(reading.layout.messages, path),
+    ]
     evidence = background.evidence.dump() if background.evidence else b""
     return Converted(made, hyphens, reading.layout.genre, tuple(found), evidence)
 

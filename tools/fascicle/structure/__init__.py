@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
-from fascicle.model.source import Page, SourceText
+from fascicle.model.source import Line, Page, SourceText
 from fascicle.structure.blocks.display import mark_repeated
 from fascicle.structure.blocks.initials import join_initials
 from fascicle.structure.blocks.lists import split_lists, weaken_bullets
@@ -31,7 +31,7 @@ from fascicle.structure.order import Finding, Move, join_and_order
 from fascicle.structure.order.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.structure.pages.glued_lines import find_seams
-from fascicle.structure.pages.numbers import certain_furniture, merged, number_pages
+from fascicle.structure.pages.numbers import certain_furniture, find_messages, merged, number_pages
 from fascicle.structure.regions import settle_furniture
 from fascicle.structure.roles.classify import classify
 from fascicle.structure.roles.drama import classify_drama, classify_poems, mark_directions, mark_indents
@@ -53,7 +53,7 @@ class Layout:
 
     ``findings`` are doubts about the order of reading that the program leaves to editors, ``moves`` the text that is
     read elsewhere than in the source, ``columns`` the parts of lines with which columns begin, ``blank_end`` the pages
-    without text behind all others.
+    without text behind all others, ``messages`` lines that the program wrote which read the source.
     """
 
     divisions: tuple[Division, ...]
@@ -63,6 +63,7 @@ class Layout:
     moves: tuple[Move, ...] = ()
     columns: frozenset[PartPlace] = frozenset()
     blank_end: tuple[Page, ...] = ()
+    messages: tuple[Line, ...] = ()
 
     @property
     def blocks(self) -> list[Block]:
@@ -86,7 +87,8 @@ def lay_out(
     certain = set() if text.marked else certain_furniture(lines, hyphens) - furniture.keys()
     shown = number_pages(lines, certain)
     lines, numbers = shown.lines, page_numbers(shown.lines, furniture) | shown.numbers
-    furniture = merged(furniture, shown.furniture)
+    messages = {} if text.marked else find_messages(lines)
+    furniture = merged(furniture, {**shown.furniture, **messages})
     found = find_seams(lines, furniture, lexicon, Measures(lines)) if typeset else {}
     furniture, seams = unglue(lines, furniture, found, decided)
     measures = Measures(lines) if typeset else None
@@ -122,7 +124,16 @@ def lay_out(
     tell_kinds(divisions, genre)
     settle_divisions(divisions, source.language)
     columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
-    return Layout(divisions, genre, numbers, findings, reading.moves, columns, text.blank_end)
+    return Layout(
+        divisions,
+        genre,
+        numbers,
+        findings,
+        reading.moves,
+        columns,
+        text.blank_end,
+        tuple(blocks[0].first for blocks in messages.values()),
+    )
 
 
 def _classify_genre(blocks: Sequence[Block], genre: str, languages: Sequence[str]) -> None:

@@ -41,6 +41,7 @@ class Role(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     PAGE_NUMBER = "page-number"
+    MESSAGE = "message"  # of the program that read the page
 
 
 class Basis(StrEnum):
@@ -54,7 +55,7 @@ class Basis(StrEnum):
 
 
 MARKED = "the marks of the file's format say so"  # the evidence of what Markdown shows
-FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER})
+FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER, Role.MESSAGE})
 # Of these a file has no words: markup makes them, and nobody can say that a line is one.
 WORDLESS = frozenset({Role.PICTURE})
 

@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fascicle.language.hyphens.broken_words import COMMON, RARE, Halves
-from fascicle.language.hyphens.compounds import is_conjunction, is_enclitic, is_prefix, links_range, makes_adverb, writes_closed
+from fascicle.language.hyphens.compounds import (
+    is_conjunction,
+    is_enclitic,
+    is_prefix,
+    links_range,
+    makes_adverb,
+    writes_closed,
+)
 from fascicle.language.letters import script_of
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.certainty import Certainty

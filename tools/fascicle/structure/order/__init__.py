@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fascicle.inputs.messages import is_gap
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
 from fascicle.structure.hyphens import Hyphens
@@ -59,7 +60,8 @@ def _pieces(blocks: Sequence[Block], *, pages: bool, gaps: bool) -> tuple[list[B
             inner = block.inner.get(at, [])
             paged = pages and block.role is Role.PARAGRAPH and (line.page or any(each.first.page for each in inner))
             torn = gaps and line.number not in (before.number, follows.get(before.number))
-            if paged or torn:
+            gap = any(is_gap(each.first) for each in inner)
+            if paged or torn or gap:
                 pieces += [_cut(block, begin, at, origins), *inner]
                 begin = at
         pieces.append(_cut(block, begin, len(block.parts), origins))

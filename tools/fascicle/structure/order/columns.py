@@ -26,8 +26,7 @@ Columns = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The units of a page in columns, left to right; ``mended`` is how many torn places of the file's order it mends.
-    """
+    """The units of a page in columns, left to right; ``mended`` is how many torn places of the file's order it mends."""
 
     columns: Columns
     mended: int
@@ -52,7 +51,11 @@ def arrange(
     for placed in _by_height([height(unit) for unit in units], count):
         for columns in permutations(placed):
             found = Arrangement(columns, len(filed) - len(links.torn([at for column in columns for at in column])))
-            if found.mended >= max(_TORN, len(filed) / 2) and _proved(columns, links, filed) and (best is None or (-found.mended, found.columns) < (-best.mended, best.columns)):
+            if (
+                found.mended >= max(_TORN, len(filed) / 2)
+                and _proved(columns, links, filed)
+                and (best is None or (-found.mended, found.columns) < (-best.mended, best.columns))
+            ):
                 best = found
     return best
 

@@ -11,7 +11,6 @@ from fascicle.structure.model import FURNITURE, Basis, Block
 from fascicle.structure.order.breaks import PartPlace
 
 
-
 @dataclass(frozen=True)
 class Finding:
     """Something about the order of reading that an editor should look at, with the lines it is about."""
@@ -66,7 +65,7 @@ def moves_of(blocks: Iterable[Block]) -> tuple[Move, ...]:
         if before is not None and before is not part and place != follows.get((before.line.number, before.start)):
             moving = unread[-1] < place and block.basis is not Basis.DECIDED
             if moving:
-                told.append(Move((part.line,), before.line, block.place or "it goes on there"))
+                told.append(Move((part.line,), before.line, _reason(block, part.line)))
         elif moving:
             told[-1] = replace(told[-1], lines=(told[-1].lines[0], part.line))
         read.add(place)
@@ -74,3 +73,9 @@ def moves_of(blocks: Iterable[Block]) -> tuple[Move, ...]:
             unread.pop()
         before = part
     return tuple(told)
+
+
+def _reason(block: Block, line: Line) -> str:
+    """Why a line of a block stands where it stands: of several reasons the one that names it."""
+    reasons = block.place.split("; ")
+    return next((each for each in reasons if each.startswith(f"goes on in line {line.anchor}:")), reasons[0])

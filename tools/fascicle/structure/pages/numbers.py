@@ -15,7 +15,7 @@ from itertools import pairwise
 from fascicle.language.hyphens.decide import Break, ends_with_hyphen
 from fascicle.model.source import Line, LineMark, Page
 from fascicle.structure.hyphens import Hyphens
-from fascicle.structure.model import Block, Part, Role
+from fascicle.structure.model import Basis, Block, Part, Role
 
 _ARABIC, _ROMAN = r"\d{1,4}", r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _NUMBER = rf"(?:{_ARABIC}|{_ROMAN}|{_ROMAN.upper()})"
@@ -137,6 +137,13 @@ def _cut(line: Line, number: tuple[str, int, int] | None, role: Role) -> Iterato
     for at, (start, stop, kind) in enumerate(filled):
         part = Part(line, start if at else 0, stop if at + 1 < len(filled) else None)
         yield Block(kind, [part], evidence="a page number" if kind is Role.PAGE_NUMBER else "beside a page number")
+
+
+def find_messages(lines: Sequence[Line]) -> dict[int, list[Block]]:
+    """The lines that a program wrote into the text, which stand on no page."""
+    evidence = "a message of the program that read the page"
+    return {line.number: [Block(Role.MESSAGE, [Part(line)], evidence=evidence, basis=Basis.SAID)]
+            for line in lines if line.mark is LineMark.RULE and not line.blank and not line.content}  # fmt: skip
 
 
 def merged(furniture: Mapping[int, list[Block]], more: Mapping[int, list[Block]]) -> dict[int, list[Block]]:
