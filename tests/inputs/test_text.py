@@ -32,6 +32,29 @@ def test_page_begins_at_a_form_feed() -> None:
     assert _pages("one\n\ftwo\nthree\f\n\nfour\n") == [2, 5]
 
 
+@pytest.mark.parametrize(
+    ("text", "empty", "behind"),
+    [
+        ("one\n\f\f\ffour\n", [2], 0),
+        ("one\n\f\n\n\ftwo\n\fthree\n\f", [1, 0], 0),
+        ("\f\ftwo\n", [1], 0),
+        ("\n\f\n\f\nthree\n", [1], 0),
+        ("one\n\f\n\n\f", [], 1),
+        ("one\f\f\f", [], 2),
+        ("one\ftwo\n", [], 0),
+        ("one\n\f\n", [], 0),
+        ("\f\n\n\f", [], 1),
+        ("\f", [], 0),
+        ("", [], 0),
+    ],
+)
+def test_empty_pages_are_pages(text: str, empty: list[int], behind: int) -> None:
+    found = read(text)
+    assert [len(line.skipped) for line in found.lines if line.page] == empty
+    assert len(found.blank_end) == behind
+    assert len(found.lines) == len(split_lines(text))
+
+
 def test_page_begins_at_the_rare_line_with_one_blank() -> None:
     lines = list(_PROSE)
     lines[0], lines[30] = " " + lines[0], " " + lines[30]

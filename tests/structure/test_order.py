@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 
 from fascicle.encode.convert import structured
 from fascicle.structure import Layout
-from fascicle.structure.continuity import Bond, Link
-from fascicle.structure.pages.columns import arrange
 from support.set_pages import Piece, by_top_edge, is_cut, paragraphs, set_in_columns
 from support.sources import one_source
 
@@ -42,12 +40,20 @@ def _lines(pages: Sequence[Sequence[Piece]]) -> list[str]:
 
 @settings(max_examples=60, deadline=None)
 @given(seed=_SEEDS, width=_TWO, number=st.integers(5, 12))
-def test_interleaved_columns_are_read_one_after_another(seed: int, width: int, number: int) -> None:
+def test_interleaved_columns_are_read_one_after_another_or_not_touched(seed: int, width: int, number: int) -> None:
     page = set_in_columns(paragraphs(Random(seed), number, width), 2)
-    text = _written([by_top_edge(page), by_top_edge(page)])
+    filed = by_top_edge(page)
     # Where no sentence goes on from column to column nothing proves another order than the file's.
-    expected = page if is_cut(page) else by_top_edge(page)
-    assert _read(_lay_out(text)) == _lines([expected, expected])
+    assert _read(_lay_out(_written([filed, filed]))) in (
+        _lines([page, page] if is_cut(page) else []),
+        _lines([filed] * 2),
+    )
+
+
+def test_most_columns_that_cut_a_sentence_are_found() -> None:
+    cut = [page for seed in range(60) if is_cut(page := set_in_columns(paragraphs(Random(seed), 8, 50), 2))]
+    found = [page for page in cut if _read(_lay_out(_written([by_top_edge(page)] * 2))) == _lines([page, page])]
+    assert len(found) >= 0.75 * len(cut)
 
 
 @settings(max_examples=60, deadline=None)
@@ -62,8 +68,9 @@ def test_columns_written_one_after_another_stay(seed: int, width: int, columns: 
 def test_a_title_stands_before_all_columns(seed: int, width: int) -> None:
     page = set_in_columns(paragraphs(Random(seed), 8, width), 2)
     text = _written([by_top_edge(page)], _TITLE) + "\fAnother page.\n"
-    expected = page if is_cut(page) else by_top_edge(page)
-    assert _read(_lay_out(text)) == [*_TITLE.splitlines(), *_lines([expected]), "Another page."]
+    read = _read(_lay_out(text))
+    assert [*read[:2], read[-1]] == [*_TITLE.splitlines(), "Another page."]
+    assert read[2:-1] in (_lines([page] if is_cut(page) else []), _lines([by_top_edge(page)]))
 
 
 @settings(max_examples=60, deadline=None)
@@ -74,40 +81,17 @@ def test_no_line_is_lost_whatever_the_order(seed: int, columns: int, shuffled: R
     assert sorted(_read(_lay_out(_written([mixed, page])))) == sorted(_lines([mixed, page]))
 
 
-@pytest.mark.parametrize("columns", [2, 3])
-def test_geometry_alone_keeps_columns_in_the_order_of_their_heads(columns: int) -> None:
-    silent = Link(Bond.NEUTRAL, 0.0)
-    found = arrange([10.0] * 2 * columns, lambda one, other: silent, columns)
-    assert found is not None
-    assert [column[0] for column in found.columns] == list(range(columns))
-    assert found.cost == 0
-
-
-def test_sixty_stretches_take_bounded_work() -> None:
-    asked: set[tuple[int, int]] = set()
-
-    def link(one: int, other: int) -> Link:
-        asked.add((one, other))
-        return Link(Bond.NEUTRAL, 0.0)
-
-    found = arrange([float(3 + at % 5) for at in range(60)], link, 3)
-    assert found is not None
-    assert sorted(found.order) == list(range(60))
-    assert len(asked) <= 62 * 62
-
-
 _OPEN = "The committee has asked the master of the dredger to come on Friday with the oldest of the many"
 _OTHER = "Every boat that has come in since the storm has been asked to say who was at the tiller of the"
 _BETWEEN = "The ropes are in the shed. Nobody else has seen them since the storm of last week, nor asked."
 _ORPHAN = "buckets that he has, so that it can be shown to the children of the school and to the mayor."
 
 
-def test_an_open_end_and_its_orphan_are_one_paragraph() -> None:
+def test_text_between_an_open_end_and_its_orphan_is_not_jumped_over() -> None:
     layout = _lay_out(f"{_OPEN}\n\n{_BETWEEN}\n\n{_ORPHAN}\n")
-    first = next(block for block in layout.blocks if block.first.number == 1)
-    assert [part.line.number for part in first.parts] == [1, 5]
-    assert first.place
-    assert layout.findings == ()
+    assert [part.line.number for block in layout.blocks for part in block.parts] == [1, 3, 5]
+    assert [[line.anchor for line in finding.lines] for finding in layout.findings] == [["1", "5"]]
+    assert layout.moves == ()
 
 
 def test_a_doubt_is_a_finding_with_both_lines() -> None:

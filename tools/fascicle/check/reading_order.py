@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
 
 if TYPE_CHECKING:
+    from fascicle.model.source import Line
     from fascicle.structure.order.told import Finding, Move
 
 DOUBTFUL = Rule(
@@ -29,7 +30,16 @@ MOVED = Rule(
     good='<p>... <lb n="4"/>with the sur<pc force="weak">-</pc><lb n="6" break="no"/>vey of the ice.</p>'
     '<figure><head><lb n="5"/>The quay in winter</head></figure>',
 )
-RULES = (DOUBTFUL, MOVED)
+UNREAD = Rule(
+    "F0603",
+    Severity.WARNING,
+    "A program's message stands in the source",
+    "Programs that make texts of scans write into them what they did not do. Such a line is kept, and is nothing that a"
+    " reader reads; but pages that were not read are missing from the edition.",
+    bad="[OCR skipped on page(s) 2-4]",
+    good="the text of pages 2 to 4, or their absence told in the description of the source",
+)
+RULES = (DOUBTFUL, MOVED, UNREAD)
 
 
 def doubts(findings: Iterable[Finding], source_path: str) -> list[Diagnostic]:
@@ -62,4 +72,13 @@ def moved(moves: Iterable[Move], source_path: str) -> list[Diagnostic]:
             (Place(source_path, move.behind.file_line, 1, "the line before it"),),
         )
         for move in moves
+    ]
+
+
+def unread(messages: Iterable[Line], source_path: str) -> list[Diagnostic]:
+    """The messages of programs as diagnostics at their lines."""
+    hint = "see whether the page says anything; if it does, read it anew, with another program or by hand"
+    return [
+        Diagnostic(UNREAD, source_path, line.file_line, 1, f"no line of a page: {line.text.strip()}", hint, ())
+        for line in messages
     ]

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture
+from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, page_attributes, picture
 from fascicle.encode.tables import fill_table
 from fascicle.structure import Layout
 from fascicle.structure.blocks.lists import sign_of
@@ -33,6 +33,7 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
     Role.STAGE: ("stage", {}),
     Role.SPEAKER: ("speaker", {}),
     Role.RULE: ("p", {}),
+    Role.MESSAGE: ("p", {}),
 }
 # Consecutive blocks of these roles share one element around them.
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
@@ -46,6 +47,8 @@ def build_text(layout: Layout, language: str) -> etree._Element:
     body = builder.child(text, "body", 2)
     for division in layout.divisions:
         builder.division(body, division, 3)
+    for page in layout.blank_end if layout.divisions else ():
+        builder.child(body, "pb", 3, page_attributes(page))
     builder.close(body, 2)
     builder.close(text, 1)
     return text
@@ -112,7 +115,7 @@ class _Builder:
 
     def _block(self, parent: etree._Element, block: Block, depth: int) -> None:
         self._breaks(parent, block.parts[0], depth)
-        if block.role in FURNITURE:
+        if block.role in FURNITURE - {Role.MESSAGE}:
             append_text(parent, f"\n{'  ' * depth}")
             furniture(parent, block, "  " * depth, self._numbering)
         elif block.content:
@@ -135,8 +138,7 @@ class _Builder:
 
     def _breaks(self, parent: etree._Element, part: Part, depth: int) -> None:
         """A page or a column that begins with a part that has an element of its own: the break stands before that."""
-        page = self._numbering.page(part)
-        if page is not None:
+        for page in self._numbering.pages(part):
             self.child(parent, "pb", depth, page)
         if self._numbering.column(part):
             self.child(parent, "cb", depth)
@@ -145,9 +147,9 @@ class _Builder:
         flow = Flow(element, "  " * depth, self._numbering)
         for at, part in enumerate(block.parts):
             before = block.parts[at - 1].hyphen if at else None
-            page = self._numbering.page(part) if at else None
+            pages = self._numbering.pages(part) if at else ()
             column = at > 0 and self._numbering.column(part)
-            flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ()))), part.hyphen)
+            flow.part(part, Joint(before, pages, column, tuple(block.inner.get(at, ()))), part.hyphen)
 
     def _lists(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
         """A list, or several where bullets take turns with numbers at its own depth."""

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from lxml import etree
 
 from fascicle.language.hyphens.decide import Break, Decision
-from fascicle.model.source import PLAIN, Image, Style, part_name
+from fascicle.model.source import PLAIN, Image, Page, Style, part_name
 from fascicle.structure.model import Block, Part, Role
 from fascicle.structure.order.breaks import PartPlace
 from fascicle.tei.names import XML_ID, XML_LANG, tei
@@ -89,12 +89,12 @@ class Numbering:
         starts = sorted(self._starts[part.line.number])
         return part_name(part.line.anchor, starts.index(part.start) + 1)
 
-    def page(self, part: Part) -> dict[str, str] | None:
-        """The attributes of the page break before a part, or None where no page begins with it."""
+    def pages(self, part: Part) -> tuple[dict[str, str], ...]:
+        """The attributes of each page break before a part: pages without text, and that which begins with it."""
         if not part.line.page or part.start > min(self._starts[part.line.number]):
-            return None
+            return ()
         number = self._pages.get(part.line.number)
-        return {"n": number} if number else {}
+        return (*map(page_attributes, part.line.skipped), {"n": number} if number else {})
 
     def column(self, part: Part) -> bool:
         """Whether a column begins with a part."""
@@ -112,12 +112,17 @@ class Numbering:
         return {"type": "noteAnchor", "target": f"#{note}", XML_ID: f"{note}-anchor{which}"}
 
 
+def page_attributes(page: Page) -> dict[str, str]:
+    """What a page break says of a page without text."""
+    return {"n": page.number} if page.number else {}
+
+
 @dataclass(frozen=True)
 class Joint:
     """What stands before a part: the decision on the hyphen of the part before, furniture, page and column break."""
 
     hyphen: Decision | None = None
-    page: Mapping[str, str] | None = None
+    pages: Sequence[Mapping[str, str]] = ()
     column: bool = False
     inner: Sequence[Block] = ()
 
@@ -144,8 +149,8 @@ class Flow:
         self._to(self._keys(pieces[0][1]) if pieces else (), grow=False)
         for block in joint.inner:
             self._furniture(block, joint.no_break)
-        if joint.page is not None:
-            self._milestone("pb", {**joint.page, **joint.no_break})
+        for page in joint.pages:
+            self._milestone("pb", {**page, **joint.no_break})
         if joint.column:
             self._milestone("cb", joint.no_break)
         self._milestone("lb", {"n": self._numbering.number(part), **joint.no_break})
@@ -171,8 +176,7 @@ class Flow:
         etree.SubElement(self._top, tei(name), dict(attributes))
 
     def _furniture(self, block: Block, no_break: Mapping[str, str]) -> None:
-        page = self._numbering.page(block.parts[0])
-        if page is not None:
+        for page in self._numbering.pages(block.parts[0]):
             self._milestone("pb", {**page, **no_break})
         if not no_break:
             append_text(self._top, f"\n{self._indent}")
@@ -271,8 +275,9 @@ def picture(figure: etree._Element, images: Iterable[Image]) -> None:
 
 
 def furniture(parent: etree._Element, block: Block, indent: str, numbering: Numbering) -> None:
-    """Set a running head, a running foot or a page number as ``fw``."""
-    element = etree.SubElement(parent, tei("fw"), {"type": FURNITURE_TYPES[block.role]})
+    """Set a running head, a running foot or a page number as ``fw``; what no page has, without an element."""
+    known = FURNITURE_TYPES.get(block.role)
+    element = etree.SubElement(parent, tei("fw"), {"type": known}) if known else parent
     flow = Flow(element, indent, numbering, links=False)
     for at, part in enumerate(block.parts):
-        flow.part(part, Joint(page=numbering.page(part) if at else None))
+        flow.part(part, Joint(pages=numbering.pages(part) if at else ()))

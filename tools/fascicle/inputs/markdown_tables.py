@@ -43,6 +43,7 @@ def cell_edges(line: str, begin: int) -> tuple[list[int], list[tuple[int, int]]]
         del edges[-1]
     return found, [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
 
+
 _TAG = re.compile(r"<!--.{0,2000}?-->|<(?P<name>tr|td|th)\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE | re.DOTALL)
 _COUNT = re.compile(r"[1-9][0-9]{0,2}")  # browsers know no more rows or columns that a cell covers
 

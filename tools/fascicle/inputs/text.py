@@ -3,45 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from fascicle.inputs.decode import split_lines
+from fascicle.inputs.messages import pages_skipped, set_aside
 from fascicle.model.source import Line, Page, Run, SourceText
 
 # A file marks pages by a leading blank only if hardly any line has one: an indent of paragraphs is far commoner.
 _MAX_SHARE = 0.03
 _MIN_LINES = 40
 _MOST = 0.75  # of the lines with a blank: enough to call it the custom
+_MOST_SKIPPED = 2000  # pages that a message may say were not read
 _LONGEST_LINE = 160  # characters: lines of a page are seldom longer, two may be glued together
 
 
 def read(text: str) -> SourceText:
-    """Read plain text; a page begins at a form feed or, where the file has that custom, at a line with one blank."""
+    """Read plain text; a page begins at each form feed or, where the file has that custom, at a line with one blank."""
     lines = [
         Line(str(number), content, (Run(0, len(content)),) if content.strip() else ())
         for number, content in enumerate(split_lines(text), 1)
     ]
-    return SourceText("text", tuple(_pages(lines, {*_form_feeds(lines), *_leading_blanks(lines)})))
+    lines = list(set_aside(lines))
+    return SourceText("text", tuple(_pages(lines, set(_leading_blanks(lines)))))
 
 
 def _pages(lines: list[Line], starts: set[int]) -> Iterator[Page]:
-    """The pages that begin at these lines, and before them the lines of a page whose beginning the file lacks."""
-    for start, end in pairwise(sorted({0, *starts, len(lines)})):
-        yield Page.of(lines[start:end], begins=start in starts)
+    """The pages, empty ones too, so that counting them gives the pages of the scan; the file lacks the first beginning.
+
+    Each form feed begins one: with its own line if it leads that, else with the next. Pages begin at the lines of
+    ``starts`` too, and where a message says that they were not read.
+    """
+    page: list[Line] = []
+    begins = False
+    for at, (line, (leading, behind)) in enumerate(zip(lines, _form_feeds(lines), strict=True)):
+        skipped = min(pages_skipped(line), _MOST_SKIPPED) if leading else 0
+        for _ in range((leading or at in starts) + skipped):
+            yield Page.of(page, begins=begins)
+            page, begins = [], True
+        page.append(line)
+        for _ in range(behind):
+            yield Page.of(page, begins=begins)
+            page, begins = [], True
+    yield Page.of(page, begins=begins)
 
 
-def _form_feeds(lines: list[Line]) -> list[int]:
-    """A form feed begins a page at the next line with text, or at its own where text follows it."""
-    starts, pending = [], False
-    for at, line in enumerate(lines):
-        before, feed, _ = line.text.rpartition("\f")
-        leading = bool(feed) and not before.strip()
-        pending = pending or leading
-        if pending and not line.blank:
-            starts.append(at)
-            pending = False
-        pending = pending or (bool(feed) and not leading)
-    return starts
+def _form_feeds(lines: list[Line]) -> list[tuple[int, int]]:
+    """How many form feeds stand before the text of each line, and how many behind the beginning of it.
+
+    The one that ends the file's last page begins none.
+    """
+    counted = []
+    for line in lines:
+        leading = line.text[: len(line.text) - len(line.text.lstrip())].count("\f")
+        counted.append((leading, line.text.count("\f") - leading))
+    for at in range(len(lines) - 1, -1, -1):
+        leading, behind = counted[at]
+        if leading or behind:
+            ends = behind > 0 or lines[at].blank
+            counted[at] = (leading - (ends and not behind), behind - (behind > 0))
+        if leading or behind or not lines[at].blank:
+            break
+    return counted
 
 
 def _leading_blanks(lines: list[Line]) -> list[int]:

@@ -128,6 +128,7 @@ class Facts:
     # compounds
     closed: Annotated[bool, OWN, "Whether compounds are written as one word."] = False
     conjunctions: Annotated[Words, OWN, "Words behind a first part alone: `vor- und nachher`."] = ()
+    ranges: Annotated[Words, OWN, "Words between two first parts that are also prepositions: `mid- to late`."] = ()
     prefixes: Annotated[Words, OWN, "First parts with a hyphen before whole words, at least rare ones."] = ()
     adverbs: Annotated[Table, OWN, "First parts of adverbs, and endings of second ones."] = field(default_factory=dict)
     enclitics: Annotated[Words, OWN, "Pronouns and particles that hang on a whole word with a hyphen."] = ()

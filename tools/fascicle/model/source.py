@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 
 from fascicle.model.marks import PLAIN as PLAIN
 from fascicle.model.marks import Cell as Cell
@@ -60,7 +61,8 @@ class Line:
     line's own picture.
 
     ``number``, ``page`` and ``region`` say where the line stands among all others; readers leave them out, and
-    :attr:`SourceText.lines` fills them in: its place in the sequence, from 1; the page that begins with it; its region.
+    :attr:`SourceText.lines` fills them in: its place in the sequence, from 1; the page that begins with it; the pages
+    without text before that (``skipped``); its region.
     """
 
     anchor: str
@@ -82,6 +84,7 @@ class Line:
     facs: str = ""
     number: int = 0
     page: Page | None = field(default=None, compare=False, repr=False)
+    skipped: tuple[Page, ...] = field(default=(), compare=False, repr=False)
     region: Region | None = field(default=None, compare=False, repr=False)
 
     @cached_property
@@ -169,6 +172,11 @@ class Page:
     ordered: bool = False
     begins: bool = True
 
+    @property
+    def blank(self) -> bool:
+        """Whether no line of the page holds text."""
+        return all(line.blank for region in self.regions for line in region.lines)
+
     @classmethod
     def of(cls, lines: Sequence[Line], *, begins: bool = False) -> Page:
         """A page of which nothing is known but its lines."""
@@ -201,12 +209,15 @@ class SourceText:
     def lines(self) -> tuple[Line, ...]:
         """All lines in one sequence, blank ones too.
 
-        A region that the source sets apart stands between blank lines. A page begins with its first line of text.
+        A region that the source sets apart stands between blank lines. A page begins with its first line of text; with
+        it are named those before it that have none.
         """
         lines: list[Line] = []
+        skipped: list[Page] = []
         apart = False
         for page in self.pages:
             begins = page.begins
+            skipped += [page] if page.begins and page.blank else []
             for region in page.regions:
                 if lines and (apart or region.set_apart):
                     lines.append(Line("", "", number=len(lines) + 1))
@@ -214,8 +225,15 @@ class SourceText:
                 for line in region.lines:
                     first = page if begins and not line.blank else None
                     begins = begins and first is None
-                    lines.append(replace(line, number=len(lines) + 1, page=first, region=region))
+                    before = tuple(skipped) if first else ()
+                    lines.append(replace(line, number=len(lines) + 1, page=first, skipped=before, region=region))
+                    skipped = [] if first else skipped
         return tuple(lines)
+
+    @property
+    def blank_end(self) -> tuple[Page, ...]:
+        """The pages without text behind the last text."""
+        return tuple(page for page in takewhile(lambda page: page.blank, reversed(self.pages)) if page.begins)[::-1]
 
     @property
     def ordered(self) -> bool:

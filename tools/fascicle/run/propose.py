@@ -17,9 +17,9 @@ from fascicle.model.shown import UNSAFE
 from fascicle.model.source import SourceText
 from fascicle.results import AddedSource
 from fascicle.structure import Layout, lay_out
+from fascicle.structure.datelines import is_dateline
 from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import FURNITURE, Block, Role
-from fascicle.structure.datelines import is_dateline
 
 _MOST_LINES = 600  # that are laid out: what a text is shows at its beginning
 _FIRST = 8  # blocks that a title or a date stands in

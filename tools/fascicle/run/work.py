@@ -16,10 +16,10 @@ from fascicle.annotate.line_ends import hyphens_of, settle
 from fascicle.check.completeness import Lost, words_of_code, words_of_page
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
+from fascicle.check.doubtful_roles import unsure
 from fascicle.check.grammar import edition_schema
 from fascicle.check.judged import Judged, judge
-from fascicle.check.doubtful_roles import unsure
-from fascicle.check.reading_order import doubts, moved
+from fascicle.check.reading_order import doubts, moved, unread
 from fascicle.check.schemas.choice import Judging
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
@@ -83,7 +83,12 @@ def convert_source(common: Convert, source: Source, data: bytes, own: bytes, spe
     hyphens = () if text is None else hyphens_of(text)
     path = str(common.edition.source_path(source))
     layout = reading.layout
-    found = [*doubts(layout.findings, path), *moved(layout.moves, path), *unsure(layout.doubts, path, source.file)]
+    found = [
+        *doubts(layout.findings, path),
+        *moved(layout.moves, path),
+        *unread(layout.messages, path),
+        *unsure(layout.doubts, path, source.file),
+    ]
     evidence = background.evidence.dump() if background.evidence else b""
     return Converted(made, hyphens, reading.layout.genre, tuple(found), evidence)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
-from fascicle.model.source import SourceText
+from fascicle.model.source import Line, Page, SourceText
 from fascicle.structure.blocks.initials import join_initials
 from fascicle.structure.blocks.labelled import Doubt, blocks_of, settle_doubts, settle_labels, tell_roles
 from fascicle.structure.blocks.lists import weaken_bullets
@@ -32,7 +32,8 @@ from fascicle.structure.measure import is_typeset
 from fascicle.structure.model import Block, Division
 from fascicle.structure.order import Finding, Move, join_and_order
 from fascicle.structure.order.breaks import PartPlace, column_starts
-from fascicle.structure.pages.furniture import furniture_blocks, mark_places, page_numbers, parts_of, weave
+from fascicle.structure.pages.furniture import glued_heads, mark_places, page_numbers, parts_of, weave
+from fascicle.structure.pages.numbers import certain_furniture, find_messages, merged, number_pages
 
 __all__ = ["Layout", "lay_out"]
 
@@ -45,8 +46,9 @@ class Layout:
     """A text laid out: its divisions, its genre, and the page numbers known, by the line that begins the page.
 
     ``findings`` are doubts about the order of reading that the program leaves to editors, ``moves`` the text that is
-    read elsewhere than in the source, ``columns`` the parts of lines with which columns begin, ``doubts`` the
-    lines whose role is as likely as not another.
+    read elsewhere than in the source, ``columns`` the parts of lines with which columns begin, ``blank_end`` the pages
+    without text behind all others, ``messages`` lines that the program wrote which read the source, ``doubts`` those
+    whose role is as likely as not another.
     """
 
     divisions: tuple[Division, ...]
@@ -55,6 +57,8 @@ class Layout:
     findings: tuple[Finding, ...] = ()
     moves: tuple[Move, ...] = ()
     columns: frozenset[PartPlace] = frozenset()
+    blank_end: tuple[Page, ...] = ()
+    messages: tuple[Line, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
     @property
@@ -72,9 +76,15 @@ def lay_out(
     """
     lines, decided = text.lines, decided.numbered(text)
     languages = (source.language, *source.languages)
+    hyphens = Hyphens(lexicon)
     labels = settle_labels(lines, label(lines))
     apart = {number for number, each in labels.items() if each.role == FURNITURE}
-    furniture = furniture_blocks(lines, apart, decided.whole_lines)
+    apart |= set() if text.marked else certain_furniture(lines, hyphens)
+    shown = number_pages(lines, apart)
+    messages = {} if text.marked else find_messages(shown.lines)
+    lines = shown.lines
+    furniture = merged({**glued_heads(lines, apart, decided.whole_lines), **shown.furniture}, messages)
+    numbers = page_numbers(lines, furniture) | shown.numbers
     divided = cuts(lines, decided)
     if text.marked:
         blocks = by_marks([part for line in lines if not line.blank for part in parts_of(line, furniture, divided)])
@@ -94,7 +104,6 @@ def lay_out(
     genre = source.genre or tell_genre(blocks)
     rank_heads(blocks)
     blocks = weave(stanzas(blocks), {**furniture, **pictures}, lines)
-    hyphens = Hyphens(lexicon)
     typeset = genre not in _LINED and not text.marked and is_typeset(lines)
     reading = join_and_order(blocks, text, lexicon, hyphens, typeset=typeset, moving=moving)
     blocks = arrange(gather(reading.blocks, decided), decided)
@@ -110,5 +119,14 @@ def lay_out(
     tell_kinds(divisions, genre)
     settle_divisions(divisions, source.language)
     columns = column_starts((block for division in divisions for block in division.walk()), reading.columns)
-    open_doubts = tuple(each for each in doubts if not decided.tell_role(each.line))
-    return Layout(divisions, genre, page_numbers(lines, furniture), findings, reading.moves, columns, open_doubts)
+    return Layout(
+        divisions,
+        genre,
+        numbers,
+        findings,
+        reading.moves,
+        columns,
+        text.blank_end,
+        tuple(blocks[0].first for blocks in messages.values()),
+        tuple(each for each in doubts if not decided.tell_role(each.line)),
+    )

@@ -43,6 +43,7 @@ class Role(StrEnum):
     FOOTER = "footer"
     PAGE_NUMBER = "page-number"
     LINE_NUMBER = "line-number"
+    MESSAGE = "message"  # of the program that read the page
 
 
 class Basis(StrEnum):
@@ -56,7 +57,7 @@ class Basis(StrEnum):
 
 
 MARKED = "the marks of the file's format say so"  # the evidence of what Markdown shows
-FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER, Role.LINE_NUMBER})
+FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER, Role.LINE_NUMBER, Role.MESSAGE})
 # Of these a file has no words: markup makes them, and nobody can say that a line is one.
 WORDLESS = frozenset({Role.PICTURE})
 

@@ -20,6 +20,11 @@ def is_conjunction(word: str, languages: Iterable[str]) -> bool:
     return any(word.lower() in of(each).conjunctions for each in languages)
 
 
+def links_range(word: str, languages: Iterable[str]) -> bool:
+    """Whether the word stands between two first parts, "mid- to late", and before other words as well."""
+    return any(word.lower() in of(each).ranges for each in languages)
+
+
 def is_prefix(word: str, languages: Iterable[str]) -> bool:
     """Whether one of the languages sets the word before others with a hyphen."""
     return any(word.lower() in of(each).prefixes for each in languages)

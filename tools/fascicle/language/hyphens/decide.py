@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fascicle.language.hyphens.broken_words import COMMON, RARE, Halves
-from fascicle.language.hyphens.compounds import is_conjunction, is_enclitic, is_prefix, makes_adverb, writes_closed
+from fascicle.language.hyphens.compounds import (
+    is_conjunction,
+    is_enclitic,
+    is_prefix,
+    links_range,
+    makes_adverb,
+    writes_closed,
+)
 from fascicle.language.letters import script_of
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.certainty import Certainty
@@ -90,12 +97,17 @@ def _by_name(halves: Halves) -> Decision | None:
 def _suspended(halves: Halves) -> Decision | None:
     """The first part of a compound whose second comes later, "vor- und nachher"."""
     lexicon, left = halves.lexicon, halves.left
-    if not is_conjunction(halves.right, lexicon.languages) or halves.several:
+    prefix, numeral = is_prefix(left, lexicon.languages), left[-1].isdigit()
+    links = is_conjunction(halves.right, lexicon.languages)
+    # Before a preposition only what is known as a first part waits for a second.
+    ranges = links_range(halves.right, lexicon.languages) and (prefix or numeral or lexicon.first_parts(left) > 0)
+    if not (links or ranges) or halves.several:
         return None
-    if not halves.unknown and not (left.isupper() and len(left) > 1 and halves.right.islower()):
+    slip = halves.unknown or (halves.is_slip and not halves.most(lexicon.count))
+    if not slip and not (left.isupper() and len(left) > 1 and halves.right.islower()):
         return None
-    alone = halves.first >= COMMON or lexicon.count(left) > 0 or left.isupper() or left[-1].isdigit()
-    if not (alone or is_prefix(left, lexicon.languages) or writes_closed(lexicon.languages)):
+    alone = halves.first >= COMMON or lexicon.count(left) > 0 or left.isupper() or numeral
+    if not (alone or prefix or writes_closed(lexicon.languages)):
         return None
     return Decision(Break.DASH, Certainty.MEDIUM, "a first part that waits for its second, before a conjunction")
 

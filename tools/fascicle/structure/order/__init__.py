@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from fascicle.inputs.messages import is_gap
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
 from fascicle.structure.hyphens import Hyphens
@@ -32,7 +33,8 @@ def join_and_order(
     than the source has it.
     """
     pieces, origins = _pieces(blocks, pages=typeset, gaps=not moving)
-    sentences = Sentences(lexicon, hyphens, column_of(blocks) if typeset else 0)
+    contents = (line.content for line in text.lines)
+    sentences = Sentences(lexicon, hyphens, column_of(blocks) if typeset else 0, contents)
     columns: dict[int, tuple[int, int]] = {}
     if moving and not text.marked and not text.ordered:
         if any(line.box for line in text.lines):
@@ -59,7 +61,8 @@ def _pieces(blocks: Sequence[Block], *, pages: bool, gaps: bool) -> tuple[list[B
             inner = block.inner.get(at, [])
             paged = pages and block.role is Role.PARAGRAPH and (line.page or any(each.first.page for each in inner))
             torn = gaps and line.number not in (before.number, follows.get(before.number))
-            if paged or torn:
+            gap = any(is_gap(each.first) for each in inner)
+            if paged or torn or gap:
                 pieces += [_cut(block, begin, at, origins), *inner]
                 begin = at
         pieces.append(_cut(block, begin, len(block.parts), origins))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from fascicle.inputs.messages import is_gap
 from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import FURNITURE, WORDLESS, Basis, Block, Role
 from fascicle.structure.order.sentences import Bond, Reach, Sentences, begins_inside
@@ -75,9 +76,12 @@ class _Joiner:
 
     def _mate(self, block: Block) -> tuple[Block | None, Bond]:
         """The block that goes on with this one, if any does."""
+        if any(is_gap(each.first) for each in self._between):
+            return None, Bond(Reach.NOWHERE)
         origin = self._whole.get(self._origins.get(id(block), id(block)))
         if origin is not None and origin is self._last:
-            return origin, Bond(Reach.ANYWHERE)
+            reason = self._beside(block).reason or "the lines are one block"
+            return origin, Bond(Reach.BESIDE, reason)
         beside = self._beside(block)
         mates = self._mates(block) if self._last is not None and block.role is Role.PARAGRAPH else []
         halves = [mate for mate in mates if mate[1].reach is Reach.ANYWHERE and self._moving]
@@ -141,11 +145,16 @@ class _Joiner:
         if rest.inner:
             mate.inner.update({shift + key: value for key, value in rest.inner.items()})
         if bond.reason and (others or bond.reach is Reach.BESIDE):
-            mate.place = f"goes on in line {rest.first.anchor}: {bond.reason}"
+            goes_on = f"goes on in line {rest.first.anchor}: {bond.reason}"
+            mate.place = f"{mate.place}; {goes_on}" if mate.place else goes_on
         mate.parts.extend(rest.parts)
         self.result[at + 1 :] = others
+        titles = [each for each in others if each.role in _HEADS and each.basis is not Basis.DECIDED]
         if rest.first.page is None and not any(each.first.page for each in furniture):
             _demote(others)
+        elif titles:
+            message = f"line {titles[0].first.anchor} is a title inside a sentence: it may stand above its page"
+            self.findings.append(Finding((titles[0].first, rest.first), message))
 
     def _report(self, block: Block, mates: Sequence[tuple[Block, Bond]]) -> None:
         """Say that a block begins inside a sentence, and which may be the one."""

@@ -105,15 +105,15 @@ def _pages(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 def _begun(blocks: list[Block]) -> list[Block]:
     """The blocks of a page with the page's beginning at the first line that is now read."""
     for block in blocks[1:]:
-        page = block.first.page
-        if page is not None:
-            _flag(block, None)
-            _flag(blocks[0], page)
+        line = block.first
+        if line.page is not None:
+            _flag(block, None, ())
+            _flag(blocks[0], line.page, line.skipped)
     return blocks
 
 
-def _flag(block: Block, page: Page | None) -> None:
-    block.parts[0] = replace(block.parts[0], line=replace(block.first, page=page))
+def _flag(block: Block, page: Page | None, skipped: tuple[Page, ...]) -> None:
+    block.parts[0] = replace(block.parts[0], line=replace(block.first, page=page, skipped=skipped))
 
 
 def by_boxes(blocks: Sequence[Block]) -> list[Block]:

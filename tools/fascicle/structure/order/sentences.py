@@ -22,6 +22,7 @@ from fascicle.structure.model import Block, Role
 _OPENING = "“‘\"'«([¿¡„ "
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}$")
 _ENUMERATED = re.compile(r"\(\w{1,2}\)")  # '(a)' and '(12)' begin items
+_NAMED = re.compile(r"([^\W\d_]+) (?=([^\W\d_a-zà-ÿ][^\W\d_]+))")  # a word, and one with a capital behind it
 _WANTING = 1e-3  # words as frequent as this, before a break, want another: articles, prepositions, conjunctions
 _FULL = 0.75  # of the lines above: a shorter last line ends what it belongs to
 _SCRAP = 25  # characters: what is shorter may be a scrap of anything
@@ -51,9 +52,10 @@ _NONE = Bond(Reach.NOWHERE)
 
 
 class Sentences:
-    """Judges pairs of blocks of one text; ``column`` is the usual width of its lines, 0 where nobody set lines."""
+    """Judges pairs of blocks of one text; ``column`` is the usual width of its ``lines``, 0 where nobody set lines."""
 
-    def __init__(self, lexicon: Lexicon, hyphens: Hyphens, column: int) -> None:
+    def __init__(self, lexicon: Lexicon, hyphens: Hyphens, column: int, lines: Iterable[str]) -> None:
+        self._named = {(pair[1].lower(), pair[2]) for line in lines for pair in _NAMED.finditer(line)}
         self._lexicon = lexicon
         self._hyphens = hyphens
         self.column = column
@@ -65,8 +67,7 @@ class Sentences:
             return self._word(before, after)
         if ends_sentence(last) and not (_INITIALS.search(last) and is_lower(first)):
             return _NONE
-        scrap = len(after.text) < _SCRAP and not ends_sentence(after.text)
-        if len(before.text) < _SCRAP or scrap or _ENUMERATED.match(first):
+        if len(before.text) < _SCRAP or _is_scrap(after) or _ENUMERATED.match(first):
             return _NONE
         if is_lower(first):
             reach = Reach.BEHIND if self._is_full(before) else Reach.BESIDE
@@ -76,9 +77,10 @@ class Sentences:
             return _NONE
         if over_page and after.first.indent < _INDENT and after.role is before.role:
             return Bond(Reach.BESIDE, "an open sentence goes on over the page")
-        if first.startswith("(") or (self._wants_more(last) and not begins_anew(first, self._lexicon)):
-            return Bond(Reach.BESIDE, "an open sentence goes on with a name")
-        return _NONE
+        if first.startswith("("):
+            return Bond(Reach.BESIDE, "an open sentence goes on with brackets")
+        named = not begins_anew(first, self._lexicon) or (last_word(last), first.split(maxsplit=1)[0]) in self._named
+        return Bond(Reach.BESIDE, "an open sentence goes on with a name") if named and self._wants_more(last) else _NONE
 
     def _word(self, before: Block, after: Block) -> Bond:
         decision = self._hyphens.between(before.parts[-1], after.parts[0])
@@ -118,7 +120,12 @@ def column_of(blocks: Iterable[Block]) -> int:
 
 def begins_inside(block: Block) -> bool:
     """Whether a block is running text that begins in the middle of a sentence."""
-    return block.role is Role.PARAGRAPH and len(block.text) >= _SCRAP and is_lower(block.parts[0].content)
+    return block.role is Role.PARAGRAPH and not _is_scrap(block) and is_lower(block.parts[0].content)
+
+
+def _is_scrap(block: Block) -> bool:
+    """Whether a block is a few words that may be of anything: they end no sentence."""
+    return len(block.text) < _SCRAP and not ends_sentence(block.text)
 
 
 def is_lower(text: str) -> bool:

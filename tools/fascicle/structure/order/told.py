@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from fascicle.model.source import Line
 from fascicle.structure.model import FURNITURE, Basis, Block
+from fascicle.structure.order.breaks import PartPlace
 
 
 @dataclass(frozen=True)
@@ -53,24 +54,28 @@ def moves_of(blocks: Iterable[Block]) -> tuple[Move, ...]:
     What was jumped over so comes later; that it does is not told again. Where editors decided nobody needs to be told.
     """
     parts = [(part, block) for block in blocks if block.role not in FURNITURE for part in block.parts]
-    numbers = sorted({part.line.number for part, _ in parts})
-    follows = dict(pairwise(numbers))
-    unread = numbers[::-1]
+    places = sorted({(part.line.number, part.start) for part, _ in parts})
+    follows = dict(pairwise(places))
+    unread = places[::-1]
     told: list[Move] = []
-    read: set[int] = set()
-    moving = False
-    before: Line | None = None
+    read: set[PartPlace] = set()
+    before, moving = parts[0][0] if parts else None, False
     for part, block in parts:
-        line = part.line
-        goes_on = before is None or line.number == before.number or line.number == follows.get(before.number)
-        if before is not None and not goes_on:
-            moving = unread[-1] < line.number and block.basis is not Basis.DECIDED
+        place = (part.line.number, part.start)
+        if before is not None and before is not part and place != follows.get((before.line.number, before.start)):
+            moving = unread[-1] < place and block.basis is not Basis.DECIDED
             if moving:
-                told.append(Move((line,), before, block.place or "it goes on there"))
+                told.append(Move((part.line,), before.line, _reason(block, part.line)))
         elif moving:
-            told[-1] = replace(told[-1], lines=(told[-1].lines[0], line))
-        read.add(line.number)
+            told[-1] = replace(told[-1], lines=(told[-1].lines[0], part.line))
+        read.add(place)
         while unread and unread[-1] in read:
             unread.pop()
-        before = line
+        before = part
     return tuple(told)
+
+
+def _reason(block: Block, line: Line) -> str:
+    """Why a line of a block stands where it stands: of several reasons the one that names it."""
+    reasons = block.place.split("; ")
+    return next((each for each in reasons if each.startswith(f"goes on in line {line.anchor}:")), reasons[0])

@@ -1,7 +1,7 @@
 """Running heads, running feet and page numbers: what stands on each page and belongs to no text.
 
-The fitted model says which lines are furniture. Here each is cut into its number and its words; and where a running
-head that stands alone on other pages is glued to a text at a page's edge, the line is divided.
+The fitted model says which lines are furniture. Where a running head that stands alone on other pages is glued to a text
+at a page's edge, the line is divided.
 """
 
 from __future__ import annotations
@@ -16,29 +16,26 @@ from fascicle.structure.decisions import EVIDENCE as DECIDED
 from fascicle.structure.model import Basis, Block, Part, Role
 
 _NUMBER = re.compile(r"(?P<before>\d{1,4})(?=\s|$)|(?<!\S)(?P<after>\d{1,4})$")
-_ALONE = re.compile(r"\W*(?:(?:Pg|[Pp]age|[Pp]|S)\.?\s?)?(\d{1,4})\W*|\W*[ivxlc]+\W*")
 _LETTERS = re.compile(r"[\W\d_]+")
 _SHORTEST = 8  # letters of a running head: shorter ones repeat by chance
 _FEWEST = 2  # pages that a running head stands on
-LOOKS = "stands where such lines stand on other pages"
+GLUED = "stands alone on other pages"
 
 
-def furniture_blocks(lines: Sequence[Line], numbers: Collection[int], whole: Collection[int]) -> dict[int, list[Block]]:
-    """The furniture of each line that has any, in the order of the line.
+def glued_heads(lines: Sequence[Line], numbers: Collection[int], whole: Collection[int]) -> dict[int, list[Block]]:
+    """The running heads that are glued to a text at a page's edge, by the number of their line.
 
-    ``numbers`` are those of the lines that are nothing else, ``whole`` of those that editors do not want divided.
+    ``numbers`` are those of the lines that are nothing but furniture, ``whole`` of those not to be divided.
     """
     filled = [line for line in lines if not line.blank]
     heads = _heads(line for line in filled if line.number in numbers)
     found: dict[int, list[Block]] = {}
-    for at, line in enumerate(filled):
+    for at, line in enumerate(filled if heads is not None else ()):
         last = at + 1 == len(filled) or filled[at + 1].page is not None
-        words = Role.FOOTER if last else Role.HEADER
-        if line.number in numbers:
-            found[line.number] = list(_cut(line, words))
-        elif heads is not None and line.number not in whole and line.mark is LineMark.NONE and (last or line.page):
-            found.update({line.number: glued} if (glued := _glued(line, heads, words)) else {})
-    return found
+        free = line.number not in numbers and line.number not in whole and line.mark is LineMark.NONE
+        if heads is not None and free and (last or line.page):
+            found[line.number] = _glued(line, heads, Role.FOOTER if last else Role.HEADER)
+    return {number: blocks for number, blocks in found.items() if blocks}
 
 
 def _heads(lines: Iterator[Line]) -> re.Pattern[str] | None:
@@ -54,23 +51,6 @@ def _heads(lines: Iterator[Line]) -> re.Pattern[str] | None:
         if known
         else None
     )
-
-
-def _cut(line: Line, words: Role) -> Iterator[Block]:
-    """A line of furniture as number and words."""
-    begin = len(line.text) - len(line.text.lstrip())
-    if _ALONE.fullmatch(line.content):
-        yield Block(Role.PAGE_NUMBER, [Part(line)], evidence=LOOKS, basis=Basis.MODEL)
-        return
-    match = _NUMBER.match(line.text, begin) or _NUMBER.search(line.text.rstrip())
-    if match is None:
-        yield Block(words, [Part(line)], evidence=LOOKS, basis=Basis.MODEL)
-        return
-    spans = [(0, match.end(), Role.PAGE_NUMBER), (match.end(), None, words)]
-    if match["after"]:
-        spans = [(0, match.start(), words), (match.start(), None, Role.PAGE_NUMBER)]
-    for start, end, role in spans:
-        yield Block(role, [Part(line, start, end)], evidence=LOOKS, basis=Basis.MODEL)
 
 
 def _glued(line: Line, heads: re.Pattern[str], words: Role) -> list[Block]:
@@ -89,7 +69,7 @@ def _glued(line: Line, heads: re.Pattern[str], words: Role) -> list[Block]:
     ]
     return [
         Block(
-            role, [Part(line, 0 if start == begin else start, end if text[end:] else None)], 0, LOOKS, Basis.MODEL
+            role, [Part(line, 0 if start == begin else start, end if text[end:] else None)], 0, GLUED, Basis.MODEL
         )
         for start, end, role in spans if start < end
     ]  # fmt: skip
