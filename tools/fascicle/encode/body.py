@@ -144,7 +144,8 @@ class _Builder:
             before = decisions[at - 1] if at else None
             page = self._numbering.page(part) if at else None
             column = at > 0 and self._numbering.column(part)
-            flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ()))), decisions[at])
+            hard = at > 0 and _ends(block.parts[at - 1])
+            flow.part(part, Joint(before, page, column, tuple(block.inner.get(at, ())), hard), decisions[at])
 
     def _decisions(self, block: Block) -> list[Decision | None]:
         """For each part, what the hyphen at its end is, if it ends in one, or in the midst of a word without."""
@@ -157,7 +158,7 @@ class _Builder:
         if part.initial:
             return Decision(Break.KEEP, Certainty.HIGH, "a drop capital")
         pieces = pieces_of(part)
-        if not pieces or pieces[-1][1].weak:
+        if not pieces or pieces[-1][1].weak or _ends(part):
             return None
         return decide(part.content, following.content, self._lexicon, self._numbering.number(part))
 
@@ -222,12 +223,17 @@ class _Builder:
 
     def _verses(self, parent: etree._Element, parts: Sequence[Part], depth: int, indents: Sequence[int] = ()) -> None:
         """Lines of verse; ``indents`` are the steps by which they stand in."""
+        flow: Flow | None = None
         for at, part in enumerate(parts):
+            if flow is not None and not part.content and not any(image.says_something for image in part.images):
+                flow.part(part, Joint(page=self._numbering.page(part)))  # nothing but marks, such as those of a quotation
+                continue
             if at:
                 self._breaks(parent, part, depth)
             step = indents[at] if at < len(indents) else 0
             line = self.child(parent, "l", depth, {"rend": f"indent{step}"} if step else {})
-            Flow(line, "  " * depth, self._numbering).part(part, Joint())
+            flow = Flow(line, "  " * depth, self._numbering)
+            flow.part(part, Joint())
 
     def _speech(self, parent: etree._Element, block: Block, depth: int) -> None:
         """The first part is the speaker's label; the level says whether the rest is verse (1) or prose (0)."""
@@ -254,3 +260,8 @@ class _Builder:
     def _table(self, parent: etree._Element, block: Block, depth: int) -> None:
         table = self.child(parent, "table", depth, self._language(block))
         fill_table(table, block.parts, depth, self._numbering)
+
+
+def _ends(part: Part) -> bool:
+    """Whether the line ends behind the part because its writer wanted it."""
+    return part.line.ends and part.end is None

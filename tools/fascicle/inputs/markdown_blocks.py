@@ -153,9 +153,9 @@ class _Parser:
         return len(self._open)
 
     def _quote_mark(self, cursor: Cursor, first: int) -> None:
-        self._prefix.append((first, first + 1, True))
         cursor.jump(first + 1)
         cursor.skip(1)
+        self._prefix.append((first, cursor.pos, True))
 
     def _containers(self, matched: int, cursor: Cursor) -> int:
         """Open what the line opens; the number of containers that it stands in."""

@@ -106,8 +106,8 @@ def lay_out(text: SourceText, source: Source, lexicon: Lexicon, decided: LayoutD
     blocks, findings = ([*blocks], ()) if lined else join_apart(blocks, links, measures)
     blocks = arrange(gather(blocks, decided), decided)
     mark_directions(blocks)
-    mark_indents(blocks)
     every = [each for block in blocks for each in block.walk()]
+    mark_indents(every)
     mark_languages(every, source.language, source.languages)
     mark_foreign(every, source.language, source.languages)
     open_findings = tuple(each for each in findings if not decided.concern(each.lines))

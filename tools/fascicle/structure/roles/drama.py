@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from fascicle.language.data import all_words
-from fascicle.model.source import Style
+from fascicle.model.source import LineMark, Style
 from fascicle.structure.blocks.display import is_capitals
 from fascicle.structure.blocks.text_spans import SpanOfWords
 from fascicle.structure.measure import ends_sentence
@@ -110,9 +110,15 @@ def mark_indents(blocks: Sequence[Block]) -> None:
 
 def _indent(part: Part) -> int:
     """How many blanks stand before the part; the one by which some files mark the first line of a page is none."""
-    text = part.line.text.lstrip("\f")
+    line = part.line
+    if line.block and line.mark is LineMark.CODE:
+        # What the format itself sets in is none, nor the blank behind a bar.
+        begin = next((run.start for run in line.runs if not run.style.weak), len(line.text))
+        text = line.text[begin + (begin > 0 and line.text[begin - 1] == "|") :]
+    else:
+        text = line.text.lstrip("\f")
     blanks = text[: len(text) - len(text.lstrip(" \t"))].expandtabs(_TAB)
-    return 0 if part.start or (part.line.page and len(blanks) < _STEP) else len(blanks)
+    return 0 if part.start or (line.page and len(blanks) < _STEP) else len(blanks)
 
 
 def _steps(indents: set[int]) -> dict[int, int]:
