@@ -226,7 +226,9 @@ class _Builder:
         flow: Flow | None = None
         for at, part in enumerate(parts):
             if flow is not None and not part.content and not any(image.says_something for image in part.images):
-                flow.part(part, Joint(page=self._numbering.page(part)))  # nothing but marks, such as those of a quotation
+                flow.part(
+                    part, Joint(page=self._numbering.page(part))
+                )  # nothing but marks, such as those of a quotation
                 continue
             if at:
                 self._breaks(parent, part, depth)
