@@ -125,6 +125,11 @@
     <xsl:sequence select="'sp'[not(current()/@break = 'no')]"/>
   </xsl:template>
 
+  <!-- A line that its writer ended; a heading is one line, in contents and bookmarks too. -->
+  <xsl:template match="lb[@rend = 'hard'][not(ancestor::head)]" mode="print:set" as="xs:string" priority="1">
+    <xsl:sequence select="'linebreak()'"/>
+  </xsl:template>
+
   <xsl:template match="pb" mode="print:set" as="xs:string*">
     <xsl:sequence select="'sp'[not(current()/@break = 'no')], typ:call('page-begins', print:page(.))"/>
   </xsl:template>

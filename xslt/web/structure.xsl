@@ -163,6 +163,12 @@
     <xsl:value-of select="f:run-text(.)"/>
   </xsl:template>
 
+  <!-- But for those that the writer wanted. -->
+  <xsl:template match="lb[@rend = 'hard']" mode="w:text" as="node()+" priority="1">
+    <xsl:next-match/>
+    <br/>
+  </xsl:template>
+
   <xsl:template match="pb" mode="w:text" as="item()+" name="w:page-mark">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:value-of select="f:run-text(.)"/>

@@ -149,7 +149,8 @@ class _Builder:
             before = block.parts[at - 1].hyphen if at else None
             pages = self._numbering.pages(part) if at else ()
             column = at > 0 and self._numbering.column(part)
-            flow.part(part, Joint(before, pages, column, tuple(block.inner.get(at, ()))), part.hyphen)
+            hard = at > 0 and block.parts[at - 1].ends_hard
+            flow.part(part, Joint(before, pages, column, tuple(block.inner.get(at, ())), hard), part.hyphen)
 
     def _lists(self, parent: etree._Element, items: list[Block], depth: int, attributes: Mapping[str, str]) -> None:
         """A list, or several where bullets take turns with numbers at its own depth."""
@@ -210,9 +211,11 @@ class _Builder:
         verse: Flow | None = None
         for at, part in enumerate(block.parts):
             inner = tuple(block.inner.get(at, ()))
-            if verse is not None and at in block.turned:
-                page, column = self._numbering.page(part), self._numbering.column(part)
-                verse.part(part, Joint(block.parts[at - 1].hyphen, page, column, inner), part.hyphen)
+            # Nothing but marks, such as those of a quotation, is no line of its own either.
+            bare = not part.content and not any(image.says_something for image in part.images)
+            if verse is not None and (bare or at in block.turned):
+                pages, column = self._numbering.pages(part), self._numbering.column(part)
+                verse.part(part, Joint(block.parts[at - 1].hyphen, pages, column, inner), part.hyphen)
                 continue
             self._furniture(stanza, inner, depth + 1)
             if at:

@@ -119,12 +119,16 @@ def page_attributes(page: Page) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Joint:
-    """What stands before a part: the decision on the hyphen of the part before, furniture, page and column break."""
+    """What stands before a part: the decision on the hyphen of the part before, furniture, page and column break.
+
+    ``hard`` says that the line before ends because its writer wanted it.
+    """
 
     hyphen: Decision | None = None
     pages: Sequence[Mapping[str, str]] = ()
     column: bool = False
     inner: Sequence[Block] = ()
+    hard: bool = False
 
     @property
     def no_break(self) -> dict[str, str]:
@@ -153,7 +157,8 @@ class Flow:
             self._milestone("pb", {**page, **joint.no_break})
         if joint.column:
             self._milestone("cb", joint.no_break)
-        self._milestone("lb", {"n": self._numbering.number(part), **joint.no_break})
+        hard = {"rend": "hard"} if joint.hard else {}
+        self._milestone("lb", {"n": self._numbering.number(part), **hard, **joint.no_break})
         self._started = True
         if following is not None and following.kind is Break.JOIN and pieces and pieces[-1][0]:
             text, style, _ = pieces.pop()

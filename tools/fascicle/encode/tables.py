@@ -53,11 +53,11 @@ class _Table:
     def _begin(self, part: Part, cell: Cell, *, first: bool) -> None:
         if cell.row or self._row is None:
             self._close_row()
-            page = None if first else self._numbering.page(part)
-            for name, attributes in (("pb", page), ("cb", {} if self._numbering.column(part) else None)):
-                if attributes is not None:
-                    self._indent(self._table, self._depth + 1)
-                    etree.SubElement(self._table, tei(name), dict(attributes))
+            breaks = [("pb", page) for page in (() if first else self._numbering.pages(part))]
+            breaks += [("cb", {})] if self._numbering.column(part) else []
+            for name, attributes in breaks:
+                self._indent(self._table, self._depth + 1)
+                etree.SubElement(self._table, tei(name), dict(attributes))
             self._indent(self._table, self._depth + 1)
             self._row = etree.SubElement(self._table, tei("row"))
         attributes = {"role": "label"} if cell.head else {}

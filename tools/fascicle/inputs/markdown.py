@@ -16,11 +16,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from fascicle.inputs.decode import split_lines
-from fascicle.inputs.markdown_blocks import Kind, Placed, place_lines
+from fascicle.inputs.markdown_blocks import place_lines
 from fascicle.inputs.markdown_html import heading_rank
 from fascicle.inputs.markdown_links import definitions
+from fascicle.inputs.markdown_placed import Kind, Placed
 from fascicle.inputs.markdown_spans import Known, scan
-from fascicle.inputs.markdown_styles import Segment, Styles, runs_of
+from fascicle.inputs.markdown_styles import Segment, runs_of
 from fascicle.inputs.markdown_tables import cell_edges, html_cells, is_delimiter
 from fascicle.model.source import PLAIN, Cell, Image, Line, LineMark, Page, Remark, Run, SourceText, Style
 
@@ -34,7 +35,7 @@ WEAK = Style(weak=True)
 
 
 def read(text: str) -> SourceText:
-    """Read Markdown; typography and links are runs, the rest is what marks and frames of lines say."""
+    """Read Markdown; typography and links are runs, the rest is what marks and containers of lines say."""
     contents = split_lines(text)
     count = _front_matter(contents)
     placed = place_lines(contents[count:])
@@ -67,7 +68,7 @@ class _Reader:
         self._before = before
         self.remarks: list[Remark] = []
         defined = (line.text[line.begin : line.end] for line in placed if line.kind is Kind.WEAK)
-        notes = (frame.label for line in placed if line.label for frame in line.frames if frame.label)
+        notes = (container.label for line in placed if line.label for container in line.containers if container.label)
         self._known = Known(definitions(defined), frozenset(notes))
 
     def lines(self) -> Iterator[Line]:
@@ -158,7 +159,7 @@ class _Reader:
         mark = LineMark.IMAGE if alone else LineMark.NONE if line.mark is LineMark.IMAGE else line.mark
         return Line(
             str(number), line.text, whole, mark, line.level, line.label, images,
-            line.block and line.block + 1, line.frames, cells, ends,
+            line.block and line.block + 1, line.containers, cells, ends,
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Where in a line the reader of Markdown is: columns, tabs that count to stops of four, indents; and what ends later."""
+"""Where in a line the reader of Markdown is: columns, tabs to stops of four, indents; and what is closed later."""
 
 from __future__ import annotations
 

@@ -18,19 +18,22 @@ REND = {
     "sup": "sup", "sub": "sub", "s": "strike", "strike": "strike", "del": "strike",
 }  # fmt: skip
 # Tags that say what an element of the file says, or that words are parted; they are marks and no text.
-SAYING = frozenset({*REND, "br", "span", "a", "table", "tr", "td", "th", "img"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+SAYING = _HEADINGS | {*REND, "br", "span", "a", "table", "tr", "td", "th", "img", "caption"}
 # Tags that group or decorate: nothing is lost with them, but they stand in the source.
-QUIET = frozenset(
-    "abbr article aside big body caption center code col colgroup div figcaption figure font footer header hr html kbd"
-    " main mark nobr p picture pre samp section small tbody tfoot thead tt var wbr h1 h2 h3 h4 h5 h6 li ul ol dl dt dd"
-    " blockquote q".split()
-)
+QUIET = frozenset({
+    "abbr", "article", "aside", "big", "body", "center", "code", "col", "colgroup", "div", "figcaption", "figure",
+    "font", "footer", "header", "hr", "html", "kbd", "main", "mark", "nobr", "p", "picture", "pre", "samp", "section",
+    "small", "tbody", "tfoot", "thead", "tt", "var", "wbr", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "q",
+})  # fmt: skip
 # Other names of HTML: what they say is not read.
-UNREAD = frozenset(
-    "address audio base basefont button canvas details dialog dir embed fieldset form frame frameset head iframe input"
-    " label legend link math menu meta nav noframes noscript object optgroup option output param progress rp rt ruby"
-    " script select search source style summary svg template textarea title track video".split()
-)
+UNREAD = frozenset({
+    "address", "audio", "base", "basefont", "button", "canvas", "details", "dialog", "dir", "embed", "fieldset",
+    "form", "frame", "frameset", "head", "iframe", "input", "label", "legend", "link", "math", "menu", "meta", "nav",
+    "noframes", "noscript", "object", "optgroup", "option", "output", "param", "progress", "rp", "rt", "ruby",
+    "script", "select", "search", "source", "style", "summary", "svg", "template", "textarea", "title", "track",
+    "video",
+})  # fmt: skip
 # A few of the quiet ones make blocks of their own, which are read as paragraphs: that is to be told.
 FLATTENED = frozenset({"li", "ul", "ol", "dl", "dt", "dd", "blockquote", "q", "pre"})
 _BLOCKS = (

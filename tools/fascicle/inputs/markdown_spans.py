@@ -10,21 +10,11 @@ import re
 from dataclasses import dataclass
 
 from fascicle.inputs.markdown_emphasis import Delimiter, delimiter, resolve
-from fascicle.inputs.markdown_html import (
-    PARTS,
-    REFERENCE,
-    REND,
-    SAYING,
-    TAG,
-    UNREAD,
-    QUIET,
-    attributes_of,
-    character_of,
-    unread_tag,
-)
+from fascicle.inputs.markdown_html import REFERENCE, TAG
 from fascicle.inputs.markdown_links import INLINE, Addresses, address_of, label_of
-from fascicle.inputs.markdown_pictures import PICTURE, read_picture
+from fascicle.inputs.markdown_pictures import PICTURE
 from fascicle.inputs.markdown_styles import Styles
+from fascicle.inputs.markdown_tags import TagReader
 from fascicle.model.source import Image
 
 _TOKEN = re.compile(
@@ -44,7 +34,7 @@ _TOKEN = re.compile(
     r"|\[\^(?P<note>[^\[\]\s]+)\]"
     r"|(?P<open>!?\[)"
     r"|(?P<close>\])"
-    r"|(?<![\w@.+-])(?P<bare>(?:https?://|www\.)[^\s<]{1,2000})",
+    r"|(?<![\w@.+-])(?P<bare>(?:https?://|www\.)[^\s<\[\]]{1,2000})",
 )
 _OF_HTML = frozenset({"reference", "tag", "comment", "image", "math"})
 _TRAILING = re.compile(r"[?!.,:*_~'\"]+$|&[A-Za-z0-9]+;$")
@@ -72,19 +62,17 @@ def scan(text: str, known: Known, *, html_only: bool = False) -> Styles:
     return _Scanner(text, known, html_only).scan()
 
 
-class _Scanner:
+class _Scanner(TagReader):
     """Goes through a block from mark to mark."""
 
     def __init__(self, text: str, known: Known, html_only: bool) -> None:
-        self._text = text
+        super().__init__(text)
         self._known = known
         self._html_only = html_only
-        self._styles = Styles()
         self._delimiters: list[Delimiter] = []
         self._brackets: list[_Bracket] = []
         self._linked = 0  # brackets around a link, which are none of links themselves
         self._code: dict[int, int] | None = None
-        self._last_comment = max(text.rfind("-->"), text.rfind("?>"))
 
     def scan(self) -> Styles:
         at = 0
@@ -123,17 +111,12 @@ class _Scanner:
         closing = text.find(sign, begin)
         while len(sign) == 1 and closing > 0 and text[closing - 1] == "\\":
             closing = text.find(sign, closing + 1)
-        if closing <= begin or text[begin].isspace() and len(sign) == 1:
+        if closing <= begin or (text[begin].isspace() and len(sign) == 1):
             return begin
         after = text[closing + 1 : closing + 2]
         if len(sign) == 1 and (text[closing - 1].isspace() or after.isdigit() or "\n\n" in text[begin:closing]):
             return begin
         return closing + len(sign)
-
-    def _read_reference(self, token: re.Match[str]) -> int:
-        if character := character_of(token[0]):
-            self._styles.read_as(token.start(), token.end(), character)
-        return token.end()
 
     def _read_auto(self, token: re.Match[str]) -> int:
         return self._address(token, token["auto"])
@@ -163,64 +146,6 @@ class _Scanner:
             address = words if words.startswith("http") else f"http://{words}"
             self._styles.link(token.start(), token.start() + len(words), address)
         return token.start() + max(len(words), 4)
-
-    def _read_image(self, token: re.Match[str]) -> int:
-        self._styles.hide(*token.span())
-        self._styles.images.append(read_picture(token["image"], token.start()))
-        return token.end()
-
-    def _read_tag(self, token: re.Match[str]) -> int:
-        parts = PARTS.fullmatch(token[0])
-        if parts is None:
-            return token.end()
-        start, end = token.span()
-        name = parts["name"].lower()
-        if remark := unread_tag(name, token[0]):
-            self._styles.remarks.append((start, remark))
-        if name in SAYING:
-            self._styles.hide(start, end)
-        elif name in QUIET or name in UNREAD:
-            self._styles.weaken(start, end)
-        else:
-            return start + 1  # a name in pointed brackets
-        if name == "br":
-            self._styles.part(start)
-        elif name in REND or name == "a":
-            self._pair_tag(name, parts, end)
-        return end
-
-    def _pair_tag(self, name: str, parts: re.Match[str], end: int) -> None:
-        """What a tag says holds up to the tag that closes it."""
-        address = attributes_of(parts["attributes"]).get("href", "") if name == "a" else ""
-        if not parts["close"]:
-            self._styles.open_tag(name, end)
-            if name == "a":
-                self._links.append(address)
-            return
-        opened = self._styles.close_tag(name)
-        if opened is None:
-            return
-        start = end - len(parts[0])
-        if name != "a":
-            self._styles.rend(opened, start, REND[name])
-        elif link := self._links.pop():
-            self._styles.link(opened, start, link)
-
-    @property
-    def _links(self) -> list[str]:
-        return self._styles.addresses
-
-    def _read_comment(self, token: re.Match[str]) -> int:
-        start = token.start()
-        text = self._text
-        sign = "-->" if text.startswith("<!--", start) else "?>" if text[start + 1] == "?" else ">"
-        if sign != ">" and start > self._last_comment:
-            return token.end()
-        closing = text.find(sign, token.end(), None if sign != ">" else start + 1000)
-        if closing < 0 or (sign == ">" and not text[start + 2 : start + 3].isalpha()):
-            return token.end()
-        self._styles.weaken(start, closing + len(sign))
-        return closing + len(sign)
 
     def _read_raised(self, token: re.Match[str]) -> int:
         return self._shifted(token, "sup")

@@ -28,7 +28,6 @@ class Styles:
     images: list[Image] = field(default_factory=list)
     hard: set[int] = field(default_factory=set)
     remarks: list[tuple[int, str]] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
     _events: list[tuple[int, int, str, str]] = field(default_factory=list)
     _open: dict[str, list[int]] = field(default_factory=dict)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from fascicle.inputs.markdown_html import attributes_of
 from fascicle.model.source import Cell
@@ -41,7 +42,7 @@ def cell_edges(line: str, begin: int) -> tuple[list[int], list[tuple[int, int]]]
         del edges[0]
     if found and found[-1] == end - 1:
         del edges[-1]
-    return found, [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return found, [(left + 1, right) for left, right in pairwise(edges)]
 
 
 _TAG = re.compile(r"<!--.{0,2000}?-->|<(?P<name>tr|td|th)\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE | re.DOTALL)

@@ -1,4 +1,4 @@
-"""What markup says of the characters of a line and of the line itself: runs and their styles, pictures, marks, cells."""
+"""What markup says of a line and of its characters: runs and their styles, pictures, marks, containers, cells."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class LineMark(StrEnum):
 
 
 @dataclass(frozen=True)
-class Frame:
+class Container:
     """What blocks of marked text stand in: a quotation, an item of a list, a footnote with its ``label``.
 
     ``number`` tells it from all others of its text; ``sign`` is that of an item: another one begins another list.

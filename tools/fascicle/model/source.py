@@ -19,7 +19,7 @@ from itertools import takewhile
 
 from fascicle.model.marks import PLAIN as PLAIN
 from fascicle.model.marks import Cell as Cell
-from fascicle.model.marks import Frame as Frame
+from fascicle.model.marks import Container as Container
 from fascicle.model.marks import Image as Image
 from fascicle.model.marks import LineMark as LineMark
 from fascicle.model.marks import Run as Run
@@ -54,11 +54,11 @@ class Line:
 
     ``text`` is the line without its end; ``mark`` and ``level`` are what the format's markup says about it
     (rank of a head, depth of a list item); ``label`` is the label of a footnote. ``images`` are the pictures on the
-    line, which are no text. ``block`` is the number of the block that the line belongs to, and ``frames`` what that
+    line, which are no text. ``block`` is the number of the block that the line belongs to, and ``containers`` what that
     stands in, from the outside in; without a number the format says no more than the marks. ``cells`` are those that
-    begin on the line, ``ends`` says that its end is the writer's and no accident of the page. What follows is there where the format has it: the points of the ``baseline``, the type
-    ``size`` in points, the ``confidence`` (0 to 1) of the program that read the line, and ``facs``, the address of the
-    line's own picture.
+    begin on the line, ``ends`` says that its end is the writer's and no accident of the page. What follows is there
+    where the format has it: the points of the ``baseline``, the type ``size`` in points, the ``confidence`` (0 to 1) of
+    the program that read the line, and ``facs``, the address of the line's own picture.
 
     ``number``, ``page`` and ``region`` say where the line stands among all others; readers leave them out, and
     :attr:`SourceText.lines` fills them in: its place in the sequence, from 1; the page that begins with it; the pages
@@ -73,7 +73,7 @@ class Line:
     label: str = ""
     images: tuple[Image, ...] = ()
     block: int = 0
-    frames: tuple[Frame, ...] = ()
+    containers: tuple[Container, ...] = ()
     cells: tuple[Cell, ...] = ()
     ends: bool = False
     box: Box | None = None

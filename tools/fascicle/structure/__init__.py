@@ -110,8 +110,8 @@ def lay_out(
     count_speeches(blocks)
     hyphens.keep(blocks)
     mark_directions(blocks)
-    mark_indents(blocks)
     every = [each for block in blocks for each in block.walk()]
+    mark_indents(every)
     mark_languages(every, source.language, source.languages)
     mark_foreign(every, source.language, source.languages)
     findings = tuple(each for each in reading.findings if not decided.concern(each.lines))

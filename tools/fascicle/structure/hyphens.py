@@ -56,7 +56,7 @@ class Hyphens:
             return None
         if part.initial:
             return _DROP_CAPITAL
-        return None if _ends_weak(part) else self.between(part, following, name)
+        return None if part.ends_hard or _ends_weak(part) else self.between(part, following, name)
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[Part]:

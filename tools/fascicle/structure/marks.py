@@ -1,6 +1,6 @@
 """Blocks of marked text: what the marks of a format prove, and what stands in what. Nothing of it is guessed.
 
-A format that numbers its blocks says of each line what it stands in (:class:`fascicle.model.source.Frame`): then a
+A format that numbers its blocks says of each line what it stands in (:class:`fascicle.model.source.Container`): then a
 quotation, an item or a note holds what the source puts into it. One that only marks lines is read line by line: a mark
 begins a block, and lines without one go on with it.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from fascicle.model.source import Frame, Line, LineMark
+from fascicle.model.source import Container, Line, LineMark
 from fascicle.structure.model import MARKED, Basis, Block, Part, Role
 
 _ROLES = {
@@ -33,10 +33,10 @@ _ITEMS = frozenset({LineMark.BULLET, LineMark.NUMBER})
 
 @dataclass(frozen=True)
 class _Leaf:
-    """A block that holds no other, and the frames around it."""
+    """A block that holds no other, and the containers around it."""
 
     block: Block
-    frames: tuple[Frame, ...]
+    containers: tuple[Container, ...]
 
 
 def by_marks(parts: Sequence[Part]) -> list[Block]:
@@ -77,31 +77,31 @@ def _belongs(block: Block, line: Line) -> bool:
 
 
 def _leaf(block: Block) -> _Leaf:
-    frames = max((part.line.frames for part in block.parts), key=len)
-    if frames and block.role in (Role.HEAD, Role.RULE):
+    containers = max((part.line.containers for part in block.parts), key=len)
+    if containers and block.role in (Role.HEAD, Role.RULE):
         block.role, block.evidence = Role.PARAGRAPH, f"a {block.role} inside another block"
     if block.first.block and block.role is not Role.HEAD:
         block.level, block.label = 0, ""
-    return _Leaf(block, frames)
+    return _Leaf(block, containers)
 
 
 def _nest(leaves: Sequence[_Leaf], depth: int) -> tuple[list[Block], list[Block]]:
-    """The blocks at a depth of frames, and the notes that were written among them, which come behind."""
+    """The blocks at a depth of containers, and the notes that were written among them, which come behind."""
     blocks: list[Block] = []
     notes: list[Block] = []
 
     def number(leaf: _Leaf) -> int:
-        return leaf.frames[depth].number if len(leaf.frames) > depth else 0
+        return leaf.containers[depth].number if len(leaf.containers) > depth else 0
 
-    for framed, group in groupby(leaves, key=number):
+    for held, group in groupby(leaves, key=number):
         members = list(group)
-        if not framed:
+        if not held:
             blocks += [leaf.block for leaf in members]
             continue
         content, inner_notes = _nest(members, depth + 1)
-        frames = members[0].frames[: depth + 1]
-        made = _container(frames, content, members[0].block) if content else []
-        if frames[-1].mark is LineMark.NOTE and depth:
+        containers = members[0].containers[: depth + 1]
+        made = _holder(containers, content, members[0].block) if content else []
+        if containers[-1].mark is LineMark.NOTE and depth:
             notes += made
         else:
             blocks += made
@@ -112,21 +112,23 @@ def _nest(leaves: Sequence[_Leaf], depth: int) -> tuple[list[Block], list[Block]
     return blocks, notes
 
 
-def _container(frames: Sequence[Frame], content: list[Block], first: Block) -> list[Block]:
-    """The block that a frame is; behind an item those that are deeper, as long as it holds no other."""
-    frame = frames[-1]
-    role = _ROLES[frame.mark]
+def _holder(containers: Sequence[Container], content: list[Block], first: Block) -> list[Block]:
+    """The block that a container is; behind an item those that are deeper, as long as it holds no other."""
+    container = containers[-1]
+    role = _ROLES[container.mark]
     level = 0
-    for each in reversed(frames[:-1]):
+    for each in reversed(containers[:-1]):
         if each.mark not in _ITEMS:
             break
         level += 1
     plain = content[0].role is Role.PARAGRAPH and not content[0].content
-    deeper = content[1:] if frame.mark in _ITEMS else []
+    deeper = content[1:] if container.mark in _ITEMS else []
     if plain and len(content) == 1 + len(deeper) and all(_is_deeper(block, level) for block in deeper):
-        return [Block(role, content[0].parts, level, MARKED, Basis.MARKED, label=frame.label), *deeper]
+        return [Block(role, content[0].parts, level, MARKED, Basis.MARKED, label=container.label), *deeper]
     place = first.parts[0]
-    block = Block(role, [Part(place.line, place.start, place.start)], level, MARKED, Basis.MARKED, label=frame.label)
+    block = Block(
+        role, [Part(place.line, place.start, place.start)], level, MARKED, Basis.MARKED, label=container.label
+    )
     block.content = content
     return [block]
 

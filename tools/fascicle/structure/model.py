@@ -104,6 +104,11 @@ class Part:
         return self.line.read(self.runs)
 
     @property
+    def ends_hard(self) -> bool:
+        """Whether the line ends behind the part because its writer wanted it."""
+        return self.line.ends and self.end is None
+
+    @property
     def whole(self) -> bool:
         """Whether this is all of its line."""
         return self.start == 0 and self.end is None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from fascicle.model.source import LineMark
 from fascicle.structure.model import FURNITURE, Block, Part, Role
 
 _STEP = 2  # blanks: an indent of one is a slip
@@ -77,9 +78,14 @@ def _lines(block: Block) -> Iterator[Part]:
 
 def _indent(part: Part) -> int:
     """How many blanks stand before the part; the one by which some files mark the first line of a page is none."""
-    text = part.line.text.lstrip("\f")
+    line = part.line
+    text = line.text.lstrip("\f")
+    if line.block and line.mark is LineMark.CODE:
+        # What the format itself sets in is none, nor the blank behind a bar.
+        begin = next((run.start for run in line.runs if not run.style.weak), len(line.text))
+        text = line.text[begin + (begin > 0 and line.text[begin - 1] == "|") :]
     blanks = text[: len(text) - len(text.lstrip(" \t"))].expandtabs(_TAB)
-    return 0 if part.start or (part.line.page and len(blanks) < _STEP) else len(blanks)
+    return 0 if part.start or (line.page and len(blanks) < _STEP) else len(blanks)
 
 
 def _steps(indents: set[int]) -> dict[int, int]:

@@ -98,14 +98,13 @@ def _begun(lines: Sequence[Line], labelled: Collection[int]) -> tuple[Line, ...]
     """The lines with a page at the last of the furniture between two texts, or behind it if that is a catchword."""
     starts: set[int] = set()
     filled = [line for line in lines if not line.blank]
-    start: Line | None = None
-    for before, line in pairwise([None, *filled]):
+    start = filled[0] if filled and filled[0].number in labelled else None
+    for before, line in pairwise(filled):
         if line.number in labelled:
-            touches = before is not None and before.number in labelled and before.number + 1 == line.number
+            touches = before.number in labelled and before.number + 1 == line.number
             start = start if touches and start is not None else line
         elif start is not None:
-            catchword = before is not None and _is_catchword(before, line)
-            starts.add(line.number if catchword else start.number)
+            starts.add(line.number if _is_catchword(before, line) else start.number)
             start = None
     return tuple(replace(line, page=Page((), begins=True)) if line.number in starts else line for line in lines)
 

@@ -1,0 +1,93 @@
+"""What Markdown says that plain text cannot: it is told in every product, and nothing of it stops a build."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+import fascicle
+from support.editions import new_edition, set_source
+
+_EVERYTHING = r"""The ebb[^a] of the *neap* tide &mdash; 4&nbsp;fathoms &lt; 5.
+
+Ada Quill\
+Slip Lane, by the water
+Kestrel Sound
+
+- rope
+
+  and tar
+
+  > Salt on the rope
+
+  | a | b |
+  |---|---|
+  | ~~1~~ | 2 |
+
+> The tide
+>
+> 1. rises
+>
+>        and falls
+>
+> > and rises
+
+<table><caption>Prices</caption><tr><th colspan="2">Goods</th></tr><tr><td>Coal</td><td>20<br/>and 21</td></tr></table>
+
+[^a]: By the almanac:
+
+    - springs
+    - neaps
+
+    > Quoted in the note.
+
+    | a | b |
+    |---|---|
+    | c | d |
+
+        lamp
+          oil
+"""
+
+
+def _built(tmp_path: Path, text: str) -> str:
+    """The web page of an edition whose only source is this text; all products are made."""
+    folder = new_edition(tmp_path / "edition")
+    set_source(folder, text.encode())
+    (folder / "source" / "welcome.txt").rename(folder / "source" / "welcome.md")
+    record = folder / "edition.toml"
+    record.write_text(record.read_text("utf-8").replace("welcome.txt", "welcome.md"), "utf-8")
+    built = fascicle.open(folder, out=tmp_path / "build").build()
+    assert [str(each) for each in built.findings] == []
+    assert built.complete
+    return (tmp_path / "build" / "site" / "welcome.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("The ebb began,[^a] and the flood[^a] came.\n\n[^a]: By the almanac.\n", 2),
+        ("The ebb began.[^a]\n\nThe flood[^a] came,[^a] too.\n\n[^a]: By the almanac.\n", 3),
+        ("# The ebb[^a]\n\nThe flood[^a] came.\n\n[^a]: By the almanac.\n", 2),
+        ("| ebb[^a] | flood[^a] |\n|---|---|\n| one | two |\n\n[^a]: By the almanac.\n", 2),
+        ("The ebb[^a] began.[^b]\n\n[^a]: By the almanac.[^b]\n\n[^b]: Not so.\n", 3),
+        ("The ebb[^a] began.\n\n[^a]: By the almanac, see here.[^a]\n", 2),
+    ],
+)
+def test_a_note_may_be_cited_often(tmp_path: Path, text: str, marks: int) -> None:
+    page = _built(tmp_path, text)
+    anchors = re.findall(r'id="(note-\d+-anchor[^"]*)"', page)
+    assert len(anchors) == len(set(anchors)) == marks
+    assert all(f'href="#{anchor}"' in page for anchor in anchors)
+
+
+def test_all_that_markdown_knows_is_built(tmp_path: Path) -> None:
+    page = _built(tmp_path, _EVERYTHING)
+    words = " ".join(html.unescape(re.sub(r"<[^>]*>", "", page)).split())
+    assert "tide — 4 fathoms < 5." in words
+    assert "mdash" not in words
+    assert "Ada Quill<br>" in re.sub(r"\s*<br\s*/?>\s*", "<br>", page)
+    assert 'class="card"' not in page
