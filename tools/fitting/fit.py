@@ -27,7 +27,7 @@ from fitting.examples import FURNITURE, Example
 
 WEIGHTS = Path(__file__).parents[1] / "fascicle/structure/lines/weights"
 # What a chain is fitted with: the weight of L1 and L2 regularisation, how often a feature has to be seen, and rounds.
-SETTINGS = {"c1": 0.1, "c2": 0.05, "feature.minfreq": 5, "max_iterations": 100}
+SETTINGS = {"c1": 0.12, "c2": 0.05, "feature.minfreq": 5, "max_iterations": 80}
 _LEFT_IN = 0.02  # of the running heads: the roles are told behind a step that errs
 _FEWEST = 8  # texts in which a word has to stand at the edge of a line to be a fact
 _SHARE = 0.03  # of all texts that have to have it

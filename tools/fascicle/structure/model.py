@@ -58,6 +58,7 @@ class Basis(StrEnum):
 
 MARKED = "the marks of the file's format say so"  # the evidence of what Markdown shows
 FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER, Role.LINE_NUMBER, Role.MESSAGE})
+SPOKEN = frozenset({Role.PARAGRAPH, Role.STANZA, Role.STAGE})  # what a speech is made of
 # Of these a file has no words: markup makes them, and nobody can say that a line is one.
 WORDLESS = frozenset({Role.PICTURE})
 
