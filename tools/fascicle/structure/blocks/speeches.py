@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fascicle.language.data import word_classes
+from fascicle.language.sentences import ends_sentence
 from fascicle.model.source import Style
 from fascicle.structure.blocks.text_spans import SpanOfWords
-from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import FURNITURE, SPOKEN, Block, Part, Role
 
 _REACH = 60  # characters within which a speaker's name ends

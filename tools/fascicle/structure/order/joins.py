@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from fascicle.inputs.messages import is_gap
-from fascicle.structure.measure import ends_sentence
+from fascicle.language.sentences import ends_sentence
 from fascicle.structure.model import FURNITURE, WORDLESS, Basis, Block, Role
 from fascicle.structure.order.sentences import Bond, Reach, Sentences, begins_inside
 from fascicle.structure.order.told import Finding

@@ -14,9 +14,9 @@ from enum import IntEnum
 
 from fascicle.language.hyphens.decide import Break, begins_anew, ends_with_hyphen
 from fascicle.language.lexicon import WORD, Lexicon
+from fascicle.language.sentences import ends_sentence
 from fascicle.model.certainty import Certainty
 from fascicle.structure.hyphens import Hyphens
-from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import Block, Role
 
 _OPENING = "“‘\"'«([¿¡„ "
