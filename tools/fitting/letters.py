@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from fitting.draw import Draw
 from fitting.examples import Unit
 from fitting.formulas import Formulas
-from fitting.press import Press, Setter, numbered, roman
+from fitting.press import Press, Setter
 from fitting.sheet import Piece
+from fitting.signs import numbered, roman
 
 OPENING = {"opener", "dateline", "salute"}
 CLOSING = {"closer", "signed", "postscript"}

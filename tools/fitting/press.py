@@ -8,6 +8,7 @@ from collections.abc import Callable
 from fitting.conventions import Style
 from fitting.examples import Unit
 from fitting.sheet import Piece, Sheet
+from fitting.signs import numbered
 
 ABOVE = {"head", "kicker", "byline"}
 _NUMBERED = re.compile(r"^((?:[^\W\d_]+ )?(?:[IVXLC]+|\d+)\.?(?: [^\W\d_]+)?)[.:]? ?[—–-]? +(?=\w)(.+)$")
@@ -95,41 +96,6 @@ class Press:
         """Place and blanks of what is set like a head."""
         place = self.style.heads.place
         return ("centre", "") if place == "centre" else ("left", " " * (8 if place == "in" else 0))
-
-
-def numbered(sign: str, number: int) -> str:
-    """A sign of lists or notes with the number in its place."""
-    if sign in {"*", "*)", "†"}:
-        marks = {"*": ["*", "**", "***"], "*)": ["*)", "**)", "***)"], "†": ["*", "†", "‡", "§"]}[sign]
-        return marks[(number - 1) % len(marks)]
-    if sign == "¹":
-        return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(c)] for c in str(number))
-    if "1" in sign:
-        return sign.replace("1", str(number))
-    if "a" in sign:
-        return sign.replace("a", "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26])
-    if "I" in sign:
-        return sign.replace("I", roman(number))
-    return f"§ {number}." if sign == "§" else sign
-
-
-def roman(number: int) -> str:
-    """A number as the Romans wrote it."""
-    text = ""
-    for value, sign in (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
-        text += sign * (number // value)
-        number %= value
-    return text
 
 
 def cased(text: str, case: str) -> str:

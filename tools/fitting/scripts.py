@@ -8,7 +8,7 @@ from dataclasses import replace
 from fitting.draw import Draw
 from fitting.examples import Unit
 from fitting.formulas import Formulas
-from fitting.press import roman
+from fitting.signs import roman
 
 _FIRST = re.compile(r"^.{3,60}?[.!?…](?= )")
 _PERSONS = (
