@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from fitting.conventions import Style
 from fitting.examples import Unit
@@ -163,13 +164,29 @@ def paragraph(press: Press, units: list[Unit], at: int) -> int:
         sheet.fill([Piece(units[at].text, sheet.block("p"))], place=press.draw.of("centre", "left"))
         sheet.gap()
         return 1
+    unit = units[at]
+    if press.before in ABOVE and not unit.stages:
+        unit = replace(unit, text=opened(unit.text, press.style.heads.opening))
     flush = press.before in ABOVE and paper.flush_after_head
     first = paper.depth if paper.paragraph in {"indent", "both"} and not flush else ""
     rest = paper.depth.expandtabs(4) if paper.paragraph == "hanging" else ""
-    sheet.fill(press.pieces(units[at], sheet.block("p")), first, rest)
+    sheet.fill(press.pieces(unit, sheet.block("p")), first, rest)
     if not paper.height and sheet.waiting and press.style.notes.each_page and paper.airy:
         sheet.flush_notes()
     return 1
+
+
+def opened(text: str, how: str) -> str:
+    """The first words of a chapter as printers like to set them off."""
+    words = text.split(" ")
+    count = {"word": 1, "words": 3, "letter": 1}.get(how, 0)
+    begin = " ".join(words[:count])
+    if not begin[:1].isalpha() or len(begin.upper()) != len(begin):
+        return text
+    begin = begin.upper()
+    if how == "letter" and len(begin) > 1:
+        begin = f"{begin[0]} {begin[1:]}"
+    return " ".join([begin, *words[count:]])
 
 
 def quote(press: Press, units: list[Unit], at: int) -> int:

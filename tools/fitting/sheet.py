@@ -143,7 +143,14 @@ class Sheet:
     # --------------------------------------------------------------------------------------------------- filling
 
     def fill(
-        self, pieces: list[Piece], first: str = "", rest: str = "", place: str = "left", width: int = 0, turn: str = ""
+        self,
+        pieces: list[Piece],
+        first: str = "",
+        rest: str = "",
+        place: str = "left",
+        width: int = 0,
+        turn: str = "",
+        turn_right: bool = False,
     ) -> None:
         """Sets pieces: ``place`` left, centre or right; ``turn`` is the sign before what is turned over."""
         paper = self.style.paper
@@ -163,6 +170,8 @@ class Sheet:
                 before = " " * min(max(0, paper.page - len(text)), paper.page // 3)
             if turn and at:
                 text, marks = turn + text, [marks[0]] * len(turn) + marks
+            if turn_right and at:
+                before = " " * max(0, min(room, paper.page) - len(text))
             if not paper.height:
                 self.waiting += notes
             self.line(before + text, marks, notes if paper.height else ())

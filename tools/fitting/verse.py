@@ -20,6 +20,7 @@ class Verse:
     pattern: tuple[int, ...]  # further indents of the lines of a stanza, in turn
     hang: int
     turn: str
+    turn_right: bool  # what is turned over stands at the right
     stanza: str  # blank, indent, number, none
     number: int  # every so many lines the number stands at the right, 0: never
     short: int  # measure of verse, 0: the paper's
@@ -34,6 +35,7 @@ def verse(draw: Draw, kind: str) -> Verse:
         draw.of((0,), (0,), (0,), (0, 2), (0, 4), (0, 0, 2, 2), (0, 2, 2, 0), (0, 2, 0, 4), held=[(6, 0), (0, 3, 6)]),
         hang,
         turn,
+        draw.odds(0.12),
         draw.of("blank", "blank", "blank", "blank", "indent", "number", "none") if kind != "play" else "blank",
         draw.of(0, 0, 0, 5, held=[4, 10]),
         draw.of(0, 0, 0, 0, draw.between(34, 50)) if hang or turn else 0,
@@ -91,7 +93,14 @@ def verse_line(press: Press, units: list[Unit], at: int, words: list[Piece], bef
             marks = [piece.block for piece in words for c in piece.text if not c.isspace()]
             press.sheet.line(first + text, [*marks, *[words[-1].block] * len(str(press.items))])
             return
-    press.sheet.fill(words, first, " " * (convention.indent + convention.hang), width=width, turn=convention.turn)
+    press.sheet.fill(
+        words,
+        first,
+        " " * (convention.indent + convention.hang),
+        width=width,
+        turn=convention.turn,
+        turn_right=convention.turn_right,
+    )
 
 
 def step(press: Press, units: list[Unit], at: int) -> int:
