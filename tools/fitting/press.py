@@ -104,7 +104,8 @@ def cased(text: str, case: str) -> str:
     if case == "upper":
         return text.upper() if len(text.upper()) == len(text) else text
     if case == "sentence" and text.isupper() and len(text) > 4:
-        return text[:1] + text[1:].lower()
+        low = re.sub(r"\b[IVXLC]+\b", lambda m: m[0].upper(), text.lower(), flags=re.I)
+        return text[:1] + low[1:]
     return text
 
 

@@ -39,7 +39,7 @@ def verse(draw: Draw, kind: str) -> Verse:
         draw.of("blank", "blank", "blank", "blank", "indent", "number", "none") if kind != "play" else "blank",
         draw.of(0, 0, 0, 5, held=[4, 10]),
         draw.of(0, 0, 0, 0, draw.between(34, 50)) if hang or turn else 0,
-        draw.odds(0.3),
+        draw.odds(0.45),
     )
 
 
