@@ -145,4 +145,7 @@ def table(draw: Draw, words: Formulas, text: str) -> list[Unit]:
         cells(draw.of(draw.of(*names), str(draw.between(1790, 1930))), [figure() for _ in range(columns - 1)])
         for _ in range(lines)
     ]
-    return [*(head if draw.odds(0.5) else []), *rows]
+    rule = [Unit("row", draw.of("-", "—", "_", "=") * draw.between(12, 40))] if draw.odds(0.25) else []
+    total = [cells(draw.of("Total", "Summa", "Zusammen", "Summe"), [figure() for _ in range(columns - 1)])]
+    head = [*head, *rule] if draw.odds(0.5) else []
+    return [*head, *rows, *(rule + total if draw.odds(0.3) else [])]

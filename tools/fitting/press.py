@@ -224,11 +224,15 @@ def row(press: Press, units: list[Unit], at: int) -> int:
     while last < len(units) and units[last].role == "row":
         last += 1
     table = [unit.text.split("\t") for unit in units[at:last]]
-    widths = [max(len(cells[k]) if k < len(cells) else 0 for cells in table) for k in range(max(map(len, table)))]
+    columns = range(max(map(len, table)))
+    widths = [max([len(c[k]) for c in table if 1 < len(c) > k], default=0) for k in columns]  # a rule has one cell
     gap = press.style.lists.gap
     if press.style.heads.before or press.style.paper.airy:
         press.sheet.gap()
     for cells in table:
+        if len(cells) == 1:
+            press.sheet.line(cells[0], [press.sheet.block("row")] * len("".join(cells[0].split())))
+            continue
         padded = [
             c.rjust(w) if c[:1].isdigit() and k else c.ljust(w)
             for k, (c, w) in enumerate(zip(cells, widths, strict=False))

@@ -176,6 +176,17 @@ class Sheet:
                 self.waiting += notes
             self.line(before + text, marks, notes if paper.height else ())
 
+    def beside(self, text: str, width: int, far: bool) -> None:
+        """Words beside the line set last, at the right margin or not far from it; none where it has no room."""
+        at = len(self.rows) - 1
+        while at and not self.rows[at].marks:
+            at -= 1
+        row = self.rows[at]
+        free = width - len(row.text) - len(text)
+        if free > 2:
+            marks = (*row.marks, *[row.marks[-1]] * len(text))
+            self.rows[at] = Row(row.text + " " * (free if far else 4) + text, marks)
+
     def filled(
         self, pieces: list[Piece], first: int, rest: int, width: int
     ) -> Iterable[tuple[str, list[int], list[int]]]:
