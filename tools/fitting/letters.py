@@ -209,7 +209,8 @@ def completed(units: list[Unit], draw: Draw, words: Formulas, foreign: bool, num
     if draw.odds(0.1):
         front += [Unit("opener", draw.of(*words.names)), Unit("opener", draw.of(*words.towns))]
     if "salute" not in roles and draw.odds(0.6):
-        front.append(Unit("salute", spoken(draw, words.salutes, words)))
+        lead = next((at for at, unit in enumerate(kept) if unit.role not in OPENING), len(kept))
+        kept.insert(lead, Unit("salute", spoken(draw, words.salutes, words)))
     elif "salute" in roles and draw.odds(0.15):
         kept = run_in(kept, draw)
     back: list[Unit] = []
