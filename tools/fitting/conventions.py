@@ -124,6 +124,7 @@ class Heads:
     split: bool  # number and title on lines of their own
     narrow: int  # heads are broken at this width
     marks: str  # what a head stands between
+    opening: str  # the first words of a chapter: in capitals, with a large letter apart, or like others
 
 
 def heads(draw: Draw, page: Paper) -> Heads:
@@ -138,6 +139,7 @@ def heads(draw: Draw, page: Paper) -> Heads:
         draw.odds(0.35),
         draw.of(0, 0, draw.between(18, 40)),
         draw.of("", "", "", "", "", "", "", "_", held=["*", "="]),
+        draw.of("", "", "", "", "word", "words", "letter"),
     )
 
 
