@@ -62,13 +62,9 @@ def bullets(desk: Desk) -> list[Block]:
     found = [Block("p", f"{desk.titles.phrase(2, 9)}:")] if desk.chance(0.6) or not sign else []
     short = short or not sign
     for at in range(rng.randint(2, 7)):
-        text = (
-            desk.words.pick("calls")
-            if desk.chance(0.25)
-            else desk.titles.phrase(2, 8)
-            if short
-            else desk.prose.sentence()
-        )
+        text = desk.titles.phrase(2, 8) if short else desk.prose.sentence()
+        if desk.chance(0.25):
+            text = desk.words.pick("calls")
         if sign == "“”":
             text = f"“{desk.words.pick('calls').strip('“”')}”"
         elif sign in {"a", "(a"}:
@@ -128,7 +124,6 @@ def table(desk: Desk, rows: int = 0) -> list[Block]:
                 "{0} M. {1} Pf.",
                 "{0} fr. {1}",
                 "{0}½",
-                "—",
             ]
         ),
     )
@@ -162,7 +157,7 @@ def _cells(desk: Desk, kind: str, columns: int, form: str) -> list[str]:
         return [
             goods,
             *(
-                form.format(n, rng.randint(0, 11), n + rng.randint(1, 5))
+                "—" if desk.chance(0.06) else form.format(n, rng.randint(0, 11), n + rng.randint(1, 5))
                 for n in (rng.randint(1, 90) for _ in range(columns))
             ),
         ]
