@@ -16,7 +16,7 @@ _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPEN
 _HEADS = frozenset({Role.HEAD, Role.SUBHEAD})
 _LEADING = frozenset({Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
 _GREETS = frozenset({Role.DATELINE, Role.OPENER, Role.SALUTE})
-_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.POSTSCRIPT})
+_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.BYLINE, Role.POSTSCRIPT})
 # Elements of these roles may stand anywhere in a division.
 _ANYWHERE = FURNITURE | {Role.CAPTION, Role.PICTURE, Role.NOTE}
 _TYPES = {"letter": "letter"}
