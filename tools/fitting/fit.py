@@ -41,7 +41,7 @@ _LEAST = 1e-4  # the least probability that a label is taken to have
 
 
 def examples(data: Path, part: str) -> Iterator[Example]:
-    """All texts of a part, `fit` or `held`: set from free texts, made up as papers, and the project's own (for `fit`)."""
+    """All texts of a part, `fit` or `held`: set from free texts, made up as papers, for `fit` the project's own too."""
     yield from books.examples(data, part)
     yield from news.papers(data, PAPERS[part], part)
     if part == "fit":
@@ -133,13 +133,13 @@ def _surprise(chain: Chain, held: Labelled) -> float:
 
 def _exported(info: Any, facts: list[str], vocabulary: frozenset[str], behind: set[tuple[str, str]]) -> dict[str, Any]:
     labels = sorted(info.labels)
-    numbers = {label: at for at, label in enumerate(labels)}
+    numbers = {each: at for at, each in enumerate(labels)}
     weights: dict[str, dict[str, list[int]]] = {}
-    for (attribute, label), weight in sorted(info.state_features.items()):
+    for (attribute, each), weight in sorted(info.state_features.items()):
         whole = round(weight * SCALE)
         if whole:
             name, _, value = attribute.partition("\t")
-            weights.setdefault(name, {}).setdefault(value, []).extend((numbers[label], whole))
+            weights.setdefault(name, {}).setdefault(value, []).extend((numbers[each], whole))
     never = -20 * SCALE
     transitions = [
         [round(info.transitions.get((one, other), 0.0) * SCALE) if (one, other) in behind else never for one in labels]
@@ -163,9 +163,8 @@ def measure(examples: Iterable[Example]) -> dict[str, float]:
         found = label(lines_of(example))
         for number, wanted in example.labels.items():
             lines[example.kind] += 1
-            right[example.kind] += number in found and found[number].role == wanted.removeprefix("B-").removeprefix(
-                "I-"
-            )
+            role = wanted.removeprefix("B-").removeprefix("I-")
+            right[example.kind] += number in found and found[number].role == role
     return {kind: right[kind] / lines[kind] for kind in sorted(lines)}
 
 
