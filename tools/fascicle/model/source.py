@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from itertools import takewhile
 
 # Characters without a glyph that neither layer counts as text: byte order mark, soft hyphen, zero width space.
 INVISIBLE = "\ufeff\u00ad\u200b"
@@ -115,8 +114,8 @@ class Line:
     line's own picture.
 
     ``number``, ``page`` and ``region`` say where the line stands among all others; readers leave them out, and
-    :attr:`SourceText.lines` fills them in: its place in the sequence, from 1; the page that begins with it; the pages
-    without text before that (``skipped``); its region.
+    :attr:`SourceText.lines` fills them in: its place, from 1; the page that begins with it, and those without text
+    before that (``skipped``); its region.
     """
 
     anchor: str
@@ -267,11 +266,6 @@ class SourceText:
                     lines.append(replace(line, number=len(lines) + 1, page=first, skipped=before, region=region))
                     skipped = [] if first else skipped
         return tuple(lines)
-
-    @property
-    def blank_end(self) -> tuple[Page, ...]:
-        """The pages without text behind the last text."""
-        return tuple(page for page in takewhile(lambda page: page.blank, reversed(self.pages)) if page.begins)[::-1]
 
     @property
     def ordered(self) -> bool:

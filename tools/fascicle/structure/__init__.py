@@ -22,16 +22,16 @@ from fascicle.structure.blocks.stacks import join_titles, split_datelines
 from fascicle.structure.decisions import NONE, LayoutDecisions, arrange, divide, gather, settle, unglue
 from fascicle.structure.divisions.outline import outline
 from fascicle.structure.divisions.types import tell_kinds
+from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.languages.blocks import mark_languages, settle_divisions
 from fascicle.structure.languages.foreign import mark_foreign
-from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.measure import Measures, is_typeset
 from fascicle.structure.model import Block, Division
 from fascicle.structure.order import Finding, Move, join_and_order
 from fascicle.structure.order.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import find_furniture, mark_places, page_numbers, weave
 from fascicle.structure.pages.glued_lines import find_seams
-from fascicle.structure.pages.numbers import certain_furniture, find_messages, merged, number_pages
+from fascicle.structure.pages.numbers import blank_end, certain_furniture, find_messages, merged, number_pages
 from fascicle.structure.regions import settle_furniture
 from fascicle.structure.roles.classify import classify
 from fascicle.structure.roles.drama import classify_drama, classify_poems, mark_directions, mark_indents
@@ -131,7 +131,7 @@ def lay_out(
         findings,
         reading.moves,
         columns,
-        text.blank_end,
+        blank_end(text),
         tuple(blocks[0].first for blocks in messages.values()),
     )
 

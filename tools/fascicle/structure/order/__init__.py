@@ -1,14 +1,15 @@
 """In which order the blocks of a text are read, and which of them are one.
 
 The order of the source stays. Text is read elsewhere only where geometry shows it (columns measured, boxes), or where
-it completes a word or a sentence that was cut; every such move is told with its reason, and where the evidence is weaker
-a finding leaves it to editors. Text that fills a page never changes its place.
+it completes a word or a sentence that was cut; every such move is told with its reason, and where the evidence is
+weaker a finding leaves it to editors. Text that fills a page never changes its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fascicle.inputs.messages import is_gap
 from fascicle.language.lexicon import Lexicon
@@ -50,7 +51,7 @@ def _pieces(blocks: Sequence[Block], *, pages: bool, gaps: bool) -> tuple[list[B
     What is inside a paragraph at such a place stands between the pieces.
     """
     numbers = sorted({part.line.number for block in blocks if block.role not in FURNITURE for part in block.parts})
-    follows = dict(zip(numbers, numbers[1:], strict=False))
+    follows = dict(pairwise(numbers))
     pieces: list[Block] = []
     origins: dict[int, int] = {}
     for block in blocks:

@@ -9,7 +9,7 @@ are torn. A page of one stretch, or one that the file has column by column, stay
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
@@ -26,7 +26,7 @@ Columns = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The units of a page in columns, left to right; ``mended`` is how many torn places of the file's order it mends."""
+    """The units of a page in columns, left to right; ``mended`` counts places torn in the file's order that it mends."""
 
     columns: Columns
     mended: int

@@ -79,7 +79,9 @@ class Sentences:
             return Bond(Reach.BESIDE, "an open sentence goes on over the page")
         if first.startswith("("):
             return Bond(Reach.BESIDE, "an open sentence goes on with brackets")
-        named = not begins_anew(first, self._lexicon) or (last_word(last), first.split(maxsplit=1)[0]) in self._named
+        name = WORD.match(first)
+        named = name is not None and (last_word(last), name[0]) in self._named
+        named = named or not begins_anew(first, self._lexicon)
         return Bond(Reach.BESIDE, "an open sentence goes on with a name") if named and self._wants_more(last) else _NONE
 
     def _word(self, before: Block, after: Block) -> Bond:

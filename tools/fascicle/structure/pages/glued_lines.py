@@ -24,9 +24,9 @@ from fascicle.language.lexicon import WORD, Lexicon
 from fascicle.model.certainty import Certainty
 from fascicle.model.source import Line, LineMark
 from fascicle.structure.blocks.display import begins_sentence
-from fascicle.structure.order.sentences import first_word, is_lower, last_word
 from fascicle.structure.measure import Measures, ends_sentence, set_width
 from fascicle.structure.model import Block, Part
+from fascicle.structure.order.sentences import first_word, is_lower, last_word
 from fascicle.structure.pages.furniture import rest_of
 
 _BROKEN = re.compile(rf"(?<![^\W_])([^\W\d_]+)[{HYPHENS}]\s*(?=\S)")

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import takewhile
 
 from fascicle.language.hyphens.decide import Break, ends_with_hyphen
-from fascicle.model.source import Line, LineMark, Page
+from fascicle.model.source import Line, LineMark, Page, SourceText
 from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.model import Basis, Block, Part, Role
 
@@ -99,13 +99,12 @@ def _begun(lines: Sequence[Line], labelled: Collection[int]) -> tuple[Line, ...]
     starts: set[int] = set()
     filled = [line for line in lines if not line.blank]
     start: Line | None = None
-    for before, line in pairwise([None, *filled]):
+    for at, line in enumerate(filled):
+        before = filled[at - 1] if at else line
         if line.number in labelled:
-            touches = before is not None and before.number in labelled and before.number + 1 == line.number
-            start = start if touches and start is not None else line
+            start = start if start is not None and before.number + 1 == line.number else line
         elif start is not None:
-            catchword = before is not None and _is_catchword(before, line)
-            starts.add(line.number if catchword else start.number)
+            starts.add(line.number if _is_catchword(before, line) else start.number)
             start = None
     return tuple(replace(line, page=Page((), begins=True)) if line.number in starts else line for line in lines)
 
@@ -137,6 +136,11 @@ def _cut(line: Line, number: tuple[str, int, int] | None, role: Role) -> Iterato
     for at, (start, stop, kind) in enumerate(filled):
         part = Part(line, start if at else 0, stop if at + 1 < len(filled) else None)
         yield Block(kind, [part], evidence="a page number" if kind is Role.PAGE_NUMBER else "beside a page number")
+
+
+def blank_end(text: SourceText) -> tuple[Page, ...]:
+    """The pages without text behind the last text."""
+    return tuple(page for page in takewhile(lambda page: page.blank, reversed(text.pages)) if page.begins)[::-1]
 
 
 def find_messages(lines: Sequence[Line]) -> dict[int, list[Block]]:
