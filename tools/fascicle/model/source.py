@@ -16,8 +16,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-# Characters without a glyph that neither layer counts as text: byte order mark, soft hyphen, zero width space.
-INVISIBLE = "\ufeff\u00ad\u200b"
+INVISIBLE = "\ufeff\u00ad\u200b"  # no text: byte order mark, soft hyphen, zero width space have no glyph
 
 
 def is_text(character: str) -> bool:

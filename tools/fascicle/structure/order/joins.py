@@ -84,16 +84,23 @@ class _Joiner:
             return origin, Bond(Reach.BESIDE, reason)
         beside = self._beside(block)
         mates = self._mates(block) if self._last is not None and block.role is Role.PARAGRAPH else []
-        halves = [mate for mate in mates if mate[1].reach is Reach.ANYWHERE and self._moving]
-        if halves and beside.reach < Reach.ANYWHERE:
-            return halves[0]
+        # What is known better stands before what stands nearer.
+        halves = [mate for mate in mates if mate[1].reach is Reach.ANYWHERE]
+        referred = self._last is not None and _REFERENCE.fullmatch(self._last.parts[-1].content)
+        clear = halves[:1] or (mates[:1] if mates and not referred and self._is_clear(mates) else [])
+        if clear and self._moving and self._is_better(clear[0], beside):
+            return clear[0]
         if beside.reach >= Reach.BESIDE:
             return self._last, beside
-        referred = self._last is not None and _REFERENCE.fullmatch(self._last.text)
-        if mates and self._moving and not referred and self._is_clear(mates):
-            return mates[0]
         self._report(block, mates)
         return None, beside
+
+    def _is_better(self, mate: tuple[Block, Bond], beside: Bond) -> bool:
+        """Whether an open end behind other text is known better than the last block; a comma or an article is no end."""
+        if mate[1].reach is not beside.reach or self._last is None:
+            return mate[1].reach > beside.reach
+        ends = [self._sentences.wants_more(block.parts[-1].content) for block in (mate[0], self._last)]
+        return mate[1].reach is Reach.BEHIND and ends == [True, False]
 
     def _mates(self, block: Block) -> list[tuple[Block, Bond]]:
         """The open ends behind other text that a block may complete, the nearest first."""

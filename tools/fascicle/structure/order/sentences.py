@@ -82,7 +82,7 @@ class Sentences:
         name = WORD.match(first)
         named = name is not None and (last_word(last), name[0]) in self._named
         named = named or not begins_anew(first, self._lexicon)
-        return Bond(Reach.BESIDE, "an open sentence goes on with a name") if named and self._wants_more(last) else _NONE
+        return Bond(Reach.BESIDE, "an open sentence goes on with a name") if named and self.wants_more(last) else _NONE
 
     def _word(self, before: Block, after: Block) -> Bond:
         decision = self._hyphens.between(before.parts[-1], after.parts[0])
@@ -109,7 +109,7 @@ class Sentences:
         *above, last = [len(part.content) for part in block.parts[-4:]]
         return last >= _FULL * (max(above) if len(above) > 1 else max(*above, self.column, _SCRAP))
 
-    def _wants_more(self, text: str) -> bool:
+    def wants_more(self, text: str) -> bool:
         """Whether a text cannot end here: with a comma, or with a word that leads to another."""
         return text.endswith(",") or self._lexicon.frequency(last_word(text)) >= _WANTING
 
