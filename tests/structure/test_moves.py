@@ -73,9 +73,7 @@ def test_what_editors_decided_is_not_told_again(edition: Path) -> None:
 
 
 def _boxed(boxes: dict[str, tuple[int, int, int, int]], *, ordered: bool = False) -> list[str]:
-    lines = tuple(
-        Line(name, name, (Run(0, len(name)),), box=Box(*corners)) for name, corners in boxes.items()
-    )
+    lines = tuple(Line(name, name, (Run(0, len(name)),), box=Box(*corners)) for name, corners in boxes.items())
     text = SourceText("alto", (Page((Region(lines),), ordered=ordered),))
     blocks = [Block(Role.PARAGRAPH, [Part(line)]) for line in text.lines]
     lexicon = Lexicon([], ("en",))

@@ -27,9 +27,7 @@ def _read(layout: Layout) -> list[str]:
 
 def _paragraph(layout: Layout, line: int) -> list[int]:
     """The lines of the block that a line belongs to."""
-    return next(
-        numbers for block in layout.blocks if line in (numbers := [part.line.number for part in block.parts])
-    )
+    return next(numbers for block in layout.blocks if line in (numbers := [part.line.number for part in block.parts]))
 
 
 def _interleaved(texts: list[str], width: int, columns: int = 2) -> tuple[str, list[str]]:
@@ -56,8 +54,8 @@ _RAILWAY = [
 _SHOW = [
     "At the show the first prize for a ram went to the miller, who has no sheep. He had it from his brother-in-law, and"
     " the brother-in-law had the second prize.",
-    "The judges dined at five. It was raining by then and the marquee had begun to lean, so that the pudding was carried"
-    " out by the same door as the band.",
+    "The judges dined at five. It was raining by then and the marquee had begun to lean, so that the pudding was"
+    " carried out by the same door as the band.",
 ]
 
 
@@ -125,8 +123,8 @@ def test_three_columns() -> None:
 # Written like the others, and held back.
 
 _MARKT = [
-    "Auf dem Wochenmarkt war am Samstag wenig zu holen. Die Bauern aus dem oberen Tal kamen nicht durch, weil die Brücke"
-    " noch immer auf Böcken steht, und die aus dem unteren hatten ihre Eier schon an die Bahn verkauft.",
+    "Auf dem Wochenmarkt war am Samstag wenig zu holen. Die Bauern aus dem oberen Tal kamen nicht durch, weil die"
+    " Brücke noch immer auf Böcken steht, und die aus dem unteren hatten ihre Eier schon an die Bahn verkauft.",
     "Butter gab es keine. Wer vor sieben kam, bekam Quark, und wer nach acht kam, bekam zu hören, dass es Quark gegeben"
     " habe.",
     "Dagegen standen an der Mauer zwölf Wagen mit Kohl. Der Kohl war groß und billig, und er war am Abend noch da; man"

@@ -67,7 +67,7 @@ class Sentences:
             return self._word(before, after)
         if ends_sentence(last) and not (_INITIALS.search(last) and is_lower(first)):
             return _NONE
-        if len(before.text) < _SCRAP or _is_scrap(after) or _ENUMERATED.match(first):
+        if _is_short(before) or _is_scrap(after) or _ENUMERATED.match(first):
             return _NONE
         if is_lower(first):
             reach = Reach.BEHIND if self._is_full(before) else Reach.BESIDE
@@ -102,7 +102,7 @@ class Sentences:
         last = block.parts[-1].content
         if block.role not in _PROSE or ends_sentence(last):
             return False
-        return ends_with_hyphen(last) or (len(block.text) >= _SCRAP and self._is_full(block))
+        return ends_with_hyphen(last) or (not _is_short(block) and self._is_full(block))
 
     def _is_full(self, block: Block) -> bool:
         """Whether the last line is as wide as those above it, as in a paragraph that goes on elsewhere."""
@@ -127,7 +127,12 @@ def begins_inside(block: Block) -> bool:
 
 def _is_scrap(block: Block) -> bool:
     """Whether a block is a few words that may be of anything: they end no sentence."""
-    return len(block.text) < _SCRAP and not ends_sentence(block.text)
+    return _is_short(block) and not ends_sentence(block.parts[-1].content)
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a block is but a few words; of a long one only the end is looked at."""
+    return sum(len(part.content) + 1 for part in block.parts[-_SCRAP:]) <= _SCRAP
 
 
 def is_lower(text: str) -> bool:
