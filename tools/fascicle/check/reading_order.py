@@ -24,8 +24,8 @@ MOVED = Rule(
     "F0602",
     Severity.INFO,
     "Text is read elsewhere than the source has it",
-    "The order of the source stays unless columns were measured, or a cut word or sentence goes on behind a caption or a"
-    " box. Whoever answers for the text should know each such place, and can put it back.",
+    "The order of the source stays unless columns were measured, or a cut word or sentence goes on behind a caption or"
+    " a box. Whoever answers for the text should know each such place, and can put it back.",
     bad="went back to their desks with the sur-  (line 4)\nThe quay in winter  (line 5)\nvey of the ice.  (line 6)",
     good='<p>... <lb n="4"/>with the sur<pc force="weak">-</pc><lb n="6" break="no"/>vey of the ice.</p>'
     '<figure><head><lb n="5"/>The quay in winter</head></figure>',

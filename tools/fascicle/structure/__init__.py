@@ -33,7 +33,7 @@ from fascicle.structure.model import Block, Division, Role
 from fascicle.structure.order import Finding, Move, join_and_order
 from fascicle.structure.order.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import glued_heads, mark_places, page_numbers, parts_of, weave
-from fascicle.structure.pages.numbers import certain_furniture, find_messages, merged, number_pages
+from fascicle.structure.pages.numbers import blank_end, certain_furniture, find_messages, merged, number_pages
 
 __all__ = ["Layout", "lay_out"]
 
@@ -126,7 +126,7 @@ def lay_out(
         findings,
         reading.moves,
         columns,
-        text.blank_end,
+        blank_end(text),
         tuple(blocks[0].first for blocks in messages.values()),
         tuple(each for each in doubts if not decided.tell_role(each.line)),
     )
