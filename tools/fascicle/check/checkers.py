@@ -20,6 +20,7 @@ from fascicle.check import (
     schematron_rules,
     spellings,
     theme,
+    unread,
     xml,
 )
 from fascicle.check.grammar import edition_schema, house_rules
@@ -103,7 +104,8 @@ CHECKERS = (
     Checker("F04", "Pointers", inside.RULES),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", _UNREAD),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),
-    Checker("F06", "Order of reading", reading_order.RULES),
+    Checker("F06", "Reading of the sources", reading_order.RULES),
+    Checker("F06", "Reading of the sources", unread.RULES),
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),
     Checker("F08", "Files of the edition", leftovers.RULES, of_edition=_leftovers),

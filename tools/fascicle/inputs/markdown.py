@@ -29,6 +29,7 @@ _MATTER = re.compile(r"---\s*")
 _MATTER_END = re.compile(r"(---|\.\.\.)\s*")
 _ENTRY = re.compile(r"[\w-]+\s*:(\s|$)")
 _GOES_ON = re.compile(r"\s+\S|-\s|#|$")
+_BEHIND = re.compile(r"(?i)</table\s*>\s*+([^\s<])")
 _BREAK = re.compile(r"[-_*\s]*")
 
 WEAK = Style(weak=True)
@@ -91,6 +92,8 @@ class _Reader:
         styles = scan(text, self._known, html_only=kind in (Kind.HTML, Kind.HTML_TABLE))
         segments = list(styles.segments(0, len(text)))
         cells = html_cells(text) if kind is Kind.HTML_TABLE else []
+        if behind := _BEHIND.search(text) if cells else None:
+            styles.remarks.append((behind.start(1), "these words behind the table are read as part of its last cell"))
         if kind is Kind.HTML:
             _settle_html([line for _, line in numbered], text, segments)
         remarks = iter(sorted(styles.remarks))

@@ -22,7 +22,7 @@ from fascicle.model.source import LineMark
 
 _HEAD = re.compile(r"(#{1,6})(?=\s|$)")
 _HEAD_END = re.compile(r"(?:^|\s)(?:#+\s*)?(?P<attributes>\{[#.][^{}]{0,200}\}\s*)?$|(?<!\s)\s+#+\s*$")
-_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^`]*")
+_FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,}).*")
 _DIVISION = re.compile(r":{3,}(?:\s*(?:\{[^{}]*\}|[\w-]+)\s*:*)?\s*")
 _PREFIX = re.compile(r"[\s>]*")
 
@@ -101,7 +101,7 @@ class _Parser(ContainerParser):
         self._leaf = None
 
     def _blank_inside(self, leaf: Leaf, cursor: Cursor) -> None:
-        if self._prefix:
+        if self._prefix or leaf.html is not None:
             self._add(leaf, len(cursor.text))
         else:
             self._placed.append(Placed(cursor.text, Kind.BLANK, len(cursor.text), len(cursor.text)))

@@ -20,6 +20,7 @@ from fascicle.check.grammar import edition_schema
 from fascicle.check.judged import Judged, judge
 from fascicle.check.reading_order import doubts
 from fascicle.check.schemas.choice import Judging
+from fascicle.check.unread import unread
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.convert import StructuredSource, structured, tei_file
@@ -80,7 +81,8 @@ def convert_source(common: Convert, source: Source, data: bytes, own: bytes, spe
     made = tei_file(common.edition, source, data, reading)
     text = parse(made, source.file).find(tei("text"))
     hyphens = () if text is None else hyphens_of(text)
-    found = doubts(reading.layout.findings, str(common.edition.source_path(source)))
+    path = str(common.edition.source_path(source))
+    found = [*doubts(reading.layout.findings, path), *unread(reading.text.remarks, path)]
     evidence = background.evidence.dump() if background.evidence else b""
     return Converted(made, hyphens, reading.layout.genre, tuple(found), evidence)
 
