@@ -72,7 +72,7 @@ class HtmlBlock:
 
 
 def is_tag(parts: re.Match[str]) -> bool:
-    """Whether a name and what follows it in pointed brackets are a tag: ``<aside to the boy>`` is a printer's remark."""
+    """Whether a name and what follows it in pointed brackets are a tag; ``<aside to the boy>`` is none."""
     said = parts["attributes"]
     return "=" in said or all(word.lower() in _BARE for word in said.split())
 

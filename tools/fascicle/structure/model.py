@@ -101,9 +101,9 @@ class Block:
     part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence`` says
     why the block has its role, in words that an editor understands; ``settled`` that nobody is to ask any more.
     ``opens_page`` says that nothing but furniture stands above it on its page, ``space_above`` how many blank lines
-    do. ``place`` says why it is read where it is, if the file has it elsewhere. ``label`` is that of a note, or the sign
-    of an item that markup shows. ``indents`` are the steps by which the lines of a stanza stand in. ``images`` are the
-    pictures that a caption is about, or that are the block.
+    do. ``place`` says why it is read where it is, if the file has it elsewhere. ``label`` is that of a note, or the
+    sign of an item that markup shows. ``indents`` are the steps by which the lines of a stanza stand in. ``images`` are
+    the pictures that a caption is about, or that are the block.
 
     ``content`` are the blocks that a note, a quotation or an item of several holds; its own part is then only its
     place, the beginning of its first line, and no text.
