@@ -154,6 +154,7 @@ def test_a_reference_reads_as_its_sign_and_is_kept(text: str, content: str, sour
         ("a <summary>b</summary> c", ["the tag <summary> is not read; its words are kept"] * 2),
         ("<ul><li>a</li></ul>", ["<ul>", "<li>", "<li>", "<ul>"]),
         ('a <page n="3"/> b', ['<page n="3"/> looks like a tag, and is kept as text']),
+        ("a^[b] c ^[d] [e]", ["a note within the line"]),
         ("a[^9] b", ["the note [^9] has no text; its mark is kept as text"]),
         ("KIT <aside to the boy> or <TOM>, a < b > c", []),
         ("| a[^9] |\n|---|\n| b |", ["the note [^9]"]),
@@ -169,3 +170,15 @@ def test_what_is_not_read_is_told(text: str, remarks: list[str]) -> None:
 def test_a_hard_break_ends_a_line() -> None:
     lines = read("Ada Quill\\\nSlip Lane  \nKestrel Sound\nby the water\n").lines
     assert [line.ends for line in lines if line.text] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("mark", ["{1}----------------", "<!-- PageBreak -->", "<!-- page break -->"])
+def test_a_mark_of_an_ocr_program_begins_a_page(mark: str) -> None:
+    source = read(f"The ebb\n\n{mark}\n\nbegan.\n")
+    assert [page.begins for page in source.pages] == [False, True]
+    assert [line.content for line in source.lines if line.page] == [""]
+    assert [line.content for line in source.lines if line.content] == ["The ebb", "began."]
+
+
+def test_a_mark_of_a_page_inside_another_block_is_none() -> None:
+    assert len(read("> The ebb\n>\n> <!-- page break -->\n").pages) == 1
