@@ -75,10 +75,10 @@ def moved(moves: Iterable[Move], source_path: str) -> list[Diagnostic]:
     ]
 
 
-def unread(messages: Iterable[Line], source_path: str) -> list[Diagnostic]:
+def messages(lines: Iterable[Line], source_path: str) -> list[Diagnostic]:
     """The messages of programs as diagnostics at their lines."""
     hint = "see whether the page says anything; if it does, read it anew, with another program or by hand"
     return [
         Diagnostic(UNREAD, source_path, line.file_line, 1, f"no line of a page: {line.text.strip()}", hint, ())
-        for line in messages
+        for line in lines
     ]

@@ -24,7 +24,9 @@ def weaken_bullets(blocks: Iterable[Block]) -> None:
 
 
 def sign_of(block: Block) -> str:
-    """``bullet`` or ``number``: what an item begins with; the empty string if with neither."""
+    """The sign of an item of marked text; else ``bullet`` or ``number``, or nothing if it begins with neither."""
+    if block.label:
+        return block.label
     first = next(iter(block.parts[0].runs), None)
     if block.first.mark is LineMark.BULLET or (first is not None and first.style.weak):
         return "bullet"

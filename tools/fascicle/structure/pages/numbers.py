@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from fascicle.language.hyphens.decide import Break, ends_with_hyphen
 from fascicle.model.source import Line, LineMark, Page, SourceText
