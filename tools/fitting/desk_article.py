@@ -92,8 +92,8 @@ def article(desk: Desk, low: int = 2, high: int = 10) -> list[Block]:
     """An article from its titles to its last line."""
     rng, words = desk.rng, desk.words
     found = stack(desk)
-    if desk.chance(0.1):
-        found.append(Block("note", words.pick("ednote"), "aside"))
+    if desk.chance(0.13):
+        found.append(Block("note", words.pick(rng.choice(["ednote", "ednote", "see"])), "aside"))
     if desk.chance(0.06):
         found.append(Block("caption", desk.titles.phrase(4, 13), "aside"))
     found += origin(desk)
@@ -112,7 +112,7 @@ def article(desk: Desk, low: int = 2, high: int = 10) -> list[Block]:
         if at < count - 1 and crossed and desk.chance(0.3):
             found.append(cross_head(desk))
         found += insets(desk)
-        if desk.chance(0.05):
+        if desk.chance(0.08):
             found += bullets(desk)
         if desk.chance(0.03):
             found.append(Block("p", words.pick("calls"), "slogan"))

@@ -57,7 +57,9 @@ def insets(desk: Desk) -> list[Block]:
 def bullets(desk: Desk) -> list[Block]:
     """A list, by marks, numbers, or quotation marks alone."""
     rng = desk.rng
-    sign = rng.choice(["• ", "- ", "* ", "– ", "{}. ", "{}) ", "({}) ", "■ ", "● ", "a", "(a", "“”", "{}.- ", "", ""])
+    sign = rng.choice(
+        ["• ", "- ", "* ", "– ", "{}. ", "{}) ", "({}) ", "■ ", "● ", "a", "(a", "“”", "{}.- ", "{}. ", ""]
+    )
     short = desk.chance(0.4)
     found = [Block("p", f"{desk.titles.phrase(2, 9)}:")] if desk.chance(0.6) or not sign else []
     short = short or not sign

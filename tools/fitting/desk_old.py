@@ -85,7 +85,7 @@ def shorts(desk: Desk) -> list[Block]:
     """Ships, societies, books: a title, perhaps a sub-title, and short paragraphs, items or rows."""
     rng, words = desk.rng, desk.words
     found = [desk.head(1, 4, "title" if desk.chance(0.4) else "cross")]
-    kind = rng.choice(["ships", "ships", "short", "calendar", "books"])
+    kind = rng.choice(["ships", "ships", "short", "short", "calendar", "books"])
     if kind == "calendar":
         return found + calendar(desk)
     if kind == "books":
