@@ -25,8 +25,10 @@ from fascicle.structure.lines.facts import Columns, Document
 from fascicle.structure.lines.features import name_of, templates, values
 from fascicle.structure.lines.label import label
 from fascicle.structure.lines.seen import Seen, seen_lines, without
-from fitting import books, gold, news
+from fitting import gold
 from fitting.examples import FURNITURE, Example
+from fitting.papers import news
+from fitting.texts import books
 
 PAPERS = {"fit": 320, "held": 32}
 GOLD = Path(__file__).parents[2] / "tests/gold/tuned"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pyphen  # type: ignore[import-untyped]
 
-from fitting.draw import Draw
+from fitting.texts.draw import Draw
 
 _HYPHENS = {"en": "en_GB", "de": "de_DE", "fr": "fr_FR", "es": "es"}
 

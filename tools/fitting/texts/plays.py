@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fitting.draw import Draw
 from fitting.examples import Unit
-from fitting.press import Press, Setter, paragraph
-from fitting.sheet import Piece
-from fitting.verse import verse_line
+from fitting.texts.draw import Draw
+from fitting.texts.press import Press, Setter, paragraph
+from fitting.texts.sheet import Piece
+from fitting.texts.verse import verse_line
 
 _SPEECH = {"p", "l", "quote"}
 _CAST = re.compile(r"^([^,.(]{2,30}?)(?:, |\. )(.{4,})$")

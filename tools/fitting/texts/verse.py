@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from fitting.conventions import Style
-from fitting.draw import Draw
 from fitting.examples import Unit
-from fitting.press import Press, Setter
-from fitting.sheet import Piece
+from fitting.texts.conventions import Style
+from fitting.texts.draw import Draw
+from fitting.texts.press import Press, Setter
+from fitting.texts.sheet import Piece
 
 
 @dataclass(frozen=True)
