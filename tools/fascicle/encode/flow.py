@@ -142,7 +142,7 @@ class Flow:
         pieces = pieces_of(part)
         self._to(self._keys(pieces[0][1]) if pieces else (), grow=False)
         for block in joint.inner:
-            self._furniture(block, joint.no_break)
+            self.interrupt(block, joint.no_break)
         if joint.page is not None:
             self._milestone("pb", {**joint.page, **joint.no_break})
         if joint.column:
@@ -170,7 +170,12 @@ class Flow:
             append_text(self._top, f"\n{self._indent}")
         etree.SubElement(self._top, tei(name), dict(attributes))
 
-    def _furniture(self, block: Block, no_break: Mapping[str, str]) -> None:
+    def interrupt(self, block: Block, no_break: Mapping[str, str]) -> None:
+        """Set what stands between two lines, and interrupts them: furniture, or a picture on a line of its own."""
+        if block.role is Role.PICTURE:
+            for image in block.images:
+                self._piece("", PLAIN, image if image.says_something else None)
+            return
         page = self._numbering.page(block.parts[0])
         if page is not None:
             self._milestone("pb", {**page, **no_break})
