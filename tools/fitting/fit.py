@@ -77,7 +77,8 @@ def steps(examples: Iterable[Example]) -> tuple[Labelled, Labelled]:
 
 def lines_of(example: Example) -> Sequence[Line]:
     """The lines of a made text, as fascicle reads them."""
-    return (markdown if example.suffix == ".md" else text).read(example.text).lines
+    source = markdown.read(example.text) if example.suffix == ".md" else text.read(example.text)
+    return source.lines
 
 
 def _vocabulary(texts: Iterable[Sequence[Seen]], number: int) -> frozenset[str]:

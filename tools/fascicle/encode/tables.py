@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml import etree
 
 from fascicle.encode.flow import Flow, Joint, Numbering, append_text, pieces_of
 from fascicle.model.source import Cell, LineMark
-from fascicle.structure.model import Part
+from fascicle.structure.model import Block, Part
 from fascicle.tei.names import tei
 
 _GAP = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=\S)")
 Piece = tuple[Part, Cell | None]  # a stretch of a line, and the cell that begins with it
 
 
-def fill_table(table: etree._Element, parts: Sequence[Part], depth: int, numbering: Numbering) -> None:
+def fill_table(table: etree._Element, block: Block, depth: int, numbering: Numbering) -> None:
     """Write the lines of a table, which stands at a depth, into it."""
-    _Table(table, depth, numbering).fill(parts)
+    _Table(table, depth, numbering).fill(block)
 
 
 class _Table:
@@ -32,8 +32,12 @@ class _Table:
         self._cell: Flow | None = None
         self._waiting: list[Part] = []
 
-    def fill(self, parts: Sequence[Part]) -> None:
+    def fill(self, block: Block) -> None:
+        parts = block.parts
         for at, part in enumerate(parts):
+            for each in block.inner.get(at, ()):
+                if self._cell is not None:
+                    self._cell.interrupt(each, {})
             heads = at + 1 < len(parts) and _is_rule(parts[at + 1])
             begun = False
             for piece, cell in _pieces(part):
