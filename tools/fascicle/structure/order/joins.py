@@ -137,9 +137,9 @@ class _Joiner:
         return all(each.role in _ASIDE for each in self._behind(block))
 
     def _is_box(self, block: Block) -> bool:
-        """Whether what stands right behind a block is no running text: a caption, a note, the head of a box."""
-        behind = self._behind(block)
-        return not behind or not _is_running(behind[0])
+        """Whether a box stands behind a block: captions aside, its head or a list comes first, and no running text."""
+        own = [each for each in self._behind(block) if each.role not in _ASIDE and not _is_display(each)]
+        return not own or not _is_running(own[0])
 
     def _merge(self, mate: Block, rest: Block, bond: Bond) -> None:
         at = next(place for place in range(len(self.result) - 1, -1, -1) if self.result[place] is mate)
@@ -179,8 +179,13 @@ class _Joiner:
 
 
 def _is_running(block: Block) -> bool:
-    """Whether a block is text of its column; a few lines without an end may be a caption that nobody knew."""
+    """Whether a block is text of its column, and not a few lines without the end of a sentence."""
     return block.role in _RUNNING and (ends_sentence(block.parts[-1].content) or len(block.parts) > _FEW_LINES)
+
+
+def _is_display(block: Block) -> bool:
+    """Whether a block may be a caption that nobody knew."""
+    return block.role in _RUNNING and not _is_running(block)
 
 
 def _demote(between: Sequence[Block]) -> None:
