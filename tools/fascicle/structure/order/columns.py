@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
-from fascicle.structure.measure import ends_sentence
+from fascicle.language.sentences import ends_sentence
 from fascicle.structure.model import Block, Role
 from fascicle.structure.order.sentences import Reach, Sentences, begins_inside
 
