@@ -96,7 +96,7 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
     elif kind == "novel":
         chosen = works.novel(window(list(units), most, draw), draw, words, running, foreign)
     elif kind == "verse":
-        convention.extra["verse"] = convention_of_verse = verse.verse(draw, kind)
+        convention.extra["verse"] = convention_of_verse = (verse.usual if convention.usual else verse.verse)(draw, kind)
         whole = source.repository.endswith("disco") and draw.odds(0.6)
         chosen = (
             window(list(units), most, draw)
@@ -113,11 +113,11 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
 def printed(units: list[Unit], convention: Style, kind: str) -> tuple[str, dict[int, str]]:
     """Units set in a style: the text, and the label of each line."""
     draw, airy = convention.draw, convention.paper.airy
-    convention.extra.setdefault("verse", verse.verse(draw, kind))
+    convention.extra.setdefault("verse", (verse.usual if convention.usual else verse.verse)(draw, kind))
     convention.extra["letter"] = letters.letter(draw, airy)
     setters = {**verse.SETTERS, **letters.SETTERS}
     if kind == "play":
-        drawn = plays.play(draw, airy)
+        drawn = (plays.usual if convention.usual else plays.play)(draw, airy)
         convention.extra.update(play=drawn, stage=drawn.stage)
         setters = {**setters, **plays.SETTERS}
     else:

@@ -64,6 +64,15 @@ def play(draw: Draw, airy: bool) -> Play:
     )
 
 
+def usual(draw: Draw, airy: bool) -> Play:
+    """Names and directions as most plays have them."""
+    own = draw.odds(0.5)
+    mark = draw.of("", "", ".") if own else draw.of(".", ".", ".", ":")
+    stage, place = draw.of("[]", "()", ""), draw.of("left", "left", "in")
+    case = draw.of("as is", "as is", "upper")
+    return Play(own, case, mark, "left", airy, False, "{}", stage, place, airy, "in", False, False, "plain", True)
+
+
 def of(press: Press) -> Play:
     """The conventions that the style of a text carries."""
     found = press.style.extra["play"]

@@ -43,6 +43,11 @@ def verse(draw: Draw, kind: str) -> Verse:
     )
 
 
+def usual(draw: Draw, kind: str) -> Verse:
+    """Verse as it is mostly set: from the left or a little in, its stanzas parted by blank lines."""
+    return Verse(draw.of(0, 0, 2), (0,), draw.of(2, 4, 4), "", False, "blank", 0, 0, draw.odds(0.25))
+
+
 def lowered(units: list[Unit]) -> list[Unit]:
     """Verses that begin with small letters, but for names and the begins of sentences."""
     names = {word for u in units if u.role == "l" for word in re.findall(r"(?<=[^\W\d_] )[A-ZÀ-Þ][^\W\d_]+", u.text)}
