@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from support.matter import POEMS, PROSE, TALK_FR
-from support.typeset import begins, body_of, first_words, of, paged, prose, told
+from support.not_yet import not_yet
+from support.typeset import begins, body_of, first_words, of, paged, prose, told, words_of
 
+__all__ = ["not_yet"]
 LANGUAGES = tuple(PROSE)
 
 
@@ -72,7 +74,8 @@ def test_a_paragraph_begins_with_an_indent(
     text = "\n".join(lines) + "\n" if feed is None else paged(lines, heads, 19, feed=feed)
     parts = told(text, language=language, **genre)
     assert begins("p", parts) == first_words(PROSE[language])
-    assert len(of("fw", parts)) == (0 if feed is None else (len(lines) - 1) // 19)
+    wanted = [] if feed is None else heads[: (len(lines) - 1) // 19]
+    assert " ".join(of("fw", parts)).split() == " ".join(wanted).split()
 
 
 @pytest.mark.parametrize("genre", [{"genre": "book"}, {}], ids=["told", "not told"])
@@ -115,15 +118,15 @@ _RUNNING = {
 
 @pytest.mark.parametrize("genre", [{"genre": "verse"}, {}], ids=["told", "not told"])
 @pytest.mark.parametrize("feed", [True, False], ids=["form feed", "blank line"])
-@pytest.mark.parametrize("size", [14, 15], ids=["at a stanza", "in a stanza"])
+@pytest.mark.parametrize("size", [16, 19], ids=["at a stanza", "in a stanza"])
 @pytest.mark.parametrize("heads", _RUNNING.values(), ids=_RUNNING)
 def test_a_running_head_inside_a_poem(heads: tuple[str, ...], size: int, feed: bool, genre: dict[str, str]) -> None:
-    stanzas = [stanza for _, poem in POEMS for stanza in poem] * 2
-    lines = [line for stanza in stanzas for line in ("", *stanza)][1:]
+    stanzas = [stanza for _, poem in POEMS for stanza in poem]
+    lines = ["LAMPS OF SALT", *(line for stanza in stanzas for line in ("", *stanza))]
     set_so = paged(lines, heads, size, feed=feed)
     parts = told(set_so, **genre)
-    assert of("l", parts) == [line for line in lines if line]
-    assert of("fw", parts) == [" ".join(head.split()) for head in heads[: (len(lines) - 1) // size]]
+    assert of("l", parts) == [line for line in lines[1:] if line]
+    assert " ".join(of("fw", parts)).split() == " ".join(heads[: (len(lines) - 1) // size]).split()
 
 
 def test_verse_with_a_running_head_between_any_two_lines() -> None:
@@ -158,17 +161,19 @@ def test_poems_have_their_titles(form: str, wide: bool, genre: dict[str, str]) -
 _LONG = (
     "The tide comes in, the tide goes out upon the hollow shore,",
     "And all the gulls are flying round the harbour master’s door,",
-    "The boys upon the quay-side shout for ever and for more,",
-    "The women with their baskets wait as they have done before,",
+    "The boys upon the quay-side shout for more,",
+    "The women with their baskets wait before,",
     "The bell is rung, the rope is thrown, the ferry lies in lee,",
-    "And nobody has asked the boat what she has seen at sea,",
+    "And no one asked the boat what she could see,",
     "For boats are dumb and women tired and boys have had their tea,",
     "And what went out of Kestrel Sound is gone from you and me.",
 )
 
 
-def _turned(line: str, at: int, how: str) -> list[str]:
-    cut = line.rindex(" ", 0, 46)
+def _turned(line: str, how: str) -> list[str]:
+    if len(line) < 50:
+        return [line]
+    cut = line.rindex(" ", 0, 50)
     first, rest = line[:cut], line[cut + 1 :]
     if how == "broken" and " master’s" in line:
         cut = line.index("ter’s")
@@ -184,13 +189,12 @@ def test_a_line_of_verse_is_turned_over(how: str, numbered: bool, genre: dict[st
     number = 0
     for at, line in enumerate(_LONG * 2):
         number += 1
-        pieces = _turned(line, at, how) if at % 2 or at % 8 < 3 else [line]
+        pieces = _turned(line, how)
         if numbered and number % 5 == 0:
-            pieces[-1] = f"{pieces[-1]:<66}{number}"
+            pieces[-1] = f"{pieces[-1]:<58}{number}"
         rows += [*([""] if at and at % 4 == 0 else []), *pieces]
     found = told("\n".join(rows) + "\n", **genre)
-    wanted = [line.replace(" master’s", " mas-ter’s") if how == "broken" else line for line in _LONG * 2]
-    assert [line.replace("[", "") for line in of("l", found)] == wanted
+    assert [line.replace("[", "") for line in of("l", found)] == list(_LONG * 2)
     assert of("fw", found) == (["5", "10", "15"] if numbered else [])
 
 
@@ -226,8 +230,7 @@ def test_a_table_set_in_blanks(how: str, empty: bool, ruled: bool, genre: dict[s
     text = "\n".join([*before, "", "PRICES AT THE QUAY", "", *table, "", *behind]) + "\n"
     body = body_of(text, **genre)
     found = [
-        [" ".join("".join(cell.itertext()).split()) for cell in row.iter("{*}cell")] for row in body.iter("{*}row")
+        [words_of(cell) for cell in row.iter("{*}cell")] for row in body.iter("{*}row")
     ]
-    shown = [row for row in found if not set("".join(row)) <= {"-"}]
-    assert [[cell for cell in row if cell] for row in shown] == [[cell for cell in row if cell] for row in rows]
-    assert all(len(row) == 3 for row in shown)
+    assert found == [list(row) for row in rows]
+    assert len(list(body.iter("{*}table"))) == 1

@@ -14,10 +14,11 @@ from support.sources import one_source
 
 _ROLES = (
     *("head", "p", "l", "speaker", "stage", "salute", "dateline", "opener", "closer", "signed", "fw", "cell", "item"),
-    *("note", "ab", "byline", "q"),
+    *("note", "ab", "byline", "quote"),
 )
 _TAGS = {tei(name): name for name in _ROLES}
-_APART = frozenset({tei("fw"), tei("note"), tei("stage")})  # what stands inside others, and is no text of theirs
+# what stands inside others, and is no text of theirs
+_APART = frozenset(map(tei, ("fw", "note", "stage", "surplus", "pc")))
 
 Told = list[tuple[str, str]]
 
@@ -52,11 +53,16 @@ def first_words(texts: Iterable[str], number: int = 3) -> list[str]:
 
 def _parts(body: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
     for element in body.iter(*_TAGS):
-        words = " ".join("".join(_words(element, top=True)).split())
+        words = words_of(element)
         inside = (parent.tag for parent in element.iterancestors())
         name = _TAGS[element.tag]
         if words or name == "fw":
             yield ("postscript" if name == "p" and tei("postscript") in inside else name), words, element
+
+
+def words_of(element: etree._Element) -> str:
+    """What is read of an element, without what stands apart in it."""
+    return " ".join("".join(_words(element, top=True)).split())
 
 
 def _words(element: etree._Element, *, top: bool) -> Iterator[str]:
