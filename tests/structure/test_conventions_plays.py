@@ -53,7 +53,7 @@ def bare(words: str) -> str:
 
 def check(parts: Told) -> None:
     assert [bare(words) for words in of("speaker", parts)] == SPEAKERS
-    assert len(of("p", parts)) == len(SPEAKERS)
+    assert all(text in of("p", parts) for speaker, text in SCENE if speaker)
 
 
 @pytest.mark.parametrize("genre", [{"genre": "drama"}, {}], ids=["told", "not told"])
@@ -77,6 +77,27 @@ def test_directions_between_speeches(name: str, direction: str, own_line: bool) 
     parts = told("\n".join(play(name, direction, own_line=own_line, blank=True)) + "\n", genre="drama")
     assert of("stage", parts) == [DIRECTIONS[direction](text) for speaker, text in SCENE if speaker is None]
     check(parts)
+
+
+@pytest.mark.parametrize("own_line", [True, False], ids=["own line", "in line"])
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_a_direction_of_two_sentences_is_no_speech(direction: str, own_line: bool) -> None:
+    lines = play("TOM.", direction, own_line=own_line, blank=True)
+    at = lines.index(DIRECTIONS[direction]("Exit Tom."))
+    lines[at] = DIRECTIONS[direction]("A knock. They look at each other.")
+    parts = told("\n".join(lines) + "\n", genre="drama")
+    assert lines[at] in of("stage", parts)
+
+
+@pytest.mark.parametrize("own_line", [True, False], ids=["own line", "in line"])
+@pytest.mark.parametrize("blank", [True, False], ids=["blank lines", "close"])
+@pytest.mark.parametrize("word", ["Mine.", "No!", "Why?"])
+def test_a_speech_of_one_word(word: str, blank: bool, own_line: bool) -> None:
+    lines = play("TOM.", "[ ]", own_line=own_line, blank=blank)
+    lines[-1 - blank] = word if own_line else f"{'' if blank else '  '}WIDOW MARL. {word}"
+    parts = told("\n".join(lines) + "\n", genre="drama")
+    assert [bare(words) for words in of("speaker", parts)] == SPEAKERS
+    assert word in of("p", parts)
 
 
 @pytest.mark.parametrize("direction", ["[rising.]", "(rising)", "[Rises.", "(aside.)"])

@@ -136,7 +136,7 @@ SCENE = (
     ("Tom", "The half of it! It was to be the whole, and on Friday."),
     ("Ned", "On Friday I was in bed."),
     ("Widow Marl", "He was in my kitchen, and he had his boots on."),
-    (None, "A knock. They look at each other."),
+    (None, "They all look at the door."),
     ("Tom", "Are there more of you?"),
     ("Ned", "Not of me. Whoever it is, he will have come up the back stairs, for the front door is nailed shut since the "
      "flood and nobody has told the bailiff."),
@@ -150,7 +150,7 @@ SCENE = (
     ("Bailiff", "It makes no difference. The boat has gone. I saw it myself, from the bridge, going down the river with a "
      "dog in it."),
     ("Ned", "Whose dog?"),
-    ("Tom", "Mine."),
+    ("Tom", "Mine, if it was a brown one."),
     (None, "Exit Tom."),
     ("Bailiff", "Will he come back?"),
     ("Widow Marl", "He has left the lamp."),
