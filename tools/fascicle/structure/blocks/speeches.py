@@ -14,9 +14,10 @@ from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import FURNITURE, Block, Part, Role
 
 _REACH = 60  # characters within which a speaker's name ends
-_ENDS = re.compile(r"[.:>]+\s?[—–]?(?=\s|$|[(\[—–])|(?=\s?[—–]\s)|(?=,?\s[(\[])|[.:](?=[^\W\d_])")
+_ENDS = re.compile(r"[.:>]+\s?(?:[—–]|(?=\s|$|[(\[—–]))|(?=\s?[—–]\s)|(?=,?\s[(\[])|[.:](?=[^\W\d_])")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.-]+,?\s?)+(?=\s)")
 _TITLED = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*[.,]?\s)+")
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _DIRECTION = re.compile(r"(?<!\w)(?:\[[^\[\]()]{2,300}[\]]|\([^\[\]()]{2,300}\)|\{[^{}]{2,300}\})(?!\w)")
 _UNCLOSED = re.compile(r"(?<!\w)\[[^\[\]()]{2,120}$")
 _LETTERS = 2  # a direction is a word at least; one letter is a mark
@@ -60,12 +61,21 @@ def _name_end(text: str, names: Counter[str]) -> int:
     titles = word_classes()
     places = [match.end() for match in _ENDS.finditer(text[:_REACH]) if match.start()]
     whole = [place for place in places if _is_whole(_bare(text[:place]).split(), titles)]
+    match = _CAPITALS.match(text)
+    if match and match.end() < min(places, default=len(text)) and _is_said(text[match.end() :]):
+        return match.end()
     if known := [place for place in whole if names[_bare(text[:place])] > 1]:
         return known[0]
     if whole:
         return whole[0]
-    match = _CAPITALS.match(text) or (None if places else _TITLED.match(text))
+    match = match or (None if places else _TITLED.match(text))
     return match.end() if match else places[0] if places else len(text.split(None, 1)[0])
+
+
+def _is_said(text: str) -> bool:
+    """Whether the first word is no part of a name in capitals."""
+    word = _LETTERS_ONLY.search(text)
+    return word is None or len(word[0]) == 1 or any(map(str.islower, word[0]))
 
 
 def _is_whole(name: Sequence[str], titles: Mapping[str, Sequence[str]]) -> bool:
