@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fascicle.model.source import Line
 from fascicle.structure.lines.chain import Chain, load
 from fascicle.structure.lines.facts import Document
+from fascicle.structure.lines.meaning import told
 from fascicle.structure.lines.seen import Seen, seen_lines, without
 
 FURNITURE, TEXT = "fw", "text"  # the labels of the first step
@@ -78,5 +79,5 @@ def reason(lines: Sequence[Line], number: int) -> Reason | None:
     odds: Counter[str] = Counter()
     for each, odd in zip(chain.labels, list(chain.probabilities(scores))[at], strict=True):
         odds[each if each in (FURNITURE, TEXT) else each[2:]] += odd  # type: ignore[assignment]
-    weighed = tuple((weight, f"{fact}: {value or 'no'}") for weight, fact, value in chain.weighed(columns, at, name))
+    weighed = tuple((weight, told(fact, value)) for weight, fact, value in chain.weighed(columns, at, name))
     return Reason(tuple(odds.most_common(_TOLD)), weighed[:_WEIGHED])
