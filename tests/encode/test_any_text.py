@@ -29,7 +29,8 @@ _WORDS = st.sampled_from(
 _MARKS = st.sampled_from(
     ["*", "**", "***", "_", "__", "# ", "###### ", "[", "](http://a.b/c)", "](javascript:x)", "](", ")", "![a](b.png)",
      "<sup>", "</sup>", "<br>", "<b", "<https://a.b>", "> ", "- ", "1. ", "| ", "| --- |", "---", "\\", "\\*", "`",
-     "[^1]", "[^1]: ", "<i>", "</b>", "&amp;", "%zz"]
+     "[^1]", "[^1]: ", "<i>", "</b>", "&amp;", "%zz", "```", "    ", "|-|-|", "===", "<table><tr>", "<td>", "</table>",
+     "<!--", "-->", "&nbsp;", "&#8212;", "~~", "  \n", "\\\n", "[a]: b.c", "[a]", "<div>", "<q>", "$$", ":::", "{.sc}"]
 )  # fmt: skip
 _ENDS = st.sampled_from(["\n", "\n", "\n\n", "\n\n\n\n", " ", " ", "\r\n", "\f", "\n ", ""])
 _PIECES = st.lists(st.tuples(st.one_of(_WORDS, _MARKS, st.text(_ALLOWED, max_size=6)), _ENDS), min_size=1, max_size=40)

@@ -6,6 +6,7 @@ import html
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 import fascicle
@@ -13,9 +14,9 @@ from support.editions import new_edition, set_source
 
 _EVERYTHING = r"""The ebb[^a] of the *neap* tide &mdash; 4&nbsp;fathoms &lt; 5.
 
-Ada Quill\
-Slip Lane, by the water
-Kestrel Sound
+At the gate\
+of the slip
+by the water
 
 - rope
 
@@ -66,6 +67,12 @@ def _built(tmp_path: Path, text: str) -> str:
     return (tmp_path / "build" / "site" / "welcome.html").read_text("utf-8")
 
 
+def _pages(tmp_path: Path) -> list[str]:
+    """What the pages of its book say."""
+    with pypdfium2.PdfDocument(tmp_path / "build" / "print" / "edition.pdf") as book:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in book]
+
+
 @pytest.mark.parametrize(
     ("text", "marks"),
     [
@@ -84,10 +91,23 @@ def test_a_note_may_be_cited_often(tmp_path: Path, text: str, marks: int) -> Non
     assert all(f'href="#{anchor}"' in page for anchor in anchors)
 
 
+def test_a_note_in_a_note_is_a_note(tmp_path: Path) -> None:
+    """Also of notes that point to one another, and of those that no text points to."""
+    circle = "[^c]: One.[^d]\n\n[^d]: Two.[^c]\n"
+    _built(tmp_path, f"The ebb[^a] began.\n\n[^a]: Noon.[^b]\n\n[^b]: Not so.\n\n{circle}")
+    (page,) = [page for page in _pages(tmp_path) if "The ebb" in page]
+    # The first two stand at the foot, below those that stand where they are.
+    assert re.search(r"began\. c One\. ?d d Two\. ?c a Noon\. ?b b Not so\.", page)
+
+
 def test_all_that_markdown_knows_is_built(tmp_path: Path) -> None:
     page = _built(tmp_path, _EVERYTHING)
     words = " ".join(html.unescape(re.sub(r"<[^>]*>", "", page)).split())
     assert "tide — 4 fathoms < 5." in words
     assert "mdash" not in words
-    assert "Ada Quill<br>" in re.sub(r"\s*<br\s*/?>\s*", "<br>", page)
+    assert "At the gate<br>of the slip by the water" in re.sub(r"\s*<br\s*/?>\s*", "<br>", " ".join(page.split()))
     assert 'class="card"' not in page
+    printed = " ".join(_pages(tmp_path))
+    for told in ("Salt on the rope", "and falls", "and rises", "20 and 21", "neaps", "Quoted in the note.", "oil"):
+        assert told in words
+        assert told in printed

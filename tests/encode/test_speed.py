@@ -20,3 +20,16 @@ def test_hostile_text_is_converted_in_linear_time(unit: str) -> None:
     start = time.process_time()
     convert(edition, source, data)
     assert time.process_time() - start < _SECONDS
+
+
+def test_a_line_as_long_as_a_book_is_converted_in_seconds() -> None:
+    names = ("keeper", "pilot", "boatman", "harbour master", "clerk", "widow", "lamplighter")
+    sentences = (
+        f"The {names[at % 7]} went down to the quay, number {at}, and the {names[at % 5]} followed; nobody else came. "
+        for at in range(14_000)
+    )
+    data = "".join(sentences).encode()
+    edition, source = one_source(data, "text.txt")
+    start = time.process_time()
+    convert(edition, source, data)
+    assert time.process_time() - start < _SECONDS

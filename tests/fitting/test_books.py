@@ -13,8 +13,9 @@ from fitting.books import examples, label, lined, printed
 from fitting.conventions import style
 from fitting.draw import Draw
 from fitting.examples import FURNITURE, ROLES, Unit
-from fitting.press import PROSE, Press, numbered, roman
+from fitting.press import PROSE, Press
 from fitting.sheet import Piece, Row, words
+from fitting.signs import numbered, roman
 from fitting.units import read
 
 PLAY = [

@@ -6,6 +6,7 @@ import pytest
 
 from fascicle.inputs.decode import split_lines
 from fascicle.inputs.text import read
+from fascicle.structure.pages.numbers import blank_end
 
 _PROSE = [f"Line {number} of the column is as wide as the next." for number in range(120)]
 
@@ -51,7 +52,7 @@ def test_page_begins_at_a_form_feed() -> None:
 def test_empty_pages_are_pages(text: str, empty: list[int], behind: int) -> None:
     found = read(text)
     assert [len(line.skipped) for line in found.lines if line.page] == empty
-    assert len(found.blank_end) == behind
+    assert len(blank_end(found)) == behind
     assert len(found.lines) == len(split_lines(text))
 
 

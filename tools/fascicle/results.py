@@ -32,9 +32,10 @@ class FileResult:
     """A TEI file and what became of it.
 
     ``difference`` is a unified diff where an edited file was replaced, or where it was all that was asked for;
-    ``doubts`` are places in the source whose order of reading the converter leaves to editors; ``genre`` is what a text
-    was taken for whose record does not say it. ``corrections`` and ``proposals`` count what annotating made and what it
-    only proposes, ``patch`` is where those for a text without a source can be had; ``error`` says why a text failed.
+    ``doubts`` are places in the source whose order of reading the converter changed or leaves to editors, and messages
+    of programs in it; ``genre`` is what a text was taken for whose record does not say it. ``corrections`` and
+    ``proposals`` count what annotating made and what it only proposes, ``patch`` is where those for a text without a
+    source can be had; ``error`` says why a text failed.
     """
 
     path: Path

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fitting import letters, plays, scripts, verse, works
+from fitting import journals, letters, plays, scripts, verse, works
 from fitting.conventions import Style, style
 from fitting.draw import Draw
 from fitting.examples import FURNITURE as FURNITURE_LABEL
@@ -104,7 +104,7 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
             else works.poems(window(list(units), most * 2, draw), draw, words, convention_of_verse, most)
         )
     else:
-        chosen = works.articles(window(list(units), most * 2, draw), draw, words, most)
+        chosen = journals.articles(window(list(units), most * 2, draw), draw, words, most)
     if sum(len(u.text) for u in chosen) < 150:
         return None
     return Example(name, kind, source.language, *printed(chosen, convention, kind))

@@ -124,6 +124,7 @@ class Heads:
     split: bool  # number and title on lines of their own
     narrow: int  # heads are broken at this width
     marks: str  # what a head stands between
+    opening: str  # the first words of a chapter: in capitals, with a large letter apart, or like others
 
 
 def heads(draw: Draw, page: Paper) -> Heads:
@@ -138,6 +139,7 @@ def heads(draw: Draw, page: Paper) -> Heads:
         draw.odds(0.35),
         draw.of(0, 0, draw.between(18, 40)),
         draw.of("", "", "", "", "", "", "", "_", held=["*", "="]),
+        draw.of("", "", "", "", "word", "words", "letter"),
     )
 
 
@@ -184,14 +186,16 @@ class Lists:
 
 def lists(draw: Draw, page: Paper) -> Lists:
     """Draws how lists, tables and quotations are set."""
+    narrower = 0 if page.endless else draw.of(0, 0, 6, 10)
+    inset = draw.of(0, 2, 3, 4, 6)
     return Lists(
         draw.of("1.", "1)", "(1)", "a)", "—", "-", "•", "*", "§", "", "I.", held=["·", "1.—", "(a)"]),
         draw.of(0, 0, 2, 3, 4),
         page.airy and draw.odds(0.4),
         draw.of("  ", "    ", "\t", " | ", "   "),
         draw.of(" ", "    ", ".....", " . . . . ", "wide", "dots", ", ", "\t"),
-        draw.of(0, 0, 2, 4, 6),
-        draw.of(0, 0, 6, 10),
+        inset or (0 if narrower else 4),  # a quotation that nothing shows cannot be learned
+        narrower,
         page.airy or draw.odds(0.5),
         draw.odds(0.35),
     )

@@ -54,9 +54,12 @@ def origin(desk: Desk) -> list[Block]:
     """Author, place and date, each or none, in either order."""
     words, found = desk.words, []
     if desk.chance(0.38):
-        name = words.pick("by")
+        name = words.pick("by") if desk.chance(0.6) else words.name()
+        name = name.upper() if desk.chance(0.2) else name
         name += f", {words.pick('posts')}" if desk.chance(0.2) else ""
-        found.append(Block("byline", name + ("." if desk.era in OLD and desk.chance(0.4) else ""), "by"))
+        if desk.chance(0.12):
+            found.append(Block("byline", words.pick("orgs"), "by"))
+        found.insert(0, Block("byline", name + ("." if desk.era in OLD and desk.chance(0.4) else ""), "by"))
     if desk.chance(0.25):
         found.append(Block("dateline", dated(desk) + (words.pick("rubrics") if desk.chance(0.03) else ""), "by"))
     if desk.chance(0.3):
@@ -89,8 +92,8 @@ def article(desk: Desk, low: int = 2, high: int = 10) -> list[Block]:
     """An article from its titles to its last line."""
     rng, words = desk.rng, desk.words
     found = stack(desk)
-    if desk.chance(0.1):
-        found.append(Block("note", words.pick("ednote"), "aside"))
+    if desk.chance(0.13):
+        found.append(Block("note", words.pick(rng.choice(["ednote", "ednote", "see"])), "aside"))
     if desk.chance(0.06):
         found.append(Block("caption", desk.titles.phrase(4, 13), "aside"))
     found += origin(desk)
@@ -104,12 +107,12 @@ def article(desk: Desk, low: int = 2, high: int = 10) -> list[Block]:
             text = text.split(" ", 3)[-1]
         block = Block("p", text, "first" if at == 0 else "")
         found.append(block)
-        if desk.chance(0.05):
+        if desk.chance(0.2 if desk.era == "magazine" else 0.05):
             add_notes(desk, block)
         if at < count - 1 and crossed and desk.chance(0.3):
             found.append(cross_head(desk))
         found += insets(desk)
-        if desk.chance(0.05):
+        if desk.chance(0.08):
             found += bullets(desk)
         if desk.chance(0.03):
             found.append(Block("p", words.pick("calls"), "slogan"))
@@ -157,8 +160,10 @@ def letter(desk: Desk) -> list[Block]:
     rng, words, found = desk.rng, desk.words, []
     if desk.chance(0.75):
         found.append(desk.head(2, 8))
-    if desk.chance(0.2):
-        found.append(Block("dateline", dated(desk), "by"))
+    if desk.chance(0.25):
+        place = words.place()
+        text = dated(desk) if desk.chance(0.6) else place.upper() if desk.chance(0.6) else place
+        found.append(Block("dateline", text, "by"))
     run = desk.chance(0.3)
     salute = words.pick("salute")
     salute = salute.upper() if desk.chance(0.2) else salute
@@ -168,7 +173,10 @@ def letter(desk: Desk) -> list[Block]:
         text = desk.prose.paragraph()
         found.append(Block("p", f"{salute} {text}" if run and at == 0 else text, "first" if at == 0 else ""))
     if desk.chance(0.75):
-        found.append(Block("closer", words.pick("close"), "closer"))
+        close = words.pick("close")
+        cut = close.find(" ", len(close) // 3)
+        lines = (close[:cut], close[cut + 1 :]) if cut > 0 and desk.chance(0.25) else ()
+        found.append(Block("closer", close, "closer", lines))
     for _ in range(rng.choice([1, 1, 1, 2, 6])):
         name = words.pick("groups") if desk.chance(0.6) else words.name()
         found.append(Block("signed", name.upper() if desk.chance(0.25) else name, "signed"))

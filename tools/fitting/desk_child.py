@@ -35,6 +35,8 @@ def story(desk: Desk) -> list[Block]:
                 found += poem(desk, 1)
     if desk.chance(0.35):
         found.append(Block("note", words.pick("cont"), "aside"))
+    elif desk.chance(0.2):
+        found.append(Block("closer", words.pick("end"), "closer"))
     return found
 
 

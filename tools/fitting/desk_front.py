@@ -17,7 +17,9 @@ def masthead(desk: Desk) -> list[Block]:
         title.append(Block("kicker", desk.cased(words.pick("mottos")), "deck"))
     rows = [Block("contact", words.pick("contact"), "front") for _ in range(rng.choice([0, 1, 1, 2, 3, 4, 6, 8]))]
     date = Block("dateline", dated(desk), "front")
-    if rows and desk.chance(0.25):  # number, date and price in one line: it is the publisher's
+    if rows and desk.chance(
+        0.25 if desk.era == "modern" else 0.45
+    ):  # number, date and price in one line: it is the publisher's
         pieces = [words.pick("contact"), dated(desk), *([words.pick("contact")] if desk.chance(0.6) else [])]
         gap = rng.choice(["  ", " — ", " | ", "      ", " • ", ", "])
         rows.insert(rng.randint(0, len(rows)), Block("contact", gap.join(pieces), "front"))
@@ -72,7 +74,7 @@ def index(desk: Desk) -> list[Block]:
     """Contents: groups in bold or capitals, leaders, pages behind or before, entries that wrap."""
     rng, words, titles = desk.rng, desk.words, desk.titles
     found = [Block("head", desk.cased(words.pick("index")), "title")]
-    leader = rng.choice(["dots", "dots", "spaced", "blank", "tab", "comma", "p.", "first", "glued", "bracket"])
+    leader = rng.choice(["dots", "dots", "spaced", "blank", "tab", "comma", "p.", "first", "glued", "bracket", "round"])
     groups, bold = desk.chance(0.6), desk.chance(0.5)
     page = rng.randint(1, 4)
     for _ in range(rng.randint(4, 16)):
@@ -108,4 +110,5 @@ def _paged(desk: Desk, text: str, page: int, leader: str) -> str:
         "first": f"{page} {text}",
         "glued": f"{text} .....{page}",
         "bracket": f"{text} [{page}]",
+        "round": f"{text} (page {page}).",
     }[leader]

@@ -30,6 +30,8 @@ def caption(desk: Desk) -> str:
         desk.prose.sentence(8, 30): 1,
         f"{words.name().upper()}, {words.pick('posts')}{rng.choice(['', '.', ', ' + text])}": 2,
         words.sentence().rstrip("."): 3,
+        f"{text} / {words.name().upper()}": 1,
+        f"{rng.choice(['Table', 'Fig.', 'Abb.', 'Tab.'])} {rng.randint(1, 9)}. {text}": 1,
     }
     return rng.choices(list(forms), list(forms.values()))[0]
 
@@ -55,18 +57,16 @@ def insets(desk: Desk) -> list[Block]:
 def bullets(desk: Desk) -> list[Block]:
     """A list, by marks, numbers, or quotation marks alone."""
     rng = desk.rng
-    sign = rng.choice(["• ", "- ", "* ", "– ", "{}. ", "{}) ", "({}) ", "■ ", "● ", "a", "(a", "“”", "{}.- ", "", ""])
+    sign = rng.choice(
+        ["• ", "- ", "* ", "– ", "{}. ", "{}) ", "({}) ", "■ ", "● ", "a", "(a", "“”", "{}.- ", "{}. ", ""]
+    )
     short = desk.chance(0.4)
     found = [Block("p", f"{desk.titles.phrase(2, 9)}:")] if desk.chance(0.6) or not sign else []
     short = short or not sign
     for at in range(rng.randint(2, 7)):
-        text = (
-            desk.words.pick("calls")
-            if desk.chance(0.25)
-            else desk.titles.phrase(2, 8)
-            if short
-            else desk.prose.sentence()
-        )
+        text = desk.titles.phrase(2, 8) if short else desk.prose.sentence()
+        if desk.chance(0.25):
+            text = desk.words.pick("calls")
         if sign == "“”":
             text = f"“{desk.words.pick('calls').strip('“”')}”"
         elif sign in {"a", "(a"}:
@@ -126,7 +126,6 @@ def table(desk: Desk, rows: int = 0) -> list[Block]:
                 "{0} M. {1} Pf.",
                 "{0} fr. {1}",
                 "{0}½",
-                "—",
             ]
         ),
     )
@@ -138,6 +137,8 @@ def table(desk: Desk, rows: int = 0) -> list[Block]:
             else rng.choice(["s. d.", "£ s. d.", "kg", "fr. c.", str(rng.randint(1850, 1930))])
         ]
         cells.insert(0, ["", *(heads * columns)])
+    if desk.chance(0.12):
+        cells.insert(1, ["-" * rng.randint(5, 12), *(["-" * rng.randint(3, 8)] * columns)])
     gap = rng.choice(["    ", " ... ", " ..... ", "\t", "  ", " . . . ", " ", "align", "align", "fill", "fill"])
     if gap in {"align", "fill"}:
         sizes = [max(len(row[at]) if at < len(row) else 0 for row in cells) for at in range(max(map(len, cells)))]
@@ -158,7 +159,7 @@ def _cells(desk: Desk, kind: str, columns: int, form: str) -> list[str]:
         return [
             goods,
             *(
-                form.format(n, rng.randint(0, 11), n + rng.randint(1, 5))
+                "—" if desk.chance(0.06) else form.format(n, rng.randint(0, 11), n + rng.randint(1, 5))
                 for n in (rng.randint(1, 90) for _ in range(columns))
             ),
         ]
@@ -184,4 +185,37 @@ def poem(desk: Desk, stanzas: int = 0) -> list[Block]:
             text = text[0].upper() + text[1:] if case == "first" else text
             look = "stanza" if at == 0 and stanza else "verse"
             found.append(Block("l", text + rng.choice(["", ",", ",", ";", ".", ":"]), look))
+    return found
+
+
+def calendar(desk: Desk) -> list[Block]:
+    """Who meets when: a society and its hour, or a day and what is on, as items or as rows."""
+    rng, words = desk.rng, desk.words
+    rows = desk.chance(0.4)
+    found = []
+    for _ in range(rng.randint(3, 7)):
+        hour = f"{rng.randint(1, 11)}{rng.choice(['pm', '.30', ' h', '.15', ' Uhr', ''])}"
+        if rows:
+            day = rng.choice(words.all("days"))[: rng.choice([3, 3, 9])].capitalize()
+            text = f"{day} {rng.randint(1, 28)} {desk.titles.phrase(2, 6)}, {words.place()} {hour}"
+            found.append(Block("row", text + rng.choice(["", " free", " £2", " 5 Fr."]), "row"))
+        else:
+            text = f"{words.pick('orgs')}: {rng.choice(words.all('days'))} {hour}"
+            text += f", {desk.titles.phrase(2, 8)}" if desk.chance(0.5) else ""
+            found.append(Block("item", f"{text}.", "item"))
+    return found
+
+
+def references(desk: Desk) -> list[Block]:
+    """The books that an essay used."""
+    rng, words, found = desk.rng, desk.words, []
+    for _ in range(rng.randint(3, 7)):
+        name = f"{words.surname()}, {rng.choice('ABCDEGHJKLMPRST')}."
+        title, year = desk.titles.phrase(3, 9), rng.randint(1790, 2015)
+        forms = (
+            f"{name}, {title} ({words.place()}, {year}).",
+            f"{name} {year}. {title}. {words.place()}.",
+            f"{name}: {title}, {year}.",
+        )
+        found.append(Block("item", rng.choice(forms), "item"))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fitting.desk import Block, Desk
 from fitting.desk_front import dated
-from fitting.desk_inset import add_notes, table
+from fitting.desk_inset import add_notes, calendar, references, table
 
 
 def adverts(desk: Desk) -> list[Block]:
@@ -79,6 +79,30 @@ def notices(desk: Desk) -> list[Block]:
             Block("p", f"{words.surname().upper()}{rng.choice(['.—', ' – ', ', '])}{desk.prose.sentence(5, 25)}")
         )
     return found
+
+
+def shorts(desk: Desk) -> list[Block]:
+    """Ships, societies, books: a title, perhaps a sub-title, and short paragraphs, items or rows."""
+    rng, words = desk.rng, desk.words
+    found = [desk.head(1, 4, "title" if desk.chance(0.4) else "cross")]
+    kind = rng.choice(["ships", "ships", "short", "short", "calendar", "books"])
+    if kind == "calendar":
+        return found + calendar(desk)
+    if kind == "books":
+        return found + references(desk)
+    for _ in range(rng.choice([1, 1, 2, 3])):
+        if desk.chance(0.3):
+            found.append(Block("head", f"{desk.titles.dress(desk.titles.phrase(1, 2))}", "cross"))
+        for _ in range(rng.randint(2, 6)):
+            found.append(
+                Block("p", words.pick("vessels") if kind == "ships" else f"{desk.titles.raw(2, 9).rstrip('.!?')}.")
+            )
+    return found
+
+
+def imprint(desk: Desk) -> list[Block]:
+    """Who printed the paper, below all."""
+    return [Block("contact", desk.words.pick("imprint"), "end") for _ in range(desk.rng.choice([1, 1, 2]))]
 
 
 def law(desk: Desk) -> list[Block]:

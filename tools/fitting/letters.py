@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from fitting.draw import Draw
 from fitting.examples import Unit
 from fitting.formulas import Formulas
-from fitting.press import Press, Setter, numbered, roman
+from fitting.press import Press, Setter
 from fitting.sheet import Piece
+from fitting.signs import numbered, roman
 
 OPENING = {"opener", "dateline", "salute"}
 CLOSING = {"closer", "signed", "postscript"}
@@ -208,7 +209,8 @@ def completed(units: list[Unit], draw: Draw, words: Formulas, foreign: bool, num
     if draw.odds(0.1):
         front += [Unit("opener", draw.of(*words.names)), Unit("opener", draw.of(*words.towns))]
     if "salute" not in roles and draw.odds(0.6):
-        front.append(Unit("salute", spoken(draw, words.salutes, words)))
+        lead = next((at for at, unit in enumerate(kept) if unit.role not in OPENING), len(kept))
+        kept.insert(lead, Unit("salute", spoken(draw, words.salutes, words)))
     elif "salute" in roles and draw.odds(0.15):
         kept = run_in(kept, draw)
     back: list[Unit] = []

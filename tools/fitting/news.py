@@ -10,8 +10,8 @@ from fitting.desk import Block, Desk
 from fitting.desk_article import article, briefs, letter, letters
 from fitting.desk_child import child
 from fitting.desk_front import index, masthead
-from fitting.desk_inset import poem, table
-from fitting.desk_old import adverts, dispatches, law, market, notices
+from fitting.desk_inset import caption, poem, table
+from fitting.desk_old import adverts, dispatches, imprint, law, market, notices, shorts
 from fitting.examples import Example
 from fitting.news_prose import NOVELS, Prose, digest, novels, paragraphs
 from fitting.news_titles import Titles
@@ -22,12 +22,12 @@ from fitting.sheet_marks import Marks, Web
 from fitting.sheet_page import Pages
 from fitting.sheet_set import Setter
 
-ERAS = {"1860": 18, "1920": 18, "modern": 32, "magazine": 12, "child": 8, "gazette": 12}
+ERAS = {"1860": 18, "1920": 18, "modern": 32, "magazine": 12, "child": 11, "gazette": 12}
 YEARS = {"1860": (1840, 1905), "1920": (1895, 1945), "gazette": (1830, 1960)}
 YEARS |= dict.fromkeys(("modern", "magazine", "child"), (1930, 2024))
 SPOKEN = {"en": 40, "de": 22, "fr": 16, "es": 12, "it": 10}
 SIZES = ((1500, 5000), (3000, 7000), (6000, 11000), (9000, 15000))  # characters of a paper: a page, some pages
-SHOWN = {"paper": 60, "marks": 29, "web": 11}
+SHOWN = {"paper": 58, "marks": 31, "web": 11}
 
 
 def departments(desk: Desk) -> list[Block]:
@@ -37,6 +37,7 @@ def departments(desk: Desk) -> list[Block]:
         return child(desk)
     made = {
         "1860": [
+            (shorts, 2),
             (article, 5),
             (dispatches, 4),
             (adverts, 3),
@@ -46,17 +47,31 @@ def departments(desk: Desk) -> list[Block]:
             (law, 1),
             (briefs, 2),
         ],
-        "1920": [(article, 6), (dispatches, 2), (adverts, 3), (market, 2), (notices, 1), (letters, 1), (briefs, 2)],
-        "gazette": [(law, 7), (notices, 1), (market, 1), (article, 1), (adverts, 1)],
-        "magazine": [(article, 8), (letters, 1), (poem, 1), (index, 1), (briefs, 1)],
-        "modern": [(article, 12), (briefs, 1), (letter, 1), (letters, 1), (index, 1), (table, 0)],
+        "1920": [
+            (shorts, 2),
+            (article, 6),
+            (dispatches, 2),
+            (adverts, 3),
+            (market, 2),
+            (notices, 1),
+            (letters, 1),
+            (briefs, 2),
+        ],
+        "gazette": [(shorts, 1), (index, 1), (law, 7), (notices, 1), (market, 1), (article, 1), (adverts, 1)],
+        "magazine": [(shorts, 1), (article, 8), (letters, 1), (poem, 1), (index, 1), (briefs, 1)],
+        "modern": [(article, 12), (briefs, 1), (letter, 1), (letters, 1), (index, 1), (shorts, 1), (table, 0)],
     }[desk.era]
     return rng.choices([x for x, _ in made], [w for _, w in made])[0](desk)
 
 
 def teasers(desk: Desk) -> list[Block]:
     """A web page's list: titles, a sentence each."""
-    found = [Block("dateline", desk.words.date(), "front")] if desk.chance(0.4) else []
+    words, found = desk.words, [Block("dateline", desk.words.date(), "front")] if desk.chance(0.4) else []
+    if desk.chance(0.35):
+        found.insert(
+            0, Block("fw", desk.rng.choice([" | ", " · ", " ", " > "]).join(desk.rng.sample(words.all("rubrics"), 4)))
+        )
+    habits = [desk.rng.choice([0, 0, 0.3, 0.8]) for _ in range(4)]
     for _ in range(desk.rng.randint(4, 12)):
         if desk.chance(0.25):  # one of another language
             other = Words(desk.rng.choice(list(SPOKEN)), desk.words.part, desk.rng)
@@ -66,7 +81,16 @@ def teasers(desk: Desk) -> list[Block]:
             found.append(Block("p", " ".join(other.sentence() for _ in range(4))))
             continue
         found.append(desk.head(3, 16))
+        more = [Block("byline", words.pick("by")), Block("dateline", words.pick("ago"))]
+        if desk.chance(habits[0]):
+            found += more if desk.chance(0.5) else more[:1] if desk.chance(0.5) else more[1:]
         found += [Block("p", desk.prose.paragraph()) for _ in range(desk.rng.choice([1, 1, 1, 2]))]
+        if desk.chance(habits[1]):
+            found.append(Block("fw", words.pick("web")))
+        if desk.chance(habits[2] / 3):
+            found.append(Block("caption", caption(desk)))
+    if desk.chance(habits[3]):
+        found.append(Block("fw", f"© {words.years[1]} {words.pick('papers')}. {words.pick('web')}."))
     return found
 
 
@@ -80,6 +104,8 @@ def compose(desk: Desk, shown: str) -> list[Block]:
     wanted = rng.randint(*rng.choice(SIZES))
     while sum(len(b.text) for b in blocks) < wanted:
         blocks += teasers(desk) if shown == "web" and desk.chance(0.75) else departments(desk)
+    if shown != "web" and desk.chance(0.3):
+        blocks += imprint(desk)
     return blocks
 
 

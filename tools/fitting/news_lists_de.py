@@ -31,6 +31,12 @@ groups: Verein der {W}, {P} | {N}, Schriftführer | {N} ({P}) | {N} | Ein alter 
 orgs: Internationaler Bund der {W} | Verband {W} | Freie {W}front | Arbeiterkreis {P}
   | Gesellschaft für {W} und Handel | Kollektiv Neue {W} | Komitee {W} in {P} | Vereinigte {W}partei | Verlag {W}
   | Rat der {W}
+web: Mehr | Weiterlesen | Anzeige | Abonnieren | Teilen | {n} Kommentare
+ago: vor {n} Stunden | Stand: {d} | gestern
+end: ENDE | Ende.
+imprint: Verantwortlich für den Inhalt: {N}. Druck: Gebr. {S}, {P}.
+  | Herausgeber, Eigentümer und Verleger: {N}, {P}, {W}gasse {n}. | Druck von {S} & Co. in {P}.
+vessels: Dampfer {W}, {S}, von {P} mit Kohle. | Bark {W}, {S}, nach {P}. | Schoner {W}, {S}, leer.
 contact: www.{w}.de | E-Mail: {w}@{w}.net | Preis {n} Pf. | Nr. {n} | Tel. {n}-{n} | Verlag {S} & Co., {P}
   | Redaktion: {N} | {n}. Jahrgang | Jg. {n}, Nr. {n} | Einzelpreis {n} Heller | Verwaltung: {P}, {W}gasse {n}
   | Postscheckkonto {n}4{n} | Bezugspreis vierteljährlich {n} Mark | Telephon {n}{n} | Druck und Verlag von {N}, {P}.

@@ -34,14 +34,21 @@ ednote: We print this letter as it reached us. | We reproduce parts of an articl
   | We publish below the reply of the {P} Committee.
 salute: Dear Editor, | Editor Courier: | To the Editor of the {P} {W}. | Sir, | SIR,— | Dear friends, | Dear readers:
   | To the Editor of the Courier. | Comrades, | Dear Uncle Ned,
-close: Yours faithfully, | With kind regards | Fraternal greetings, | Sincerely, | I am, Sir, your obedient servant,
-  | Yours, &c., | Best wishes from
+close: Lovingly, | Your loving friend, | Yours faithfully, | With kind regards | Fraternal greetings, | Sincerely,
+  | I am, Sir, your obedient servant, | Yours, &c., | Best wishes from
 groups: {W} Committee | Union of {W} Workers | {P} {W} League | Society of {W}, {P} | {N}, secretary | {N} ({P}) | {N}
   | A RATEPAYER. | AN OLD READER | The Members of the {P} Committee | J. {S}.
 orgs: International {W} League | Union of {W} Workers | Free {W} Front | {P} Workers' Circle
   | Society for {W} and Trade | Collective for a New {W} | {W} Committee of {P} | United {W} Party
   | League of {W} and {W} | {W} Press | The {W} Publishing House | Adherent to the {W} Union | National Council of {W}
   | New {W}
+web: Read more | More | Advertisement | Subscribe | Share this | {n} comments
+ago: {n} hours ago | Updated {d} | yesterday
+end: THE END | The End. | FINIS.
+imprint: Printed and published by {N}, {n} {W} Street, {P}. | {P}: Printed for the owners at the {W} Works.
+  | {W} Weekly is published by {W} Press, {n} {W} Street. Tel. {n}{n}. | Responsible: {N}. Printed by {S} Brothers.
+vessels: Sch. {W}, {S}, from {P}, coal to {S}. | Brig {W}, {S}, for {P}. | Steamer {W}, {S}, in ballast.
+  | At {P} {d}, ship {W}, {S}.
 contact: www.{w}.org | e-mail: {w}@{w}.net | {w}@mail.example | Price {n} c. | No. {n} | Price One Penny.
   | Price $ 0.{n} | Tel. {n}-{n} | Published by the {W} Society | Editor: {N} | Office: {n} {W} Street, {P}
   | Vol. {n}, No. {n} | follow us on www.{w}.org | /e-mail: {w}@{w}.org • www.{w}.net | Year {n} - Number {n}

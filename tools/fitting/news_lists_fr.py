@@ -27,6 +27,12 @@ groups: Comité {W} | Union des {w} de {P} | {N}, secrétaire | {N} ({P}) | {N} 
   | Les membres du comité | Ligue {W}
 orgs: Ligue internationale {W} | Union des travailleurs de {W} | Front libre {W} | Cercle ouvrier de {P}
   | Société {W} et Commerce | Collectif pour {W} | Comité {W} de {P} | Parti uni {W} | Éditions {W}
+web: Lire la suite | Publicité | Abonnez-vous | Partager | {n} commentaires
+ago: il y a {n} heures | Mis à jour le {d} | hier
+end: FIN | Fin.
+imprint: Le Gérant : {N}. | {P}. — Imprimerie {W}, {n}, rue {W}.
+  | Directeur de la publication : {N}. Imprimé par {S}, {P}.
+vessels: Goélette {W}, cap. {S}, de {P}, charbon. | Brick {W}, cap. {S}, pour {P}. | Vapeur {W}, {S}, sur lest.
 contact: www.{w}.fr | courriel : {w}@{w}.net | Prix : {n} c. | N° {n} | Tél. {n}-{n} | Publié par la Société {W}
   | Rédaction : {N} | {n}, rue {W}, {P} | Vol. {n}, n° {n} | Abonnement : {n} francs par an | Imprimerie {S}, {P}.
   | Année {n} - Numéro {n} | CINQ CENTIMES LE NUMÉRO | Le gérant : {N} | Directeur : {N}

@@ -25,6 +25,12 @@ groups: Comité {W} | Unión de {w} de {P} | {N}, secretario | {N} ({P}) | {N} |
   | Los miembros del comité
 orgs: Liga internacional {W} | Unión de trabajadores de {W} | Frente libre {W} | Círculo obrero de {P}
   | Sociedad {W} y Comercio | Colectivo por {W} | Comité {W} de {P} | Partido unido {W} | Editorial {W} | Nueva {W}
+web: Leer más | Publicidad | Suscríbete | Compartir | {n} comentarios
+ago: hace {n} horas | Actualizado el {d} | ayer
+end: FIN | Fin.
+imprint: Responsable: {N}. Imprenta de {S}, {P}. | {P}. — Imprenta {W}, calle {W}, {n}.
+  | Director: {N}. Administración: {W}, {n}.
+vessels: Goleta {W}, {S}, de {P}, carbón. | Bergantín {W}, {S}, para {P}. | Vapor {W}, {S}, en lastre.
 contact: www.{w}.org | correo: {w}@{w}.net | Precio: {n} cts. | N° {n} | Tel. {n}-{n} | Editorial {W} | Director: {N}
   | Calle {W} {n}, {P} | Año {n} - Número {n} | Precio solidario: {n} | Imprenta {S}, {P}.
   | Suscripción: {n} pesetas al año
@@ -97,6 +103,12 @@ groups: Comitato {W} | Unione dei {w} di {P} | {N}, segretario | {N} ({P}) | {N}
   | I membri del comitato
 orgs: Lega internazionale {W} | Unione dei lavoratori di {W} | Fronte libero {W} | Circolo operaio di {P}
   | Società {W} e Commercio | Collettivo per {W} | Comitato {W} di {P} | Partito unito {W} | Edizioni {W} | Nuova {W}
+web: Leggi tutto | Pubblicità | Abbonati | Condividi | {n} commenti
+ago: {n} ore fa | Aggiornato il {d} | ieri
+end: FINE | Fine.
+imprint: Gerente responsabile: {N}. Tipografia {S}, {P}. | {P}. — Tip. {W}, via {W}, {n}.
+  | Direttore: {N}. Stampa: {S} e Figli.
+vessels: Goletta {W}, {S}, da {P}, carbone. | Brigantino {W}, {S}, per {P}. | Vapore {W}, {S}, in zavorra.
 contact: www.{w}.it | posta: {w}@{w}.net | Prezzo: cent. {n} | N. {n} | Tel. {n}-{n} | Editrice {W} | Direttore: {N}
   | Via {W} {n}, {P} | Anno {n} - Numero {n} | Tipografia {S}, {P}. | Abbonamento: lire {n} l'anno
   | Un numero cent. {n}

@@ -9,6 +9,7 @@ from fitting.news_words import Words
 
 SMALL = 4  # a word as short as this does not end a title
 CASES = {"sentence": 5, "title": 2, "caps": 4}
+FOREIGN = {"sentence": 8, "caps": 3}
 ERAS = {"1860": {"sentence": 1, "title": 2, "caps": 8}, "1920": {"sentence": 2, "title": 3, "caps": 6}}
 
 
@@ -24,8 +25,12 @@ class Titles:
     def __init__(self, rng: random.Random, words: Words, sentences: list[str], era: str) -> None:
         self.rng, self.words, self.sentences = rng, words, sentences
         weights = ERAS.get(era, CASES)
+        if words.language != "en":
+            weights = FOREIGN
         self.habit = rng.choices(list(weights), list(weights.values()), k=2)
-        self.stop = {"1860": 0.75, "1920": 0.35}.get(era, 0.04) if rng.random() < 0.85 else 0.3
+        self.stop = (
+            {"1860": 0.75, "1920": 0.35, "gazette": 0.5, "child": 0.15}.get(era, 0.04) if rng.random() < 0.85 else 0.3
+        )
 
     def phrase(self, low: int, high: int) -> str:
         """The first words of a sentence, without marks, not ending in a small word."""

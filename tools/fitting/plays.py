@@ -12,7 +12,7 @@ from fitting.sheet import Piece
 from fitting.verse import verse_line
 
 _SPEECH = {"p", "l", "quote"}
-_CAST = re.compile(r"^([^,.(]{2,30}?)(?:, | \(|\. )(.{4,})$")
+_CAST = re.compile(r"^([^,.(]{2,30}?)(?:, |\. )(.{4,})$")
 
 
 @dataclass(frozen=True)

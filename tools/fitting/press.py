@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from fitting.conventions import Style
 from fitting.examples import Unit
 from fitting.sheet import Piece, Sheet
+from fitting.signs import numbered
 
 ABOVE = {"head", "kicker", "byline"}
 _NUMBERED = re.compile(r"^((?:[^\W\d_]+ )?(?:[IVXLC]+|\d+)\.?(?: [^\W\d_]+)?)[.:]? ?[—–-]? +(?=\w)(.+)$")
@@ -97,47 +99,13 @@ class Press:
         return ("centre", "") if place == "centre" else ("left", " " * (8 if place == "in" else 0))
 
 
-def numbered(sign: str, number: int) -> str:
-    """A sign of lists or notes with the number in its place."""
-    if sign in {"*", "*)", "†"}:
-        marks = {"*": ["*", "**", "***"], "*)": ["*)", "**)", "***)"], "†": ["*", "†", "‡", "§"]}[sign]
-        return marks[(number - 1) % len(marks)]
-    if sign == "¹":
-        return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(c)] for c in str(number))
-    if "1" in sign:
-        return sign.replace("1", str(number))
-    if "a" in sign:
-        return sign.replace("a", "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26])
-    if "I" in sign:
-        return sign.replace("I", roman(number))
-    return f"§ {number}." if sign == "§" else sign
-
-
-def roman(number: int) -> str:
-    """A number as the Romans wrote it."""
-    text = ""
-    for value, sign in (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
-        text += sign * (number // value)
-        number %= value
-    return text
-
-
 def cased(text: str, case: str) -> str:
     """A head in capitals, or in sentence case where it was in capitals, or as it is."""
     if case == "upper":
         return text.upper() if len(text.upper()) == len(text) else text
     if case == "sentence" and text.isupper() and len(text) > 4:
-        return text[:1] + text[1:].lower()
+        low = re.sub(r"\b[IVXLC]+\b", lambda m: m[0].upper(), text.lower(), flags=re.I)
+        return text[:1] + low[1:]
     return text
 
 
@@ -197,13 +165,29 @@ def paragraph(press: Press, units: list[Unit], at: int) -> int:
         sheet.fill([Piece(units[at].text, sheet.block("p"))], place=press.draw.of("centre", "left"))
         sheet.gap()
         return 1
+    unit = units[at]
+    if press.before in ABOVE and not unit.stages:
+        unit = replace(unit, text=opened(unit.text, press.style.heads.opening))
     flush = press.before in ABOVE and paper.flush_after_head
     first = paper.depth if paper.paragraph in {"indent", "both"} and not flush else ""
     rest = paper.depth.expandtabs(4) if paper.paragraph == "hanging" else ""
-    sheet.fill(press.pieces(units[at], sheet.block("p")), first, rest)
+    sheet.fill(press.pieces(unit, sheet.block("p")), first, rest)
     if not paper.height and sheet.waiting and press.style.notes.each_page and paper.airy:
         sheet.flush_notes()
     return 1
+
+
+def opened(text: str, how: str) -> str:
+    """The first words of a chapter as printers like to set them off."""
+    words = text.split(" ")
+    count = {"word": 1, "words": 3, "letter": 1}.get(how, 0)
+    begin = " ".join(words[:count])
+    if not begin[:1].isalpha() or len(begin.upper()) != len(begin):
+        return text
+    begin = begin.upper()
+    if how == "letter" and len(begin) > 1:
+        begin = f"{begin[0]} {begin[1:]}"
+    return " ".join([begin, *words[count:]])
 
 
 def quote(press: Press, units: list[Unit], at: int) -> int:
@@ -240,11 +224,15 @@ def row(press: Press, units: list[Unit], at: int) -> int:
     while last < len(units) and units[last].role == "row":
         last += 1
     table = [unit.text.split("\t") for unit in units[at:last]]
-    widths = [max(len(cells[k]) if k < len(cells) else 0 for cells in table) for k in range(max(map(len, table)))]
+    columns = range(max(map(len, table)))
+    widths = [max([len(c[k]) for c in table if 1 < len(c) > k], default=0) for k in columns]  # a rule has one cell
     gap = press.style.lists.gap
     if press.style.heads.before or press.style.paper.airy:
         press.sheet.gap()
     for cells in table:
+        if len(cells) == 1:
+            press.sheet.line(cells[0], [press.sheet.block("row")] * len("".join(cells[0].split())))
+            continue
         padded = [
             c.rjust(w) if c[:1].isdigit() and k else c.ljust(w)
             for k, (c, w) in enumerate(zip(cells, widths, strict=False))

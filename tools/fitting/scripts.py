@@ -8,7 +8,7 @@ from dataclasses import replace
 from fitting.draw import Draw
 from fitting.examples import Unit
 from fitting.formulas import Formulas
-from fitting.press import roman
+from fitting.signs import roman
 
 _FIRST = re.compile(r"^.{3,60}?[.!?…](?= )")
 _PERSONS = (
@@ -40,9 +40,9 @@ _CROWDS = (
 
 def scripted(units: list[Unit], draw: Draw, words: Formulas, foreign: bool) -> list[Unit]:
     """A piece of a play as this text has it."""
-    if draw.odds(0.3):
+    if draw.odds(0.35):
         units = prosed(units)
-    if draw.odds(0.25):
+    if draw.odds(0.4):
         units = terse(units)
     if draw.odds(0.3):
         units = outside(units)

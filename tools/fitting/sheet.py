@@ -143,7 +143,14 @@ class Sheet:
     # --------------------------------------------------------------------------------------------------- filling
 
     def fill(
-        self, pieces: list[Piece], first: str = "", rest: str = "", place: str = "left", width: int = 0, turn: str = ""
+        self,
+        pieces: list[Piece],
+        first: str = "",
+        rest: str = "",
+        place: str = "left",
+        width: int = 0,
+        turn: str = "",
+        turn_right: bool = False,
     ) -> None:
         """Sets pieces: ``place`` left, centre or right; ``turn`` is the sign before what is turned over."""
         paper = self.style.paper
@@ -163,9 +170,22 @@ class Sheet:
                 before = " " * min(max(0, paper.page - len(text)), paper.page // 3)
             if turn and at:
                 text, marks = turn + text, [marks[0]] * len(turn) + marks
+            if turn_right and at:
+                before = " " * max(0, min(room, paper.page) - len(text))
             if not paper.height:
                 self.waiting += notes
             self.line(before + text, marks, notes if paper.height else ())
+
+    def beside(self, text: str, width: int, far: bool) -> None:
+        """Words beside the line set last, at the right margin or not far from it; none where it has no room."""
+        at = len(self.rows) - 1
+        while at and not self.rows[at].marks:
+            at -= 1
+        row = self.rows[at]
+        free = width - len(row.text) - len(text)
+        if free > 2:
+            marks = (*row.marks, *[row.marks[-1]] * len(text))
+            self.rows[at] = Row(row.text + " " * (free if far else 4) + text, marks)
 
     def filled(
         self, pieces: list[Piece], first: int, rest: int, width: int

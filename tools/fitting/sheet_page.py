@@ -28,6 +28,7 @@ class Pages:
                 "two",
                 "three",
                 "bracket",
+                "year",
                 "caps",
             ]
         )
@@ -109,6 +110,7 @@ class Pages:
         number = self.dress.format(self.number)
         form = "number" if kind.startswith("number") or (kind == "both" and foot) else self.form
         title, gap = self.title, self.gap
+        month = self.date.split()[-1]
         if rng.random() < 0.04:
             title = title.upper()
         lines = {
@@ -125,6 +127,9 @@ class Pages:
                 f"{number}{gap}{title}.{gap}[{self.date},"
                 if self.number % 2 == 0
                 else f"{self.date}.]{gap}{title}.{gap}{number}"
+            ],
+            "year": [
+                f"{number}{gap}{title} [{month}" if self.number % 2 == 0 else f"{month}] {title.upper()}{gap}{number}"
             ],
             "caps": [f"{title.upper()}, {self.date.upper()}.", *([number] if self.number % 3 == 0 else [])],
             "name/number": [f"{title} / {number}"],

@@ -20,6 +20,7 @@ class Verse:
     pattern: tuple[int, ...]  # further indents of the lines of a stanza, in turn
     hang: int
     turn: str
+    turn_right: bool  # what is turned over stands at the right
     stanza: str  # blank, indent, number, none
     number: int  # every so many lines the number stands at the right, 0: never
     short: int  # measure of verse, 0: the paper's
@@ -34,10 +35,11 @@ def verse(draw: Draw, kind: str) -> Verse:
         draw.of((0,), (0,), (0,), (0, 2), (0, 4), (0, 0, 2, 2), (0, 2, 2, 0), (0, 2, 0, 4), held=[(6, 0), (0, 3, 6)]),
         hang,
         turn,
+        draw.odds(0.12),
         draw.of("blank", "blank", "blank", "blank", "indent", "number", "none") if kind != "play" else "blank",
         draw.of(0, 0, 0, 5, held=[4, 10]),
         draw.of(0, 0, 0, 0, draw.between(34, 50)) if hang or turn else 0,
-        draw.odds(0.3),
+        draw.odds(0.45),
     )
 
 
@@ -82,16 +84,10 @@ def verse_line(press: Press, units: list[Unit], at: int, words: list[Piece], bef
     first += " " * step(press, units, at)
     width = min(paper.width, max(convention.short, 20)) if convention.short and paper.width < 1000 else 0
     press.items = press.items + 1 if unit.role == "l" else 0
-    if convention.number and press.items % convention.number == 0 and paper.width < 1000:
-        length = len(first) + sum(len(piece.text) for piece in words)
-        room = (width or paper.width) - len(str(press.items)) - 2
-        if length < room:
-            gap = " " * (room - length if press.style.lists.quote_blank else 4)
-            text = "".join(piece.text for piece in words).rstrip() + gap + str(press.items)
-            marks = [piece.block for piece in words for c in piece.text if not c.isspace()]
-            press.sheet.line(first + text, [*marks, *[words[-1].block] * len(str(press.items))])
-            return
-    press.sheet.fill(words, first, " " * (convention.indent + convention.hang), width=width, turn=convention.turn)
+    rest = " " * (convention.indent + convention.hang)
+    press.sheet.fill(words, first, rest, width=width, turn=convention.turn, turn_right=convention.turn_right)
+    if convention.number and press.items and press.items % convention.number == 0 and paper.width < 1000:
+        press.sheet.beside(str(press.items), width or paper.width, press.style.lists.quote_blank)
 
 
 def step(press: Press, units: list[Unit], at: int) -> int:

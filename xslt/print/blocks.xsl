@@ -35,7 +35,7 @@
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="function" as="xs:string"/>
     <xsl:variable name="blocks" as="xs:string*">
-      <xsl:for-each-group select="$nodes" group-adjacent="f:is-block(.)">
+      <xsl:for-each-group select="$nodes" group-adjacent="f:is-block(.) or print:is-set-off(.)">
         <xsl:choose>
           <xsl:when test="current-grouping-key()">
             <xsl:apply-templates select="current-group()" mode="print:set"/>
@@ -154,6 +154,12 @@
   <xsl:template match="list/head | table/head | lg/head" mode="print:set" as="xs:string">
     <xsl:sequence select="print:block(., 'caption-over')"/>
   </xsl:template>
+
+  <!-- A quotation among blocks is one: within a paragraph Typst would drop it. -->
+  <xsl:function name="print:is-set-off" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/(self::q | self::quote)[f:among-blocks(.)])"/>
+  </xsl:function>
 
   <xsl:template match="(q | quote)[f:among-blocks(.)]" mode="print:set" as="xs:string" priority="0.25">
     <xsl:sequence select="typ:call('set-off', print:mixed(node(), print:par(node())))"/>

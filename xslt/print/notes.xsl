@@ -63,10 +63,25 @@
 
   <!-- Notes of the source -->
 
-  <!-- The place in the running text where a note of the source is set; marks inside other notes are only marks. -->
+  <!--
+    The place where a note of the source is set: its first mark in the running text; without one, its first mark in
+    a note that is itself set somewhere. Further marks are only marks.
+  -->
   <xsl:function name="print:anchor" as="element(ref)?">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="(f:anchors-of($note)[f:is-read(.)][not(ancestor::note)])[1]"/>
+    <xsl:sequence select="print:anchor($note, ())"/>
+  </xsl:function>
+
+  <!-- Notes may point to one another: `$asked` are those that led here. -->
+  <xsl:function name="print:anchor" as="element(ref)?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="asked" as="element(note)*"/>
+    <xsl:variable name="anchors" as="element(ref)*" select="f:anchors-of($note)[f:is-read(.)]"/>
+    <xsl:variable name="in-text" as="element(ref)?" select="$anchors[not(ancestor::note)][1]"/>
+    <xsl:sequence select="
+        if ($in-text) then $in-text
+        else $anchors[ancestor::note[1][f:is-footnote(.)][empty(. intersect ($note, $asked))]
+          ! print:anchor(., ($note, $asked))][1]"/>
   </xsl:function>
 
   <xsl:template match="note" mode="print:set" as="xs:string">

@@ -148,7 +148,7 @@
   <xsl:function name="print:among-blocks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/parent::*[
-        f:is-around-blocks(.) or self::home:block or self::text or self::address or self::cit or self::item[p] or self::quote[p or lg or sp or list]
-        or self::note[p or lg or list]])"/>
+        f:is-around-blocks(.) or self::home:block or self::text or self::address or self::cit or self::item[p] or self::quote[p or lg or sp or list or table]
+        or self::note[p or lg or list or table]])"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -21,6 +21,7 @@ from fascicle.check import (
     schematron_rules,
     spellings,
     theme,
+    unread,
     xml,
 )
 from fascicle.check.grammar import edition_schema, house_rules
@@ -104,7 +105,7 @@ CHECKERS = (
     Checker("F04", "Pointers", inside.RULES),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", _UNREAD),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),
-    Checker("F06", "Structure and order of reading", (*reading_order.RULES, *doubtful_roles.RULES)),
+    Checker("F06", "Reading of the sources", (*reading_order.RULES, *doubtful_roles.RULES, *unread.RULES)),
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),
     Checker("F08", "Files of the edition", leftovers.RULES, of_edition=_leftovers),

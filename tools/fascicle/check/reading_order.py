@@ -24,8 +24,8 @@ MOVED = Rule(
     "F0602",
     Severity.INFO,
     "Text is read elsewhere than the source has it",
-    "The order of the source stays unless columns were measured, or a cut word or sentence goes on behind a caption or a"
-    " box. Whoever answers for the text should know each such place, and can put it back.",
+    "The order of the source stays unless columns were measured, or a cut word or sentence goes on behind a caption or"
+    " a box. Whoever answers for the text should know each such place, and can put it back.",
     bad="went back to their desks with the sur-  (line 4)\nThe quay in winter  (line 5)\nvey of the ice.  (line 6)",
     good='<p>... <lb n="4"/>with the sur<pc force="weak">-</pc><lb n="6" break="no"/>vey of the ice.</p>'
     '<figure><head><lb n="5"/>The quay in winter</head></figure>',
@@ -75,10 +75,10 @@ def moved(moves: Iterable[Move], source_path: str) -> list[Diagnostic]:
     ]
 
 
-def unread(messages: Iterable[Line], source_path: str) -> list[Diagnostic]:
+def messages(lines: Iterable[Line], source_path: str) -> list[Diagnostic]:
     """The messages of programs as diagnostics at their lines."""
     hint = "see whether the page says anything; if it does, read it anew, with another program or by hand"
     return [
         Diagnostic(UNREAD, source_path, line.file_line, 1, f"no line of a page: {line.text.strip()}", hint, ())
-        for line in messages
+        for line in lines
     ]

@@ -68,7 +68,7 @@ def _summary(result: BuildResult, findings: Sequence[Diagnostic]) -> str:
     """What the build did, and what it found, in one line."""
     parts = [told_corrections(result.corrections, result.proposals)]
     if result.doubts:
-        parts.append(f"{count(len(result.doubts), 'doubt')} about the order of reading")
+        parts.append(f"{count(len(result.doubts), 'remark')} on the reading of sources")
     parts += counted_findings(findings)
     if result.failures:
         parts.append(f"failed: {', '.join(result.failures)}")

@@ -48,9 +48,10 @@ class _Table:
                 # What was not written before it was no text: the line begins with the first that is.
                 whole = piece if begun else Part(part.line, part.start, piece.end)
                 begun = self._write(whole, begun) or begun
-        for part in self._waiting:
-            self._begin(part, Cell(0, row=True), first=True)
-            self._write(part, False)
+        if self._waiting:
+            self._begin(self._waiting[0], Cell(0, row=True), first=True)
+        if self._row is None:
+            self._heads_to_rows()
         self._close_row()
         self._indent(self._table, self._depth)
 
@@ -98,6 +99,14 @@ class _Table:
                 del cell.attrib["role"]
             self._row.set("role", "label")
         self._indent(self._row, self._depth + 1)
+
+    def _heads_to_rows(self) -> None:
+        """A table that names no cells is rows of one."""
+        for head in list(self._table):
+            row = etree.Element(tei("row"))
+            self._table.replace(head, row)
+            row.tail, head.tail, head.tag = head.tail, None, tei("cell")
+            row.append(head)
 
     @staticmethod
     def _indent(element: etree._Element, depth: int) -> None:

@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from fascicle.inputs.decode import split_lines
-from fascicle.inputs.markdown_blocks import place_lines
+from fascicle.inputs.markdown_blocks import PAGE, place_lines
 from fascicle.inputs.markdown_html import heading_rank
 from fascicle.inputs.markdown_links import definitions
 from fascicle.inputs.markdown_placed import Kind, Placed
@@ -29,6 +29,7 @@ _MATTER = re.compile(r"---\s*")
 _MATTER_END = re.compile(r"(---|\.\.\.)\s*")
 _ENTRY = re.compile(r"[\w-]+\s*:(\s|$)")
 _GOES_ON = re.compile(r"\s+\S|-\s|#|$")
+_BEHIND = re.compile(r"(?i)</table\s*>\s*+([^\s<])")
 _BREAK = re.compile(r"[-_*\s]*")
 
 WEAK = Style(weak=True)
@@ -45,7 +46,15 @@ def read(text: str) -> SourceText:
         for number, content in enumerate(contents[:count], 1)
     ]
     lines = (*front, *reader.lines())
-    return SourceText("markdown", (Page.of(lines),), marked=True, remarks=tuple(reader.remarks))
+    return SourceText("markdown", tuple(_pages(lines)), marked=True, remarks=tuple(reader.remarks))
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[Page]:
+    """The pages that marks of OCR programs part; before the first, lines of a page whose beginning nothing shows."""
+    begins = [at for at, line in enumerate(lines) if not line.containers and line.mark is LineMark.RULE
+              and PAGE.fullmatch(line.text.strip())]  # fmt: skip
+    for start, end in pairwise(sorted({0, *begins, len(lines)})):
+        yield Page.of(lines[start:end], begins=start in begins)
 
 
 def _front_matter(contents: list[str]) -> int:
@@ -91,6 +100,8 @@ class _Reader:
         styles = scan(text, self._known, html_only=kind in (Kind.HTML, Kind.HTML_TABLE))
         segments = list(styles.segments(0, len(text)))
         cells = html_cells(text) if kind is Kind.HTML_TABLE else []
+        if behind := _BEHIND.search(text) if cells else None:
+            styles.remarks.append((behind.start(1), "these words behind the table are read as part of its last cell"))
         if kind is Kind.HTML:
             _settle_html([line for _, line in numbered], text, segments)
         remarks = iter(sorted(styles.remarks))
@@ -185,6 +196,9 @@ def _with_marks(line: Placed, runs: list[Run]) -> tuple[Run, ...]:
     if not line.prefix:
         return tuple(runs)
     marks = [Run(start, end, WEAK if weak else PLAIN) for start, end, weak in sorted(line.prefix)]
+    for at, (mark, following) in enumerate(pairwise(marks), 1):
+        if mark.style.weak and not following.style.weak and not line.text[mark.end : following.start].strip():
+            marks[at] = replace(following, start=mark.end)
     before = [mark for mark in marks if mark.start < line.begin or not runs]
     after = [mark for mark in marks if mark not in before]
     if before and runs and not line.text[before[-1].end : runs[0].start].strip() and not runs[0].blank:

@@ -22,8 +22,9 @@ from fascicle.model.source import LineMark
 
 _HEAD = re.compile(r"(#{1,6})(?=\s|$)")
 _HEAD_END = re.compile(r"(?:^|\s)(?:#+\s*)?(?P<attributes>\{[#.][^{}]{0,200}\}\s*)?$|(?<!\s)\s+#+\s*$")
-_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^`]*")
+_FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,}).*")
 _DIVISION = re.compile(r":{3,}(?:\s*(?:\{[^{}]*\}|[\w-]+)\s*:*)?\s*")
+PAGE = re.compile(r"\{\d+\}-{10,}\s*|(?i:<!--\s*page[\s_-]?break\s*-->)\s*")  # how OCR programs say that a page begins
 _PREFIX = re.compile(r"[\s>]*")
 
 
@@ -101,7 +102,7 @@ class _Parser(ContainerParser):
         self._leaf = None
 
     def _blank_inside(self, leaf: Leaf, cursor: Cursor) -> None:
-        if self._prefix:
+        if self._prefix or leaf.html is not None:
             self._add(leaf, len(cursor.text))
         else:
             self._placed.append(Placed(cursor.text, Kind.BLANK, len(cursor.text), len(cursor.text)))
@@ -133,7 +134,7 @@ class _Parser(ContainerParser):
             self._begin(matched, Kind.RAW, LineMark.CODE, first).fence = "$$"
         elif is_picture(rest):
             self._begin(matched, Kind.TEXT, LineMark.IMAGE, first, close=True)
-        elif _DIVISION.fullmatch(rest):
+        elif _DIVISION.fullmatch(rest) or PAGE.fullmatch(rest):
             self._begin(matched, Kind.WEAK, LineMark.RULE, first, close=True)
         elif rest[0] == "<" and (html := html_block(rest, in_paragraph=self._in_paragraph)) and self._ends(at, html):
             table = html.end == "</table>"

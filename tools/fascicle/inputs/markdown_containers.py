@@ -48,7 +48,7 @@ class ContainerParser:
                     return matched
                 self._quote_mark(cursor, first)
             elif blank:
-                if not opened.filled:
+                if not opened.filled and opened.container.mark is not LineMark.NOTE:
                     return matched
             elif width >= opened.indent:
                 cursor.skip(opened.indent)
@@ -146,12 +146,14 @@ class ContainerParser:
 
     def _settle_pending(self, leaf: Placed | None = None) -> None:
         """Lines of nothing but marks belong to the paragraph that follows in the same container."""
+        numbers: dict[tuple[Container, ...], int] = {}
         for line in self._pending:
             shared = leaf is not None and leaf.kind is Kind.TEXT and leaf.mark is not LineMark.HEAD
-            if leaf is not None and shared and leaf.containers[: len(line.containers)] == line.containers:
-                line.block, line.containers = leaf.block, leaf.containers
+            if leaf is not None and shared and leaf.containers == line.containers:
+                line.block = leaf.block
             else:
-                line.block = self._next()
+                line.block = numbers.setdefault(line.containers, 0) or self._next()
+                numbers[line.containers] = line.block
         self._pending = []
 
     # Lines

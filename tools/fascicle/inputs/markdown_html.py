@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from html.entities import html5
 
 # Bounded, so that signs that never close cost no more than their length.
 _ATTRIBUTES = r"(?:\s[^<>]{0,2000})?"
@@ -36,6 +37,11 @@ UNREAD = frozenset({
 })  # fmt: skip
 # A few of the quiet ones make blocks of their own, which are read as paragraphs: that is to be told.
 FLATTENED = frozenset({"li", "ul", "ol", "dl", "dt", "dd", "blockquote", "q", "pre"})
+# Attributes that need no value.
+_BARE = frozenset({
+    "allowfullscreen", "border", "checked", "compact", "controls", "disabled", "hidden", "ismap", "noshade", "nowrap",
+    "open", "reversed", "selected",
+})  # fmt: skip
 _BLOCKS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
     "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|"
@@ -65,8 +71,16 @@ class HtmlBlock:
         return not self.end and _OWN.match(rest) is not None
 
 
+def is_tag(parts: re.Match[str]) -> bool:
+    """Whether a name and what follows it in pointed brackets are a tag; ``<aside to the boy>`` is none."""
+    said = parts["attributes"]
+    return "=" in said or all(word.lower() in _BARE for word in said.split())
+
+
 def html_block(rest: str, *, in_paragraph: bool) -> HtmlBlock | None:
     """The block of HTML that begins with a line, as CommonMark says (4.6); it is to be closed if it has an end."""
+    if (parts := PARTS.match(rest)) and not is_tag(parts):
+        return None
     if _TABLE.match(rest):
         return HtmlBlock("</table>")
     if raw := _RAW.match(rest):
@@ -106,5 +120,6 @@ REFERENCE = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})
 
 def character_of(reference: str) -> str:
     """The character that a reference of HTML stands for; nothing if it is none, or none that a file can hold."""
-    character = html.unescape(reference)
-    return "" if character == reference or _NO_CHARACTER.search(character) or not character else character
+    named = html5.get(reference[1:], "")
+    character = html.unescape(reference) if reference.startswith("&#") else named
+    return "" if _NO_CHARACTER.search(character) else character

@@ -176,6 +176,9 @@ class _Scanner(TagReader):
         return end
 
     def _read_open(self, token: re.Match[str]) -> int:
+        start = token.start()
+        if self._text.startswith("^[", start - 1) and not self._text[max(0, start - 2) : start - 1].isspace():
+            self._styles.remarks.append((start, "a note within the line, ^[...], is not read; its words are kept"))
         self._brackets.append(_Bracket(token.start(), len(self._delimiters), token[0] == "!["))
         return token.end()
 

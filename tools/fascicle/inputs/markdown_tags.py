@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from fascicle.inputs.markdown_html import PARTS, QUIET, REND, SAYING, UNREAD, attributes_of, character_of, unread_tag
+from fascicle.inputs.markdown_html import (
+    PARTS,
+    QUIET,
+    REND,
+    SAYING,
+    UNREAD,
+    attributes_of,
+    character_of,
+    is_tag,
+    unread_tag,
+)
 from fascicle.inputs.markdown_pictures import read_picture
 from fascicle.inputs.markdown_styles import Styles
 
@@ -30,8 +40,8 @@ class TagReader:
 
     def _read_tag(self, token: re.Match[str]) -> int:
         parts = PARTS.fullmatch(token[0])
-        if parts is None:
-            return token.end()
+        if parts is None or not is_tag(parts):
+            return token.start() + 1
         start, end = token.span()
         name = parts["name"].lower()
         if remark := unread_tag(name, token[0]):

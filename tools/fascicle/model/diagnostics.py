@@ -23,7 +23,7 @@ class Rule:
     """One thing that is checked.
 
     ``code`` is ``F`` and four digits, the first two naming the family (01 fidelity, 02 grammar, 03 house rules,
-    04 pointers, 05 unreadable files, 06 order of reading, 07 decisions, 08 files of the edition,
+    04 pointers, 05 unreadable files, 06 reading of the sources, 07 decisions, 08 files of the edition,
     09 completeness); ``why`` says why it
     matters to an edition; ``bad`` and ``good`` are the smallest examples that break and keep it.
     """

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from itertools import takewhile
 
 from fascicle.model.marks import PLAIN as PLAIN
 from fascicle.model.marks import Cell as Cell
@@ -25,8 +24,7 @@ from fascicle.model.marks import LineMark as LineMark
 from fascicle.model.marks import Run as Run
 from fascicle.model.marks import Style as Style
 
-# Characters without a glyph that neither layer counts as text: byte order mark, soft hyphen, zero width space.
-INVISIBLE = "\ufeff\u00ad\u200b"
+INVISIBLE = "\ufeff\u00ad\u200b"  # no text: byte order mark, soft hyphen, zero width space have no glyph
 
 
 def is_text(character: str) -> bool:
@@ -61,8 +59,8 @@ class Line:
     the program that read the line, and ``facs``, the address of the line's own picture.
 
     ``number``, ``page`` and ``region`` say where the line stands among all others; readers leave them out, and
-    :attr:`SourceText.lines` fills them in: its place in the sequence, from 1; the page that begins with it; the pages
-    without text before that (``skipped``); its region.
+    :attr:`SourceText.lines` fills them in: its place, from 1; the page that begins with it, and those without text
+    before that (``skipped``); its region.
     """
 
     anchor: str
@@ -229,11 +227,6 @@ class SourceText:
                     lines.append(replace(line, number=len(lines) + 1, page=first, skipped=before, region=region))
                     skipped = [] if first else skipped
         return tuple(lines)
-
-    @property
-    def blank_end(self) -> tuple[Page, ...]:
-        """The pages without text behind the last text."""
-        return tuple(page for page in takewhile(lambda page: page.blank, reversed(self.pages)) if page.begins)[::-1]
 
     @property
     def ordered(self) -> bool:

@@ -91,6 +91,9 @@ def _known(word: str, lexicon: Lexicon) -> bool:
     return lexicon.frequency(word) > 0 or all(len(part) < _SHORT or lexicon.frequency(part) > 0 for part in parts)
 
 
+_REFERENCE = re.compile(r"&#?[A-Za-z0-9]+;")
+
+
 def _views(text: etree._Element) -> tuple[LayerView, LayerView, list[etree._Element]]:
     """The text before all corrections and after them, and their elements."""
     elements = [each for each in corrections_of(text) if _signed(each) is not None]
@@ -129,10 +132,15 @@ def _row(before: LayerView, after: LayerView, element: etree._Element, file: str
 
 
 def _signed(element: etree._Element) -> etree._Element | None:
-    """The element of a correction that says who made it; None where the choice is no correction."""
+    """The element of a correction that says who made it; None where the choice is no correction.
+
+    A sign that the source names (``&mdash;``) and the reading has is none.
+    """
     if local(element) != "choice":
         return element
     last = element[-1] if len(element) > 1 else None
+    if last is not None and last.get("resp") == PROGRAM and _REFERENCE.fullmatch(element[0].text or ""):
+        return None
     return last if last is not None and local(last) in ("corr", "reg") else None
 
 

@@ -13,12 +13,11 @@ from fascicle.edition.toml import Date, Genre, LanguageTag, Sha256
 from fascicle.inputs import read
 from fascicle.language.guess import guess_language
 from fascicle.language.lexicon import Lexicon
+from fascicle.language.sentences import ends_sentence
 from fascicle.model.shown import UNSAFE
 from fascicle.model.source import SourceText
 from fascicle.results import AddedSource
 from fascicle.structure import Layout, lay_out
-from fascicle.structure.datelines import is_dateline
-from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import FURNITURE, Block, Role
 
 _MOST_LINES = 600  # that are laid out: what a text is shows at its beginning
@@ -28,6 +27,7 @@ _LONGEST_TITLE = 100  # characters
 # by degrees, and the converter tells them anew each time.
 _SURE = frozenset({"letter", "drama", "verse", "headlines"})
 _ISO = re.compile(r"(?<!\d)((?:1[0-9]|20)\d\d-\d\d-\d\d)(?!\d)")
+_DATED = frozenset({Role.DATELINE, Role.OPENER, Role.CONTACT})
 _NO_TITLE = FURNITURE | {Role.DATELINE, Role.OPENER, Role.SALUTE, Role.RULE, Role.PICTURE, Role.TABLE}
 
 
@@ -49,7 +49,7 @@ def propose(data: bytes, path: Path, language: str, form: str = "") -> AddedSour
     lexicon = Lexicon((line.content for line in text.lines), (source.language,))
     layout = lay_out(text, source, lexicon)
     first = [block for block in layout.blocks if block.text.strip() and block.role not in FURNITURE][:_FIRST]
-    title, guessed["title"] = _title(layout, first, source.language, path)
+    title, guessed["title"] = _title(layout, first, path)
     genre = layout.genre if layout.genre in _SURE else ""
     if genre:
         guessed["genre"] = "told from the beginning of the text"
@@ -60,12 +60,11 @@ def propose(data: bytes, path: Path, language: str, form: str = "") -> AddedSour
     return AddedSource(path, row, guessed)
 
 
-def _title(layout: Layout, first: list[Block], language: str, path: Path) -> tuple[str, str]:
-    named = [block for block in first if not is_dateline(block.text, [language])]
-    for block in named:
+def _title(layout: Layout, first: list[Block], path: Path) -> tuple[str, str]:
+    for block in first:
         if block.role is Role.HEAD and (title := _clean(block.text)):
             return title, "the first heading"
-    for block in named if layout.genre != "letter" else ():
+    for block in first if layout.genre != "letter" else ():
         title = _clean(block.text)
         short = len(block.parts) == 1 and 0 < len(title) <= _LONGEST_TITLE and not ends_sentence(title)
         if short and block.role not in _NO_TITLE:
@@ -75,10 +74,9 @@ def _title(layout: Layout, first: list[Block], language: str, path: Path) -> tup
 
 def _date(first: list[Block], language: str) -> str:
     """The date that a dateline or a letterhead says; none where they say several."""
-    lines = (part.line.text[part.start : part.end] for block in first for part in block.parts)
-    dated = [line for line in lines if is_dateline(line, [language])]
-    found = {date.when for line in dated for date in find_dates(line, [language])}
-    found |= {day for line in dated for day in _ISO.findall(line) if Date.accepts(day)}
+    lines = [part.line.text[part.start : part.end] for block in first if block.role in _DATED for part in block.parts]
+    found = {date.when for line in lines for date in find_dates(line, [language])}
+    found |= {day for line in lines for day in _ISO.findall(line) if Date.accepts(day)}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -19,8 +19,9 @@ from fascicle.check.document import check_text
 from fascicle.check.doubtful_roles import unsure
 from fascicle.check.grammar import edition_schema
 from fascicle.check.judged import Judged, judge
-from fascicle.check.reading_order import doubts, moved, unread
+from fascicle.check.reading_order import doubts, messages, moved
 from fascicle.check.schemas.choice import Judging
+from fascicle.check.unread import unread
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.convert import StructuredSource, structured, tei_file
@@ -86,8 +87,9 @@ def convert_source(common: Convert, source: Source, data: bytes, own: bytes, spe
     found = [
         *doubts(layout.findings, path),
         *moved(layout.moves, path),
-        *unread(layout.messages, path),
+        *messages(layout.messages, path),
         *unsure(layout.doubts, path, source.file),
+        *unread(reading.text.remarks, path),
     ]
     evidence = background.evidence.dump() if background.evidence else b""
     return Converted(made, hyphens, reading.layout.genre, tuple(found), evidence)

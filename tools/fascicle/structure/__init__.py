@@ -6,6 +6,7 @@ evidence, and what has none is a paragraph.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fascicle.edition.record import Source
@@ -29,12 +30,11 @@ from fascicle.structure.languages.blocks import mark_languages, settle_divisions
 from fascicle.structure.languages.foreign import mark_foreign
 from fascicle.structure.lines.label import FURNITURE, label
 from fascicle.structure.marks import by_marks
-from fascicle.structure.measure import is_typeset
-from fascicle.structure.model import Block, Division
+from fascicle.structure.model import Block, Division, Role
 from fascicle.structure.order import Finding, Move, join_and_order
 from fascicle.structure.order.breaks import PartPlace, column_starts
 from fascicle.structure.pages.furniture import glued_heads, mark_places, page_numbers, parts_of, weave
-from fascicle.structure.pages.numbers import certain_furniture, find_messages, merged, number_pages
+from fascicle.structure.pages.numbers import blank_end, certain_furniture, find_messages, merged, number_pages
 
 __all__ = ["Layout", "lay_out"]
 
@@ -107,7 +107,7 @@ def lay_out(
     genre = source.genre or tell_genre(blocks)
     rank_heads(blocks)
     blocks = weave(stanzas(blocks), {**furniture, **pictures}, lines)
-    typeset = genre not in _LINED and not text.marked and is_typeset(lines)
+    typeset = genre not in _LINED and not text.marked and _is_typeset(blocks)
     reading = join_and_order(blocks, text, lexicon, hyphens, typeset=typeset, moving=moving)
     blocks = arrange(gather(reading.blocks, decided), decided)
     count_speeches(blocks)
@@ -129,7 +129,13 @@ def lay_out(
         findings,
         reading.moves,
         columns,
-        text.blank_end,
+        blank_end(text),
         tuple(blocks[0].first for blocks in messages.values()),
         tuple(each for each in doubts if not decided.tell_role(each.line)),
     )
+
+
+def _is_typeset(blocks: Iterable[Block]) -> bool:
+    """Whether paragraphs go over several lines, as a typesetter's or a typist's do."""
+    lines = [len(block.parts) for block in blocks if block.role is Role.PARAGRAPH]
+    return sum(lines) >= 2 * len(lines) > 0

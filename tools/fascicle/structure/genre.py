@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fascicle.language.data import word_classes
-from fascicle.structure.model import FURNITURE, Block, Role
+from fascicle.structure.model import FURNITURE, SPOKEN, Block, Role
 
 _FEWEST = 3  # speeches, heads, pieces of matter: fewer may be quoted
 _EDGE = 8  # blocks from the begin within which a letter greets
@@ -24,8 +24,7 @@ def tell_genre(blocks: Sequence[Block]) -> str:
     size: Counter[Role] = Counter()
     for block in flow:
         size[block.role] += len(block.text)
-    speeches = count[Role.SPEAKER] + count[Role.SPEECH]
-    if speeches >= _FEWEST and 2 * speeches >= count[Role.PARAGRAPH] + count[Role.STANZA] - speeches:
+    if count[Role.SPEAKER] >= _FEWEST and 2 * _spoken(flow) > sum(size.values()):
         return "drama"
     if 2 * size[Role.STANZA] > sum(size.values()):
         return "verse"
@@ -37,6 +36,15 @@ def tell_genre(blocks: Sequence[Block]) -> str:
     if has_chapters(flow) or count[Role.HEAD] < 2 or (matter < _FEWEST and count[Role.HEAD] < _FEWEST):
         return "book"
     return "newspaper"
+
+
+def _spoken(flow: Sequence[Block]) -> int:
+    """How many characters stand between a speaker's name and what ends the speech."""
+    spoken, inside = 0, False
+    for block in flow:
+        inside = block.role is Role.SPEAKER or (inside and block.role in SPOKEN)
+        spoken += inside * len(block.text)
+    return spoken
 
 
 def _is_letter(flow: Sequence[Block], count: Counter[Role]) -> bool:

@@ -95,27 +95,25 @@ def _nest(leaves: Sequence[_Leaf], depth: int) -> tuple[list[Block], list[Block]
 
     for held, group in groupby(leaves, key=number):
         members = list(group)
+        containers = members[0].containers[: depth + 1]
+        if not depth and not (held and containers[-1].mark in _ITEMS):
+            # A list is not cut in two by the notes of its items.
+            blocks, notes = [*blocks, *notes], []
         if not held:
             blocks += [leaf.block for leaf in members]
             continue
-        content, inner_notes = _nest(members, depth + 1)
-        containers = members[0].containers[: depth + 1]
+        content, inner = _nest(members, depth + 1)
         made = _holder(containers, content, members[0].block) if content else []
-        if containers[-1].mark is LineMark.NOTE and depth:
-            notes += made
-        else:
-            blocks += made
-        if depth:
-            notes += inner_notes
-        else:
-            blocks += inner_notes
+        is_note = containers[-1].mark is LineMark.NOTE
+        (notes if is_note else blocks).extend(made)
+        notes += inner
     return blocks, notes
 
 
 def _holder(containers: Sequence[Container], content: list[Block], first: Block) -> list[Block]:
     """The block that a container is; behind an item those that are deeper, as long as it holds no other."""
     container = containers[-1]
-    role = _ROLES[container.mark]
+    role, label = _ROLES[container.mark], container.sign or container.label
     level = 0
     for each in reversed(containers[:-1]):
         if each.mark not in _ITEMS:
@@ -124,11 +122,9 @@ def _holder(containers: Sequence[Container], content: list[Block], first: Block)
     plain = content[0].role is Role.PARAGRAPH and not content[0].content
     deeper = content[1:] if container.mark in _ITEMS else []
     if plain and len(content) == 1 + len(deeper) and all(_is_deeper(block, level) for block in deeper):
-        return [Block(role, content[0].parts, level, MARKED, Basis.MARKED, label=container.label), *deeper]
+        return [Block(role, content[0].parts, level, MARKED, Basis.MARKED, label=label), *deeper]
     place = first.parts[0]
-    block = Block(
-        role, [Part(place.line, place.start, place.start)], level, MARKED, Basis.MARKED, label=container.label
-    )
+    block = Block(role, [Part(place.line, place.start, place.start)], level, MARKED, Basis.MARKED, label=label)
     block.content = content
     return [block]
 

@@ -58,6 +58,7 @@ class Basis(StrEnum):
 
 MARKED = "the marks of the file's format say so"  # the evidence of what Markdown shows
 FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER, Role.LINE_NUMBER, Role.MESSAGE})
+SPOKEN = frozenset({Role.PARAGRAPH, Role.STANZA, Role.STAGE})  # what a speech is made of
 # Of these a file has no words: markup makes them, and nobody can say that a line is one.
 WORDLESS = frozenset({Role.PICTURE})
 
@@ -122,11 +123,11 @@ class Block:
     part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence`` says
     why the block has its role, in words that an editor understands, and ``basis`` on what it stands.
     ``opens_page`` says that nothing but furniture stands above it on its page, ``space_above`` how many blank lines
-    do. ``place`` says why it is read where it is, if the file has it elsewhere. ``indents`` are the steps by which the
-    lines of a stanza stand in, ``turned`` the parts that go on with the line of verse before them. ``images`` are the
-    pictures that a caption is about, or that are the block. ``marked`` says that the format shows where it begins,
-    ``verse`` that a speech is in verse; ``speech`` is the number of the speech that the block belongs to.
-    ``probability`` is that of its role.
+    do. ``place`` says why it is read where it is, if the file has it elsewhere. ``label`` is that of a note, or the
+    sign of an item that markup shows. ``indents`` are the steps by which the lines of a stanza stand in, ``turned`` the
+    parts that go on with the line of verse before them. ``images`` are the pictures that a caption is about, or that
+    are the block. ``marked`` says that the format shows where it begins, ``verse`` that a speech is in verse;
+    ``speech`` is the number of the speech that the block belongs to. ``probability`` is that of its role.
 
     ``content`` are the blocks that a note, a quotation or an item of several holds; its own part is then only its
     place, the beginning of its first line, and no text.

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fascicle.language.data import word_classes
+from fascicle.language.sentences import ends_sentence
 from fascicle.model.source import Style
 from fascicle.structure.blocks.text_spans import SpanOfWords
-from fascicle.structure.measure import ends_sentence
-from fascicle.structure.model import FURNITURE, Block, Part, Role
+from fascicle.structure.model import FURNITURE, SPOKEN, Block, Part, Role
 
 _REACH = 60  # characters within which a speaker's name ends
 _ENDS = re.compile(r"[.:>]+\s?(?:[—–]|(?=\s|$|[(\[—–]))|(?=\s?[—–]\s)|(?=,?\s[(\[])|[.:](?=[^\W\d_])")
@@ -21,7 +21,6 @@ _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _DIRECTION = re.compile(r"(?<!\w)(?:\[[^\[\]()]{2,300}[\]]|\([^\[\]()]{2,300}\)|\{[^{}]{2,300}\})(?!\w)")
 _UNCLOSED = re.compile(r"(?<!\w)\[[^\[\]()]{2,120}$")
 _LETTERS = 2  # a direction is a word at least; one letter is a mark
-_SPOKEN = frozenset({Role.PARAGRAPH, Role.STANZA, Role.STAGE})
 
 
 def cut_speakers(blocks: Sequence[Block]) -> list[Block]:
@@ -96,11 +95,11 @@ def count_speeches(blocks: Sequence[Block]) -> None:
     flow = [block for block in blocks if block.role not in FURNITURE and block.role not in (Role.NOTE, Role.CAPTION)]
     for at, block in enumerate(flow):
         if block.role is Role.SPEAKER:
-            open_speech = at + 1 < len(flow) and flow[at + 1].role in _SPOKEN
+            open_speech = at + 1 < len(flow) and flow[at + 1].role in SPOKEN
             if not open_speech:
                 block.role = Role.PARAGRAPH
             number += open_speech
-        elif block.role not in _SPOKEN:
+        elif block.role not in SPOKEN:
             open_speech = False
         block.speech = number if open_speech else 0
     _count_between(blocks)

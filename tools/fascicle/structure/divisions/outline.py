@@ -16,10 +16,11 @@ _TOP = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.OPEN
 _HEADS = frozenset({Role.HEAD, Role.SUBHEAD})
 _LEADING = frozenset({Role.SUBHEAD, Role.BYLINE, Role.DATELINE})
 _GREETS = frozenset({Role.DATELINE, Role.OPENER, Role.SALUTE})
-_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.POSTSCRIPT})
+_BOTTOM = frozenset({Role.CLOSER, Role.SIGNED, Role.DATELINE, Role.BYLINE, Role.POSTSCRIPT})
 # Elements of these roles may stand anywhere in a division.
 _ANYWHERE = FURNITURE | {Role.CAPTION, Role.PICTURE, Role.NOTE}
 _TYPES = {"letter": "letter"}
+_MOST_HEADS = 12  # of a stack of titles
 
 
 def outline(blocks: Sequence[Block], genre: str) -> list[Division]:
@@ -75,6 +76,7 @@ class _Builder:
         self._kind = kind
         self._open: list[Division] = []
         self._leading = False  # the open division has kickers or the like and waits for its head
+        self._bodied: set[int] = set()  # divisions that have more than titles, by identity
 
     def continues_stack(self, block: Block) -> bool:
         """Whether the head belongs to the open division: its kicker opened it, or another title of its rank did."""
@@ -133,6 +135,7 @@ class _Builder:
         if division.closing or division.divisions:
             self.open(division.level if division.closing else division.level + 1)
             division = self._open[-1]
+        self._bodied.add(id(division))
         division.blocks.append(block)
 
     def _add_letter(self, division: Division, block: Block) -> None:
@@ -159,8 +162,8 @@ class _Builder:
 
     @staticmethod
     def _only_heads(division: Division) -> bool:
-        heads = division.blocks and all(block.role in _HEADS for block in division.blocks)
-        return bool(heads) and not division.divisions
+        few = 0 < len(division.blocks) <= _MOST_HEADS
+        return few and all(block.role in _HEADS for block in division.blocks) and not division.divisions
 
     @staticmethod
     def _is_wordless(division: Division) -> bool:
@@ -168,10 +171,8 @@ class _Builder:
         loose = all(block.role in _ANYWHERE for block in division.blocks)
         return loose and not division.divisions and not division.closing
 
-    @staticmethod
-    def _has_body(division: Division) -> bool:
-        edge = _TOP | _ANYWHERE
-        return bool(division.closing or division.divisions or any(each.role not in edge for each in division.blocks))
+    def _has_body(self, division: Division) -> bool:
+        return bool(division.closing or division.divisions or id(division) in self._bodied)
 
     @staticmethod
     def _last_place(division: Division) -> list[Block]:

@@ -34,7 +34,10 @@ STEPS: dict[str, tuple[float, ...]] = {
     "size": (0.75, 0.93, 1.07, 1.25, 1.7),  # of the size of the text's type
 }
 NEAR, AROUND = 6, 25  # lines on each side that are "about here", and further around
-_ALSO_AROUND = frozenset({"short about", "capitals about", "ragged about", "begins about", "names about"})
+_ALSO_AROUND = frozenset(
+    {"short about", "capitals about", "ragged about", "begins about", "names about", "blanks about", "insets about"}
+)
+_OF_THE_WHOLE = ("ragged about", "begins about", "names about")  # also told of all lines together
 
 
 def step(name: str, value: float) -> str:
@@ -56,6 +59,8 @@ class Document:
         full = sizes[int(len(sizes) * 0.98)]
         indents = Counter(line.indent for line in lines if line.size > 0.6 * self.width)
         self.indent = indents.most_common(1)[0][0] if indents else 0
+        insets = Counter(line.indent - self.indent for line in lines if line.indent > self.indent)
+        self.usual = insets.most_common(1)[0][0] if insets else 0
         self.keys = Counter(line.key for line in lines if line.key)
         self.starts = Counter(line.prefix for line in lines if line.prefix)
         self.names = Counter(line.name for line in lines if line.name)
@@ -79,6 +84,8 @@ class Document:
             "whole": lambda x: step("whole", x.size / self.width),
             "words": lambda x: step("words", x.words),
             "inset": lambda x: step("inset", x.indent - self.indent),
+            "inset as usual": self._as_usual,
+            "right": lambda x: "1" if x.indent > 9 and abs(x.indent + x.size - self.width) < 4 else "",
             "centred": lambda x: "1" if x.indent > 3 and abs(2 * x.indent + x.size - x.measure) < 5 else "",
             "case": lambda x: x.case,
             "first": lambda x: x.first,
@@ -106,6 +113,11 @@ class Document:
         for name in sorted({each for line in self.lines for each in line.classes}):
             own["class " + name] = lambda x, name=name: "1" if name in x.classes else ""  # type: ignore[misc]
         return own
+
+    def _as_usual(self, line: Seen) -> str:
+        """Whether a line stands in as far as the first lines of paragraphs do, if it stands in at all."""
+        inset = line.indent - self.indent
+        return "" if not inset else "1" if inset == self.usual else "0"
 
     def _between(self) -> Columns:
         """What holds of a line and the one before or after it."""
@@ -164,15 +176,17 @@ class Document:
             sums = [0]
             for each in found:
                 sums.append(sums[-1] + each)
-            for reach, column in (
-                (NEAR, name),
-                *([(AROUND, name.replace("about", "around"))] if name in _ALSO_AROUND else []),
-            ):
+            reaches = [(NEAR, name)]
+            if name in _ALSO_AROUND:
+                reaches.append((AROUND, name.replace("about", "around")))
+            for reach, column in reaches:
                 columns[column] = [
                     step(bounds, (sums[high] - sums[low] - each) / max(1, high - low - 1))
                     for at, each in enumerate(found)
                     for low, high in ((max(0, at - reach), min(number, at + reach + 1)),)
                 ]
+            if name in _OF_THE_WHOLE:
+                columns[name.replace("about", "at all")] = [step("part", sums[-1] / max(1, number))] * number
         return columns
 
     def _ragged(self) -> list[bool]:

@@ -36,6 +36,16 @@ _TOGETHER: tuple[tuple[str, ...], ...] = (
     ("ragged around", "capitals around", "first"),
     ("ragged around", "ragged about", "begins around"),
     ("begins around", "names around", "case", "words"),
+    ("ragged at all", "ragged about", "first"),
+    ("ragged at all", "begin said", "begin form"),
+    ("ragged at all", "mark above", "first"),
+    ("begins at all", "begin said", "begin form"),
+    ("begins at all", "names at all", "name said", "case"),
+    ("blanks around", "insets around", "blank", "shift", "room above"),
+    ("inset as usual", "blank", "mark above"),
+    ("blank", "blank below", "words", "mark"),
+    ("blank", "blank below", "case"),
+    ("right", "words", "blank"),
     ("begin said", "begin form", "begins about"),
     ("begin said", "begin form", "class T<"),
     ("name said", "names about", "case"),
@@ -73,6 +83,8 @@ _ACROSS: tuple[Template, ...] = (
     ((0, "case"), (0, "words"), (1, "share"), (1, "room above")),
     ((-1, "markup"), (0, "markup"), (1, "markup")),
     ((0, "centred"), (1, "centred"), (-1, "centred")),
+    ((-1, "mark"), (0, "first"), (0, "mark"), (1, "first")),
+    ((-1, "mark"), (0, "first"), (1, "mark"), (2, "first")),
 )
 
 

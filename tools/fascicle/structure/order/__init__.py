@@ -16,8 +16,9 @@ from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import SourceText
 from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.model import FURNITURE, Block, Role
+from fascicle.structure.order.boxes import by_boxes
 from fascicle.structure.order.joins import join
-from fascicle.structure.order.pages import by_boxes, put_in_columns
+from fascicle.structure.order.pages import put_in_columns
 from fascicle.structure.order.sentences import Sentences, column_of
 from fascicle.structure.order.told import Finding, Move, Reading, moves_of
 

@@ -26,7 +26,7 @@ Columns = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The units of a page in columns, left to right; ``mended`` counts the torn places of the file that it mends."""
+    """The units of a page in columns, left to right; ``mended`` counts places torn in the file that it mends."""
 
     columns: Columns
     mended: int

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from fascicle.inputs.messages import is_gap
-from fascicle.structure.measure import ends_sentence
+from fascicle.language.sentences import ends_sentence
 from fascicle.structure.model import FURNITURE, WORDLESS, Basis, Block, Role
 from fascicle.structure.order.sentences import Bond, Reach, Sentences, begins_inside
 from fascicle.structure.order.told import Finding
@@ -84,16 +84,23 @@ class _Joiner:
             return origin, Bond(Reach.BESIDE, reason)
         beside = self._beside(block)
         mates = self._mates(block) if self._last is not None and block.role is Role.PARAGRAPH else []
-        halves = [mate for mate in mates if mate[1].reach is Reach.ANYWHERE and self._moving]
-        if halves and beside.reach < Reach.ANYWHERE:
-            return halves[0]
+        # What is known better stands before what stands nearer.
+        halves = [mate for mate in mates if mate[1].reach is Reach.ANYWHERE]
+        referred = self._last is not None and _REFERENCE.fullmatch(self._last.parts[-1].content)
+        clear = halves[:1] or (mates[:1] if mates and not referred and self._is_clear(mates) else [])
+        if clear and self._moving and self._is_better(clear[0], beside):
+            return clear[0]
         if beside.reach >= Reach.BESIDE:
             return self._last, beside
-        referred = self._last is not None and _REFERENCE.fullmatch(self._last.text)
-        if mates and self._moving and not referred and self._is_clear(mates):
-            return mates[0]
         self._report(block, mates)
         return None, beside
+
+    def _is_better(self, mate: tuple[Block, Bond], beside: Bond) -> bool:
+        """Whether an open end behind other text is known better than the last block: a comma or article ends nothing."""
+        if mate[1].reach is not beside.reach or self._last is None:
+            return mate[1].reach > beside.reach
+        ends = [self._sentences.wants_more(block.parts[-1].content) for block in (mate[0], self._last)]
+        return mate[1].reach is Reach.BEHIND and ends == [True, False]
 
     def _mates(self, block: Block) -> list[tuple[Block, Bond]]:
         """The open ends behind other text that a block may complete, the nearest first."""
@@ -161,19 +168,19 @@ class _Joiner:
         before = self._last
         if before is None or not begins_inside(block):
             return
-        orphan = block.first
+        orphan, last = block.first, before.parts[-1].content
         if mates:
             mate, bond = mates[0]
             message = f"line {mate.last.anchor} may go on in line {orphan.anchor}: {bond.reason}"
             self.findings.append(Finding((mate.last, orphan), message))
-        elif before.role in _JOINED and ends_sentence(before.text) and not before.text.endswith(":"):
+        elif before.role in _JOINED and ends_sentence(last) and not last.endswith(":"):
             message = f"line {orphan.anchor} begins inside a sentence, but line {before.last.anchor} before it is none"
             self.findings.append(Finding((before.last, orphan), f"{message} that it completes"))
 
 
 def _is_running(block: Block) -> bool:
     """Whether a block is text of its column; a few lines without an end may be a caption that nobody knew."""
-    return block.role in _RUNNING and (ends_sentence(block.text) or len(block.parts) > _FEW_LINES)
+    return block.role in _RUNNING and (ends_sentence(block.parts[-1].content) or len(block.parts) > _FEW_LINES)
 
 
 def _demote(between: Sequence[Block]) -> None:

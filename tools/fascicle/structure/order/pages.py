@@ -1,12 +1,11 @@
-"""The pages of a text as the columns that were measured on them: by boxes, where lines have them, or by heights."""
+"""The pages of a text, and on each the columns that were measured."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from fascicle.model.source import Box, Page
+from fascicle.model.source import Page
 from fascicle.structure.model import FURNITURE, WORDLESS, Block, Role
 from fascicle.structure.order.columns import Arrangement, Unit, arrange
 from fascicle.structure.order.sentences import Sentences
@@ -55,7 +54,7 @@ def put_in_columns(
 
     A text is set in one number of columns: the one that mends most, all pages taken together.
     """
-    pages = [LaidPage.of(page) for page in _pages(blocks)]
+    pages = [LaidPage.of(page) for page in pages_of(blocks)]
     lines = sum(len(block.parts) for block in blocks)
     counts = [count for count in _COUNTS if count * sentences.column <= _SHEET]
     if not counts or (not paged and lines > _ONE_PAGE):
@@ -67,7 +66,7 @@ def put_in_columns(
     for number, (page, found) in enumerate(zip(pages, read[best], strict=True)):
         columns = found.columns if found else (tuple(range(len(page.units))),)
         text = [block for column in columns for at in column for block in page.units[at]]
-        ordered += _begun([*page.lead, *text, *page.foot])
+        ordered += begun([*page.lead, *text, *page.foot])
         if found is None:
             continue
         places |= {part.line.number: (number, 0) for block in page.lead for part in block.parts}
@@ -87,7 +86,7 @@ def _arranged(pages: Sequence[LaidPage], sentences: Sentences, count: int) -> It
         before = page.units[found.order[-1]][-1] if found else page.last
 
 
-def _pages(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def pages_of(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Pages as the file shows them, and where furniture alone follows text."""
     page: list[Block] = []
     text = False
@@ -102,7 +101,7 @@ def _pages(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield page
 
 
-def _begun(blocks: list[Block]) -> list[Block]:
+def begun(blocks: list[Block]) -> list[Block]:
     """The blocks of a page with the page's beginning at the first line that is now read."""
     for block in blocks[1:]:
         line = block.first
@@ -114,64 +113,3 @@ def _begun(blocks: list[Block]) -> list[Block]:
 
 def _flag(block: Block, page: Page | None, skipped: tuple[Page, ...]) -> None:
     block.parts[0] = replace(block.parts[0], line=replace(block.first, page=page, skipped=skipped))
-
-
-def by_boxes(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of pages whose lines all have boxes, in the order of reading that these show.
-
-    A block comes before another that stands below it in the same column, and before all of a column further on, unless
-    something that goes over both columns parts them (the rule of Breuel, 2003).
-    """
-    ordered: list[Block] = []
-    for page in _pages(blocks):
-        boxes = [_box(block) for block in page]
-        known = [box for box in boxes if box is not None]
-        ordered += _begun(_sorted(page, known)) if len(known) == len(page) else page
-    return ordered
-
-
-def _sorted(blocks: Sequence[Block], boxes: Sequence[Box]) -> list[Block]:
-    places = range(len(blocks))
-    leftward = _runs_leftward(blocks)
-    above = {at: {other for other in places if other != at and _is_before(boxes, other, at, leftward)} for at in places}
-    order: list[int] = []
-    while len(order) < len(blocks):
-        left = [at for at in places if at not in order]
-        order.append(next((at for at in left if above[at] <= set(order)), left[0]))
-    for at, before in zip(order[1:], order, strict=False):
-        if at != before + 1:
-            blocks[at].place = "the boxes of the page's lines show it there"
-    return [blocks[at] for at in order]
-
-
-def _is_before(boxes: Sequence[Box], one: int, other: int, leftward: bool) -> bool:
-    first, second = boxes[one], boxes[other]
-    if _overlap(first, second):
-        return (first.top, one) < (second.top, other)
-    if (first.left < second.left) is leftward:
-        return False
-    low, high = sorted((first.top, second.top))
-    return not any(low < box.top < high and _overlap(box, first) and _overlap(box, second) for box in boxes)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    """Whether two stand in one column: they share more of their width than skewed edges do."""
-    shared = min(one.right, other.right) - max(one.left, other.left)
-    return 2 * shared > min(one.right - one.left, other.right - other.left) or shared > 0.1 * max(
-        one.right - one.left, other.right - other.left
-    )
-
-
-def _box(block: Block) -> Box | None:
-    boxes = [part.line.box for part in block.parts if part.line.box is not None]
-    if len(boxes) < len(block.parts):
-        return None
-    return Box(
-        min(box.left for box in boxes), min(box.top for box in boxes),
-        max(box.right for box in boxes), max(box.bottom for box in boxes),
-    )  # fmt: skip
-
-
-def _runs_leftward(blocks: Sequence[Block]) -> bool:
-    letters = next((block.text for block in blocks if block.text), "")
-    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters[:20])

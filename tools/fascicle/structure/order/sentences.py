@@ -14,9 +14,9 @@ from enum import IntEnum
 
 from fascicle.language.hyphens.decide import Break, begins_anew, ends_with_hyphen
 from fascicle.language.lexicon import WORD, Lexicon
+from fascicle.language.sentences import ends_sentence
 from fascicle.model.certainty import Certainty
 from fascicle.structure.hyphens import Hyphens
-from fascicle.structure.measure import ends_sentence
 from fascicle.structure.model import Block, Role
 
 _OPENING = "“‘\"'«([¿¡„ "
@@ -67,7 +67,7 @@ class Sentences:
             return self._word(before, after)
         if ends_sentence(last) and not (_INITIALS.search(last) and is_lower(first)):
             return _NONE
-        if len(before.text) < _SCRAP or _is_scrap(after) or _ENUMERATED.match(first):
+        if _is_short(before) or _is_scrap(after) or _ENUMERATED.match(first):
             return _NONE
         if is_lower(first):
             reach = Reach.BEHIND if self._is_full(before) else Reach.BESIDE
@@ -79,8 +79,10 @@ class Sentences:
             return Bond(Reach.BESIDE, "an open sentence goes on over the page")
         if first.startswith("("):
             return Bond(Reach.BESIDE, "an open sentence goes on with brackets")
-        named = not begins_anew(first, self._lexicon) or (last_word(last), first.split(maxsplit=1)[0]) in self._named
-        return Bond(Reach.BESIDE, "an open sentence goes on with a name") if named and self._wants_more(last) else _NONE
+        name = WORD.match(first)
+        named = name is not None and (last_word(last), name[0]) in self._named
+        named = named or not begins_anew(first, self._lexicon)
+        return Bond(Reach.BESIDE, "an open sentence goes on with a name") if named and self.wants_more(last) else _NONE
 
     def _word(self, before: Block, after: Block) -> Bond:
         decision = self._hyphens.between(before.parts[-1], after.parts[0])
@@ -100,14 +102,14 @@ class Sentences:
         last = block.parts[-1].content
         if block.role not in _PROSE or ends_sentence(last):
             return False
-        return ends_with_hyphen(last) or (len(block.text) >= _SCRAP and self._is_full(block))
+        return ends_with_hyphen(last) or (not _is_short(block) and self._is_full(block))
 
     def _is_full(self, block: Block) -> bool:
         """Whether the last line is as wide as those above it, as in a paragraph that goes on elsewhere."""
         *above, last = [len(part.content) for part in block.parts[-4:]]
         return last >= _FULL * (max(above) if len(above) > 1 else max(*above, self.column, _SCRAP))
 
-    def _wants_more(self, text: str) -> bool:
+    def wants_more(self, text: str) -> bool:
         """Whether a text cannot end here: with a comma, or with a word that leads to another."""
         return text.endswith(",") or self._lexicon.frequency(last_word(text)) >= _WANTING
 
@@ -125,7 +127,12 @@ def begins_inside(block: Block) -> bool:
 
 def _is_scrap(block: Block) -> bool:
     """Whether a block is a few words that may be of anything: they end no sentence."""
-    return len(block.text) < _SCRAP and not ends_sentence(block.text)
+    return _is_short(block) and not ends_sentence(block.parts[-1].content)
+
+
+def _is_short(block: Block) -> bool:
+    """Whether a block is but a few words; of a long one only the end is looked at."""
+    return sum(len(part.content) + 1 for part in block.parts[-_SCRAP:]) <= _SCRAP
 
 
 def is_lower(text: str) -> bool:

@@ -29,9 +29,9 @@ class Move:
 
     @property
     def named(self) -> str:
-        """The lines by their anchors."""
+        """The lines by their anchors, with the verb that says where they stand."""
         first, last = self.lines[0].anchor, self.lines[-1].anchor
-        return f"line {first}" if first == last else f"lines {first} to {last}"
+        return f"line {first} is" if first == last else f"lines {first} to {last} are"
 
 
 @dataclass(frozen=True)

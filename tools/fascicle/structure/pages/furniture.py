@@ -1,7 +1,7 @@
 """Running heads, running feet and page numbers: what stands on each page and belongs to no text.
 
-The fitted model says which lines are furniture. Where a running head that stands alone on other pages is glued to a text
-at a page's edge, the line is divided.
+The fitted model says which lines are furniture. Where a running head that stands alone on other pages is glued to a
+text at a page's edge, the line is divided.
 """
 
 from __future__ import annotations

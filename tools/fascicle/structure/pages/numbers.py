@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from fascicle.language.hyphens.decide import Break, ends_with_hyphen
-from fascicle.model.source import Line, LineMark, Page
+from fascicle.model.source import Line, LineMark, Page, SourceText
 from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.model import Basis, Block, Part, Role
 
@@ -136,6 +136,11 @@ def _cut(line: Line, number: tuple[str, int, int] | None, role: Role) -> Iterato
     for at, (start, stop, kind) in enumerate(filled):
         part = Part(line, start if at else 0, stop if at + 1 < len(filled) else None)
         yield Block(kind, [part], evidence="a page number" if kind is Role.PAGE_NUMBER else "beside a page number")
+
+
+def blank_end(text: SourceText) -> tuple[Page, ...]:
+    """The pages without text behind the last text."""
+    return tuple(page for page in takewhile(lambda page: page.blank, reversed(text.pages)) if page.begins)[::-1]
 
 
 def find_messages(lines: Sequence[Line]) -> dict[int, list[Block]]:
