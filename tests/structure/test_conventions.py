@@ -70,7 +70,9 @@ def test_a_paragraph_begins_with_an_indent(
     language: str, indent: str, feed: bool | None, genre: dict[str, str]
 ) -> None:
     lines = prose(PROSE[language], indent=indent, width=58)
-    heads = [f"{number}        THE WINTER BOAT" if number % 2 else f"MONDAY.        {number}" for number in range(43, 60)]
+    heads = [
+        f"{number}        THE WINTER BOAT" if number % 2 else f"MONDAY.        {number}" for number in range(43, 60)
+    ]
     text = "\n".join(lines) + "\n" if feed is None else paged(lines, heads, 19, feed=feed)
     parts = told(text, language=language, **genre)
     assert begins("p", parts) == first_words(PROSE[language])
@@ -229,8 +231,6 @@ def test_a_table_set_in_blanks(how: str, empty: bool, ruled: bool, genre: dict[s
     before, behind = prose(PROSE["en"][:3], blank=True, indent=""), prose(PROSE["en"][3:6], blank=True, indent="")
     text = "\n".join([*before, "", "PRICES AT THE QUAY", "", *table, "", *behind]) + "\n"
     body = body_of(text, **genre)
-    found = [
-        [words_of(cell) for cell in row.iter("{*}cell")] for row in body.iter("{*}row")
-    ]
+    found = [[words_of(cell) for cell in row.iter("{*}cell")] for row in body.iter("{*}row")]
     assert found == [list(row) for row in rows]
     assert len(list(body.iter("{*}table"))) == 1

@@ -42,7 +42,9 @@ def check(parts: Told, language: str) -> None:
 
 @pytest.mark.parametrize("genre", [{"genre": "letter"}, {}], ids=["told", "not told"])
 @pytest.mark.parametrize(
-    ("blank", "indent"), [(True, ""), (False, ""), (False, "   "), (False, "\t")], ids=["blank lines", "close", "3", "tab"]
+    ("blank", "indent"),
+    [(True, ""), (False, ""), (False, "   "), (False, "\t")],
+    ids=["blank lines", "close", "3", "tab"],
 )
 @pytest.mark.parametrize("language", LETTERS)
 def test_a_letter_with_blank_lines_and_without(language: str, blank: bool, indent: str, genre: dict[str, str]) -> None:
@@ -77,7 +79,9 @@ _POSTSCRIPTS = {
 
 @pytest.mark.parametrize("genre", [{"genre": "letter"}, {}], ids=["told", "not told"])
 @pytest.mark.parametrize("blank", [True, False], ids=["blank lines", "close"])
-@pytest.mark.parametrize(("language", "sign"), [(language, sign) for language, signs in _POSTSCRIPTS.items() for sign in signs])
+@pytest.mark.parametrize(
+    ("language", "sign"), [(language, sign) for language, signs in _POSTSCRIPTS.items() for sign in signs]
+)
 def test_a_postscript(language: str, sign: str, blank: bool, genre: dict[str, str]) -> None:
     text = f"{sign} {LETTERS[language]['postscript']}"
     parts = told("\n".join(letter(language, blank=blank, below=[text])) + "\n", language=language, **genre)
@@ -112,7 +116,16 @@ def test_a_running_head_inside_a_letter(size: int, feed: bool) -> None:
 )
 def test_the_sender_is_who_signed(closer: str, signed: str, language: str) -> None:
     text = LETTERS[language]
-    lines = [text["dateline"], "", text["salute"], "", *prose(list(text["body"]), indent="", blank=True), "", closer, signed]
+    lines = [
+        text["dateline"],
+        "",
+        text["salute"],
+        "",
+        *prose(list(text["body"]), indent="", blank=True),
+        "",
+        closer,
+        signed,
+    ]
     data = ("\n".join(map(str, lines)) + "\n").encode()
     edition, source = one_source(data, language=language, genre="letter")
     root = etree.fromstring(convert(edition, source, data))

@@ -33,7 +33,9 @@ DIRECTIONS: dict[str, Callable[[str], str]] = {
 }
 
 
-def play(name: str, direction: str, *, own_line: bool, blank: bool, heads: tuple[str, ...] = ("ACT I.", "SCENE I.")) -> list[str]:
+def play(
+    name: str, direction: str, *, own_line: bool, blank: bool, heads: tuple[str, ...] = ("ACT I.", "SCENE I.")
+) -> list[str]:
     lines = [each for head in heads for each in (head, "")]
     for speaker, text in SCENE:
         if speaker is None:
@@ -112,7 +114,12 @@ def test_a_direction_inside_a_speech(direction: str) -> None:
 @pytest.mark.parametrize("genre", [{"genre": "drama"}, {}], ids=["told", "not told"])
 @pytest.mark.parametrize(
     "heads",
-    [("ACT I.", "SCENE I."), ("ACT I", "SCENE 1"), ("Act the First.", "Scene I.—A kitchen."), ("SCENE II. A kitchen by the river.",)],
+    [
+        ("ACT I.", "SCENE I."),
+        ("ACT I", "SCENE 1"),
+        ("Act the First.", "Scene I.—A kitchen."),
+        ("SCENE II. A kitchen by the river.",),
+    ],
     ids=lambda heads: heads[0],
 )
 def test_acts_and_scenes_have_heads(heads: tuple[str, ...], genre: dict[str, str]) -> None:
@@ -125,7 +132,13 @@ def test_acts_and_scenes_have_heads(heads: tuple[str, ...], genre: dict[str, str
 @pytest.mark.parametrize("size", [11, 12, 13])
 def test_a_running_head_inside_a_speech(size: int, own_line: bool, feed: bool) -> None:
     lines = play("TOM.", "[ ]", own_line=own_line, blank=False)
-    heads = ["24            THE BOAT", "THE BOAT            25", "26            THE BOAT", "THE BOAT            27", "28            THE BOAT"]
+    heads = [
+        "24            THE BOAT",
+        "THE BOAT            25",
+        "26            THE BOAT",
+        "THE BOAT            27",
+        "28            THE BOAT",
+    ]
     parts = told(paged(lines, heads, size, feed=feed), genre="drama")
     check(parts)
     assert " ".join(of("fw", parts)).split() == " ".join(heads[: (len(lines) - 1) // size]).split()
@@ -140,5 +153,7 @@ def test_speeches_in_verse(name: str, own_line: bool) -> None:
         speaker = NAMES[name](("Tom", "Ned", "Widow Marl")[at % 3])
         lines += [*([speaker, *stanza] if own_line else [f"{speaker} {stanza[0]}", *stanza[1:]]), ""]
     parts = told("\n".join(lines) + "\n", genre="drama")
-    assert [bare(words) for words in of("speaker", parts)] == [("Tom", "Ned", "Widow Marl")[at % 3] for at in range(len(verse))]
+    assert [bare(words) for words in of("speaker", parts)] == [
+        ("Tom", "Ned", "Widow Marl")[at % 3] for at in range(len(verse))
+    ]
     assert of("l", parts) == [line for stanza in verse for line in stanza]

@@ -11,7 +11,9 @@ from fascicle.structure.lines.label import reason
 from fascicle.structure.lines.meaning import MEANING, meaning, told
 from fascicle.structure.lines.seen import seen_lines
 
-LINES = text.read("CHAPTER I.\n\n  The ferry had been lying at the stairs,\nand nobody knew why.\n\nYours,\nTom\n").lines
+LINES = text.read(
+    "CHAPTER I.\n\n  The ferry had been lying at the stairs,\nand nobody knew why.\n\nYours,\nTom\n"
+).lines
 
 
 def test_every_fact_has_a_meaning() -> None:

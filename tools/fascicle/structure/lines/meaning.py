@@ -16,6 +16,8 @@ MEANING: dict[str, str] = {
     "whole": "of the width of the text's long lines it fills",
     "words": "words",
     "inset": "stands in by characters",
+    "inset as usual": "stands in as far as most lines that do",
+    "right": "stands at the right margin",
     "centred": "stands in the middle of the column",
     "case": "its letters",
     "first": "first sign",
@@ -79,8 +81,13 @@ MEANING: dict[str, str] = {
     "short around": "short lines among the twenty-five on each side",
     "capitals around": "lines with a capital at their begin among the twenty-five on each side",
     "ragged around": "lines with room left in mid sentence among the twenty-five on each side",
+    "blanks around": "lines below a blank one among the twenty-five on each side",
+    "insets around": "lines that stand in among the twenty-five on each side",
     "begins around": "lines with a name at their begin that comes again, among the twenty-five on each side",
     "names around": "lines that come again, among the twenty-five on each side",
+    "ragged at all": "lines with room left in mid sentence in the whole text",
+    "begins at all": "lines with a name at their begin that comes again, in the whole text",
+    "names at all": "lines that come again, in the whole text",
     # where it stands
     "from top": "lines from the top of its page",
     "from foot": "lines from the foot of its page",
@@ -94,10 +101,15 @@ _PLACES = {"<": "begins with one of the {}", ">": "ends with one of the {}", "="
 _STEPPED = {
     **{name: name for name in ("share", "whole", "words", "inset", "digits", "gaps", "shift", "blank", "room")},
     **{"type": "size", "shift below": "shift", "blank below": "blank", "room above": "room"},
-    **{name: "seen" for name in ("line said", "name said", "begin said")},
-    **{name: "edge" for name in ("from top", "from foot", "from begin", "from end")},
-    **{f"{name} {reach}": "part" for name in ("short", "capitals", "ragged") for reach in ("about", "around")},
-    **{f"{name} about": "part" for name in ("stops", "blanks", "insets")},
+    **dict.fromkeys(("line said", "name said", "begin said"), "seen"),
+    **dict.fromkeys(("from top", "from foot", "from begin", "from end"), "edge"),
+    **{
+        f"{n} {reach}": "part"
+        for n in ("short", "capitals", "ragged", "blanks", "insets")
+        for reach in ("about", "around")
+    },
+    "stops about": "part",
+    **{f"{name} at all": "part" for name in ("ragged", "begins", "names")},
     **{f"{name} {reach}": "few" for name in ("begins", "names") for reach in ("about", "around")},
     "figures about": "few",
 }
@@ -112,8 +124,9 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
         "some": "several capitals", "first": "one capital", "lower": "small", "none": "none",
     },
     "counts": {"same": "yes, of the same letters", "any": "yes"},
+    "inset as usual": {"": "it does not stand in", "0": "no", "1": "yes"},
     "note called": {"-": "it has none", "0": "no", "1": "yes"},
-    **{name: _SIGNS for name in ("first", "last", "mark")},
+    **dict.fromkeys(("first", "last", "mark"), _SIGNS),
 }  # fmt: skip
 _ANSWERS = {"": "no", "1": "yes", "-": "none", "n": "none", "^": "no line", "$": "no line"}
 
@@ -123,7 +136,9 @@ def told(feature: str, value: str) -> str:
     names, values = feature.split(" + "), value.split("|")
     if len(values) != len(names):  # a bar is a sign too
         return f"{'; '.join(map(_named, names))}: {value}"
-    return "; ".join(f"{_named(name)}: {_answer(_parted(name)[0], each)}" for name, each in zip(names, values, strict=True))
+    return "; ".join(
+        f"{_named(name)}: {_answer(_parted(name)[0], each)}" for name, each in zip(names, values, strict=True)
+    )
 
 
 def meaning(fact: str) -> str:
