@@ -188,12 +188,10 @@ def _turned(line: str, how: str) -> list[str]:
 @pytest.mark.parametrize("how", ["indent", "bracket", "broken"])
 def test_a_line_of_verse_is_turned_over(how: str, numbered: bool, genre: dict[str, str]) -> None:
     rows = ["The Quay", ""]
-    number = 0
     for at, line in enumerate(_LONG * 2):
-        number += 1
         pieces = _turned(line, how)
-        if numbered and number % 5 == 0:
-            pieces[-1] = f"{pieces[-1]:<58}{number}"
+        if numbered and (at + 1) % 5 == 0:
+            pieces[-1] = f"{pieces[-1]:<58}{at + 1}"
         rows += [*([""] if at and at % 4 == 0 else []), *pieces]
     found = told("\n".join(rows) + "\n", **genre)
     assert [line.replace("[", "") for line in of("l", found)] == list(_LONG * 2)

@@ -1,4 +1,4 @@
-"""Letters in the conventions of writers: with blank lines and without, formulas over lines, what stands below a name."""
+"""Letters in the conventions of writers: blank lines or none, formulas over lines, what stands below a name."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def test_how_a_feature_is_told() -> None:
     assert told("case + words + mark", "caps|2|.") == (
         "its letters: all capitals; words: 2; last sign but quotation marks and brackets: ."
     )
-    assert told("blank +1", "0") == "the line below: blank lines above: less than 1"
+    assert told("blank +1", "0") == "the line below: blank lines above: none"
     assert told("share -2", "2") == "2 lines above: of the width that lines have about here it fills: 30 to 50 %"
     assert told("words", "8") == "words: 30 or more"
     assert told("first", "|") == "first sign: |"

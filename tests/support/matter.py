@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Prose, verse, speeches and letters that tests set in this way and in that."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts of our own, set as printers set them, and what the program makes of them: the role and the words of each part."""
+"""Texts of our own, set as printers set them, and what the program makes of them: role and words of each part."""
 
 from __future__ import annotations
 

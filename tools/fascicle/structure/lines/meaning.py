@@ -1,4 +1,4 @@
-"""What the facts of a line mean, for people: `convert --explain LINE` tells with these words why a line got its role."""
+"""What the facts of a line mean, in words: `convert --explain LINE` tells with them why a line got its role."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ def _span(steps: str, at: int) -> str:
     bounds = [f"{100 * bound:g}" if steps in _PERCENT else f"{bound:g}" for bound in STEPS[steps]]
     unit = " %" if steps in _PERCENT else ""
     if at == 0:
-        return f"less than {bounds[0]}{unit}"
+        return "none" if bounds[0] == "1" else f"less than {bounds[0]}{unit}"
     if at == len(bounds):
         return f"{bounds[-1]}{unit} or more"
     low, high = list(pairwise(STEPS[steps]))[at - 1]
