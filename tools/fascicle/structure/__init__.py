@@ -82,7 +82,7 @@ def lay_out(
     labels = labels if text.marked else settle_turned(lines, labels)
     apart = {number for number, each in labels.items() if each.role == FURNITURE}
     apart |= set() if text.marked else certain_furniture(lines, hyphens)
-    shown = number_pages(lines, apart)
+    shown = number_pages(lines, apart, decided.whole_lines)
     messages = {} if text.marked else find_messages(shown.lines)
     lines = shown.lines
     furniture = merged({**glued_heads(lines, apart, decided.whole_lines), **shown.furniture}, messages)
