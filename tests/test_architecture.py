@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -113,3 +114,17 @@ def test_no_parser_opens_a_dtd() -> None:
     for path in _files():
         text = path.read_text("utf-8")
         assert text.count("collect_ids=False") == text.count("resolvers.add(NOTHING)"), path.name
+
+
+def test_no_sentence_for_editors_steers() -> None:
+    """``Block.evidence`` is shown and never asked; the rules that the fitted model replaces still do."""
+    going = ("roles", "display.py", "display_matter.py", "stacks.py")
+    asked = re.compile(r"\.evidence\s*(?:==|!=|\bis\b|\bin\b|\bnot in\b)")
+    wrong = [
+        str(path.relative_to(PACKAGE))
+        for path in _files()
+        if path.is_relative_to(PACKAGE / "structure")
+        and not {*path.parts} & {*going}
+        and asked.search(path.read_text("utf-8"))
+    ]
+    assert wrong == []

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from fitting.books import examples, label, lined, printed
-from fitting.conventions import style
-from fitting.draw import Draw
 from fitting.examples import FURNITURE, ROLES, Unit
-from fitting.press import PROSE, Press
-from fitting.sheet import Piece, Row, words
-from fitting.signs import numbered, roman
-from fitting.units import read
+from fitting.texts.books import examples, label, lined, printed
+from fitting.texts.conventions import style
+from fitting.texts.draw import Draw
+from fitting.texts.press import PROSE, Press
+from fitting.texts.sheet import Piece, Row, words
+from fitting.texts.signs import numbered, roman
+from fitting.texts.units import read
 
 PLAY = [
     Unit("head", "ACT II"),

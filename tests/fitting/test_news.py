@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from fitting.desk import Block
 from fitting.examples import FURNITURE, ROLES
-from fitting.news import paper, papers
-from fitting.news_words import LANGUAGES, Words
-from fitting.paper import Style
-from fitting.sheet_set import Setter
+from fitting.papers.desk import Block
+from fitting.papers.news import paper, papers
+from fitting.papers.paper import Style
+from fitting.papers.setting import Setter
+from fitting.papers.words import LANGUAGES, Words
 
 LABELS = {FURNITURE, *(f"{place}-{role}" for place in "BI" for role in ROLES)}
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))

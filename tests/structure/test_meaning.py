@@ -5,7 +5,7 @@ from __future__ import annotations
 from fascicle.inputs import text
 from fascicle.language.data import CLASSES
 from fascicle.structure.lines.chain import load
-from fascicle.structure.lines.facts import STEPS, Document
+from fascicle.structure.lines.facts import STEPS, LineTable
 from fascicle.structure.lines.features import name_of, templates
 from fascicle.structure.lines.label import reason
 from fascicle.structure.lines.meaning import MEANING, meaning, told
@@ -17,7 +17,7 @@ LINES = text.read(
 
 
 def test_every_fact_has_a_meaning() -> None:
-    facts = set(Document(seen_lines(LINES), frozenset()).columns())
+    facts = set(LineTable(seen_lines(LINES), frozenset()).columns())
     facts |= {fact for name in ("furniture", "roles") for fact in load(name)._facts}
     assert all(meaning(fact) for fact in facts)
     assert facts >= set(MEANING)

@@ -80,6 +80,38 @@ def test_no_line_is_lost_whatever_the_order(seed: int, columns: int, shuffled: R
     assert sorted(_read(_lay_out(_written([mixed, page])))) == sorted(_lines([mixed, page]))
 
 
+def _beside_picture(page: list[Piece], random: Random) -> list[Piece]:
+    """The page with a picture of unknown height and its caption behind one of the pieces."""
+    at, height = random.randrange(len(page)), random.randint(4, 14)
+    above, behind = page[: at + 1], page[at + 1 :]
+    caption = Piece(page[at].column, page[at].top + len(page[at].lines) + height, ("The mill in the snow",))
+    low = [Piece(piece.column, piece.top + height + 2, piece.lines) for piece in behind]
+    return [*above, caption, *(moved if moved.column == caption.column else piece
+                               for piece, moved in zip(behind, low, strict=True))]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=_SEEDS, number=st.integers(6, 12))
+def test_columns_beside_pictures_are_read_rightly_or_not_touched(seed: int, number: int) -> None:
+    page = _beside_picture(set_in_columns(paragraphs(Random(seed), number, 48), 2), Random(seed))
+    read, right, filed = (
+        [line for line in lines if line != "The mill in the snow"]
+        for lines in (_read(_lay_out(_written([by_top_edge(page)]))), _lines([page]), _lines([by_top_edge(page)]))
+    )
+    assert read in (right, filed)
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=_SEEDS, pages=st.integers(2, 5), blank=st.booleans())
+def test_pages_of_one_column_never_change(seed: int, pages: int, blank: bool) -> None:
+    lines = [line for block in paragraphs(Random(seed), 20, 60) for line in (*block, "")]
+    height = -(-len(lines) // pages)
+    cut = ["\n".join(lines[at : at + height]).strip("\n") for at in range(0, len(lines), height)]
+    layout = _lay_out("\f".join(page + ("\n\n" if blank else "\n") for page in cut))
+    assert _read(layout) == [line for line in lines if line]
+    assert layout.moves == ()
+
+
 _OPEN = "The committee has asked the master of the dredger to come on Friday with the oldest of the many"
 _OTHER = "Every boat that has come in since the storm has been asked to say who was at the tiller of the"
 _BETWEEN = "The ropes are in the shed. Nobody else has seen them since the storm of last week, nor asked."

@@ -243,4 +243,4 @@ class _Builder:
 
     def _table(self, parent: etree._Element, block: Block, depth: int) -> None:
         table = self.child(parent, "table", depth, self._language(block))
-        fill_table(table, block.parts, depth, self._numbering)
+        fill_table(table, block, depth, self._numbering)

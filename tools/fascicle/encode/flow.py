@@ -152,7 +152,7 @@ class Flow:
         pieces = pieces_of(part)
         self._to(self._keys(pieces[0][1]) if pieces else (), grow=False)
         for block in joint.inner:
-            self._furniture(block, joint.no_break)
+            self.interrupt(block, joint.no_break)
         for page in joint.pages:
             self._milestone("pb", {**page, **joint.no_break})
         if joint.column:
@@ -180,7 +180,12 @@ class Flow:
             append_text(self._top, f"\n{self._indent}")
         etree.SubElement(self._top, tei(name), dict(attributes))
 
-    def _furniture(self, block: Block, no_break: Mapping[str, str]) -> None:
+    def interrupt(self, block: Block, no_break: Mapping[str, str]) -> None:
+        """Set what stands between two lines, and interrupts them: furniture, or a picture on a line of its own."""
+        if block.role is Role.PICTURE:
+            for image in block.images:
+                self._piece("", PLAIN, image if image.says_something else None)
+            return
         for page in self._numbering.pages(block.parts[0]):
             self._milestone("pb", {**page, **no_break})
         if not no_break:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml import etree
 
 from fascicle.encode.flow import Flow, Joint, Numbering, append_text, pieces_of
 from fascicle.model.source import Cell, LineMark
 from fascicle.structure.blocks.rows import columns_of
-from fascicle.structure.model import Part
+from fascicle.structure.model import Block, Part
 from fascicle.tei.names import tei
 
 _GAP = re.compile(r"(?<=\S) *\t *|(?<=\t)\t *|(?<=\S) {2,}(?=\S)")
 Piece = tuple[Part, Cell | None]  # a stretch of a line, and the cell that begins with it
 
 
-def fill_table(table: etree._Element, parts: Sequence[Part], depth: int, numbering: Numbering) -> None:
+def fill_table(table: etree._Element, block: Block, depth: int, numbering: Numbering) -> None:
     """Write the lines of a table, which stands at a depth, into it."""
-    _Table(table, depth, numbering).fill(parts)
+    _Table(table, depth, numbering).fill(block)
 
 
 class _Table:
@@ -34,10 +34,14 @@ class _Table:
         self._waiting: list[Part] = []
         self._columns: list[int] = []
 
-    def fill(self, parts: Sequence[Part]) -> None:
+    def fill(self, block: Block) -> None:
+        parts = block.parts
         if not any(part.line.block or part.line.mark is LineMark.ROW for part in parts):
             self._columns = columns_of([part.line.text for part in parts if not _is_rule(part)])
         for at, part in enumerate(parts):
+            for each in block.inner.get(at, ()):
+                if self._cell is not None:
+                    self._cell.interrupt(each, {})
             heads = self._row is None and at + 1 < len(parts) and _is_rule(parts[at + 1])
             begun = False
             for piece, cell in _pieces(part, self._columns):

@@ -100,7 +100,9 @@ def _suspended(halves: Halves) -> Decision | None:
     prefix, numeral = is_prefix(left, lexicon.languages), left[-1].isdigit()
     links = is_conjunction(halves.right, lexicon.languages)
     # Before a preposition only what is known as a first part waits for a second.
-    ranges = links_range(halves.right, lexicon.languages) and (prefix or numeral or lexicon.first_parts(left) > 0)
+    waits = prefix or numeral or lexicon.first_parts(left) > 0
+    waits = waits or (halves.first >= COMMON and writes_closed(lexicon.languages))
+    ranges = links_range(halves.right, lexicon.languages) and waits
     if not (links or ranges) or halves.several:
         return None
     slip = halves.unknown or (halves.is_slip and not halves.most(lexicon.count))

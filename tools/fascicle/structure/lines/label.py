@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fascicle.model.source import Line
 from fascicle.structure.lines.chain import Chain, load
-from fascicle.structure.lines.facts import Document
+from fascicle.structure.lines.facts import LineTable
 from fascicle.structure.lines.meaning import told
 from fascicle.structure.lines.seen import Seen, seen_lines, without
 
@@ -46,7 +46,7 @@ def label(lines: Sequence[Line]) -> dict[int, Label]:
 def _decode(chain: Chain, lines: list[Seen]) -> list[tuple[Seen, tuple[str, float]]]:
     if not lines:
         return []
-    scores = list(chain.scores(Document(lines, chain.vocabulary).columns()))
+    scores = list(chain.scores(LineTable(lines, chain.vocabulary).columns()))
     path = chain.best(scores)
     odds = chain.probabilities(scores)
     same = [[at for at, other in enumerate(chain.labels) if other[2:] == name[2:]] for name in chain.labels]
@@ -73,7 +73,7 @@ def reason(lines: Sequence[Line], number: int) -> Reason | None:
     at = next((at for at, each in enumerate(seen) if each.line.number == number), None)
     if at is None:
         return None
-    columns = Document(seen, chain.vocabulary).columns()
+    columns = LineTable(seen, chain.vocabulary).columns()
     scores = list(chain.scores(columns))
     name = chain.labels[chain.best(scores)[at]]
     odds: Counter[str] = Counter()

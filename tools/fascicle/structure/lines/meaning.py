@@ -9,7 +9,7 @@ from itertools import pairwise
 from fascicle.language.data import CLASSES
 from fascicle.structure.lines.facts import STEPS
 
-# Of every fact of Document.columns(), what is asked. Facts that are answered with yes or no are whole clauses.
+# Of every fact of LineTable.columns(), what is asked. Facts that are answered with yes or no are whole clauses.
 MEANING: dict[str, str] = {
     # the line by itself
     "share": "of the width that lines have about here it fills",

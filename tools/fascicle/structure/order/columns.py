@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
-from fascicle.structure.model import Block
+from fascicle.language.sentences import ends_sentence
+from fascicle.structure.model import Block, Role
 from fascicle.structure.order.sentences import Reach, Sentences, begins_inside
 
+_PICTURED = frozenset({Role.CAPTION, Role.PICTURE, Role.TABLE})
 _FEWEST, _MOST = 3, 90  # stretches of a page whose columns are looked for
 _TORN = 2  # places of the file's order that columns must mend: a cut text leaves an end and a beginning
 _TRIED = 40  # arrangements that are followed at a time
@@ -41,8 +43,9 @@ def arrange(
     units: Sequence[Unit], count: int, sentences: Sentences, before: Block | None, after: Block | None
 ) -> Arrangement | None:
     """The units in so many columns, if that is proved; ``before`` and ``after`` are the texts of the pages around."""
-    if not _FEWEST <= len(units) <= _MOST:
-        return None
+    pictured = any(_is_pictured(unit, block, sentences) for unit in units for block in unit)
+    if pictured or not _FEWEST <= len(units) <= _MOST:
+        return None  # nobody knows how high a picture is
     links = _Links(units, sentences, before, after)
     filed = links.torn(range(len(units)))
     if len(filed) < _TORN:
@@ -58,6 +61,12 @@ def arrange(
             ):
                 best = found
     return best
+
+
+def _is_pictured(unit: Unit, block: Block, sentences: Sentences) -> bool:
+    """Whether a picture may stand at a block: a caption, or display that stands alone."""
+    ended = ends_sentence(block.parts[-1].content) or sentences.is_open(block)
+    return block.role in _PICTURED or (not ended and (block.role is Role.PARAGRAPH or len(unit) == 1))
 
 
 def height(unit: Unit) -> int:

@@ -79,7 +79,7 @@ class _Joiner:
         if any(is_gap(each.first) for each in self._between):
             return None, Bond(Reach.NOWHERE)
         origin = self._whole.get(self._origins.get(id(block), id(block)))
-        if origin is not None and origin is self._last:
+        if origin is not None and origin is self._last and (self._moving or not self._has_pictures):
             reason = self._beside(block).reason or "the lines are one block"
             return origin, Bond(Reach.BESIDE, reason)
         beside = self._beside(block)
@@ -96,7 +96,7 @@ class _Joiner:
         return None, beside
 
     def _is_better(self, mate: tuple[Block, Bond], beside: Bond) -> bool:
-        """Whether an open end behind other text is known better than the last block: a comma or article ends nothing."""
+        """Whether an open end behind other text is known better than the last block: after a comma more follows."""
         if mate[1].reach is not beside.reach or self._last is None:
             return mate[1].reach > beside.reach
         ends = [self._sentences.wants_more(block.parts[-1].content) for block in (mate[0], self._last)]
@@ -114,15 +114,15 @@ class _Joiner:
 
     def _beside(self, block: Block) -> Bond:
         last = self._last
-        if last is None or last.role not in _JOINED or block.role not in (Role.PARAGRAPH, last.role):
-            return Bond(Reach.NOWHERE)
-        if block.role is not Role.PARAGRAPH and block.role is not Role.QUOTE:
+        known = last is not None and last.role in _JOINED and block.role in _RUNNING & {Role.PARAGRAPH, last.role}
+        if last is None or not known or (self._has_pictures and not self._moving):
             return Bond(Reach.NOWHERE)
         edge = block.first.page is not None or any(each.role in FURNITURE for each in self._between)
-        pictures = any(each.role in WORDLESS for each in self._between)
-        if pictures and not self._moving:
-            return Bond(Reach.NOWHERE)
-        return self._sentences.bond(last, block, over_page=edge and not pictures)
+        return self._sentences.bond(last, block, over_page=edge and not self._has_pictures)
+
+    @property
+    def _has_pictures(self) -> bool:
+        return any(each.role in WORDLESS for each in self._between)
 
     def _near(self, block: Block) -> bool:
         return len(self._behind(block)) <= _FAR
@@ -137,9 +137,9 @@ class _Joiner:
         return all(each.role in _ASIDE for each in self._behind(block))
 
     def _is_box(self, block: Block) -> bool:
-        """Whether what stands right behind a block is no running text: a caption, a note, the head of a box."""
-        behind = self._behind(block)
-        return not behind or not _is_running(behind[0])
+        """Whether a box stands behind a block: captions aside, its head or a list comes first, and no running text."""
+        own = [each for each in self._behind(block) if each.role not in _ASIDE and not _is_display(each)]
+        return not own or not _is_running(own[0])
 
     def _merge(self, mate: Block, rest: Block, bond: Bond) -> None:
         at = next(place for place in range(len(self.result) - 1, -1, -1) if self.result[place] is mate)
@@ -179,17 +179,22 @@ class _Joiner:
 
 
 def _is_running(block: Block) -> bool:
-    """Whether a block is text of its column; a few lines without an end may be a caption that nobody knew."""
+    """Whether a block is text of its column, and not a few lines without the end of a sentence."""
     return block.role in _RUNNING and (ends_sentence(block.parts[-1].content) or len(block.parts) > _FEW_LINES)
+
+
+def _is_display(block: Block) -> bool:
+    """Whether a block may be a caption that nobody knew."""
+    return block.role in _RUNNING and not _is_running(block)
 
 
 def _demote(between: Sequence[Block]) -> None:
     """A head inside a paragraph begins no division: it is the head of a box's list, or a line of the box.
 
-    Not so a title at a page's edge, which stands over the text that goes on there, or what an editor took for a head.
+    Not so a title at a page's edge, which stands over the text that goes on there, nor what is known to be a head.
     """
     for block, following in zip_longest(between, between[1:]):
-        if block.role in _HEADS and block.basis is not Basis.DECIDED:
+        if block.role in _HEADS and block.basis in (Basis.NONE, Basis.MODEL):
             listed = following is not None and following.role is Role.ITEM
             block.role = Role.LIST_HEAD if listed else Role.PARAGRAPH
             block.evidence = "a head inside a paragraph"

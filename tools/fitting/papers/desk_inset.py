@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fitting.desk import Block, Desk
+from fitting.papers.desk import Block, Desk
 
 MARKS = (
     ("*", "†", "‡"),

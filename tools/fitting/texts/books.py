@@ -1,6 +1,6 @@
 """Training texts of novels, plays, letters, verse and learned periodicals, out of free TEI set in drawn conventions.
 
-`python -m fitting.books FOLDER` counts them; `--show NAME` prints those whose name begins so, with their labels.
+`python -m fitting.texts.books FOLDER` counts them; `--show NAME` prints those whose name begins so, with their labels.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fitting import journals, letters, plays, scripts, verse, works
-from fitting.conventions import Style, style
-from fitting.draw import Draw
 from fitting.examples import FURNITURE as FURNITURE_LABEL
 from fitting.examples import Example, Unit
-from fitting.formulas import FORMULAS, others
-from fitting.noise import misread
-from fitting.press import Press
-from fitting.sheet import FURNITURE, Row, Sheet
-from fitting.units import cut, files, held, read, title
+from fitting.texts import journals, letters, plays, scripts, verse, works
+from fitting.texts.conventions import Style, style
+from fitting.texts.draw import Draw
+from fitting.texts.formulas import FORMULAS, others
+from fitting.texts.noise import misread
+from fitting.texts.press import Press
+from fitting.texts.sheet import FURNITURE, Row, Sheet
+from fitting.texts.units import cut, files, held, read, title
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
     elif kind == "novel":
         chosen = works.novel(window(list(units), most, draw), draw, words, running, foreign)
     elif kind == "verse":
-        convention.extra["verse"] = convention_of_verse = verse.verse(draw, kind)
+        convention.extra["verse"] = convention_of_verse = (verse.usual if convention.usual else verse.verse)(draw, kind)
         whole = source.repository.endswith("disco") and draw.odds(0.6)
         chosen = (
             window(list(units), most, draw)
@@ -113,11 +113,11 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
 def printed(units: list[Unit], convention: Style, kind: str) -> tuple[str, dict[int, str]]:
     """Units set in a style: the text, and the label of each line."""
     draw, airy = convention.draw, convention.paper.airy
-    convention.extra.setdefault("verse", verse.verse(draw, kind))
+    convention.extra.setdefault("verse", (verse.usual if convention.usual else verse.verse)(draw, kind))
     convention.extra["letter"] = letters.letter(draw, airy)
     setters = {**verse.SETTERS, **letters.SETTERS}
     if kind == "play":
-        drawn = plays.play(draw, airy)
+        drawn = (plays.usual if convention.usual else plays.play)(draw, airy)
         convention.extra.update(play=drawn, stage=drawn.stage)
         setters = {**setters, **plays.SETTERS}
     else:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from fitting.draw import Draw
 from fitting.examples import Unit
-from fitting.formulas import Formulas
-from fitting.signs import roman
+from fitting.texts.draw import Draw
+from fitting.texts.formulas import Formulas
+from fitting.texts.signs import roman
 
 _FIRST = re.compile(r"^.{3,60}?[.!?…](?= )")
 _PERSONS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from fitting.paper import Row, Style
+from fitting.papers.paper import Row, Style
 
 KEPT = {"head", "kicker", "byline"}  # no page ends below a title
 

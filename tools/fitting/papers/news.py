@@ -6,21 +6,21 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from fitting.desk import Block, Desk
-from fitting.desk_article import article, briefs, letter, letters
-from fitting.desk_child import child
-from fitting.desk_front import index, masthead
-from fitting.desk_inset import caption, poem, table
-from fitting.desk_old import adverts, dispatches, imprint, law, market, notices, shorts
 from fitting.examples import Example
-from fitting.news_prose import NOVELS, Prose, digest, novels, paragraphs
-from fitting.news_titles import Titles
-from fitting.news_words import Words
-from fitting.paper import Row, Style
-from fitting.sheet_damage import Damage
-from fitting.sheet_marks import Marks, Web
-from fitting.sheet_page import Pages
-from fitting.sheet_set import Setter
+from fitting.papers.damage import Damage
+from fitting.papers.desk import Block, Desk
+from fitting.papers.desk_article import article, briefs, letter, letters
+from fitting.papers.desk_child import child
+from fitting.papers.desk_front import index, masthead
+from fitting.papers.desk_inset import caption, poem, table
+from fitting.papers.desk_old import adverts, dispatches, imprint, law, market, notices, shorts
+from fitting.papers.markdown import Marks, Web
+from fitting.papers.pages import Pages
+from fitting.papers.paper import Row, Style
+from fitting.papers.prose import NOVELS, Prose, digest, novels, paragraphs
+from fitting.papers.setting import Setter
+from fitting.papers.titles import Titles
+from fitting.papers.words import Words
 
 ERAS = {"1860": 18, "1920": 18, "modern": 32, "magazine": 12, "child": 11, "gazette": 12}
 YEARS = {"1860": (1840, 1905), "1920": (1895, 1945), "gazette": (1830, 1960)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fitting.conventions import Style
+    from fitting.texts.conventions import Style
 
 _MISREAD = "iIl1.,'ctoO0"
 

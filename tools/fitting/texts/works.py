@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from fitting.draw import Draw
 from fitting.examples import Unit
-from fitting.formulas import Formulas
-from fitting.letters import dated, spoken
-from fitting.signs import roman
-from fitting.verse import Verse
+from fitting.texts.draw import Draw
+from fitting.texts.formulas import Formulas
+from fitting.texts.letters import dated, spoken
+from fitting.texts.signs import roman
+from fitting.texts.verse import Verse
 
 WORD = re.compile(r"[^\W\d_]{5,14}")
 SENTENCE = re.compile(r"(?<=[.!?;])[»“”\"]? (?=[\W]*[^\W\d_a-zß-öø-ÿ])")

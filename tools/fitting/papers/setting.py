@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import re
 
-from fitting.desk import Block
-from fitting.paper import Row, Style
-from fitting.sheet_wrap import Wrapper
+from fitting.papers.desk import Block
+from fitting.papers.paper import Row, Style
+from fitting.papers.wrapping import Wrapper
 
 HEADING = {"head", "kicker"}
 APART = {"float", "box"}

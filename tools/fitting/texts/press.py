@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from fitting.conventions import Style
 from fitting.examples import Unit
-from fitting.sheet import Piece, Sheet
-from fitting.signs import numbered
+from fitting.texts.conventions import Style
+from fitting.texts.sheet import Piece, Sheet
+from fitting.texts.signs import numbered
 
 ABOVE = {"head", "kicker", "byline"}
 _NUMBERED = re.compile(r"^((?:[^\W\d_]+ )?(?:[IVXLC]+|\d+)\.?(?: [^\W\d_]+)?)[.:]? ?[—–-]? +(?=\w)(.+)$")

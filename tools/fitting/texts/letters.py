@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from fitting.draw import Draw
 from fitting.examples import Unit
-from fitting.formulas import Formulas
-from fitting.press import Press, Setter
-from fitting.sheet import Piece
-from fitting.signs import numbered, roman
+from fitting.texts.draw import Draw
+from fitting.texts.formulas import Formulas
+from fitting.texts.press import Press, Setter
+from fitting.texts.sheet import Piece
+from fitting.texts.signs import numbered, roman
 
 OPENING = {"opener", "dateline", "salute"}
 CLOSING = {"closer", "signed", "postscript"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from fitting.news_prose import Prose
-from fitting.news_titles import Titles
-from fitting.news_words import Words
+from fitting.papers.prose import Prose
+from fitting.papers.titles import Titles
+from fitting.papers.words import Words
 
 
 @dataclass

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from fitting.conventions import Style
-from fitting.draw import Draw
 from fitting.examples import Unit
-from fitting.press import Press, Setter
-from fitting.sheet import Piece
+from fitting.texts.conventions import Style
+from fitting.texts.draw import Draw
+from fitting.texts.press import Press, Setter
+from fitting.texts.sheet import Piece
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ def verse(draw: Draw, kind: str) -> Verse:
         draw.of(0, 0, 0, 0, draw.between(34, 50)) if hang or turn else 0,
         draw.odds(0.45),
     )
+
+
+def usual(draw: Draw, kind: str) -> Verse:
+    """Verse as it is mostly set: from the left or a little in, its stanzas parted by blank lines."""
+    return Verse(draw.of(0, 0, 2), (0,), draw.of(2, 4, 4), "", False, "blank", 0, 0, draw.odds(0.25))
 
 
 def lowered(units: list[Unit]) -> list[Unit]:

@@ -7,7 +7,7 @@ from functools import cache
 
 import pyphen  # type: ignore[import-untyped]
 
-from fitting.paper import Style
+from fitting.papers.paper import Style
 
 CODES = {"en": "en_US", "de": "de_DE", "fr": "fr_FR", "es": "es", "it": "it_IT"}
 SHORTEST = 4  # no shorter word is broken

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from fascicle.tei.write import safe_parser
-from fitting.news_words import Words
+from fitting.papers.words import Words
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 NOVELS = {"en": "COST-ELTeC+ELTeC-eng", "de": "COST-ELTeC+ELTeC-deu", "fr": "COST-ELTeC+ELTeC-fra"}

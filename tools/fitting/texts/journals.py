@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from fitting.draw import Draw
 from fitting.examples import Unit
-from fitting.formulas import Formulas
-from fitting.letters import dated
-from fitting.signs import numbered, roman
-from fitting.works import SENTENCE, WORD, sentence, titled, topic
+from fitting.texts.draw import Draw
+from fitting.texts.formulas import Formulas
+from fitting.texts.letters import dated
+from fitting.texts.signs import numbered, roman
+from fitting.texts.works import SENTENCE, WORD, sentence, titled, topic
 
 
 def lengthy(draw: Draw, words: Formulas, text: str) -> str:

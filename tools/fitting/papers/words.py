@@ -11,10 +11,10 @@ import random
 import re
 from functools import cache
 
-from fitting.news_lists_de import GERMAN
-from fitting.news_lists_en import ENGLISH
-from fitting.news_lists_fr import FRENCH
-from fitting.news_lists_south import ITALIAN, SPANISH
+from fitting.papers.lists_de import GERMAN
+from fitting.papers.lists_en import ENGLISH
+from fitting.papers.lists_fr import FRENCH
+from fitting.papers.lists_south import ITALIAN, SPANISH
 
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "it": ITALIAN}
 LONG = 8  # a list as long as this is dealt out: every fourth entry is kept from fitting

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fitting.draw import Draw
 from fitting.examples import Unit
-from fitting.press import Press, Setter, paragraph
-from fitting.sheet import Piece
-from fitting.verse import verse_line
+from fitting.texts.draw import Draw
+from fitting.texts.press import Press, Setter, paragraph
+from fitting.texts.sheet import Piece
+from fitting.texts.verse import verse_line
 
 _SPEECH = {"p", "l", "quote"}
 _CAST = re.compile(r"^([^,.(]{2,30}?)(?:, |\. )(.{4,})$")
@@ -62,6 +62,15 @@ def play(draw: Draw, airy: bool) -> Play:
         draw.of("plain", "plain", "plain", "leader", "dash", "tab", "lines", "upper", "blank"),
         draw.odds(0.5),
     )
+
+
+def usual(draw: Draw, airy: bool) -> Play:
+    """Names and directions as most plays have them."""
+    own = draw.odds(0.5)
+    mark = draw.of("", "", ".") if own else draw.of(".", ".", ".", ":")
+    stage, place = draw.of("[]", "()", ""), draw.of("left", "left", "in")
+    case = draw.of("as is", "as is", "upper")
+    return Play(own, case, mark, "left", airy, False, "{}", stage, place, airy, "in", False, False, "plain", True)
 
 
 def of(press: Press) -> Play:

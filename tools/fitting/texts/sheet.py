@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from fitting.conventions import Style, hyphens
-from fitting.furniture import foot, top
+from fitting.texts.conventions import Style, hyphens
+from fitting.texts.furniture import foot, top
 
 FURNITURE = -1
 _TOKEN = re.compile(r"\s+|\S+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import re
 
-from fitting.desk import Block
-from fitting.paper import Row
+from fitting.papers.desk import Block
+from fitting.papers.paper import Row
 
 BREAKS = {"contact", "signed", "kicker", "head", "item", "l", "byline"}  # what is cut by hard breaks
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fitting.desk import Block, Desk
-from fitting.desk_front import dated
-from fitting.desk_inset import add_notes, bullets, insets, poem, table
+from fitting.papers.desk import Block, Desk
+from fitting.papers.desk_front import dated
+from fitting.papers.desk_inset import add_notes, bullets, insets, poem, table
 
 OLD = {"1860", "1920"}
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fitting.draw import Draw
-from fitting.sheet import FURNITURE, Row
+from fitting.texts.draw import Draw
+from fitting.texts.sheet import FURNITURE, Row
 
 _ALIKE = {
     "e": "co", "c": "eo", "o": "ce0", "n": "ur", "u": "nii", "a": "n", "i": "1lj", "l": "1It", "t": "lf", "f": "st",

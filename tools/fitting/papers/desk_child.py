@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fitting.desk import Block, Desk
-from fitting.desk_article import letter
-from fitting.desk_inset import caption, poem
+from fitting.papers.desk import Block, Desk
+from fitting.papers.desk_article import letter
+from fitting.papers.desk_inset import caption, poem
 
 
 def _title(desk: Desk) -> Block:

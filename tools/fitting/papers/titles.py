@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from fitting.news_words import Words
+from fitting.papers.words import Words
 
 SMALL = 4  # a word as short as this does not end a title
 CASES = {"sentence": 5, "title": 2, "caps": 4}

@@ -1,0 +1,1 @@
+"""Newspapers, gazettes and magazines made up: what stands in them, and how it is set."""
