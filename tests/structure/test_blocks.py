@@ -121,7 +121,7 @@ def test_stanzas_are_parted_by_more_than_the_usual_space() -> None:
         "B-l	The lamp is lit,\nB-l	the boats are tied,\n	\nB-l	and no one asks\nB-l	the water why."
     )
     wide = blocks(
-        "B-l	The lamp is lit,\n	\nB-l	the boats are tied,\n	\n	\nB-l	and no one asks\n	\nB-l	the water why."
+        "B-l	The lamp is lit,\n	\nB-l	the boats are tied,\n	\n	\nB-l	and no one asks\n	\nB-l	the water why."  # noqa: E501
     )
     for found in (close, wide):
         assert [block.text for block in stanzas(found)] == [
@@ -133,7 +133,7 @@ def test_stanzas_are_parted_by_more_than_the_usual_space() -> None:
 def test_a_line_turned_over_belongs_to_its_verse_and_a_number_at_the_margin_to_none() -> None:
     found = stanzas(
         blocks(
-            "B-l	It took the master's\nI-l	      whole estate,\nB-l	and gave him none of it back,      5\nB-l	nor us."
+            "B-l	It took the master's\nI-l	      whole estate,\nB-l	and gave him none of it back,      5\nB-l	nor us."  # noqa: E501
         )
     )
     assert [part.content for part in found[0].parts] == [

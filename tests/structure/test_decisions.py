@@ -113,9 +113,7 @@ def test_a_line_is_divided_twice_and_its_parts_have_their_roles(edition: Path) -
 
 
 def test_half_a_word_is_completed_over_what_the_editor_divides_off(glued: Path) -> None:
-    body = convert(
-        glued, '[[divide]]\nfile = "welcome.txt"\nline = "7"\nbefore = "The dredger"\nrole = "caption"\n'
-    )
+    body = convert(glued, '[[divide]]\nfile = "welcome.txt"\nline = "7"\nbefore = "The dredger"\nrole = "caption"\n')
     assert 'misunder<pc force="weak">-</pc><lb n="9" break="no"/>standing' in body
     assert '<head><lb n="7.2"/>The dredger below the fort</head>' in body
     assert "divided    decided by an editor" in fascicle.open(glued).explain_line("welcome", 7)

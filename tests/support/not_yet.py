@@ -1,6 +1,6 @@
 """Tests of conventions that the fitted weights do not pass yet, by name, in `tests/structure/not-yet.txt`.
 
-Written anew: pytest --runxfail -q tests/structure/test_conventions*.py tests/structure/test_verse.py | python tests/support/not_yet.py
+Written anew: pytest --runxfail -q tests/structure/test_{conventions*,verse}.py | python tests/support/not_yet.py
 """
 
 from __future__ import annotations
