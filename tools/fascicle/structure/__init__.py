@@ -17,6 +17,7 @@ from fascicle.structure.blocks.labelled import Doubt, blocks_of, settle_doubts, 
 from fascicle.structure.blocks.lists import weaken_bullets
 from fascicle.structure.blocks.notes import pair_notes
 from fascicle.structure.blocks.pictures import find_pictures, hang_captions
+from fascicle.structure.blocks.postscripts import settle_postscripts
 from fascicle.structure.blocks.repeated import mark_repeated
 from fascicle.structure.blocks.rows import settle_rows, weaken_rules
 from fascicle.structure.blocks.speeches import count_speeches, cut_speakers, mark_directions
@@ -79,7 +80,7 @@ def lay_out(
     languages = (source.language, *source.languages)
     hyphens = Hyphens(lexicon)
     labels = settle_labels(lines, label(lines))
-    labels = labels if text.marked else settle_turned(lines, labels)
+    labels = labels if text.marked else settle_postscripts(lines, settle_turned(lines, labels))
     apart = {number for number, each in labels.items() if each.role == FURNITURE}
     apart |= set() if text.marked else certain_furniture(lines, hyphens)
     shown = number_pages(lines, apart, decided.whole_lines)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from fascicle.model.source import Line, LineMark
+from fascicle.structure.blocks.text_spans import restyled
 from fascicle.structure.lines.label import FURNITURE as APART
 from fascicle.structure.lines.label import Label
 from fascicle.structure.model import FURNITURE, Block, Part, Role
@@ -83,12 +84,22 @@ def _set_line(block: Block, *, numbered: bool) -> None:
     """All parts of one line of verse but the first are turned over; a number at the margin is no text of it."""
     if not block.marked:
         block.turned = set(range(1, len(block.parts)))
+        for at in block.turned:
+            block.parts[at] = _without_bracket(block.parts[at])
     for at, part in enumerate(block.parts):
         match = _NUMBER.search(part.line.text, part.start) if numbered and part.end is None else None
         if match:
             block.parts[at] = replace(part, end=match.start())
             number = Block(Role.LINE_NUMBER, [Part(part.line, match.start(1))])
             block.inner.setdefault(at + 1, []).insert(0, number)
+
+
+def _without_bracket(part: Part) -> Part:
+    """The part with the bracket before an end that was turned over for a sign of the printer's."""
+    if not part.content.startswith("[") or "]" in part.content:
+        return part
+    at = part.line.text.index("[", part.start)
+    return restyled(part, at, at + 1, lambda style: replace(style, weak=True))
 
 
 def _are_numbered(lines: Sequence[Block]) -> bool:
