@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from fascicle.encode.convert import convert
-from support.matter import LETTERS
+from support.matter import LETTERS, PROSE
 from support.not_yet import not_yet
 from support.sources import one_source
 from support.typeset import Told, begins, first_words, of, paged, prose, told
@@ -96,13 +96,27 @@ def test_an_address_below_a_postscript_is_no_second_one() -> None:
 
 
 @pytest.mark.parametrize("feed", [True, False], ids=["form feed", "blank line"])
-@pytest.mark.parametrize("size", [4, 6, 8, 11])
+@pytest.mark.parametrize("size", [18, 20, 23, 30, 38, 39])
 def test_a_running_head_inside_a_letter(size: int, feed: bool) -> None:
-    lines = letter("en", blank=False, indent="  ")
-    heads = ["12            LETTERS", "LETTERS            13", "14            LETTERS", "LETTERS            15"]
-    parts = told(paged(lines, heads, size, feed=feed), genre="letter")
-    check(parts, "en")
-    assert " ".join(of("fw", parts)).split() == " ".join(heads[: (len(lines) - 1) // size]).split()
+    text = LETTERS["en"]
+    lines = [
+        line
+        for body in (PROSE["en"][:6], PROSE["en"][6:])
+        for line in (
+            *(str(text["dateline"]), "", str(text["salute"]), ""),
+            *prose(body, indent="  "),
+            *("", str(text["closer"]), str(text["signed"]), ""),
+        )
+    ]
+    heads = [
+        f"{number}            LETTERS" if number % 2 else f"LETTERS            {number}" for number in range(13, 20)
+    ]
+    parts = told(paged(lines[:-1], heads, size, feed=feed), genre="letter")
+    assert of("dateline", parts) == [text["dateline"]] * 2
+    assert [each for each in of("salute", parts) if each.startswith("Dear")] == [text["salute"]] * 2
+    assert begins("p", parts) == first_words(PROSE["en"])
+    assert of("signed", parts) == [text["signed"]] * 2
+    assert " ".join(of("fw", parts)).split() == " ".join(heads[: (len(lines) - 2) // size]).split()
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def prose(paragraphs: Sequence[str], *, indent: str = "  ", width: int = 60, bla
 def paged(lines: Sequence[str], heads: Sequence[str], size: int, *, feed: bool = True) -> str:
     """Lines on pages of some size, each but the first below a running head, with form feeds or with blank lines."""
     pages = [lines[at : at + size] for at in range(0, len(lines), size)]
+    assert len(heads) >= len(pages) - 1
     made = list(pages[0])
     for head, page in zip(heads, pages[1:], strict=False):
         made += [f"\f{head}", *page] if feed else ["", head, "", *page]

@@ -77,7 +77,7 @@ class Facts:
 
     written: Annotated[Words, OWN, "The languages that it is written in; it has their words too."] = ()
     # letters
-    postscripts: Annotated[Words, ALL, "Letters that stand before a postscript, without stops: `PS`."] = ()
+    postscripts: Annotated[Words, ALL, "What stands before a postscript, without stops: `PS`."] = ()
     addressees: Annotated[Words, OWN, "Words that lead to the person to whom a letter goes."] = ()
     forms_of_address: Annotated[Words, OWN, "Titles that do the same, and belong to the person's name."] = ()
     articles: Annotated[Words, OWN, "Definite articles, in all forms."] = ()

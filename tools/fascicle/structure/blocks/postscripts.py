@@ -34,5 +34,5 @@ def settle_postscripts(lines: Sequence[Line], labels: Mapping[int, Label]) -> di
 
 @cache
 def _letters() -> re.Pattern[str]:
-    written = (r"[.\s-]{0,2}".join(map(re.escape, word)) for word in sorted(all_words("postscripts")))
+    written = (r"[.\s-]{0,3}".join(map(re.escape, word)) for word in sorted(all_words("postscripts")))
     return re.compile(rf"(?:{'|'.join(written)})(?!\w)")
