@@ -170,3 +170,16 @@ def test_parts_that_are_named_nest_as_they_first_come() -> None:
     )
     rank_heads(found)
     assert [block.level for block in found if block.role is Role.HEAD] == [1, 2, 2, 1]
+
+
+def test_who_has_spoken_twice_is_known_again() -> None:
+    text = (
+        "B-head	TARN\nB-p	Who goes there?\nB-speaker	NED\nB-p	Nobody.\nB-speaker	TARN\nB-p	Oh.\n"
+        "B-speaker	TARN\nB-p	And who else?\nB-head	NED.\nB-p	Ned, a sailor."
+    )
+    assert [role for role, _, _ in speeches(text)] == [
+        *("speaker", "paragraph", "speaker", "paragraph", "speaker", "paragraph", "speaker", "paragraph"),
+        *("head", "paragraph"),
+    ]
+    within = "B-head	TARN. Mine.\nB-speaker+p	TARN. Oh, no.\nB-speaker+p	TARN. And who else?\nB-p	TARN, a sailor."
+    assert [role for role, _, _ in speeches(within)] == [*["speaker", "paragraph"] * 3, "paragraph"]

@@ -99,6 +99,8 @@ def lay_out(
     mark_places(blocks, lines, furniture)
     settle(blocks, decided)
     blocks = cut_speakers(blocks)
+    speaking = {block.first.number for block in blocks if block.role is Role.SPEAKER}
+    doubts = [each for each in doubts if each.line.number not in speaking]
     mark_repeated(blocks)
     pair_notes(blocks)
     weaken_bullets(blocks)
