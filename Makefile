@@ -3,13 +3,15 @@
 #   make test      set up, and run all checks: style, types, tests
 #   make schema    after a change of schema/fascicle.rnc: write what is made from it
 #   make xslt      after a change of the table of elements, and after adding a module or messages below xslt/
+#   make model     fit anew the weights by which structure is told, on the free texts below DATA (docs/model.md)
 #   make docs      write the reference pages that are made from the code, and what tutorials print
 #   make pictures  take the README's pictures of the sample edition
 
 PYTHON ?= python3
 BIN := .venv/bin
+DATA ?= ../shared/external
 
-.PHONY: edition test lint schema xslt docs pictures tools clean
+.PHONY: edition test lint schema xslt model docs pictures tools clean
 
 edition: .venv/edition.stamp
 	$(BIN)/fascicle build tei/harbour
@@ -27,6 +29,9 @@ schema: .venv/test.stamp
 
 xslt: .venv/test.stamp
 	$(BIN)/python tools/xslt.py
+
+model: .venv/test.stamp
+	PYTHONPATH=tools $(BIN)/python -m fitting.fit $(DATA)
 
 docs: .venv/test.stamp
 	$(BIN)/python docs/build.py

@@ -117,8 +117,12 @@ B-head	ACT III
 
 
 def test_stanzas_are_parted_by_more_than_the_usual_space() -> None:
-    close = blocks("B-l	The lamp is lit,\nB-l	the boats are tied,\n	\nB-l	and no one asks\nB-l	the water why.")
-    wide = blocks("B-l	The lamp is lit,\n	\nB-l	the boats are tied,\n	\n	\nB-l	and no one asks\n	\nB-l	the water why.")
+    close = blocks(
+        "B-l	The lamp is lit,\nB-l	the boats are tied,\n	\nB-l	and no one asks\nB-l	the water why."
+    )
+    wide = blocks(
+        "B-l	The lamp is lit,\n	\nB-l	the boats are tied,\n	\n	\nB-l	and no one asks\n	\nB-l	the water why."  # noqa: E501
+    )
     for found in (close, wide):
         assert [block.text for block in stanzas(found)] == [
             "The lamp is lit, the boats are tied,",
@@ -128,7 +132,9 @@ def test_stanzas_are_parted_by_more_than_the_usual_space() -> None:
 
 def test_a_line_turned_over_belongs_to_its_verse_and_a_number_at_the_margin_to_none() -> None:
     found = stanzas(
-        blocks("B-l	It took the master's\nI-l	      whole estate,\nB-l	and gave him none of it back,      5\nB-l	nor us.")
+        blocks(
+            "B-l	It took the master's\nI-l	      whole estate,\nB-l	and gave him none of it back,      5\nB-l	nor us."  # noqa: E501
+        )
     )
     assert [part.content for part in found[0].parts] == [
         "It took the master's",
@@ -141,13 +147,39 @@ def test_a_line_turned_over_belongs_to_its_verse_and_a_number_at_the_margin_to_n
 
 
 def test_the_genre_follows_from_the_roles() -> None:
-    assert tell_genre(blocks("B-dateline	Oxmoor, 3 May 1904\nB-salute	Dear Ada,\nB-p	Come soon.\nB-closer	Yours,")) == "letter"
+    assert (
+        tell_genre(
+            blocks("B-dateline	Oxmoor, 3 May 1904\nB-salute	Dear Ada,\nB-p	Come soon.\nB-closer	Yours,")
+        )
+        == "letter"
+    )
     assert tell_genre(blocks("B-head	The pier\nB-l	The lamp is lit,\nB-l	the boats are tied.")) == "verse"
-    assert tell_genre(blocks("B-speaker	NED\nB-p	Who?\nB-speaker	TARN\nB-p	I.\nB-speaker	NED\nB-p	Oh.")) == "drama"
-    assert tell_genre(blocks("B-head	CHAPTER I.\nB-p	It was late.\nB-head	CHAPTER II.\nB-p	Nobody came.")) == "book"
+    assert (
+        tell_genre(blocks("B-speaker	NED\nB-p	Who?\nB-speaker	TARN\nB-p	I.\nB-speaker	NED\nB-p	Oh."))
+        == "drama"
+    )
+    assert (
+        tell_genre(blocks("B-head	CHAPTER I.\nB-p	It was late.\nB-head	CHAPTER II.\nB-p	Nobody came."))
+        == "book"
+    )
 
 
 def test_parts_that_are_named_nest_as_they_first_come() -> None:
-    found = blocks("B-head	ACT I.\nB-head	SCENE 1\nB-p	A pier.\nB-head	SCENE 2\nB-p	A yard.\nB-head	ACT II.\nB-p	A hill.")
+    found = blocks(
+        "B-head	ACT I.\nB-head	SCENE 1\nB-p	A pier.\nB-head	SCENE 2\nB-p	A yard.\nB-head	ACT II.\nB-p	A hill."
+    )
     rank_heads(found)
     assert [block.level for block in found if block.role is Role.HEAD] == [1, 2, 2, 1]
+
+
+def test_who_has_spoken_twice_is_known_again() -> None:
+    text = (
+        "B-head	TARN\nB-p	Who goes there?\nB-speaker	NED\nB-p	Nobody.\nB-speaker	TARN\nB-p	Oh.\n"
+        "B-speaker	TARN\nB-p	And who else?\nB-head	NED.\nB-p	Ned, a sailor."
+    )
+    assert [role for role, _, _ in speeches(text)] == [
+        *("speaker", "paragraph", "speaker", "paragraph", "speaker", "paragraph", "speaker", "paragraph"),
+        *("head", "paragraph"),
+    ]
+    within = "B-head	TARN. Mine.\nB-speaker+p	TARN. Oh, no.\nB-speaker+p	TARN. And who else?\nB-p	TARN, a sailor."
+    assert [role for role, _, _ in speeches(within)] == [*["speaker", "paragraph"] * 3, "paragraph"]

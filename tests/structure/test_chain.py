@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -45,7 +45,7 @@ def test_the_best_path_is_the_best_of_all(values: list[str]) -> None:
 
     def weight(path: tuple[int, ...]) -> int:
         return sum(row[at] for row, at in zip(scores, path, strict=True)) + sum(
-            ROWS[after][before] for before, after in zip(path, path[1:], strict=False)
+            ROWS[after][before] for before, after in pairwise(path)
         )
 
     best = max(map(weight, product(range(3), repeat=len(values))))
@@ -60,7 +60,7 @@ def test_the_probabilities_are_the_shares_of_all_paths(values: list[str], temper
     shares = [[0.0] * 3 for _ in values]
     for path in product(range(3), repeat=len(values)):
         weight = sum(row[at] for row, at in zip(scores, path, strict=True))
-        weight += sum(ROWS[after][before] for before, after in zip(path, path[1:], strict=False))
+        weight += sum(ROWS[after][before] for before, after in pairwise(path))
         for place, at in enumerate(path):
             shares[place][at] += math.exp(weight / SCALE / temperature)
     for row, found in zip(shares, fitted.probabilities(scores), strict=True):

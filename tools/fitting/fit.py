@@ -22,7 +22,7 @@ import pycrfsuite  # type: ignore[import-untyped]
 from fascicle.inputs import markdown, text
 from fascicle.model.source import Line
 from fascicle.structure.lines.chain import SCALE, Chain
-from fascicle.structure.lines.facts import Columns, Document
+from fascicle.structure.lines.facts import Columns, LineTable
 from fascicle.structure.lines.features import name_of, templates, values
 from fascicle.structure.lines.label import label
 from fascicle.structure.lines.seen import Seen, seen_lines, without
@@ -108,7 +108,7 @@ def _fit(texts: Labelled, held: Labelled, target: Path) -> None:
     facts: set[str] = set()
     behind: set[tuple[str, str]] = set()
     for seen, labels in texts:
-        columns = Document(seen, vocabulary).columns()
+        columns = LineTable(seen, vocabulary).columns()
         facts.update(columns)
         behind.update(pairwise(labels))
         rows = _attributes(columns, len(seen))
@@ -135,7 +135,7 @@ def _surprise(chain: Chain, held: Labelled) -> float:
         each[numbers[label]] if label in numbers else 0.0
         for seen, labels in held
         for each, label in zip(
-            chain.probabilities(list(chain.scores(Document(seen, chain.vocabulary).columns()))), labels, strict=True
+            chain.probabilities(list(chain.scores(LineTable(seen, chain.vocabulary).columns()))), labels, strict=True
         )
     ]
     return -sum(math.log(max(each, _LEAST)) for each in odds) / len(odds) if odds else 0.0

@@ -18,21 +18,9 @@ def months(language: str) -> dict[str, int]:
 
 
 @cache
-def short_months(language: str) -> frozenset[str]:
-    """Short forms of the months' names, without their stops: sure only where nothing but a date can stand."""
-    return frozenset(name.rstrip(".") for name, _ in calendar_names("months", language, "abbreviated"))
-
-
-@cache
 def weekdays(language: str) -> frozenset[str]:
     """Names of the days of the week; empty if the language is unknown."""
     return frozenset(name for name, _ in calendar_names("days", language, "wide"))
-
-
-@cache
-def short_weekdays(language: str) -> frozenset[str]:
-    """Short forms of the weekdays' names, without their stops: sure only where nothing but a date can stand."""
-    return frozenset(name.rstrip(".") for name, _ in calendar_names("days", language, "abbreviated"))
 
 
 def alternatives(names: frozenset[str] | dict[str, int]) -> str:

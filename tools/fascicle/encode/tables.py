@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from fascicle.encode.flow import Flow, Joint, Numbering, append_text, pieces_of
 from fascicle.model.source import Cell, LineMark
+from fascicle.structure.blocks.rows import columns_of
 from fascicle.structure.model import Block, Part
 from fascicle.tei.names import tei
 
-_GAP = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=\S)")
+_GAP = re.compile(r"(?<=\S) *\t *|(?<=\t)\t *|(?<=\S) {2,}(?=\S)")
 Piece = tuple[Part, Cell | None]  # a stretch of a line, and the cell that begins with it
 
 
@@ -31,16 +32,19 @@ class _Table:
         self._row: etree._Element | None = None
         self._cell: Flow | None = None
         self._waiting: list[Part] = []
+        self._columns: list[int] = []
 
     def fill(self, block: Block) -> None:
         parts = block.parts
+        if not any(part.line.block or part.line.mark is LineMark.ROW for part in parts):
+            self._columns = columns_of([part.line.text for part in parts if not _is_rule(part)])
         for at, part in enumerate(parts):
             for each in block.inner.get(at, ()):
                 if self._cell is not None:
                     self._cell.interrupt(each, {})
-            heads = at + 1 < len(parts) and _is_rule(parts[at + 1])
+            heads = self._row is None and at + 1 < len(parts) and _is_rule(parts[at + 1])
             begun = False
-            for piece, cell in _pieces(part):
+            for piece, cell in _pieces(part, self._columns):
                 if cell is not None:
                     self._begin(part, cell, first=at == 0)
                 if self._row is not None and cell is not None and heads:
@@ -118,11 +122,11 @@ def _is_rule(part: Part) -> bool:
     return not part.content and not part.line.cells
 
 
-def _pieces(part: Part) -> Iterator[Piece]:
+def _pieces(part: Part, columns: Sequence[int]) -> Iterator[Piece]:
     """The stretches of a line: what goes on in the cell before, and each cell that begins.
 
-    Bars stand with the cell that they end, the first with the one that it begins. A line without bars is cut where two
-    blanks or more stand.
+    Bars stand with the cell that they end, the first with the one that it begins. A line without bars is cut where the
+    columns of its table begin, or, where they have no place in common, at tabs and at two blanks or more.
     """
     line, end = part.line, len(part.line.text) if part.end is None else part.end
     if line.block and line.mark is LineMark.ROW:
@@ -135,6 +139,8 @@ def _pieces(part: Part) -> Iterator[Piece]:
             del cuts[0]
         starts = [part.start, *(cut for cut in cuts if line.text[cut:end].strip())]
         cells = [Cell(at, row=index == 0) for index, at in enumerate(starts)]
+    elif columns and part.start == 0 and part.end is None:
+        cells = [Cell(at, row=index == 0) for index, at in enumerate([0, *(min(each, end) for each in columns)])]
     else:
         gaps = [gap.end() for gap in _GAP.finditer(line.text, part.start, end)]
         cells = [Cell(at, row=index == 0) for index, at in enumerate([part.start, *gaps])]

@@ -7,7 +7,6 @@ In lists that texts are searched with, words are written so; in others each is o
 
 - ``dear`` is found with a small letter and with a capital, ``Sir`` with the capital alone;
 - ``Lieb*`` is found with any ending, ``*page`` with any beginning;
-- ``we … print`` has a word between its own, or none;
 - ``All’`` is found with either apostrophe.
 
 Word classes are lists of single words in small letters, as they stand alone or at an edge of a line; ``word_classes``
@@ -78,11 +77,7 @@ class Facts:
 
     written: Annotated[Words, OWN, "The languages that it is written in; it has their words too."] = ()
     # letters
-    greetings: Annotated[Words, ALL, "How greetings begin; behind them stands a name or a title."] = ()
-    greeting_leads: Annotated[Words, ALL, "Words that may stand before a greeting: `My`, `Very`."] = ()
-    formulas: Annotated[Words, ALL, "Words of which one makes a short line the formula that ends a letter."] = ()
-    pleas: Annotated[Words, ALL, "How such formulas begin that are whole sentences."] = ()
-    postscripts: Annotated[Words, ALL, "Letters that stand before a postscript, without stops: `PS`."] = ()
+    postscripts: Annotated[Words, ALL, "What stands before a postscript, without stops: `PS`."] = ()
     addressees: Annotated[Words, OWN, "Words that lead to the person to whom a letter goes."] = ()
     forms_of_address: Annotated[Words, OWN, "Titles that do the same, and belong to the person's name."] = ()
     articles: Annotated[Words, OWN, "Definite articles, in all forms."] = ()
@@ -100,29 +95,15 @@ class Facts:
     byline_words: Annotated[Words, ALL, "Class B: words before an author or a translator."] = ()
     organisation_words: Annotated[Words, ALL, "Class O: words that only the name of an organisation has."] = ()
     name_links: Annotated[Words, OWN, "Small words inside the names of persons: `von`."] = ()
-    # titles and parts of texts
-    chapters: Annotated[Words, ALL, "Words that head a part of a book, before its number."] = ()
+    # parts of texts
     rubrics: Annotated[Table, ALL, "Rubrics by type: `editorial`, `index`, `notice`, `advert`."] = field(
         default_factory=dict
     )
-    curtain: Annotated[Words, ALL, "What ends a play, in capitals."] = ()
-    bylines: Annotated[Words, ALL, "Words before the name of an author: `By`."] = ()
-    origins: Annotated[Words, ALL, "Words before the one whom a text comes from."] = ()
     titles: Annotated[Words, ALL, "Titles before a name; abbreviations without their stop."] = ()
-    # papers
-    elsewhere: Annotated[Words, ALL, "How notes begin that send the reader to another page."] = ()
-    places_in_print: Annotated[Words, ALL, "What such notes call the places."] = ()
-    editors_say: Annotated[Words, ALL, "How editors begin who say what they print."] = ()
-    issues: Annotated[Words, ALL, "Words before the number of an issue or a volume, without a stop."] = ()
-    years: Annotated[Words, ALL, "Words for the year of a paper, before a small number."] = ()
-    volumes: Annotated[Words, ALL, "Words for a volume of a paper, before or behind its number."] = ()
-    prices: Annotated[Words, ALL, "Words before a price."] = ()
-    imprints: Annotated[Words, ALL, "How lines begin that say who printed a paper and how to reach it."] = ()
     # dates
     date_links: Annotated[Words, ALL, "Little words between day, month and year."] = ()
     date_leads: Annotated[Words, ALL, "Little words before a date, and between weekday and day."] = ()
     date_tails: Annotated[Words, ALL, "Little words behind a year, without stops."] = ()
-    place_words: Annotated[Words, ALL, "Small words inside the names of places."] = ()
     ordinals: Annotated[Words, ALL, "Endings of figures; blanks before them are mended by language."] = ()
     roman_ordinals: Annotated[bool, OWN, "Whether Roman numbers have such endings too."] = False
     # compounds
@@ -255,7 +236,7 @@ def those(name: str) -> Words:
 
 @cache
 def pattern(template: str, languages: Words | None = None) -> re.Pattern[str]:
-    """A regular expression in which ``{greetings}`` stands for any word of that list."""
+    """A regular expression in which ``{addressees}`` stands for any word of that list."""
     return re.compile(_SLOT.sub(lambda slot: any_of(all_words(slot[1], languages)), template))
 
 
@@ -269,4 +250,4 @@ def _expression(entry: str) -> str:
     first = entry[0]
     written = re.escape(entry[1:])
     begins = f"[{first}{first.upper()}]" if first.islower() else r"\w*" if first == "*" else re.escape(first)
-    return (begins + written).replace(r"\*", r"\w*").replace(r"…\ ", r"(?:\w+ )?").replace("’", "[’']")
+    return (begins + written).replace(r"\*", r"\w*").replace("’", "[’']")

@@ -17,9 +17,11 @@ from fascicle.structure.blocks.labelled import Doubt, blocks_of, settle_doubts, 
 from fascicle.structure.blocks.lists import weaken_bullets
 from fascicle.structure.blocks.notes import pair_notes
 from fascicle.structure.blocks.pictures import find_pictures, hang_captions
+from fascicle.structure.blocks.postscripts import settle_postscripts
 from fascicle.structure.blocks.repeated import mark_repeated
+from fascicle.structure.blocks.rows import settle_rows, weaken_rules
 from fascicle.structure.blocks.speeches import count_speeches, cut_speakers, mark_directions
-from fascicle.structure.blocks.verse import mark_indents, stanzas
+from fascicle.structure.blocks.verse import mark_indents, settle_turned, stanzas
 from fascicle.structure.decisions import NONE, LayoutDecisions, arrange, cuts, divide, gather, settle
 from fascicle.structure.divisions.outline import outline
 from fascicle.structure.divisions.types import tell_kinds
@@ -79,8 +81,9 @@ def lay_out(
     hyphens = Hyphens(lexicon)
     certain = set() if text.marked else certain_furniture(lines, hyphens)
     labels = settle_labels(lines, label(lines, certain))
+    labels = labels if text.marked else settle_postscripts(lines, settle_turned(lines, labels))
     apart = {number for number, each in labels.items() if each.role == FURNITURE}
-    shown = number_pages(lines, apart)
+    shown = number_pages(lines, apart, decided.whole_lines)
     messages = {} if text.marked else find_messages(shown.lines)
     lines = shown.lines
     furniture = merged({**glued_heads(lines, apart, decided.whole_lines), **shown.furniture}, messages)
@@ -90,15 +93,18 @@ def lay_out(
         blocks = by_marks([part for line in lines if not line.blank for part in parts_of(line, furniture, divided)])
         tell_roles(blocks, labels)
     else:
-        blocks = blocks_of(lines, labels, furniture, divided)
+        blocks = blocks_of(lines, settle_rows(lines, labels), furniture, divided)
     doubts = list(settle_doubts(blocks))
     blocks = divide(join_initials(blocks, languages), decided)
     mark_places(blocks, lines, furniture)
     settle(blocks, decided)
     blocks = cut_speakers(blocks)
+    speaking = {block.first.number for block in blocks if block.role is Role.SPEAKER}
+    doubts = [each for each in doubts if each.line.number not in speaking]
     mark_repeated(blocks)
     pair_notes(blocks)
     weaken_bullets(blocks)
+    weaken_rules(blocks)
     pictures = find_pictures(lines)
     hang_captions(blocks, pictures, lines)
     genre = source.genre or tell_genre(blocks)

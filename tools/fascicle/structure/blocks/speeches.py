@@ -11,12 +11,15 @@ from fascicle.language.data import word_classes
 from fascicle.language.sentences import ends_sentence
 from fascicle.model.source import Style
 from fascicle.structure.blocks.text_spans import SpanOfWords
-from fascicle.structure.model import FURNITURE, SPOKEN, Block, Part, Role
+from fascicle.structure.model import FURNITURE, SPOKEN, Basis, Block, Part, Role
 
 _REACH = 60  # characters within which a speaker's name ends
-_ENDS = re.compile(r"[.:>]+\s?[—–]?(?=\s|$|[(\[—–])|(?=\s?[—–]\s)|(?=,?\s[(\[])|[.:](?=[^\W\d_])")
+_ENDS = re.compile(r"[.:>]+\s?(?:[—–]|(?=\s|$|[(\[—–]))|(?=\s?[—–]\s)|(?=,?\s[(\[])|[.:](?=[^\W\d_])")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.-]+,?\s?)+(?=\s)")
 _TITLED = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w'’-]*[.,]?\s)+")
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
+_SIGNED = re.compile(r"[<(\[]?[^\W\d_][\w'’ .-]{0,40}?(?:[.:>]+(?=\s|$)|[.:]?\s?[—–])")
+_MISTAKEN = frozenset({Role.HEAD, Role.SUBHEAD, Role.PARAGRAPH, Role.STANZA, Role.BYLINE, Role.ITEM})
 _DIRECTION = re.compile(r"(?<!\w)(?:\[[^\[\]()]{2,300}[\]]|\([^\[\]()]{2,300}\)|\{[^{}]{2,300}\})(?!\w)")
 _UNCLOSED = re.compile(r"(?<!\w)\[[^\[\]()]{2,120}$")
 _LETTERS = 2  # a direction is a word at least; one letter is a mark
@@ -25,7 +28,26 @@ _LETTERS = 2  # a direction is a word at least; one letter is a mark
 def cut_speakers(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with each speaker's name parted from the speech that its line begins."""
     names = Counter(name for block in blocks for name in _candidates(block))
+    _know_again(blocks)
     return [piece for block in blocks for piece in (_cut(block, names) if block.role is Role.SPEECH else [block])]
+
+
+def _know_again(blocks: Sequence[Block]) -> None:
+    """Who has spoken twice speaks wherever the name stands so again, alone or before a speech, with the same sign."""
+    alone = Counter(block.text for block in blocks if block.role is Role.SPEAKER)
+    before = Counter(
+        block.text[: match.end()]
+        for block in blocks
+        if block.role is Role.SPEECH
+        for match in [_SIGNED.match(block.text)]
+        if match
+    )
+    for block in blocks:
+        match = _SIGNED.match(block.text) if block.role in _MISTAKEN and block.basis is Basis.MODEL else None
+        if block.role in _MISTAKEN and block.basis is Basis.MODEL and alone[block.text] > 1:
+            block.role = Role.SPEAKER
+        elif match and before[match[0]] > 1 and match.end() < len(block.text):
+            block.role, block.verse = Role.SPEECH, block.role is Role.STANZA
 
 
 def _candidates(block: Block) -> Iterator[str]:
@@ -59,12 +81,21 @@ def _name_end(text: str, names: Counter[str]) -> int:
     titles = word_classes()
     places = [match.end() for match in _ENDS.finditer(text[:_REACH]) if match.start()]
     whole = [place for place in places if _is_whole(_bare(text[:place]).split(), titles)]
+    match = _CAPITALS.match(text)
+    if match and match.end() < min(places, default=len(text)) and _is_said(text[match.end() :]):
+        return match.end()
     if known := [place for place in whole if names[_bare(text[:place])] > 1]:
         return known[0]
     if whole:
         return whole[0]
-    match = _CAPITALS.match(text) or (None if places else _TITLED.match(text))
+    match = match or (None if places else _TITLED.match(text))
     return match.end() if match else places[0] if places else len(text.split(None, 1)[0])
+
+
+def _is_said(text: str) -> bool:
+    """Whether the first word is no part of a name in capitals."""
+    word = _LETTERS_ONLY.search(text)
+    return word is None or len(word[0]) == 1 or any(map(str.islower, word[0]))
 
 
 def _is_whole(name: Sequence[str], titles: Mapping[str, Sequence[str]]) -> bool:

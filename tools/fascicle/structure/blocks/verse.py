@@ -4,18 +4,57 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from fascicle.model.source import LineMark
+from fascicle.model.source import Line, LineMark
+from fascicle.structure.blocks.text_spans import restyled
+from fascicle.structure.lines.label import FURNITURE as APART
+from fascicle.structure.lines.label import Label
 from fascicle.structure.model import FURNITURE, Block, Part, Role
 
 _STEP = 2  # blanks: an indent of one is a slip
 _STEPS = 4  # of indents in a poem; more are lines that were centred
 _TAB = 8
 _NUMBER = re.compile(r"(?<=\S)(?:\s{2,}|\t)\s*(\d{1,4})\s*$")
+_HYPHENS = ("-", "‐", "¬", "­")
 _EVERY = 5  # lines are numbered by fives
+
+
+def settle_turned(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
+    """The labels with the ends of verses that were turned over, where nothing but their lines tells.
+
+    Such an end stands in, in small letters or behind a bracket, below a line that had no room for its first word, in a
+    poem whose other lines begin with capitals; or it completes a word that the line above has broken.
+    """
+    settled = dict(labels)
+    verse = [line for line in lines if line.number in labels and labels[line.number].role == "l"]
+    begins = [line.content for line in verse if not _is_small(line)]
+    if 2 * len(begins) < len(verse) or not begins:
+        return settled
+    measure = max(len(_unnumbered(line)) for line in verse)
+    filled = [line for line in lines if line.number in labels]
+    for before, line in pairwise(filled):
+        pair = {settled[before.number].role, labels[line.number].role}
+        if not pair <= {"l", "p", APART} or settled[before.number].role != "l" or line.number - before.number > 1:
+            continue
+        above, below = _unnumbered(before), _unnumbered(line).strip()
+        inset = _indent(Part(line)) - _indent(Part(before)) >= _STEP or settled[before.number].begins is False
+        room = measure - len(above) - 1 - len(below.split()[0])
+        broken = above.endswith(_HYPHENS) and below[:1].islower()
+        if _is_small(line) and inset and (broken or room < 0 or below.startswith("[")):
+            settled[line.number] = Label("l", False, 1.0)
+    return settled
+
+
+def _is_small(line: Line) -> bool:
+    letter = next((sign for sign in line.content if sign.isalpha()), "")
+    return letter.islower() or line.content.startswith("[")
+
+
+def _unnumbered(line: Line) -> str:
+    return _NUMBER.sub("", line.text.expandtabs(_TAB)).rstrip()
 
 
 def stanzas(blocks: Sequence[Block]) -> list[Block]:
@@ -45,12 +84,22 @@ def _set_line(block: Block, *, numbered: bool) -> None:
     """All parts of one line of verse but the first are turned over; a number at the margin is no text of it."""
     if not block.marked:
         block.turned = set(range(1, len(block.parts)))
+        for at in block.turned:
+            block.parts[at] = _without_bracket(block.parts[at])
     for at, part in enumerate(block.parts):
         match = _NUMBER.search(part.line.text, part.start) if numbered and part.end is None else None
         if match:
             block.parts[at] = replace(part, end=match.start())
             number = Block(Role.LINE_NUMBER, [Part(part.line, match.start(1))])
             block.inner.setdefault(at + 1, []).insert(0, number)
+
+
+def _without_bracket(part: Part) -> Part:
+    """The part with the bracket before an end that was turned over for a sign of the printer's."""
+    if not part.content.startswith("[") or "]" in part.content:
+        return part
+    at = part.line.text.index("[", part.start)
+    return restyled(part, at, at + 1, lambda style: replace(style, weak=True))
 
 
 def _are_numbered(lines: Sequence[Block]) -> bool:

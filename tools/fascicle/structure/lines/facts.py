@@ -48,7 +48,7 @@ def step(name: str, value: float) -> str:
 _DIGITS = "0123456789"
 
 
-class Document:
+class LineTable:
     """The lines of a text with what holds of the text as a whole, as columns of facts."""
 
     def __init__(self, lines: Sequence[Seen], vocabulary: frozenset[str]) -> None:

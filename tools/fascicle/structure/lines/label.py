@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from fascicle.model.source import Line
 from fascicle.structure.lines.chain import Chain, load
-from fascicle.structure.lines.facts import Document
+from fascicle.structure.lines.facts import LineTable
+from fascicle.structure.lines.meaning import told
 from fascicle.structure.lines.seen import Seen, seen_lines, without
 
 FURNITURE, TEXT = "fw", "text"  # the labels of the first step
@@ -45,7 +46,7 @@ def label(lines: Sequence[Line], known: Iterable[int] = ()) -> dict[int, Label]:
 def _decode(chain: Chain, lines: list[Seen]) -> list[tuple[Seen, tuple[str, float]]]:
     if not lines:
         return []
-    scores = list(chain.scores(Document(lines, chain.vocabulary).columns()))
+    scores = list(chain.scores(LineTable(lines, chain.vocabulary).columns()))
     path = chain.best(scores)
     odds = chain.probabilities(scores)
     same = [[at for at, other in enumerate(chain.labels) if other[2:] == name[2:]] for name in chain.labels]
@@ -72,11 +73,11 @@ def reason(lines: Sequence[Line], number: int) -> Reason | None:
     at = next((at for at, each in enumerate(seen) if each.line.number == number), None)
     if at is None:
         return None
-    columns = Document(seen, chain.vocabulary).columns()
+    columns = LineTable(seen, chain.vocabulary).columns()
     scores = list(chain.scores(columns))
     name = chain.labels[chain.best(scores)[at]]
     odds: Counter[str] = Counter()
     for each, odd in zip(chain.labels, list(chain.probabilities(scores))[at], strict=True):
         odds[each if each in (FURNITURE, TEXT) else each[2:]] += odd  # type: ignore[assignment]
-    weighed = tuple((weight, f"{fact}: {value or 'no'}") for weight, fact, value in chain.weighed(columns, at, name))
+    weighed = tuple((weight, told(fact, value)) for weight, fact, value in chain.weighed(columns, at, name))
     return Reason(tuple(odds.most_common(_TOLD)), weighed[:_WEIGHED])

@@ -39,8 +39,10 @@ class NumberedPages:
     numbers: dict[int, str]
 
 
-def number_pages(lines: Sequence[Line], labelled: Collection[int]) -> NumberedPages:
+def number_pages(lines: Sequence[Line], labelled: Collection[int], whole: Collection[int] = ()) -> NumberedPages:
     """What the furniture of a text says of its pages; ``labelled`` are the numbers of all lines that are furniture.
+
+    ``whole`` are the numbers of those that are not divided.
 
     Where the file shows no pages, one begins at the furniture between two texts, or behind a catchword. Then a number
     alone says nothing: nobody knows whether it stands at the foot of the page before.
@@ -57,7 +59,8 @@ def number_pages(lines: Sequence[Line], labelled: Collection[int]) -> NumberedPa
             text = text or not line.blank
             continue
         number = _number(line, last)
-        furniture[line.number] = list(_cut(line, number, Role.FOOTER if text else Role.HEADER))
+        cut = None if line.number in whole else number
+        furniture[line.number] = list(_cut(line, cut, Role.FOOTER if text else Role.HEADER))
         if number is not None:
             last = int(number[0]) if number[0].isdecimal() else last
             if page and (shown or not _ALONE.fullmatch(line.content)):
