@@ -16,8 +16,9 @@ from pathlib import Path
 
 import msgpack
 
-_USUAL = 1e-7  # words that are asked for are mostly at least so frequent, a fourth of those that are listed
-_FEW = 12  # searches cost as much as to read on in the list
+# A list is read down to words that are so frequent (5, 30 and 100 % of it), and then so many words are searched for
+# before it is read further, for that costs as much.
+_PORTIONS = ((1e-6, 16), (1e-7, 48), (-1.0, 0))
 
 
 class FrequencyList:
@@ -27,17 +28,21 @@ class FrequencyList:
         self._path = path
         self._known: dict[str, float] = {}
         self._read = 0  # so many steps are in that
-        self._searches = 0
+        self._portions = list(_PORTIONS)
+        self._unread = 1.0  # what is less frequent is not in that
+        self._searches = 0  # that may follow
 
-    def frequency(self, word: str) -> float:
-        """The relative frequency of a word, written as the list has it; 0 where it has not."""
-        found = self._known.get(word)
-        while found is None and self._searches == _FEW and self._read < len(self._begins):
+    def frequency(self, word: str, least: float = 0.0) -> float:
+        """The relative frequency of a word, written as the list has it; 0 where it has not, or hardly ever.
+
+        Unless it is less than ``least`` it is exact.
+        """
+        while (found := self._known.get(word)) is None and least < self._unread:
+            if self._searches and least != self._portions[0][0]:
+                self._searches -= 1
+                found = self._known[word] = self._search(word)
+                break
             self._read_on()
-            found = self._known.get(word)
-        if found is None and self._read < len(self._begins):
-            self._searches += 1
-            found = self._known[word] = self._search(word)
         return found or 0.0
 
     def words(self, least: float) -> list[str]:
@@ -61,12 +66,12 @@ class FrequencyList:
         return found[:-1]
 
     def _read_on(self) -> None:
-        """Take further words into the table: the usual ones first, then all."""
-        usual = self._down_to(_USUAL)
-        end = usual if self._read < usual else len(self._begins)
+        """Take the next portion of words into the table."""
+        self._unread, self._searches = self._portions.pop(0)
+        end = self._down_to(self._unread)
         for at, words in enumerate(self._unpacked(self._read, end), self._read):
             self._known.update(dict.fromkeys(words, _frequency(at)))
-        self._read, self._searches = end, 0
+        self._read = end
 
     def _search(self, word: str) -> float:
         """What the steps say of a word that are not in the table yet."""

@@ -19,11 +19,16 @@ _WORD, _LISTED, _STEM = 1e-6, 1e-7, 3
 _COMMONEST = 3e-4  # one in three thousand words: articles, prepositions, the commonest verbs
 
 
-def frequency_in(word: str, language: str) -> float:
-    """Relative frequency of a word, given in lower case, in a language; 0 where unknown."""
+def frequency_in(word: str, language: str, least: float = 0.0) -> float:
+    """Relative frequency of a word, given in lower case, in a language; 0 where unknown.
+
+    What is less frequent than ``least`` may be called unknown, which is quicker to tell.
+    """
     listed = list_of(language)
     # The lists have German ß as ss, as Unicode's case folding has it.
-    return listed.frequency(word) or (listed.frequency(folded) if (folded := word.casefold()) != word else 0.0)
+    return listed.frequency(word, least) or (
+        listed.frequency(folded, least) if (folded := word.casefold()) != word else 0.0
+    )
 
 
 @cache
@@ -123,10 +128,13 @@ class Lexicon:
         """What editors say stands between the end of one line and the beginning of the next; see ``Spellings``."""
         return self._background.spellings.between(before, after, line)
 
-    def frequency(self, word: str) -> float:
-        """Relative frequency of a word in the language of the text where it is commonest; 0 where unknown."""
+    def frequency(self, word: str, least: float = 0.0) -> float:
+        """Relative frequency of a word in the language of the text where it is commonest; 0 where unknown.
+
+        What is less frequent than ``least`` may be called unknown, which is quicker to tell.
+        """
         forms = {word.lower(), base(word)}
-        found = (frequency_in(form, language) for language in self.languages for form in forms)
+        found = (frequency_in(form, language, least) for language in self.languages for form in forms)
         return max(found, default=0.0)
 
     def closed_compounds(self, left: str, right: str) -> int:
@@ -140,4 +148,4 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """Whether the word stands in lower case in the text, or is among the commonest of a language."""
-        return self._text.lower[word.lower()] > 0 or self.frequency(word) >= _COMMONEST
+        return self._text.lower[word.lower()] > 0 or self.frequency(word, _COMMONEST) >= _COMMONEST
