@@ -29,6 +29,14 @@ from fascicle.model.marks import Style as Style
 INVISIBLE = "\ufeff\u00ad\u200b"
 
 
+_NO_TEXT = re.compile(rf"[\s{INVISIBLE}]+")
+
+
+def only_text(characters: str) -> str:
+    """The characters that count as text of the source; see :func:`is_text`."""
+    return _NO_TEXT.sub("", characters)
+
+
 def is_text(character: str) -> bool:
     """Whether a character counts as text of the source: neither a blank nor without a glyph."""
     return not character.isspace() and character not in INVISIBLE
@@ -101,12 +109,11 @@ class Line:
     @cached_property
     def blank(self) -> bool:
         """Whether the line holds no text at all."""
-        return not any(is_text(character) for character in self.characters())
+        return not only_text(self.characters())
 
-    def characters(self) -> Iterator[str]:
+    def characters(self) -> str:
         """Every character that markup does not claim, blanks too."""
-        for run in self.runs:
-            yield from self.text[run.start : run.end]
+        return "".join([self.text[run.start : run.end] for run in self.runs])
 
     @property
     def indent(self) -> int:
@@ -242,7 +249,7 @@ class SourceText:
 
     def layer(self) -> dict[str, str]:
         """The text of each line that has any, by its anchor, blanks left out: what the TEI file must give back."""
-        kept = {line.anchor: "".join(filter(is_text, line.characters())) for line in self.lines}
+        kept = {line.anchor: only_text(line.characters()) for line in self.lines}
         return {anchor: text for anchor, text in kept.items() if text}
 
 
