@@ -75,7 +75,7 @@ def test_converting_loads_no_checks_no_publishers_and_no_tables_of_languages(edi
     assert "written" in done.stdout
     code, *loaded = done.stdout.partition("loaded:")[2].split()
     assert code == "0", done.stdout
-    ours = ("check.checkers", "check.relaxng", "annotate.corrections", "publish", "run.processes", "run.work")
+    ours = ("check.checkers", "check.relaxng", "annotate.corrections", "publish.pdf", "run.processes", "run.work")
     assert set(loaded) & {"saxonche", *HEAVY, *(f"fascicle.{each}" for each in ours)} <= {"babel"}
 
 
