@@ -88,7 +88,8 @@ class FrequencyList:
         if first >= end:
             return
         unpacker = msgpack.Unpacker(None, max_buffer_size=len(self._data))
-        unpacker.feed(memoryview(self._data)[self._begins[first] : self._begins[end] if end < len(self._begins) else None])
+        stop = self._begins[end] if end < len(self._begins) else None
+        unpacker.feed(memoryview(self._data)[self._begins[first] : stop])
         for _ in range(first, end):
             yield unpacker.unpack()
 
@@ -101,10 +102,10 @@ class _NoWords(FrequencyList):
     def __init__(self) -> None:
         super().__init__(Path())
 
-    def frequency(self, word: str, least: float = 0.0) -> float:  # noqa: ARG002
+    def frequency(self, word: str, least: float = 0.0) -> float:
         return 0.0
 
-    def words(self, least: float) -> list[str]:  # noqa: ARG002
+    def words(self, least: float) -> list[str]:
         return []
 
 

@@ -86,15 +86,15 @@ class Chain:
         labels = range(len(self.labels))
         reached: list[Sequence[int]] = [scores[0]]
         for row in scores[1:]:
-            before = sorted(zip(reached[-1], labels, strict=True), reverse=True)
-            limit, out = max(row) - _FAR, before[-1][0] - _FAR
+            likely = sorted(zip(reached[-1], labels, strict=True), reverse=True)
+            limit, out = max(row) - _FAR, likely[-1][0] - _FAR
             here = []
             for own, into, likeliest in zip(row, self._into, self._likeliest, strict=True):
                 if own <= limit:
                     here.append(out)
                     continue
-                most = before[0][0] + into[before[0][1]]
-                for each, label in before:
+                most = likely[0][0] + into[likely[0][1]]
+                for each, label in likely:
                     if each + likeliest <= most:
                         break  # nor is any of those behind it better
                     if each + into[label] > most:
