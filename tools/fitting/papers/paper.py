@@ -46,6 +46,7 @@ class Style:
         held = part == "held"
         self.width = rng.randint(*WIDTHS[era])
         self.jitter = pick([0.0, 0.02, 0.04, 0.07, 0.1])  # letters are not equally wide
+        self.proportional = chance(0.6)  # lines as a typesetter's, not a typewriter's
         paras = {"blank": 29, "indent": 19, "none": 34, "both": 8, "some": 10}
         self.para = rng.choices(list(paras), list(paras.values()))[0]
         if held and chance(0.15):

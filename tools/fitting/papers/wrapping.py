@@ -7,6 +7,7 @@ from functools import cache
 
 import pyphen  # type: ignore[import-untyped]
 
+from fascicle.structure.lines.widths import set_width
 from fitting.papers.paper import Style
 
 CODES = {"en": "en_US", "de": "de_DE", "fr": "fr_FR", "es": "es", "it": "it_IT"}
@@ -37,11 +38,11 @@ class Wrapper:
             indent = first if not lines else rest
             word = words[at]
             longer = f"{line} {word}" if line else word
-            if indent + len(longer) <= room or (not line and not self._long(word, room)):
+            if indent + self._extent(longer) <= room or (not line and not self._long(word, room)):
                 line = longer
                 at += 1
                 continue
-            left, right = self._break(word, room - indent - len(line) - 1)
+            left, right = self._break(word, int(room - indent - self._extent(line) - 1))
             if left:
                 line = f"{line} {left}".strip()
                 words[at] = right
@@ -59,9 +60,12 @@ class Wrapper:
             lines = [x + rng.choice([" ", "  "]) for x in lines]
         return lines
 
+    def _extent(self, text: str) -> float:
+        return set_width(text) if self.style.proportional else len(text)
+
     def _room(self, width: int, at: int, narrow: tuple[int, int, int]) -> int:
         width = narrow[2] if narrow[0] <= at < narrow[1] else width
-        return max(4, round(width + self.rng.gauss(0, self.style.jitter * width)))
+        return max(4, round(width + self.rng.gauss(0, self.style.jitter * width * (not self.style.proportional))))
 
     def _long(self, word: str, room: int) -> bool:
         return len(word) > room and self.style.sign is not None

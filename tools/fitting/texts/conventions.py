@@ -216,6 +216,7 @@ class Style:
     noise: float = 0
     italics: bool = False
     usual: bool = False  # set as most texts are
+    proportional: bool = False  # lines as a typesetter's, not a typewriter's
     extra: dict[str, object] = field(default_factory=dict)
 
 
@@ -224,8 +225,13 @@ def style(draw: Draw, language: str, running: str, kind: str) -> Style:
 
     Two in five texts are set as most texts are: what is drawn freely has rare conventions as often as common ones.
     """
-    if draw.odds(0.4):
-        return _usual(draw, language, running)
+    made = _usual(draw, language, running) if draw.odds(0.4) else _drawn(draw, language, running, kind)
+    made.proportional = bool(made.paper.height) and draw.odds(0.35)
+    return made
+
+
+def _drawn(draw: Draw, language: str, running: str, kind: str) -> Style:
+    """Every convention drawn by itself."""
     page = paper(draw, kind)
     share = {"periodical": 0.15, "novel": 0.06, "verse": 0.0, "letter": 0.06}.get(kind, 0.0)
     return Style(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from fascicle.structure.lines.widths import set_width
 from fitting.texts.conventions import Style, hyphens
 from fitting.texts.furniture import foot, top
 
@@ -193,8 +194,8 @@ class Sheet:
         """Lines of text, blocks of their characters, and the notes called in them."""
         line, marks, notes, indent = "", list[int](), list[int](), first
         for plain, blocks, calls in words(pieces):
-            room = width - indent - len(line) - (1 if line else 0)
-            if len(plain) > room and line:
+            room = int(width - indent - self.extent(line)) - (1 if line else 0)
+            if self.extent(plain) > room and line:
                 at = self.broken(plain, room)
                 if at:
                     line += " " + plain[:at] + self.style.paper.hyphen
@@ -207,6 +208,10 @@ class Sheet:
             notes += calls
         if line:
             yield line, marks, notes
+
+    def extent(self, text: str) -> float:
+        """How wide a text is, in characters."""
+        return set_width(text) if self.style.proportional else len(text)
 
     def broken(self, word: str, room: int) -> int:
         """After how many characters a word is broken; 0 where it is not."""

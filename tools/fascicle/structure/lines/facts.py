@@ -10,9 +10,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from fascicle.model.source import Line, LineMark
 from fascicle.structure.lines.seen import NOTE_MARK, SHAPES, TAIL, Seen, kind
+from fascicle.structure.lines.widths import set_width
 
 Columns = dict[str, list[str]]
 
@@ -54,20 +56,25 @@ class LineTable:
     def __init__(self, lines: Sequence[Seen], vocabulary: frozenset[str]) -> None:
         self.lines = lines
         self._vocabulary = vocabulary
-        sizes = sorted(line.size + line.indent for line in lines) or [1]
+        proportional = _is_proportional(lines)
+        for line in lines:
+            line.extent = line.set_width if proportional else line.size
+            line.first_word = set_width(line.begin) if proportional else len(line.begin)
+        spans = [line.extent + line.indent for line in lines]
+        sizes = sorted(spans) or [1]
         self.width = sizes[int(len(sizes) * 0.9)]
         full = sizes[int(len(sizes) * 0.98)]
-        indents = Counter(line.indent for line in lines if line.size > 0.6 * self.width)
+        indents = Counter(line.indent for line in lines if line.extent > 0.6 * self.width)
         self.indent = indents.most_common(1)[0][0] if indents else 0
         insets = Counter(line.indent - self.indent for line in lines if line.indent > self.indent)
         self.usual = insets.most_common(1)[0][0] if insets else 0
         self.keys = Counter(line.key for line in lines if line.key)
         self.starts = Counter(line.prefix for line in lines if line.prefix)
         self.names = Counter(line.name for line in lines if line.name)
-        spans = [line.size + line.indent for line in lines]
         for at, line in enumerate(lines):
             near = sorted(spans[max(0, at - 8) : at + 9])
             line.measure = max(12.0, min(near[int(len(near) * 0.85)], full))
+            line.edge = max(12.0, near[-2:][0])  # the widest line but one
 
     def columns(self) -> Columns:
         """All facts of all lines."""
@@ -80,13 +87,13 @@ class LineTable:
     def _own(self) -> dict[str, Callable[[Seen], str]]:
         typical = Counter(line.line.size for line in self.lines if line.line.size).most_common(1)
         own: dict[str, Callable[[Seen], str]] = {
-            "share": lambda x: step("share", (x.size + x.indent) / x.measure),
-            "whole": lambda x: step("whole", x.size / self.width),
+            "share": lambda x: step("share", (x.extent + x.indent) / x.measure),
+            "whole": lambda x: step("whole", x.extent / self.width),
             "words": lambda x: step("words", x.words),
             "inset": lambda x: step("inset", x.indent - self.indent),
             "inset as usual": self._as_usual,
-            "right": lambda x: "1" if x.indent > 9 and abs(x.indent + x.size - self.width) < 4 else "",
-            "centred": lambda x: "1" if x.indent > 3 and abs(2 * x.indent + x.size - x.measure) < 5 else "",
+            "right": lambda x: "1" if x.indent > 9 and abs(x.indent + x.extent - self.width) < 4 else "",
+            "centred": lambda x: "1" if x.indent > 3 and abs(2 * x.indent + x.extent - x.measure) < 5 else "",
             "case": lambda x: x.case,
             "first": lambda x: x.first,
             "second": lambda x: x.second + x.first,
@@ -158,7 +165,7 @@ class LineTable:
     def _about(self) -> Columns:
         """Shares of the lines about here that are short, begin with a capital ..."""
         tests: dict[str, tuple[str, Callable[[Seen], bool]]] = {
-            "short about": ("part", lambda x: x.size + x.indent < 0.75 * self.width),
+            "short about": ("part", lambda x: x.extent + x.indent < 0.75 * self.width),
             "capitals about": ("part", lambda x: x.first in "Aq"),
             "stops about": ("part", lambda x: x.mark in ".!?:"),
             "blanks about": ("part", lambda x: x.blank > 0),
@@ -241,11 +248,23 @@ class LineTable:
 
 
 def _fits(line: Seen, following: Seen | None) -> bool:
-    return following is not None and not following.blank and _left(line, following) >= 1
+    """Whether the next word would have fitted, if the widest lines about show the measure."""
+    return following is not None and not following.blank and _left(line, following) + line.edge - line.measure >= 1
 
 
 def _left(line: Seen, following: Seen) -> float:
-    return line.measure - line.size - line.indent - 1 - len(following.text[:TAIL].split(None, 1)[0])
+    """How much more than the next line's first word would have fitted."""
+    return line.measure - line.extent - line.indent - 1 - following.first_word
+
+
+def _is_proportional(lines: Sequence[Seen]) -> bool:
+    """Whether lines that go on in the next one differ less when they are set than when they are counted."""
+    counted = drawn = 0.0
+    inner = [a for a, b in pairwise(lines) if a.mark not in ".!?:" and b.first == "a" and not b.blank and a.words > 3]
+    for a, b in pairwise(inner):
+        counted += abs(a.size - b.size) / (a.size + b.size)
+        drawn += abs(a.set_width - b.set_width) / (a.set_width + b.set_width)
+    return drawn < counted
 
 
 def _repeats(line: Seen, other: Seen) -> bool:

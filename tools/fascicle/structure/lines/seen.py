@@ -10,6 +10,7 @@ from functools import cache
 
 from fascicle.language.data import word_classes
 from fascicle.model.source import Line, LineMark
+from fascicle.structure.lines.widths import set_width
 
 LONGEST_NAME = 40  # characters of a line that may be a name
 HEAD, TAIL = 160, 60  # characters of a line that are looked at, at its begin and its end
@@ -82,9 +83,9 @@ class Seen:
     """What one line shows by itself."""
 
     __slots__ = (
-        "blank", "case", "classes", "digits", "first", "gaps", "indent", "key", "last", "last_word", "line", "mark",
-        "measure", "name", "number", "page", "pictured", "prefix", "second", "shapes", "size", "start_word", "text",
-        "words",
+        "begin", "blank", "case", "classes", "digits", "edge", "extent", "first", "first_word", "gaps", "indent", "key",
+        "last", "last_word", "line", "mark", "measure", "name", "number", "page", "pictured", "prefix", "second",
+        "set_width", "shapes", "size", "start_word", "text", "words",
     )  # fmt: skip
 
     def __init__(self, line: Line, blank: int, *, page: bool, pictured: bool) -> None:
@@ -94,7 +95,10 @@ class Seen:
             len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip()) if line.text[:1] in " \t" else 0
         )
         self.size = len(text)
-        self.measure = 0.0
+        # what a document says of its lines: how wide they are, and the measure
+        self.extent = self.measure = self.edge = self.first_word = 0.0
+        self.set_width = set_width(text) if len(text) <= HEAD else float(len(text))
+        self.begin = text[:TAIL].split(None, 1)[0]
         head, tail = text[:HEAD], text[-TAIL:]
         self.first, self.last, self.second = kind(text[0]), kind(text[-1]), kind(text[1:2] or " ")
         self.mark = kind(tail.rstrip(_CLOSERS)[-1:] or " ")
