@@ -1,16 +1,21 @@
 """Writes ``xslt/messages/cldr/LANG.xml``: what the interface needs of Unicode's CLDR, taken from Babel.
 
+And the months and weekdays by which ``fascicle.language`` knows a date, so that a conversion need not load Babel.
 The files are kept, so that what is published does not change with the version of Babel. Run after adding a language.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 from babel import Locale
 from babel.core import get_cldr_version
 from lxml import etree
+
+from fascicle.language.calendar import KEPT, words_of_cldr
+from fascicle.language.data import tags
 
 MESSAGES = Path(__file__).resolve().parents[1] / "xslt" / "messages"
 NAMESPACE = "urn:fascicle:messages"
@@ -70,8 +75,15 @@ def _template(pattern: str) -> str:
     return "".join(pieces)
 
 
+def calendar() -> str:
+    """The months and weekdays of all languages that there is a file of words for, as text."""
+    words = {tag: " ".join(sorted(words_of_cldr(tag))) for tag in tags()}
+    return json.dumps(words, ensure_ascii=False, indent=0) + "\n"
+
+
 def main() -> None:
     """Write the files of all languages."""
+    KEPT.write_text(calendar(), encoding="utf-8")
     (MESSAGES / "cldr").mkdir(exist_ok=True)
     for language in languages():
         (MESSAGES / "cldr" / f"{language}.xml").write_text(document(language), encoding="utf-8")

@@ -63,6 +63,22 @@ def test_a_call_loads_only_what_it_needs(tmp_path: Path, call: str, not_loaded: 
     assert loaded.isdisjoint(not_loaded)
 
 
+def test_converting_loads_no_checks_no_publishers_and_no_tables_of_languages(edition: Path) -> None:
+    for each in (*edition.glob("text/*.xml"), edition / "text" / "ledger.json"):
+        each.unlink(missing_ok=True)
+    code = (
+        "import sys\nfrom click.testing import CliRunner\nfrom fascicle.cli import main\n"
+        "done = CliRunner().invoke(main, ['convert', sys.argv[1], '-j', '1'])\n"
+        "print(done.output, 'loaded:', done.exit_code, *sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(edition)], capture_output=True, text=True, check=True)
+    assert "written" in done.stdout
+    code, *loaded = done.stdout.partition("loaded:")[2].split()
+    assert code == "0", done.stdout
+    ours = ("check.checkers", "check.relaxng", "annotate.corrections", "publish.pdf", "run.processes", "run.work")
+    assert set(loaded) & {"saxonche", *HEAVY, *(f"fascicle.{each}" for each in ours)} <= {"babel"}
+
+
 def test_checking_reads_nothing_of_languages(tmp_path: Path) -> None:
     file = tmp_path / "ferry.xml"
     file.write_bytes((TOP / "tests/editions/miniature/text/ferry.xml").read_bytes())

@@ -9,11 +9,13 @@ from typing import get_type_hints
 
 import pytest
 from babel import Locale
+from babel.core import get_cldr_version
 from lxml import etree
 
 from fascicle import resources, saxon
 from fascicle.edition.record import Record
 from fascicle.edition.toml import Genre, meaning
+from fascicle.language.calendar import KEPT
 
 FOLDER = resources.folder("xslt")
 MESSAGES = FOLDER / "messages"
@@ -102,6 +104,14 @@ def test_what_comes_of_cldr_is_as_it_was_made(language: str) -> None:
     if version.search(kept)[0] != version.search(made)[0]:  # type: ignore[index]
         pytest.skip("Babel has another version of CLDR than these files")
     assert kept == made
+
+
+def test_months_and_weekdays_are_as_they_were_made() -> None:
+    script = runpy.run_path(str(CLDR))
+    first = re.search(r'cldr="([^"]*)"', (MESSAGES / "cldr" / "en.xml").read_text(encoding="utf-8"))
+    if first is None or first[1] != str(get_cldr_version()):
+        pytest.skip("Babel has another version of CLDR than these files")
+    assert KEPT.read_text(encoding="utf-8") == script["calendar"]()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

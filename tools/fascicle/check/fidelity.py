@@ -15,7 +15,7 @@ from lxml import etree
 from fascicle.check.bounds import bounded
 from fascicle.check.textplaces import TextPlaces
 from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
-from fascicle.model.source import Line, SourceText, is_text, split_name
+from fascicle.model.source import Line, SourceText, is_text, only_text, split_name
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.layers.view import Piece
 from fascicle.tei.names import tei
@@ -81,7 +81,7 @@ def _findings(
     before: list[Piece] = []
     for line in source.lines:
         given = lines.pop(line.anchor, [])
-        if _text(given) != "".join(filter(is_text, line.characters())):
+        if _text(given) != only_text(line.characters()):
             yield checker.differs(line, given, before)
         before = given if _text(given) else before
     yield from (checker.added(given, anchor) for anchor, given in lines.items() if _text(given))
@@ -112,7 +112,7 @@ def _by_line(text: etree._Element) -> tuple[dict[str, list[Piece]], list[Piece]]
 
 
 def _text(pieces: Iterable[Piece]) -> str:
-    return "".join(character for piece in pieces for character in piece.text if is_text(character))
+    return only_text("".join([piece.text for piece in pieces]))
 
 
 def _characters(pieces: Iterable[Piece]) -> Iterator[_Character]:

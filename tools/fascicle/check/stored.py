@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from fascicle.check.checkers import RULES
 from fascicle.model.diagnostics import Diagnostic, Place, Severity
 
 
@@ -27,6 +26,8 @@ def load(rows: Iterable[list[Any]]) -> list[Diagnostic]:
 
 
 def _finding(code: str, severity: str, *rest: Any) -> Diagnostic:
+    from fascicle.check.checkers import RULES  # loads all checks; a conversion that is new asks for none
+
     path, line, column, message, hint, related = rest
     rule = RULES[code]
     if rule.severity != severity:  # a rule of somebody else's schema has the severity that its schema gives it

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from fascicle.inputs import markdown, text
+from fascicle.inputs import text
 from fascicle.inputs.decode import decode
 from fascicle.model.source import SourceText
 
@@ -49,9 +49,15 @@ def _of_text(name: str, label: str, suffixes: tuple[str, ...], read: Callable[[s
     )
 
 
+def _markdown(text: str) -> SourceText:
+    from fascicle.inputs import markdown  # most sources are plain text, and it has many parts
+
+    return markdown.read(text)
+
+
 TEXT = _of_text("text", "plain text", (".txt", ".text"), text.read)  # also the reader of what no other one knows
 READERS: tuple[Reader, ...] = (
-    _of_text("markdown", "Markdown", (".md", ".markdown", ".mdown"), markdown.read),
+    _of_text("markdown", "Markdown", (".md", ".markdown", ".mdown"), _markdown),
     TEXT,
 )
 

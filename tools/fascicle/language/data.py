@@ -215,9 +215,13 @@ def word_classes(languages: Words | None = None) -> Mapping[str, Words]:
             for word in words:
                 if " " not in word:
                     listed.setdefault((word.lower().rstrip("."), letter), set()).add(tag)
+    small: dict[str, set[str]] = {}  # words of that kind, and in which languages
+    for tag in chosen:
+        for word in _small_words(tag):
+            small.setdefault(word, set()).add(tag)
     found: dict[str, set[str]] = {}
     for (word, letter), where in listed.items():
-        if letter in _SMALL_CLASSES or not any(word in _small_words(tag) for tag in chosen if tag not in where):
+        if letter in _SMALL_CLASSES or small.get(word, where) <= where:
             found.setdefault(word, set()).add(letter)
     return {word: tuple(sorted(letters)) for word, letters in found.items()}
 

@@ -4,12 +4,13 @@ its languages; and how the editors say that a word is written.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from fascicle.language.background import NOTHING, Background, count
 from fascicle.language.data import all_words
+from fascicle.language.frequencies import list_of
 from fascicle.language.tally import WORD, Tally, base
 
 __all__ = ["NOTHING", "WORD", "Background", "Lexicon", "frequency_in", "words_of"]
@@ -18,22 +19,16 @@ _WORD, _LISTED, _STEM = 1e-6, 1e-7, 3
 _COMMONEST = 3e-4  # one in three thousand words: articles, prepositions, the commonest verbs
 
 
-@cache
-def _frequencies(language: str) -> Mapping[str, float]:
-    import wordfreq  # reading it takes as long as checking a text, which needs no frequencies
+def frequency_in(word: str, language: str, least: float = 0.0) -> float:
+    """Relative frequency of a word, given in lower case, in a language; 0 where unknown.
 
-    main = language.split("-")[0].lower()
-    if main not in wordfreq.available_languages("best"):
-        return {}
-    table: Mapping[str, float] = wordfreq.get_frequency_dict(main, "best")
-    return table
-
-
-def frequency_in(word: str, language: str) -> float:
-    """Relative frequency of a word, given in lower case, in a language; 0 where unknown."""
-    table = _frequencies(language)
+    What is less frequent than ``least`` may be called unknown, which is quicker to tell.
+    """
+    listed = list_of(language)
     # The lists have German ß as ss, as Unicode's case folding has it.
-    return table.get(word) or table.get(word.casefold(), 0.0)
+    return listed.frequency(word, least) or (
+        listed.frequency(folded, least) if (folded := word.casefold()) != word else 0.0
+    )
 
 
 @cache
@@ -43,28 +38,29 @@ def _whole(language: str) -> frozenset[str]:
 
 
 @cache
-def _listed(language: str, *, backward: bool) -> Sequence[str]:
-    """The words of a language, in the order of their letters, from the first on or from the last one backward."""
-    return sorted(word[::-1] if backward else word for word in words_of(language, _LISTED))
+def _listed(language: str, *, backward: bool) -> Mapping[str, Sequence[str]]:
+    """The words of a language by the letters that they begin (or, ``backward``, end) with."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    edge = slice(-_STEM, None) if backward else slice(_STEM)
+    for word in words_of(language, _LISTED):
+        found[word[edge]].append(word)
+    return found
 
 
 @cache
 def _closed(language: str, part: str, *, backward: bool) -> int:
     """How many words of a language begin (or, ``backward``, end) with a string, the rest being a commoner word."""
-    words, whole = _listed(language, backward=backward), _whole(language)
-    begin = part[::-1] if backward else part
-    at = bisect_right(words, begin)
-    count = 0
-    while at < len(words) and words[at].startswith(begin):
-        rest = words[at][len(begin) :]
-        count += (rest[::-1] if backward else rest) in whole
-        at += 1
-    return count
+    listed, whole, size = _listed(language, backward=backward), _whole(language), len(part)
+    if backward:
+        near = [part[-_STEM:]] if size >= _STEM else [edge for edge in listed if edge.endswith(part)]
+        return sum(w[: len(w) - size] in whole for edge in near for w in listed.get(edge, ()) if w.endswith(part))
+    near = [part[:_STEM]] if size >= _STEM else [edge for edge in listed if edge.startswith(part)]
+    return sum(w[size:] in whole for edge in near for w in listed.get(edge, ()) if w.startswith(part))
 
 
 def words_of(language: str, least: float) -> list[str]:
     """The words of a language that are at least so frequent, the commonest first."""
-    return [word for word, frequency in _frequencies(language).items() if frequency >= least]
+    return list_of(language).words(least)
 
 
 @cache
@@ -132,10 +128,13 @@ class Lexicon:
         """What editors say stands between the end of one line and the beginning of the next; see ``Spellings``."""
         return self._background.spellings.between(before, after, line)
 
-    def frequency(self, word: str) -> float:
-        """Relative frequency of a word in the language of the text where it is commonest; 0 where unknown."""
+    def frequency(self, word: str, least: float = 0.0) -> float:
+        """Relative frequency of a word in the language of the text where it is commonest; 0 where unknown.
+
+        What is less frequent than ``least`` may be called unknown, which is quicker to tell.
+        """
         forms = {word.lower(), base(word)}
-        found = (frequency_in(form, language) for language in self.languages for form in forms)
+        found = (frequency_in(form, language, least) for language in self.languages for form in forms)
         return max(found, default=0.0)
 
     def closed_compounds(self, left: str, right: str) -> int:
@@ -149,4 +148,4 @@ class Lexicon:
 
     def is_common(self, word: str) -> bool:
         """Whether the word stands in lower case in the text, or is among the commonest of a language."""
-        return self._text.lower[word.lower()] > 0 or self.frequency(word) >= _COMMONEST
+        return self._text.lower[word.lower()] > 0 or self.frequency(word, _COMMONEST) >= _COMMONEST

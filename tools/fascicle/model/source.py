@@ -11,7 +11,7 @@ run covers is markup of the format (or a blank) and no text; everything else mus
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -25,6 +25,14 @@ from fascicle.model.marks import Run as Run
 from fascicle.model.marks import Style as Style
 
 INVISIBLE = "\ufeff\u00ad\u200b"  # no text: byte order mark, soft hyphen, zero width space have no glyph
+
+
+_NO_TEXT = re.compile(rf"[\s{INVISIBLE}]+")
+
+
+def only_text(characters: str) -> str:
+    """The characters that count as text of the source; see :func:`is_text`."""
+    return _NO_TEXT.sub("", characters)
 
 
 def is_text(character: str) -> bool:
@@ -99,12 +107,11 @@ class Line:
     @cached_property
     def blank(self) -> bool:
         """Whether the line holds no text at all."""
-        return not any(is_text(character) for character in self.characters())
+        return not only_text(self.characters())
 
-    def characters(self) -> Iterator[str]:
+    def characters(self) -> str:
         """Every character that markup does not claim, blanks too."""
-        for run in self.runs:
-            yield from self.text[run.start : run.end]
+        return "".join([self.text[run.start : run.end] for run in self.runs])
 
     @property
     def indent(self) -> int:
@@ -235,7 +242,7 @@ class SourceText:
 
     def layer(self) -> dict[str, str]:
         """The text of each line that has any, by its anchor, blanks left out: what the TEI file must give back."""
-        kept = {line.anchor: "".join(filter(is_text, line.characters())) for line in self.lines}
+        kept = {line.anchor: only_text(line.characters()) for line in self.lines}
         return {anchor: text for anchor, text in kept.items() if text}
 
 

@@ -12,17 +12,19 @@ import pickle
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from fascicle.edition.files import write_bytes
 from fascicle.model.errors import EngineError, FascicleError, UsageError
-from fascicle.run.processes import LOADED, context, end_with_parent
 from fascicle.run.task import Common, Done, Task, Work, perform
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+LOADED = "fascicle.run.work"
+"""The module of the work of an edition's tasks."""
 # Starting processes costs each of them the loading of word lists and stylesheets; below this it does not pay.
 _WORTH_IT = 400_000  # bytes of input
 _AHEAD = 6  # tasks under way for each worker
@@ -86,6 +88,12 @@ class Processes:
         self._folder.cleanup()
 
     def _in_pool(self, tasks: Iterator[Task]) -> Iterator[Done]:
+        # Few editions are so large, and others need not load what makes processes.
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
+        from fascicle.run.processes import context, end_with_parent
+
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self._jobs, context(self._loaded), initializer=end_with_parent)
         pool = self._pool

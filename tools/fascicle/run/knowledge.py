@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from fascicle.edition.text import Text
 from fascicle.language.background import Background
 from fascicle.language.tally import Tally
+from fascicle.run.conversion import Convert, Counts, without_texts
 from fascicle.run.task import Common
 from fascicle.run.vocabulary import Vocabulary
-from fascicle.run.work import Annotate, Convert, Counts, without_texts
 
 if TYPE_CHECKING:
     from fascicle.run.workspace import Workspace
@@ -52,6 +52,8 @@ class Knowledge:
     @cached_property
     def annotate(self) -> Common:
         """What annotating texts shares."""
+        from fascicle.run.work import Annotate  # which conversions do without
+
         record = self.workspace.edition.record
         settings = record.thresholds.corrections, record.people[0].id
         return Common(lambda: Annotate(self.workspace.authority, self.counts, *settings))

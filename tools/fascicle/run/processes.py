@@ -16,11 +16,8 @@ from threading import Thread
 from types import ModuleType
 from typing import Any
 
-LOADED = "fascicle.run.work"
-"""The module of the work of an edition's tasks."""
 
-
-def context(loaded: str = LOADED) -> BaseContext:
+def context(loaded: str) -> BaseContext:
     """The context in which the processes of a pool are made, with the module of their work loaded."""
     if not hasattr(os, "fork"):
         return contexts.SpawnContext()

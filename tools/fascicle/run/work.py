@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -11,88 +11,27 @@ from fascicle.annotate.corrections.apply import Corrector
 from fascicle.annotate.corrections.find import find_corrections
 from fascicle.annotate.decisions.corrections import CorrectionDecisions
 from fascicle.annotate.decisions.suppressions import Suppression
-from fascicle.annotate.ledger import HyphenKeys, LedgerEntry, MarkKey
-from fascicle.annotate.line_ends import hyphens_of, settle
+from fascicle.annotate.ledger import LedgerEntry, MarkKey
+from fascicle.annotate.line_ends import settle
 from fascicle.check.completeness import Lost, words_of_code, words_of_page
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
-from fascicle.check.doubtful_roles import unsure
 from fascicle.check.grammar import edition_schema
 from fascicle.check.judged import Judged, judge
-from fascicle.check.reading_order import doubts, messages, moved
 from fascicle.check.schemas.choice import Judging
-from fascicle.check.unread import unread
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
-from fascicle.encode.convert import StructuredSource, structured, tei_file
 from fascicle.inputs import read as read_source
-from fascicle.language.background import Background, Evidence
+from fascicle.language.background import Background
 from fascicle.language.hyphens.spellings import Spellings
-from fascicle.language.tally import Tally
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
 from fascicle.publish import home, pdf, web
 from fascicle.publish.volumes import Volume
-from fascicle.structure.decisions import LayoutDecisions
+from fascicle.run.conversion import Counts
 from fascicle.tei.names import tei
 from fascicle.tei.write import parse
-
-
-@dataclass(frozen=True)
-class Counts:
-    """The words of an edition's sources and of its authority file."""
-
-    total: Tally
-    names: Tally
-
-    def behind(self, own: bytes, spellings: Spellings) -> Background:
-        """What the edition knows of words beyond a text, with a note of all that is asked for."""
-        return Background(self.total, Tally.load(own), self.names, spellings, Evidence())
-
-
-@dataclass(frozen=True)
-class Converted:
-    """A TEI file as the converter makes it, its line ends, what it took the text for, and what it doubts."""
-
-    tei: bytes
-    hyphens: HyphenKeys
-    genre: str
-    doubts: tuple[Diagnostic, ...]
-    evidence: bytes
-
-
-@dataclass(frozen=True)
-class Convert:
-    """What the conversions of an edition share: its record without texts, its folders, decisions and words."""
-
-    edition: EditionFolder
-    decisions: LayoutDecisions
-    counts: Counts
-
-    def structured(self, source: Source, data: bytes, background: Background) -> StructuredSource:
-        """A source text as the converter understands it."""
-        return structured(self.edition, source, data, self.decisions, background)
-
-
-def convert_source(common: Convert, source: Source, data: bytes, own: bytes, spellings: Spellings) -> Converted:
-    """A source text as a TEI file."""
-    background = common.counts.behind(own, spellings)
-    reading = common.structured(source, data, background)
-    made = tei_file(common.edition, source, data, reading)
-    text = parse(made, source.file).find(tei("text"))
-    hyphens = () if text is None else hyphens_of(text)
-    path = str(common.edition.source_path(source))
-    layout = reading.layout
-    found = [
-        *doubts(layout.findings, path),
-        *moved(layout.moves, path),
-        *messages(layout.messages, path),
-        *unsure(layout.doubts, path, source.file),
-        *unread(reading.text.remarks, path),
-    ]
-    evidence = background.evidence.dump() if background.evidence else b""
-    return Converted(made, hyphens, reading.layout.genre, tuple(found), evidence)
 
 
 @dataclass(frozen=True)
@@ -205,11 +144,6 @@ def check_own(common: OwnSchemas, path: str, data: bytes, decided: CorrectionDec
     judged = judge(common.judging, path, data, common.folder, common.known)
     text = parse(data, path).find(tei("text")) if decided.decided else None
     return judged, WordPlaces() if text is None else WordPlaces.of(text, decided)
-
-
-def without_texts(edition: EditionFolder) -> EditionFolder:
-    """An edition's record and folders without its texts: what each of them depends on beside itself."""
-    return replace(edition, record=replace(edition.record, sources=(), texts=()))
 
 
 @dataclass(frozen=True)

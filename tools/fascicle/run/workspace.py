@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fascicle.annotate.decisions import corrections as correction_decisions
 from fascicle.annotate.decisions import suppressions
@@ -32,9 +32,11 @@ from fascicle.run import registers
 from fascicle.run.executors import Executor, InTurn
 from fascicle.run.knowledge import Knowledge
 from fascicle.run.progress import Progress, Quiet
-from fascicle.run.work import TextDecisions
 from fascicle.structure import decisions as layout_decisions
 from fascicle.tei.write import read_bytes
+
+if TYPE_CHECKING:
+    from fascicle.run.work import TextDecisions
 
 _UNFINISHED = ".unfinished"  # stands in the folder of what is derived while a run writes there
 
@@ -174,6 +176,8 @@ class Workspace:
 
     def decided(self, text: Text) -> TextDecisions:
         """What the editors decided about one text, beside its layout."""
+        from fascicle.run.work import TextDecisions  # which conversions do without
+
         file = text.path.name
         suppressed = tuple(each for each in self.suppressions if each.file in ("", file))
         return TextDecisions(self.correction_decisions.of(file), suppressed, self.spellings.of(text.name))

@@ -79,10 +79,10 @@ def lay_out(
     lines, decided = text.lines, decided.numbered(text)
     languages = (source.language, *source.languages)
     hyphens = Hyphens(lexicon)
-    labels = settle_labels(lines, label(lines))
+    certain = set() if text.marked else certain_furniture(lines, hyphens)
+    labels = settle_labels(lines, label(lines, certain))
     labels = labels if text.marked else settle_postscripts(lines, settle_turned(lines, labels))
     apart = {number for number, each in labels.items() if each.role == FURNITURE}
-    apart |= set() if text.marked else certain_furniture(lines, hyphens)
     shown = number_pages(lines, apart, decided.whole_lines)
     messages = {} if text.marked else find_messages(shown.lines)
     lines = shown.lines

@@ -84,6 +84,9 @@ class Part:
         """The line's runs, cut to the part."""
         end = len(self.line.text) if self.end is None else self.end
         runs = self.line.runs
+        if not self.start and self.end is None:
+            yield from (run for run in runs if run.start < run.end)
+            return
         first = bisect_right(runs, self.start, key=lambda run: run.start)
         for at in range(max(0, first - 1), len(runs)):
             run = runs[at]
@@ -91,7 +94,7 @@ class Part:
                 break
             begin, stop = max(run.start, self.start), min(run.end, end)
             if begin < stop:
-                yield replace(run, start=begin, end=stop)
+                yield run if (begin, stop) == (run.start, run.end) else replace(run, start=begin, end=stop)
 
     @property
     def images(self) -> Iterator[Image]:

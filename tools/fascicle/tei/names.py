@@ -42,8 +42,11 @@ def tei(name: str) -> str:
     return f"{{{TEI_NS}}}{name}"
 
 
+_PREFIX = f"{{{TEI_NS}}}"
+_BEHIND = len(_PREFIX)
+
+
 def local(element: etree._Element) -> str:
     """The local name of a TEI element; empty for comments, instructions and elements of other namespaces."""
     tag = element.tag
-    prefix = f"{{{TEI_NS}}}"
-    return tag[len(prefix) :] if isinstance(tag, str) and tag.startswith(prefix) else ""
+    return tag[_BEHIND:] if isinstance(tag, str) and tag.startswith(_PREFIX) else ""

@@ -86,6 +86,7 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
     convention = style(draw, source.language, running, kind)
     short = draw.odds({"verse": 0.5, "letter": 0.4}.get(kind, 0.15))  # one poem, one letter, a page or two
     most = draw.between(400, 2500) if short else draw.between(5000, 11000)
+    most = draw.between(80, 400) if draw.odds(0.06) else most  # a few lines, and nothing around them
     chosen: list[Unit]
     if kind == "letter":
         number = 1 if short else draw.of(2, 3, 5, 8)
@@ -105,7 +106,7 @@ def made(source: Source, kind: str, paths: list[Path], at: int, name: str, kept:
         )
     else:
         chosen = journals.articles(window(list(units), most * 2, draw), draw, words, most)
-    if sum(len(u.text) for u in chosen) < 150:
+    if sum(len(u.text) for u in chosen) < 40:
         return None
     return Example(name, kind, source.language, *printed(chosen, convention, kind))
 

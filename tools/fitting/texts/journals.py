@@ -26,6 +26,8 @@ def lengthy(draw: Draw, words: Formulas, text: str) -> str:
 def articles(units: list[Unit], draw: Draw, words: Formulas, most: int) -> list[Unit]:
     """Articles of a journal out of prose: numbered heads, bylines, small heads, lists, tables, quotations, talks."""
     prose = [u.text for u in units if u.role == "p" and len(u.text) > 60]
+    if not prose:
+        return units
     kind = draw.of("number", "number", "plain", "section", "mixed")
     longer = draw.of(0, 0.5, 0.9)
     figures = draw.odds(0.2)

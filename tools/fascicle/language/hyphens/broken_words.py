@@ -43,17 +43,17 @@ class Halves:
 
     @cached_property
     def first(self) -> float:
-        """How frequent the left half is."""
-        return max(self.lexicon.frequency(left) for left in self.lefts)
+        """How frequent the left half is, if it is common."""
+        return max(self.lexicon.frequency(left, COMMON) for left in self.lefts)
 
     @cached_property
     def second(self) -> float:
-        """How frequent the right half is."""
-        return self.lexicon.frequency(self.right)
+        """How frequent the right half is, if it is common."""
+        return self.lexicon.frequency(self.right, COMMON)
 
     @cached_property
     def rarer(self) -> float:
-        """How frequent the rarer half is."""
+        """How frequent the rarer half is, if it is common."""
         return min(self.first, self.second)
 
     @cached_property

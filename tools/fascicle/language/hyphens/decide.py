@@ -178,8 +178,9 @@ def _by_language(halves: Halves) -> Decision | None:
     languages = halves.lexicon.languages
     if halves.whole < COMMON and makes_adverb(halves.left, halves.right, languages):
         return Decision(Break.KEEP, Certainty.MEDIUM, "an adverb that is written with a hyphen")
-    apart = halves.several or (min(len(halves.left), len(halves.right)) >= _SHORT and not halves.grow_together)
-    if halves.whole > RARE and halves.is_slip and apart and not writes_closed(languages):
+    slip = halves.whole > RARE and halves.is_slip and not writes_closed(languages)
+    # asked last: what grows together is looked for in the whole of a list
+    if slip and (halves.several or (min(len(halves.left), len(halves.right)) >= _SHORT and not halves.grow_together)):
         return Decision(Break.KEEP, Certainty.MEDIUM, "both halves are words, far commoner than the joined form")
     enclitic = halves.is_slip and is_enclitic(halves.right, languages)
     if halves.whole > RARE and (halves.whole >= COMMON or halves.rarer < COMMON) and not enclitic:

@@ -13,10 +13,10 @@ from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import UsageError
 from fascicle.results import FileResult, Outcome, difference
+from fascicle.run.conversion import Convert, Converted, convert_source
 from fascicle.run.stages.schema_copy import copy_schema
 from fascicle.run.task import Task
 from fascicle.run.text_stage import TextStage
-from fascicle.run.work import Convert, Converted, convert_source
 from fascicle.run.workspace import Workspace
 from fascicle.structure.explain import explain_line
 

@@ -66,4 +66,4 @@ def _is_initial(letter: Part, following: Part, languages: Sequence[str]) -> bool
 
 
 def _known(word: str, languages: Sequence[str]) -> bool:
-    return any(frequency_in(word.lower(), language) >= _COMMON for language in languages)
+    return any(frequency_in(word.lower(), language, _COMMON) >= _COMMON for language in languages)

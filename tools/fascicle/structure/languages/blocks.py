@@ -112,7 +112,7 @@ def in_script(language: str, script: str) -> bool:
 
 
 def _log(word: str, language: str) -> float:
-    return math.log10(max(frequency_in(word, language), _UNKNOWN))
+    return math.log10(max(frequency_in(word, language, _UNKNOWN), _UNKNOWN))
 
 
 def _odds(words: Sequence[str], one: str, other: str) -> float:

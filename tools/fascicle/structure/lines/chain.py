@@ -12,6 +12,7 @@ import math
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from operator import add, mul
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from fascicle.structure.lines.features import Template, name_of, templates, valu
 
 SCALE = 64  # of a weight: so many to the factor e
 _FOLDER = Path(__file__).parent / "weights"
-_BITS = 32  # of one label's weight in a packed row
+_FORMATS = {16: "H", 32: "I"}  # of one label's weight in a packed row, by how many bits that has
 _FAR = 14 * SCALE  # a label so far behind the best one of its line is out of the question
 
 Scores = tuple[int, ...]
@@ -32,15 +33,16 @@ class _Rows(dict[str, int]):
     So the weights of a line are summed for all labels at once. A value is unpacked when it is first seen.
     """
 
-    def __init__(self, given: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, given: Mapping[str, Sequence[int]], places: Sequence[int]) -> None:
         super().__init__()
-        self._given = given
+        self._given, self._places = given, places
 
     def __missing__(self, value: str) -> int:
-        pairs = self._given.get(value, ())
-        self[value] = packed = sum(
-            weight << _BITS * label for label, weight in zip(pairs[::2], pairs[1::2], strict=True)
-        )
+        packed, places = 0, self._places
+        pairs = iter(self._given.get(value, ()))
+        for label, weight in zip(pairs, pairs, strict=True):
+            packed += weight * places[label]
+        self[value] = packed
         return packed
 
 
@@ -55,35 +57,50 @@ class Chain:
         # by target: the weights behind every label; what was never seen is as good as forbidden
         self._into: list[list[int]] = fitted["transitions"]  # type: ignore[assignment]
         self._temper = SCALE * float(fitted["temperature"])  # type: ignore[arg-type]
-        self._bias = sum(1 << _BITS * at + _BITS - 1 for at in range(len(self.labels)))
-        self._width = len(self.labels) * _BITS // 8
-        self._unpack = struct.Struct(f"<{len(self.labels)}I").unpack
+        # A sum has no more than what weighs most in every feature.
+        most = sum(max(map(abs, chain.from_iterable(each[1::2] for each in row.values())), default=0)
+                   for row in self._weights.values())  # fmt: skip
+        self._bits = next(bits for bits in _FORMATS if most < 1 << bits - 1)
+        self._places = [1 << self._bits * at for at in range(len(self.labels))]
+        self._half = 1 << self._bits - 1
+        self._bias = self._half * sum(self._places)
+        self._layout = struct.Struct(f"<{len(self.labels)}{_FORMATS[self._bits]}")
+        self._likeliest = list(map(max, self._into))
 
     @cached_property
     def _rows(self) -> list[tuple[Template, _Rows]]:
-        return [(template, _Rows(self._weights[name])) for template in templates(self._facts)
+        return [(template, _Rows(self._weights[name], self._places)) for template in templates(self._facts)
                 if (name := name_of(template)) in self._weights]  # fmt: skip
 
     def scores(self, columns: Columns) -> Iterator[Scores]:
         """Of every line, the sum of its weights for every label."""
         packed = [map(rows.__getitem__, values(columns, template)) for template, rows in self._rows]
-        half = 1 << _BITS - 1
+        half, bias, size, unpack = self._half, self._bias, self._layout.size, self._layout.unpack
         for row in zip(*packed, strict=True):
-            whole = (sum(row) + self._bias).to_bytes(self._width, "little")
-            yield tuple([each - half for each in self._unpack(whole)])
+            yield tuple([each - half for each in unpack(sum(row, bias).to_bytes(size, "little"))])
 
     def best(self, scores: Sequence[Scores]) -> list[int]:
         """The best path through the labels of the lines."""
         if not scores:
             return []
+        labels = range(len(self.labels))
         reached: list[Sequence[int]] = [scores[0]]
         for row in scores[1:]:
-            before = reached[-1]
-            limit = max(row) - _FAR
-            reached.append(
-                [max(map(add, before, into)) + own if own > limit else min(before) - _FAR
-                 for own, into in zip(row, self._into, strict=True)]
-            )  # fmt: skip
+            likely = sorted(zip(reached[-1], labels, strict=True), reverse=True)
+            limit, out = max(row) - _FAR, likely[-1][0] - _FAR
+            here = []
+            for own, into, likeliest in zip(row, self._into, self._likeliest, strict=True):
+                if own <= limit:
+                    here.append(out)
+                    continue
+                most = likely[0][0] + into[likely[0][1]]
+                for each, label in likely:
+                    if each + likeliest <= most:
+                        break  # nor is any of those behind it better
+                    if each + into[label] > most:
+                        most = each + into[label]
+                here.append(most + own)
+            reached.append(here)
         path = [_argmax(reached[-1])]
         for before in reversed(reached[:-1]):
             path.append(_argmax(list(map(add, before, self._into[path[-1]]))))

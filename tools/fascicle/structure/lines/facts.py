@@ -37,7 +37,7 @@ NEAR, AROUND = 6, 25  # lines on each side that are "about here", and further ar
 _ALSO_AROUND = frozenset(
     {"short about", "capitals about", "ragged about", "begins about", "names about", "blanks about", "insets about"}
 )
-_OF_THE_WHOLE = ("ragged about", "begins about", "names about")  # also told of all lines together
+_OF_THE_WHOLE = ("torn about", "ragged about", "begins about", "names about")  # also told of all lines together
 
 
 def step(name: str, value: float) -> str:
@@ -171,6 +171,7 @@ class LineTable:
         number = len(self.lines)
         found_by = {name: [test(line) for line in self.lines] for name, (_, test) in tests.items()}
         found_by["ragged about"] = self._ragged()
+        found_by["torn about"] = self._torn()
         for name, found in found_by.items():
             bounds = tests[name][0] if name in tests else "part"
             sums = [0]
@@ -188,6 +189,13 @@ class LineTable:
             if name in _OF_THE_WHOLE:
                 columns[name.replace("about", "at all")] = [step("part", sums[-1] / max(1, number))] * number
         return columns
+
+    def _torn(self) -> list[bool]:
+        """Which lines go on with a sentence behind a blank line."""
+        return [
+            line.blank > 0 and line.first == "a" and before is not None and before.mark not in ".!?:"
+            for before, line in zip([None, *self.lines[:-1]], self.lines, strict=True)
+        ]
 
     def _ragged(self) -> list[bool]:
         """Which lines end before the next word would not have fitted, in the midst of a sentence: as verse does."""

@@ -21,6 +21,9 @@ _NEIGHBOURS = {
 _TOGETHER: tuple[tuple[str, ...], ...] = (
     ("mark above", "first", "room above"),
     ("mark above", "first", "room above", "shift"),
+    ("mark above", "first", "blank"),
+    ("mark above", "first", "blank", "blanks around"),
+    ("torn at all", "blank", "first"),
     ("blank", "inset", "short about"),
     ("blank", "blanks about", "inset"),
     ("blank", "shift", "first"),

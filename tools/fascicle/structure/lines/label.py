@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fascicle.model.source import Line
@@ -30,13 +30,13 @@ class Label:
         return FURNITURE if self.role == FURNITURE else f"{'B' if self.begins else 'I'}-{self.role}"
 
 
-def label(lines: Sequence[Line]) -> dict[int, Label]:
-    """The label of every line that has text, by its number."""
-    found = {}
+def label(lines: Sequence[Line], known: Iterable[int] = ()) -> dict[int, Label]:
+    """The label of every line that has text, by its number; those ``known`` by theirs are furniture for sure."""
+    found = {number: Label(FURNITURE, True, 1.0) for number in known}
     all_lines = seen_lines(lines)
     for seen, (name, probability) in _decode(load("furniture"), all_lines):
         if name == FURNITURE:
-            found[seen.line.number] = Label(FURNITURE, True, probability)
+            found.setdefault(seen.line.number, Label(FURNITURE, True, probability))
     for seen, (name, probability) in _decode(load("roles"), list(without(all_lines, found))):
         furniture = name == FURNITURE  # what the first step has passed over
         found[seen.line.number] = Label(name if furniture else name[2:], furniture or name[0] == "B", probability)

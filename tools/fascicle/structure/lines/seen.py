@@ -61,9 +61,18 @@ _AT_END = (("paged", re.compile(r"(?:\s{2,}|\.{2,} ?|, |\s)\d{1,4}\.?$")),)
 NOTE_MARK = re.compile(r"[*†‡§]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\(?\d{1,2}\)|\[\d{1,3}\]|\(\*{1,3}\)")
 
 
-_SEARCHED = tuple(
-    (name, shape) for name, shape in _SHAPES if name in {"year", "date", "contact", "price", "issue", "leaders"}
-)
+_FIGURED = tuple((name, shape) for name, shape in _SHAPES if name in {"year", "date", "price"})  # they have a figure
+_SEARCHED = tuple((name, shape) for name, shape in _SHAPES if name in {"contact", "issue"})
+_LEADERS = ("....", ". . . ", "……", "____")
+# The others begin the line, each with one of some signs.
+_BEGINS = {
+    name: re.compile(first)
+    for name, first in {
+        "counted": r"[(\[\da-zIVXLC]", "alone": r"[-–—\[( \w]", "ruled": r"[-–—_=*.·•~+ ]", "dashed": r"[-–—―]",
+        "noted": r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰(\d\[]", "bullet": r"[•‣▪◦●■○►▶·*+–-]", "page": r"[\[PpS]", "angle": r"[<{]",
+        "initials": r"[^\W\d_]",
+    }.items()
+}  # fmt: skip
 
 
 SHAPES = frozenset(name for name, _ in (*_SHAPES, *_AT_END))
@@ -102,13 +111,27 @@ class Seen:
         self.digits = sum(map(str.isdigit, head)) / len(head)
         number = _NUMBER.findall(head) if self.size < TAIL else []
         self.number = int(number[0 if text[0].isdigit() else -1]) if number else -1
-        self.shapes = frozenset(name for name, shape in _SHAPES if shape.match(head)) | frozenset(
-            name for name, shape in _SEARCHED if shape.search(head)
-        ) | frozenset(name for name, shape in _AT_END if shape.search(tail))  # fmt: skip
+        self.shapes = frozenset(_shapes(head, tail, figures=self.digits > 0))
         self.gaps = len(_GAP.findall(line.text.strip())) if "  " in line.text or "\t" in line.text else 0
         self.classes = _classes(words[:2], "<") | _classes(last[-2:], ">")
         if len(words) < 9:
             self.classes |= _classes(words, "=")
+
+
+def _shapes(head: str, tail: str, *, figures: bool) -> Iterator[str]:
+    yield from (name for name, shape in _beginning(head[0]) if shape.match(head))
+    yield from (name for name, shape in _SEARCHED if shape.search(head))
+    if figures:
+        yield from (name for name, shape in _FIGURED if shape.search(head))
+    if any(each in head for each in _LEADERS):
+        yield "leaders"
+    yield from (name for name, shape in _AT_END if shape.search(tail))
+
+
+@cache
+def _beginning(sign: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The shapes that a line may have which begins with a sign."""
+    return tuple((name, shape) for name, shape in _SHAPES if name in _BEGINS and _BEGINS[name].match(sign))
 
 
 def _classes(words: Sequence[str], place: str) -> frozenset[str]:

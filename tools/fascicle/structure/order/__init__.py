@@ -60,7 +60,9 @@ def _pieces(blocks: Sequence[Block], *, pages: bool, gaps: bool) -> tuple[list[B
         for at in range(1, len(block.parts)):
             before, line = block.parts[at - 1].line, block.parts[at].line
             inner = block.inner.get(at, [])
-            paged = pages and block.role is Role.PARAGRAPH and (line.page or any(each.first.page for each in inner))
+            # behind a blank line another column may begin
+            apart = line.number > before.number + 1 or line.page or any(each.first.page for each in inner)
+            paged = pages and block.role is Role.PARAGRAPH and apart
             torn = gaps and line.number not in (before.number, follows.get(before.number))
             gap = any(is_gap(each.first) for each in inner)
             if paged or torn or gap:

@@ -111,7 +111,7 @@ class Sentences:
 
     def wants_more(self, text: str) -> bool:
         """Whether a text cannot end here: with a comma, or with a word that leads to another."""
-        return text.endswith(",") or self._lexicon.frequency(last_word(text)) >= _WANTING
+        return text.endswith(",") or self._lexicon.frequency(last_word(text), _WANTING) >= _WANTING
 
 
 def column_of(blocks: Iterable[Block]) -> int:

@@ -34,10 +34,11 @@ class LineEnd:
 def line_ends(text: etree._Element) -> list[LineEnd]:
     """The hyphens at the line ends of a ``text`` element; running heads and page numbers are passed over."""
     view = LayerView(text, Layer.SOURCE)
+    passed = {each for furniture in text.iter(tei("fw")) for each in furniture.iter(tei("lb"))}
     lines = [
         (element, pieces)
         for element, pieces in view.lines()
-        if element is not None and pieces and not any(local(each) == "fw" for each in element.iterancestors())
+        if element is not None and pieces and element not in passed
     ]
     found = []
     for (element, pieces), (following, others) in pairwise(lines):

@@ -28,7 +28,7 @@ def leaves_out(element: etree._Element, layer: Layer) -> bool:
     return condition is not None and (not condition.attribute or element.get(condition.attribute) == condition.value)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Piece:
     """A word, or the part of one that stands in one slot: ``view.text[start:end]``, from ``offset`` of the slot on."""
 
@@ -104,6 +104,8 @@ class LayerView:
 
     def _add(self, slot: Slot) -> None:
         text = slot.text
+        if not text:
+            return
         last = 0
         for word in _WORDS.finditer(text):
             if word.start() > last:
