@@ -181,5 +181,5 @@ def test_who_has_spoken_twice_is_known_again() -> None:
         *("speaker", "paragraph", "speaker", "paragraph", "speaker", "paragraph", "speaker", "paragraph"),
         *("head", "paragraph"),
     ]
-    within = "B-head	TARN. Mine.\nB-speaker+p	TARN. Oh, no.\nB-speaker+p	TARN. And who else?\nB-p	TARN, a sailor."
+    within = "B-head	TARN. Mine.\nB-speaker+p	TARN. Oh, no.\nB-speaker+p	TARN. And who else?\nB-p	TARN, a sailor."  # noqa: E501
     assert [role for role, _, _ in speeches(within)] == [*["speaker", "paragraph"] * 3, "paragraph"]

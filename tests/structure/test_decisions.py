@@ -112,13 +112,6 @@ def test_a_line_is_divided_twice_and_its_parts_have_their_roles(edition: Path) -
     assert fascicle.open(edition, out=edition.parent / "build").build().complete
 
 
-def test_half_a_word_is_completed_over_what_the_editor_divides_off(glued: Path) -> None:
-    body = convert(glued, '[[divide]]\nfile = "welcome.txt"\nline = "7"\nbefore = "The dredger"\nrole = "caption"\n')
-    assert 'misunder<pc force="weak">-</pc><lb n="9" break="no"/>standing' in body
-    assert '<head><lb n="7.2"/>The dredger below the fort</head>' in body
-    assert "divided    decided by an editor" in fascicle.open(glued).explain_line("welcome", 7)
-
-
 def test_what_is_glued_to_a_line_is_not_meant_by_its_number(glued: Path) -> None:
     body = convert(
         glued,
@@ -127,6 +120,7 @@ def test_what_is_glued_to_a_line_is_not_meant_by_its_number(glued: Path) -> None
     )
     assert 'misunder<pc force="weak">-</pc><lb n="9" break="no"/>standing' in body
     assert '<head><lb n="7.2"/>The dredger below the fort</head>' in body
+    assert "divided    decided by an editor" in fascicle.open(glued).explain_line("welcome", 7)
 
 
 def test_the_program_says_why_a_sentence_goes_on(edition: Path) -> None:

@@ -19,7 +19,7 @@ LINES = text.read(
 def test_every_fact_has_a_meaning() -> None:
     facts = set(LineTable(seen_lines(LINES), frozenset()).columns())
     facts |= {fact for name in ("furniture", "roles") for fact in load(name)._facts}
-    assert all(meaning(fact) for fact in facts)
+    assert {fact for fact in facts if not fact.startswith("class ")} <= set(MEANING)
     assert facts >= set(MEANING)
     for letter in CLASSES.values():
         assert meaning(f"class {letter}<").startswith("begins with one of the ")

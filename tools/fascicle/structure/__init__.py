@@ -19,7 +19,7 @@ from fascicle.structure.blocks.notes import pair_notes
 from fascicle.structure.blocks.pictures import find_pictures, hang_captions
 from fascicle.structure.blocks.postscripts import settle_postscripts
 from fascicle.structure.blocks.repeated import mark_repeated
-from fascicle.structure.blocks.rows import settle_rows, weaken_rules
+from fascicle.structure.blocks.rows import settle_rows, tables
 from fascicle.structure.blocks.speeches import count_speeches, cut_speakers, mark_directions
 from fascicle.structure.blocks.verse import mark_indents, settle_turned, stanzas
 from fascicle.structure.decisions import NONE, LayoutDecisions, arrange, cuts, divide, gather, settle
@@ -104,7 +104,7 @@ def lay_out(
     mark_repeated(blocks)
     pair_notes(blocks)
     weaken_bullets(blocks)
-    weaken_rules(blocks)
+    blocks = tables(blocks)
     pictures = find_pictures(lines)
     hang_captions(blocks, pictures, lines)
     genre = source.genre or tell_genre(blocks)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from fascicle.model.source import Line, Style
 from fascicle.structure.blocks.text_spans import restyled
 from fascicle.structure.lines.label import FURNITURE, Label
-from fascicle.structure.model import Block, Role
+from fascicle.structure.model import Basis, Block, Role
 
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t)(?=\s*\S)")
 _RULE = re.compile(r"\s*(?:[-–—=_~.·*+|]\s*){3,}")
@@ -34,13 +34,7 @@ def settle_rows(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int,
             run.pop()
         if _is_table(run, labels):
             for line in run:
-                settled[line.number] = Label("row", False, 1.0)
-    before = ""
-    for line in lines:
-        if (label := settled.get(line.number)) is not None:
-            if label.role == "row":
-                settled[line.number] = replace(label, begins=before != "row")
-            before = label.role
+                settled[line.number] = Label("row", line is run[0], 1.0)
     return settled
 
 
@@ -93,13 +87,26 @@ def columns_of(texts: Sequence[str]) -> list[int]:
     return [at for at in range(first + 2, width) if filled[at] and not filled[at - 1] and not filled[at - 2]]
 
 
-def weaken_rules(blocks: Sequence[Block]) -> None:
-    """A rule inside a table belongs to the source and not to the reading text, where the table shows it already."""
+def tables(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with rows below each other as one table.
+
+    A rule inside belongs to the source and not to the reading text, where the table shows it already.
+    """
+    joined: list[Block] = []
     for block in blocks:
-        if block.role is Role.TABLE and len(block.parts) > 1:
-            for at, part in enumerate(block.parts):
-                if part.end is None and not part.line.cells and is_rule(part.line):
-                    block.parts[at] = restyled(part, 0, len(part.line.text), _weak)
+        before = joined[-1] if joined else None
+        if block.role is not Role.TABLE or block.basis is not Basis.MODEL:
+            joined.append(block)
+            continue
+        block.parts = [
+            restyled(part, 0, len(part.line.text), _weak) if part.end is None and is_rule(part.line) else part
+            for part in block.parts
+        ]
+        if before is not None and before.role is Role.TABLE and before.basis is Basis.MODEL:
+            before.parts += block.parts
+        else:
+            joined.append(block)
+    return joined
 
 
 def _weak(style: Style) -> Style:

@@ -33,7 +33,7 @@ def meaning(fact: str) -> str:
     """What a fact means."""
     if fact.startswith("class "):
         return str(_WORDS["places"][fact[-1]].format(_classes()[fact[-2]]))
-    return MEANING[fact]
+    return MEANING.get(fact, fact)
 
 
 @cache
