@@ -40,6 +40,8 @@ _CUT = frozenset({"p", "quote", "item", "note", "toc"})
 _REACH = 8  # blocks that may stand between
 LOOKS = "how its lines look, and those around them"  # the evidence of the fitted model
 _LIKELY = 0.5  # of a role: a less likely one is proposed, not written
+_SURE = 0.7  # of a role in a text whose marks could have said it
+_MARKED = frozenset({FURNITURE, "l", "row", "p", "quote"})  # what marks say
 _SAID = {
     RegionKind.HEADER: FURNITURE,
     RegionKind.FOOTER: FURNITURE,
@@ -114,19 +116,28 @@ def _goes_on(names: Sequence[str], role: str) -> int | None:
     return None
 
 
-def settle_doubts(blocks: Iterable[Block]) -> Iterator[Doubt]:
-    """Make paragraphs of the blocks whose role is less likely than not, and say of each what it may be."""
-    for block in blocks:
-        if block.basis is Basis.MODEL and block.probability < _LIKELY:
-            yield Doubt(block.first, block.role, block.probability)
-            block.evidence = f"looks most like a {block.role}, but not enough so"
-            block.role = Role.PARAGRAPH
+def settle_doubts(blocks: Sequence[Block]) -> Iterator[Doubt]:
+    """Make paragraphs of the blocks whose role is less likely than not, and say of each what it may be.
+
+    What stands between two of its kind needs no other proof.
+    """
+    for before, block, after in zip([None, *blocks[:-1]], blocks, [*blocks[1:], None], strict=True):
+        likely = block.basis is not Basis.MODEL or block.probability >= _LIKELY or block.role is Role.PARAGRAPH
+        if likely or (before and after and before.role is block.role is after.role):
+            continue
+        yield Doubt(block.first, block.role, block.probability)
+        block.evidence = f"looks most like a {block.role}, but not enough so"
+        block.role = Role.PARAGRAPH
 
 
 def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> None:
-    """Give the paragraphs of a text whose marks say where blocks begin the roles that their lines look like."""
+    """Give the paragraphs of a text whose marks say where blocks begin the roles that their lines look like.
+
+    Where marks would have said so, looks say nothing.
+    """
     for block in blocks:
         label = labels.get(block.first.number)
-        if block.role is Role.PARAGRAPH and label is not None and label.role != FURNITURE:
-            block.role, block.basis, block.evidence = ROLES[label.role], Basis.MODEL, LOOKS
-            block.verse, block.probability = label.role == "speaker+l", label.probability
+        if block.role is not Role.PARAGRAPH or label is None or label.role in _MARKED or label.probability < _SURE:
+            continue
+        block.role, block.basis, block.evidence = ROLES[label.role], Basis.MODEL, LOOKS
+        block.verse, block.probability = label.role == "speaker+l", label.probability
