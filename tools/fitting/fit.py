@@ -34,8 +34,8 @@ from fitting.texts import books
 PAPERS = {"fit": 320, "held": 32}
 GOLD = Path(__file__).parents[2] / "tests/gold/tuned"
 WEIGHTS = Path(__file__).parents[1] / "fascicle/structure/lines/weights"
-# What a chain is fitted with, by stochastic gradient descent: the weight of L2 regularisation, how often a feature has to
-# be seen, and rounds. Weights below `_SLIGHT` are left out: they are many, and together they decide nothing.
+# What a chain is fitted with, by stochastic gradient descent: the weight of L2 regularisation, how often a feature has
+# to be seen, and rounds. Weights below `_SLIGHT` are left out: they are many, and together they decide nothing.
 SETTINGS = {"c2": 0.1, "feature.minfreq": 6, "max_iterations": 30}
 _SLIGHT = 0.03
 _PIECE = 24  # lines that a step of the descent is taken for
