@@ -39,13 +39,13 @@ def verse(draw: Draw, kind: str) -> Verse:
         draw.of("blank", "blank", "blank", "blank", "indent", "number", "none") if kind != "play" else "blank",
         draw.of(0, 0, 0, 5, held=[4, 10]),
         draw.of(0, 0, 0, 0, draw.between(34, 50)) if hang or turn else 0,
-        draw.odds(0.45),
+        draw.odds(0.5),
     )
 
 
 def usual(draw: Draw, kind: str) -> Verse:
     """Verse as it is mostly set: from the left or a little in, its stanzas parted by blank lines."""
-    return Verse(draw.of(0, 0, 2), (0,), draw.of(2, 4, 4), "", False, "blank", 0, 0, draw.odds(0.25))
+    return Verse(draw.of(0, 0, 2), (0,), draw.of(2, 4, 4), "", False, "blank", 0, 0, draw.odds(0.4))
 
 
 def lowered(units: list[Unit]) -> list[Unit]:
