@@ -18,7 +18,7 @@ def told(written: str) -> tuple[tuple[Line, ...], dict[int, Label]]:
     rows = [row.partition("\t") for row in written.strip("\n").split("\n")]
     lines = text.read("\n".join(line for _, _, line in rows)).lines
     labels = {
-        at: Label(name.rstrip("?")[2:] or name, name[0] == "B", 0.4 if name.endswith("?") else 1.0)
+        at: Label(name.rstrip("?")[2:] or name, name[0] == "B", 0.2 if name.endswith("?") else 1.0)
         for at, (name, _, _) in enumerate(rows, 1)
         if name
     }
@@ -63,7 +63,7 @@ def test_a_role_less_likely_than_not_stays_a_paragraph_and_is_told() -> None:
     found = blocks("B-head?	The winter boat\nB-p	It was late.")
     doubts = list(settle_doubts(found))
     assert found[0].role is Role.PARAGRAPH
-    assert [(doubt.line.anchor, doubt.role, doubt.probability) for doubt in doubts] == [("1", Role.HEAD, 0.4)]
+    assert [(doubt.line.anchor, doubt.role, doubt.probability) for doubt in doubts] == [("1", Role.HEAD, 0.2)]
 
 
 def speeches(written: str) -> list[tuple[str, str, int]]:

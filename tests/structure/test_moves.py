@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,16 @@ from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.model import Block, Part, Role
 from fascicle.structure.order import Reading, join_and_order
 from support.editions import new_edition, set_source
+from support.labels import by_blank_lines
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _labels() -> Iterator[None]:
+    """What lines are is not the matter here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fascicle.structure.label", by_blank_lines)
+        yield
+
 
 _CAPTION = """The dredger was taken out of the water in the spring, and when the planks were off her the sur-
 

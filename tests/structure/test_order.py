@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fascicle.encode.convert import structured
 from fascicle.structure import Layout
+from support.labels import by_blank_lines
 from support.set_pages import Piece, by_top_edge, is_cut, paragraphs, set_in_columns
 from support.sources import one_source
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _labels() -> Iterator[None]:
+    """What lines are is not the matter here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fascicle.structure.label", by_blank_lines)
+        yield
+
 
 _TWO = st.sampled_from([44, 50, 58])  # widths of two columns on a sheet, in characters
 _SEEDS = st.integers(0, 10_000)

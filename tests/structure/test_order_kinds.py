@@ -6,13 +6,23 @@ Each was written before it was tried; the second half was not looked at while th
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 
 import pytest
 
 from fascicle.encode.convert import structured
 from fascicle.structure import Layout
+from support.labels import by_blank_lines
 from support.set_pages import by_top_edge, set_in_columns
 from support.sources import one_source
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _labels() -> Iterator[None]:
+    """What lines are is not the matter here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fascicle.structure.label", by_blank_lines)
+        yield
 
 
 def _lay_out(text: str, language: str = "en", genre: str = "newspaper", file: str = "text.txt") -> Layout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,17 @@ import fascicle
 from fascicle.encode.convert import structured, tei_file
 from fascicle.structure.pages.numbers import number_pages
 from support.editions import new_edition, set_source
+from support.labels import by_blank_lines
 from support.sources import one_source
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _labels() -> Iterator[None]:
+    """What lines are is not the matter here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fascicle.structure.label", by_blank_lines)
+        yield
+
 
 _ABOVE = "The ferry had been laid up since the middle of the week, and whoever wanted to cross the har-\n"
 _BELOW = "bour walked round by the sluice, which took an hour in good boots and two in others.\n"

@@ -86,8 +86,9 @@ def lay_out(
     shown = number_pages(lines, apart, decided.whole_lines)
     messages = {} if text.marked else find_messages(shown.lines)
     lines = shown.lines
-    furniture = merged({**glued_heads(lines, apart, decided.whole_lines), **shown.furniture}, messages)
-    numbers = page_numbers(lines, furniture) | shown.numbers
+    glued = glued_heads(lines, apart, decided.whole_lines)
+    furniture = merged({**glued, **shown.furniture}, messages)
+    numbers = page_numbers(lines, glued) | shown.numbers
     divided = cuts(lines, decided)
     if text.marked:
         blocks = by_marks([part for line in lines if not line.blank for part in parts_of(line, furniture, divided)])

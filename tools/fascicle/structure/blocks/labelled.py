@@ -121,9 +121,10 @@ def settle_doubts(blocks: Sequence[Block]) -> Iterator[Doubt]:
 
     What stands between two of its kind needs no other proof.
     """
-    for before, block, after in zip([None, *blocks[:-1]], blocks, [*blocks[1:], None], strict=True):
+    for at, block in enumerate(blocks):
+        before, after = blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None
         likely = block.basis is not Basis.MODEL or block.probability >= _LIKELY or block.role is Role.PARAGRAPH
-        if likely or (before and after and before.role is block.role is after.role):
+        if likely or (before is not None and after is not None and before.role is block.role is after.role):
             continue
         yield Doubt(block.first, block.role, block.probability)
         block.evidence = f"looks most like a {block.role}, but not enough so"
