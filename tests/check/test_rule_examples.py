@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from fascicle.check import decisions, inside, pointers, reading_order, register_
 from fascicle.model.diagnostics import Rule
 from fascicle.names.registers import lists_of, merge
 from support.editions import add_source, miniature, new_edition
+from support.labels import by_blank_lines
 
 _GAZETTE = [
     *("The keepers of the lamp met in the net loft, and they spoke of the harbour dues.", ""),
@@ -48,17 +50,28 @@ def codes(edition: Path, family: str) -> list[str]:
     [
         *((rule, "corrections.toml") for rule in decisions.RULES),
         *((rule, "hyphens.toml") for rule in spellings.RULES),
-        *((rule, "layout.toml") for rule in reading_order.RULES),
+        (reading_order.DOUBTFUL, "layout.toml"),
     ],
     ids=lambda each: each.code if isinstance(each, Rule) else "",
 )
-def test_a_decision_as_in_the_example(gazette: Path, rule: Rule, file: str) -> None:
+def test_a_decision_as_in_the_example(gazette: Path, rule: Rule, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fascicle.structure.label", by_blank_lines)  # what lines are is not the matter here
     for example, told in ((rule.bad, [rule.code]), (rule.good, [])):
         rows = example.partition("layout.toml:\n")[2] if file == "layout.toml" else example
         (gazette / "decisions" / file).write_text(rows + "\n", "utf-8")
         results = fascicle.open(gazette, out=gazette.parent / "build").convert()
         doubts = [doubt.rule.code for result in results for doubt in result.doubts]
-        assert (doubts if rule in reading_order.RULES else codes(gazette, rule.code[:3])) == told
+        assert (doubts if file == "layout.toml" else codes(gazette, rule.code[:3])) == told
+
+
+@pytest.mark.parametrize("rule", [reading_order.MOVED, reading_order.UNREAD], ids=lambda rule: rule.code)
+def test_a_source_as_in_the_example(tmp_path: Path, rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fascicle.structure.label", by_blank_lines)
+    edition = new_edition(tmp_path / "edition")
+    example = [re.sub(r" +\(line \d+\)$", "", line) for line in rule.bad.splitlines()]
+    add_source(edition, "book.txt", "\n\n".join([*_GAZETTE[:2], *example]) + "\n", "Book", genre='"book"')
+    results = fascicle.open(edition, out=tmp_path / "build").convert()
+    assert rule.code in [doubt.rule.code for result in results for doubt in result.doubts]
 
 
 @pytest.mark.parametrize("rule", pointers.RULES, ids=lambda rule: rule.code)

@@ -30,8 +30,12 @@ _ENDS = st.sampled_from(["", "", " ", "\n", "\n", "\n\n"])
 _TEXTS = st.lists(st.tuples(st.one_of(_SIGNS, st.text(max_size=4)), _ENDS), min_size=1, max_size=30).map(
     lambda pieces: "".join(word + end for word, end in pieces)
 )
-# What is read otherwise on purpose, and what the other parser does not know.
-_OTHERWISE = re.compile(r"```|~~~|\||<|\$|:::|\[\^|\[a\]:|\{#|!\[|www\.|\f|\v|[\x1c-\x1e\x85\u2028\u2029\x00]|\r")
+# What is read otherwise on purpose, and what the other parser does not know; the last are Pandoc's raised and lowered
+# letters.
+_OTHERWISE = re.compile(
+    r"```|~~~|\||<|\$|:::|\[\^|\[a\]:|\{#|!\[|www\.|\f|\v|[\x1c-\x1e\x85\u2028\u2029\x00]|\r"
+    r"|\w\^\w{1,8}\.?\^|\w~\w{1,8}~(?!~)"
+)
 
 
 @settings(max_examples=400, deadline=None)

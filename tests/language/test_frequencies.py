@@ -24,6 +24,12 @@ def test_a_word_is_found_wherever_it_stands_in_the_list() -> None:
         assert _fresh("es").frequency(word) == table[word], word
 
 
+def test_a_short_list_ends_before_all_of_its_searches_are_made() -> None:
+    listed = _fresh("el")
+    assert [listed.frequency(f"qx{number}") for number in range(100)] == [0.0] * 100
+    assert listed.frequency("και") > 1e-3
+
+
 def test_what_is_inside_other_words_is_no_word() -> None:
     """The sign of a word's length may be a byte of a letter: `é` ends in that of a word of nine letters."""
     table = wordfreq.get_frequency_dict("fr", "best")
