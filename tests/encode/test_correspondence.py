@@ -151,7 +151,7 @@ _LETTER = "{date}\n\n{greeting}\n\n{text}\n\n{end}\n"
         ("en", "Love from\nTom Reed"),
         ("de", "Mit vorzüglicher Hochachtung\nTom Reed"),
         ("de", "Mit vorzüglicher Hochachtung\nIhr ergebenster\nTom Reed"),
-        ("de", "Ihr Tom Reed"),
+        ("de", "Mit besten Grüßen\nIhr Tom Reed"),
         ("de", "Mit vorzüglicher Hochachtung\nTom Reed\n\nN. S. Der Teer ist verkauft."),
         ("fr", "Veuillez agréer, Monsieur, l’expression de ma considération.\nTom Reed"),
     ],

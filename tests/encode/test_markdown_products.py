@@ -94,8 +94,9 @@ def test_a_note_may_be_cited_often(tmp_path: Path, text: str, marks: int) -> Non
 def test_a_note_in_a_note_is_a_note(tmp_path: Path) -> None:
     """Also of notes that point to one another, and of those that no text points to."""
     circle = "[^c]: One.[^d]\n\n[^d]: Two.[^c]\n"
-    _built(tmp_path, f"The ebb[^a] began.\n\n[^a]: Noon.[^b]\n\n[^b]: Not so.\n\n{circle}")
-    (page,) = [page for page in _pages(tmp_path) if "The ebb" in page]
+    before = "The boat lay on the slip until noon, and nobody knew when the tide would turn. Then "
+    _built(tmp_path, f"{before}the ebb[^a] began.\n\n[^a]: Noon.[^b]\n\n[^b]: Not so.\n\n{circle}")
+    (page,) = [page for page in _pages(tmp_path) if "the ebb" in page]
     # The first two stand at the foot, below those that stand where they are.
     assert re.search(r"began\. c One\. ?d d Two\. ?c a Noon\. ?b b Not so\.", page)
 

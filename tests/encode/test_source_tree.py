@@ -194,7 +194,7 @@ def test_editors_name_lines_by_their_anchors(slips: tuple[EditionFolder, Source]
     assert _findings(tei_file, inputs.read(slips[1], DATA, "slipway.slips")) == []
     _check_rules(tei_file)
     reading = structured(*slips, DATA)
-    assert "the source says so" in explain_line(reading.layout.divisions, "p1.t.l1")
+    assert "the source says so" in explain_line(reading.text, reading.layout.divisions, "p1.t.l1")
     with pytest.raises(EditionError, match=r"`p9\.l1` is no line of slipway.slips"):
         convert(*slips, DATA, LayoutDecisions(role=(RoleDecision("slipway.slips", "p9.l1", "head"),)))
 
