@@ -60,7 +60,7 @@ _SAID = {
 
 @dataclass(frozen=True)
 class Doubt:
-    """A line that looks most like a role, but is as likely as not something else; it stays a paragraph."""
+    """A line that looks most like a role, but not much like it; it stays a paragraph."""
 
     line: Line
     role: Role
@@ -154,7 +154,7 @@ def _goes_on(names: Sequence[str], role: str) -> int | None:
 
 
 def settle_doubts(blocks: Sequence[Block]) -> Iterator[Doubt]:
-    """Make paragraphs of the blocks whose role is less likely than not, and say of each what it may be.
+    """Make paragraphs of the blocks whose role is too unlikely, and say of each what it may be.
 
     What stands between two of its kind needs no other proof.
     """
