@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from fascicle.inputs.decode import split_lines
 from fascicle.inputs.markdown import read
-from fascicle.model.source import is_text
+from fascicle.model.source import is_text, only_text
 from fascicle.structure.marks import by_marks
 from fascicle.structure.model import Block, Part, Role
 
@@ -110,6 +110,6 @@ def _words(token: Token) -> str:
 
 
 def _filled(found: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Blocks with their words alone: blanks, and the numbers of items, which are text of the source, are left out."""
-    told = [(kind, re.sub(r"^(?:\d{1,9}[.)])+", "", "".join(text.split()))) for kind, text in found]
+    """Blocks with their words alone: no blanks or signs without a glyph, nor numbers of items, which the source has."""
+    told = [(kind, re.sub(r"^(?:\d{1,9}[.)])+", "", only_text(text))) for kind, text in found]
     return [(kind, text) for kind, text in told if text]

@@ -44,6 +44,7 @@ _CUT = frozenset({"p", "quote", "item", "note", "toc"})
 _REACH = 8  # blocks that may stand between
 _BETWEEN = 6  # lines that may stand between the halves of a broken word
 LOOKS = "how its lines look, and those around them"  # the evidence of the fitted model
+_SAYS = "the source says so"
 _LIKELY = 0.3  # of a role: a less likely one is proposed, not written; at this the gold is told best
 _SURE = 0.4  # of a role in a text whose marks could have said it
 _MARKED = frozenset({FURNITURE, "l", "row", "p", "quote"})  # what marks say
@@ -135,6 +136,8 @@ def blocks_of(
 
 def _block(label: Label, part: Part) -> Block:
     role = ROLES[label.role]
+    if part.line.kind in _SAID:
+        return Block(role, [part], evidence=_SAYS, basis=Basis.SAID)
     return Block(
         role, [part], evidence=LOOKS, basis=Basis.MODEL, verse=label.role == "speaker+l", probability=label.probability
     )

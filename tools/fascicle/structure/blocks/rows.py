@@ -15,6 +15,7 @@ from fascicle.structure.model import Basis, Block, Role
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t)(?=\s*\S)")
 _RULE = re.compile(r"\s*(?:[-–—=_~.·*+|]\s*){3,}")
 _FIGURES = re.compile(r"\d|[-–—\"″”„]+$")
+_LINED = (Basis.MODEL, Basis.SAID)  # of tables whose rows are lines
 _FEWEST = 3  # rows that are a table by themselves; two are enough where one looks like a row
 _LONGEST = 24  # characters of a cell: longer ones are columns of text
 _COUNTED = frozenset({"toc", "l", FURNITURE})  # which have a figure at their end too, but one
@@ -95,14 +96,14 @@ def tables(blocks: Iterable[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
         before = joined[-1] if joined else None
-        if block.role is not Role.TABLE or block.basis is not Basis.MODEL:
+        if block.role is not Role.TABLE or block.basis not in _LINED:
             joined.append(block)
             continue
         block.parts = [
             restyled(part, 0, len(part.line.text), _weak) if part.end is None and is_rule(part.line) else part
             for part in block.parts
         ]
-        if before is not None and before.role is Role.TABLE and before.basis is Basis.MODEL:
+        if before is not None and before.role is Role.TABLE and before.basis in _LINED:
             before.parts += block.parts
         else:
             joined.append(block)
