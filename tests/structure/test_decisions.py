@@ -51,6 +51,13 @@ def test_lines_are_what_the_editor_says(edition: Path) -> None:
     assert "<figure>" in body
 
 
+def test_lines_that_the_editor_calls_a_stanza_are_verses(edition: Path) -> None:
+    body = convert(edition, '[[role]]\nfile = "welcome.txt"\nlines = "4-5"\nrole = "stanza"\n')
+    assert '<l><lb n="4"/>It stood on the rock' in body
+    assert '<l><lb n="5"/>a man needs to trim a wick' in body
+    assert '<l><lb n="9"/>' not in body
+
+
 def test_a_source_may_be_named_as_its_tei_file_is(edition: Path) -> None:
     body = convert(edition, '[[role]]\nfile = "welcome.xml"\nlines = "3"\nrole = "head"\n')
     assert '<head><lb n="3"/>The lamp</head>' in body
