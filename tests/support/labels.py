@@ -17,7 +17,7 @@ def by_blank_lines(lines: Sequence[Line], known: Iterable[int] = ()) -> dict[int
 
 
 def saying(written: Mapping[int, str]) -> Callable[[Sequence[Line], Iterable[int]], dict[int, Label]]:
-    """The same, but for the lines of which it is ``written``, as in the gold, what they are: `B-caption`, `I-p`, `fw`."""
+    """The same, but for lines of which it is ``written``, as in the gold, what they are: `B-caption`, `I-p`, `fw`."""
 
     def label(lines: Sequence[Line], known: Iterable[int] = ()) -> dict[int, Label]:
         return _labels(lines, known, written)
