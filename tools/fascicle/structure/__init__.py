@@ -58,7 +58,7 @@ class Layout:
     ``findings`` are doubts about the order of reading that the program leaves to editors, ``moves`` the text that is
     read elsewhere than in the source, ``columns`` the parts of lines with which columns begin, ``blank_end`` the pages
     without text behind all others, ``messages`` lines that the program wrote which read the source, ``doubts`` those
-    whose role is as likely as not another.
+    whose role cannot be told.
     """
 
     divisions: tuple[Division, ...]
