@@ -5,13 +5,13 @@ from __future__ import annotations
 from fascicle.inputs import text
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import Line
-from fascicle.structure.blocks.labelled import blocks_of, settle_broken, settle_doubts, settle_open
+from fascicle.structure.blocks.labelled import blocks_of, settle_broken, settle_doubts, settle_open, tell_roles
 from fascicle.structure.blocks.speeches import count_speeches, cut_speakers
 from fascicle.structure.blocks.verse import stanzas
 from fascicle.structure.genre import rank_heads, tell_genre
 from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.lines.label import Label
-from fascicle.structure.model import Block, Role
+from fascicle.structure.model import Block, Part, Role
 from fascicle.structure.pages.furniture import mark_places
 
 
@@ -216,3 +216,16 @@ def test_who_has_spoken_twice_is_known_again() -> None:
     ]
     within = "B-head	TARN. Mine.\nB-speaker+p	TARN. Oh, no.\nB-speaker+p	TARN. And who else?\nB-p	TARN, a sailor."  # noqa: E501
     assert [role for role, _, _ in speeches(within)] == [*["speaker", "paragraph"] * 3, "paragraph"]
+
+
+def test_a_marked_paragraph_is_as_many_blocks_as_its_lines_look_like() -> None:
+    rows, labels = told(
+        "B-dateline	Low Quay, 4 May\nB-head	To the Keepers\nB-salute	Dear friends,\n\tno\nB-p	x"
+    )
+    head = Block(Role.PARAGRAPH, [Part(line) for line in rows[:3]])
+    mixed = Block(Role.PARAGRAPH, [Part(rows[0]), Part(rows[4])])
+    assert shown(tell_roles([head], labels)) == [
+        ("dateline", "Low Quay, 4 May To the Keepers"),
+        ("salute", "Dear friends,"),
+    ]
+    assert shown(tell_roles([mixed], labels)) == [("dateline", "Low Quay, 4 May x")]

@@ -1,4 +1,4 @@
-"""Doubts about what a line is: it looks like a head or a caption, but as likely as not it is something else."""
+"""Doubts about what a line is: it looks like a head or a caption, but not much like one."""
 
 from __future__ import annotations
 

@@ -75,8 +75,8 @@ class FrequencyList:
 
     def _search(self, word: str) -> float:
         """What the steps say of a word that are not in the table yet."""
-        if self._read == len(self._begins):  # the whole of a short list is
-            return 0.0
+        if self._read == len(self._begins):
+            return 0.0  # a small list is read to its end at once
         packed = msgpack.packb(word)
         at = self._data.find(packed, self._begins[self._read])
         while at >= 0:

@@ -58,7 +58,7 @@ class Layout:
     ``findings`` are doubts about the order of reading that the program leaves to editors, ``moves`` the text that is
     read elsewhere than in the source, ``columns`` the parts of lines with which columns begin, ``blank_end`` the pages
     without text behind all others, ``messages`` lines that the program wrote which read the source, ``doubts`` those
-    whose role is as likely as not another.
+    whose role cannot be told.
     """
 
     divisions: tuple[Division, ...]
@@ -101,7 +101,7 @@ def lay_out(
     divided = cuts(lines, decided)
     if text.marked:
         blocks = by_marks([part for line in lines if not line.blank for part in parts_of(line, furniture, divided)])
-        tell_roles(blocks, labels)
+        blocks = tell_roles(blocks, labels)
     else:
         blocks = blocks_of(lines, settle_rows(lines, labels), furniture, divided)
     settle_open(blocks)

@@ -184,14 +184,34 @@ def settle_open(blocks: Sequence[Block]) -> None:
             block.role = Role.PARAGRAPH
 
 
-def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> None:
-    """Give the paragraphs of a text whose marks say where blocks begin the roles that their lines look like.
+def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> list[Block]:
+    """The blocks of a text whose marks say where they begin; paragraphs with the roles that their lines look like.
 
-    Where marks would have said so, looks say nothing.
+    Where marks would have said so, looks say nothing. Lines of one paragraph that all have such a role, as at the head
+    of a letter, are as many blocks as they look like.
     """
+    found: list[Block] = []
     for block in blocks:
-        label = labels.get(block.first.number)
-        if block.role is not Role.PARAGRAPH or label is None or label.role in _MARKED or label.probability < _SURE:
+        told = [_told(labels.get(part.line.number)) for part in block.parts]
+        if block.role is not Role.PARAGRAPH or block.content or told[0] is None:
+            found.append(block)
             continue
-        block.role, block.basis, block.evidence = ROLES[label.role], Basis.MODEL, LOOKS
-        block.verse, block.probability = label.role == "speaker+l", label.probability
+        begins = [at for at, label in enumerate(told) if not at or (all(told) and label is not None and _parts(label))]
+        for begin, end in pairwise([*begins, len(told)]):
+            piece = block if len(begins) == 1 else replace(block, parts=block.parts[begin:end])
+            label = told[begin]
+            assert label is not None
+            piece.role, piece.basis, piece.evidence = ROLES[label.role], Basis.MODEL, LOOKS
+            piece.verse, piece.probability = label.role == "speaker+l", label.probability
+            found.append(piece)
+    return found
+
+
+def _parts(label: Label) -> bool:
+    """Whether a block may begin with a line inside a paragraph: a title has marks of its own, or blank lines."""
+    return label.begins and label.role not in ("head", "kicker")
+
+
+def _told(label: Label | None) -> Label | None:
+    """The label of a line, where it says what marks would not have said, and surely so."""
+    return None if label is None or label.role in _MARKED or label.probability < _SURE else label

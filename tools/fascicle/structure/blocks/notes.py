@@ -48,7 +48,7 @@ def pair_notes(blocks: Sequence[Block]) -> None:
     last = _notes_to_the_end(flow)
     begins: dict[str, int] = {}
     for at, block in enumerate(flow):
-        match = _NOTE.match(block.text) if block.role in (Role.PARAGRAPH, Role.ITEM) else None
+        match = _NOTE.match(block.text) if block.role in (Role.PARAGRAPH, Role.ITEM, Role.NOTE) else None
         if match is None:
             continue
         mark = match[0].strip().translate(_DIGITS)

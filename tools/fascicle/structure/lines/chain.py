@@ -23,6 +23,7 @@ SCALE = 64  # of a weight: so many to the factor e
 _FOLDER = Path(__file__).parent / "weights"
 _FORMATS = {16: "H", 32: "I"}  # of one label's weight in a packed row, by how many bits that has
 _FAR = 14 * SCALE  # a label so far behind the best one of its line is out of the question
+_UNLIKELY = 10 * SCALE  # and so far behind, its probability is next to nothing
 
 Scores = tuple[int, ...]
 
@@ -129,7 +130,10 @@ class Chain:
             total = sum(both)
             found.append([each / total for each in both])
             weighed = list(map(mul, own[at], behind))
-            behind = [sum(map(mul, weighed, weights)) for weights in out]
+            before = own[at - 1]  # what cannot stand there needs no sum
+            behind = [
+                sum(map(mul, weighed, weights)) if each else 0.0 for each, weights in zip(before, out, strict=True)
+            ]
             total = sum(behind)
             behind = [each / total for each in behind]
         return reversed(found)
@@ -153,7 +157,7 @@ def _argmax(row: Sequence[int]) -> int:
 
 def _exponentials(row: Scores, temper: float) -> list[float]:
     best = max(row)
-    return [math.exp((each - best) / temper) if each > best - _FAR else 0.0 for each in row]
+    return [math.exp((each - best) / temper) if each > best - _UNLIKELY else 0.0 for each in row]
 
 
 @cache
