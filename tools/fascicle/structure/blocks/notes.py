@@ -26,6 +26,8 @@ _NOTE = re.compile(
 _MARK = re.compile(rf"[{_RAISED}]+|\(\d{{1,3}}\)(?![*\w])|\[\d{{1,3}}\](?![*\w])|(?<=[^\s*])\*{{1,3}}(?![*\w])")
 _TEXT = frozenset({Role.PARAGRAPH, Role.ITEM, Role.HEAD, Role.SUBHEAD, Role.QUOTE, Role.SIGNED, Role.BYLINE})
 
+_MAY_BE = frozenset({Role.PARAGRAPH, Role.ITEM, Role.NOTE})  # a note whose lines look so has no mark before it is paired
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -48,7 +50,7 @@ def pair_notes(blocks: Sequence[Block]) -> None:
     last = _notes_to_the_end(flow)
     begins: dict[str, int] = {}
     for at, block in enumerate(flow):
-        match = _NOTE.match(block.text) if block.role in (Role.PARAGRAPH, Role.ITEM) else None
+        match = _NOTE.match(block.text) if block.role in _MAY_BE and not block.label else None
         if match is None:
             continue
         mark = match[0].strip().translate(_DIGITS)
