@@ -41,7 +41,7 @@ def delimiter(text: str, start: int, end: int) -> Delimiter:
 
 def _is_sign(character: str) -> bool:
     """Raised numbers are signs of notes: `**A sentence.**¹` ends there, which CommonMark leaves open."""
-    return character in _RAISED or not character.isalnum() and unicodedata.category(character)[0] in "PS"
+    return character in _RAISED or (not character.isalnum() and unicodedata.category(character)[0] in "PS")
 
 
 def resolve(delimiters: Sequence[Delimiter], styles: Styles) -> None:

@@ -26,7 +26,8 @@ _NOTE = re.compile(
 _MARK = re.compile(rf"[{_RAISED}]+|\(\d{{1,3}}\)(?![*\w])|\[\d{{1,3}}\](?![*\w])|(?<=[^\s*])\*{{1,3}}(?![*\w])")
 _TEXT = frozenset({Role.PARAGRAPH, Role.ITEM, Role.HEAD, Role.SUBHEAD, Role.QUOTE, Role.SIGNED, Role.BYLINE})
 
-_MAY_BE = frozenset({Role.PARAGRAPH, Role.ITEM, Role.NOTE})  # a note whose lines look so has no mark before it is paired
+# What may begin with a mark; a block whose look tells that it is a note has its mark in the text still to be found.
+_MAY_BE = frozenset({Role.PARAGRAPH, Role.ITEM, Role.NOTE})
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ def pair_notes(blocks: Sequence[Block]) -> None:
             continue
         label = f"{mark} of line {block.first.anchor}"
         _set_anchor(flow[found[-1].at], found[-1], label)
-        block.role, block.label, block.evidence = Role.NOTE, label, f"its mark, {match[0].strip()}, is in the text"
+        block.label = label
+        if block.role is not Role.NOTE:
+            block.role, block.evidence = Role.NOTE, f"its mark, {match[0].strip()}, is in the text"
         begins[mark] = at + 1
 
 
