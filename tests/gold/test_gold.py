@@ -1,4 +1,4 @@
-"""The gold is well written, and structure is as good on it as it was, on both halves alike."""
+"""The gold is well written, and structure is as good on it as it was, on each half."""
 
 from __future__ import annotations
 
@@ -18,10 +18,13 @@ from structure_measure import Score
 _FILES = sorted(GOLD.glob("*/*.gold"))
 # What CI holds: a figure below these has lost something.
 _FLOORS = {
-    "tuned": {"accuracy": 0.54, "macro F1": 0.27, "starts F1": 0.52, "paragraph breaks F1": 0.47, "order": 0.74},
-    "held-out": {"accuracy": 0.48, "macro F1": 0.24, "starts F1": 0.47, "paragraph breaks F1": 0.42, "order": 0.77},
+    "tuned": {"accuracy": 0.94, "macro F1": 0.85, "starts F1": 0.96, "paragraph breaks F1": 0.95, "order": 0.79},
+    "held-out": {"accuracy": 0.81, "macro F1": 0.63, "starts F1": 0.93, "paragraph breaks F1": 0.91, "order": 0.80},
 }
-_GAP = 0.05  # between the halves: more says that what was tuned knows its texts
+# What the tuned half is better by. The weights are fitted on it, among the texts of the generator: it says that nothing
+# was lost, and how good structure is on a text that nobody has seen is what the held-out half says, and no other. Where
+# a block begins shows nearly alike in both; which of the rarer roles it has is known of the texts that were fitted on.
+_GAPS = {"accuracy": 0.15, "macro F1": 0.25, "starts F1": 0.05}
 _SMALLEST, _LARGEST = 40, 200  # lines of a text
 
 
@@ -38,14 +41,14 @@ def test_no_figure_falls_below_its_floor(scores: dict[str, Score], half: str) ->
     assert not below
 
 
-@pytest.mark.xfail(strict=False, reason="rules that were tuned on texts know them")
-@pytest.mark.parametrize("name", ["accuracy", "macro F1", "starts F1"])
-def test_what_holds_on_one_half_holds_on_the_other(scores: dict[str, Score], name: str) -> None:
+@pytest.mark.parametrize(("name", "gap"), _GAPS.items())
+def test_the_half_that_is_fitted_on_is_better_by_no_more_than_is_known(
+    scores: dict[str, Score], name: str, gap: float
+) -> None:
     tuned, held_out = (scores[half].figures()[name] or 0.0 for half in HALVES)
-    assert tuned - held_out <= _GAP
+    assert tuned - held_out <= gap
 
 
-@pytest.mark.xfail(strict=False, reason="a paragraph that begins under a number is lost")
 @pytest.mark.parametrize("half", HALVES)
 def test_every_text_is_converted(scores: dict[str, Score], half: str) -> None:
     assert not scores[half].not_converted

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from fascicle.inputs import text
+from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import Line
-from fascicle.structure.blocks.labelled import blocks_of, settle_doubts
+from fascicle.structure.blocks.labelled import blocks_of, settle_broken, settle_doubts, settle_open, tell_roles
 from fascicle.structure.blocks.speeches import count_speeches, cut_speakers
 from fascicle.structure.blocks.verse import stanzas
 from fascicle.structure.genre import rank_heads, tell_genre
+from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.lines.label import Label
-from fascicle.structure.model import Block, Role
+from fascicle.structure.model import Block, Part, Role
 from fascicle.structure.pages.furniture import mark_places
 
 
@@ -57,6 +59,37 @@ B-p	Nobody minded.
 def test_nothing_goes_on_over_a_head() -> None:
     found = blocks("B-p	The boat that brings the flour\nB-head	Ashore\nI-p	was late again.")
     assert [role for role, _ in shown(found)] == ["paragraph", "head", "paragraph"]
+
+
+def _broken(written: str) -> list[tuple[str, str]]:
+    lines, labels = told(written)
+    hyphens = Hyphens(Lexicon((line.content for line in lines), ("en",)))
+    return shown(blocks_of(lines, settle_broken(lines, labels, hyphens), {}, {}))
+
+
+def test_the_halves_of_a_broken_word_are_in_one_block_whatever_their_lines_look_like() -> None:
+    assert _broken("B-p	The boat came in late and the har-\nB-head\tbour was dark.") == [
+        ("paragraph", "The boat came in late and the har- bour was dark.")
+    ]
+    assert _broken("B-p\tIt was late.\nfw\tThe boat came into the har-\nB-p\tbour in the dark.") == [
+        ("paragraph", "It was late."),
+        ("paragraph", "The boat came into the har- bour in the dark."),
+    ]
+
+
+def test_what_stands_between_the_halves_of_a_word_is_a_caption() -> None:
+    assert _broken("B-p\tThe boat came into the har-\nI-p\tThe Pier In Snow\nI-p\tbour in the dark.") == [
+        ("paragraph", "The boat came into the har- bour in the dark."),
+        ("caption", "The Pier In Snow"),
+    ]
+
+
+def test_a_caption_with_which_a_sentence_begins_is_none() -> None:
+    found = blocks(
+        "B-p\tIt was late.\nB-caption\tThe boat that brings the flour\nB-caption\tThe pier\nB-p\twas seen by nobody."
+    )
+    settle_open(found)
+    assert [str(block.role) for block in found] == ["paragraph", "paragraph", "caption", "paragraph"]
 
 
 def test_a_role_less_likely_than_not_stays_a_paragraph_and_is_told() -> None:
@@ -183,3 +216,16 @@ def test_who_has_spoken_twice_is_known_again() -> None:
     ]
     within = "B-head	TARN. Mine.\nB-speaker+p	TARN. Oh, no.\nB-speaker+p	TARN. And who else?\nB-p	TARN, a sailor."  # noqa: E501
     assert [role for role, _, _ in speeches(within)] == [*["speaker", "paragraph"] * 3, "paragraph"]
+
+
+def test_a_marked_paragraph_is_as_many_blocks_as_its_lines_look_like() -> None:
+    rows, labels = told(
+        "B-dateline	Low Quay, 4 May\nB-head	To the Keepers\nB-salute	Dear friends,\n\tno\nB-p	x"
+    )
+    head = Block(Role.PARAGRAPH, [Part(line) for line in rows[:3]])
+    mixed = Block(Role.PARAGRAPH, [Part(rows[0]), Part(rows[4])])
+    assert shown(tell_roles([head], labels)) == [
+        ("dateline", "Low Quay, 4 May To the Keepers"),
+        ("salute", "Dear friends,"),
+    ]
+    assert shown(tell_roles([mixed], labels)) == [("dateline", "Low Quay, 4 May x")]

@@ -51,6 +51,13 @@ def test_lines_are_what_the_editor_says(edition: Path) -> None:
     assert "<figure>" in body
 
 
+def test_lines_that_the_editor_calls_a_stanza_are_verses(edition: Path) -> None:
+    body = convert(edition, '[[role]]\nfile = "welcome.txt"\nlines = "4-5"\nrole = "stanza"\n')
+    assert '<l><lb n="4"/>It stood on the rock' in body
+    assert '<l><lb n="5"/>a man needs to trim a wick' in body
+    assert '<l><lb n="9"/>' not in body
+
+
 def test_a_source_may_be_named_as_its_tei_file_is(edition: Path) -> None:
     body = convert(edition, '[[role]]\nfile = "welcome.xml"\nlines = "3"\nrole = "head"\n')
     assert '<head><lb n="3"/>The lamp</head>' in body
@@ -143,13 +150,13 @@ def test_a_line_stays_whole_where_the_editor_says_so(glued: Path) -> None:
 
 def test_a_running_head_stays_whole_too(edition: Path) -> None:
     page = "The Mariner’s Gazette\n" + TEXT
-    set_source(edition, f"{GLUED}\f7{page}\f9{page}".encode())
+    set_source(edition, "".join([GLUED, *(f"\f{number}{page}" for number in range(7, 15))]).encode())
     divided = convert(edition, "")
     assert '<lb n="12"/>7</fw>' in divided
-    assert '<lb n="23"/>9</fw>' in divided
+    assert '<lb n="23"/>8</fw>' in divided
     body = convert(edition, '[[whole]]\nfile = "welcome.txt"\nline = "12"\n')
     assert '<lb n="12"/>7The Mariner’s Gazette' in body
-    assert '<lb n="23"/>9</fw>' in body
+    assert '<lb n="23"/>8</fw>' in body
 
 
 @pytest.mark.parametrize(

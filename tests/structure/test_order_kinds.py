@@ -6,29 +6,25 @@ Each was written before it was tried; the second half was not looked at while th
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
 
 import pytest
 
 from fascicle.encode.convert import structured
 from fascicle.structure import Layout
-from support.labels import by_blank_lines
+from support.labels import read_labels, saying
 from support.set_pages import by_top_edge, set_in_columns
 from support.sources import one_source
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _labels() -> Iterator[None]:
-    """What lines are is not the matter here."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("fascicle.structure.label", by_blank_lines)
-        yield
-
-
-def _lay_out(text: str, language: str = "en", genre: str = "newspaper", file: str = "text.txt") -> Layout:
+def _lay_out(
+    text: str, language: str = "en", genre: str = "newspaper", file: str = "text.txt", said: str = ""
+) -> Layout:
+    """What lines are is not the matter here: paragraphs by blank lines, but for what is ``said``."""
     data = text.encode()
     edition, source = one_source(data, file, genre=genre, language=language)
-    return structured(edition, source, data).layout
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fascicle.structure.label", saying(read_labels(said)))
+        return structured(edition, source, data).layout
 
 
 def _read(layout: Layout) -> list[str]:
@@ -81,7 +77,7 @@ The president's wife with the yellow Noisette
 
 eral opinion was that the white ones had been better before the rain. There were forty entries.
 """
-    layout = _lay_out(text)
+    layout = _lay_out(text, said="3 caption")
     assert _paragraph(layout, 1) == [1, 5]
     assert [(move.lines[0].anchor, move.behind.anchor) for move in layout.moves] == [("5", "1")]
 
@@ -100,7 +96,7 @@ nothing and is the best of all, is locked at six. The council has never said who
 
 The next sitting is on Monday.
 """
-    layout = _lay_out(text)
+    layout = _lay_out(text, said="4 head\n6 item\n7 item\n8 item")
     assert _paragraph(layout, 1) == [1, 2, 10]
     assert all(block.role != "head" for block in layout.blocks)
 
@@ -163,7 +159,7 @@ every graft has its page. The book was lent to the county museum, which cannot f
 
 Nothing is known of the cider.
 """
-    layout = _lay_out(text, file="text.md")
+    layout = _lay_out(text, file="text.md", said="3 caption")
     assert _paragraph(layout, 1) == [1, 5]
 
 
@@ -181,7 +177,7 @@ here that the engineer met the last of them, a Mrs.
 Tanner, who would not sell. He went away and came again in the autumn with a surveyor and a dog.
 The dog was kept.
 """
-    layout = _lay_out(text, genre="book")
+    layout = _lay_out(text, genre="book", said="1 fw\n7 note\n9 fw")
     assert [part.line.number for block in layout.blocks for part in block.parts if part.line.number > 2][:1] == [3]
     assert layout.moves == () or all(move.lines[0].anchor == "11" for move in layout.moves)
 
@@ -207,7 +203,7 @@ def test_columns_one_after_another_stay() -> None:
     left = textwrap.wrap(" ".join(_RAILWAY[:3]), 44)
     right = textwrap.wrap(" ".join(_RAILWAY[3:]), 44)
     text = "\f" + "\n".join(left) + "\n\nThe third carriage, after the rain\n\n" + "\n".join(right) + "\n"
-    layout = _lay_out(text)
+    layout = _lay_out(text, said=f"{len(left) + 2} caption")
     assert _read(layout) == [*left, "The third carriage, after the rain", *right]
 
 
@@ -221,5 +217,5 @@ La source du lavoir n'a jamais tari. Celle de la Combe est à sec depuis le mois
 
 de la rouille depuis que l'on a percé le tunnel, serait réparée ou vendue. On a voté la réparation.
 """
-    layout = _lay_out(text, "fr")
+    layout = _lay_out(text, "fr", said="4 head\n6 p")
     assert _paragraph(layout, 1) == [1, 2, 8]

@@ -10,9 +10,10 @@ import json
 import math
 import random
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,7 @@ _LEFT_IN = 0.02  # of the running heads: the roles are told behind a step that e
 _FEWEST = 8  # texts in which a word has to stand at the edge of a line to be a fact
 _SHARE = 0.03  # of all texts that have to have it
 _TEMPERATURES = (1.0, 1.2, 1.4, 1.7, 2.0, 2.4, 2.8, 3.4)
+_CLAIMS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99)
 _LEAST = 1e-4  # the least probability that a label is taken to have
 
 
@@ -104,7 +106,7 @@ def _attributes(columns: Columns, number: int) -> list[list[str]]:
 
 def _fit(texts: Labelled, held: Labelled, target: Path) -> None:
     vocabulary = _vocabulary((seen for seen, _ in texts), len(texts))
-    trainer = pycrfsuite.Trainer(verbose=True)
+    trainer = pycrfsuite.Trainer(verbose=False)
     facts: set[str] = set()
     behind: set[tuple[str, str]] = set()
     for seen, labels in texts:
@@ -165,17 +167,27 @@ def _exported(info: Any, facts: list[str], vocabulary: frozenset[str], behind: s
     }
 
 
-def measure(examples: Iterable[Example]) -> dict[str, float]:
-    """The share of lines with the right role, by the kind of text."""
-    right: Counter[str] = Counter()
-    lines: Counter[str] = Counter()
+@dataclass
+class Measured:
+    """Lines with the right role and all lines, by the kind of text and by the probability that was claimed."""
+
+    kinds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    claims: dict[float, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+
+
+def measure(examples: Iterable[Example]) -> Measured:
+    """How right the chains are on texts whose labels are known."""
+    measured = Measured()
     for example in examples:
         found = label(lines_of(example))
         for number, wanted in example.labels.items():
-            lines[example.kind] += 1
-            role = wanted.removeprefix("B-").removeprefix("I-")
-            right[example.kind] += number in found and found[number].role == role
-    return {kind: right[kind] / lines[kind] for kind in sorted(lines)}
+            told = found.get(number)
+            right = told is not None and told.role == wanted.removeprefix("B-").removeprefix("I-")
+            claim = max((each for each in _CLAIMS if told and each <= told.probability), default=0.0)
+            for counted in (measured.kinds[example.kind], measured.claims[claim]):
+                counted[0] += right
+                counted[1] += 1
+    return measured
 
 
 def main() -> None:
@@ -186,8 +198,13 @@ def main() -> None:
     arguments = parser.parse_args()
     if not arguments.measure:
         fit(examples(arguments.data, "fit"), examples(arguments.data, "held"))
-    for kind, share in measure(examples(arguments.data, "held")).items():
-        print(f"{kind:12} {share:.3f} of the lines have their role, on texts that were held back")  # noqa: T201
+    measured = measure(examples(arguments.data, "held"))
+    print("of the lines of texts that were held back have their role")  # noqa: T201
+    for kind, (right, lines) in sorted(measured.kinds.items()):
+        print(f"{kind:12} {right / lines:.3f} of {lines}")  # noqa: T201
+    print("where the chain claims at least")  # noqa: T201
+    for claim, (right, lines) in sorted(measured.claims.items()):
+        print(f"{claim:12} {right / lines:.3f} of {lines}")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -15,8 +15,8 @@ UNSURE = Rule(
     Severity.INFO,
     "What a line is cannot be told",
     "What a line is, is told by how it looks and by the lines around it; the program knows how sure that is. Where "
-    "another role is as likely the line stays a paragraph, and an editor decides.",
-    bad='<p><lb n="12"/>The winter boat</p> (a head with a probability of 0.46)',
+    "none is likely the line stays a paragraph, and an editor decides.",
+    bad='<p><lb n="12"/>The winter boat</p> (a head with a probability of 0.26)',
     good='in decisions/layout.toml: [[role]] file = "gazette.txt" lines = "12" role = "head"',
 )
 RULES = (UNSURE,)

@@ -72,11 +72,11 @@ class FrequencyList:
         for at, words in enumerate(self._unpacked(self._read, end), self._read):
             self._known.update(dict.fromkeys(words, _frequency(at)))
         self._read = end
-        if end == len(self._begins):  # short lists end before the last portion
-            self._unread = -1.0
 
     def _search(self, word: str) -> float:
         """What the steps say of a word that are not in the table yet."""
+        if self._read == len(self._begins):
+            return 0.0  # a small list is read to its end at once
         packed = msgpack.packb(word)
         at = self._data.find(packed, self._begins[self._read])
         while at >= 0:

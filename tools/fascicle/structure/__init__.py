@@ -13,7 +13,15 @@ from fascicle.edition.record import Source
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import Line, Page, SourceText
 from fascicle.structure.blocks.initials import join_initials
-from fascicle.structure.blocks.labelled import Doubt, blocks_of, settle_doubts, settle_labels, tell_roles
+from fascicle.structure.blocks.labelled import (
+    Doubt,
+    blocks_of,
+    settle_broken,
+    settle_doubts,
+    settle_labels,
+    settle_open,
+    tell_roles,
+)
 from fascicle.structure.blocks.lists import weaken_bullets
 from fascicle.structure.blocks.notes import pair_notes
 from fascicle.structure.blocks.pictures import find_pictures, hang_captions
@@ -81,7 +89,8 @@ def lay_out(
     hyphens = Hyphens(lexicon)
     certain = set() if text.marked else certain_furniture(lines, hyphens)
     labels = settle_labels(lines, label(lines, certain))
-    labels = labels if text.marked else settle_postscripts(lines, settle_turned(lines, labels))
+    if not text.marked:
+        labels = settle_broken(lines, settle_postscripts(lines, settle_turned(lines, labels)), hyphens)
     apart = {number for number, each in labels.items() if each.role == FURNITURE}
     shown = number_pages(lines, apart, decided.whole_lines)
     messages = {} if text.marked else find_messages(shown.lines)
@@ -92,9 +101,10 @@ def lay_out(
     divided = cuts(lines, decided)
     if text.marked:
         blocks = by_marks([part for line in lines if not line.blank for part in parts_of(line, furniture, divided)])
-        tell_roles(blocks, labels)
+        blocks = tell_roles(blocks, labels)
     else:
         blocks = blocks_of(lines, settle_rows(lines, labels), furniture, divided)
+    settle_open(blocks)
     doubts = list(settle_doubts(blocks))
     blocks = divide(join_initials(blocks, languages), decided)
     mark_places(blocks, lines, furniture)

@@ -129,8 +129,8 @@ class Block:
     do. ``place`` says why it is read where it is, if the file has it elsewhere. ``label`` is that of a note, or the
     sign of an item that markup shows. ``indents`` are the steps by which the lines of a stanza stand in, ``turned`` the
     parts that go on with the line of verse before them. ``images`` are the pictures that a caption is about, or that
-    are the block. ``marked`` says that the format shows where it begins, ``verse`` that a speech is in verse;
-    ``speech`` is the number of the speech that the block belongs to. ``probability`` is that of its role.
+    are the block. ``verse`` says that a speech is in verse, ``speech`` is the number of the speech that the block
+    belongs to. ``probability`` is that of its role.
 
     ``content`` are the blocks that a note, a quotation or an item of several holds; its own part is then only its
     place, the beginning of its first line, and no text.
@@ -148,7 +148,6 @@ class Block:
     place: str = ""
     indents: tuple[int, ...] = ()
     images: tuple[Image, ...] = ()
-    marked: bool = False
     verse: bool = False
     speech: int = 0
     turned: set[int] = field(default_factory=set)

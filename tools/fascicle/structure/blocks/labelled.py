@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from fascicle.language.hyphens.decide import Break, ends_with_hyphen
+from fascicle.language.sentences import ends_sentence
+from fascicle.model.certainty import Certainty
 from fascicle.model.source import Line, RegionKind
+from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.lines.label import FURNITURE, Label
 from fascicle.structure.model import Basis, Block, Part, Role
 from fascicle.structure.pages.furniture import parts_of
@@ -38,6 +42,7 @@ ROLES = {
 # What goes on behind a caption, a box or a page: the label of a line that does says so.
 _CUT = frozenset({"p", "quote", "item", "note", "toc"})
 _REACH = 8  # blocks that may stand between
+_BETWEEN = 6  # lines that may stand between the halves of a broken word
 LOOKS = "how its lines look, and those around them"  # the evidence of the fitted model
 _LIKELY = 0.3  # of a role: a less likely one is proposed, not written; at this the gold is told best
 _SURE = 0.4  # of a role in a text whose marks could have said it
@@ -55,7 +60,7 @@ _SAID = {
 
 @dataclass(frozen=True)
 class Doubt:
-    """A line that looks most like a role, but is as likely as not something else; it stays a paragraph."""
+    """A line that looks most like a role, but not much like it; it stays a paragraph."""
 
     line: Line
     role: Role
@@ -71,6 +76,38 @@ def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[in
             begins = before is None or before.region is not line.region
             settled[line.number] = Label(_SAID[line.kind], begins, 1.0)
     return settled
+
+
+def settle_broken(lines: Iterable[Line], labels: Mapping[int, Label], hyphens: Hyphens) -> dict[int, Label]:
+    """The labels with both halves of a broken word in one block: that they are one is proved.
+
+    What begins a word that the next line completes is no running head; what stands between the halves and begins anew
+    is none of the text around, most likely a caption.
+    """
+    settled = dict(labels)
+    text = [line for line in lines if line.number in labels]
+    for at, before in enumerate(text):
+        after = text[at + 1 : at + 2 + _BETWEEN] if ends_with_hyphen(before.content) else []
+        whole = next((far for far, line in enumerate(after) if _is_completed(before, line, hyphens)), None)
+        if whole is None or any(line.content[:1].islower() for line in after[:whole]):
+            continue
+        line, role = after[whole], settled[before.number].role.removeprefix("speaker+")
+        if role == FURNITURE and whole == 0:
+            role = settled[line.number].role
+            settled[before.number] = replace(settled[line.number], role=role)
+        if role == FURNITURE:
+            continue
+        settled[line.number] = Label(role, False, 1.0)
+        between = [each.number for each in after[:whole] if settled[each.number].role == role]
+        settled.update({number: Label("caption", number == between[0], 1.0) for number in between})
+    return settled
+
+
+def _is_completed(before: Line, line: Line, hyphens: Hyphens) -> bool:
+    if not line.content[:1].islower():
+        return False
+    decision = hyphens.between(Part(before), Part(line))
+    return decision is not None and decision.kind is Break.JOIN and decision.certainty is Certainty.HIGH
 
 
 def blocks_of(
@@ -117,7 +154,7 @@ def _goes_on(names: Sequence[str], role: str) -> int | None:
 
 
 def settle_doubts(blocks: Sequence[Block]) -> Iterator[Doubt]:
-    """Make paragraphs of the blocks whose role is less likely than not, and say of each what it may be.
+    """Make paragraphs of the blocks whose role is too unlikely, and say of each what it may be.
 
     What stands between two of its kind needs no other proof.
     """
@@ -131,14 +168,47 @@ def settle_doubts(blocks: Sequence[Block]) -> Iterator[Doubt]:
         block.role = Role.PARAGRAPH
 
 
-def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> None:
-    """Give the paragraphs of a text whose marks say where blocks begin the roles that their lines look like.
-
-    Where marks would have said so, looks say nothing.
-    """
-    for block in blocks:
-        label = labels.get(block.first.number)
-        if block.role is not Role.PARAGRAPH or label is None or label.role in _MARKED or label.probability < _SURE:
+def settle_open(blocks: Sequence[Block]) -> None:
+    """Make a paragraph of the caption that alone can begin the sentence which a paragraph behind it goes on with."""
+    for at, block in enumerate(blocks):
+        if block.role is not Role.CAPTION or block.basis is not Basis.MODEL or ends_sentence(block.text):
             continue
-        block.role, block.basis, block.evidence = ROLES[label.role], Basis.MODEL, LOOKS
-        block.verse, block.probability = label.role == "speaker+l", label.probability
+        before = next((each for each in blocks[at - 1 :: -1] if each.role is not Role.CAPTION), None) if at else None
+        after = next((each for each in blocks[at + 1 :] if each.role is not Role.CAPTION), None)
+        goes_on = after is not None and after.role is Role.PARAGRAPH and after.text[:1].islower()
+        open_above = before is not None and before.role is Role.PARAGRAPH and not ends_sentence(before.text)
+        if goes_on and not open_above:
+            block.role = Role.PARAGRAPH
+
+
+def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> list[Block]:
+    """The blocks of a text whose marks say where they begin; paragraphs with the roles that their lines look like.
+
+    Where marks would have said so, looks say nothing. Lines of one paragraph that all have such a role, as at the head
+    of a letter, are as many blocks as they look like.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        told = [_told(labels.get(part.line.number)) for part in block.parts]
+        if block.role is not Role.PARAGRAPH or block.content or told[0] is None:
+            found.append(block)
+            continue
+        begins = [at for at, label in enumerate(told) if not at or (all(told) and label is not None and _parts(label))]
+        for begin, end in pairwise([*begins, len(told)]):
+            piece = block if len(begins) == 1 else replace(block, parts=block.parts[begin:end])
+            label = told[begin]
+            assert label is not None
+            piece.role, piece.basis, piece.evidence = ROLES[label.role], Basis.MODEL, LOOKS
+            piece.verse, piece.probability = label.role == "speaker+l", label.probability
+            found.append(piece)
+    return found
+
+
+def _parts(label: Label) -> bool:
+    """Whether a block may begin with a line inside a paragraph: a title has marks of its own, or blank lines."""
+    return label.begins and label.role not in ("head", "kicker")
+
+
+def _told(label: Label | None) -> Label | None:
+    """The label of a line, where it says what marks would not have said, and surely so."""
+    return None if label is None or label.role in _MARKED or label.probability < _SURE else label

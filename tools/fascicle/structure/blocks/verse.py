@@ -12,7 +12,7 @@ from fascicle.model.source import Line, LineMark
 from fascicle.structure.blocks.text_spans import restyled
 from fascicle.structure.lines.label import FURNITURE as APART
 from fascicle.structure.lines.label import Label
-from fascicle.structure.model import FURNITURE, Block, Part, Role
+from fascicle.structure.model import FURNITURE, Basis, Block, Part, Role
 
 _STEP = 2  # blanks: an indent of one is a slip
 _STEPS = 4  # of indents in a poem; more are lines that were centred
@@ -70,7 +70,7 @@ def stanzas(blocks: Sequence[Block]) -> list[Block]:
             continue
         _set_line(block, numbered=numbered)
         before = joined[-1] if joined else None
-        if before is None or before.role is not Role.STANZA or block.space_above > usual or block.marked:
+        if before is None or before.role is not Role.STANZA or block.space_above > usual or _is_whole(before, block):
             joined.append(block)
             continue
         shift = len(before.parts)
@@ -80,9 +80,14 @@ def stanzas(blocks: Sequence[Block]) -> list[Block]:
     return joined
 
 
+def _is_whole(*blocks: Block) -> bool:
+    """Whether marks or editors say of one that it is a stanza: its lines are verses, and no others belong to it."""
+    return any(block.basis is not Basis.MODEL for block in blocks)
+
+
 def _set_line(block: Block, *, numbered: bool) -> None:
     """All parts of one line of verse but the first are turned over; a number at the margin is no text of it."""
-    if not block.marked:
+    if not _is_whole(block):
         block.turned = set(range(1, len(block.parts)))
         for at in block.turned:
             block.parts[at] = _without_bracket(block.parts[at])

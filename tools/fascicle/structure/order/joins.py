@@ -88,24 +88,33 @@ class _Joiner:
         halves = [mate for mate in mates if mate[1].reach is Reach.ANYWHERE]
         referred = self._last is not None and _REFERENCE.fullmatch(self._last.parts[-1].content)
         clear = halves[:1] or (mates[:1] if mates and not referred and self._is_clear(mates) else [])
-        if clear and self._moving and self._is_better(clear[0], beside):
+        if clear and self._moving and self._is_better(clear[0], beside, block.role):
             return clear[0]
         if beside.reach >= Reach.BESIDE:
             return self._last, beside
         self._report(block, mates)
         return None, beside
 
-    def _is_better(self, mate: tuple[Block, Bond], beside: Bond) -> bool:
-        """Whether an open end behind other text is known better than the last block: after a comma more follows."""
+    def _is_better(self, mate: tuple[Block, Bond], beside: Bond, role: Role) -> bool:
+        """Whether an open end behind other text is known better than the last block.
+
+        After a comma more follows, and a paragraph goes on with a paragraph rather than an item.
+        """
         if mate[1].reach is not beside.reach or self._last is None:
             return mate[1].reach > beside.reach
+        if mate[1].reach is Reach.BEHIND and mate[0].role is role is not self._last.role:
+            return True
         ends = [self._sentences.wants_more(block.parts[-1].content) for block in (mate[0], self._last)]
         return mate[1].reach is Reach.BEHIND and ends == [True, False]
 
     def _mates(self, block: Block) -> list[tuple[Block, Bond]]:
-        """The open ends behind other text that a block may complete, the nearest first."""
+        """The open ends behind other text that a block may complete, the nearest first.
+
+        Items often end without a stop: they count only where no text of the block's own role is open.
+        """
         bonds = [(each, self._sentences.bond(each, block)) for each in self._open[::-1] if each is not self._last]
-        return [(each, bond) for each, bond in bonds if bond.reach >= Reach.BEHIND]
+        mates = [(each, bond) for each, bond in bonds if bond.reach >= Reach.BEHIND]
+        return [mate for mate in mates if mate[0].role is block.role] or mates
 
     def _is_clear(self, mates: Sequence[tuple[Block, Bond]]) -> bool:
         """Whether it is the nearest: nothing of any column stands between, or a box and nobody else waits."""
