@@ -31,7 +31,9 @@ _TEXTS = st.lists(st.tuples(st.one_of(_SIGNS, st.text(max_size=4)), _ENDS), min_
     lambda pieces: "".join(word + end for word, end in pieces)
 )
 # What is read otherwise on purpose, and what the other parser does not know.
-_OTHERWISE = re.compile(r"```|~~~|\||<|\$|:::|\[\^|\[a\]:|\{#|!\[|www\.|\f|\v|[\x1c-\x1e\x85\u2028\u2029\x00]|\r")
+_OTHERWISE = re.compile(
+    r"```|~~~|\||<|\$|:::|\[\^|\[a\]:|\{#|!\[|www\.|\f|\v|[\x1c-\x1e\x85\u2028\u2029\x00]|\r|[*_~][⁰¹²³⁴-⁹]|[⁰¹²³⁴-⁹][*_~]"
+)
 
 
 @settings(max_examples=400, deadline=None)
