@@ -31,6 +31,7 @@ def _shown(text: str) -> str:
         ("***a** b*, **a *b***, *a**b*", "bold+italic:a|italic: b|, |bold:a |bold+italic:b|, |italic:a**b"),
         ("*a [b* c](d.e) f*", "italic:a |italic+d.e:b* c|italic: f"),
         ("**bold over\nlines** ends", "bold:bold over|bold:lines| ends"),
+        ("**Over.**¹ *And.*² on", "bold:Over.|¹ |italic:And.|² on"),
         ("2 * 3 is 6", "2 * 3 is 6"),
         ("snake_case and _this_", "snake_case and |<_>|italic:this|<_>"),
         ("H<sub>2</sub>O<br>m<sup>2</sup> </i>", "H|sub:2|O| m|sup:2| "),

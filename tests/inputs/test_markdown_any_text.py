@@ -35,6 +35,7 @@ _TEXTS = st.lists(st.tuples(st.one_of(_SIGNS, st.text(max_size=4)), _ENDS), min_
 _OTHERWISE = re.compile(
     r"```|~~~|\||<|\$|:::|\[\^|\[a\]:|\{#|!\[|www\.|\f|\v|[\x1c-\x1e\x85\u2028\u2029\x00]|\r"
     r"|\w\^\w{1,8}\.?\^|\w~\w{1,8}~(?!~)"
+    r"|[*_~][⁰¹²³⁴-⁹]|[⁰¹²³⁴-⁹][*_~]"
 )
 
 

@@ -10,7 +10,7 @@ from fascicle.language.frequencies import FrequencyList, list_of
 _STEP = 1709  # of the words that are compared
 
 
-@pytest.mark.parametrize("language", ["en", "nb", "zh"])
+@pytest.mark.parametrize("language", ["en", "nb", "el", "zh"])
 def test_frequencies_are_those_of_wordfreq(language: str) -> None:
     table = wordfreq.get_frequency_dict(language, "best")
     words = [*[*table][::_STEP], *(f"{word}qx" for word in [*table][:: 40 * _STEP])]

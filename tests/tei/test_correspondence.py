@@ -17,7 +17,7 @@ def _block(role: Role, text: str) -> Block:
 def test_sender_day_and_addressees() -> None:
     blocks = [
         _block(Role.DATELINE, "3 May 1911"),
-        _block(Role.OPENER, "To the Keepers of the Light"),
+        _block(Role.OPENER, "To the Society of the Light"),
         _block(Role.OPENER, "To Hannah Marl"),
         _block(Role.PARAGRAPH, "The lamp is out."),
         _block(Role.SIGNED, "Kit Marl, secretary"),
@@ -29,7 +29,7 @@ def test_sender_day_and_addressees() -> None:
     assert [(local(each), each.text) for each in sent] == [("persName", "Kit Marl"), ("date", "3 May 1911")]
     assert sent[1].get("when") == "1911-05-03"
     assert [(action.get("type"), local(action[0]), action[0].text) for action in received] == [
-        ("received", "orgName", "Keepers of the Light"),
+        ("received", "orgName", "Society of the Light"),
         ("received", "persName", "Hannah Marl"),
     ]
 
@@ -38,12 +38,17 @@ def test_a_letter_that_names_nobody_has_no_description() -> None:
     assert correspondence([_block(Role.PARAGRAPH, "The lamp is out.")], "", ["en"]) is None
 
 
+def test_an_office_or_a_friend_is_no_name() -> None:
+    for opener in ("A Friend of the Light", "To the Keeper of the Light"):
+        assert correspondence([_block(Role.OPENER, opener)], "", ["en"]) is None
+
+
 @pytest.mark.parametrize(
     ("language", "opener", "name"),
     [
-        ("en", "A Friend of the Light", "A Friend of the Light"),
+        ("en", "To Mr. John Marl, M.A.", "John Marl"),
         ("es", "A la Sociedad del Faro", "Sociedad del Faro"),
-        ("pl", "Pani Anna Kowalik", "Pani Anna Kowalik"),
+        ("pl", "Pani Anna Kowalik", "Anna Kowalik"),
         ("pl", "Do Anny Kowalik", "Anny Kowalik"),
         ("sv", "Till Ada Berg", "Ada Berg"),
         ("pt-BR", "Ao Tiago Mar", "Tiago Mar"),

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from fascicle.inputs.markdown_styles import Styles
 
+_RAISED = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+
 
 @dataclass(slots=True)
 class Delimiter:
@@ -38,7 +40,8 @@ def delimiter(text: str, start: int, end: int) -> Delimiter:
 
 
 def _is_sign(character: str) -> bool:
-    return not character.isalnum() and unicodedata.category(character)[0] in "PS"
+    """Raised numbers are signs of notes: `**A sentence.**¹` ends there, which CommonMark leaves open."""
+    return character in _RAISED or (not character.isalnum() and unicodedata.category(character)[0] in "PS")
 
 
 def resolve(delimiters: Sequence[Delimiter], styles: Styles) -> None:

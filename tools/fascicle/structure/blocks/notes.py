@@ -26,6 +26,9 @@ _NOTE = re.compile(
 _MARK = re.compile(rf"[{_RAISED}]+|\(\d{{1,3}}\)(?![*\w])|\[\d{{1,3}}\](?![*\w])|(?<=[^\s*])\*{{1,3}}(?![*\w])")
 _TEXT = frozenset({Role.PARAGRAPH, Role.ITEM, Role.HEAD, Role.SUBHEAD, Role.QUOTE, Role.SIGNED, Role.BYLINE})
 
+# What may begin with a mark; a block whose look tells that it is a note has its mark in the text still to be found.
+_MAY_BE = frozenset({Role.PARAGRAPH, Role.ITEM, Role.NOTE})
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -48,7 +51,7 @@ def pair_notes(blocks: Sequence[Block]) -> None:
     last = _notes_to_the_end(flow)
     begins: dict[str, int] = {}
     for at, block in enumerate(flow):
-        match = _NOTE.match(block.text) if block.role in (Role.PARAGRAPH, Role.ITEM, Role.NOTE) else None
+        match = _NOTE.match(block.text) if block.role in _MAY_BE and not block.label else None
         if match is None:
             continue
         mark = match[0].strip().translate(_DIGITS)
@@ -58,7 +61,9 @@ def pair_notes(blocks: Sequence[Block]) -> None:
             continue
         label = f"{mark} of line {block.first.anchor}"
         _set_anchor(flow[found[-1].at], found[-1], label)
-        block.role, block.label, block.evidence = Role.NOTE, label, f"its mark, {match[0].strip()}, is in the text"
+        block.label = label
+        if block.role is not Role.NOTE:
+            block.role, block.evidence = Role.NOTE, f"its mark, {match[0].strip()}, is in the text"
         begins[mark] = at + 1
 
 
