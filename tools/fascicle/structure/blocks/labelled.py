@@ -176,11 +176,10 @@ def settle_open(blocks: Sequence[Block]) -> None:
     for at, block in enumerate(blocks):
         if block.role is not Role.CAPTION or block.basis is not Basis.MODEL or ends_sentence(block.text):
             continue
-        before = next((each for each in blocks[at - 1 :: -1] if each.role is not Role.CAPTION), None) if at else None
-        after = next((each for each in blocks[at + 1 :] if each.role is not Role.CAPTION), None)
+        before = next((each for each in blocks[max(0, at - _REACH) : at][::-1] if each.role is Role.PARAGRAPH), None)
+        after = next((each for each in blocks[at + 1 : at + 1 + _REACH] if each.role is not Role.CAPTION), None)
         goes_on = after is not None and after.role is Role.PARAGRAPH and after.text[:1].islower()
-        open_above = before is not None and before.role is Role.PARAGRAPH and not ends_sentence(before.text)
-        if goes_on and not open_above:
+        if goes_on and (before is None or ends_sentence(before.text)):
             block.role = Role.PARAGRAPH
 
 
