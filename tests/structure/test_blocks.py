@@ -8,7 +8,7 @@ from fascicle.model.source import Line
 from fascicle.structure.blocks.labelled import blocks_of, settle_broken, settle_doubts, settle_open, tell_roles
 from fascicle.structure.blocks.speeches import count_speeches, cut_speakers
 from fascicle.structure.blocks.verse import stanzas
-from fascicle.structure.genre import rank_heads, tell_genre
+from fascicle.structure.genre import counts_part, rank_heads, tell_genre
 from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.lines.label import Label
 from fascicle.structure.model import Block, Part, Role
@@ -125,6 +125,19 @@ B-speaker+p	Mr. Tarn. Come in.
         ("speaker", "Mr. Tarn.", 4),
         ("paragraph", "Come in.", 4),
     ]
+
+
+def test_a_part_and_its_number_is_no_speaker() -> None:
+    assert speeches(
+        """
+B-speaker+p	Scene II. A kitchen.
+B-speaker+p	Acte IV. Une cour.
+"""
+    ) == [
+        ("head", "Scene II. A kitchen.", 0),
+        ("head", "Acte IV. Une cour.", 0),
+    ]
+    assert not counts_part("TOM I will not.")  # tom is a volume in some languages
 
 
 def test_a_direction_between_the_parts_of_a_speech_is_in_it_and_a_name_alone_is_none() -> None:

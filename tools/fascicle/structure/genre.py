@@ -14,6 +14,7 @@ _FEWEST = 3  # speeches, heads, pieces of matter: fewer may be quoted
 _EDGE = 8  # blocks from the begin within which a letter greets
 _MATTER = frozenset({Role.DATELINE, Role.BYLINE, Role.CAPTION, Role.SUBHEAD, Role.CONTACT, Role.SIGNED, Role.NOTE})
 _NUMERAL = re.compile(r"(?:[IVXLC]+|\d{1,3})\.?")
+_COUNTED = re.compile(r"\W*([^\W\d_]+)\s+(?:\d{1,3}|[IVXLC]+)(?=\s*(?:[.:,—–]|$))")  # not `TOM I will`
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -78,6 +79,12 @@ def form_of(head: Block) -> str:
         if named and (len(words) == len(_WORD.findall(text)) or re.search(r"\d|\b[IVXLC]+\b", text) or len(named) > 1)
         else ""
     )
+
+
+def counts_part(text: str) -> bool:
+    """Whether a text begins with a word for a part and its number: `Scene II. A kitchen`."""
+    match = _COUNTED.match(text)
+    return match is not None and "P" in word_classes().get(match[1].lower(), ())
 
 
 def has_chapters(blocks: Sequence[Block]) -> bool:

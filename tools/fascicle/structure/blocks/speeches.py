@@ -11,6 +11,7 @@ from fascicle.language.data import word_classes
 from fascicle.language.sentences import ends_sentence
 from fascicle.model.source import Style
 from fascicle.structure.blocks.text_spans import SpanOfWords
+from fascicle.structure.genre import counts_part
 from fascicle.structure.model import FURNITURE, SPOKEN, Basis, Block, Part, Role
 
 _REACH = 60  # characters within which a speaker's name ends
@@ -26,7 +27,13 @@ _LETTERS = 2  # a direction is a word at least; one letter is a mark
 
 
 def cut_speakers(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with each speaker's name parted from the speech that its line begins."""
+    """The blocks with each speaker's name parted from the speech that its line begins.
+
+    A word for a part with its number is nobody's name, though `Scene II. A kitchen` is set as a speech is.
+    """
+    for block in blocks:
+        if block.role in (Role.SPEAKER, Role.SPEECH) and block.basis is Basis.MODEL and counts_part(block.text):
+            block.role, block.evidence = Role.HEAD, "a word for a part, and its number"
     names = Counter(name for block in blocks for name in _candidates(block))
     _know_again(blocks)
     return [piece for block in blocks for piece in (_cut(block, names) if block.role is Role.SPEECH else [block])]
