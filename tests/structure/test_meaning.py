@@ -5,11 +5,12 @@ from __future__ import annotations
 from fascicle.inputs import text
 from fascicle.language.data import CLASSES
 from fascicle.structure.lines.chain import load
-from fascicle.structure.lines.facts import STEPS, LineTable
+from fascicle.structure.lines.facts import LineTable
 from fascicle.structure.lines.features import name_of, templates
 from fascicle.structure.lines.label import reason
 from fascicle.structure.lines.meaning import MEANING, meaning, told
 from fascicle.structure.lines.seen import seen_lines
+from fascicle.structure.lines.steps import STEPS
 
 LINES = text.read(
     "CHAPTER I.\n\n  The ferry had been lying at the stairs,\nand nobody knew why.\n\nYours,\nTom\n"

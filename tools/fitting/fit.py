@@ -22,17 +22,19 @@ import pycrfsuite  # type: ignore[import-untyped]
 
 from fascicle.inputs import markdown, text
 from fascicle.model.source import Line
-from fascicle.structure.lines.chain import SCALE, Chain
-from fascicle.structure.lines.facts import Columns, LineTable
+from fascicle.structure.lines.chain import SCALE, Chain, written
+from fascicle.structure.lines.facts import LineTable
 from fascicle.structure.lines.features import name_of, templates, values
 from fascicle.structure.lines.label import label
 from fascicle.structure.lines.seen import Seen, seen_lines, without
+from fascicle.structure.lines.steps import Columns
 from fitting import gold
 from fitting.examples import FURNITURE, Example
 from fitting.papers import news
 from fitting.texts import books
 
-PAPERS = {"fit": 320, "held": 32}
+PAPERS = {"fit": 280, "held": 32}
+WRITTEN = 6  # times that each written paper is set
 GOLD = Path(__file__).parents[2] / "tests/gold/tuned"
 WEIGHTS = Path(__file__).parents[1] / "fascicle/structure/lines/weights"
 # What a chain is fitted with, by stochastic gradient descent: the weight of L2 regularisation, how often a feature has
@@ -49,10 +51,11 @@ _LEAST = 1e-4  # the least probability that a label is taken to have
 
 
 def examples(data: Path, part: str) -> Iterator[Example]:
-    """All texts of a part, `fit` or `held`: set from free texts, made up as papers, for `fit` the project's own too."""
+    """All texts of a part, `fit` or `held`: set from free texts, made up as papers, and for `fit` the project's own."""
     yield from books.examples(data, part)
     yield from news.papers(data, PAPERS[part], part)
     if part == "fit":
+        yield from news.written_papers(WRITTEN)
         yield from (gold.read(path) for path in sorted(GOLD.glob("*.gold")))
 
 
@@ -146,12 +149,13 @@ def _surprise(chain: Chain, held: Labelled) -> float:
 def _exported(info: Any, facts: list[str], vocabulary: frozenset[str], behind: set[tuple[str, str]]) -> dict[str, Any]:
     labels = sorted(info.labels)
     numbers = {each: at for at, each in enumerate(labels)}
-    weights: dict[str, dict[str, list[int]]] = {}
+    weights: dict[str, dict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
     for (attribute, each), weight in sorted(info.state_features.items()):
-        whole = round(weight * SCALE)
         if abs(weight) >= _SLIGHT:
             name, _, value = attribute.partition("\t")
-            weights.setdefault(name, {}).setdefault(value, []).extend((numbers[each], whole))
+            weights[name][value][numbers[each]] = round(weight * SCALE)
+    # a sum has no more than what weighs most in every feature
+    most = sum(max(abs(each) for row in rows.values() for each in row.values()) for rows in weights.values())
     never = -20 * SCALE
     transitions = [
         [round(info.transitions.get((one, other), 0.0) * SCALE) if (one, other) in behind else never for one in labels]
@@ -162,7 +166,8 @@ def _exported(info: Any, facts: list[str], vocabulary: frozenset[str], behind: s
         "vocabulary": sorted(vocabulary),
         "facts": facts,
         "transitions": transitions,
-        "weights": weights,
+        "most": most,
+        "weights": {name: {value: written(row) for value, row in rows.items()} for name, rows in weights.items()},
         "temperature": 1.0,
     }
 

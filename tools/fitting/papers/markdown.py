@@ -35,7 +35,13 @@ class Marks:
             lines = self._lines(block)
             follow = blocks[at + 1] if at + 1 < len(blocks) else None
             inside = follow is not None and follow.look in {"float", "box"}
-            if block.role == "p" and self.cuts and len(block.text) > 200 and rng.random() < (0.6 if inside else 0.08):
+            if (
+                block.role == "p"
+                and self.cuts
+                and not block.look
+                and len(block.text) > 200
+                and rng.random() < (0.6 if inside else 0.08)
+            ):
                 rows += self._cut(lines[0], blocks, at)
                 at += 2 if inside else 1
                 continue
@@ -52,8 +58,10 @@ class Marks:
 
     def _rows(self, lines: list[str], block: Block) -> list[Row]:
         tight = block.role in {"item", "toc"} and self.rng.random() < 0.4
+        begins = block.look != "cont"
         return [
-            Row(x, block.role, n == 0, 0 if n or tight else self.rng.choice([1, 1, 1, 2])) for n, x in enumerate(lines)
+            Row(x, block.role, n == 0 and begins, 0 if n or tight else self.rng.choice([1, 1, 1, 2]))
+            for n, x in enumerate(lines)
         ]
 
     def _cut(self, text: str, blocks: list[Block], at: int) -> list[Row]:

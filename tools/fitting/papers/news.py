@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from fitting.examples import Example
@@ -21,6 +22,7 @@ from fitting.papers.prose import NOVELS, Prose, digest, novels, paragraphs
 from fitting.papers.setting import Setter
 from fitting.papers.titles import Titles
 from fitting.papers.words import Words
+from fitting.papers.written import written
 
 ERAS = {"1860": 18, "1920": 18, "modern": 32, "magazine": 12, "child": 11, "gazette": 12}
 YEARS = {"1860": (1840, 1905), "1920": (1895, 1945), "gazette": (1830, 1960)}
@@ -136,19 +138,46 @@ def paper(folder: Path, name: str, part: str) -> Example:
     paths = novels(folder, language, part) if language in NOVELS else []
     prose = Prose(rng, words, paragraphs(rng.choice(paths)) if paths else ())
     desk = Desk(rng, words, prose, Titles(rng, words, prose.sentences, era), era)
-    blocks = compose(desk, shown)
     title = words.pick("papers")
     title = title.upper() if rng.random() < 0.6 else title
-    if shown == "paper":
-        style = Style(rng, era, part)
+    return shaped(name, rng, compose(desk, shown), Sheet(part, era, language, shown, title, words.date()))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a paper is set as."""
+
+    part: str
+    era: str
+    language: str
+    shown: str
+    title: str
+    date: str
+
+
+def shaped(name: str, rng: random.Random, blocks: list[Block], sheet: Sheet) -> Example:
+    """The blocks set in a style that is drawn."""
+    if sheet.shown == "paper":
+        style = Style(rng, sheet.era, sheet.part)
         damage = Damage(rng, style)
-        rows = damage.rows(Setter(rng, style, language).set(blocks))
+        rows = damage.rows(Setter(rng, style, sheet.language).set(blocks))
         begun = blocks[0].look == "masthead" or blocks[0].look == "front"
-        rows = damage.letters(Pages(rng, style, title, words.date()).cut(rows, begun))
+        rows = damage.letters(Pages(rng, style, sheet.title, sheet.date).cut(rows, begun))
     else:
-        rows = (Marks if shown == "marks" else Web)(rng, title).set(blocks)
+        rows = (Marks if sheet.shown == "marks" else Web)(rng, sheet.title).set(blocks)
     text, labels = emit(rows)
-    return Example(name, "news", language, text, labels, ".md" if shown == "marks" else ".txt")
+    return Example(name, "news", sheet.language, text, labels, ".md" if sheet.shown == "marks" else ".txt")
+
+
+def written_papers(times: int) -> Iterator[Example]:
+    """The papers that people wrote, each set so many times, as pages oftener than as Markdown or a copied page."""
+    for paper in written():
+        for at in range(times):
+            name = f"written-{paper.name}-{at}"
+            rng = random.Random(digest(name))
+            shown = rng.choice([*paper.shown, *(["paper"] if "paper" in paper.shown else [])])
+            sheet = Sheet("fit", paper.era, paper.language, shown, paper.title, paper.date)
+            yield shaped(name, rng, paper.part(rng), sheet)
 
 
 def papers(folder: Path | str, number: int, part: str = "fit") -> Iterator[Example]:

@@ -6,7 +6,9 @@ import random
 
 from fitting.papers.paper import Row, Style
 
-KEPT = {"head", "kicker", "byline"}  # no page ends below a title
+HEADING = {"head", "kicker"}
+KEPT = HEADING | {"byline"}  # no page ends below a title
+AHEAD = 60  # rows in which something is looked for that stands at the page's edge
 
 
 class Pages:
@@ -46,11 +48,13 @@ class Pages:
                 made[0].text = " " + made[0].text
         here = column = 0
         fresh = begun  # the first page of a paper has no running foot either
-        for at, row in enumerate(rows):
+        left = list(reversed(rows))
+        while left:
+            row = left.pop()
             made.append(row)
             notes += row.notes
             here += 1 + row.blank
-            ended = here >= style.column and row.role not in KEPT and at + 1 < len(rows)
+            ended = here >= style.column and row.role not in KEPT and bool(left)
             if ended:
                 here, column = 0, column + 1
                 if style.feet == "column":
@@ -59,12 +63,14 @@ class Pages:
                 if page:
                     column = 0
                     notes = self._feet(made, notes) if style.feet == "page" else notes
-                    self._turn(made, rows[at + 1])
+                    if self.rng.random() < style.displaced:
+                        self._displace(made, left)
+                    self._turn(made, left[-1])
                     fresh = False
                 elif self.rng.random() < style.column_gap:
-                    rows[at + 1].blank = max(rows[at + 1].blank, 1)
-                elif style.mark == "blank" and self.rng.random() < 0.3 and not rows[at + 1].text.startswith(" "):
-                    rows[at + 1].text = " " + rows[at + 1].text
+                    left[-1].blank = max(left[-1].blank, 1)
+                elif style.mark == "blank" and self.rng.random() < 0.3 and not left[-1].text.startswith(" "):
+                    left[-1].text = " " + left[-1].text
         self._feet(made, notes)
         if style.paged and not fresh:
             made += self._line(foot=True)
@@ -72,6 +78,27 @@ class Pages:
             row.blank += int(style.loose)
             row.text = " " * style.margin + row.text
         return made
+
+    def _displace(self, made: list[Row], left: list[Row]) -> None:
+        """What is read at a page's edge though it belongs further down: pictures' captions, titles over the page.
+
+        The text of the page before goes on behind it. ``left`` are the rows to come, the next one last.
+        """
+        wanted = self.rng.choice([{"caption"}, {"caption"}, HEADING])
+        ahead = left[: -AHEAD - 1 : -1]
+        start = next((at for at, row in enumerate(ahead) if row.role in wanted and row.new), None)
+        if not start:
+            return
+        end = next((at for at in range(start, len(ahead)) if ahead[at].role not in wanted), len(ahead))
+        moved = ahead[start:end]
+        del left[len(left) - end : len(left) - start]
+        moved[0].blank = int(self.rng.random() < self.style.around)
+        if left and self.rng.random() < self.style.around:
+            left[-1].blank = max(left[-1].blank, 1)
+        if wanted == {"caption"} and self.rng.random() < 0.5:
+            made += moved  # at the foot
+        else:
+            left += reversed(moved)
 
     def _feet(self, made: list[Row], notes: list[list[Row]]) -> list[list[Row]]:
         """Notes at the foot of what has been set."""

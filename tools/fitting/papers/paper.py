@@ -88,6 +88,7 @@ class Style:
         self.page_gap = pick([0, 0, 1, 2])
         self.feet = pick(["column", "column", "page", "end"])
         self.foot_gap = chance(0.4)
+        self.displaced = pick([0, 0, 0.3, 0.6])  # pages at whose edge stands what belongs further down
         self.foot_rule = pick(["", "", "", "_" * 12, "-----"])
         self.furniture = pick(["head", "head", "head", "foot", "both", "none", "number", "numberfoot"])
         self.odd = held

@@ -46,8 +46,9 @@ class Setter:
     def rows(self, block: Block) -> list[Row]:
         """A block's own rows."""
         lines = list(block.lines) or self._lines(block)
-        rows = [Row(x, block.role, at == 0, look=block.look) for at, x in enumerate(lines) if x.strip()]
-        if block.role in PLAIN and not block.look:
+        begins = block.look != "cont"
+        rows = [Row(x, block.role, at == 0 and begins, look=block.look) for at, x in enumerate(lines) if x.strip()]
+        if block.role in PLAIN and block.look in {"", "cont"}:
             for row in rows[1:]:
                 row.blank = int(self.rng.random() < self.style.stray)
         return self._dropped(rows) if block.look == "first" and self.style.drop else rows
@@ -110,6 +111,7 @@ class Setter:
             lines = self.wrapper.wrap(block.text, rng.randint(18, 34))
             return [" " * max(0, (style.width - len(x)) // 2) + x for x in lines]
         indented = style.para in {"indent", "both"} and not (block.look == "first" and style.flat)
+        indented = indented and block.look != "cont"
         indented = indented and rng.random() > style.lost
         narrow = (0, 0, 0)
         if rng.random() < style.narrow:
@@ -148,6 +150,8 @@ class Setter:
     def _gap(self, before: Block, block: Block) -> int:
         style, rng = self.style, self.rng
         size = rng.choice([1, 1, 1, 1, 2])
+        if block.look == "cont":
+            return int(rng.random() < style.around)
         if before.role in HEADING and block.role in HEADING:
             share = style.air if block.look == "title" and before.look == "title" else style.stacked
         elif block.role in HEADING:

@@ -11,6 +11,7 @@ from fascicle.structure.lines.widths import set_width
 from fitting.papers.paper import Style
 
 CODES = {"en": "en_US", "de": "de_DE", "fr": "fr_FR", "es": "es", "it": "it_IT"}
+CODES |= {"pt": "pt_PT", "nl": "nl_NL", "pl": "pl_PL", "ru": "ru_RU", "sv": "sv_SE"}
 SHORTEST = 4  # no shorter word is broken
 
 

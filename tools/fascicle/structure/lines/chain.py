@@ -9,23 +9,35 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import chain
 from operator import add, mul
 from pathlib import Path
+from string import ascii_letters
 
-from fascicle.structure.lines.facts import Columns
 from fascicle.structure.lines.features import Template, name_of, templates, values
+from fascicle.structure.lines.steps import Columns
 
 SCALE = 64  # of a weight: so many to the factor e
 _FOLDER = Path(__file__).parent / "weights"
 _FORMATS = {16: "H", 32: "I"}  # of one label's weight in a packed row, by how many bits that has
+_SIGNS = ascii_letters  # one stands for each label where the file has a weight
+_WEIGHT = re.compile(r"([a-zA-Z])(-?\d+)")
 _FAR = 14 * SCALE  # a label so far behind the best one of its line is out of the question
 _UNLIKELY = 10 * SCALE  # and so far behind, its probability is next to nothing
 
 Scores = tuple[int, ...]
+
+
+def written(weights: Mapping[int, int]) -> str:
+    """The weights of one value of a feature, by the number of the label, as the file has them: ``a-12c5``."""
+    return "".join(f"{_SIGNS[label]}{weight}" for label, weight in sorted(weights.items()))
+
+
+def _read(weights: str) -> Iterator[tuple[int, int]]:
+    return ((_SIGNS.index(sign), int(weight)) for sign, weight in _WEIGHT.findall(weights))
 
 
 class _Rows(dict[str, int]):
@@ -34,15 +46,12 @@ class _Rows(dict[str, int]):
     So the weights of a line are summed for all labels at once. A value is unpacked when it is first seen.
     """
 
-    def __init__(self, given: Mapping[str, Sequence[int]], places: Sequence[int]) -> None:
+    def __init__(self, given: Mapping[str, str], places: Sequence[int]) -> None:
         super().__init__()
         self._given, self._places = given, places
 
     def __missing__(self, value: str) -> int:
-        packed, places = 0, self._places
-        pairs = iter(self._given.get(value, ()))
-        for label, weight in zip(pairs, pairs, strict=True):
-            packed += weight * places[label]
+        packed = sum(weight * self._places[label] for label, weight in _read(self._given.get(value, "")))
         self[value] = packed
         return packed
 
@@ -54,13 +63,11 @@ class Chain:
         self.labels: tuple[str, ...] = tuple(fitted["labels"])  # type: ignore[arg-type]
         self.vocabulary = frozenset(fitted["vocabulary"])  # type: ignore[call-overload]
         self._facts: tuple[str, ...] = tuple(fitted["facts"])  # type: ignore[arg-type]
-        self._weights: Mapping[str, Mapping[str, Sequence[int]]] = fitted["weights"]  # type: ignore[assignment]
+        self._weights: Mapping[str, Mapping[str, str]] = fitted["weights"]  # type: ignore[assignment]
         # by target: the weights behind every label; what was never seen is as good as forbidden
         self._into: list[list[int]] = fitted["transitions"]  # type: ignore[assignment]
         self._temper = SCALE * float(fitted["temperature"])  # type: ignore[arg-type]
-        # A sum has no more than what weighs most in every feature.
-        most = sum(max(map(abs, chain.from_iterable(each[1::2] for each in row.values())), default=0)
-                   for row in self._weights.values())  # fmt: skip
+        most = int(fitted["most"])  # type: ignore[call-overload]
         self._bits = next(bits for bits in _FORMATS if most < 1 << bits - 1)
         self._places = [1 << self._bits * at for at in range(len(self.labels))]
         self._half = 1 << self._bits - 1
@@ -144,8 +151,7 @@ class Chain:
         found = []
         for template, _ in self._rows:
             value = values(columns, template)[at]
-            given = self._weights[name_of(template)].get(value, ())
-            weight = dict(zip(given[::2], given[1::2], strict=True)).get(number, 0)
+            weight = dict(_read(self._weights[name_of(template)].get(value, ""))).get(number, 0)
             if weight:
                 found.append((weight / SCALE, name_of(template), value))
         return sorted(found, key=lambda each: (-abs(each[0]), each[1:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fascicle.structure.lines.facts import Columns
+from fascicle.structure.lines.steps import Columns
 
 # A feature is one fact or several at once, each of this line (0) or of one before (-1) or after it (1).
 Template = tuple[tuple[int, str], ...]
@@ -14,6 +14,7 @@ _NEIGHBOURS = {
     3: ("share", "words", "inset", "case", "first"),
     2: ("blank", "shift", "mark", "digits", "begin said", "name said"),
     1: (
+        "run", "run ends", "until stop",
         "room above", "enclosed", "year", "line said", "begin form", "from top", "counted", "leaders", "gaps", "markup",
         "ruled", "noted", "centred", "contact", "dashed", "start", "alone", "pictured",
     ),
@@ -71,6 +72,14 @@ _TOGETHER: tuple[tuple[str, ...], ...] = (
     ("words", "mark", "markup", "blank below"),
     ("share", "room above", "room"),
     ("case", "words", "room above", "room"),
+    ("run", "run ends", "run begins"),
+    ("run", "run ends", "case"),
+    ("run", "into run", "share", "run ends"),
+    ("run", "run ends", "words"),
+    ("run", "run ends", "markup"),
+    ("since stop", "until stop", "first"),
+    ("until stop", "case", "mark above"),
+    ("since stop", "until stop", "share"),
 )
 _ACROSS: tuple[Template, ...] = (
     ((0, "words"), (0, "case"), (1, "blank"), (1, "first")),

@@ -8,13 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from fascicle.language.data import CLASSES
-from fascicle.structure.lines.facts import STEPS
+from fascicle.structure.lines.steps import STEPS
 
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 # Of every fact of LineTable.columns(), what is asked; of facts that are answered with yes or no, a whole clause.
 MEANING: dict[str, str] = _WORDS["facts"]
+_SIGNS = ("first", "last", "mark", "run ends", "run begins")  # facts that are a sign
 _STEPPED = {fact: steps for steps, facts in _WORDS["steps"].items() for fact in facts}
-_VALUES: dict[str, dict[str, str]] = {**_WORDS["values"], **dict.fromkeys(("first", "last", "mark"), _WORDS["signs"])}
+_VALUES: dict[str, dict[str, str]] = {**_WORDS["values"], **dict.fromkeys(_SIGNS, _WORDS["signs"])}
 _ANSWERS = {"": "no", "1": "yes", "-": "none", "n": "none", "^": "no line", "$": "no line"}
 _PERCENT = frozenset({"share", "whole", "digits", "few", "part"})
 

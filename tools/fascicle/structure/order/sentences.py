@@ -95,7 +95,7 @@ class Sentences:
         if not first[:1].islower():
             return _NONE
         known = decision.certainty is Certainty.HIGH
-        return Bond(Reach.ANYWHERE if known else Reach.BESIDE, f"a broken word: {decision.evidence}")
+        return Bond(Reach.ANYWHERE if known else Reach.BEHIND, f"a broken word: {decision.evidence}")
 
     def is_open(self, block: Block) -> bool:
         """Whether a block is running text that breaks off."""
