@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fascicle.structure.lines.chain import SCALE, Chain
+from fascicle.structure.lines.chain import SCALE, Chain, written
 
 LABELS = ("B-head", "B-p", "I-p")
 NEVER = -20 * SCALE
 
 
-def chain(transitions: list[list[int]], weights: dict[str, dict[str, list[int]]], temperature: float = 1.0) -> Chain:
+def chain(transitions: list[list[int]], weights: dict[str, dict[str, str]], temperature: float = 1.0) -> Chain:
     return Chain(
         {"labels": LABELS, "vocabulary": [], "facts": ["case", "first"], "transitions": transitions, "weights": weights,
-         "temperature": temperature}
+         "most": 93, "temperature": temperature}
     )  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def columns(values: list[str]) -> dict[str, list[str]]:
     return {"case": values, "first": ["A"] * len(values)}
 
 
-FITTED = {"case": {"caps": [0, 90], "lower": [0, -40, 1, 10, 2, 70]}, "first": {"A": [1, -3]}}
+FITTED = {"case": {"caps": "a90", "lower": written({0: -40, 1: 10, 2: 70})}, "first": {"A": "b-3"}}
 ROWS = [[0, -30, NEVER], [50, 0, 5], [NEVER, 40, 60]]
 
 few_columns = st.lists(st.sampled_from(["caps", "lower", "titled"]), min_size=1, max_size=5)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fascicle.encode.convert import structured
 from fascicle.structure import Layout
-from support.labels import by_blank_lines
+from support.labels import by_blank_lines, saying
 from support.set_pages import Piece, by_top_edge, is_cut, paragraphs, set_in_columns
 from support.sources import one_source
 
@@ -139,3 +139,25 @@ def test_text_between_an_open_end_and_its_orphan_is_not_jumped_over() -> None:
 def test_a_doubt_is_a_finding_with_both_lines() -> None:
     layout = _lay_out(f"{_OPEN}\n\n{_OTHER}\n\n{_BETWEEN}\n\n{_ORPHAN}\n")
     assert [[line.anchor for line in finding.lines] for finding in layout.findings] == [["3", "7"]]
+
+
+def test_the_end_of_a_column_below_a_title_is_known_though_it_looks_like_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    title = "What the harbour town expects"
+    found = known = 0
+    for seed in range(60):
+        page = set_in_columns(paragraphs(Random(seed), 8, 50), 2)
+        left, rest, *others = by_top_edge(page)
+        if not is_cut(page) or not rest.lines[0][:1].islower():
+            continue
+        # the right column is written before the left one, and close to the title
+        pieces = [(title, *rest.lines), left.lines, *(each.lines for each in others)]
+        text = "\f" + "\n\n".join(map("\n".join, pieces)) + "\n"
+        looks = dict.fromkeys(range(2, 2 + len(rest.lines)), "I-head")
+        monkeypatch.setattr("fascicle.structure.label", saying({1: "B-head", **looks}))
+        read = _read(_lay_out(text))
+        monkeypatch.setattr("fascicle.structure.label", saying({1: "B-head"}))
+        if _read(_lay_out(text)) == [title, *_lines([page])]:
+            found += 1
+            known += read == [title, *_lines([page])]
+    assert found > 5
+    assert known == found

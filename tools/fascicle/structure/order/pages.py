@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from fascicle.language.sentences import ends_sentence
 from fascicle.model.source import Page
-from fascicle.structure.model import FURNITURE, WORDLESS, Block, Role
+from fascicle.structure.model import FURNITURE, WORDLESS, Basis, Block, Role
 from fascicle.structure.order.columns import Arrangement, Unit, arrange
-from fascicle.structure.order.sentences import Sentences
+from fascicle.structure.order.sentences import Sentences, is_lower
 
 _COUNTS = (2, 3)  # columns of a page
 _SHEET = 130  # characters that the columns of a sheet have together
 _ONE_PAGE = 160  # lines of a text that shows no pages and may still be a single one
+_HEADS = frozenset({Role.HEAD, Role.SUBHEAD})
+_RETITLED = "the end of a column, read behind the title above it: so the columns fit"
 _TITLES = frozenset({Role.HEAD, Role.SUBHEAD, Role.BYLINE, Role.DATELINE, Role.CONTACT})
 
 
@@ -60,10 +63,10 @@ def put_in_columns(
     if not counts or (not paged and lines > _ONE_PAGE):
         return list(blocks), {}
     read = {count: list(_arranged(pages, sentences, count)) for count in counts}
-    best = max(counts, key=lambda count: (sum(found.mended for found in read[count] if found), -count))
+    best = max(counts, key=lambda count: (sum(found.mended for _, found in read[count] if found), -count))
     ordered: list[Block] = []
     places: dict[int, tuple[int, int]] = {}
-    for number, (page, found) in enumerate(zip(pages, read[best], strict=True)):
+    for number, (page, found) in enumerate(read[best]):
         columns = found.columns if found else (tuple(range(len(page.units))),)
         text = [block for column in columns for at in column for block in page.units[at]]
         ordered += begun([*page.lead, *text, *page.foot])
@@ -77,13 +80,31 @@ def put_in_columns(
     return ordered, places
 
 
-def _arranged(pages: Sequence[LaidPage], sentences: Sentences, count: int) -> Iterator[Arrangement | None]:
+def _arranged(
+    pages: Sequence[LaidPage], sentences: Sentences, count: int
+) -> Iterator[tuple[LaidPage, Arrangement | None]]:
     before: Block | None = None
     for at, page in enumerate(pages):
         following = next((each.units[0][0] for each in pages[at + 1 : at + 2] if each.units), None)
         found = arrange(page.units, count, sentences, before, following)
-        yield found
+        if found is None:  # what looks like the end of a title may be that of a column
+            tried = ((each, arrange(each.units, count, sentences, before, following)) for each in _retitled(page))
+            page, found = next((each for each in tried if each[1]), (page, None))
+        yield page, found
         before = page.units[found.order[-1]][-1] if found else page.last
+
+
+def _retitled(page: LaidPage) -> Iterator[LaidPage]:
+    """The page with one title less long: what begins in lower case and ends with a stop is text of its own."""
+    blocks = [*page.lead, *(block for unit in page.units for block in unit), *page.foot]
+    for at, block in enumerate(blocks):
+        last = block.parts[-1].content
+        if block.role not in _HEADS or block.basis is not Basis.MODEL or not ends_sentence(last):
+            continue
+        for cut in (cut for cut, part in enumerate(block.parts) if cut and is_lower(part.content)):
+            title = replace(block, parts=block.parts[:cut])
+            rest = replace(block, parts=block.parts[cut:], role=Role.PARAGRAPH, inner={}, evidence=_RETITLED)
+            yield LaidPage.of([*blocks[:at], title, rest, *blocks[at + 1 :]])
 
 
 def pages_of(blocks: Sequence[Block]) -> Iterator[list[Block]]:
