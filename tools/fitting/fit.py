@@ -39,7 +39,7 @@ GOLD = Path(__file__).parents[2] / "tests/gold/tuned"
 WEIGHTS = Path(__file__).parents[1] / "fascicle/structure/lines/weights"
 # What a chain is fitted with, by stochastic gradient descent: the weight of L2 regularisation, how often a feature has
 # to be seen, and rounds. Weights below `_SLIGHT` are left out: they are many, and together they decide nothing.
-SETTINGS = {"c2": 0.1, "feature.minfreq": 6, "max_iterations": 30}
+SETTINGS = {"c2": 1.0, "feature.minfreq": 8, "max_iterations": 30}
 _SLIGHT = 0.03
 _PIECE = 24  # lines that a step of the descent is taken for
 _LEFT_IN = 0.02  # of the running heads: the roles are told behind a step that errs

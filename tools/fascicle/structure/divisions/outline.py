@@ -27,45 +27,38 @@ def outline(blocks: Sequence[Block], genre: str) -> list[Division]:
     """The divisions of a text, outermost first; every block is in exactly one of them, in the order given."""
     chapters = genre == "book" and has_chapters(blocks)
     builder = _Builder("chapter" if chapters else _TYPES.get(genre, "article"))
-    for at, block in enumerate(blocks):
+    for block, head, closes in zip(blocks, _next_heads(blocks), _closing(blocks), strict=True):
         if block.role is Role.HEAD and not builder.continues_stack(block):
             builder.open(block.level or 1)
-        elif _is_leading(block) and _leads_to_head(blocks, at):
-            builder.open_for(blocks, at)
-        builder.add(block, closes=_closes(blocks, at))
+        elif block.role in _LEADING and head is not None:
+            builder.open_for(head)
+        builder.add(block, closes=closes)
     return builder.roots
 
 
-def _leads_to_head(blocks: Sequence[Block], at: int) -> bool:
-    """Whether only kickers, bylines and datelines stand between the block and the next head."""
-    return _next_head(blocks, at) is not None
+def _next_heads(blocks: Sequence[Block]) -> list[Block | None]:
+    """Of each block the next head, itself counted, where only kickers, bylines and datelines stand between."""
+    found: list[Block | None] = []
+    head: Block | None = None
+    for block in reversed(blocks):
+        if block.role is Role.HEAD or block.role not in _LEADING:
+            head = block if block.role is Role.HEAD else None
+        found.append(head)
+    return found[::-1]
 
 
-def _next_head(blocks: Sequence[Block], at: int) -> Block | None:
-    for place in range(at, len(blocks)):
-        block = blocks[place]
-        if block.role is Role.HEAD:
-            return block
-        if not _is_leading(block):
-            return None
-    return None
-
-
-def _is_leading(block: Block) -> bool:
-    """Whether a block belongs to the title below it."""
-    return block.role in _LEADING
-
-
-def _closes(blocks: Sequence[Block], at: int) -> bool:
-    """Whether nothing but other closing blocks follows before the division ends."""
-    for place in range(at + 1, len(blocks)):
-        block = blocks[place]
+def _closing(blocks: Sequence[Block]) -> list[bool]:
+    """Of each block, whether nothing but other closing blocks follows it before the division ends."""
+    found: list[bool] = []
+    ends, signed = True, False  # what follows: a division's end, a signature before it
+    for block in reversed(blocks):
+        found.append(ends or (signed and block.role is Role.CLOSER))
         if block.role in _BOTTOM or block.role in _ANYWHERE:
-            if block.role is Role.SIGNED and blocks[at].role is Role.CLOSER:
-                return True
-            continue
-        return block.role in (Role.HEAD, Role.SALUTE) or _is_leading(block)
-    return True
+            signed = signed or block.role is Role.SIGNED
+        else:
+            ends = block.role in (Role.HEAD, Role.SALUTE) or block.role in _LEADING
+            signed = False
+    return found[::-1]
 
 
 class _Builder:
@@ -95,10 +88,9 @@ class _Builder:
         (self._open[-1].divisions if self._open else self.roots).append(division)
         self._open.append(division)
 
-    def open_for(self, blocks: Sequence[Block], at: int) -> None:
+    def open_for(self, head: Block) -> None:
         """Begin the division of the head that a kicker or the like leads to."""
-        head = _next_head(blocks, at)
-        if head is not None and not self._leading:
+        if not self._leading:
             self.open(head.level or 1)
             self._leading = True
 

@@ -13,6 +13,7 @@ from fascicle.structure.lines.meaning import told
 from fascicle.structure.lines.seen import Seen, seen_lines, without
 
 FURNITURE, TEXT = "fw", "text"  # the labels of the first step
+_FURNITURE = 0.7  # of a running head: what is taken for one is read no more, so a doubtful one stays in the text
 _TOLD, _WEIGHED = 3, 8  # how many roles, and how many facts, are told as the reason
 
 
@@ -35,7 +36,7 @@ def label(lines: Sequence[Line], known: Iterable[int] = ()) -> dict[int, Label]:
     found = {number: Label(FURNITURE, True, 1.0) for number in known}
     all_lines = seen_lines(lines)
     for seen, (name, probability) in _decode(load("furniture"), all_lines):
-        if name == FURNITURE:
+        if name == FURNITURE and probability >= _FURNITURE:
             found.setdefault(seen.line.number, Label(FURNITURE, True, probability))
     for seen, (name, probability) in _decode(load("roles"), list(without(all_lines, found))):
         furniture = name == FURNITURE  # what the first step has passed over
@@ -69,7 +70,9 @@ class Reason:
 def reason(lines: Sequence[Line], number: int) -> Reason | None:
     """Why a line is labelled as it is; None where it has no text."""
     chain, seen = load("furniture"), seen_lines(lines)
-    gone = {each.line.number for each, (name, _) in _decode(chain, seen) if name == FURNITURE}
+    gone = {
+        each.line.number for each, (name, likely) in _decode(chain, seen) if name == FURNITURE and likely >= _FURNITURE
+    }
     if number not in gone:
         chain, seen = load("roles"), list(without(seen, gone))
     at = next((at for at, each in enumerate(seen) if each.line.number == number), None)
