@@ -1,0 +1,183 @@
+"""What the patterns of the table ask of a place before they question it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+
+from fascicle.annotate.corrections.signs.pattern import L, Place
+from fascicle.annotate.corrections.text_context import Passage
+
+_PAIR = re.compile(rf"(?<![\w,])({L}+),({L}+)(?![\w,])")
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_TEENS = ("11", "12", "13")
+_QUOTATION = 600  # characters of the longest quotation
+_CLOSES = re.compile(r"['’´](?!\w)")
+_CODE = re.compile(r"[=$@{}\\|_]")
+_AROUND = 40  # characters on both sides in which signs of a program count
+_SHORT = 3  # letters of a word that may be an abbreviation
+
+
+def no_syntax(place: Place) -> bool:
+    """No program's text."""
+    return not place.is_syntax
+
+
+def ends_sentence(place: Place) -> bool:
+    """A stop behind a blank, before a new sentence or the end: no file name begins with it."""
+    following = place.text(0, 2)[place.span[1] - place.span[0] :].strip()[:1]
+    begins = following.isupper() or following in ("", *"“„«\"(")
+    return not place.is_syntax and begins and (len(place.before) > 1 or place.text(1, 0)[0].isdigit())
+
+
+def before_high_mark(place: Place) -> bool:
+    """A colon, semicolon, exclamation or question mark behind a blank, in a language that has none there."""
+    mark = place.match["mark"]
+    if place.data.high_marks_apart or place.is_syntax or place.before.isupper():
+        return False  # a manual speaks of the mark, or has it as an operator
+    return mark not in "!?" or place.text(0, 2)[2:].strip() == "" or place.after[:1].isupper()
+
+
+def _listed(place: Place) -> bool:
+    """Whether a comma stands in a list of options without blanks: ``ro,nodev,noexec``, twice ``allow,deny``."""
+    start, end = place.match.span()
+    around = place.passage.text[start - len(place.before) - 1 : start - len(place.before)], place.after
+    chained = around[0] == "," or place.passage.text[end + len(place.after) : end + len(place.after) + 1] == ","
+    pair = frozenset((place.before, place.after))
+    capitals = place.before.isupper() and place.after.isupper()
+    return chained or capitals or _pairs(place.passage)[pair] > 1
+
+
+@lru_cache(maxsize=2)
+def _pairs(passage: Passage) -> Counter[frozenset[str]]:
+    return Counter(frozenset(pair.groups()) for pair in _PAIR.finditer(passage.text))
+
+
+def between_words(place: Place) -> bool:
+    """A comma or semicolon between two words that are written apart everywhere."""
+    words = place.before, place.after
+    return min(map(len, words)) > 1 and place.is_word(*words) and not place.is_syntax and not _listed(place)
+
+
+def between_sentences(place: Place) -> bool:
+    """A mark that ends a sentence between a word and one with a capital that everybody uses."""
+    one, two = place.before, place.after
+    sound = len(one) >= _SHORT and place.is_word(one, two) and not one.isupper() and one != two
+    capital = two[:1].isupper() and (len(two) == 1 or not two.isupper())
+    return sound and capital and place.is_usual(two) and place.is_usual(one) and not place.is_syntax
+
+
+def after_bracket(place: Place) -> bool:
+    """Behind a closing sign whose opening one stands behind a blank."""
+    closing = place.passage.text[place.span[0] - 1]
+    opening = {")": "(", "”": "“", "»": "«", "’": "‘"}[closing]
+    at = place.passage.text.rfind(opening, max(0, place.span[0] - _QUOTATION), place.span[0])
+    return at >= 0 and place.passage.text[at - 1 : at] in ("", " ", "\n") and not place.is_syntax
+
+
+def before_bracket(place: Place) -> bool:
+    """Between a sentence and a bracket, or a clause and a bracket inside the sentence."""
+    ends = place.match["it"] in ".!?"
+    return ends == place.after[:1].isupper() and place.before.islower() and place.is_word(place.before)
+
+
+def is_clinging(place: Place) -> bool:
+    """A bracket that has a partner in its block, and encloses no expression of a manual."""
+    block = place.passage.text[place.passage.text.rfind("\n", 0, place.span[0]) + 1 : place.span[0]]
+    opens = place.match[0].startswith("(")
+    names = place.after.isupper() or place.before.isupper()
+    return not place.is_syntax and not names and (opens or block.count("(") > block.count(")"))
+
+
+def is_accent(place: Place) -> bool:
+    """A sign between letters that is no letter itself, and no part of a nickname or address."""
+    tail = place.passage.text[place.span[1] : place.span[1] + 20].partition(" ")[0]
+    return not tail.endswith(">") and not (place.match[0] == "ʼ" and place.data.apostrophe_letter)
+
+
+def apostrophe(place: Place) -> str:
+    """The apostrophe as the text has it."""
+    straight, curly = _apostrophes(place.passage)
+    return "'" if straight > curly else "’"
+
+
+@lru_cache(maxsize=2)
+def _apostrophes(passage: Passage) -> tuple[int, int]:
+    return len(re.findall(rf"(?<={L})'(?={L})", passage.text)), len(re.findall(rf"(?<={L})’(?={L})", passage.text))
+
+
+def is_decade(place: Place) -> bool:
+    """A number without its century that no quotation begins with."""
+    text, end = place.passage.text, place.match.end()
+    closing = re.match(r"‘[^\n‘’]{0,80}’(?!\w)", text[place.span[0] : place.span[0] + 90])
+    return closing is None or text[end + 2 : end + 3] == "s"
+
+
+def is_genitive(place: Place) -> bool:
+    """A mark behind a plural and a blank, before a word, that nothing closes."""
+    owner, owned = place.match["owner"], place.match["owned"]
+    block = place.passage.text[place.match.end() : place.match.end() + _QUOTATION].partition("\n")[0]
+    if place.language != "en" or owned.lower() in place.data.clipped or _CLOSES.search(block):
+        return False
+    return place.is_word(owner, owner[:-1], owned)
+
+
+def is_prose(place: Place) -> bool:
+    """A quotation, and no shift of a program or sign of mathematics."""
+    return _CODE.search(place.text(_AROUND, _AROUND)) is None
+
+
+def opening(place: Place) -> str:
+    """The sign that opens what the mark at the end of the match closes."""
+    closing, (own, partner) = place.match[0][-1], tuple(place.data.quotes)
+    return own if closing in (partner, '"') else {"“": "„", "”": "“", "»": "«"}[closing]
+
+
+def closing(place: Place) -> str:
+    """The sign that closes what the mark at the beginning of the match opens."""
+    begin, (own, partner) = place.match[0][0], tuple(place.data.quotes)
+    return partner if begin == own else {"„": "”", "“": "”", "«": "»"}.get(begin, "”")
+
+
+def closes_otherwise(place: Place) -> bool:
+    """The language closes with another sign than this one, which opens."""
+    return place.data.quotes[1] != "“" and is_prose(place)
+
+
+def is_stop_too_many(place: Place) -> bool:
+    """Two stops behind a word that is no abbreviation, before a new sentence or the end."""
+    following = place.text(0, 3)[place.span[1] - place.span[0] :].lstrip("”’»)").lstrip(" ")[:1]
+    word = place.passage.text[: place.span[0]][-1:].isalnum() and place.before
+    long = not word or len(place.before) > _SHORT or place.before.isdigit()
+    return long and (following.isupper() or following in ("", "“", "„", "«", "(", "¿", "¡")) and not place.is_syntax
+
+
+def is_mark_too_many(place: Place) -> bool:
+    """Two marks behind a word that is no firm's or title's name, before a blank or the end."""
+    return not (place.match[0][-1] == "." and (place.before.istitle() or len(place.before) <= 1))
+
+
+def is_ordinal(place: Place) -> bool:
+    """An ending that makes an ordinal of the number before it, as the language has them."""
+    number, ending = place.match["number"], place.match["ending"]
+    if not (number.isdigit() or place.data.roman_ordinals) or ending not in place.data.ordinals:
+        return False
+    if ending == "º" and place.text(0, 2)[1:].strip()[:1] in tuple("CFKNSEWO"):
+        return False  # a degree
+    fits: dict[str, Callable[[], bool]] = {
+        "en": lambda: ending == ("th" if number.endswith(_TEENS) else _ENDINGS.get(number[-1], "th")),
+        "fr": lambda: (ending in ("er", "re", "ère")) == (number in ("1", "I")),
+    }
+    return fits.get(place.language, lambda: len(number) < _SHORT)()
+
+
+def one_mark(place: Place) -> str:
+    """Which of two marks stays."""
+    return ";" if ";" in place.match[0] else place.match[0][0]
+
+
+def stands_once(place: Place) -> bool:
+    """A name with its initials that is there once: what comes again is somebody's own spelling (X.Org)."""
+    return place.passage.text.count(place.match[0] + place.after) == 1

@@ -1,0 +1,32 @@
+"""Wrong signs of a text: what the table finds, as sure as it has been right elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fascicle.annotate.corrections.correction import Correction
+from fascicle.annotate.corrections.signs.pattern import Place, SignPattern
+from fascicle.annotate.corrections.signs.rightness import CUSTOM, cell, certainty, probability
+from fascicle.annotate.corrections.signs.table import PATTERNS
+from fascicle.annotate.corrections.text_context import Passage, correction
+
+
+def find_signs(passage: Passage) -> Iterator[Correction]:
+    """What the table finds in a text that is not the text's own way."""
+    for pattern, place, right, share in questioned(passage):
+        sure = certainty(probability(pattern.name, cell(share, passage.unattested)))
+        if sure is not None:
+            yield correction(pattern.rule, place.span, right, sure, pattern.evidence)
+
+
+def questioned(passage: Passage) -> Iterator[tuple[SignPattern, Place, str, float]]:
+    """Each pattern, place and reading, with the share of such places that the text writes so."""
+    for pattern in PATTERNS:
+        found = pattern.places(passage)
+        if not found:
+            continue
+        sound = len(pattern.sound.findall(passage.text)) if pattern.sound else 0
+        others = len(found) - 1  # one place is no habit
+        share = others / max(1, others + sound) if pattern.sound else 0.0
+        if share <= CUSTOM:
+            yield from ((pattern, place, right, share) for place, right in found)
