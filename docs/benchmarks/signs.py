@@ -1,13 +1,12 @@
-"""How often the patterns of wrong signs are right on recognised texts: ``signs.py FILE...``.
+"""How often the patterns of wrong signs are right: ``signs.py LANGUAGE=FILE... --damage LANGUAGE=FOLDER...``.
 
 Each FILE has three lines, as the shared tasks of ICDAR on post-correction have them: the recognised text, the same
 aligned with its truth, and the truth (``@`` stands for nothing, ``#`` for unknown), each behind a label of 14 characters.
-A file ``en=FILE`` is in English. Half of the files, by a digest of their names, fit the table of rightness: ``--fit``
-writes it. Printed are for both halves the patterns with how often they were right and wrong, and what the table says:
-the share of right ones among those that it calls high, medium and low.
+Each FOLDER has sound prose, into which damage of signs is put as ``damage.py`` does: what recognised texts lack.
 
-What gains nothing anywhere is seen in the first table: a pattern that never stands there, or is not right. ``--damage``
-counts in damage of ``damage.py`` too, which has what recognised texts lack: ``--damage en=FOLDER_OF_SOUND_PROSE``.
+Printed are for both halves of the files, by a digest of their names, how often each pattern was right and wrong, and the
+share of right ones among those called high, medium and low by what the *other* half says. A pattern that never stands
+there, or is not right, gains nothing. ``--fit`` writes the table of rightness, of both halves.
 """
 
 from __future__ import annotations
@@ -18,23 +17,27 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import damage_signs  # noqa: F401  registers its kinds
 from damage import documents, view_of
-from damage_kinds import KINDS
+from damage_kinds import KINDS, Atom
 from lxml import etree
 
 from fascicle.annotate.corrections.signs.find import questioned
-from fascicle.annotate.corrections.signs.rightness import FILE, Counts, cell, certainty, probability
+from fascicle.annotate.corrections.signs.rightness import FILE, Fitted, certainty, probability
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.lexicon import Lexicon
 from fascicle.tei.layers.view import Layer, LayerView
 from fascicle.tei.names import tei
 
 _LABEL = 14
-_EACH = 4  # damages of a kind in a text
-_SIGNS = ("blank before mark", "no blank after mark", "blank in brackets", "apostrophe", "quotation mark")
+_EACH = 8  # damages of a kind in a text
+_WORDS = 12_000  # of sound prose in a language
+_SIGNS = (
+    "blank before mark", "no blank after mark", "blank in brackets", "apostrophe", "quotation mark", "two stops", "number",
+)  # fmt: skip
 Found = tuple[str, str, bool]  # name of a pattern, cell, whether it was right
 
 
@@ -62,7 +65,7 @@ def recognised(path: Path, language: str) -> Iterator[Found]:
     before = [0]
     for sign in passage.text:
         before.append(before[-1] + (not sign.isspace()))
-    for pattern, place, right, share in questioned(passage):
+    for pattern, place, right, where in questioned(passage):
         start, end = place.span
         first, last = at[max(0, before[start] - 1)], at[min(len(at) - 1, before[end])]
         while first > 0 and not left[first - 1] == truth[first - 1] == " ":
@@ -73,11 +76,13 @@ def recognised(path: Path, language: str) -> Iterator[Found]:
         low = passage.text.rfind(" ", 0, max(0, start - 1)) + 1 if start else 0
         was = _squeezed(left[first:last])
         around = passage.text[start - (start - low) : start], passage.text[end:].partition(" ")[0]
-        now = was.replace(_squeezed(passage.text[low:start] + passage.text[start:end] + around[1]),
-                          _squeezed(passage.text[low:start] + right + around[1]))
+        now = was.replace(
+            _squeezed(passage.text[low:start] + passage.text[start:end] + around[1]),
+            _squeezed(passage.text[low:start] + right + around[1]),
+        )
         distance = edits(was, wanted), edits(now, wanted)
         if "#" not in wanted and wanted and distance[0] <= 0.6 * len(wanted):
-            yield pattern.name, cell(share, passage.unattested), distance[1] < distance[0]
+            yield pattern.name, where, distance[1] < distance[0]
 
 
 def _squeezed(text: str) -> str:
@@ -86,7 +91,7 @@ def _squeezed(text: str) -> str:
 
 def damaged(folder: Path, language: str, seed: int) -> Iterator[Found]:
     """What the table questions in sound prose with damage of signs in it."""
-    for number, text in enumerate(documents(language, [folder], 40_000)):
+    for number, text in enumerate(documents(language, [folder], _WORDS)):
         for kind in _SIGNS:
             KINDS[kind](text, random.Random(f"{seed} {number} {kind}"), _EACH, language)
         view, lines = view_of(text)
@@ -95,12 +100,20 @@ def damaged(folder: Path, language: str, seed: int) -> Iterator[Found]:
         for paragraph in text:
             damages += [(start + offset, end + offset, atom) for start, end, atom in paragraph.damages()]
             offset += len(paragraph.reading()) + 1
-        for pattern, place, right, share in questioned(passage):
+        for pattern, place, right, where in questioned(passage):
             start, end = place.span
             hit = next((each for each in damages if each[0] <= end and start <= each[1]), None)
-            now = hit and passage.text[hit[0] : start] + right + passage.text[end : hit[1]]
-            good = hit is not None and (now in (hit[2].right, *hit[2].also) or abs(hit[0] - start) < len(hit[2].shown))
-            yield pattern.name, cell(share, passage.unattested), good
+            if hit is not None:  # the rest may be slips of the prose itself
+                yield pattern.name, where, _mends(passage.text, place.span, right, hit)
+
+
+def _mends(text: str, span: tuple[int, int], right: str, damage: tuple[int, int, Atom]) -> bool:
+    """Whether a reading makes what was damaged what it was, or more like it."""
+    start, end, atom = damage
+    first, last = min(start, span[0]), max(end, span[1])
+    now = text[first : span[0]] + right + text[span[1] : last]
+    wanted = [text[first:start] + each + text[end:last] for each in (atom.right, *atom.also)]
+    return min(edits(now, each) for each in wanted) < min(edits(text[first:last], each) for each in wanted)
 
 
 def first_half(path: Path) -> bool:
@@ -116,14 +129,14 @@ def counted(found: Iterable[Found]) -> dict[str, dict[str, list[int]]]:
     return table
 
 
-def show(title: str, found: list[Found], table: Counts | None) -> None:
+def show(title: str, found: list[Found], fitted: Fitted | None) -> None:
     """Print what was found, and what the table says of it."""
     print(f"{title}: {len(found)}")  # noqa: T201
     for name, cells in sorted(counted(found).items()):
         print(f"  {name:<16}", *(f"{where}: {right} right, {wrong} wrong;" for where, (right, wrong) in cells.items()))  # noqa: T201
     levels: Counter[tuple[str, bool]] = Counter()
     for name, where, right in found:
-        levels[str(certainty(probability(name, where, table)) or "nothing"), right] += 1
+        levels[str(certainty(probability(name, where, fitted)) or "nothing"), right] += 1
     for level in ("high", "medium", "low", "nothing"):
         good, all_ = levels[level, True], levels[level, True] + levels[level, False]
         print(f"  {level}: {good} of {all_}{f' = {good / all_:.3f}' if all_ else ''}")  # noqa: T201
@@ -140,17 +153,38 @@ def main() -> None:
         language, _, name = each.partition("=")
         halves[not first_half(Path(name))].extend(recognised(Path(name), language))
     put: list[Found] = []
+    unlisted: dict[str, float] = {}
+    for each in arguments.damage:
+        language, _, name = each.partition("=")
+        unlisted[language] = unlisted_in(Path(name), language)
+    # what is found is named after how well the text was read, which has to be known first
     for each in arguments.damage:
         language, _, name = each.partition("=")
         put += damaged(Path(name), language, 11)
-    table: Counts | None = None
     if arguments.fit:
-        fitted = counted([*halves[0], *put])
-        table = {name: {where: (cells[where][0], cells[where][1]) for where in sorted(cells)} for name, cells in sorted(fitted.items())}
-        FILE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    show("the half that fits", halves[0], table)
-    show("the other half", halves[1], table)
-    show("damage put in", put, table)
+        FILE.write_text(
+            json.dumps(asdict(fit([*halves[0], *halves[1]], put, unlisted)), indent=1) + "\n", encoding="utf-8"
+        )
+    for title, own, other in (("one half", *halves), ("the other half", *halves[::-1])):
+        show(title, own, fit(other, put, unlisted))
+    show("damage put in", put, None)
+
+
+def unlisted_in(folder: Path, language: str) -> float:
+    """The share of words of sound prose that no list has."""
+    shares = []
+    for text in documents(language, [folder], _WORDS):
+        view, lines = view_of(text)
+        shares.append(Passage(view, Lexicon(lines, [language]), [language], ()).unattested)
+    return round(max(shares), 4)
+
+
+def fit(found: list[Found], put: list[Found], unlisted: dict[str, float]) -> Fitted:
+    """The table of what was found, and of damage put in."""
+    counts = {name: dict(sorted(cells.items())) for name, cells in sorted(counted([*found, *put]).items())}
+    return Fitted(
+        {name: {where: (cell[0], cell[1]) for where, cell in cells.items()} for name, cells in counts.items()}, unlisted
+    )
 
 
 if __name__ == "__main__":

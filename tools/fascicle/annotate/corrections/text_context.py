@@ -115,8 +115,11 @@ class Passage:
 
     @cached_property
     def unattested(self) -> float:
-        """The share of the words that no list has: of a text that was recognised badly it is great."""
-        unknown = sum(times for form, times in self.forms.items() if not self.known(form, self.languages[0]))
+        """The share of the words that neither a list nor a dictionary has: great, where a text was recognised badly."""
+        language = self.languages[0]
+        unknown = sum(
+            times for form, times in self.forms.items() if not (self.known(form, language) or self.attested(form, language))
+        )
         return unknown / max(1, len(self.words))
 
     def speaks_otherwise(self, at: int, language: str) -> bool:

@@ -13,8 +13,6 @@ from fascicle.annotate.corrections.text_context import Passage
 _PAIR = re.compile(rf"(?<![\w,])({L}+),({L}+)(?![\w,])")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 _TEENS = ("11", "12", "13")
-_QUOTATION = 600  # characters of the longest quotation
-_CLOSES = re.compile(r"['’´](?!\w)")
 _CODE = re.compile(r"[=$@{}\\|_]")
 _AROUND = 40  # characters on both sides in which signs of a program count
 _SHORT = 3  # letters of a word that may be an abbreviation
@@ -28,7 +26,7 @@ def no_syntax(place: Place) -> bool:
 def ends_sentence(place: Place) -> bool:
     """A stop behind a blank, before a new sentence or the end: no file name begins with it."""
     following = place.text(0, 2)[place.span[1] - place.span[0] :].strip()[:1]
-    begins = following.isupper() or following in ("", *"“„«\"(")
+    begins = following.isupper() or following in ("", *'“„«"(')
     return not place.is_syntax and begins and (len(place.before) > 1 or place.text(1, 0)[0].isdigit())
 
 
@@ -69,20 +67,6 @@ def between_sentences(place: Place) -> bool:
     return sound and capital and place.is_usual(two) and place.is_usual(one) and not place.is_syntax
 
 
-def after_bracket(place: Place) -> bool:
-    """Behind a closing sign whose opening one stands behind a blank."""
-    closing = place.passage.text[place.span[0] - 1]
-    opening = {")": "(", "”": "“", "»": "«", "’": "‘"}[closing]
-    at = place.passage.text.rfind(opening, max(0, place.span[0] - _QUOTATION), place.span[0])
-    return at >= 0 and place.passage.text[at - 1 : at] in ("", " ", "\n") and not place.is_syntax
-
-
-def before_bracket(place: Place) -> bool:
-    """Between a sentence and a bracket, or a clause and a bracket inside the sentence."""
-    ends = place.match["it"] in ".!?"
-    return ends == place.after[:1].isupper() and place.before.islower() and place.is_word(place.before)
-
-
 def is_clinging(place: Place) -> bool:
     """A bracket that has a partner in its block, and encloses no expression of a manual."""
     block = place.passage.text[place.passage.text.rfind("\n", 0, place.span[0]) + 1 : place.span[0]]
@@ -115,15 +99,6 @@ def is_decade(place: Place) -> bool:
     return closing is None or text[end + 2 : end + 3] == "s"
 
 
-def is_genitive(place: Place) -> bool:
-    """A mark behind a plural and a blank, before a word, that nothing closes."""
-    owner, owned = place.match["owner"], place.match["owned"]
-    block = place.passage.text[place.match.end() : place.match.end() + _QUOTATION].partition("\n")[0]
-    if place.language != "en" or owned.lower() in place.data.clipped or _CLOSES.search(block):
-        return False
-    return place.is_word(owner, owner[:-1], owned)
-
-
 def is_prose(place: Place) -> bool:
     """A quotation, and no shift of a program or sign of mathematics."""
     return _CODE.search(place.text(_AROUND, _AROUND)) is None
@@ -132,7 +107,9 @@ def is_prose(place: Place) -> bool:
 def opening(place: Place) -> str:
     """The sign that opens what the mark at the end of the match closes."""
     closing, (own, partner) = place.match[0][-1], tuple(place.data.quotes)
-    return own if closing in (partner, '"') else {"“": "„", "”": "“", "»": "«"}[closing]
+    if closing != partner or (own == partner and "“" in place.passage.text):
+        return {"”": "“", "»": "«"}.get(closing, "")
+    return own
 
 
 def closing(place: Place) -> str:
@@ -154,11 +131,6 @@ def is_stop_too_many(place: Place) -> bool:
     return long and (following.isupper() or following in ("", "“", "„", "«", "(", "¿", "¡")) and not place.is_syntax
 
 
-def is_mark_too_many(place: Place) -> bool:
-    """Two marks behind a word that is no firm's or title's name, before a blank or the end."""
-    return not (place.match[0][-1] == "." and (place.before.istitle() or len(place.before) <= 1))
-
-
 def is_ordinal(place: Place) -> bool:
     """An ending that makes an ordinal of the number before it, as the language has them."""
     number, ending = place.match["number"], place.match["ending"]
@@ -171,13 +143,3 @@ def is_ordinal(place: Place) -> bool:
         "fr": lambda: (ending in ("er", "re", "ère")) == (number in ("1", "I")),
     }
     return fits.get(place.language, lambda: len(number) < _SHORT)()
-
-
-def one_mark(place: Place) -> str:
-    """Which of two marks stays."""
-    return ";" if ";" in place.match[0] else place.match[0][0]
-
-
-def stands_once(place: Place) -> bool:
-    """A name with its initials that is there once: what comes again is somebody's own spelling (X.Org)."""
-    return place.passage.text.count(place.match[0] + place.after) == 1

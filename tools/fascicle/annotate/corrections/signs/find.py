@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.signs.pattern import Place, SignPattern
-from fascicle.annotate.corrections.signs.rightness import CUSTOM, cell, certainty, probability
+from fascicle.annotate.corrections.signs.rightness import CUSTOM, certainty, circumstances, probability
 from fascicle.annotate.corrections.signs.table import PATTERNS
 from fascicle.annotate.corrections.text_context import Passage, correction
 
 
 def find_signs(passage: Passage) -> Iterator[Correction]:
     """What the table finds in a text that is not the text's own way."""
-    for pattern, place, right, share in questioned(passage):
-        sure = certainty(probability(pattern.name, cell(share, passage.unattested)))
+    for pattern, place, right, where in questioned(passage):
+        sure = certainty(probability(pattern.name, where))
         if sure is not None:
             yield correction(pattern.rule, place.span, right, sure, pattern.evidence)
 
 
-def questioned(passage: Passage) -> Iterator[tuple[SignPattern, Place, str, float]]:
-    """Each pattern, place and reading, with the share of such places that the text writes so."""
+def questioned(passage: Passage) -> Iterator[tuple[SignPattern, Place, str, str]]:
+    """Each pattern, place and reading, with the circumstances; nothing that is the text's own way."""
     for pattern in PATTERNS:
         found = pattern.places(passage)
         if not found:
@@ -29,4 +29,6 @@ def questioned(passage: Passage) -> Iterator[tuple[SignPattern, Place, str, floa
         others = len(found) - 1  # one place is no habit
         share = others / max(1, others + sound) if pattern.sound else 0.0
         if share <= CUSTOM:
-            yield from ((pattern, place, right, share) for place, right in found)
+            for place, right in found:
+                apart = place.data.high_marks_apart
+                yield pattern, place, right, circumstances(share, passage.unattested, passage.languages[0], apart)

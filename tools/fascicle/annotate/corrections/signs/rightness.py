@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -12,32 +13,48 @@ from fascicle.model.certainty import Certainty
 
 FILE: Final = Path(__file__).with_name("rightness.json")
 CUSTOM: Final = 0.2  # share of such places from which on a text does so, and is not asked
-_RARE = 0.02
-_BROKEN = 0.15  # share of words that no list has: letters may be lost at any sign
+_RARE = 0.002
+_WORN, _BROKEN = 0.01, 0.15  # share of words that no list has, beyond sound prose: recognised, recognised badly
 _PRIOR = 4.0  # how many places of its own a cell needs to weigh as much as what its pattern, and all, are like
+_START = 0.7  # what is thought of a pattern before anything is counted
 _LEAST: Mapping[Certainty, float] = {Certainty.HIGH: 0.98, Certainty.MEDIUM: 0.9, Certainty.LOW: 0.7}
 
 Counts = Mapping[str, Mapping[str, tuple[int, int]]]
 
 
-def cell(share: float, unattested: float) -> str:
-    """The name of the circumstances: how rare the pattern is in its text, and whether that is broken."""
-    return f"{'rare' if share <= _RARE else 'seldom'}{' in a broken text' if unattested > _BROKEN else ''}"
+@dataclass(frozen=True)
+class Fitted:
+    """What was counted: right and wrong ones by pattern and circumstances, and what share of words of sound prose no
+    list has, by language."""
+
+    counts: Counts
+    unlisted: Mapping[str, float]
 
 
-def probability(name: str, circumstances: str, counts: Counts | None = None) -> float:
-    """With which probability a pattern is right: a Beta mean, the prior of a cell being what its pattern is like."""
-    table = _fitted() if counts is None else counts
-    every = [each for cells in table.values() for each in cells.values()]
-    own = table.get(name, {})
-    mean = _mean(every, 0.9)
-    mean = _mean(list(own.values()), mean)
-    return _mean([own[circumstances]] if circumstances in own else [], mean)
+def circumstances(share: float, unattested: float, language: str, apart: bool, fitted: Fitted | None = None) -> str:
+    """The name of what counts: how rare the pattern is in its text, how well that was read, the language's blanks.
+
+    ``unattested`` is the share of words that no list has: signs may be specks there, and letters lost at any blank.
+    """
+    unlisted = (fitted or _fitted()).unlisted
+    beyond = unattested - unlisted.get(language, max(unlisted.values(), default=0.0))
+    text = "sound" if beyond <= _WORN else "worn" if beyond <= _BROKEN else "broken"
+    seldom = ", seldom" if share > _RARE and text != "sound" else ""
+    return f"{text}{seldom}{', apart' if apart else ''}"
 
 
-def _mean(counted: list[tuple[int, int]], prior: float) -> float:
-    right, wrong = sum(each[0] for each in counted), sum(each[1] for each in counted)
-    return (right + _PRIOR * prior) / (right + wrong + _PRIOR)
+def probability(name: str, where: str, fitted: Fitted | None = None) -> float:
+    """With which probability a pattern is right: a Beta mean, whose prior is what it is elsewhere, and all others are."""
+    counts = (fitted or _fitted()).counts
+    every = [_mean(each, _START) for cells in counts.values() for each in cells.values()]
+    usual = sum(every) / len(every) if every else _START
+    own = counts.get(name, {})
+    means = [_mean(each, usual) for each in own.values()]
+    return _mean(own.get(where, (0, 0)), sum(means) / len(means) if means else usual)
+
+
+def _mean(counted: tuple[int, int], prior: float) -> float:
+    return (counted[0] + _PRIOR * prior) / (sum(counted) + _PRIOR)
 
 
 def certainty(probability: float) -> Certainty | None:
@@ -46,6 +63,5 @@ def certainty(probability: float) -> Certainty | None:
 
 
 @cache
-def _fitted() -> Counts:
-    found: Counts = json.loads(FILE.read_text(encoding="utf-8"))
-    return found
+def _fitted() -> Fitted:
+    return Fitted(**json.loads(FILE.read_text(encoding="utf-8")))

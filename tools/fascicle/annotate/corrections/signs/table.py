@@ -52,23 +52,6 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
                    "See util.Text and harbour.org, or read file.txt first.")),
     ),
     pattern(
-        rules.NO_BLANK_AFTER, rf"(?<=\w[)”»’])(?P<it>[,;])(?={L}{{2}})", r"\g<it> ", condition=c.after_bracket,
-        variant="closing", evidence="a blank stands behind it",
-        examples=(("en", "The ferry (built in 1917),old by then, sank.", "The ferry (built in 1917), old by then, sank."),),
-    ),
-    pattern(
-        rules.NO_BLANK_AFTER, rf"(?<={L}{L}{L})(?P<it>[.,;!?])(?=\({L}+ )", r"\g<it> ", condition=c.before_bracket,
-        variant="opening", evidence="a blank stands before a bracket",
-        examples=(("en", "The quay was empty.(They had left long before.)", "The quay was empty. (They had left long before.)"),),
-    ),
-    pattern(
-        rules.NO_BLANK_AFTER, rf"(?<![\w.@/-])(?:{_U}\.)*{_U}(?P<it>\.)(?={_U}[^\W\d_A-Z]{{2,}}(?![\w(@/-]|\.\w))", ". ",
-        rf"(?<![\w.])(?:{_U}\.)+(?= {_U}[^\W\d_A-Z]{{2}})", c.stands_once, variant="initial",
-        evidence="initials stand apart from the name",
-        examples=(("en", "J. Quay met A. Pier, M. Gale and O. Firth, and then R.Harbour came.",
-                   "J. Quay met A. Pier, M. Gale and O. Firth, and then R. Harbour came."),),
-    ),
-    pattern(
         rules.BLANK_IN_RANGE, r"(?<=\d)(?P<sign>[%‰°€$£])(?P<it> -)(?=\d+(?P=sign))", "-",
         evidence="two quantities of one kind and one hyphen",
         examples=(("en", "between 20% -30% of the boats", "between 20%-30% of the boats"),),
@@ -139,18 +122,6 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
                    "It left the quay. The pier was empty. It was late. They slept."),
                   ("en", "He waited.. and waited.. It came.. Then it left..",
                    "He waited.. and waited.. It came.. Then it left..")),
-    ),
-    pattern(
-        rules.TWO_MARKS, rf"(?<={L})(?P<it>(?P<mark>[!?])\.|(?P<comma>,),|;,|,;)(?=[\s”’»)]|$)", c.one_mark,
-        condition=c.is_mark_too_many, variant="other", evidence="one mark is enough",
-        examples=(("en", "Was it late?. Nobody knew,, not the pilot.", "Was it late? Nobody knew, not the pilot."),
-                  ("en", "He works for Yahoo!. She works at the pier.", "He works for Yahoo!. She works at the pier.")),
-    ),
-    pattern(
-        rules.SWAPPED_APOSTROPHE, rf"(?<![\w’'])(?P<owner>{L}{{2,}}s)(?P<it> [‘´])(?P<owned>{L}{{3,}})", "’ ",
-        condition=c.is_genitive, evidence="no mark closes what this one opens",
-        examples=(("en", "The sailors ‘boats were lost.", "The sailors’ boats were lost."),
-                  ("en", "The sailors ‘boats and nets’ of the song.", "The sailors ‘boats and nets’ of the song.")),
     ),
     pattern(
         rules.ORDINAL_APART, _ORDINAL, "", condition=c.is_ordinal, evidence="the ending makes an ordinal of the number",
