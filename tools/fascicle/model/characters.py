@@ -32,6 +32,19 @@ _VOWELS_OF_KOREAN = ("\u1160", "\u11ff")
 _FOR_READERS_OF_CHINESE = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")  # variants that editors may mean
 
 
+# What extraction leaves where it knows no letter: a replacement character, the number of a glyph, a control character,
+# a private sign; and an accent of its own inside a word, which no keyboard of old texts had.
+LOST = re.compile(r"\ufffd|\(cid:\d+\)|[\x80-\x84\x86-\x9f]|[\ue000-\uf000\uf003-\uf8ff]|[\u02d8-\u02dd]")
+_WITH_LOST = re.compile(rf"(?:[^\W\d_]|{LOST.pattern})*(?:{LOST.pattern})(?:[^\W\d_]|{LOST.pattern})*")
+
+
+def lost_letters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words in which a letter was lost: where they begin and end, and how they stand there."""
+    for match in _WITH_LOST.finditer(text):
+        if any(sign.isalpha() for sign in LOST.sub("", match[0])) or "\ufffd" in match[0] or "(cid:" in match[0]:
+            yield match.start(), match.end(), match[0]
+
+
 class Stored(StrEnum):
     """In which way something is stored."""
 

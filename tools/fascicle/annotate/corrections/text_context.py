@@ -118,7 +118,9 @@ class Passage:
         """The share of the words that neither a list nor a dictionary has: great, where a text was recognised badly."""
         language = self.languages[0]
         unknown = sum(
-            times for form, times in self.forms.items() if not (self.known(form, language) or self.attested(form, language))
+            times
+            for form, times in self.forms.items()
+            if not (self.known(form, language) or self.attested(form, language))
         )
         return unknown / max(1, len(self.words))
 

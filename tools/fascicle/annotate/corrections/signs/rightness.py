@@ -50,7 +50,7 @@ def probability(name: str, where: str, fitted: Fitted | None = None) -> float:
     usual = sum(every) / len(every) if every else _START
     own = counts.get(name, {})
     means = [_mean(each, usual) for each in own.values()]
-    return _mean(own.get(where, (0, 0)), sum(means) / len(means) if means else usual)
+    return _mean(own.get(where, (0, 0)), (sum(means) / len(means) + usual) / 2 if means else usual)
 
 
 def _mean(counted: tuple[int, int], prior: float) -> float:
