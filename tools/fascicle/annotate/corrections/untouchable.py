@@ -9,7 +9,7 @@ from functools import cached_property
 import ahocorasick
 
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.annotate.corrections.rules import LOST_IN_EXTRACTION
+from fascicle.annotate.corrections.rules import ACCENT_APART, LOST_IN_EXTRACTION
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.model.characters import INVISIBLE, MARKS, lost_letters
 from fascicle.tei.names import tei
@@ -22,6 +22,8 @@ _ADDRESS = re.compile(
 _CODE = re.compile(r"(?<!\w)(?:[A-Z]{1,6}[-/ .]?\d[\w./-]*\d|\w*_\w+|\d+(?:\.\d+){2,}|[A-Z]+\d+[A-Z]*\d*)(?!\w)")
 _JOINED = rf"[{MARKS}{INVISIBLE}]"
 _INSIDE = re.compile(rf"(?<=\w)(?:{_JOINED}+)(?=\w|$)|(?<=\w){_JOINED}+")
+
+_OF_LOST = (LOST_IN_EXTRACTION.code, ACCENT_APART.code)
 
 
 class Untouchable:
@@ -64,7 +66,7 @@ class Untouchable:
     def forbids(self, each: Correction) -> bool:
         """Whether a correction would change what is not to be changed, or part what belongs to one letter or word."""
         text = self._passage.text
-        if each.rule != LOST_IN_EXTRACTION.code and _meets(self._lost, each):
+        if each.rule not in _OF_LOST and _meets(self._lost, each):
             return True
         if _meets(self._spans, each) or self._parts_word(text, each.start) or self._parts_word(text, each.end):
             return True

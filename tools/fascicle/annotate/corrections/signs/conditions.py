@@ -64,7 +64,7 @@ def between_sentences(place: Place) -> bool:
     one, two = place.before, place.after
     sound = len(one) >= _SHORT and place.is_word(one, two) and not one.isupper() and one != two
     capital = two[:1].isupper() and (len(two) == 1 or not two.isupper())
-    return sound and capital and place.is_usual(two) and place.is_usual(one) and not place.is_syntax
+    return sound and capital and place.is_usual(two) and not place.is_syntax
 
 
 def is_clinging(place: Place) -> bool:

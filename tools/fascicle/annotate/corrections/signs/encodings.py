@@ -18,7 +18,8 @@ _SUSPICIOUS = re.compile(
     "[\u00c2-\u00f4√├][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122©]|[РС][\u0080-\u00bf\u0402-\u045f\u2013-\u2122]|[\u00c3]"
 )
 _TOKEN = re.compile(r"\S*[^\x00-\x7f]\S*")
-_LOST_BLANK = re.compile(r"(?<=[a-zà-ÿ])Ã(?= [a-zà-ÿ]|[,.;:!?)]|\n|$)|(?<!\S)Ã(?= [a-zà-ÿ])")
+# The second byte of à is a blank, which does not stay one.
+_LOST_BLANK = re.compile(r"(?<=[a-zà-ÿ])Ã(?=[ ,.;:!?)\n]|$)|(?<!\S)Ã(?= [a-zà-ÿ])")
 _OPENING, _CLOSING = tuple("«“„‘\"'"), tuple("»”“’\"'")
 _ACCENTS = dict(zip("´`¨ˆ¸˜ˇ˚˙˛˘", "\u0301\u0300\u0308\u0302\u0327\u0303\u030c\u030a\u0307\u0328\u0306", strict=True))
 _SIGNS = "".join(_ACCENTS)
@@ -50,7 +51,7 @@ def reread(text: str) -> str | None:
 def _mojibake(passage: Passage) -> Iterator[Correction]:
     found = []
     for match in _TOKEN.finditer(passage.text) if _SUSPICIOUS.search(passage.text) else ():
-        read = reread(match[0]) if _SUSPICIOUS.search(match[0]) else None
+        read = _LOST_BLANK.sub("à", reread(match[0]) or "") if _SUSPICIOUS.search(match[0]) else ""
         if read and read != match[0] and _is_sure(passage, match, read):
             found.append(match.span())
             yield correction(rules.MOJIBAKE, match.span(), read, Certainty.HIGH, "UTF-8 read as another encoding")
