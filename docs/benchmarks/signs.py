@@ -1,12 +1,13 @@
 """How often the patterns of wrong signs are right: ``signs.py LANGUAGE=FILE... --damage LANGUAGE=FOLDER...``.
 
 Each FILE has three lines, as the shared tasks of ICDAR on post-correction have them: the recognised text, the same
-aligned with its truth, and the truth (``@`` stands for nothing, ``#`` for unknown), each behind a label of 14 characters.
+aligned with its truth, and the truth (``@`` stands for nothing, ``#`` for unknown), each behind a label of 14
+characters.
 Each FOLDER has sound prose, into which damage of signs is put as ``damage.py`` does: what recognised texts lack.
 
-Printed are for both halves of the files, by a digest of their names, how often each pattern was right and wrong, and the
-share of right ones among those called high, medium and low by what the *other* half says. A pattern that never stands
-there, or is not right, gains nothing. ``--fit`` writes the table of rightness, of both halves.
+Printed are for both halves of the files, by a digest of their names, how often each pattern was right and wrong, and
+the share of right ones among those called high, medium and low by what the *other* half says. A pattern that never
+stands there, or is not right, gains nothing. ``--fit`` writes the table of rightness, of both halves.
 """
 
 from __future__ import annotations
@@ -29,14 +30,15 @@ from fascicle.annotate.corrections.signs.find import questioned
 from fascicle.annotate.corrections.signs.rightness import FILE, Fitted, certainty, probability
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.lexicon import Lexicon
-from fascicle.tei.layers.view import Layer, LayerView
+from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import tei
 
 _LABEL = 14
 _EACH = 8  # damages of a kind in a text
 _WORDS = 32_000  # of sound prose in a language
 _SIGNS = (
-    "blank before mark", "no blank after mark", "blank in brackets", "apostrophe", "quotation mark", "two stops", "number",
+    "blank before mark", "no blank after mark", "blank in brackets", "apostrophe", "quotation mark", "two stops",
+    "number",
 )  # fmt: skip
 Found = tuple[str, str, bool]  # name of a pattern, cell, whether it was right
 
@@ -144,6 +146,7 @@ def show(title: str, found: list[Found], fitted: Fitted | None) -> None:
 
 
 def main() -> None:
+    """Measure, and fit if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", metavar="LANGUAGE=FILE")
     parser.add_argument("--damage", nargs="*", default=[], metavar="LANGUAGE=FOLDER")

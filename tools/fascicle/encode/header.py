@@ -119,7 +119,7 @@ def _encoding(parent: etree._Element, language: str, stored: Mapping[Stored, int
 
 
 def _of_characters(language: str, stored: Mapping[Stored, int]) -> str:
-    """The sentence on characters that the source stores in its own way, in the edition's language if the interface has it."""
+    """The sentence on characters that the source stores in its own way, in the edition's language if there is one."""
     files = (stylesheet(f"messages/{tag}.xml") for tag in (language, language.partition("-")[0], "en"))
     messages = etree.parse(str(next(file for file in files if file.is_file())))
     sentence = next(each.text or "" for each in messages.iter("{*}message") if each.get("key") == "own-characters")

@@ -1,4 +1,4 @@
-"""Ways of storing characters (:mod:`fascicle.model.characters`), as styles of runs: a source is read as people read it."""
+"""Ways of storing characters (:mod:`fascicle.model.characters`) as styles of runs: a source as people read it."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # they belong to the letter before them
 LETTERS = rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*"  # one or more, as a pattern
 
-# Presentation forms: of Latin and Armenian ligatures, of Hebrew and Arabic letters. Letters of a language (æ, ĳ) are none.
+# Presentation forms: of Latin and Armenian ligatures, of Hebrew and Arabic letters. What a language has (æ, ĳ) is none.
 _FORMS = "\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufb4f\ufb50-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc"
 # The fonts of Adobe and Apple had two ligatures in a private place before Unicode; there they stand beside letters.
 _PRIVATE = {"\uf001": "fi", "\uf002": "fl"}

@@ -142,7 +142,7 @@ ORDINAL_APART = CorrectionRule(
 )  # fmt: skip
 LOST_IN_EXTRACTION = CorrectionRule(
     "C0321", CorrectionKind.LOST_LETTER, "A sign stands for a letter that extraction did not know",
-    "A font without a table of its letters leaves a replacement character or the number of a glyph, often of a ligature.",
+    "A font without a table of its letters leaves a replacement character or a glyph's number, often for a ligature.",
     "the \ufffdre of the old harbour", "the fire of the old harbour",
 )  # fmt: skip
 SMALL_CAPITALS = CorrectionRule(

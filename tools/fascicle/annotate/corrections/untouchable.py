@@ -1,4 +1,4 @@
-"""What no correction touches: addresses, numbers, codes, names of the authority file, words that say a link's target."""
+"""What no correction touches: addresses, numbers, codes, names of the authority file, links that say their target."""
 
 from __future__ import annotations
 

@@ -266,7 +266,7 @@ def is_same_sign(element: etree._Element | None) -> bool:
 
 
 def may_be_swallowed(element: etree._Element) -> bool:
-    """Whether the source's side of a correction may hold the element: a mark of the page, type, a sign stored otherwise."""
+    """Whether the source's side of a correction may hold the element: marks of the page, type, stored signs."""
     name = local(element)
     return not name or name in _SWALLOWED or is_same_sign(element) or is_same_sign(element.getparent())
 

@@ -1,15 +1,16 @@
-"""Characters that came through the wrong encoding: mojibake, accents beside their letter, letters lost in extraction."""
+"""Characters that came through a wrong encoding: mojibake, accents beside their letter, letters lost in extraction."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction, plainly
-from fascicle.language.lexicon import frequency_in
+from fascicle.language.lexicon import frequency_in, words_of
 from fascicle.model.certainty import Certainty
 from fascicle.model.characters import LOST, lost_letters
 
@@ -97,11 +98,10 @@ def _combine(raw: str, pattern: str, join: Callable[[re.Match[str]], str]) -> st
 
 
 def _lost(passage: Passage) -> Iterator[Correction]:
-    """Words with a sign for a letter that extraction lost: where one ligature, or else one letter, makes a word of it."""
+    """Words with a sign for a lost letter: where one ligature, or else one letter, makes a word of it."""
     for start, end, word in lost_letters(passage.text):
         language = passage.language(start)
-        alphabet = sorted({sign for each in passage.forms for sign in each if sign.islower()})
-        for letters in (_LIGATURES, alphabet):
+        for letters in (_LIGATURES, _alphabet(language)):
             fits = [read for each in letters if passage.attested(read := LOST.sub(each, word), language)]
             fits = [each for each in fits if frequency_in(plainly(each), language) > 0]
             if len(fits) == 1:
@@ -109,3 +109,9 @@ def _lost(passage: Passage) -> Iterator[Correction]:
                 yield correction(rules.LOST_IN_EXTRACTION, (start, end), fits[0], Certainty.MEDIUM, evidence)
             if fits:
                 break
+
+
+@cache
+def _alphabet(language: str) -> tuple[str, ...]:
+    """The letters of a language's usual words."""
+    return tuple(sorted({sign for word in words_of(language, _USUAL) for sign in word if sign.isalpha()}))

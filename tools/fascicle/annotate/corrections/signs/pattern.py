@@ -85,8 +85,8 @@ class SignPattern:
 
     ``wrong`` finds what is questioned, in which the group ``it`` (or all of it) becomes ``right``: a template, or what
     answers with the reading, or with nothing where it cannot tell. ``sound`` finds how the text writes such places when
-    it writes them so; what a text does everywhere is its habit, and no error. ``variant`` tells the patterns of a rule
-    apart. ``examples`` are pairs of text and what becomes of it, each with its language; a text that stays stands twice.
+    it writes them so; what a text does everywhere is its habit, and no error. ``variant`` tells the patterns of one
+    rule apart. ``examples`` are a language, a text and what becomes of it; a text that stays stands twice.
     """
 
     rule: CorrectionRule

@@ -24,8 +24,10 @@ Counts = Mapping[str, Mapping[str, tuple[int, int]]]
 
 @dataclass(frozen=True)
 class Fitted:
-    """What was counted: right and wrong ones by pattern and circumstances, and what share of words of sound prose no
-    list has, by language."""
+    """What was counted.
+
+    Right and wrong ones by pattern and circumstances, and what share of words of sound prose no list has, by language.
+    """
 
     counts: Counts
     unlisted: Mapping[str, float]
@@ -44,7 +46,7 @@ def circumstances(share: float, unattested: float, language: str, apart: bool, f
 
 
 def probability(name: str, where: str, fitted: Fitted | None = None) -> float:
-    """With which probability a pattern is right: a Beta mean, whose prior is what it is elsewhere, and all others are."""
+    """With which probability a pattern is right: a Beta mean, with what it and all others are elsewhere as prior."""
     counts = (fitted or _fitted()).counts
     every = [_mean(each, _START) for cells in counts.values() for each in cells.values()]
     usual = sum(every) / len(every) if every else _START

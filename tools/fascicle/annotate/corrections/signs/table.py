@@ -20,12 +20,14 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
         rules.BLANK_BEFORE, r"(?<=[^\W_])[’”\"»)]?(?P<it> ,)(?=[ \n]|$)", ",", r"(?<=[^\W_])[’”\"»)]?,(?=[ \n]|$)",
         c.no_syntax, variant="comma", evidence="a comma clings to the word before it",
         examples=(("en", "The ferry left , and the pier was empty.", "The ferry left, and the pier was empty."),
-                  ("en", "On the pier , in the bay , at sea , they sang.", "On the pier , in the bay , at sea , they sang.")),
+                  ("en", "On the pier , in the bay , at sea , they sang.",
+                   "On the pier , in the bay , at sea , they sang.")),
     ),
     pattern(
         rules.BLANK_BEFORE, r"(?<=[^\W_])[’”\"»)]?(?P<it> \.)(?=[ \n]|$)", ".", r"(?<=[^\W_])[’”\"»)]?\.(?=[ \n]|$)",
         c.ends_sentence, variant="stop", evidence="a stop clings to the word before it",
-        examples=(("en", "It sank in 1911 . The pilots swam. It was late.", "It sank in 1911. The pilots swam. It was late."),),
+        examples=(("en", "It sank in 1911 . The pilots swam. It was late.",
+                   "It sank in 1911. The pilots swam. It was late."),),
     ),
     pattern(
         rules.BLANK_BEFORE, rf"(?<={L})[’”\")]?(?P<it> (?P<mark>[;:!?]))(?=[ \n”\"»]|$)", r"\g<mark>",
@@ -34,7 +36,8 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
         examples=(("de", "Die Fähre kam ; niemand war da: der Hafen war leer; so war es.",
                    "Die Fähre kam; niemand war da: der Hafen war leer; so war es."),
                   ("fr", "Il demanda : « Où est le port ? »", "Il demanda : « Où est le port ? »"),
-                  ("en", "Give EXPR : EXPR, and type ! to leave: so it is.", "Give EXPR : EXPR, and type ! to leave: so it is.")),
+                  ("en", "Give EXPR : EXPR, and type ! to leave: so it is.",
+                   "Give EXPR : EXPR, and type ! to leave: so it is.")),
     ),
     pattern(
         rules.NO_BLANK_AFTER, rf"(?<={L})(?P<it>[,;])(?={L})", r"\g<it> ", rf"(?<={L})[,;](?= )", c.between_words,
@@ -66,7 +69,10 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
     pattern(
         rules.DECADE, r"(?<![\w’])‘(?=\d\ds?(?![\w’]))|(?<=-)‘(?=\d\ds)", "’", condition=c.is_decade,
         evidence="figures are left out before a decade",
-        examples=(("en", "the songs of the ‘20s", "the songs of the ’20s"), ("en", "the year ‘20’ of it", "the year ‘20’ of it")),
+        examples=(("en", "the songs of the ‘20s",
+                   "the songs of the ’20s"),
+                  ("en", "the year ‘20’ of it",
+                   "the year ‘20’ of it")),
     ),
     pattern(
         rules.MIXED_QUOTES, rf"(?<!\w)(?P<it>,,|‚‚)(?=\w{_IN}[“”\"])", "„", condition=c.is_prose, variant="low",
@@ -74,7 +80,8 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
         examples=(("de", "Er rief: ,,Hafen“ und ging.", "Er rief: „Hafen“ und ging."),),
     ),
     pattern(
-        rules.MIXED_QUOTES, rf"(?<![\w”])(?P<it>``|\")\w{_IN}[”“](?!\w)", c.opening, condition=c.is_prose, variant="opening",
+        rules.MIXED_QUOTES, rf"(?<![\w”])(?P<it>``|\")\w{_IN}[”“](?!\w)", c.opening,
+        condition=c.is_prose, variant="opening",
         evidence="its partner is another mark",
         examples=(("en", 'They wrote "Ferry” on it.', "They wrote “Ferry” on it."),
                   ("de", 'Er rief: "Hafen“ und ging.', "Er rief: „Hafen“ und ging.")),
@@ -86,8 +93,8 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
                   ("pl", 'To jest „port" miasta.', "To jest „port” miasta.")),
     ),
     pattern(
-        rules.MIXED_QUOTES, r"(?<!\w)(?P<it><<|≪)(?=[ \w][^<>≪≫«»\n]{0,600}(?:>>|≫|»)(?!\w))", "«", condition=c.is_prose,
-        variant="angle", evidence="two angle brackets enclose words",
+        rules.MIXED_QUOTES, r"(?<!\w)(?P<it><<|≪)(?=[ \w][^<>≪≫«»\n]{0,600}(?:>>|≫|»)(?!\w))", "«",
+        condition=c.is_prose, variant="angle", evidence="two angle brackets enclose words",
         examples=(("es", "Dijo <<puerto>> y se fue.", "Dijo «puerto» y se fue."),
                   ("en", "The sum is a << 2 in the program.", "The sum is a << 2 in the program.")),
     ),
@@ -125,7 +132,8 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
     ),
     pattern(
         rules.ORDINAL_APART, _ORDINAL, "", condition=c.is_ordinal, evidence="the ending makes an ordinal of the number",
-        examples=(("en", "On the 17 th it rained, on the 2 nd it snowed.", "On the 17th it rained, on the 2nd it snowed."),
+        examples=(("en", "On the 17 th it rained, on the 2 nd it snowed.",
+                   "On the 17th it rained, on the 2nd it snowed."),
                   ("fr", "Le 1 er bateau du XIX e siècle.", "Le 1er bateau du XIXe siècle."),
                   ("de", "Vor- und Nachteile, 20 º C am Hafen.", "Vor- und Nachteile, 20 º C am Hafen.")),
     ),
