@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.annotate.corrections.signs.pattern import Place, SignPattern
+from fascicle.annotate.corrections.signs.pattern import SignPattern, SignPlace
 from fascicle.annotate.corrections.signs.rightness import CUSTOM, certainty, circumstances, probability
 from fascicle.annotate.corrections.signs.table import PATTERNS
 from fascicle.annotate.corrections.text_context import Passage, correction
+from fascicle.language.data import of
 
 
 def find_signs(passage: Passage) -> Iterator[Correction]:
@@ -19,7 +20,7 @@ def find_signs(passage: Passage) -> Iterator[Correction]:
             yield correction(pattern.rule, place.span, right, sure, pattern.evidence)
 
 
-def questioned(passage: Passage) -> Iterator[tuple[SignPattern, Place, str, str]]:
+def questioned(passage: Passage) -> Iterator[tuple[SignPattern, SignPlace, str, str]]:
     """Each pattern, place and reading, with the circumstances; nothing that is the text's own way."""
     for pattern in PATTERNS:
         found = pattern.places(passage)
@@ -30,5 +31,5 @@ def questioned(passage: Passage) -> Iterator[tuple[SignPattern, Place, str, str]
         share = others / max(1, others + sound) if pattern.sound else 0.0
         if share <= CUSTOM:
             for place, right in found:
-                apart = place.data.high_marks_apart
+                apart = of(place.language).high_marks_apart
                 yield pattern, place, right, circumstances(share, passage.unattested, passage.languages[0], apart)

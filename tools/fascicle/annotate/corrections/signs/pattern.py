@@ -9,7 +9,6 @@ from functools import cached_property
 
 from fascicle.annotate.corrections.rules import CorrectionRule
 from fascicle.annotate.corrections.text_context import Passage, plainly
-from fascicle.language.data import Facts, of
 from fascicle.language.lexicon import frequency_in
 
 L = r"[^\W\d_]"
@@ -21,7 +20,7 @@ _USUAL = 1e-5  # how frequent a word is that everybody uses
 
 
 @dataclass(frozen=True)
-class Place:
+class SignPlace:
     """Where a pattern stands in a text: what its condition may ask for."""
 
     passage: Passage
@@ -36,11 +35,6 @@ class Place:
     def language(self) -> str:
         """The language at the place."""
         return self.passage.language(self.span[0])
-
-    @property
-    def data(self) -> Facts:
-        """What is known of that language."""
-        return of(self.language)
 
     @cached_property
     def before(self) -> str:
@@ -74,7 +68,7 @@ class Place:
         return frequency_in(plainly(word), self.language) >= _USUAL
 
 
-def everywhere(_: Place) -> bool:
+def everywhere(_: SignPlace) -> bool:
     """The condition of a pattern that needs none."""
     return True
 
@@ -91,9 +85,9 @@ class SignPattern:
 
     rule: CorrectionRule
     wrong: re.Pattern[str]
-    right: str | Callable[[Place], str]
+    right: str | Callable[[SignPlace], str]
     sound: re.Pattern[str] | None = None
-    condition: Callable[[Place], bool] = everywhere
+    condition: Callable[[SignPlace], bool] = everywhere
     variant: str = ""
     evidence: str = ""
     examples: tuple[tuple[str, str, str], ...] = field(default=())
@@ -103,11 +97,11 @@ class SignPattern:
         """What the pattern is called in the table of rightness."""
         return f"{self.rule.code}{self.variant and '-' + self.variant}"
 
-    def places(self, passage: Passage) -> list[tuple[Place, str]]:
+    def places(self, passage: Passage) -> list[tuple[SignPlace, str]]:
         """Where the pattern stands, and what belongs there."""
         found = []
         for match in self.wrong.finditer(passage.text):
-            place = Place(passage, match)
+            place = SignPlace(passage, match)
             if self.condition(place):
                 right = match.expand(self.right) if isinstance(self.right, str) else self.right(place)
                 if right != passage.text[slice(*place.span)] and (right or isinstance(self.right, str)):
@@ -118,9 +112,9 @@ class SignPattern:
 def pattern(
     rule: CorrectionRule,
     wrong: str,
-    right: str | Callable[[Place], str],
+    right: str | Callable[[SignPlace], str],
     sound: str = "",
-    condition: Callable[[Place], bool] = everywhere,
+    condition: Callable[[SignPlace], bool] = everywhere,
     **others: str | tuple[tuple[str, str, str], ...],
 ) -> SignPattern:
     """A row, its patterns given as text."""
