@@ -9,7 +9,7 @@ from functools import cached_property
 import ahocorasick
 
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.annotate.corrections.rules import ACCENT_APART, LOST_IN_EXTRACTION
+from fascicle.annotate.corrections.rules import ACCENT_APART, LOST_IN_EXTRACTION, MOJIBAKE
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.model.characters import INVISIBLE, MARKS, lost_letters
 from fascicle.tei.names import tei
@@ -23,7 +23,7 @@ _CODE = re.compile(r"(?<!\w)(?:[A-Z]{1,6}[-/ .]?\d[\w./-]*\d|\w*_\w+|\d+(?:\.\d+
 _JOINED = rf"[{MARKS}{INVISIBLE}]"
 _INSIDE = re.compile(rf"(?<=\w)(?:{_JOINED}+)(?=\w|$)|(?<=\w){_JOINED}+")
 
-_OF_LOST = (LOST_IN_EXTRACTION.code, ACCENT_APART.code)
+_OF_LOST = (LOST_IN_EXTRACTION.code, ACCENT_APART.code, MOJIBAKE.code)
 
 
 class Untouchable:

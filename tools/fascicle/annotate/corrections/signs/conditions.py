@@ -129,7 +129,15 @@ def is_stop_too_many(place: SignPlace) -> bool:
     following = place.text(0, 3)[place.span[1] - place.span[0] :].lstrip("”’»)").lstrip(" ")[:1]
     word = place.passage.text[: place.span[0]][-1:].isalnum() and place.before
     long = not word or len(place.before) > _SHORT or place.before.isdigit()
+    if _trails_off(place.passage):
+        return False
     return long and (following.isupper() or following in ("", "“", "„", "«", "(", "¿", "¡")) and not place.is_syntax
+
+
+@lru_cache(maxsize=2)
+def _trails_off(passage: Passage) -> bool:
+    """Whether two stops are how the text leaves a sentence open: they stand before small letters too."""
+    return len(re.findall(rf"{L}\.\. ?(?=[^\W\d_A-Z])", passage.text)) > 1
 
 
 def is_ordinal(place: SignPlace) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.signs.pattern import SignPattern, SignPlace
-from fascicle.annotate.corrections.signs.rightness import CUSTOM, certainty, circumstances, probability
+from fascicle.annotate.corrections.signs.rightness import CUSTOM, HABIT, certainty, circumstances, probability
 from fascicle.annotate.corrections.signs.table import PATTERNS
 from fascicle.annotate.corrections.text_context import Passage, correction
 from fascicle.language.data import of
@@ -29,7 +29,7 @@ def questioned(passage: Passage) -> Iterator[tuple[SignPattern, SignPlace, str, 
         sound = len(pattern.sound.findall(passage.text)) if pattern.sound else 0
         others = len(found) - 1  # one place is no habit
         share = others / max(1, others + sound) if pattern.sound else 0.0
-        if share <= CUSTOM:
+        if share <= CUSTOM or others < HABIT:
             for place, right in found:
                 apart = of(place.language).high_marks_apart
                 yield pattern, place, right, circumstances(share, passage.unattested, passage.languages[0], apart)

@@ -78,7 +78,7 @@ def _figures(passage: Passage) -> Iterator[Correction]:
             ((frequency_in(plainly(read), language), read) for read in _read(word, figures) if _one_alphabet(read)),
             reverse=True,
         )
-        words = [each for each in readings if each[0] > 0 and passage.attested(each[1], language)]
+        words = [each for each in readings if passage.known(each[1], language) or passage.attested(each[1], language)]
         if words and (len(words) == 1 or words[0][0] > _FAR * words[1][0]):
             certainty = Certainty.HIGH if letters >= _CERTAIN else Certainty.MEDIUM
             yield correction(rules.LOOKALIKE, match.span(), words[0][1], certainty, "a digit inside a word")

@@ -13,6 +13,7 @@ from fascicle.model.certainty import Certainty
 
 FILE: Final = Path(__file__).with_name("rightness.json")
 CUSTOM: Final = 0.2  # share of such places from which on a text does so, and is not asked
+HABIT: Final = 4  # so many other places at least
 _RARE = 0.002
 _WORN, _BROKEN = 0.01, 0.15  # share of words that no list has, beyond sound prose: recognised, recognised badly
 _PRIOR = 4.0  # how many places of its own a cell needs to weigh as much as what its pattern, and all, are like

@@ -20,8 +20,8 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
         rules.BLANK_BEFORE, r"(?<=[^\W_])[’”\"»)]?(?P<it> ,)(?=[ \n]|$)", ",", r"(?<=[^\W_])[’”\"»)]?,(?=[ \n]|$)",
         c.no_syntax, variant="comma", evidence="a comma clings to the word before it",
         examples=(("en", "The ferry left , and the pier was empty.", "The ferry left, and the pier was empty."),
-                  ("en", "On the pier , in the bay , at sea , they sang.",
-                   "On the pier , in the bay , at sea , they sang.")),
+                  ("en", "On the pier , in bays , at sea , by day , at night , they sang.",
+                   "On the pier , in bays , at sea , by day , at night , they sang.")),
     ),
     pattern(
         rules.BLANK_BEFORE, r"(?<=[^\W_])[’”\"»)]?(?P<it> \.)(?=[ \n]|$)", ".", r"(?<=[^\W_])[’”\"»)]?\.(?=[ \n]|$)",
@@ -127,8 +127,8 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
         c.is_stop_too_many, variant="stop", evidence="one stop ends a sentence, three trail off",
         examples=(("en", "It left the quay.. The pier was empty. It was late. They slept.",
                    "It left the quay. The pier was empty. It was late. They slept."),
-                  ("en", "He waited.. and waited.. It came.. Then it left..",
-                   "He waited.. and waited.. It came.. Then it left..")),
+                  ("en", "He waited.. and waited.. for it.. It came.. It left..",
+                   "He waited.. and waited.. for it.. It came.. It left..")),
     ),
     pattern(
         rules.ORDINAL_APART, _ORDINAL, "", condition=c.is_ordinal, evidence="the ending makes an ordinal of the number",
