@@ -21,11 +21,15 @@
   </xsl:function>
 
   <!-- Whether the source only names (as HTML does) or stores in its own way what the reading has, as the converter found
-       out, which gives no rule as evidence: no reader of the source saw anything else. -->
+       out, which gives no rule as evidence: no reader of the source saw anything else. Two private characters are
+       ligatures of old fonts. -->
   <xsl:function name="f:is-same-sign" as="xs:boolean">
     <xsl:param name="choice" as="element()"/>
     <xsl:sequence select="
-        exists($choice/self::choice[orig]/reg[@resp = '#fascicle'][not(@evidence)])"/>
+        exists($choice/self::choice[orig]
+          [matches(orig, '^&amp;#?[A-Za-z0-9]+;$|^[&#xF001;&#xF002;]$')
+            or normalize-unicode(orig, 'NFKC') eq normalize-unicode(reg, 'NFKC')]
+          /reg[@resp = '#fascicle'][not(@evidence)])"/>
   </xsl:function>
 
   <!-- The departures of a text, in their order. -->

@@ -7,11 +7,13 @@ refuses it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from fascicle.model.characters import as_read
 from fascicle.tei.layers.slots import Slot, content
 from fascicle.tei.layers.table import EDITORIAL
 from fascicle.tei.layers.view import LayerView
@@ -20,6 +22,7 @@ from fascicle.tei.names import MILESTONES, PROGRAM, local
 
 # What may stand inside the source's side of a correction: marks of the page, and type.
 _SWALLOWED = MILESTONES | {"fw", "hi", "pc"}
+_REFERENCE = re.compile("&#?[A-Za-z0-9]+;")
 SIDES = {"corr": "sic", "reg": "orig"}
 
 
@@ -262,7 +265,11 @@ def is_same_sign(element: etree._Element | None) -> bool:
     """
     if element is None or local(element) != "choice" or len(element) != 2 or local(element[1]) != "reg":
         return False
-    return element[1].get("resp") == PROGRAM and element[1].get("evidence") is None
+    if element[1].get("resp") != PROGRAM or element[1].get("evidence") is not None:
+        return False
+    stored, read = ("".join(side.itertext()) for side in element)
+    # a private sign is a ligature beside a letter only
+    return as_read(f"a{stored}") == f"a{read}" or _REFERENCE.fullmatch(stored) is not None
 
 
 def may_be_swallowed(element: etree._Element) -> bool:
