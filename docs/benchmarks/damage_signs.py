@@ -109,16 +109,6 @@ def _digit(shown: str, dice: random.Random, language: str) -> str:
 
 
 word_kind("digit in word", long_word(5), _digit)
-_FONTS = ({"ffi": "ﬃ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}, {"fi": "\uf001", "fl": "\uf002"})
-
-
-def _ligature(shown: str, dice: random.Random, language: str) -> str:
-    for plain, sign in dice.choice(_FONTS).items():
-        shown = shown.replace(plain, sign)
-    return shown
-
-
-word_kind("ligature", long_word(3), _ligature)
 
 
 def _misread(shown: str, code: str) -> str:
@@ -136,7 +126,6 @@ def _mojibake(shown: str, dice: random.Random, language: str) -> str:
 
 
 word_kind("mojibake", lambda atom: not atom.shown.isascii(), _mojibake)
-word_kind("decomposed", lambda atom: bool(atom.word), lambda shown, *_: unicodedata.normalize("NFD", shown))
 _SPACING = {
     "\u0301": "´", "\u0300": "`", "\u0308": "¨", "\u0302": "ˆ", "\u0327": "¸", "\u0303": "˜", "\u030c": "ˇ",
     "\u0306": "˘", "\u0328": "˛", "\u0307": "˙",
@@ -153,9 +142,43 @@ def _spaced_accent(shown: str, dice: random.Random, language: str) -> str:
 word_kind("accent apart", lambda atom: len(atom.word) > 2, _spaced_accent)
 
 
-def _invisible(shown: str, dice: random.Random, language: str) -> str:
-    at = dice.randint(1, len(shown) - 1)
-    return shown[:at] + dice.choice(["\u200b", "\u00ad", "\ufeff", "\u2060"]) + shown[at:]
+@kind_of("two stops")
+def _two_stops(paragraph: Paragraph, at: int, dice: random.Random, language: str) -> bool:
+    atom = paragraph.atoms[at]
+    following = paragraph.atoms[at + 1].shown if at + 1 < len(paragraph.atoms) else "X"
+    if atom.kind or not re.search(r"[^\W\d_]{4}\.$", atom.shown) or not following[0].isupper():
+        return False
+    atom.wear("two stops", f"{atom.shown}.")
+    return True
 
 
-word_kind("invisible sign", long_word(4), _invisible)
+_ORDINALS = {
+    "en": "17th 22nd 3rd 21st",
+    "fr": "1er XIXe 2e",
+    "es": "3ª 2º",
+    "it": "3ª 2º",
+    "pt": "3ª 2º",
+    "nl": "3e 19e",
+}
+
+
+@kind_of("number")
+def _number(paragraph: Paragraph, at: int, dice: random.Random, language: str) -> bool:
+    """Ordinals whose ending stands apart, ranges with a blank, and in English decades with a mark turned round."""
+    kinds = ["range"] + ["ordinal"] * (language in _ORDINALS) + ["decade"] * (language == "en")
+    kind = dice.choice(kinds)
+    if kind == "ordinal":
+        right = dice.choice(_ORDINALS[language].split())
+        shown = re.sub(r"(?<=[\dIX])(?=[^\dIX])", " ", right)
+    elif kind == "range":
+        first = dice.randint(2, 8)
+        right, shown = f"{first}0%-{first + 1}5%", f"{first}0% -{first + 1}5%"
+    else:
+        right = f"’{dice.randint(2, 9)}0s"
+        shown = right.replace("’", "‘")
+    if at == 0 or not paragraph.atoms[at - 1].word:
+        return False
+    new = Atom(right)
+    new.wear("number", shown)
+    paragraph.atoms.insert(at, new)
+    return True

@@ -160,8 +160,8 @@
     <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
   </xsl:template>
 
-  <!-- A sign that the source names is no departure. -->
-  <xsl:template match="choice[f:is-reference(.)]" mode="print:set" as="xs:string*" priority="1">
+  <!-- A sign that the source names or stores in its own way is no departure. -->
+  <xsl:template match="choice[f:is-same-sign(.)]" mode="print:set" as="xs:string*" priority="1">
     <xsl:apply-templates select="reg/node()" mode="#current"/>
   </xsl:template>
 
@@ -192,7 +192,7 @@
 
   <xsl:variable name="print:word-rest" as="xs:string" select="'^[\p{L}\p{M}\p{Nd}]+'"/>
 
-  <xsl:template match="text()[preceding-sibling::node()[1]/self::*[f:is-editorial(.)][not(f:is-reference(.))]][matches(., $print:word-rest)]"
+  <xsl:template match="text()[preceding-sibling::node()[1]/self::*[f:is-editorial(.)][not(f:is-same-sign(.))]][matches(., $print:word-rest)]"
     mode="print:set" priority="1" as="xs:string*">
     <xsl:variable name="rest" as="xs:string" select="replace(., $print:word-rest, '')"/>
     <xsl:variable name="end" as="xs:string" select="substring(., 1, string-length(.) - string-length($rest))"/>

@@ -16,15 +16,20 @@
   <xsl:function name="f:is-departure" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/self::choice) then f:is-read($element) and not(f:is-reference($element))
+        if ($element/self::choice) then f:is-read($element) and not(f:is-same-sign($element))
         else empty($element/ancestor::choice) and f:is-read($element/..)"/>
   </xsl:function>
 
-  <!-- Whether the source names a sign (as HTML does) that the reading has: no reader of the source saw anything else. -->
-  <xsl:function name="f:is-reference" as="xs:boolean">
+  <!-- Whether the source only names (as HTML does) or stores in its own way what the reading has, as the converter found
+       out, which gives no rule as evidence: no reader of the source saw anything else. Two private characters are
+       ligatures of old fonts. -->
+  <xsl:function name="f:is-same-sign" as="xs:boolean">
     <xsl:param name="choice" as="element()"/>
     <xsl:sequence select="
-        exists($choice/self::choice[reg/@resp = '#fascicle'][matches(orig, '^&amp;#?[A-Za-z0-9]+;$')])"/>
+        exists($choice/self::choice[orig]
+          [matches(orig, '^&amp;#?[A-Za-z0-9]+;$|^[&#xF001;&#xF002;]$')
+            or normalize-unicode(orig, 'NFKC') eq normalize-unicode(reg, 'NFKC')]
+          /reg[@resp = '#fascicle'][not(@evidence)])"/>
   </xsl:function>
 
   <!-- The departures of a text, in their order. -->

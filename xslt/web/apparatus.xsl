@@ -23,12 +23,12 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A sign that the source names is no correction. -->
-  <xsl:template match="choice[f:is-reference(.)]" mode="w:text" as="item()*" priority="1">
+  <!-- A sign that the source names or stores in its own way is no correction. -->
+  <xsl:template match="choice[f:is-same-sign(.)]" mode="w:text" as="item()*" priority="1">
     <xsl:apply-templates select="reg/node()" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="choice[f:is-reference(.)]" mode="w:marks" as="empty-sequence()" priority="1"/>
+  <xsl:template match="choice[f:is-same-sign(.)]" mode="w:marks" as="empty-sequence()" priority="1"/>
 
   <!-- Within a choice, what was supplied is part of the correction. -->
   <xsl:template match="choice//supplied" mode="w:text" as="item()*">

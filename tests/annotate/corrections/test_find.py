@@ -62,9 +62,7 @@ def corrected(text: str, language: str = "en", protected: Sequence[str] = ()) ->
         ("It is the ferry´s bell.", "It is the ferry’s bell."),
         ("Songs of the ‘40s were sung.", "Songs of the ’40s were sung."),
         ('They read "The tide is high” aloud.', "They read “The tide is high” aloud."),
-        ("The ﬁsh was fresh.", "The fish was fresh."),
         ("The cafÃ© was shut.", "The café was shut."),
-        ("It sank in l9l4 off the coast.", "It sank in 1914 off the coast."),
         ("The srtuggle went on for a year.", "The struggle went on for a year."),
         ("They stayed notwhistanding the storm.", "They stayed notwithstanding the storm."),
         ("Of sailors, de pilots and others.", "Of sailors, the pilots and others."),
@@ -121,9 +119,22 @@ def test_a_form_that_stands_twice_is_the_texts_own() -> None:
     assert corrected(text) == text
 
 
-def test_a_misread_acronym_in_an_address() -> None:
-    text = "HBRD sings. HBRD meets. HBRD pays. See www.hbrd-town.org or www.hbdr-town.org today."
-    assert corrected(text) == text.replace("hbdr", "hbrd")
+@pytest.mark.parametrize(
+    "untouched",
+    [
+        "www.hbdr-town.org", "https://harbour.example/srtuggle", "srtuggle@harbour.example", "doi:10.1234/srtuggle",
+        "/home/srtuggle/boats", "srtuggle.txt", "HBD-19,21", "srtuggle_1", "10.1234/the.the",
+    ],
+)  # fmt: skip
+def test_an_address_a_path_and_a_code_stay_as_they_are(untouched: str) -> None:
+    text = f"The boats sang in the harbour; see {untouched} for all that they sang."
+    assert corrected(text) == text
+
+
+def test_a_name_of_the_authority_file_stays_and_what_is_beside_it_is_mended() -> None:
+    text = "They met at Hárbour Siłl , and it rained. It was late, and they slept, and dreamt."
+    assert corrected(text, protected=["Hárbour Siłl"]) == text.replace(" ,", ",")
+    assert corrected("The crew of the Srtuggle slept.", protected=["Srtuggle"]) == "The crew of the Srtuggle slept."
 
 
 _SCRAPS = 'the the quay of srtuggle ,end anti worker l9l4 ´s “a " ANTIANTI-X 20% -3%'.split()  # noqa: SIM905

@@ -15,6 +15,7 @@ from fascicle.check import (
     inside,
     left_out,
     leftovers,
+    lost_letters,
     pointers,
     reading_order,
     register_ids,
@@ -56,6 +57,12 @@ def _fidelity(file: CheckedFile) -> Found:
     if file.source is None:
         return []
     return fidelity.check_fidelity(file.root, file.data, file.path, file.source, file.source_path)
+
+
+def _lost_letters(file: CheckedFile) -> Found:
+    if file.source is None:
+        return lost_letters.lost_in_file(file.data, file.path)
+    return lost_letters.lost_in_source(file.source, file.source_path)
 
 
 def _pointers(file: CheckedFile) -> Found:
@@ -106,6 +113,7 @@ CHECKERS = (
     Checker("F05", "Files and schemas that cannot be read, or not to their end", _UNREAD),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),
     Checker("F06", "Reading of the sources", (*reading_order.RULES, *doubtful_roles.RULES, *unread.RULES)),
+    Checker("F06", "Reading of the sources", lost_letters.RULES, _lost_letters),
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),
     Checker("F08", "Files of the edition", leftovers.RULES, of_edition=_leftovers),

@@ -6,6 +6,7 @@ Pure: the same edition record and the same bytes make the same TEI file.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from fascicle.encode.header import build_header
 from fascicle.inputs import read
 from fascicle.language.background import NOTHING, Background
 from fascicle.language.lexicon import Lexicon
+from fascicle.model.characters import stored_spans
 from fascicle.model.errors import EngineError
 from fascicle.model.source import SourceText
 from fascicle.structure import Layout, lay_out
@@ -86,7 +88,8 @@ def tei_file(edition: EditionFolder, source: Source, data: bytes, reading: Struc
     # the default namespace has no prefix, which the stubs do not know
     root = etree.Element(tei("TEI"), attributes, nsmap={None: TEI_NS})  # type: ignore[dict-item]
     root.text = "\n  "
-    root.append(build_header(edition, source, data, layout.genre, used, layout.blocks))
+    stored = Counter(span.way for line in reading.text.lines for span in stored_spans(line.characters()))
+    root.append(build_header(edition, source, data, layout.genre, used, layout.blocks, stored))
     root[-1].tail = "\n  "
     root.append(build_text(layout, source.language))
     root[-1].tail = "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from babel import Locale, UnknownLocaleError
 from lxml import etree
@@ -11,6 +12,8 @@ from fascicle.edition.files import sha256
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.correspondence import correspondence
+from fascicle.model.characters import Stored
+from fascicle.resources import stylesheet
 from fascicle.structure.model import Block
 from fascicle.tei.names import TEI_NS, XML_ID, tei
 from fascicle.version import VERSION
@@ -26,17 +29,19 @@ def build_header(
     genre: str,
     shares: Mapping[str, int],
     blocks: Iterable[Block] = (),
+    stored: Mapping[Stored, int] = MappingProxyType({}),
 ) -> etree._Element:
     """The ``teiHeader``; ``shares`` is the share of each language in per cent, the commonest first.
 
-    ``blocks`` are those of the text: a letter's say who sent it to whom.
+    ``blocks`` are those of the text: a letter's say who sent it to whom. ``stored`` says how often the source stores in
+    its own way what the text reads.
     """
     header = etree.Element(tei("teiHeader"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     description = _add(header, "fileDesc")
     _titles(description, edition, source)
     _publication(description, edition)
     _source(description, source, data)
-    _encoding(header)
+    _encoding(header, edition.record.language, stored)
     profile = _profile(header, edition, genre, shares)
     letter = correspondence(blocks, source.date, (source.language, *source.languages)) if genre == "letter" else None
     if letter is not None:
@@ -98,7 +103,7 @@ def _source(parent: etree._Element, source: Source, data: bytes) -> None:
     _add(bibl, "idno", sha256(data), type="sha256")
 
 
-def _encoding(parent: etree._Element) -> None:
+def _encoding(parent: etree._Element, language: str, stored: Mapping[Stored, int]) -> None:
     encoding = _add(parent, "encodingDesc")
     declaration = _add(encoding, "editorialDecl")
     hyphenation = _add(declaration, "hyphenation", eol="some")
@@ -107,8 +112,22 @@ def _encoding(parent: etree._Element) -> None:
     _add(correction, "p", "Errors stand beside their corrections.")
     normalization = _add(declaration, "normalization")
     _add(normalization, "p", "Forms brought to the norm of the edition stand beside the original.")
+    if any(stored.values()):
+        _add(normalization, "p", _of_characters(language, stored))
     application = _add(_add(encoding, "appInfo"), "application", ident="fascicle", version=VERSION)
     _add(application, "label", "fascicle")
+
+
+def _of_characters(language: str, stored: Mapping[Stored, int]) -> str:
+    """The sentence on characters that the source stores in its own way, in the edition's language if there is one."""
+    files = (stylesheet(f"messages/{tag}.xml") for tag in (language, language.partition("-")[0], "en"))
+    messages = etree.parse(str(next(file for file in files if file.is_file())))
+    sentence = next(each.text or "" for each in messages.iter("{*}message") if each.get("key") == "own-characters")
+    return sentence.format(
+        decomposed=stored.get(Stored.DECOMPOSED, 0),
+        ligatures=stored.get(Stored.LIGATURE, 0),
+        invisible=stored.get(Stored.INVISIBLE, 0),
+    )
 
 
 def _profile(parent: etree._Element, edition: EditionFolder, genre: str, shares: Mapping[str, int]) -> etree._Element:

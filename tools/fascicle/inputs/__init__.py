@@ -10,6 +10,7 @@ from pathlib import PurePath
 from fascicle.edition.record import Source
 from fascicle.inputs.readers import READERS, TEXT, BrokenReader, Reader, all_readers, installed
 from fascicle.inputs.sniff import Sniffed, sniff
+from fascicle.inputs.stored import as_people_read
 from fascicle.model.errors import EngineError, FascicleError, SourceError
 from fascicle.model.source import SourceText, is_anchor, is_text
 
@@ -38,7 +39,7 @@ def read(source: Source, data: bytes, path: PurePath | str) -> SourceText:
     except Exception as error:
         raise _fault(reader, path, f"{type(error).__name__}: {error}") from error
     _check(text, reader, path)
-    return text
+    return as_people_read(text)
 
 
 def _named(name: str, path: PurePath | str) -> Reader:

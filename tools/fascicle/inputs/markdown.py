@@ -23,6 +23,7 @@ from fascicle.inputs.markdown_placed import Kind, Placed
 from fascicle.inputs.markdown_spans import Known, scan
 from fascicle.inputs.markdown_styles import Segment, runs_of
 from fascicle.inputs.markdown_tables import cell_edges, html_cells, is_delimiter
+from fascicle.inputs.messages import set_aside_in_blocks
 from fascicle.model.source import PLAIN, Cell, Image, Line, LineMark, Page, Remark, Run, SourceText, Style
 
 _MATTER = re.compile(r"---\s*")
@@ -45,7 +46,7 @@ def read(text: str) -> SourceText:
         Line(str(number), content, (Run(0, len(content), WEAK),), LineMark.RULE, block=1)
         for number, content in enumerate(contents[:count], 1)
     ]
-    lines = (*front, *reader.lines())
+    lines = (*front, *set_aside_in_blocks(reader.lines()))
     return SourceText("markdown", tuple(_pages(lines)), marked=True, remarks=tuple(reader.remarks))
 
 

@@ -32,9 +32,27 @@ def set_aside(lines: Iterable[Line]) -> Iterator[Line]:
             yield replace(line, runs=(Run(0, len(line.text), _WEAK),), mark=LineMark.RULE)
 
 
+def set_aside_in_blocks(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines of marked text, with messages set aside as blocks of their own: what follows one is another block."""
+    known = list(lines)
+    new = max((line.block for line in known), default=0)
+    moved: dict[int, int] = {}
+    for line in known:
+        if _match(line) is None or line.mark not in (LineMark.NONE, LineMark.RULE):
+            yield replace(line, block=moved.get(line.block, line.block)) if line.block else line
+            continue
+        yield from set_aside([replace(line, block=new + 1)])
+        moved[line.block] = new = new + 2
+
+
+def is_message(line: Line) -> bool:
+    """Whether a line was set aside as a message."""
+    return line.mark is LineMark.RULE and _match(line) is not None
+
+
 def is_gap(line: Line) -> bool:
     """Whether a line says that pages were not read: text does not go on behind it."""
-    return line.mark is LineMark.RULE and line.text.strip().startswith("[") and _match(line) is not None
+    return line.text.strip().startswith("[") and is_message(line)
 
 
 def pages_skipped(line: Line) -> int:

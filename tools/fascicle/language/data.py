@@ -61,7 +61,7 @@ CLASSES = {
     "date_tails": "D",
 }
 _SMALL_CLASSES = frozenset("ADY")  # which are of small words themselves
-_SMALL_WORDS = (
+SMALL_WORDS = (
     *("articles", "determiners", "prepositions", "conjunctions", "particles", "possessives", "enclitics"),
     *("no_last_parts", "repeated", "date_links", "date_leads"),
 )
@@ -131,17 +131,14 @@ class Facts:
     noun_capitals: Annotated[bool, OWN, "Whether nouns have a capital."] = False
     quotes: Annotated[str, OWN, "The two signs around a quotation; “” if left out."] = "“”"
     apostrophe_letter: Annotated[bool, OWN, "Whether the apostrophe U+02BC is a letter."] = False
-    dashes_cling: Annotated[bool, OWN, "Whether dashes have no blank on the side of what they enclose."] = False
     high_marks_apart: Annotated[bool, OWN, "Whether a thin blank stands before ; : ! ?"] = False
     script: Annotated[str, OWN, "The script as Unicode's names of letters begin; `LATIN` if left out."] = "LATIN"
-    answers: Annotated[Words, ALL, "Sentences of one word."] = ()
     no_last_parts: Annotated[Words, OWN, "Words of grammar that make no compound as its last part."] = ()
     repeated: Annotated[Words, OWN, "Common words that grammar or emphasis may double."] = ()
     grown: Annotated[Words, OWN, "Words that grew together, with `|` between their parts."] = ()
     pronouns: Annotated[Words, OWN, "Pronouns that are written as one word and as two: `every|one`."] = ()
     prepositions: Annotated[Words, OWN, "Prepositions, and the conjunction 'and'."] = ()
     particles: Annotated[Words, OWN, "Words that stand behind a verb as often as they end a noun."] = ()
-    clipped: Annotated[Words, OWN, "Words that begin with an apostrophe, without it."] = ()
     confused: Annotated[Words, OWN, "Words that writers take for one another, a group each."] = ()
     variants: Annotated[Words, OWN, "Spellings of one sound in two countries: `ou|o`."] = ()
     in_english: Annotated[Table, ALL, "Small words that translators leave, and the English."] = field(
@@ -229,7 +226,7 @@ def word_classes(languages: Words | None = None) -> Mapping[str, Words]:
 @cache
 def _small_words(language: str) -> frozenset[str]:
     facts = of(language)
-    return frozenset(word.lower() for name in _SMALL_WORDS for word in getattr(facts, name))
+    return frozenset(word.lower() for name in SMALL_WORDS for word in getattr(facts, name))
 
 
 @cache

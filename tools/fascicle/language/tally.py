@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+from fascicle.model.characters import LETTERS, as_read
+
+WORD = re.compile(rf"{LETTERS}(?:[’']{LETTERS})*")
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐]([^\W_]+))[^\W_]+")
 _GENITIVE = re.compile(r"[’']s?$")
 _HYPHENS = ("-", "‐", "\u00ad", "¬")
@@ -41,6 +43,7 @@ class Tally:
 
     def _count_line(self, line: str, broken: bool) -> None:
         """Count the whole words of a line: not the half before its last hyphen, nor the half that it begins with."""
+        line = as_read(line)
         words = [word[0] for word in WORD.finditer(line)]
         if broken:
             del words[:1]

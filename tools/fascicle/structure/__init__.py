@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fascicle.edition.record import Source
+from fascicle.inputs.messages import is_message
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.source import Line, Page, SourceText
 from fascicle.structure.blocks.initials import join_initials
@@ -144,7 +145,7 @@ def lay_out(
         reading.moves,
         columns,
         blank_end(text),
-        tuple(blocks[0].first for blocks in messages.values()),
+        tuple(line for line in lines if is_message(line)),
         tuple(each for each in doubts if not decided.tell_role(each.line)),
     )
 

@@ -5,33 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from fascicle.annotate.corrections.correction import Correction
-from fascicle.annotate.corrections.errors.addresses import find_addresses
 from fascicle.annotate.corrections.errors.capitals import find_case
 from fascicle.annotate.corrections.errors.context import find_misplaced
-from fascicle.annotate.corrections.errors.dashes import find_dashes
 from fascicle.annotate.corrections.errors.doubled import find_doubled
-from fascicle.annotate.corrections.errors.encodings import find_encodings
 from fascicle.annotate.corrections.errors.glued import find_glued
 from fascicle.annotate.corrections.errors.joins import find_joins
-from fascicle.annotate.corrections.errors.lookalikes import find_lookalikes
 from fascicle.annotate.corrections.errors.misspellings import find_misspellings
-from fascicle.annotate.corrections.errors.ordinals import find_ordinals
 from fascicle.annotate.corrections.errors.proper_names import find_small_names
-from fascicle.annotate.corrections.errors.quotes import find_quotes
-from fascicle.annotate.corrections.errors.sentences import find_small_sentences
-from fascicle.annotate.corrections.errors.spacing import find_spacing
 from fascicle.annotate.corrections.errors.splits import find_splits
-from fascicle.annotate.corrections.errors.stops import find_stops
+from fascicle.annotate.corrections.signs.encodings import find_encodings
+from fascicle.annotate.corrections.signs.find import find_signs
+from fascicle.annotate.corrections.signs.lookalikes import find_lookalikes
 from fascicle.annotate.corrections.text_context import Passage
+from fascicle.annotate.corrections.untouchable import Untouchable
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.certainty import Certainty
 from fascicle.tei.layers.view import LayerView
 
 # Where two rules claim one place, the surer goes first, then the one named first here.
 _FAMILIES = (
-    find_doubled, find_joins, find_splits, find_encodings, find_quotes, find_lookalikes, find_stops, find_spacing,
-    find_ordinals, find_dashes, find_addresses, find_case, find_small_names, find_small_sentences, find_glued,
-    find_misspellings, find_misplaced,
+    find_doubled, find_joins, find_splits, find_encodings, find_lookalikes, find_signs, find_case, find_small_names,
+    find_glued, find_misspellings, find_misplaced,
 )  # fmt: skip
 _ORDER = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 
@@ -47,11 +41,12 @@ def find_corrections(
     if not view.pieces or not languages:
         return []
     passage = Passage(view, lexicon, languages, protected)
+    untouchable = Untouchable(passage)
     ranked = [
         (_ORDER.index(each.certainty), family, each.start, -each.end, each)
         for family, find in enumerate(_FAMILIES)
         for each in find(passage)
-        if passage.text[each.start : each.end] != each.replacement
+        if passage.text[each.start : each.end] != each.replacement and not untouchable.forbids(each)
     ]
     taken: dict[int, Correction] = {}
     busy: set[int] = set()

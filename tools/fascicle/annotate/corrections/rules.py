@@ -116,69 +116,34 @@ MIXED_QUOTES = CorrectionRule(
 LOOKALIKE = CorrectionRule(
     "C0307", CorrectionKind.CHARACTER, "A sign stands for another that looks like it",
     "Letters of another alphabet, and digits inside words, come from recognition or from keyboards.",
-    "l9l4", "1914",
-)  # fmt: skip
-LIGATURE = CorrectionRule(
-    "C0308", CorrectionKind.CHARACTER, "A ligature is a character of its own",
-    "The ligature is a matter of the font: searches do not find the word.", "ﬁsh", "fish",
+    "the harb0ur", "the harbour",
 )  # fmt: skip
 MOJIBAKE = CorrectionRule(
     "C0309", CorrectionKind.CHARACTER, "UTF-8 was read as another encoding",
     "The bytes of one character appear as two or three others.", "cafÃ©", "café",
 )  # fmt: skip
-ADDRESS = CorrectionRule(
-    "C0310", CorrectionKind.CHARACTER, "An acronym is misread in a web address",
-    "An address follows the name of the body that the text spells otherwise throughout.",
-    "HBRD met, HBRD sang, HBRD paid: www.hbrd.org, www.hbdr.org",
-    "HBRD met, HBRD sang, HBRD paid: www.hbrd.org, www.hbrd.org",
-)  # fmt: skip
 BLANK_IN_BRACKET = CorrectionRule(
     "C0311", CorrectionKind.SPACING, "A blank inside a bracket", "A slip of typing or of extraction.",
     "( the ferry )", "(the ferry)",
 )  # fmt: skip
-DECOMPOSED = CorrectionRule(
-    "C0312", CorrectionKind.CHARACTER, "A letter and its accent are two characters",
-    "Some systems store them apart: the word looks right, and no search finds it.", "cafe\u0301", "caf\u00e9",
-)  # fmt: skip
 ACCENT_APART = CorrectionRule(
     "C0313", CorrectionKind.CHARACTER, "An accent stands beside its letter",
     "Programs for typesetting draw the accent as a sign of its own over the letter.", "caf´e", "café",
-)  # fmt: skip
-INVISIBLE = CorrectionRule(
-    "C0314", CorrectionKind.CHARACTER, "A sign that is not seen stands inside a word",
-    "Word processors and web pages put marks for line breaks into words; no search finds them then.",
-    "har\u200bbour", "harbour",
 )  # fmt: skip
 TWO_MARKS = CorrectionRule(
     "C0315", CorrectionKind.CHARACTER, "Two punctuation marks where one belongs",
     "A mark is typed twice, or a full stop is set behind another mark that ends the sentence.",
     "the quay.. The ferry", "the quay. The ferry",
 )  # fmt: skip
-LOST_STOP = CorrectionRule(
-    "C0316", CorrectionKind.CHARACTER, "An acronym has lost its last stop",
-    "The text has the same acronym several times with a stop behind each letter.",
-    "The H.R.B. met, the H.R.B. sang, the H.R.B. paid, then the H.R.B, late.",
-    "The H.R.B. met, the H.R.B. sang, the H.R.B. paid, then the H.R.B., late.",
-)  # fmt: skip
-SWAPPED_APOSTROPHE = CorrectionRule(
-    "C0317", CorrectionKind.CHARACTER, "A blank and an apostrophe have changed places",
-    "The apostrophe of a plural clings to the next word and is turned into an opening quotation mark.",
-    "the sailors ‘boats", "the sailors’ boats",
-)  # fmt: skip
 ORDINAL_APART = CorrectionRule(
     "C0318", CorrectionKind.SPACING, "The ending of a number stands apart",
     "Endings are often set small and high, and extraction takes the change for a blank.", "the 17 th pier",
     "the 17th pier",
 )  # fmt: skip
-UNEVEN_DASH = CorrectionRule(
-    "C0319", CorrectionKind.SPACING, "A dash has a blank on one side only",
-    "The text sets its dashes with two blanks or with none.", "wind--rain--fog--the ferry-- old as it was",
-    "wind--rain--fog--the ferry--old as it was",
-)  # fmt: skip
-HYPHEN_FOR_DASH = CorrectionRule(
-    "C0320", CorrectionKind.CHARACTER, "A hyphen stands for a dash",
-    "A word of grammar that makes no compound stands behind it.", "wind—rain—fog—he sold boats-and bought nets",
-    "wind—rain—fog—he sold boats—and bought nets",
+LOST_IN_EXTRACTION = CorrectionRule(
+    "C0321", CorrectionKind.LOST_LETTER, "A sign stands for a letter that extraction did not know",
+    "A font without a table of its letters leaves a replacement character or a glyph's number, often for a ligature.",
+    "the \ufffdre of the old harbour", "the fire of the old harbour",
 )  # fmt: skip
 SMALL_CAPITALS = CorrectionRule(
     "C0401", CorrectionKind.CASE, "Small capitals were extracted as mixed case",
@@ -188,11 +153,6 @@ NAME_CASE = CorrectionRule(
     "C0402", CorrectionKind.CASE, "A name begins with a small letter",
     "The authority file has the name with a capital.", "in the united Harbours", "in the United Harbours",
     names=("United Harbours",),
-)  # fmt: skip
-SMALL_SENTENCE = CorrectionRule(
-    "C0403", CorrectionKind.CASE, "A sentence begins with a small letter",
-    "A sentence has ended before it; no abbreviation stands there.", "It left the pier. the quay was empty.",
-    "It left the pier. The quay was empty.",
 )  # fmt: skip
 SMALL_NAME = CorrectionRule(
     "C0404", CorrectionKind.CASE, "A name or an acronym is in small letters",
@@ -232,8 +192,7 @@ MISPLACED = CorrectionRule(
 RULES: tuple[CorrectionRule, ...] = (
     REPEATED_WORD, REPEATED_PART, GLUED_REPEAT, REPEATED_PHRASE, LOST_HYPHEN, LOOSE_PREFIX, SPLIT_WORD, GLUED_WORDS,
     GLUED_LINES, WIDE_LETTERS, CAPITAL_APART, LOST_LETTER, GLUED_PAIR, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE,
-    APOSTROPHE, DECADE, MIXED_QUOTES, LOOKALIKE, LIGATURE, MOJIBAKE, ADDRESS, BLANK_IN_BRACKET, DECOMPOSED,
-    ACCENT_APART, INVISIBLE, TWO_MARKS, LOST_STOP, SWAPPED_APOSTROPHE, ORDINAL_APART, UNEVEN_DASH, HYPHEN_FOR_DASH,
-    SMALL_CAPITALS, NAME_CASE, SMALL_SENTENCE, SMALL_NAME, SMALL_PART, MISSPELT, MISSPELT_NAME,
-    FOREIGN_WORD, MISPLACED,
+    APOSTROPHE, DECADE, MIXED_QUOTES, LOOKALIKE, MOJIBAKE, BLANK_IN_BRACKET, ACCENT_APART, TWO_MARKS, ORDINAL_APART,
+    LOST_IN_EXTRACTION, SMALL_CAPITALS, NAME_CASE, SMALL_NAME, SMALL_PART, MISSPELT, MISSPELT_NAME, FOREIGN_WORD,
+    MISPLACED,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -17,12 +18,12 @@ from fascicle.language.dictionary import in_dictionary
 from fascicle.language.lexicon import Lexicon, frequency_in
 from fascicle.language.tally import base
 from fascicle.model.certainty import Certainty
+from fascicle.model.characters import INVISIBLE, LETTERS, as_read
 from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import XML_LANG
 
-INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200c\u200d"
-# What is not seen parts no words: of "har" and "bour" neither is misspelt.
-_WORD = re.compile(rf"[^\W\d_]+(?:(?:[’'´`ʼ]|[{INVISIBLE}]+)[^\W\d_]+)*")
+# What is not seen parts no words, nor does an accent of its own: of "har" and "bour" neither is misspelt.
+_WORD = re.compile(rf"{LETTERS}(?:(?:[’'´`ʼ]|[{INVISIBLE}]+){LETTERS})*")
 _KNOWN = 3e-8
 KNOWN_ABROAD = 1e-7
 _AROUND = 3  # words on either side that tell in which language a passage is
@@ -112,6 +113,17 @@ class Passage:
         """Whether another language than this one has the word, given in lower case."""
         return any(frequency_in(word, other) >= KNOWN_ABROAD for other in self._others if other != language)
 
+    @cached_property
+    def unattested(self) -> float:
+        """The share of the words that neither a list nor a dictionary has: great, where a text was recognised badly."""
+        language = self.languages[0]
+        unknown = sum(
+            times
+            for form, times in self.forms.items()
+            if not (self.known(form, language) or self.attested(form, language))
+        )
+        return unknown / max(1, len(self.words))
+
     def speaks_otherwise(self, at: int, language: str) -> bool:
         """Whether more of the words around this one are of some other language than of this one."""
         before, after = self.words[max(0, at - _AROUND) : at], self.words[at + 1 : at + 1 + _AROUND]
@@ -136,8 +148,11 @@ def votes_for_another(words: Sequence[Word], language: str, others: Iterable[str
 
 
 def plainly(word: str) -> str:
-    """The word as frequency lists have it: lower case, straight apostrophe, no English genitive."""
-    return base(re.sub("[’´`ʼ]", "'", word))
+    """The word as frequency lists have it: composed, in lower case, straight apostrophe, no English genitive."""
+    if not word.isascii():
+        # a small e above a letter is how German once wrote its two dots
+        word = as_read(re.sub("[’´`ʼ]", "'", word).replace("\u0364", "\u0308"))
+    return base(word)
 
 
 def correction(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from fascicle.annotate.ledger import CorrectionKey
-from fascicle.tei.layers import EDITORIAL, SIDES, SWALLOWED, Edit, Layer, LayerView, restore
+from fascicle.tei.layers import EDITORIAL, SIDES, Edit, Layer, LayerView, is_same_sign, may_be_swallowed, restore
 from fascicle.tei.names import local, tei
 
 # Where not one of this many is left, nobody took them out one by one: an older version of the file was restored.
@@ -101,7 +101,7 @@ def _key_of(view: LayerView, element: etree._Element) -> CorrectionKey | None:
     start = view.place(kept)
     if start is None or (local(element) == "choice" and (len(element) != 2 or SIDES.get(name) != local(kept))):
         return None
-    if any(local(each) not in SWALLOWED for each in kept.iterdescendants() if local(each)) or not _plain(signed, kept):
+    if not all(may_be_swallowed(each) for each in kept.iterdescendants()) or not _plain(signed, kept):
         return None
     span = view.span(kept)
     edit = Edit(start, start if span is None else span[1], "" if name == "surplus" else _text(signed), name)
@@ -109,8 +109,9 @@ def _key_of(view: LayerView, element: etree._Element) -> CorrectionKey | None:
 
 
 def corrections_of(text: etree._Element) -> Iterator[etree._Element]:
-    """The outermost elements of all corrections of a text."""
-    return text.iter(*(tei(name) for name in sorted(EDITORIAL)))
+    """The outermost elements of all corrections of a text; signs that the source only stores otherwise are none."""
+    found = text.iter(*(tei(name) for name in sorted(EDITORIAL)))
+    return (each for each in found if not is_same_sign(each))
 
 
 def signed_part(element: etree._Element) -> etree._Element:

@@ -62,6 +62,8 @@ def _pieces(run: Run, start: int, end: int, change: Callable[[Style], Style]) ->
     if begin >= stop:
         yield run
         return
+    if run.style.reads:  # one sign, however many characters stand for it
+        begin, stop = run.start, run.end
     blank = run.blank
     for left, right, style in (
         (run.start, begin, run.style), (begin, stop, change(run.style)), (stop, run.end, run.style)

@@ -7,7 +7,7 @@ another reading beside a stretch of it.
 """
 
 from fascicle.tei.layers.correct import correct, restore
-from fascicle.tei.layers.plan import SIDES, SWALLOWED, DecidedError, Edit, plan_edit
+from fascicle.tei.layers.plan import SIDES, DecidedError, Edit, is_same_sign, may_be_swallowed, plan_edit
 from fascicle.tei.layers.table import EDITORIAL, Layer
 from fascicle.tei.layers.view import LayerView
 from fascicle.tei.layers.wrap import Mark, MayContain, SpanError, chain, check_span, span_points, unwrap, wrap
@@ -15,7 +15,6 @@ from fascicle.tei.layers.wrap import Mark, MayContain, SpanError, chain, check_s
 __all__ = [
     "EDITORIAL",
     "SIDES",
-    "SWALLOWED",
     "DecidedError",
     "Edit",
     "Layer",
@@ -26,6 +25,8 @@ __all__ = [
     "chain",
     "check_span",
     "correct",
+    "is_same_sign",
+    "may_be_swallowed",
     "plan_edit",
     "restore",
     "span_points",

@@ -7,19 +7,22 @@ refuses it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from fascicle.model.characters import as_read
 from fascicle.tei.layers.slots import Slot, content
 from fascicle.tei.layers.table import EDITORIAL
 from fascicle.tei.layers.view import LayerView
 from fascicle.tei.layers.wrap import MayContain, SpanError
-from fascicle.tei.names import MILESTONES, local
+from fascicle.tei.names import MILESTONES, PROGRAM, local
 
 # What may stand inside the source's side of a correction: marks of the page, and type.
-SWALLOWED = MILESTONES | {"fw", "hi", "pc"}
+_SWALLOWED = MILESTONES | {"fw", "hi", "pc"}
+_REFERENCE = re.compile("&#?[A-Za-z0-9]+;")
 SIDES = {"corr": "sic", "reg": "orig"}
 
 
@@ -247,12 +250,32 @@ def _check(view: LayerView, plan: Plan, may_contain: MayContain) -> None:
             raise DecidedError("the words stand in a correction")
     for child in _between(plan):
         for each in child.iter():
-            if local(each) in EDITORIAL:
+            if local(each) in EDITORIAL and not is_same_sign(each):
                 raise DecidedError("a correction stands among the words")
-            if local(each) and local(each) not in SWALLOWED:
+            if not may_be_swallowed(each):
                 raise SpanError(f"a correction cannot swallow <{local(each)}>")
         if local(child) and not may_contain(SIDES.get(name, name), local(child)):
             raise SpanError(f"<{local(child)}> is not allowed in <{SIDES.get(name, name)}>")
+
+
+def is_same_sign(element: etree._Element | None) -> bool:
+    """Whether a choice only has a sign that the source names or stores in its own way: nobody decided anything there.
+
+    The converter makes such choices, and gives no rule as evidence.
+    """
+    if element is None or local(element) != "choice" or len(element) != 2 or local(element[1]) != "reg":
+        return False
+    if element[1].get("resp") != PROGRAM or element[1].get("evidence") is not None:
+        return False
+    stored, read = ("".join(side.itertext()) for side in element)
+    # a private sign is a ligature beside a letter only
+    return as_read(f"a{stored}") == f"a{read}" or _REFERENCE.fullmatch(stored) is not None
+
+
+def may_be_swallowed(element: etree._Element) -> bool:
+    """Whether the source's side of a correction may hold the element: marks of the page, type, stored signs."""
+    name = local(element)
+    return not name or name in _SWALLOWED or is_same_sign(element) or is_same_sign(element.getparent())
 
 
 def _between(plan: Plan) -> list[etree._Element]:

@@ -1,0 +1,1 @@
+"""Wrong signs: a table of patterns, and how often each is right."""
