@@ -1,0 +1,45 @@
+"""How much of a text is no words at all: the share that says whether corrections can be believed in it."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from fascicle.annotate.corrections.text_context import TOO_BROKEN, Passage
+from fascicle.language.lexicon import Lexicon
+from fascicle.tei.layers import Layer, LayerView
+from fascicle.tei.names import XML_LANG, tei
+
+SOUND = {
+    "en": "The ferry left the quay late, and nobody knew why the pilot had not come on board that morning. ",
+    "de": "Die Fähre verließ den Hafen spät, und niemand wusste, warum der Lotse nicht an Bord gekommen war. ",
+    "fr": "Le bac quitta le quai en retard, et personne ne savait pourquoi le pilote n’était pas monté à bord. ",
+}
+BROKEN = {
+    "en": "Tbe ferrv lcft thc qnay latc, aud nohody knevv wby thc pi1ot liad uot coine ou hoard tbat inorning. ",
+    "de": "Dic Fährc verlicß dcn Hafcn fpät, nnd uiemaud wnßtc, warnm dcr Lotfc uicht au Bord gekommeu war. ",
+    "fr": "Lc bac qnitta lc qnai cn rctard, ct pcrfonne nc favait ponrquoi lc pilotc n’étail pas montc a hord. ",
+}
+
+
+def passage(text: str, language: str, spoken: str = "") -> Passage:
+    body = etree.Element(tei("text"))
+    paragraph = etree.SubElement(body, tei("p"), {XML_LANG: spoken} if spoken else {})
+    paragraph.text = text
+    return Passage(LayerView(body, Layer.READING), Lexicon([text], [language]), [language], ())
+
+
+@pytest.mark.parametrize("language", SOUND)
+def test_a_sound_text_and_a_broken_one_are_told_apart(language: str) -> None:
+    assert passage(SOUND[language] * 6, language).error_rate < 0.05
+    assert passage(BROKEN[language] * 6, language).error_rate > 2 * TOO_BROKEN
+
+
+def test_names_are_not_counted_nor_are_passages_in_other_languages() -> None:
+    assert passage("Quorrin and Threllwick met Brannagh at Skelfwith. " * 20, "en").error_rate < 0.05
+    assert passage(SOUND["de"] * 6, "en", "de").error_rate < 0.05
+
+
+@pytest.mark.parametrize(("text", "language"), [("", "en"), ("Tbe ferrv lcft.", "en"), (BROKEN["en"] * 6, "zh")])
+def test_of_a_few_words_or_without_a_dictionary_nothing_is_claimed(text: str, language: str) -> None:
+    assert passage(text, language).error_rate < 0.1
