@@ -13,6 +13,7 @@ from lxml import etree
 from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.annotate.decisions.corrections import NONE, CorrectionDecisions, Decided
 from fascicle.annotate.decisions.reconciliation import context, key_of_edit, line_beginnings, line_of_words, words_of
+from fascicle.annotate.decisions.track_record import Shift
 from fascicle.annotate.ledger import CorrectionKey
 from fascicle.annotate.proposals import Proposal
 from fascicle.language.lexicon import NOTHING, Background, Lexicon
@@ -48,7 +49,8 @@ class Corrector:
 
     ``threshold`` is the least certainty with which a correction is written; ``editor`` is the id in ``@resp`` where
     a decision does not say whose it is; ``protected`` are names that are right because the edition says so;
-    ``background`` is what it knows of words beyond the text.
+    ``background`` is what it knows of words beyond the text; ``shifts`` is what the editors' answers make of the
+    certainty of rules.
     """
 
     find: Finder
@@ -59,6 +61,7 @@ class Corrector:
     editor: str = ""
     protected: frozenset[str] = frozenset()
     background: Background = NOTHING
+    shifts: tuple[Shift, ...] = ()
 
     def apply(self, text: etree._Element, file: str, turned_down: Collection[CorrectionKey] = ()) -> Applied:
         """Set the corrections of a ``text`` element.
@@ -83,7 +86,14 @@ class Corrector:
         """What is found in a ``text`` element, ``view`` being its reading layer; nothing is decided yet."""
         lexicon = lexicon_of(text, self.languages, self.background)
         protected = {_without_article(name, lexicon) for name in self.protected | _marked_names(text, view)}
-        return self.find(view, lexicon, self.languages, frozenset(protected))
+        found = self.find(view, lexicon, self.languages, frozenset(protected))
+        return [self._weighed(each) for each in found] if self.shifts else found
+
+    def _weighed(self, correction: Correction) -> Correction:
+        """A correction as sure as the answers to its rule make it."""
+        moved = (each for each in self.shifts if (each.rule, each.claimed) == (correction.rule, correction.certainty))
+        worth = next((each.worth or Certainty.LOW for each in moved), correction.certainty)
+        return replace(correction, certainty=worth)
 
 
 def lexicon_of(text: etree._Element, languages: Iterable[str], background: Background = NOTHING) -> Lexicon:
@@ -202,6 +212,9 @@ class _Choice:
         return plan_edit(self._view, edit, self._corrector.may_contain).edit
 
     def _is_sure(self, correction: Correction) -> bool:
+        doubted = any(each.rule == correction.rule and each.worth is None for each in self._corrector.shifts)
+        if doubted and correction.certainty is Certainty.LOW:
+            return False
         return _LEVELS.index(correction.certainty) <= _LEVELS.index(Certainty(self._corrector.threshold))
 
     def _set(self, edit: Edit) -> bool:

@@ -32,6 +32,10 @@ class AnnotateTexts(TextStage):
 
     name = "annotate"
 
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._shifts = workspace.shifts
+
     def plan(self, text: Text) -> Task | None:
         """Annotate a text, unless it is as annotating leaves it."""
         if text.source is None or (text.withheld and not text.path.exists()):
@@ -56,19 +60,25 @@ class AnnotateTexts(TextStage):
         if done.rejected:
             workspace.reject(text, done.rejected)
         if done.rejected_corrections:
-            workspace.decide(_placed(workspace, rejected(text.path.name, done.rejected_corrections)))
+            workspace.decide(_placed(workspace, rejected(text.path.name, done.rejected_corrections, entry.corrections)))
         edited = workspace.is_edited(text, data)
         after = LedgerEntry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
         if done.tei != data or after != entry:
             workspace.write_text(text, data, done.tei, after)
         rows = [cells(each) for each in done.proposals]
         workspace.proposals.set(text.path.name, rows)
-        # This state is a fixed point: remembered under the key that the next run will ask for.
-        key = key_of(workspace, text, done.tei)
-        fact = json.dumps([len(done.corrections), rows], ensure_ascii=False)
-        workspace.remember(task.name, key, text, fact.encode("utf-8"), evidence)
+        if not self.is_outdated:
+            # This state is a fixed point: remembered under the key that the next run will ask for.
+            key = key_of(workspace, text, done.tei)
+            fact = json.dumps([len(done.corrections), rows], ensure_ascii=False)
+            workspace.remember(task.name, key, text, fact.encode("utf-8"), evidence)
         outcome = Outcome.WRITTEN if done.tei != data else Outcome.UNCHANGED
         self.results[text.name] = FileResult(text.path, outcome, corrections=len(done.corrections), proposals=len(rows))
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether what was taken out of the texts by now makes other certainties of those that the stage began with."""
+        return self.workspace.shifts != self._shifts
 
 
 def run(workspace: Workspace) -> None:
@@ -80,9 +90,18 @@ def annotate(workspace: Workspace, texts: Sequence[Text]) -> AnnotateTexts:
     """Annotate texts, and write the table of proposals."""
     stage = AnnotateTexts(workspace)
     stage.run(texts)
+    while stage.is_outdated:
+        first, stage = stage, AnnotateTexts(workspace)
+        stage.run(texts)
+        stage.results = {name: _both(first.results.get(name), each) for name, each in stage.results.items()}
     workspace.annotated.update(stage.results)
     workspace.proposals.save([text.path.name for text in workspace.edition.texts])
     return stage
+
+
+def _both(before: FileResult | None, after: FileResult) -> FileResult:
+    """What became of a file in two runs, one after the other."""
+    return replace(after, outcome=Outcome.WRITTEN) if before and before.outcome is Outcome.WRITTEN else after
 
 
 def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
