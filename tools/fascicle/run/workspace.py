@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from fascicle.annotate.decisions import corrections as correction_decisions
 from fascicle.annotate.decisions import suppressions
-from fascicle.annotate.decisions.corrections import Decided
+from fascicle.annotate.decisions.corrections import Decided, RuleDecided
 from fascicle.annotate.decisions.track_record import Shift, shifts
 from fascicle.annotate.ledger import Ledger, LedgerEntry, MarkKey
 from fascicle.annotate.proposals import Proposals
@@ -262,7 +262,7 @@ class Workspace:
         path = self.edition.decisions_folder / suppressions.NAME
         self._add(path, lambda old: suppressions.add(old, text.path.name, keys))
 
-    def decide(self, rows: Iterable[Decided]) -> None:
+    def decide(self, rows: Iterable[Decided | RuleDecided]) -> None:
         """Remember answers to corrections."""
         rows = list(rows)
         self._add(self.corrections_path, lambda old: correction_decisions.add(old, rows))

@@ -91,6 +91,11 @@ class RuleDecided:
         " nor proposed.",
     ]
 
+    @property
+    def place(self) -> tuple[str]:
+        """What is meant; of two answers to one rule the later holds."""
+        return (self.rule,)
+
 
 @dataclass(frozen=True)
 class Off:
@@ -193,9 +198,11 @@ def _rejected(file: str, key: CorrectionKey) -> Decided:
     return Decided(key.text, "no", "", file, key.line, key.occurrence, rule=rule, certainty=certainty)
 
 
-def add(old: bytes, rows: Iterable[Decided]) -> bytes:
+def add(old: bytes, rows: Iterable[Decided | RuleDecided]) -> bytes:
     """The file's bytes with answers added; what stood there stays as the editors wrote it."""
-    return _FILE.add(old, "decided", rows, lambda row: row.place)
+    rows = list(rows)
+    new = _FILE.add(old, "decided", [row for row in rows if isinstance(row, Decided)], lambda row: row.place)
+    return _FILE.add(new, "rule", [row for row in rows if isinstance(row, RuleDecided)], lambda row: row.place)
 
 
 def add_off(old: bytes, rule: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fascicle.annotate.annotator import Annotated
 from fascicle.annotate.decisions.answers import news, read_answers
-from fascicle.annotate.decisions.corrections import Decided, rejected
+from fascicle.annotate.decisions.corrections import Decided, RuleDecided, rejected
 from fascicle.annotate.decisions.reconciliation import line_beginnings
 from fascicle.annotate.ledger import LedgerEntry
 from fascicle.annotate.proposals import cells
@@ -145,14 +145,17 @@ def take_answers(workspace: Workspace, table: Path, resp: str) -> int:
     return len(rows)
 
 
-def _placed(workspace: Workspace, rows: Sequence[Decided]) -> list[Decided]:
+def _placed(workspace: Workspace, rows: Sequence[Decided | RuleDecided]) -> list[Decided | RuleDecided]:
     """Answers with the beginning of their lines, so that they hold for no other line that comes to have its number."""
     beginnings: dict[str, dict[str, str]] = {}
     for text in workspace.edition.texts:
-        if any(row.file == text.path.name and row.line for row in rows):
+        if any(isinstance(row, Decided) and row.file == text.path.name and row.line for row in rows):
             element = text_element(text.path)
             beginnings[text.path.name] = {} if element is None else line_beginnings(element)
-    return [replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) for row in rows]
+    return [
+        replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) if isinstance(row, Decided) else row
+        for row in rows
+    ]
 
 
 def undo(workspace: Workspace, rule: str) -> None:
