@@ -1,7 +1,7 @@
 """Proposals: corrections that were found and not made, in ``build/proposals/corrections.tsv``.
 
 A row has what an editor needs to answer it: the words, the place, the evidence. The surest stand first, and what is
-alike together: by rule, words and reading. The last column is empty, for the
+alike together: by rule and words. The last column is empty, for the
 answer; ``fascicle annotate --answers`` takes the table back. It is derived: deleting it costs time and nothing else but
 answers that were not taken back yet.
 """
@@ -87,4 +87,4 @@ def _best_first(row: Sequence[str]) -> tuple[object, ...]:
     cell = dict(zip(_HEAD, row, strict=True))
     level = _LEVELS.index(Certainty(cell["certainty"])) if cell["certainty"] in _LEVELS else len(_LEVELS)
     place = [cell["file"], *(int(cell[name]) if cell[name].isdecimal() else 0 for name in ("line", "column"))]
-    return level, cell["rule"], cell["text"].lower(), cell["text"], cell["reading"], *place, row
+    return level, cell["rule"], cell["text"].lower(), cell["text"], *place, row

@@ -28,7 +28,6 @@ _KNOWN = 3e-8
 KNOWN_ABROAD = 1e-7
 _AROUND = 3  # words on either side that tell in which language a passage is
 _FAR = 3.0  # how much commoner a word of another language is there
-TOO_BROKEN = 0.15  # of a text with this error rate or more nobody can say by rules what stood there
 # The error rate: at most so many words are looked up; what is more frequent is a word; shorter ones tell little.
 _SAMPLE, _LISTED, _TELLING = 2000, 1e-6, 3
 _USUAL_RATE, _USUAL_WORDS = 0.03, 50  # what is thought of a text before it is read, and how many words that is worth

@@ -14,6 +14,7 @@ from fascicle.annotate.decisions.corrections import Decided, RuleDecided, reject
 from fascicle.annotate.decisions.reconciliation import line_beginnings
 from fascicle.annotate.ledger import LedgerEntry
 from fascicle.annotate.proposals import cells
+from fascicle.check.too_broken import too_broken
 from fascicle.edition.cache import digest
 from fascicle.edition.files import sha256
 from fascicle.edition.text import Text
@@ -25,6 +26,8 @@ from fascicle.run.text_stage import TextStage
 from fascicle.run.work import annotate_text
 from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes, text_element
+
+_FORM = 2  # of what is remembered of a text
 
 
 class AnnotateTexts(TextStage):
@@ -45,10 +48,14 @@ class AnnotateTexts(TextStage):
         known = workspace.recall(f"{self.name}/{text.name}", key_of(workspace, text, data), text)
         if known is None:
             return task_of(workspace, text, data)
-        corrections, proposals = json.loads(known)
+        corrections, proposals, error_rate = json.loads(known)
         workspace.proposals.set(text.path.name, proposals)
         self.results[text.name] = FileResult(
-            text.path, Outcome.UNCHANGED, corrections=corrections, proposals=len(proposals)
+            text.path,
+            Outcome.UNCHANGED,
+            doubts=too_broken(str(text.path), error_rate),
+            corrections=corrections,
+            proposals=len(proposals),
         )
         return None
 
@@ -70,10 +77,16 @@ class AnnotateTexts(TextStage):
         if not self.is_outdated:
             # This state is a fixed point: remembered under the key that the next run will ask for.
             key = key_of(workspace, text, done.tei)
-            fact = json.dumps([len(done.corrections), rows], ensure_ascii=False)
+            fact = json.dumps([len(done.corrections), rows, done.error_rate], ensure_ascii=False)
             workspace.remember(task.name, key, text, fact.encode("utf-8"), evidence)
         outcome = Outcome.WRITTEN if done.tei != data else Outcome.UNCHANGED
-        self.results[text.name] = FileResult(text.path, outcome, corrections=len(done.corrections), proposals=len(rows))
+        self.results[text.name] = FileResult(
+            text.path,
+            outcome,
+            doubts=too_broken(str(text.path), done.error_rate),
+            corrections=len(done.corrections),
+            proposals=len(rows),
+        )
 
     @property
     def is_outdated(self) -> bool:
@@ -109,7 +122,7 @@ def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
     state = workspace.ledger[text.path.name], workspace.decided(text), workspace.is_edited(text, data)
     settings = workspace.edition.record.thresholds, workspace.edition.record.people[0].id, text.languages
     counted = workspace.knowledge(text).vocabulary.counted.get(text.name)
-    return digest(data, workspace.authority_data, counted, repr((state, settings)))
+    return digest(data, workspace.authority_data, counted, repr((state, settings, _FORM)))
 
 
 def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
