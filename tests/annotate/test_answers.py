@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fascicle.annotate.decisions.answers import news, read_answers
-from fascicle.annotate.decisions.corrections import NONE, Decided, add, read
+from fascicle.annotate.decisions.corrections import NONE, Decided, RuleDecided, add, read
 from fascicle.annotate.proposals import Proposal, Proposals, cells
+from fascicle.edition.toml import Identifier
 from fascicle.model.errors import EditionError
 
 _HEAD = ["file", "line", "occurrence", "text", "reading", "state", "rule", "certainty", "answer"]
@@ -27,23 +28,30 @@ def table(path: Path, *rows: list[str], separator: str = "\t") -> Path:
 
 
 def taken(path: Path) -> list[Decided]:
-    return news(read_answers(path, ["a.xml"], "ed"), NONE)
+    """The answers of a table that has none to whole rules."""
+    decided, rules = _apart(path)
+    assert not rules
+    return decided
+
+
+def _apart(path: Path) -> tuple[list[Decided], list[RuleDecided]]:
+    answers = news(read_answers(path, ["a.xml"], "ed"), NONE)
+    decided = [each for each in answers if isinstance(each, Decided)]
+    return decided, [each for each in answers if isinstance(each, RuleDecided)]
 
 
 def refused_or_read_again(path: Path) -> None:
-    answers = _taken_or_refused(path)
-    if isinstance(answers, EditionError):
-        assert answers.line is not None
-    else:
-        path.with_name("corrections.toml").write_bytes(add(b"", answers))
-        assert list(read(path.with_name("corrections.toml"), ["ed"]).decided) == answers
-
-
-def _taken_or_refused(path: Path) -> list[Decided] | EditionError:
+    refused = None
     try:
-        return taken(path)
+        decided, rules = _apart(path)
     except EditionError as error:
-        return error
+        refused = error
+    if refused is not None:
+        assert refused.line is not None
+        return
+    path.with_name("corrections.toml").write_bytes(add(b"", [*decided, *rules]))
+    again = read(path.with_name("corrections.toml"), ["ed"])
+    assert (list(again.decided), list(again.rule)) == (decided, rules)
 
 
 _NASTY = st.text(
@@ -132,16 +140,42 @@ def test_of_a_damaged_table_of_proposals_the_answers_that_can_be_read_stay(tmp_p
     path = tmp_path / "corrections.tsv"
     proposals = [
         Proposal(str(line), 1, 1, words, "text", "", "misspelling", "C0502", "low", "a test", f"a [{words}]")
-        for line, words in ((5, "texd"), (6, '"quay”'), (7, "=sum"))
+        for line, words in ((5, '"quay”'), (6, "=sum"), (7, "texd"))
     ]
     first = Proposals(path)
     first.set("a.xml", map(cells, proposals))
     first.save(["a.xml"])
     head, *rows = path.read_text("utf-8").splitlines()
-    assert "\t'=sum\t" in rows[2]
-    damaged = [head, 'a.xml\t4\t"never closed\t\t\t\t\t\t\t\t\t\tyes', rows[0] + "no", rows[1], rows[2] + "yes"]
+    assert "\t'=sum\t" in rows[1]
+    damaged = [head, 'a.xml\t4\t"never closed\t\t\t\t\t\t\t\t\t\tyes', rows[0] + "no", rows[1] + "yes", rows[2]]
     path.write_text("\n".join(damaged) + "\n" + "x" * 200_000 + "\n", "utf-8")
     second = Proposals(path)
     second.set("a.xml", map(cells, proposals))
     second.save(["a.xml"])
-    assert path.read_text("utf-8").splitlines() == [head, rows[0] + "no", rows[1], rows[2] + "yes"]
+    assert path.read_text("utf-8").splitlines() == [head, rows[0] + "no", rows[1] + "yes", rows[2]]
+
+
+def test_a_row_without_words_and_line_answers_its_rule(tmp_path: Path) -> None:
+    rows = [["", "", "", "", "", "", "C0301", "low", "Yes"], ["a.xml", "", "", "", "x", "", "C02", "", "no"], _ROW]
+    answers = read_answers(table(tmp_path / "answers.csv", *rows), ["a.xml"], "ed")
+    assert answers[:2] == [RuleDecided(Identifier("C0301"), "yes"), RuleDecided(Identifier("C02"), "no")]
+    (tmp_path / "corrections.toml").write_bytes(new := add(b"", answers))
+    decisions = read(tmp_path / "corrections.toml", ["ed"])
+    assert (decisions.of_rule("C0301"), decisions.of_rule("C0209"), len(decisions.decided)) == ("yes", "no", 1)
+    assert news(answers, decisions) == []
+    assert add(new, answers) == new
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "", "", "", "", "", "C0301", "low", "other"],
+        ["", "", "", "", "", "", "C 3", "low", "yes"],
+        ["a.xml", "7", "1", "", "", "", "C0301", "low", "yes"],
+        ["a.xml", "", "", "", "", "", "", "low", "yes"],
+    ],
+)
+def test_an_answer_to_no_rule_is_refused(tmp_path: Path, row: list[str]) -> None:
+    with pytest.raises(EditionError) as caught:
+        read_answers(table(tmp_path / "answers.csv", row), ["a.xml"], "ed")
+    assert caught.value.line == 2

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,12 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 import fascicle
 from fascicle.annotate.corrections.correction import Correction, CorrectionKind
+from fascicle.annotate.decisions.track_record import Answered
 from fascicle.cli import main
 from fascicle.model.certainty import Certainty
+from fascicle.reports.corrections import CorrectionRow
+from fascicle.reports.counts import TextCounts, with_sum
+from fascicle.reports.listing import listing
 from fascicle.tei.layers import LayerView
 from support.editions import new_edition, set_source
 
@@ -124,3 +129,31 @@ def test_a_correction_by_hand_is_not_answered_in_a_table(edition: Path) -> None:
     done = CliRunner().invoke(main, ["annotate", str(edition), "--answers", str(table)])
     assert done.exit_code == 3
     assert "change it in the TEI file" in done.stderr
+
+
+def _row(number: int, times: int = 1) -> list[CorrectionRow]:
+    cells = ("", "misspelling", "C0501", "low", "", "", "", "", f"a [w{number}]")
+    made = CorrectionRow("t.xml", "1", number, 1, f"w{number}", f"v{number}", "proposed", *cells[1:])
+    return [replace(made, line=str(at)) for at in range(1, times + 1)]
+
+
+def test_of_much_an_editor_is_shown_the_best_and_told_of_the_rest() -> None:
+    rows = [row for number in range(100) for row in _row(number, 5 if number == 99 else 1)]
+    rows[50] = replace(rows[50], certainty="medium")
+    counts = [TextCounts(f"{at}.xml", *[at] * 7) for at in range(50)]
+    few, whole = (listing(rows, with_sum(counts), whole=whole) for whole in (False, True))
+    words = re.findall(r"^  (w\d+)", few, re.MULTILINE)
+    assert words[:2] == ["w50", "w99"]
+    assert len(words) == 60
+    assert "and 40 more, 40 places: --all lists them" in few
+    assert "      and 3 more\n" in few
+    assert "all 50" in few.splitlines()[-1]
+    assert len(few.splitlines()) < 220
+    assert len(re.findall(r"^  w", whole, re.MULTILINE)) == 100
+    assert "more" not in whole
+    assert whole.count(".xml  ") >= 50
+
+
+def test_what_editors_answered_stands_with_the_rule() -> None:
+    said = listing(_row(1), [], [Answered("C0501", 1, 9, 8.0)])
+    assert "1 proposed (1 low); 1 of 10 answers so far say yes\n" in said

@@ -249,3 +249,36 @@ def test_account_of_a_correction() -> None:
       <surplus resp="#other"><choice><sic>a</sic><corr>b</corr></choice></surplus></text>"""
     expression = "f:corrections(//text) ! (f:source-form(.), f:responsible(.), f:certainty(.), f:correction-kind(.))"
     assert call(expression, text) == "agi an|Mara|uncertain|corrected|a|#other||left-out"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("ofthe quay", "of the quay", "blank added"),
+        ("har bour", "harbour", "blank removed"),
+        ("1960 .", "1960.", "blank removed"),
+        ("tide table", "tide-table", "hyphen added"),
+        ("tidetable", "tide-table", "hyphen added"),
+        ("har-bour", "harbour", "hyphen removed"),
+        ("monday", "Monday", "capital letter"),
+        ("MoNday", "Monday", "capitals changed"),
+        ("o\ufb03ce", "office", "sign in its usual form"),
+        ("harbaur", "harbour", "letter changed: a → o"),
+        ("harbor", "harbour", "added: u"),
+        ("harbouur", "harbour", "removed: u"),
+        ("rnorning", "morning", "changed: rn → m"),
+        ('"says', "“says", 'changed: " → “'),
+        ("the quay", "sea", ""),
+        ("x", "y", ""),
+        ("", "quay", ""),
+        ("quay", "", ""),
+        ("quay", "quay", ""),
+    ],
+)
+def test_what_was_done_is_said_in_words(old: str, new: str, words: str) -> None:
+    assert call("f:change(string(//sic), string(//corr))", f"<p><sic>{old}</sic><corr>{new}</corr></p>") == words
+
+
+def test_words_that_stand_twice_are_said_to_whatever_marks_them() -> None:
+    for marked in ("<surplus reason='repeated'>the</surplus>", "<choice><sic>a</sic><corr evidence='C0102'/></choice>"):
+        assert call("f:deed(//(surplus | choice))", f"<p>{marked}</p>") == "stands twice"

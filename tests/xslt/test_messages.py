@@ -127,6 +127,7 @@ def test_every_message_is_used() -> None:
     quoted = set(re.findall(r"'([A-Za-z-]+)'", code))
     genres = set(Genre.form.pattern.strip("()?").split("|"))
     computed = {f"{kind}-by" for kind in ("corrected", "normalised", "expanded", "supplied", "left-out")}
+    computed |= {f"{sign}-{deed}" for sign in ("blank", "hyphen") for deed in ("added", "removed")}
     unused = {key for key in messages("en") if key not in quoted | genres | computed and not key.startswith("own-")}
     assert unused == set()
 

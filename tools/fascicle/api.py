@@ -24,6 +24,7 @@ from fascicle.run.progress import Progress, Quiet
 
 # The rest is loaded where it is used: a program that checks one file need not wait for what annotates texts.
 if TYPE_CHECKING:
+    from fascicle.annotate.decisions.track_record import Answered
     from fascicle.edition.folder import EditionFolder
     from fascicle.edition.text import Text
     from fascicle.reports.corrections import CorrectionRow
@@ -131,6 +132,13 @@ class Edition:
         texts = self._chosen(names)
         with self._reading() as workspace:
             return report_texts.corrections(workspace, texts, proposed)
+
+    def report_answers(self) -> list[Answered]:
+        """How often each rule of correction was right, by what the editors answered so far."""
+        from fascicle.annotate.decisions.track_record import answered
+
+        with self._reading() as workspace:
+            return answered(workspace.correction_decisions)
 
     def report_hyphens(self, names: Sequence[str] = ()) -> list[HyphenRow]:
         """What became of the hyphens at line ends, word by word, doubtful ones first."""

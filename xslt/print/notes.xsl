@@ -203,11 +203,12 @@
   <!-- Longer readings are known by their beginning. -->
   <xsl:variable name="print:lemma-length" as="xs:integer" select="60"/>
 
-  <!-- The footnote: reading, form of the source, who decided, how sure. -->
+  <!-- The footnote: reading, form of the source, what was done, who decided, how sure. -->
   <xsl:function name="print:apparatus" as="xs:string">
     <xsl:param name="departure" as="element()"/>
     <xsl:variable name="comment" as="xs:string"
-      select="string-join((f:responsible($departure), f:certainty($departure))[. ne ''], ', ')"/>
+      select="
+        string-join((f:deed($departure), f:responsible($departure), f:certainty($departure))[. ne ''], ', ')"/>
     <xsl:sequence select="
         print:footnote($departure, typ:call('departure', (
           typ:string(print:letter($departure)),

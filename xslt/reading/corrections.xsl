@@ -76,6 +76,84 @@
     <xsl:sequence select="(map:get($f:correction-kinds, local-name(f:edited($correction))), 'corrected')[1]"/>
   </xsl:function>
 
+  <!-- What was done, in words: `blank added`, `letter changed: a → e`; nothing where the two forms have little in common. -->
+  <xsl:function name="f:deed" as="xs:string?">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="edited" as="element()" select="f:edited($correction)"/>
+    <xsl:choose>
+      <xsl:when test="$correction/@reason = 'repeated' or starts-with($edited/@evidence, 'C01')">
+        <xsl:sequence select="msg:text('stands-twice')"/>
+      </xsl:when>
+      <xsl:when test="$correction/self::choice and $edited/(self::corr | self::reg)">
+        <xsl:sequence select="f:change(f:source-form($correction), normalize-space(f:plain($edited/node())))"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- In what one form of some words differs from the other. -->
+  <xsl:function name="f:change" as="xs:string?">
+    <xsl:param name="old" as="xs:string"/>
+    <xsl:param name="new" as="xs:string"/>
+    <xsl:variable name="blank" as="xs:string" select="'\s'"/>
+    <xsl:variable name="hyphen" as="xs:string" select="'[\s\-‐‑]'"/>
+    <xsl:sequence select="
+        if ($old = ('', $new) or $new eq '') then ()
+        else if (replace($old, $blank, '') eq replace($new, $blank, '')) then f:more-or-less('blank', $old, $new)
+        else if (replace($old, $hyphen, '') eq replace($new, $hyphen, '')) then f:more-or-less('hyphen', $old, $new)
+        else if (lower-case($old) eq lower-case($new)) then
+          msg:text(if (matches($new, '\p{Lu}') and not(matches($old, '\p{Lu}'))) then 'capital-set' else 'case-changed')
+        else if (normalize-unicode($old, 'NFKC') eq normalize-unicode($new, 'NFKC')) then msg:text('usual-sign')
+        else f:exchange($old, $new)"/>
+  </xsl:function>
+
+  <!-- `blank-added` or `blank-removed`, `hyphen-added` or `hyphen-removed`: as many signs as there are say which. -->
+  <xsl:function name="f:more-or-less" as="xs:string?">
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:param name="old" as="xs:string"/>
+    <xsl:param name="new" as="xs:string"/>
+    <xsl:variable name="others" as="xs:string" select="if ($sign eq 'blank') then '\S' else '[^\-‐‑]'"/>
+    <xsl:variable name="more" as="xs:integer"
+      select="string-length(replace($new, $others, '')) - string-length(replace($old, $others, ''))"/>
+    <xsl:sequence select="
+        if ($more gt 0) then msg:text($sign || '-added')
+        else if ($more lt 0) then msg:text($sign || '-removed')
+        else f:exchange($old, $new)"/>
+  </xsl:function>
+
+  <!-- The letters that differ, between what both forms begin and end with, if these are few. -->
+  <xsl:variable name="f:few-letters" as="xs:integer" select="8"/>
+
+  <xsl:function name="f:exchange" as="xs:string?">
+    <xsl:param name="old" as="xs:string"/>
+    <xsl:param name="new" as="xs:string"/>
+    <xsl:variable name="before" as="xs:integer" select="f:alike($old, $new)"/>
+    <xsl:variable name="rests" as="xs:string+" select="($old, $new) ! f:reverse(substring(., $before + 1))"/>
+    <xsl:variable name="behind" as="xs:integer" select="f:alike($rests[1], $rests[2])"/>
+    <xsl:variable name="cut" as="xs:string+"
+      select="$rests ! normalize-space(f:reverse(substring(., $behind + 1)))"/>
+    <xsl:variable name="signs" as="map(*)" select="map { 'from': $cut[1], 'to': $cut[2] }"/>
+    <xsl:sequence select="
+        if ($before + $behind eq 0 or ($cut ! string-length(.) => max()) gt $f:few-letters) then ()
+        else if ($cut[1] eq '') then msg:text('signs-added', $signs)
+        else if ($cut[2] eq '') then msg:text('signs-removed', $signs)
+        else msg:text(
+          if (every $each in $cut satisfies matches($each, '^\p{L}\p{M}*$')) then 'letter-changed' else 'signs-changed', $signs)"/>
+  </xsl:function>
+
+  <!-- With how many characters both begin. -->
+  <xsl:function name="f:alike" as="xs:integer">
+    <xsl:param name="one" as="xs:string"/>
+    <xsl:param name="other" as="xs:string"/>
+    <xsl:variable name="least" as="xs:integer" select="min((string-length($one), string-length($other)))"/>
+    <xsl:sequence select="
+        ((1 to $least)[substring($one, ., 1) ne substring($other, ., 1)][1] - 1, $least)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:reverse" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="codepoints-to-string(reverse(string-to-codepoints($words)))"/>
+  </xsl:function>
+
   <!-- How sure the edition is, in a word; the empty string where it does not say. -->
   <xsl:function name="f:certainty" as="xs:string">
     <xsl:param name="correction" as="element()"/>

@@ -77,13 +77,13 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- `Source: siad · corrected by Mara Tolland · certain`, `Source: to · stands twice · left out by Mara Tolland` -->
+  <!-- `Source: har bour · blank removed · corrected by Mara Tolland · certain` -->
   <xsl:function name="w:account" as="node()*">
     <xsl:param name="correction" as="element()"/>
     <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
     <xsl:sequence select="w:joined((
         w:source-form($correction),
-        msg:text('stands-twice')[$correction/@reason = 'repeated'],
+        f:deed($correction),
         msg:text(f:correction-kind($correction) || '-by'[$who], map { 'who': $who }),
         f:certainty($correction)[. ne '']))"/>
   </xsl:function>

@@ -76,9 +76,27 @@ class Text:
             if not any(name(above) in ("choice", "fw") for above in element.iterancestors()):
                 yield element
 
+    def _deed(self, element: etree._Element, edited: etree._Element) -> str:
+        """What was done, for the kinds of correction that the editions of these tests have."""
+        if name(element) == "surplus":
+            return "stands twice" if element.get("reason") == "repeated" else ""
+        if name(edited) not in ("corr", "reg"):
+            return ""
+        old, new = " ".join(self._body(element[0]).split()), " ".join(self._body(edited).split())
+        if (blanks := new.count(" ") - old.count(" ")) and old.replace(" ", "") == new.replace(" ", ""):
+            return "blank added" if blanks > 0 else "blank removed"
+        if old.lower() == new.lower():
+            return "capitals changed"
+        if len(new) == len(old) + 1:
+            return next(f"added: {sign}" for at, sign in enumerate(new) if new[:at] + new[at + 1 :] == old)
+        differ = [at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other]
+        cut = slice(differ[0], differ[-1] + 1)
+        return f"changed: {old[cut]} → {new[cut]}" if old[cut] != old else ""
+
     def _departure(self, element: etree._Element) -> str:
         edited = element if name(element) != "choice" else element[1]
-        who = ", ".join(each for each in (self._who(edited.get("resp")), _CERTAIN[edited.get("cert")]) if each)
+        said = self._deed(element, edited), self._who(edited.get("resp")), _CERTAIN[edited.get("cert")]
+        who = ", ".join(each for each in said if each)
         by = f" ({who})" if who else ""
         match name(element):
             case "supplied":

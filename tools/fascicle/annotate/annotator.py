@@ -35,7 +35,8 @@ _LINKS = {"next", "prev", "{http://www.w3.org/XML/1998/namespace}id"}
 @dataclass(frozen=True)
 class Annotated:
     """A TEI file with its marks and corrections, their keys for the ledger, what editors have turned down since the
-    last run, the corrections that are only proposed, and the line ends that are the program's own.
+    last run, the corrections that are only proposed, the line ends that are the program's own, and
+    the share of words that nobody knows.
     """
 
     tei: bytes
@@ -45,6 +46,7 @@ class Annotated:
     rejected_corrections: tuple[CorrectionKey, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     hyphens: HyphenKeys = ()
+    error_rate: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -77,12 +79,12 @@ class Annotator:
         turned_down = set(rejected)
         removed = take_back(text, corrected)
         hyphens = settle(text)
-        done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied((), ())
+        done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied()
         marks = self._set(text, lambda key: key in turned_down or suppressed(key))
         after = serialise(root)
         # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
         tei_file = data if after == before else after
-        return Annotated(tei_file, marks, rejected, done.corrections, removed, done.proposals, hyphens)
+        return Annotated(tei_file, marks, rejected, done.corrections, removed, done.proposals, hyphens, done.error_rate)
 
     def _set(self, text: etree._Element, unwanted: Callable[[MarkKey], bool]) -> tuple[MarkKey, ...]:
         view = LayerView(text, Layer.READING)

@@ -1,6 +1,7 @@
 """Proposals: corrections that were found and not made, in ``build/proposals/corrections.tsv``.
 
-A row has what an editor needs to answer it: the words, the place, the evidence. The last column is empty, for the
+A row has what an editor needs to answer it: the words, the place, the evidence. The surest stand first, and what is
+alike together: by rule and words. The last column is empty, for the
 answer; ``fascicle annotate --answers`` takes the table back. It is derived: deleting it costs time and nothing else but
 answers that were not taken back yet.
 """
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from fascicle.edition import tables
 from fascicle.edition.files import write_bytes
+from fascicle.model.certainty import Certainty
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Proposal:
 _HEAD = ("file", *(each.name for each in fields(Proposal)), "answer")
 _PLACE = slice(0, 5)  # file, line, column, occurrence, words: what an answer is to
 _READING = _HEAD.index("reading")
+_LEVELS = tuple(Certainty)
 
 
 def cells(proposal: Proposal) -> list[str]:
@@ -47,7 +50,7 @@ def cells(proposal: Proposal) -> list[str]:
 
 
 class Proposals:
-    """The table of an edition: the rows of each TEI file in the order of its text."""
+    """The table of an edition, as rows of each TEI file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -73,7 +76,15 @@ class Proposals:
 
     def save(self, files: Collection[str]) -> None:
         """Write the table with the rows of these files, if that is not what it says."""
-        rows = [row for file in sorted(files) for row in self._rows.get(file, ())]
+        rows = sorted((row for file in files for row in self._rows.get(file, ())), key=_best_first)
         data = tables.dump([_HEAD, *rows]).encode("utf-8")
         if not self._path.exists() or self._path.read_bytes() != data:
             write_bytes(self._path, data)
+
+
+def _best_first(row: Sequence[str]) -> tuple[object, ...]:
+    """The key of the table's order."""
+    cell = dict(zip(_HEAD, row, strict=True))
+    level = _LEVELS.index(Certainty(cell["certainty"])) if cell["certainty"] in _LEVELS else len(_LEVELS)
+    place = [cell["file"], *(int(cell[name]) if cell[name].isdecimal() else 0 for name in ("line", "column"))]
+    return level, cell["rule"], cell["text"].lower(), cell["text"], *place, row

@@ -22,6 +22,7 @@ from fascicle.check import (
     schematron_rules,
     spellings,
     theme,
+    too_broken,
     unread,
     xml,
 )
@@ -101,6 +102,7 @@ def _register_ids(edition: CheckedEdition) -> Found:
     return register_ids.check_register_ids(edition.repeated)
 
 
+_READING = (*reading_order.RULES, *doubtful_roles.RULES, *unread.RULES, *too_broken.RULES)
 _UNREAD = (*xml.RULES, *bounds.RULES, *schemas.RULES)
 
 CHECKERS = (
@@ -112,7 +114,7 @@ CHECKERS = (
     Checker("F04", "Pointers", inside.RULES),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", _UNREAD),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),
-    Checker("F06", "Reading of the sources", (*reading_order.RULES, *doubtful_roles.RULES, *unread.RULES)),
+    Checker("F06", "Reading of the sources", _READING),
     Checker("F06", "Reading of the sources", lost_letters.RULES, _lost_letters),
     Checker("F07", "Decisions", decisions.RULES, of_edition=_corrections),
     Checker("F07", "Decisions", spellings.RULES, of_edition=_spellings),

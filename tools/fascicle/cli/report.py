@@ -34,6 +34,7 @@ def report() -> None:
     help="Only of this certainty.",
 )
 @click.option("--proposed", is_flag=True, help="List what is only proposed, too.")
+@click.option("--all", "whole", is_flag=True, help="List all that there are, and all places.")
 @_format
 def corrections(
     run: VerbRun,
@@ -42,19 +43,25 @@ def corrections(
     rules: tuple[str, ...],
     certainties: tuple[str, ...],
     proposed: bool,
+    whole: bool,
     form: str,
 ) -> None:
     """List all corrections in the TEI files of EDITION, or only in those with these NAMEs: what stood there, what is
-    read, who says so, how sure, by which rule. And count for each file the words, the corrections by how sure they are,
-    those made by hand, what is proposed, and the words that stand once and are in no list.
+    read, who says so, how sure, by which rule. What waits for an answer stands first, then what is surest; what is
+    alike stands together, and of much the report shows what an editor reads in one go. And count for each file the
+    words, the corrections by how sure they are, those made by hand, what is proposed, and the words that stand once
+    and are in no list.
 
-    The tables (tsv, csv) have a column answer, for yes, no or other; `fascicle annotate --answers` takes them back. The
+    The tables (tsv, csv) have a column answer, for yes, no or other; `fascicle annotate --answers` takes them back: an
+    empty line means every line, an empty text besides means all of the rule. The
     columns: file, line (of the source), column, occurrence (of the same words on the line), text, reading, state (made,
     proposed, by hand), kind, rule, certainty, resp, element, alternatives, evidence, context, answer.
     """
     with run.opened(edition) as work:
         rows, counts = work.report_corrections(names, proposed=proposed)
-    click.echo(table.corrections([*filter(chosen(rules, certainties), rows)], counts, form), nl=False)
+        answers = work.report_answers()
+    listed = [*filter(chosen(rules, certainties), rows)]
+    click.echo(table.corrections(listed, counts, form, answers, whole=whole), nl=False)
 
 
 @report.command(short_help="List what became of the hyphens at line ends, word by word.")

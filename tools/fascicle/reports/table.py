@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
+from fascicle.annotate.decisions.track_record import Answered
 from fascicle.edition import tables
 from fascicle.model.shown import as_json, shown_lines
 from fascicle.reports.corrections import CorrectionRow
@@ -16,11 +17,20 @@ FORMATS = ("text", "json", "tsv", "csv")
 _SEPARATORS = {"tsv": "\t", "csv": ","}
 
 
-def corrections(rows: Sequence[CorrectionRow], counts: Sequence[TextCounts], form: str) -> str:
-    """The report on corrections in one of the formats; the tables of values have rows alone."""
+def corrections(
+    rows: Sequence[CorrectionRow],
+    counts: Sequence[TextCounts],
+    form: str,
+    answers: Sequence[Answered] = (),
+    *,
+    whole: bool = False,
+) -> str:
+    """The report on corrections in one of the formats; the tables of values have rows alone, and always all."""
     if form == "json":
         return _json({"corrections": [asdict(row) for row in rows], "counts": [asdict(each) for each in counts]})
-    return shown_lines(listing(rows, counts)) if form == "text" else _table(CorrectionRow, rows, form)
+    if form != "text":
+        return _table(CorrectionRow, rows, form)
+    return shown_lines(listing(rows, counts, answers, whole=whole))
 
 
 def hyphens(rows: Sequence[HyphenRow], form: str) -> str:

@@ -11,6 +11,7 @@ from fascicle.annotate.corrections.apply import Corrector
 from fascicle.annotate.corrections.find import find_corrections
 from fascicle.annotate.decisions.corrections import CorrectionDecisions
 from fascicle.annotate.decisions.suppressions import Suppression
+from fascicle.annotate.decisions.track_record import Shift
 from fascicle.annotate.ledger import LedgerEntry, MarkKey
 from fascicle.annotate.line_ends import settle
 from fascicle.check.completeness import Lost, words_of_code, words_of_page
@@ -53,19 +54,18 @@ class Annotate:
         """The names that are right because the authority file says so."""
         return frozenset(name for each in self.authority.entries for name in each.names)
 
-    def corrector(
-        self, languages: tuple[str, ...], decisions: CorrectionDecisions, background: Background
-    ) -> Corrector:
+    def corrector(self, languages: tuple[str, ...], decided: TextDecisions, background: Background) -> Corrector:
         """Who corrects a text: by its languages, and what the edition knows and has decided."""
         return Corrector(
             find_corrections,
             languages,
             edition_schema().may_contain,
-            decisions,
+            decided.corrections,
             self.threshold,
             self.editor,
             self.protected,
             background,
+            decided.shifts,
         )
 
 
@@ -76,6 +76,7 @@ class TextDecisions:
     corrections: CorrectionDecisions
     suppressions: tuple[Suppression, ...]
     spellings: Spellings
+    shifts: tuple[Shift, ...] = ()  # of the whole edition
 
 
 def annotate_text(
@@ -93,7 +94,7 @@ def annotate_text(
     ``untouched`` says that no person has worked on the file.
     """
     background = common.counts.behind(own, decided.spellings)
-    corrector = common.corrector(languages, decided.corrections, background)
+    corrector = common.corrector(languages, decided, background)
     annotator = Annotator(common.names, languages, corrector.may_contain, corrector)
     name = path.replace("\\", "/").rpartition("/")[2]
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from fascicle.annotate.decisions import corrections as correction_decisions
 from fascicle.annotate.decisions import suppressions
-from fascicle.annotate.decisions.corrections import Decided
+from fascicle.annotate.decisions.corrections import Decided, RuleDecided
+from fascicle.annotate.decisions.track_record import Shift, shifts
 from fascicle.annotate.ledger import Ledger, LedgerEntry, MarkKey
 from fascicle.annotate.proposals import Proposals
 from fascicle.check.schemas.choice import Judging
@@ -180,7 +181,13 @@ class Workspace:
 
         file = text.path.name
         suppressed = tuple(each for each in self.suppressions if each.file in ("", file))
-        return TextDecisions(self.correction_decisions.of(file), suppressed, self.spellings.of(text.name))
+        decisions = self.correction_decisions
+        return TextDecisions(decisions.of(file), suppressed, self.spellings.of(text.name), self.shifts)
+
+    @cached_property
+    def shifts(self) -> tuple[Shift, ...]:
+        """What the answers so far make of the certainty of rules, of all texts of the edition."""
+        return shifts(self.correction_decisions)
 
     @cached_property
     def proposals(self) -> Proposals:
@@ -255,11 +262,12 @@ class Workspace:
         path = self.edition.decisions_folder / suppressions.NAME
         self._add(path, lambda old: suppressions.add(old, text.path.name, keys))
 
-    def decide(self, rows: Iterable[Decided]) -> None:
+    def decide(self, rows: Iterable[Decided | RuleDecided]) -> None:
         """Remember answers to corrections."""
         rows = list(rows)
         self._add(self.corrections_path, lambda old: correction_decisions.add(old, rows))
         self.__dict__.pop("correction_decisions", None)
+        self.__dict__.pop("shifts", None)
 
     def switch_off(self, rule: str) -> None:
         """Remember that the corrections of a rule are not wanted."""

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from fascicle.annotate.corrections.correction import Correction, CorrectionKind
+from fascicle.annotate.corrections.correction import Correction, CorrectionKind, Found
 from fascicle.annotate.decisions.corrections import NONE, CorrectionDecisions, Decided
 from fascicle.annotate.decisions.reconciliation import context, key_of_edit, line_beginnings, line_of_words, words_of
+from fascicle.annotate.decisions.track_record import Shift
 from fascicle.annotate.ledger import CorrectionKey
 from fascicle.annotate.proposals import Proposal
 from fascicle.language.lexicon import NOTHING, Background, Lexicon
@@ -36,10 +37,11 @@ _ARTICLE = 5e-3  # one in two hundred words: articles and the like
 
 
 class Applied(NamedTuple):
-    """The keys of the corrections that were set in a text, and what is only proposed."""
+    """The keys of the corrections that were set in a text, what is only proposed, and how much of it is no words."""
 
-    corrections: tuple[CorrectionKey, ...]
-    proposals: tuple[Proposal, ...]
+    corrections: tuple[CorrectionKey, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    error_rate: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ class Corrector:
 
     ``threshold`` is the least certainty with which a correction is written; ``editor`` is the id in ``@resp`` where
     a decision does not say whose it is; ``protected`` are names that are right because the edition says so;
-    ``background`` is what it knows of words beyond the text.
+    ``background`` is what it knows of words beyond the text; ``shifts`` is what the editors' answers make of the
+    certainty of rules.
     """
 
     find: Finder
@@ -59,6 +62,7 @@ class Corrector:
     editor: str = ""
     protected: frozenset[str] = frozenset()
     background: Background = NOTHING
+    shifts: tuple[Shift, ...] = ()
 
     def apply(self, text: etree._Element, file: str, turned_down: Collection[CorrectionKey] = ()) -> Applied:
         """Set the corrections of a ``text`` element.
@@ -68,22 +72,30 @@ class Corrector:
         view = LayerView(text, Layer.READING)
         held = replace(self, decisions=self.decisions.holding(line_beginnings(text)))
         choice = _Choice(held, view, file, {(key.text, key.line, key.occurrence) for key in turned_down})
-        found = sorted(
-            self.findings(text, view), key=lambda each: (_LEVELS.index(each.certainty), each.start, each.end)
-        )
+        findings = self.findings(text, view)
+        found = sorted(findings, key=lambda each: (_LEVELS.index(each.certainty), each.start, each.end))
         # What editors decided comes before what the program thinks.
         choice.take_decided("other")
         unanswered = [each for each in found if not choice.take_answered(each)]
         choice.take_decided("yes")
         for correction in unanswered:
             choice.take(correction)
-        return choice.write()
+        return choice.write()._replace(error_rate=findings.error_rate)
 
-    def findings(self, text: etree._Element, view: LayerView) -> Sequence[Correction]:
+    def findings(self, text: etree._Element, view: LayerView) -> Found:
         """What is found in a ``text`` element, ``view`` being its reading layer; nothing is decided yet."""
         lexicon = lexicon_of(text, self.languages, self.background)
         protected = {_without_article(name, lexicon) for name in self.protected | _marked_names(text, view)}
-        return self.find(view, lexicon, self.languages, frozenset(protected))
+        found = self.find(view, lexicon, self.languages, frozenset(protected))
+        weighed = Found(self._weighed(each) for each in found)
+        weighed.error_rate = found.error_rate if isinstance(found, Found) else 0.0
+        return weighed
+
+    def _weighed(self, correction: Correction) -> Correction:
+        """A correction as sure as the answers to its rule make it."""
+        moved = (each for each in self.shifts if (each.rule, each.claimed) == (correction.rule, correction.certainty))
+        worth = next((each.worth or Certainty.LOW for each in moved), correction.certainty)
+        return replace(correction, certainty=worth)
 
 
 def lexicon_of(text: etree._Element, languages: Iterable[str], background: Background = NOTHING) -> Lexicon:
@@ -202,6 +214,9 @@ class _Choice:
         return plan_edit(self._view, edit, self._corrector.may_contain).edit
 
     def _is_sure(self, correction: Correction) -> bool:
+        doubted = any(each.rule == correction.rule and each.worth is None for each in self._corrector.shifts)
+        if doubted and correction.certainty is Certainty.LOW:
+            return False
         return _LEVELS.index(correction.certainty) <= _LEVELS.index(Certainty(self._corrector.threshold))
 
     def _set(self, edit: Edit) -> bool:

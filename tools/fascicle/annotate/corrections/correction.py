@@ -22,6 +22,15 @@ class CorrectionKind(StrEnum):
     SPLIT = "split"  # a word with a blank in it
 
 
+MOST_ERRORS = 0.15  # of a text with this error rate or more nobody can say by rules what stood there
+
+
+class Found(list["Correction"]):
+    """What is found in a text, and the share of its words that nobody knows; see ``Passage.error_rate``."""
+
+    error_rate: float = 0.0
+
+
 @dataclass(frozen=True)
 class Correction:
     """A stretch of the reading layer, ``text[start:end]``, and what it should be.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from fascicle.annotate.corrections.correction import Correction
+from fascicle.annotate.corrections.correction import MOST_ERRORS, Correction, Found
 from fascicle.annotate.corrections.errors.capitals import find_case
 from fascicle.annotate.corrections.errors.context import find_misplaced
 from fascicle.annotate.corrections.errors.doubled import find_doubled
@@ -30,16 +30,15 @@ _FAMILIES = (
 _ORDER = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 
 
-def find_corrections(
-    view: LayerView, lexicon: Lexicon, languages: Sequence[str], protected: Collection[str]
-) -> list[Correction]:
+def find_corrections(view: LayerView, lexicon: Lexicon, languages: Sequence[str], protected: Collection[str]) -> Found:
     """The corrections of a reading layer in the order of the text, none overlapping another.
 
     ``languages`` are those of the text, the main one first; ``protected`` are the name forms of the authority file,
-    which are never changed. Nothing is applied here: the edition's threshold decides what is.
+    which are never changed. Nothing is applied here: the edition's threshold decides what is. Of a text with too many
+    errors only what is sure is an answer.
     """
     if not view.pieces or not languages:
-        return []
+        return Found()
     passage = Passage(view, lexicon, languages, protected)
     untouchable = Untouchable(passage)
     ranked = [
@@ -55,4 +54,8 @@ def find_corrections(
         if busy.isdisjoint(places) and each.start not in taken:
             busy.update(places)
             taken[each.start] = each
-    return [taken[start] for start in sorted(taken)]
+    found = Found(taken[start] for start in sorted(taken))
+    found.error_rate = passage.error_rate
+    if found.error_rate >= MOST_ERRORS:
+        found[:] = [each for each in found if each.certainty is not Certainty.LOW]
+    return found

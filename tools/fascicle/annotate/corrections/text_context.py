@@ -14,7 +14,7 @@ from lxml import etree
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.rules import CorrectionRule
 from fascicle.language.data import those
-from fascicle.language.dictionary import in_dictionary
+from fascicle.language.dictionary import has_dictionary, in_dictionary
 from fascicle.language.lexicon import Lexicon, frequency_in
 from fascicle.language.tally import base
 from fascicle.model.certainty import Certainty
@@ -28,6 +28,9 @@ _KNOWN = 3e-8
 KNOWN_ABROAD = 1e-7
 _AROUND = 3  # words on either side that tell in which language a passage is
 _FAR = 3.0  # how much commoner a word of another language is there
+# The error rate: at most so many words are looked up; what is more frequent is a word; shorter ones tell little.
+_SAMPLE, _LISTED, _TELLING = 2000, 1e-6, 3
+_USUAL_RATE, _USUAL_WORDS = 0.03, 50  # what is thought of a text before it is read, and how many words that is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,27 @@ class Passage:
         """Whether a dictionary of the language, or of another of the text's, or the authority file has the word."""
         plain = plainly(word)
         return word in self.name_words or any(in_dictionary(plain, each) for each in (language, *self.languages))
+
+    @cached_property
+    def error_rate(self) -> float:
+        """The share of words that no list and no dictionary has, by the language of each; of a short text a guess.
+
+        Names begin with a capital and are not asked for. Recognition that failed makes such words, and so do old
+        spelling and languages that nobody said: of none of these are the words known. Without a dictionary of the
+        text's main language it is 0.
+        """
+        if not has_dictionary(self.languages[0]):
+            return 0.0
+        words = [each for each in self.words if len(each.text) >= _TELLING and each.text.islower()]
+        words = words[:: max(1, -(-len(words) // _SAMPLE))]
+        unknown = sum(not self._is_word(each) for each in words)
+        return (unknown + _USUAL_RATE * _USUAL_WORDS) / (len(words) + _USUAL_WORDS)
+
+    def _is_word(self, word: Word) -> bool:
+        language, plain = self.language(word.start), plainly(word.text)
+        if frequency_in(plain, language, _LISTED) >= _LISTED or self.attested(word.text, language):
+            return True
+        return self.is_foreign(plain, language)
 
     def attested_abroad(self, word: str) -> bool:
         """Whether the word, given in lower case, is one that another language uses, and no misprint in its list."""

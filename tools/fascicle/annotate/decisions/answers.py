@@ -3,7 +3,8 @@
 The table is that of the proposals, or of ``fascicle report corrections``, as a spreadsheet saves it: separated by tabs,
 commas or semicolons. The column ``answer`` has ``yes`` where ``reading`` is right, ``no`` where the words are right as
 they are, ``other`` where an editor has put something else into ``reading``; rows without an answer are passed over. An
-empty ``line`` means every line, an empty ``file`` every file.
+empty ``line`` means every line, an empty ``file`` every file, an empty ``text`` besides all
+corrections of the ``rule``.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from fascicle.annotate.decisions.corrections import ANSWERS, CorrectionDecisions, Decided
+from fascicle.annotate.decisions.corrections import ANSWERS, RULE_ANSWERS, CorrectionDecisions, Decided, RuleDecided
 from fascicle.edition import tables
-from fascicle.edition.toml import RecordError, record
+from fascicle.edition.toml import Identifier, RecordError, record
 from fascicle.model.errors import EditionError
 from fascicle.model.shown import quoted
 
@@ -23,12 +24,12 @@ _NEEDED = ("file", "line", "occurrence", "text", "reading", "answer")
 _NUMBER = re.compile("[0-9]{1,9}")
 
 
-def read_answers(path: Path, files: Collection[str], resp: str = "") -> list[Decided]:
+def read_answers(path: Path, files: Collection[str], resp: str = "") -> list[Decided | RuleDecided]:
     """The answers in a table; ``files`` are the names of the edition's TEI files, ``resp`` is who answered.
 
     Raises EditionError with the line of the first row that means nothing, or that the file of decisions cannot hold.
     """
-    rows = []
+    rows: list[Decided | RuleDecided] = []
     try:
         for line, cells in _rows(path):
             if cells["answer"]:
@@ -39,17 +40,20 @@ def read_answers(path: Path, files: Collection[str], resp: str = "") -> list[Dec
     return rows
 
 
-def _answer(cells: dict[str, str], files: Collection[str], resp: str, path: Path, line: int) -> Decided:
+def _answer(cells: dict[str, str], files: Collection[str], resp: str, path: Path, line: int) -> Decided | RuleDecided:
     try:
+        if not cells["text"] and not cells["line"] and cells.get("rule"):
+            return _of_rule(cells["rule"], cells["answer"].lower())
         return record(Decided, asdict(_decided(cells, files, resp)))
     except RecordError as error:
         raise EditionError(error.message, path=path, line=line, hint=error.hint) from error
 
 
-def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]:
+def news(rows: Collection[Decided | RuleDecided], known: CorrectionDecisions) -> list[Decided | RuleDecided]:
     """The answers that are not yet known, each once: what was answered before is not written again."""
     found = []
-    holding = {each.place: _said(each) for each in known.decided}
+    before: list[Decided | RuleDecided] = [*known.decided, *known.rule]
+    holding = {each.place: _said(each) for each in before}
     for row in rows:
         if holding.get(row.place) != _said(row):
             holding[row.place] = _said(row)
@@ -57,9 +61,15 @@ def news(rows: Collection[Decided], known: CorrectionDecisions) -> list[Decided]
     return found
 
 
-def _said(row: Decided) -> tuple[str, str, str]:
+def _said(row: Decided | RuleDecided) -> tuple[str, ...]:
     """What was answered, and of which line: another line may have come to have its number."""
-    return row.answer, row.reading, row.begins
+    return (row.answer,) if isinstance(row, RuleDecided) else (row.answer, row.reading, row.begins)
+
+
+def _of_rule(rule: str, answer: str) -> RuleDecided:
+    if answer not in RULE_ANSWERS:
+        raise _wrong(f"the answer to a rule is not known: {quoted(answer)}", "write yes, no or propose, or nothing")
+    return record(RuleDecided, asdict(RuleDecided(Identifier(rule), answer)))
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -100,7 +110,10 @@ def _decided(cells: dict[str, str], files: Collection[str], resp: str) -> Decide
     if answer not in ANSWERS:
         raise _wrong(f"the answer is not known: {quoted(cells['answer'])}", "write yes, no or other, or nothing")
     if not text:
-        raise _wrong("the row has no text", "leave in the column `text` what the table had there")
+        raise _wrong(
+            "the row has no text",
+            "leave in the column `text` what the table had there; to answer a rule, empty `line` too",
+        )
     if answer == "other" and reading in ("", text):
         raise _wrong(
             "the answer is other, and the reading says nothing else", "write in the column `reading` what is right"

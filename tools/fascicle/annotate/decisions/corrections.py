@@ -8,7 +8,8 @@ in a table of proposals (``answers.py``); editors write rows of their own, and l
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -53,6 +54,11 @@ class Decided:
         str, "Code of the rule that was answered. The program writes it, to tell how often rules are right."
     ] = ""
     certainty: Annotated[str, "How sure the program was. It writes this too."] = ""
+    left: Annotated[
+        int,
+        "Where a person took a correction out of the TEI file: how many of the rule, as sure, were left in it. The"
+        " program writes it, and counts them as right.",
+    ] = 0
 
     def covers(self, file: str, text: str, line: str, occurrence: int) -> bool:
         """Whether these words, at this place of this file, are meant."""
@@ -84,6 +90,11 @@ class RuleDecided:
         "`yes`: all are made, however unsure. `propose`: none is made, all are proposed. `no`: none is made"
         " nor proposed.",
     ]
+
+    @property
+    def place(self) -> tuple[str]:
+        """What is meant; of two answers to one rule the later holds."""
+        return (self.rule,)
 
 
 @dataclass(frozen=True)
@@ -172,9 +183,13 @@ def _faults(decisions: CorrectionDecisions, people: Collection[str]) -> Iterator
             yield ("rule", at, "answer"), message, "write yes, no or propose"
 
 
-def rejected(file: str, keys: Iterable[CorrectionKey]) -> list[Decided]:
-    """An answer ``no`` for each correction that a person took out of a file."""
-    return [_rejected(file, key) for key in keys]
+def rejected(file: str, keys: Sequence[CorrectionKey], listed: Iterable[CorrectionKey] = ()) -> list[Decided]:
+    """An answer ``no`` for each correction that a person took out of a file, where all those ``listed`` had stood."""
+    rows = [_rejected(file, key) for key in keys]
+    before, out = (
+        Counter((row.rule, row.certainty) for row in some) for some in ((_rejected(file, key) for key in listed), rows)
+    )
+    return [replace(row, left=max(0, before[row.rule, row.certainty] - out[row.rule, row.certainty])) for row in rows]
 
 
 def _rejected(file: str, key: CorrectionKey) -> Decided:
@@ -183,9 +198,11 @@ def _rejected(file: str, key: CorrectionKey) -> Decided:
     return Decided(key.text, "no", "", file, key.line, key.occurrence, rule=rule, certainty=certainty)
 
 
-def add(old: bytes, rows: Iterable[Decided]) -> bytes:
+def add(old: bytes, rows: Iterable[Decided | RuleDecided]) -> bytes:
     """The file's bytes with answers added; what stood there stays as the editors wrote it."""
-    return _FILE.add(old, "decided", rows, lambda row: row.place)
+    rows = list(rows)
+    new = _FILE.add(old, "decided", [row for row in rows if isinstance(row, Decided)], lambda row: row.place)
+    return _FILE.add(new, "rule", [row for row in rows if isinstance(row, RuleDecided)], lambda row: row.place)
 
 
 def add_off(old: bytes, rule: str) -> bytes:

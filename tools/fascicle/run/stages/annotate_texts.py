@@ -10,10 +10,11 @@ from pathlib import Path
 
 from fascicle.annotate.annotator import Annotated
 from fascicle.annotate.decisions.answers import news, read_answers
-from fascicle.annotate.decisions.corrections import Decided, rejected
+from fascicle.annotate.decisions.corrections import Decided, RuleDecided, rejected
 from fascicle.annotate.decisions.reconciliation import line_beginnings
 from fascicle.annotate.ledger import LedgerEntry
 from fascicle.annotate.proposals import cells
+from fascicle.check.too_broken import too_broken
 from fascicle.edition.cache import digest
 from fascicle.edition.files import sha256
 from fascicle.edition.text import Text
@@ -26,11 +27,17 @@ from fascicle.run.work import annotate_text
 from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes, text_element
 
+_FORM = 2  # of what is remembered of a text
+
 
 class AnnotateTexts(TextStage):
     """Annotate the TEI files of texts that have a source; the files of others are only read."""
 
     name = "annotate"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._shifts = workspace.shifts
 
     def plan(self, text: Text) -> Task | None:
         """Annotate a text, unless it is as annotating leaves it."""
@@ -41,10 +48,14 @@ class AnnotateTexts(TextStage):
         known = workspace.recall(f"{self.name}/{text.name}", key_of(workspace, text, data), text)
         if known is None:
             return task_of(workspace, text, data)
-        corrections, proposals = json.loads(known)
+        corrections, proposals, error_rate = json.loads(known)
         workspace.proposals.set(text.path.name, proposals)
         self.results[text.name] = FileResult(
-            text.path, Outcome.UNCHANGED, corrections=corrections, proposals=len(proposals)
+            text.path,
+            Outcome.UNCHANGED,
+            doubts=too_broken(str(text.path), error_rate),
+            corrections=corrections,
+            proposals=len(proposals),
         )
         return None
 
@@ -56,19 +67,31 @@ class AnnotateTexts(TextStage):
         if done.rejected:
             workspace.reject(text, done.rejected)
         if done.rejected_corrections:
-            workspace.decide(_placed(workspace, rejected(text.path.name, done.rejected_corrections)))
+            workspace.decide(_placed(workspace, rejected(text.path.name, done.rejected_corrections, entry.corrections)))
         edited = workspace.is_edited(text, data)
         after = LedgerEntry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
         if done.tei != data or after != entry:
             workspace.write_text(text, data, done.tei, after)
         rows = [cells(each) for each in done.proposals]
         workspace.proposals.set(text.path.name, rows)
-        # This state is a fixed point: remembered under the key that the next run will ask for.
-        key = key_of(workspace, text, done.tei)
-        fact = json.dumps([len(done.corrections), rows], ensure_ascii=False)
-        workspace.remember(task.name, key, text, fact.encode("utf-8"), evidence)
+        if not self.is_outdated:
+            # This state is a fixed point: remembered under the key that the next run will ask for.
+            key = key_of(workspace, text, done.tei)
+            fact = json.dumps([len(done.corrections), rows, done.error_rate], ensure_ascii=False)
+            workspace.remember(task.name, key, text, fact.encode("utf-8"), evidence)
         outcome = Outcome.WRITTEN if done.tei != data else Outcome.UNCHANGED
-        self.results[text.name] = FileResult(text.path, outcome, corrections=len(done.corrections), proposals=len(rows))
+        self.results[text.name] = FileResult(
+            text.path,
+            outcome,
+            doubts=too_broken(str(text.path), done.error_rate),
+            corrections=len(done.corrections),
+            proposals=len(rows),
+        )
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether what was taken out of the texts by now makes other certainties of those that the stage began with."""
+        return self.workspace.shifts != self._shifts
 
 
 def run(workspace: Workspace) -> None:
@@ -80,9 +103,18 @@ def annotate(workspace: Workspace, texts: Sequence[Text]) -> AnnotateTexts:
     """Annotate texts, and write the table of proposals."""
     stage = AnnotateTexts(workspace)
     stage.run(texts)
+    while stage.is_outdated:
+        first, stage = stage, AnnotateTexts(workspace)
+        stage.run(texts)
+        stage.results = {name: _both(first.results.get(name), each) for name, each in stage.results.items()}
     workspace.annotated.update(stage.results)
     workspace.proposals.save([text.path.name for text in workspace.edition.texts])
     return stage
+
+
+def _both(before: FileResult | None, after: FileResult) -> FileResult:
+    """What became of a file in two runs, one after the other."""
+    return replace(after, outcome=Outcome.WRITTEN) if before and before.outcome is Outcome.WRITTEN else after
 
 
 def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
@@ -90,7 +122,7 @@ def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
     state = workspace.ledger[text.path.name], workspace.decided(text), workspace.is_edited(text, data)
     settings = workspace.edition.record.thresholds, workspace.edition.record.people[0].id, text.languages
     counted = workspace.knowledge(text).vocabulary.counted.get(text.name)
-    return digest(data, workspace.authority_data, counted, repr((state, settings)))
+    return digest(data, workspace.authority_data, counted, repr((state, settings, _FORM)))
 
 
 def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
@@ -126,14 +158,17 @@ def take_answers(workspace: Workspace, table: Path, resp: str) -> int:
     return len(rows)
 
 
-def _placed(workspace: Workspace, rows: Sequence[Decided]) -> list[Decided]:
+def _placed(workspace: Workspace, rows: Sequence[Decided | RuleDecided]) -> list[Decided | RuleDecided]:
     """Answers with the beginning of their lines, so that they hold for no other line that comes to have its number."""
     beginnings: dict[str, dict[str, str]] = {}
     for text in workspace.edition.texts:
-        if any(row.file == text.path.name and row.line for row in rows):
+        if any(isinstance(row, Decided) and row.file == text.path.name and row.line for row in rows):
             element = text_element(text.path)
             beginnings[text.path.name] = {} if element is None else line_beginnings(element)
-    return [replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) for row in rows]
+    return [
+        replace(row, begins=beginnings.get(row.file, {}).get(row.line, "")) if isinstance(row, Decided) else row
+        for row in rows
+    ]
 
 
 def undo(workspace: Workspace, rule: str) -> None:

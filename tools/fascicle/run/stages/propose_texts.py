@@ -123,7 +123,7 @@ def propose_to_text(
     root = parse(data, path)
     names, pointers = name_finder(root, path, common.registers)
     right = common.protected.union(*(entry.names for entry in entries_of(root)))
-    corrector = replace(annotate.corrector(known, decided.corrections, background), protected=right)
+    corrector = replace(annotate.corrector(known, decided, background), protected=right)
     name = path.rpartition("/")[2]
 
     def suppressed(mark: MarkKey) -> bool:
