@@ -164,8 +164,8 @@ _ORDINALS = {
 
 @kind_of("number")
 def _number(paragraph: Paragraph, at: int, dice: random.Random, language: str) -> bool:
-    """Ordinals whose ending stands apart, ranges with a blank, and in English decades with a mark turned round."""
-    kinds = ["range"] + ["ordinal"] * (language in _ORDINALS) + ["decade"] * (language == "en")
+    """Ordinals whose ending stands apart, ranges with a blank, decades with a mark turned round."""
+    kinds = ["range"] + ["ordinal"] * (language in _ORDINALS) + ["decade"]
     kind = dice.choice(kinds)
     if kind == "ordinal":
         right = dice.choice(_ORDINALS[language].split())

@@ -267,7 +267,7 @@ def is_same_sign(element: etree._Element | None) -> bool:
         return False
     if element[1].get("resp") != PROGRAM or element[1].get("evidence") is not None:
         return False
-    stored, read = ("".join(side.itertext()) for side in element)
+    stored, read = ("".join(map(str, side.itertext())) for side in element)
     # a private sign is a ligature beside a letter only
     return as_read(f"a{stored}") == f"a{read}" or _REFERENCE.fullmatch(stored) is not None
 
