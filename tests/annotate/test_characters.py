@@ -116,7 +116,7 @@ def test_a_word_with_such_a_sign_is_corrected_like_any_other(tmp_path: Path) -> 
         ("They spoke of in-\nand outgoing boats.", "They spoke of in- and outgoing boats."),
         ("It was mid-\nto late summer.", "It was mid- to late summer."),
         ("The pre-\nand post-war boats sank.", "The pre- and post-war boats sank."),
-        ("They built two-\nand three-masted boats.", "They built two- and three-masted boats."),
+        ("All winter they built two-\nand three-masted boats.", "All winter they built two- and three-masted boats."),
     ],
 )
 def test_a_first_part_that_waits_for_its_second(tmp_path: Path, stored: str, reading: str) -> None:
