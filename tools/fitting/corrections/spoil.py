@@ -33,7 +33,9 @@ _OLD = {
     "es": (r"^x j", r"j(?=[aeiou]) x", r"c(?=ua) q", r"i$ y", r"(?<=\w)v b", r"ó o", r"á a"),
 }  # fmt: skip
 _EXTRACTED = ("doubled word", "doubled phrase", "doubled piece", "doubled in pieces", "doubled and glued", "doubled small word",
-              "lost hyphen", "loose prefix", "split word", "letter-spaced", "glued words", "lost letter")  # fmt: skip
+              "lost hyphen", "loose prefix", "split word", "letter-spaced", "glued words", "lost letter at line end",
+              "doubled with mark", "doubled at hyphen", "doubled run", "lost hyphen of a first part", "lost hyphen in a name",
+              "split into words")  # fmt: skip
 
 
 def samples(data: Path, words: int, seed: int) -> Iterator[Sample]:

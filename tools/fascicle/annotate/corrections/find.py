@@ -7,21 +7,16 @@ from collections.abc import Collection, Sequence
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.errors.addresses import find_addresses
 from fascicle.annotate.corrections.errors.capitals import find_case
-from fascicle.annotate.corrections.errors.context import find_misplaced
 from fascicle.annotate.corrections.errors.dashes import find_dashes
-from fascicle.annotate.corrections.errors.doubled import find_doubled
 from fascicle.annotate.corrections.errors.encodings import find_encodings
-from fascicle.annotate.corrections.errors.glued import find_glued
-from fascicle.annotate.corrections.errors.joins import find_joins
 from fascicle.annotate.corrections.errors.lookalikes import find_lookalikes
-from fascicle.annotate.corrections.errors.misspellings import find_misspellings
 from fascicle.annotate.corrections.errors.ordinals import find_ordinals
 from fascicle.annotate.corrections.errors.proper_names import find_small_names
 from fascicle.annotate.corrections.errors.quotes import find_quotes
 from fascicle.annotate.corrections.errors.sentences import find_small_sentences
 from fascicle.annotate.corrections.errors.spacing import find_spacing
-from fascicle.annotate.corrections.errors.splits import find_splits
 from fascicle.annotate.corrections.errors.stops import find_stops
+from fascicle.annotate.corrections.lattice.find import find_words
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.certainty import Certainty
@@ -29,9 +24,8 @@ from fascicle.tei.layers.view import LayerView
 
 # Where two rules claim one place, the surer goes first, then the one named first here.
 _FAMILIES = (
-    find_doubled, find_joins, find_splits, find_encodings, find_quotes, find_lookalikes, find_stops, find_spacing,
-    find_ordinals, find_dashes, find_addresses, find_case, find_small_names, find_small_sentences, find_glued,
-    find_misspellings, find_misplaced,
+    find_words, find_encodings, find_quotes, find_lookalikes, find_stops, find_spacing, find_ordinals, find_dashes,
+    find_addresses, find_case, find_small_names, find_small_sentences,
 )  # fmt: skip
 _ORDER = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 

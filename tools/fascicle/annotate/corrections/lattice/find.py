@@ -11,13 +11,17 @@ from fascicle.annotate.corrections.lattice.blanks import (
     letters_apart,
     letters_for_blanks,
 )
+from fascicle.annotate.corrections.lattice.hyphens import loose_parts, lost_hyphens
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
 from fascicle.annotate.corrections.lattice.judge import certainty, probability
 from fascicle.annotate.corrections.lattice.knowledge import Knowledge
 from fascicle.annotate.corrections.lattice.letters import letter_slips
+from fascicle.annotate.corrections.lattice.repeats import repeats
 from fascicle.annotate.corrections.text_context import Passage
+from fascicle.model.certainty import Certainty
 
-_EDITS = (letter_slips, blanks_too_many, blanks_too_few, letters_apart, letters_for_blanks)
+_EDITS = (letter_slips, blanks_too_many, blanks_too_few, letters_apart, letters_for_blanks, lost_hyphens,
+          loose_parts, repeats)
 
 
 def hypotheses(passage: Passage) -> Iterator[Hypothesis]:
@@ -41,10 +45,8 @@ def find_words(passage: Passage) -> list[Correction]:
     return found
 
 
-def _told(each: Hypothesis, likely: float, level: object) -> Correction:
-    from fascicle.model.certainty import Certainty
-
+def _told(each: Hypothesis, likely: float, level: Certainty) -> Correction:
     return Correction(
-        each.start, each.end, each.reading, each.rule.kind, each.rule.code, Certainty(level), each.evidence,
+        each.start, each.end, each.reading, each.rule.kind, each.rule.code, level, each.evidence,
         each.alternatives, likely,
     )  # fmt: skip

@@ -16,21 +16,22 @@ BIAS = "(bias)"
 
 
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """The weights of each kind of edit, and how usual each kind of slip is."""
     read: Any = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
-    weights: Mapping[str, Mapping[str, float]] = read
-    return weights
+    found: Mapping[str, Mapping[str, float]] = read
+    return found
 
 
 def channel_of(kind: str) -> float:
     """How usual a kind of slip is, as a decimal logarithm."""
-    return _weights()["slips"].get(kind, 0.0)
+    return weights()["slips"].get(kind, 0.0)
 
 
 def probability(channel: str, features: Mapping[str, float]) -> float:
     """How likely an edit of a kind with these features is right."""
-    weights = _weights().get(channel, {})
-    score = weights.get(BIAS, 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    of = weights().get(channel, {})
+    score = of.get(BIAS, 0.0) + sum(of.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-min(max(score, -30.0), 30.0)))
 
 
