@@ -23,7 +23,7 @@ from fitting.corrections.logistic import Row, fit
 from fitting.corrections.sample import UNKNOWN, Sample
 
 WEIGHTS = Path(judge.__file__).with_name("weights.json")
-_WORDS = 60_000  # of each language
+_WORDS = 100_000  # of each language
 _SEED = 1
 _RECOGNISED = 2.0  # weight of what was really recognised beside what is made up
 _LOOKED_AT = 2_000  # slips of which the ways there were are counted

@@ -13,14 +13,14 @@ from math import log2, log10
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
-from fascicle.annotate.corrections.lattice.knowledge import FLOOR, Form, Knowledge
+from fascicle.annotate.corrections.lattice.knowledge import FLOOR, Form, Knowledge, candidates_of, parts_of
 from fascicle.annotate.corrections.lattice.letters import is_free
 from fascicle.annotate.corrections.text_context import Passage, Word
 from fascicle.language.letters import cover, letters
 
 _SHORTEST = 3  # letters of a word in pieces, and of two words in one
-_PART = 1e-6  # rarer words are no parts of glued ones
 _SOLID = 2e-5  # what a list has so often is a word, whether the dictionary has it or not
+_HARDLY = 4.0  # a reading that is not so much likelier, as a decimal logarithm, is hardly so
 _MOST = 4.0  # by how much a division leads, at most
 _WIDE = re.compile(r"(?<!\S)[“„«\"(]?((?:[^\W\d_] ){3,}[^\W\d_])(?=[.,;:!?”“»\")]*(?:\s|$))")
 _NUMBERED = re.compile(r"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{1,2})([A-Z][a-z]{2,})(?![\w-])")
@@ -41,9 +41,13 @@ def _whole(knowledge: Knowledge, first: int, last: int) -> Iterator[Hypothesis]:
     passage = knowledge.passage
     pieces = passage.words[first : last + 1]
     joined = "".join(each.text for each in pieces)
+    if sum(len(each.text) == 1 for each in pieces) > 1:
+        return  # letters set wide
     if len(joined) < _SHORTEST or not joined.isalpha() or not _one_case(pieces) or _is_bound(passage, pieces):
         return
     language = passage.language(pieces[0].start)
+    if joined.lower() not in passage.folded and joined.lower() not in candidates_of(language) and last - first > 1:
+        return
     whole = knowledge.form(joined, language)
     if (whole.listed == 0 and not whole.times and not passage.lexicon.edition_count(joined)) or not cover(language):
         return
@@ -61,6 +65,7 @@ def _whole(knowledge: Knowledge, first: int, last: int) -> Iterator[Hypothesis]:
         "compound": float(len(pieces) == 2 and all(each.sound and len(each.lower) > 2 for each in parts)),
         "dictionary": float(whole.sound),
         "grammar": float(sum(knowledge.common(each.lower, language) for each in parts)),
+        "hardly": max(_HARDLY - whole.likely + chance, 0.0),
         "length": log2(len(joined)),
         "likelier": whole.likely - chance,
         "line": float(any(each.breaks for each in pieces[1:])),
@@ -72,6 +77,7 @@ def _whole(knowledge: Knowledge, first: int, last: int) -> Iterator[Hypothesis]:
         "sound": float(sum(each.sound or each.derived for each in parts) / len(parts)),
         "strangers": knowledge.strangers(first, last),
         "tongue": knowledge.tongue(first, last, language),
+        "words": float(all(each.sound if len(each.lower) > 1 else _is_word(each) for each in parts)),
     }
     evidence = f"the whole is {10 ** min(whole.likely - chance, 9):.0e} times commoner than its pieces together"
     rule = rules.CAPITAL_APART if joined.isupper() and len(pieces[0].text) == 1 else rules.SPLIT_WORD
@@ -136,12 +142,11 @@ def blanks_too_few(knowledge: Knowledge) -> Iterator[Hypothesis]:
 
 def _divisions(knowledge: Knowledge, text: str, language: str, parts: int = 3) -> Iterator[tuple[float, tuple[str, ...]]]:
     """How likely each division into known words is."""
+    known, lower = parts_of(language), text.lower()
     for cut in range(1, len(text) - 1):
-        left = knowledge.form(text[:cut], language)
-        if left.listed < _PART or not (left.sound and _may_be_part(left)):
+        if lower[:cut] not in known or not _may_be_part(left := knowledge.form(text[:cut], language)):
             continue
-        right = knowledge.form(text[cut:], language)
-        if right.listed >= _PART and right.sound and _may_be_part(right):
+        if lower[cut:] in known and _may_be_part(right := knowledge.form(text[cut:], language)):
             beside = knowledge.passage.pairs[left.lower, right.lower] > 0
             yield left.likely + right.likely + beside, (text[:cut], text[cut:])
         elif parts > 2 and len(text) - cut >= _SHORTEST and knowledge.common(left.lower, language):
@@ -169,6 +174,7 @@ def _parted(knowledge: Knowledge, at: int, form: Form, ways: list[tuple[float, t
         "common": log10(min(known)) + 6,
         "derived": float(form.derived),
         "grammar": float(sum(knowledge.common(each.lower, language) for each in forms)),
+        "hardly": max(_HARDLY - score + form.likely, 0.0),
         "length": log2(len(form.lower)),
         "likelier": score - form.likely,
         "margin": min(score - ways[1][0], _MOST) if len(ways) > 1 else _MOST,
@@ -207,9 +213,9 @@ def letters_for_blanks(knowledge: Knowledge) -> Iterator[Hypothesis]:
         parts = [knowledge.form(each.text, language) for each in (one, two)]
         if all(each.sound for each in parts) or not cover(language) or _is_bound(passage, [one, two]):
             continue
-        both = one.text.lower(), two.text.lower()
-        found = [knowledge.form(f"{both[0]}{each}{both[1]}", language) for each in letters(language).alphabet]
-        ranked = sorted((each for each in found if each.listed > 0), key=lambda each: (-each.listed, each.lower))
+        left, right, known = one.text.lower(), two.text.lower(), candidates_of(language)
+        found = [word for each in letters(language).alphabet if (word := f"{left}{each}{right}") in known]
+        ranked = sorted((knowledge.form(each, language) for each in found), key=lambda each: (-each.listed, each.lower))
         if ranked:
             yield _with_letter(knowledge, at, parts, ranked)
 

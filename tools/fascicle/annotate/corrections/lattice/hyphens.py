@@ -65,6 +65,7 @@ def _solid(knowledge: Knowledge, word: Word, bare: str, cut: int) -> Hypothesis:
     left, right = bare[:cut], bare[cut:]
     whole, first, second = (knowledge.form(each, language) for each in (bare, left, right))
     text, edition = lexicon.compound(left, right), lexicon.edition_compound(left, right)
+    here = max(passage.folded[bare.lower()] + lexicon.edition_count(bare), 1)
     facts = of(language)
     features = {
         **_habits(knowledge, left, text, edition, language),
@@ -77,9 +78,10 @@ def _solid(knowledge: Knowledge, word: Word, bare: str, cut: int) -> Hypothesis:
         "names": log2(1 + min(passage.forms[left], passage.forms[right], 15)) * right[0].isupper(),
         "never": float(left.lower() in facts.never_solid),
         "parted": float(_is_parted(left, right, language)),
+        "ratio": min(log2((1 + text + edition) / (1 + here)), 4.0),
         "seam": float(right[0].isupper()),
         "second": second.likely + 9,
-        "solid": log2(max(passage.folded[bare.lower()] + lexicon.edition_count(bare), 1)),
+        "solid": log2(here),
         "sound": float(whole.sound),
         "usual": float(left.lower() in facts.solid),
     }
@@ -91,9 +93,9 @@ def _solid(knowledge: Knowledge, word: Word, bare: str, cut: int) -> Hypothesis:
 def _habits(knowledge: Knowledge, left: str, text: int, edition: int, language: str) -> dict[str, float]:
     return {
         "closed": float(writes_closed((language,))),
-        "edition": log2(1 + min(edition, 15)),
+        "edition": log2(1 + min(edition, 3)),
         "several": log2(1 + min(knowledge.passage.lexicon.first_parts(left), 15)),
-        "text": log2(1 + min(text, 15)),
+        "text": log2(1 + min(text, 3)),
     }
 
 

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from math import log2, log10
 
 from fascicle.annotate.corrections.lattice.judge import channel_of
-from fascicle.annotate.corrections.text_context import Passage, plainly, votes_for_another
+from fascicle.annotate.corrections.text_context import Passage, plainly
 from fascicle.language.data import of, those
 from fascicle.language.dictionary import has_dictionary, in_dictionary
 from fascicle.language.letters import cover, letters
@@ -15,13 +15,15 @@ from fascicle.language.lexicon import frequency_in, words_of
 from fascicle.language.morphology import morphology
 from fascicle.language.slips import Slip, near, slip
 
+PART = 1e-6  # rarer words are no parts of glued ones
 FLOOR = 1e-9  # what is taken for the frequency of a form that no list has
 GRAMMAR = 1e-3  # a word so common is an article, a preposition, a conjunction, a pronoun, an auxiliary
 _WORDS = 20_000  # a text is counted as having at least so many: what stands once in a short one is not common
 _SOUND = 1e-5  # lists count misprints too, but none so common
 _CANDIDATE = 2.5e-7  # rarer words are no candidates: the form is as likely to be a word that no list has
+_FAR = 3.0  # how much commoner a word of another language is there
 _AROUND = 4  # words on either side that tell in which language a passage is
-_OWN = 3  # a form that stands so often is the text's own
+_OWN = 3  # a name that stands so often is the text's own
 _SHORTEST = 3  # letters of a form that is told to be strange
 
 
@@ -75,7 +77,14 @@ class Form:
 
 
 @cache
-def _candidates_of(language: str) -> frozenset[str]:
+def parts_of(language: str) -> frozenset[str]:
+    """The words that may be a part of a glued one."""
+    return frozenset(words_of(language, PART))
+
+
+@cache
+def candidates_of(language: str) -> frozenset[str]:
+    """The words that a strange form may stand for."""
     return frozenset(word for word in words_of(language, _CANDIDATE) if len(word) >= _SHORTEST)
 
 
@@ -85,14 +94,22 @@ class Knowledge:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self._forms: dict[tuple[str, str], Form] = {}
+        self._asked: dict[tuple[str, str], Form] = {}
+        self._own = frozenset(
+            form.lower() for form, times in passage.forms.items() if times >= _OWN and form.istitle() and len(form) > _SHORTEST
+        )
+        self._votes: dict[tuple[str, str], list[int]] = {}
         self._near: dict[tuple[str, str], list[tuple[float, str, Slip]]] = {}
 
     def form(self, word: str, language: str) -> Form:
         """What is known of a word, whatever its case."""
-        key = plainly(word), language
-        if key not in self._forms:
-            self._forms[key] = Form(*key, self.passage)
-        return self._forms[key]
+        form = self._asked.get((word, language))
+        if form is None:
+            key = plainly(word), language
+            if key not in self._forms:
+                self._forms[key] = Form(*key, self.passage)
+            form = self._asked[word, language] = self._forms[key]
+        return form
 
     def seen(self, word: str) -> float:
         """How often text and edition have a word, as a logarithm."""
@@ -102,9 +119,8 @@ class Knowledge:
         """The words one slip away with their scores, the likeliest first."""
         key = lower, language
         if key not in self._near:
-            listed, here = _candidates_of(language), self.passage.folded
             forms = near(lower, letters(language).alphabet)
-            found = [each for each in forms if each in listed or (here.get(each, 0) >= _OWN and len(each) >= _SHORTEST)]
+            found = forms & candidates_of(language) | forms & self._own
             self._near[key] = sorted(
                 (self._score(each, lower, language) for each in found), key=lambda each: (-each[0], each[1])
             )
@@ -133,7 +149,17 @@ class Knowledge:
         """By how many of the words around another language leads."""
         words = self.passage.words
         around = words[max(first - _AROUND, 0) : first] + words[last + 1 : last + 1 + _AROUND]
-        return float(max(votes_for_another(around, language, those("neighbour")), 0))
+        votes = zip(*(self._vote(each.text, language) for each in around), strict=True)
+        return float(max(map(sum, votes), default=0)) if around else 0.0
+
+    def _vote(self, word: str, language: str) -> list[int]:
+        """Of each other language, whether the word is much commoner there (1) or here (-1)."""
+        key = word, language
+        if key not in self._votes:
+            own, plain = self.form(word, language).listed, plainly(word)
+            abroad = [frequency_in(plain, each) for each in those("neighbour") if each != language]
+            self._votes[key] = [0, *((there > _FAR * own) - (own > _FAR * there) for there in abroad)]
+        return self._votes[key]
 
     @cached_property
     def state(self) -> dict[str, float]:

@@ -8,7 +8,7 @@ from math import log2
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
-from fascicle.annotate.corrections.lattice.knowledge import Form, Knowledge
+from fascicle.annotate.corrections.lattice.knowledge import Form, Knowledge, candidates_of
 from fascicle.annotate.corrections.text_context import Passage, Word
 from fascicle.language.letters import cover
 from fascicle.language.slips import Slip, is_inflection
@@ -56,13 +56,13 @@ def _is_acronym(passage: Passage, at: int, bare: str) -> bool:
 
 def _place(knowledge: Knowledge, at: int, bare: str, form: Form) -> Hypothesis | None:
     passage, word = knowledge.passage, knowledge.passage.words[at]
-    ranked = _beside(knowledge, at, form)
+    name = bare[0].isupper() and not passage.sentence_start(at) and not bare.isupper()
+    proper = name and not knowledge.nouns(form.language)
+    ranked = _beside(knowledge, at, form, name=proper)
     if not ranked:
         return None
     score, reading, how, beside = ranked[0]
     margin = min(score - ranked[1][0], _BEST) if len(ranked) > 1 else _BEST
-    name = bare[0].isupper() and not passage.sentence_start(at) and not bare.isupper()
-    proper = name and not knowledge.nouns(form.language)
     features = {
         **_features(knowledge, form, reading, how),
         **knowledge.state,
@@ -83,13 +83,16 @@ def _place(knowledge: Knowledge, at: int, bare: str, form: Form) -> Hypothesis |
     return Hypothesis(word.start, word.end, readings[0], rule, channel, features, evidence, tuple(readings[1:]))
 
 
-def _beside(knowledge: Knowledge, at: int, form: Form) -> list[tuple[float, str, Slip, bool]]:
+def _beside(knowledge: Knowledge, at: int, form: Form, *, name: bool) -> list[tuple[float, str, Slip, bool]]:
     """The readings of a form at a place: those that stand beside the same words elsewhere are likelier."""
     words, pairs = knowledge.passage.words, knowledge.passage.pairs
     before = words[at - 1].text.lower() if at else ""
     after = words[at + 1].text.lower() if at + 1 < len(words) else ""
     found = []
+    listed = candidates_of(form.language)
     for score, reading, how in knowledge.readings(form.lower, form.language)[:8]:
+        if reading not in listed and not name:
+            continue  # of names only the text itself is asked
         beside = pairs[before, reading] + pairs[reading, after] > 0
         found.append((score + beside, reading, how, beside))
     return sorted(found, key=lambda each: (-each[0], each[1]))

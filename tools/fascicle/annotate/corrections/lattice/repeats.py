@@ -7,6 +7,7 @@ that ends a line. How likely that is, is counted in the text itself: how often w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
@@ -19,8 +20,7 @@ from fascicle.language.data import of
 from fascicle.tei.names import tei
 
 _MARKS = "“”„«»\"‘’'()[].,;:!?…—–-"
-_LONGEST = 8  # words of a phrase that stands twice
-_REACH = 120  # characters of it
+_STARTS = 16  # places, most of them words, before the double of a phrase
 _SMALL = 3e-4  # the frequency of a word that grammar needs and nobody repeats
 _RAREST = -12.0  # of a stretch that stands twice, as a decimal logarithm
 _TOKEN = re.compile(r"\S+")
@@ -68,18 +68,16 @@ def _found(text: str) -> Iterator[_Repeat]:
     ends |= {match.end() for match in _TWICE.finditer(text)}
     places += sorted(match.start() for match in _TWICE.finditer(text))
     places = sorted(set(places))
-    first = 0
     for middle in sorted(ends):
-        while first < len(places) and places[first] < middle - _REACH:
-            first += 1
-        yield from _longest(text, [each for each in places[first : first + 3 * _REACH] if each < middle], middle)
+        last = bisect_left(places, middle)
+        yield from _longest(text, places[max(last - _STARTS, 0) : last], middle)
 
 
 def _longest(text: str, starts: list[int], middle: int) -> Iterator[_Repeat]:
     behind = middle
     while text[behind : behind + 1] == " ":
         behind += 1
-    for start in starts[-3 * _LONGEST :]:
+    for start in starts:
         if text[start] != text[behind : behind + 1]:
             continue
         end = _same(text, start, middle, behind)
