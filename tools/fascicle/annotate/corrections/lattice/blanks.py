@@ -57,7 +57,7 @@ def _whole(knowledge: Knowledge, first: int, last: int) -> Iterator[Hypothesis]:
         return
     apart = min(passage.pairs[a.text.lower(), b.text.lower()] for a, b in zip(pieces, pieces[1:], strict=False))
     features = {
-        **knowledge.state,
+        "old": knowledge.state["old"],
         "apart": log2(max(apart, 1)),
         "capital": float(pieces[-1].text[0].isupper() and not joined.isupper()),
         "capitals": float(joined.isupper()),
@@ -166,9 +166,10 @@ def _parted(knowledge: Knowledge, at: int, form: Form, ways: list[tuple[float, t
     slip = knowledge.best(form.lower, language)
     known = [each.listed for each in forms]
     features = {
-        **knowledge.state,
+        "old": knowledge.state["old"],
         "abroad": form.abroad,
         "beside": float(passage.pairs[forms[0].lower, forms[1].lower] > 0),
+        "both": float(all(knowledge.common(each.lower, language) for each in forms)),
         "capital": float(not word.text.islower() and not passage.sentence_start(at)),
         "capitals": float(word.text.isupper()),
         "common": log10(min(known)) + 6,

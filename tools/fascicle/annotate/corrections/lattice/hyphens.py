@@ -36,7 +36,10 @@ def lost_hyphens(knowledge: Knowledge) -> Iterator[Hypothesis]:
             continue
         if (bare, language) not in cuts:
             cuts[bare, language] = _cut(knowledge, bare, language, joined)
-        if (cut := cuts[bare, language]) and is_free(passage, word):
+        cut = cuts[bare, language]
+        if writes_closed((language,)) and not _SEAM.fullmatch(bare) and not _is_parted(bare[:cut], bare[cut:], language):
+            continue  # there a hyphen is as one likes
+        if cut and is_free(passage, word):
             yield _solid(knowledge, word, bare, cut)
 
 
@@ -69,7 +72,6 @@ def _solid(knowledge: Knowledge, word: Word, bare: str, cut: int) -> Hypothesis:
     facts = of(language)
     features = {
         **_habits(knowledge, left, text, edition, language),
-        **knowledge.state,
         "derived": float(whole.derived and not whole.sound),
         "enclitic": float(is_enclitic(right, (language,))),
         "grammar": float(any(len(each.lower) > 1 and knowledge.common(each.lower, language) for each in (first, second))),
@@ -101,6 +103,8 @@ def _habits(knowledge: Knowledge, left: str, text: int, edition: int, language: 
 
 def _is_parted(left: str, right: str, language: str) -> bool:
     """Whether a language that writes compounds as one word must have a hyphen here."""
+    if not left or not right:
+        return False
     abbreviation = len(left) > 1 and left.isupper() and right.islower()
     return abbreviation or (left[-1] + right[0]).lower() in of(language).parted_vowels
 
