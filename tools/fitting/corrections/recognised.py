@@ -17,6 +17,7 @@ _FOLDER = "impresso+llm-transcript-postcorrection/tree"
 _LANGUAGES = {
     "eng_": "en", "fr_": "fr", "DE": "de", "EN": "en", "ES": "es", "FR": "fr", "NL": "nl", "PL": "pl",
 }  # fmt: skip
+_BROKEN = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011¬=⸗]$")
 _WIDTH = 80
 _ROWS, _LEAD = 3, 14
 
@@ -43,7 +44,7 @@ def _sample(name: str, language: str, left: str, gold: str) -> Sample:
         if at > start:
             chunks.append((left[start:at].replace("@", ""), gold[start:at].replace("@", "")))
         start = at + 1
-    chunks = [(" ".join(one.split()), " ".join(two.split())) for one, two in chunks if one.strip()]
+    chunks = _whole([(" ".join(one.split()), " ".join(two.split())) for one, two in chunks if one.strip()])
     lines = textwrap.wrap(" ".join(one for one, _ in chunks), _WIDTH, break_long_words=False, break_on_hyphens=False)
     lines = [
         f"{line[:-1]}¬" if re.search(r"[^\W\d_][-¬]$", line) and re.match(r"[^\W\d_]", after) and after[0].islower() else line
@@ -64,8 +65,20 @@ def _sample(name: str, language: str, left: str, gold: str) -> Sample:
         if "#" in two or not two or _far(shown, two):
             sample.damages.append(Damage(begin, at, (UNKNOWN,)))
         elif _folded(shown) != _folded(two):
-            sample.damages.append(Damage(begin, at, (_folded(two), re.sub(r"[-¬]\s+", "", _folded(two)))))
+            sample.damages.append(Damage(begin, at, (_folded(two), re.sub(r"[-\u00ad\u2010\u2011¬=⸗]\s+", "", _folded(two)))))
     return sample
+
+
+def _whole(chunks: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The chunks, those as one that the truth has as a word broken by a hyphen which recognition lost."""
+    found: list[tuple[str, str]] = []
+    broken = False
+    for one, two in chunks:
+        if broken:
+            one, two = f"{found[-1][0]} {one}", f"{found.pop()[1]} {two}"
+        found.append((one, two))
+        broken = bool(_BROKEN.search(two)) and not _BROKEN.search(one)
+    return found
 
 
 def _far(one: str, two: str) -> bool:

@@ -16,11 +16,13 @@ from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
 from fascicle.annotate.corrections.lattice.knowledge import FLOOR, Form, Knowledge, candidates_of, parts_of
 from fascicle.annotate.corrections.lattice.letters import is_free
 from fascicle.annotate.corrections.text_context import Passage, Word
+from fascicle.language.hyphens.compounds import is_enclitic
 from fascicle.language.letters import cover, letters
 
 _SHORTEST = 3  # letters of a word in pieces, and of two words in one
 _SOLID = 2e-5  # what a list has so often is a word, whether the dictionary has it or not
 _HARDLY = 4.0  # a reading that is not so much likelier, as a decimal logarithm, is hardly so
+_SURELY = 7.0  # and if it is so much likelier, more says no more
 _MOST = 4.0  # by how much a division leads, at most
 _WIDE = re.compile(r"(?<!\S)[“„«\"(]?((?:[^\W\d_] ){3,}[^\W\d_])(?=[.,;:!?”“»\")]*(?:\s|$))")
 _NUMBERED = re.compile(r"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{1,2})([A-Z][a-z]{2,})(?![\w-])")
@@ -57,7 +59,7 @@ def _whole(knowledge: Knowledge, first: int, last: int) -> Iterator[Hypothesis]:
         return
     apart = min(passage.pairs[a.text.lower(), b.text.lower()] for a, b in zip(pieces, pieces[1:], strict=False))
     features = {
-        "old": knowledge.state["old"],
+        **knowledge.state,
         "apart": log2(max(apart, 1)),
         "capital": float(pieces[-1].text[0].isupper() and not joined.isupper()),
         "capitals": float(joined.isupper()),
@@ -67,7 +69,7 @@ def _whole(knowledge: Knowledge, first: int, last: int) -> Iterator[Hypothesis]:
         "grammar": float(sum(knowledge.common(each.lower, language) for each in parts)),
         "hardly": max(_HARDLY - whole.likely + chance, 0.0),
         "length": log2(len(joined)),
-        "likelier": whole.likely - chance,
+        "likelier": min(whole.likely - chance, _SURELY),
         "line": float(any(each.breaks for each in pieces[1:])),
         "pieces": float(len(pieces) - 2),
         "seen": knowledge.seen(joined),
@@ -146,6 +148,8 @@ def _divisions(knowledge: Knowledge, text: str, language: str, parts: int = 3) -
     for cut in range(1, len(text) - 1):
         if lower[:cut] not in known or not _may_be_part(left := knowledge.form(text[:cut], language)):
             continue
+        if lower[cut:] == lower[:cut]:
+            continue  # a word and its double
         if lower[cut:] in known and _may_be_part(right := knowledge.form(text[cut:], language)):
             beside = knowledge.passage.pairs[left.lower, right.lower] > 0
             yield left.likely + right.likely + beside, (text[:cut], text[cut:])
@@ -174,6 +178,7 @@ def _parted(knowledge: Knowledge, at: int, form: Form, ways: list[tuple[float, t
         "capitals": float(word.text.isupper()),
         "common": log10(min(known)) + 6,
         "derived": float(form.derived),
+        "enclitic": float(is_enclitic(parts[-1], (language,)) or passage.lexicon.compound(parts[-2], parts[-1]) > 0),
         "grammar": float(sum(knowledge.common(each.lower, language) for each in forms)),
         "hardly": max(_HARDLY - score + form.likely, 0.0),
         "length": log2(len(form.lower)),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from math import log2
+from math import log2, log10
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
-from fascicle.annotate.corrections.lattice.knowledge import Form, Knowledge
+from fascicle.annotate.corrections.lattice.knowledge import FLOOR, Form, Knowledge
 from fascicle.annotate.corrections.lattice.letters import is_free
 from fascicle.annotate.corrections.text_context import Passage, Word
 from fascicle.language.data import all_words, of, pattern
@@ -76,7 +76,7 @@ def _solid(knowledge: Knowledge, word: Word, bare: str, cut: int) -> Hypothesis:
         "enclitic": float(is_enclitic(right, (language,))),
         "grammar": float(any(len(each.lower) > 1 and knowledge.common(each.lower, language) for each in (first, second))),
         "length": log2(len(bare)),
-        "likely": whole.likely + 9,
+        "listed": log10(max(whole.listed, FLOOR)) + 9,
         "names": log2(1 + min(passage.forms[left], passage.forms[right], 15)) * right[0].isupper(),
         "never": float(left.lower() in facts.never_solid),
         "parted": float(_is_parted(left, right, language)),
