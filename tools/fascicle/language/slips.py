@@ -1,4 +1,4 @@
-"""Which forms are one slip of a typist, printer or recognition program away from a word, and what kind of slip it is."""
+"""Which forms are one slip of a typist, printer or recognition program away from a word, and what slip it is."""
 
 from __future__ import annotations
 
@@ -25,8 +25,12 @@ _IN_NAMES = (
 )  # fmt: skip
 # Letters that spellings of different times have for one another, and letters that they have or have not.
 _SPELT = frozenset(
-    frozenset(pair) for pair in ("uv", "ij", "iy", "jy", "ck", "sz", "ao", "ei", "ie", "ou", "cs", "ae", "äe", "fv", "cz", "tc", "vw", "ts", "xs", "gj")
-)  # fmt: skip
+    frozenset(pair)
+    for pair in (
+        *("uv", "ij", "iy", "jy", "ck", "sz", "ao", "ei", "ou", "cs", "ae", "äe", "fv", "cz", "tc", "vw", "ts", "xs"),
+        "gj",
+    )
+)
 _SILENT = frozenset("ehkustcpbdyz")
 _GROUPS = frozenset(pair for one, two in _ALIKE_GROUPS for pair in ((one, two), (two, one)))
 
@@ -84,7 +88,7 @@ def _alike_so_far(one: str, two: str) -> int:
 @cache
 def _lookalikes() -> dict[str, str]:
     found: dict[str, str] = {}
-    for one, other in _ALIKE:
+    for one, other in map(tuple, _ALIKE):
         found[one] = found.get(one, "") + other
         found[other] = found.get(other, "") + one
     return found
@@ -129,9 +133,3 @@ def _replaced(word: str, wrong: str, right: str) -> Iterator[str]:
 def is_inflection(one: str, two: str) -> bool:
     """Whether the one is the other with another ending: grammar, not spelling."""
     return one.startswith(two) or two.startswith(one) or (len(one) == len(two) and one[:-1] == two[:-1])
-
-
-def best_slips(word: str, letters: str = "abcdefghijklmnopqrstuvwxyz") -> dict[str, float]:
-    return dict.fromkeys(near(word, letters), 1.0)
-SURE = TYPICAL = 1.0
-def slips(w, l=""): return iter(())

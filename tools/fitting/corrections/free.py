@@ -13,7 +13,10 @@ _SOURCES = (
     ("dracor-org+engdracor", "en"), ("dracor-org+gerdracor", "de"), ("arthur-schnitzler+schnitzler-briefe-data", "de"),
     ("pruizf+disco", "es"),
 )  # fmt: skip
-_ASIDE = {f"{_TEI}{name}" for name in ("note", "figure", "teiHeader", "fw", "speaker", "choice", "sic", "orig", "abbr", "del", "gap")}
+_ASIDE = {
+    f"{_TEI}{name}"
+    for name in ("note", "figure", "teiHeader", "fw", "speaker", "choice", "sic", "orig", "abbr", "del", "gap")
+}
 _BREAKS = {f"{_TEI}{name}" for name in ("lb", "pb", "space")}
 
 
@@ -24,7 +27,9 @@ def texts(data: Path) -> Iterator[tuple[str, str, list[list[str]]]]:
             root = etree.parse(str(path), etree.XMLParser(huge_tree=True, resolve_entities=False)).getroot()
             body = root.find(f"{_TEI}text")
             if body is not None:
-                blocks = [words for each in body.iter(f"{_TEI}p", f"{_TEI}lg", f"{_TEI}ab") if (words := _text(each).split())]
+                blocks = [
+                    words for each in body.iter(f"{_TEI}p", f"{_TEI}lg", f"{_TEI}ab") if (words := _text(each).split())
+                ]
                 yield f"{folder} {path.name}", language, blocks
 
 

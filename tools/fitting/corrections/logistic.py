@@ -15,7 +15,9 @@ _STILL = 1e-6
 def fit(rows: Sequence[Row], names: Sequence[str]) -> dict[str, float]:
     """The weights of these features, and the bias."""
     columns = [BIAS, *names]
-    table = [([1.0, *(features.get(name, 0.0) for name in names)], float(right), weight) for features, right, weight in rows]
+    table = [
+        ([1.0, *(features.get(name, 0.0) for name in names)], float(right), weight) for features, right, weight in rows
+    ]
     weights = [0.0] * len(columns)
     last = float("inf")
     for _ in range(_ROUNDS):
@@ -34,7 +36,9 @@ def fit(rows: Sequence[Row], names: Sequence[str]) -> dict[str, float]:
     return dict(zip(columns, weights, strict=True))
 
 
-def _sums(table: Sequence[tuple[list[float], float, float]], weights: list[float]) -> tuple[list[float], list[list[float]], float]:
+def _sums(
+    table: Sequence[tuple[list[float], float, float]], weights: list[float]
+) -> tuple[list[float], list[list[float]], float]:
     size = len(weights)
     gradient, hessian, loss = [0.0] * size, [[0.0] * size for _ in range(size)], 0.0
     for values, right, weight in table:

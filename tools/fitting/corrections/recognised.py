@@ -29,10 +29,20 @@ def samples(data: Path, half: int) -> Iterator[Sample]:
         name = path.relative_to(root).as_posix()
         digest = hashlib.sha1(name.encode()).hexdigest()
         kind = next((language for key, language in _LANGUAGES.items() if path.parent.name.startswith(key)), None)
-        if kind is None or path.stat().st_size > 1_000_000 or int(digest[-1], 16) >= 6 or int(digest[-2], 16) % 2 != half:
+        if (
+            kind is None
+            or path.stat().st_size > 1_000_000
+            or int(digest[-1], 16) >= 6
+            or int(digest[-2], 16) % 2 != half
+        ):
             continue
         rows = [line[_LEAD:] for line in path.read_text("utf-8-sig", "replace").splitlines() if line[:1] == "["]
-        if len(rows) == _ROWS and len(rows[1]) == len(rows[2]) and len(rows[0]) >= 300 and rows[2].count("#") <= 0.2 * len(rows[2]):
+        if (
+            len(rows) == _ROWS
+            and len(rows[1]) == len(rows[2])
+            and len(rows[0]) >= 300
+            and rows[2].count("#") <= 0.2 * len(rows[2])
+        ):
             yield _sample(f"icdar {path.parent.name} {path.name}", kind, rows[1], rows[2])
 
 
@@ -47,7 +57,9 @@ def _sample(name: str, language: str, left: str, gold: str) -> Sample:
     chunks = _whole([(" ".join(one.split()), " ".join(two.split())) for one, two in chunks if one.strip()])
     lines = textwrap.wrap(" ".join(one for one, _ in chunks), _WIDTH, break_long_words=False, break_on_hyphens=False)
     lines = [
-        f"{line[:-1]}¬" if re.search(r"[^\W\d_][-¬]$", line) and re.match(r"[^\W\d_]", after) and after[0].islower() else line
+        f"{line[:-1]}¬"
+        if re.search(r"[^\W\d_][-¬]$", line) and re.match(r"[^\W\d_]", after) and after[0].islower()
+        else line
         for line, after in zip(lines, [*lines[1:], ""], strict=True)
     ]
     sample = Sample(name, language, [lines])
@@ -65,7 +77,9 @@ def _sample(name: str, language: str, left: str, gold: str) -> Sample:
         if "#" in two or not two or _far(shown, two):
             sample.damages.append(Damage(begin, at, (UNKNOWN,)))
         elif _folded(shown) != _folded(two):
-            sample.damages.append(Damage(begin, at, (_folded(two), re.sub(r"[-\u00ad\u2010\u2011¬=⸗]\s+", "", _folded(two)))))
+            sample.damages.append(
+                Damage(begin, at, (_folded(two), re.sub(r"[-\u00ad\u2010\u2011¬=⸗]\s+", "", _folded(two))))
+            )
     return sample
 
 

@@ -11,7 +11,7 @@ from fascicle.annotate.corrections.lattice.find import hypotheses
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.lexicon import Lexicon
-from fascicle.tei.layers.view import Layer, LayerView
+from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import tei
 
 UNKNOWN = "\0"
@@ -55,11 +55,11 @@ class Sample:
         text = view.text
         passage = Passage(view, Lexicon(lines, [self.language]), [self.language], ())
         at: dict[int, Damage] = {}
-        for each in self.damages:
-            at.update(dict.fromkeys(range(each.start, max(each.end, each.start + 1)), each))
+        for damage in self.damages:
+            at.update(dict.fromkeys(range(damage.start, max(damage.end, damage.start + 1)), damage))
         for each in hypotheses(passage):
             touched = _touched(at, each.start, each.end)
-            if any(UNKNOWN in damage.right for damage in touched):
+            if any(UNKNOWN in each_one.right for each_one in touched):
                 continue
             right = _mends(text, each, touched)
             yield each, right, f"{text[max(each.start - 15, 0) : each.end + 15]!r}: {each.reading}"

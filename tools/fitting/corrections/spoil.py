@@ -10,6 +10,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from fascicle.annotate.corrections.lattice.knowledge import parts_of
@@ -17,25 +18,31 @@ from fitting.corrections import free
 from fitting.corrections.sample import Damage, Sample
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "docs/benchmarks"))
-import damage_compounds  # type: ignore[import-not-found]  # noqa: E402, F401  registers its kinds
-from damage_kinds import KINDS, Atom, Paragraph  # type: ignore[import-not-found]  # noqa: E402
-from misspellings import misprint  # type: ignore[import-not-found]  # noqa: E402
+import damage_compounds  # type: ignore[import-not-found]  # noqa: F401  registers its kinds
+from damage_kinds import KINDS, Atom, Paragraph  # type: ignore[import-not-found]
+from misspellings import misprint  # type: ignore[import-not-found]
 
 _SIZES = (300, 800, 2000, 4000)
-_RATES = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.001, 0.003, 0.01, 0.03, 0.08, 0.16, 0.25)
+_RATES = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.25)
 _CONFUSED = ("e c", "c e", "h b", "b h", "i l", "l i", "u n", "n u", "m rn", "m in", "f t", "t f", "r t", "a o", "o a",
-             "s f", "s ſ", "y v", "g q", "li h", "n r", "n ri", "a e", "o e", "h k", "in m", "ü ii", "ä a", "ö o", "é e", "ll U", "w vv",
+             "s f", "s ſ", "y v", "g q", "li h", "n r", "n ri", "a e", "o e", "h k", "in m", "ü ii", "ä a", "ö o", "é e",
+             "ll U", "w vv",
              "rn m", "t l", "d cl", "e o", "v r", "B V", "R N", "C G", "T I", "I l", "S s")  # fmt: skip
 _OLD = {
-    "en": (r"(?<=\w)u(?=[aeiou]) v", r"(?<=[aeiou])v(?=[aeiou]) u", r"^v u", r"(?<=\w{2})ic$ ick", r"(?<=[^aeiou][^aeiou])$ e", r"y$ ie",
+    "en": (r"(?<=\w)u(?=[aeiou]) v", r"(?<=[aeiou])v(?=[aeiou]) u", r"^v u", r"(?<=\w{2})ic$ ick",
+           r"(?<=[^aeiou][^aeiou])$ e", r"y$ ie",
            r"(?<=\w\w)i(?=[nt]) y", r"ed$ 'd", r"(?<=[aeiou])(l|t|n|p)$ \1\1", r"our$ or", r"(?<=\w)ss ſſ", r"j i"),
-    "de": (r"t(?=[eiu]) th", r"ei ey", r"(?<=[aeiou])k(?=\w) ck", r"ss ß", r"f$ ff", r"z$ tz", r"i(?=e) y", r"(?<=\w)ä e", r"^u v"),
-    "fr": (r"ai(?=[st]) oi", r"(?<=\w)é e", r"nts$ ns", r"(?<=\w)i$ y", r"^u v", r"(?<=[aeiou])v(?=[aeiou]) u", r"ê es", r"û us"),
+    "de": (r"t(?=[eiu]) th", r"ei ey", r"(?<=[aeiou])k(?=\w) ck", r"ss ß", r"f$ ff", r"z$ tz",
+           r"i(?=e) y", r"(?<=\w)ä e", r"^u v"),
+    "fr": (r"ai(?=[st]) oi", r"(?<=\w)é e", r"nts$ ns", r"(?<=\w)i$ y", r"^u v", r"(?<=[aeiou])v(?=[aeiou]) u",
+           r"ê es", r"û us"),
     "es": (r"^x j", r"j(?=[aeiou]) x", r"c(?=ua) q", r"i$ y", r"(?<=\w)v b", r"ó o", r"á a"),
 }  # fmt: skip
-_EXTRACTED = ("doubled word", "doubled phrase", "doubled piece", "doubled in pieces", "doubled and glued", "doubled small word",
+_EXTRACTED = ("doubled word", "doubled phrase", "doubled piece", "doubled in pieces", "doubled and glued",
+              "doubled small word",
               "lost hyphen", "loose prefix", "split word", "letter-spaced", "glued words", "lost letter at line end",
-              "doubled with mark", "doubled at hyphen", "doubled run", "lost hyphen of a first part", "lost hyphen in a name",
+              "doubled with mark", "doubled at hyphen", "doubled run", "lost hyphen of a first part",
+              "lost hyphen in a name",
               "split into words")  # fmt: skip
 
 
@@ -111,7 +118,7 @@ def _lines(paragraph: Paragraph) -> list[str]:
 
 def _misread(text: list[Paragraph], dice: random.Random, rate: float) -> None:
     """Words misread, most of them in the few ways that a text has, and slips of the pen."""
-    favourites = [tuple(each.split(" ")) for each in dice.sample(_CONFUSED, 5)]
+    favourites = [_way(each) for each in dice.sample(_CONFUSED, 5)]
     recognised, blanks = dice.random(), dice.random() * 0.5
     for paragraph in text:
         for at, atom in enumerate(paragraph.atoms):
@@ -123,7 +130,7 @@ def _misread(text: list[Paragraph], dice: random.Random, rate: float) -> None:
             if dice.random() < recognised:
                 ways = [way for way in favourites if way[0] in word]
                 if dice.random() < 0.3 or not ways:
-                    ways = [tuple(way.split(" ")) for way in _CONFUSED if way.split(" ")[0] in word]
+                    ways = [way for way in map(_way, _CONFUSED) if way[0] in word]
                 wrong = _replaced(word, *dice.choice(ways), dice) if ways else word
                 if dice.random() < rate:  # two in one word
                     wrong = misprint(wrong, dice)
@@ -131,6 +138,11 @@ def _misread(text: list[Paragraph], dice: random.Random, rate: float) -> None:
                 wrong = misprint(word, dice) if len(word) > 2 else word
             if wrong != word and wrong:
                 atom.wear_word("misread", wrong)
+
+
+def _way(entry: str) -> tuple[str, str]:
+    right, wrong = entry.split(" ")
+    return right, wrong
 
 
 def _blank(paragraph: Paragraph, at: int, dice: random.Random) -> None:
@@ -143,10 +155,11 @@ def _blank(paragraph: Paragraph, at: int, dice: random.Random) -> None:
         return
     many = 2 if dice.random() < 0.85 else 3
     run = paragraph.atoms[at : at + many]
-    if len(run) == many and not any(each.kind or each.ends_line for each in run) and all(each.word for each in run):
-        if all(each.shown[-1].isalpha() for each in run[:-1]) and all(each.shown[0].isalpha() for each in run[1:]):
-            shown, right = ("".join(each.shown for each in run), " ".join(each.shown for each in run))
-            paragraph.atoms[at : at + many] = [Atom(shown, right, "glued", ends_line=run[-1].ends_line)]
+    bare = all(each.word and not each.kind and not each.ends_line for each in run)
+    bare = bare and all(one.shown[-1].isalpha() and two.shown[0].isalpha() for one, two in pairwise(run))
+    if len(run) == many and bare:
+        shown, right = ("".join(each.shown for each in run), " ".join(each.shown for each in run))
+        paragraph.atoms[at : at + many] = [Atom(shown, right, "glued", ends_line=run[-1].ends_line)]
 
 
 def _replaced(word: str, right: str, wrong: str, dice: random.Random) -> str:

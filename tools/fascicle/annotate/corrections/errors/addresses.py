@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.text_context import Passage, correction
-from fascicle.language.slips import best_slips
+from fascicle.language.slips import near
 from fascicle.model.certainty import Certainty
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()]+|[\w.+-]+@[\w.-]+\w")
@@ -64,5 +65,5 @@ def _one_slip(label: str, acronym: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _slips(label: str) -> Mapping[str, float]:
-    return best_slips(label)
+def _slips(label: str) -> set[str]:
+    return near(label, ascii_lowercase)

@@ -6,8 +6,8 @@ The measure is the one that collocations are found by (Church and Hanks, Computa
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log2, log10
 
@@ -25,7 +25,6 @@ _HARDLY = 4.0  # a reading that is not so much likelier, as a decimal logarithm,
 _SURELY = 7.0  # and if it is so much likelier, more says no more
 _MOST = 4.0  # by how much a division leads, at most
 _WIDE = re.compile(r"(?<!\S)[“„«\"(]?((?:[^\W\d_] ){3,}[^\W\d_])(?=[.,;:!?”“»\")]*(?:\s|$))")
-_NUMBERED = re.compile(r"(?<![\w.,:/#-])((?:1[5-9]|20)\d\d|\d{1,2})([A-Z][a-z]{2,})(?![\w-])")
 _BOUND_BEFORE, _BOUND_BEHIND = ("-", "‐", "’", "'", "/", "@", ".", "_"), ("-", "‐", "/", "@", "_")
 
 
@@ -57,7 +56,7 @@ def _whole(knowledge: Knowledge, first: int, last: int) -> Iterator[Hypothesis]:
     chance = sum(each.likely for each in parts)
     if max(whole.likely, log10(FLOOR) + 1) <= chance + 1:
         return
-    apart = min(passage.pairs[a.text.lower(), b.text.lower()] for a, b in zip(pieces, pieces[1:], strict=False))
+    apart = min(passage.pairs[a.text.lower(), b.text.lower()] for a, b in itertools.pairwise(pieces))
     features = {
         **knowledge.state,
         "apart": log2(max(apart, 1)),
@@ -139,10 +138,11 @@ def blanks_too_few(knowledge: Knowledge) -> Iterator[Hypothesis]:
         ways = sorted(_divisions(knowledge, text, language), reverse=True)
         if ways:
             yield _parted(knowledge, at, form, ways)
-    yield from _numbered(knowledge)
 
 
-def _divisions(knowledge: Knowledge, text: str, language: str, parts: int = 3) -> Iterator[tuple[float, tuple[str, ...]]]:
+def _divisions(
+    knowledge: Knowledge, text: str, language: str, parts: int = 3
+) -> Iterator[tuple[float, tuple[str, ...]]]:
     """How likely each division into known words is."""
     known, lower = parts_of(language), text.lower()
     for cut in range(1, len(text) - 1):
@@ -170,7 +170,7 @@ def _parted(knowledge: Knowledge, at: int, form: Form, ways: list[tuple[float, t
     slip = knowledge.best(form.lower, language)
     known = [each.listed for each in forms]
     features = {
-        "old": knowledge.state["old"],
+        **knowledge.state,
         "abroad": form.abroad,
         "beside": float(passage.pairs[forms[0].lower, forms[1].lower] > 0),
         "both": float(all(knowledge.common(each.lower, language) for each in forms)),
@@ -195,17 +195,6 @@ def _parted(knowledge: Knowledge, at: int, form: Form, ways: list[tuple[float, t
     }
     evidence = f"no word, but {len(parts)} common ones without their blank"
     return Hypothesis(word.start, word.end, " ".join(parts), rules.GLUED_PAIR, "glued", features, evidence)
-
-
-def _numbered(knowledge: Knowledge) -> Iterator[Hypothesis]:
-    passage = knowledge.passage
-    for match in _NUMBERED.finditer(passage.text):
-        form = knowledge.form(match[2], passage.language(match.start()))
-        features = {"common": form.likely + 7, "year": float(len(match[1]) == 4)}
-        evidence = "a number, and a common word with a capital"
-        yield Hypothesis(
-            *match.span(), f"{match[1]} {match[2]}", rules.GLUED_WORDS, "numbered", features, evidence
-        )
 
 
 def letters_for_blanks(knowledge: Knowledge) -> Iterator[Hypothesis]:
@@ -246,5 +235,3 @@ def _with_letter(knowledge: Knowledge, at: int, parts: list[Form], ranked: list[
     reading = best.lower.capitalize() if one.text[0].isupper() else best.lower
     evidence = "one letter more makes one word of two pieces"
     return Hypothesis(one.start, two.end, reading, rules.LOST_LETTER, "gap", features, evidence)
-
-

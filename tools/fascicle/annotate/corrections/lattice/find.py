@@ -20,8 +20,16 @@ from fascicle.annotate.corrections.lattice.repeats import repeats
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.model.certainty import Certainty
 
-_EDITS = (letter_slips, blanks_too_many, blanks_too_few, letters_apart, letters_for_blanks, lost_hyphens,
-          loose_parts, repeats)
+_EDITS = (
+    letter_slips,
+    blanks_too_many,
+    blanks_too_few,
+    letters_apart,
+    letters_for_blanks,
+    lost_hyphens,
+    loose_parts,
+    repeats,
+)
 
 
 def hypotheses(passage: Passage) -> Iterator[Hypothesis]:

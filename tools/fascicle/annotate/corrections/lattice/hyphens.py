@@ -37,7 +37,11 @@ def lost_hyphens(knowledge: Knowledge) -> Iterator[Hypothesis]:
         if (bare, language) not in cuts:
             cuts[bare, language] = _cut(knowledge, bare, language, joined)
         cut = cuts[bare, language]
-        if writes_closed((language,)) and not _SEAM.fullmatch(bare) and not _is_parted(bare[:cut], bare[cut:], language):
+        if (
+            writes_closed((language,))
+            and not _SEAM.fullmatch(bare)
+            and not _is_parted(bare[:cut], bare[cut:], language)
+        ):
             continue  # there a hyphen is as one likes
         if cut and is_free(passage, word):
             yield _solid(knowledge, word, bare, cut)
@@ -59,7 +63,14 @@ def _cut(knowledge: Knowledge, bare: str, language: str, joined: dict[str, int])
     for part in (*of(language).never_solid, *of(language).solid):
         if lower.startswith(part) and len(lower) > len(part) + 3 and knowledge.form(lower[len(part) :], language).sound:
             return len(part)
-    return next((at for at in range(2, len(bare) - 1) if is_enclitic(lower[at:], (language,)) and knowledge.form(bare[:at], language).sound), 0)
+    return next(
+        (
+            at
+            for at in range(2, len(bare) - 1)
+            if is_enclitic(lower[at:], (language,)) and knowledge.form(bare[:at], language).sound
+        ),
+        0,
+    )
 
 
 def _solid(knowledge: Knowledge, word: Word, bare: str, cut: int) -> Hypothesis:
@@ -74,7 +85,9 @@ def _solid(knowledge: Knowledge, word: Word, bare: str, cut: int) -> Hypothesis:
         **_habits(knowledge, left, text, edition, language),
         "derived": float(whole.derived and not whole.sound),
         "enclitic": float(is_enclitic(right, (language,))),
-        "grammar": float(any(len(each.lower) > 1 and knowledge.common(each.lower, language) for each in (first, second))),
+        "grammar": float(
+            any(len(each.lower) > 1 and knowledge.common(each.lower, language) for each in (first, second))
+        ),
         "length": log2(len(bare)),
         "listed": log10(max(whole.listed, FLOOR)) + 9,
         "names": log2(1 + min(passage.forms[left], passage.forms[right], 15)) * right[0].isupper(),

@@ -1,4 +1,4 @@
-"""What is known of the forms of one text, each looked up once: list, dictionary, text, edition, and the text's state."""
+"""What is known of the forms of a text, each looked up once: list, dictionary, text, edition, and the text's state."""
 
 from __future__ import annotations
 
@@ -96,7 +96,9 @@ class Knowledge:
         self._forms: dict[tuple[str, str], Form] = {}
         self._asked: dict[tuple[str, str], Form] = {}
         self._own = frozenset(
-            form.lower() for form, times in passage.forms.items() if times >= _OWN and form.istitle() and len(form) > _SHORTEST
+            form.lower()
+            for form, times in passage.forms.items()
+            if times >= _OWN and form.istitle() and len(form) > _SHORTEST
         )
         self._votes: dict[tuple[str, str], list[int]] = {}
         self._near: dict[tuple[str, str], list[tuple[float, str, Slip]]] = {}
@@ -201,5 +203,5 @@ class Knowledge:
 
 
 def _rate(share: float, total: int) -> float:
-    """A share as a decimal logarithm from 0, for one in a thousand and less, to 3; short texts say little."""
-    return log10(max(1000 * (share * total + 0.5) / (total + 50), 1.0))
+    """A share as a decimal logarithm from 0, for one in a hundred and less, to 2; short texts say little."""
+    return log10(max(100 * (share * total + 0.5) / (total + 50), 1.0))

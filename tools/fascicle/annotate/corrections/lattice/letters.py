@@ -77,7 +77,9 @@ def _place(knowledge: Knowledge, at: int, bare: str, form: Form) -> Hypothesis |
     }
     known = f"as rare as a misprint ({form.listed:.1e})" if form.listed else "in no list"
     likely = knowledge.form(reading, form.language)
-    evidence = f"{known}; {reading!r}: {likely.listed:.1e} of the language, {passage.folded[reading]} times in this text"
+    evidence = (
+        f"{known}; {reading!r}: {likely.listed:.1e} of the language, {passage.folded[reading]} times in this text"
+    )
     readings = [_like(passage, at, word.text, bare, each[1]) for each in ranked[:4]]
     rule, channel = (rules.MISSPELT_NAME, "name") if proper else (rules.MISSPELT, "letter")
     return Hypothesis(word.start, word.end, readings[0], rule, channel, features, evidence, tuple(readings[1:]))

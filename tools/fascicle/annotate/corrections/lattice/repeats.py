@@ -61,7 +61,7 @@ def _found(text: str) -> Iterator[_Repeat]:
     ends: set[int] = set()  # and where its double may
     for token in _TOKEN.finditer(text):
         begin, end = token.span()
-        opening = len(token[0]) - len(token[0].lstrip("(“„«\"["))
+        opening = len(token[0]) - len(token[0].lstrip('(“„«"['))
         inside = [begin + match.start() for match in _INSIDE.finditer(token[0])]
         places += sorted({begin, begin + opening, *inside})
         ends |= {end, *inside}
@@ -156,7 +156,11 @@ def _judged(knowledge: Knowledge, each: _Repeat, habits: dict[str, float]) -> Hy
     if pieces < 0:  # the double is in pieces: the first one stays
         return Hypothesis(each.start, each.end, one.rstrip(), rule, channel, features, "it stands again, in pieces")
     reading, end = (two.strip(), each.end) if glued or features["linked"] else ("", each.middle)
-    evidence = f"{len(words)} words twice" if len(words) > 1 else f"{bare!r} twice" + (", over a line end" if features["line"] else "")
+    evidence = (
+        f"{len(words)} words twice"
+        if len(words) > 1
+        else f"{bare!r} twice" + (", over a line end" if features["line"] else "")
+    )
     return Hypothesis(each.start, end, reading, rule, channel, features, evidence)
 
 
