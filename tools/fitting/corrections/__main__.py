@@ -30,7 +30,7 @@ _MOST = 30  # hypotheses of a kind with which a text counts: else the most broke
 _LOOKED_AT = 2_000  # slips of which the ways there were are counted
 _NOISY = ("glued", "letter", "name", "split")  # kinds of edit that recognition makes
 _STEPS = 40
-_WORD = ((0.98, 0.96), (0.9, 0.91))  # of what is told at a level or above, how much has to be right
+_WORD = ((0.98, 0.97), (0.9, 0.93))  # of what is told at a level or above, how much has to be right
 _LEVELS = (0.98, 0.9, 0.7, 0.0)
 
 

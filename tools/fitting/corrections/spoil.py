@@ -25,9 +25,10 @@ from misspellings import misprint  # type: ignore[import-not-found]
 _SIZES = (300, 800, 2000, 4000)
 _RATES = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.25)
 _CONFUSED = ("e c", "c e", "h b", "b h", "i l", "l i", "u n", "n u", "m rn", "m in", "f t", "t f", "r t", "a o", "o a",
-             "s f", "s ſ", "y v", "g q", "li h", "n r", "n ri", "a e", "o e", "h k", "in m", "ü ii", "ä a", "ö o", "é e",
-             "ll U", "w vv",
-             "rn m", "t l", "d cl", "e o", "v r", "B V", "R N", "C G", "T I", "I l", "S s")  # fmt: skip
+             "s f", "s ſ", "y v", "g q", "li h", "n r",
+             "n ri", "a e", "o e", "h k", "in m", "ü ii", "ä a", "ö o",
+             "é e", "ll U", "w vv", "rn m", "t l", "d cl", "e o", "v r", "B V", "R N",
+             "C G", "T I", "I l", "S s")  # fmt: skip
 _OLD = {
     "en": (r"(?<=\w)u(?=[aeiou]) v", r"(?<=[aeiou])v(?=[aeiou]) u", r"^v u", r"(?<=\w{2})ic$ ick",
            r"(?<=[^aeiou][^aeiou])$ e", r"y$ ie",

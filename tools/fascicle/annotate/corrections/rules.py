@@ -205,7 +205,8 @@ SMALL_PART = CorrectionRule(
 )  # fmt: skip
 MISSPELT = CorrectionRule(
     "C0501", CorrectionKind.MISSPELLING, "A misspelt word",
-    "No list has the word, and one common word differs from it by a typical slip.", "They spoke of the quay and the governmemt of the harbour, and of the government of the town",
+    "No list has the word, and one common word differs from it by a typical slip.",
+    "They spoke of the quay and the governmemt of the harbour, and of the government of the town",
     "They spoke of the quay and the government of the harbour, and of the government of the town",
 )  # fmt: skip
 MISSPELT_NAME = CorrectionRule(

@@ -54,7 +54,6 @@ def find_words(passage: Passage) -> list[Correction]:
 
 
 def _told(each: Hypothesis, likely: float, level: Certainty) -> Correction:
-    return Correction(
-        each.start, each.end, each.reading, each.rule.kind, each.rule.code, level, each.evidence,
-        each.alternatives, likely,
-    )  # fmt: skip
+    evidence = f"{each.evidence}; {min(int(100 * likely), 99)} % likely"
+    kind, code = each.rule.kind, each.rule.code
+    return Correction(each.start, each.end, each.reading, kind, code, level, evidence, each.alternatives, likely)

@@ -20,7 +20,7 @@ _SHORTEST = 5  # letters of a compound
 _COMPOUND = re.compile(r"(?=(?<![^\W_])([^\W_]+)[-‐–]([^\W_]+))[^\W_]+")
 _SEAM = re.compile(r"([^\W\d_a-zà-ÿа-я][^\W\d_]{3,}?)([^\W\d_a-zà-ÿа-я][^\W\d_]{3,})")
 _CLASSES = ("first_parts", "usual_first_parts", "doubtful_first_parts", "attributive")
-_COMMON = 1e-6  # what is rarer is no second part
+_COMMON = 1e-6  # what is so common is a word without its hyphen
 
 
 def lost_hyphens(knowledge: Knowledge) -> Iterator[Hypothesis]:
@@ -49,13 +49,13 @@ def lost_hyphens(knowledge: Knowledge) -> Iterator[Hypothesis]:
 
 def _cut(knowledge: Knowledge, bare: str, language: str, joined: dict[str, int]) -> int:
     """Where a form may have lost a hyphen; 0 where nothing speaks for that."""
-    if (cut := joined.get(bare.lower(), 0)) and bare[:cut].lower() not in all_words("either"):
-        return cut
     if seam := _SEAM.fullmatch(bare):
         return seam.end(1)
     form, lower = knowledge.form(bare, language), bare.lower()
-    if form.sound:
+    if form.attested or form.listed >= _COMMON:
         return 0
+    if (cut := joined.get(lower, 0)) and lower[:cut] not in all_words("either"):
+        return cut
     lexicon = knowledge.passage.lexicon
     written, cut = max((lexicon.edition_compound(bare[:at], bare[at:]), at) for at in range(2, len(bare) - 1))
     if written:
