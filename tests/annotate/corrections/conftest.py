@@ -1,6 +1,6 @@
 """Texts of a line or two of which the fitted weights say too little to write a correction, by name: `not-yet.txt`.
 
-Most are proposed. Written anew: pytest --runxfail -q tests/annotate/corrections | python tests/annotate/corrections/conftest.py
+Most are proposed. Written anew: pytest --runxfail -q tests/annotate/corrections | python THIS_FILE
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ _RECOGNISED = 2.0  # weight of what was really recognised beside what is made up
 _MOST = 30  # hypotheses of a kind with which a text counts: else the most broken ones decide
 _LOOKED_AT = 2_000  # slips of which the ways there were are counted
 _NOISY = ("glued", "letter", "name", "split")  # kinds of edit that recognition makes
-_STEPS = 40
-_WORD = ((0.98, 0.97), (0.9, 0.93))  # of what is told at a level or above, how much has to be right
+_STEPS = 20
+_LEVEL, _KEPT = 0.9, 0.92  # of what is told at this level, how much has to be right
 _LEVELS = (0.98, 0.9, 0.7, 0.0)
 
 
@@ -94,12 +94,8 @@ def cautious(weights: dict[str, float], rows: Sequence[Row]) -> dict[str, float]
     scored = [(sum(weights.get(name, 0.0) * value for name, value in features.items()) + weights[BIAS],
                features.get("noise", 0.0), right) for features, right, _ in rows]  # fmt: skip
     for step in range(_STEPS):
-        kept = True
-        for level, share in _WORD:
-            least = log(level / (1 - level))
-            told = [right for score, noise, right in scored if score - noise * step / 10 >= least]
-            kept = kept and sum(told) >= share * len(told)
-        if kept:
+        told = [right for score, noise, right in scored if score - noise * step / 10 >= log(_LEVEL / (1 - _LEVEL))]
+        if sum(told) >= _KEPT * len(told):
             return {**weights, "noise": round(weights.get("noise", 0.0) - step / 10, 3)}
     return weights
 

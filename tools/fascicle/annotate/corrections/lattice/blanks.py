@@ -13,7 +13,7 @@ from math import log2, log10
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
-from fascicle.annotate.corrections.lattice.knowledge import FLOOR, Form, Knowledge, candidates_of, parts_of
+from fascicle.annotate.corrections.lattice.knowledge import FLOOR, Form, WordKnowledge, candidates_of, parts_of
 from fascicle.annotate.corrections.lattice.letters import is_free
 from fascicle.annotate.corrections.text_context import Passage, Word
 from fascicle.language.hyphens.compounds import is_enclitic
@@ -28,7 +28,7 @@ _WIDE = re.compile(r"(?<!\S)[“„«\"(]?((?:[^\W\d_] ){3,}[^\W\d_])(?=[.,;:!?�
 _BOUND_BEFORE, _BOUND_BEHIND = ("-", "‐", "’", "'", "/", "@", ".", "_"), ("-", "‐", "/", "@", "_")
 
 
-def blanks_too_many(knowledge: Knowledge) -> Iterator[Hypothesis]:
+def blanks_too_many(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
     """Two or three forms that are one word together."""
     words = knowledge.passage.words
     for at in range(1, len(words)):
@@ -38,7 +38,7 @@ def blanks_too_many(knowledge: Knowledge) -> Iterator[Hypothesis]:
                 yield from _whole(knowledge, at - 1, at + 1)
 
 
-def _whole(knowledge: Knowledge, first: int, last: int) -> Iterator[Hypothesis]:
+def _whole(knowledge: WordKnowledge, first: int, last: int) -> Iterator[Hypothesis]:
     passage = knowledge.passage
     pieces = passage.words[first : last + 1]
     joined = "".join(each.text for each in pieces)
@@ -103,7 +103,7 @@ def _is_bound(passage: Passage, pieces: Sequence[Word]) -> bool:
     return passage.text[max(start - 1, 0) : start] in _BOUND_BEFORE or passage.text[end : end + 1] in _BOUND_BEHIND
 
 
-def letters_apart(knowledge: Knowledge) -> Iterator[Hypothesis]:
+def letters_apart(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
     """Letters set wide for emphasis, read as single letters."""
     passage = knowledge.passage
     for match in _WIDE.finditer(passage.text):
@@ -124,7 +124,7 @@ def letters_apart(knowledge: Knowledge) -> Iterator[Hypothesis]:
                 break
 
 
-def blanks_too_few(knowledge: Knowledge) -> Iterator[Hypothesis]:
+def blanks_too_few(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
     """A form that is no word and divides into two words or three."""
     passage = knowledge.passage
     for at, word in enumerate(passage.words):
@@ -141,7 +141,7 @@ def blanks_too_few(knowledge: Knowledge) -> Iterator[Hypothesis]:
 
 
 def _divisions(
-    knowledge: Knowledge, text: str, language: str, parts: int = 3
+    knowledge: WordKnowledge, text: str, language: str, parts: int = 3
 ) -> Iterator[tuple[float, tuple[str, ...]]]:
     """How likely each division into known words is."""
     known, lower = parts_of(language), text.lower()
@@ -163,7 +163,7 @@ def _may_be_part(form: Form) -> bool:
     return form.attested if len(form.lower) > 1 else _is_word(form)
 
 
-def _parted(knowledge: Knowledge, at: int, form: Form, ways: list[tuple[float, tuple[str, ...]]]) -> Hypothesis:
+def _parted(knowledge: WordKnowledge, at: int, form: Form, ways: list[tuple[float, tuple[str, ...]]]) -> Hypothesis:
     passage, word, language = knowledge.passage, knowledge.passage.words[at], form.language
     score, parts = ways[0]
     forms = [knowledge.form(each, language) for each in parts]
@@ -197,7 +197,7 @@ def _parted(knowledge: Knowledge, at: int, form: Form, ways: list[tuple[float, t
     return Hypothesis(word.start, word.end, " ".join(parts), rules.GLUED_PAIR, "glued", features, evidence)
 
 
-def letters_for_blanks(knowledge: Knowledge) -> Iterator[Hypothesis]:
+def letters_for_blanks(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
     """A word in two pieces that lost the letter between them."""
     passage, words = knowledge.passage, knowledge.passage.words
     for at in range(1, len(words)):
@@ -215,7 +215,7 @@ def letters_for_blanks(knowledge: Knowledge) -> Iterator[Hypothesis]:
             yield _with_letter(knowledge, at, parts, ranked)
 
 
-def _with_letter(knowledge: Knowledge, at: int, parts: list[Form], ranked: list[Form]) -> Hypothesis:
+def _with_letter(knowledge: WordKnowledge, at: int, parts: list[Form], ranked: list[Form]) -> Hypothesis:
     one, two = knowledge.passage.words[at - 1 : at + 1]
     best, chance = ranked[0], sum(each.likely for each in parts)
     slips = [knowledge.best(each.lower, each.language) for each in parts if not each.sound]

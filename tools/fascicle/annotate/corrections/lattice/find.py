@@ -14,7 +14,7 @@ from fascicle.annotate.corrections.lattice.blanks import (
 from fascicle.annotate.corrections.lattice.hyphens import loose_parts, lost_hyphens
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
 from fascicle.annotate.corrections.lattice.judge import certainty, probability
-from fascicle.annotate.corrections.lattice.knowledge import Knowledge
+from fascicle.annotate.corrections.lattice.knowledge import WordKnowledge
 from fascicle.annotate.corrections.lattice.letters import letter_slips
 from fascicle.annotate.corrections.lattice.repeats import repeats
 from fascicle.annotate.corrections.text_context import Passage
@@ -34,7 +34,7 @@ _EDITS = (
 
 def hypotheses(passage: Passage) -> Iterator[Hypothesis]:
     """What may stand for what in a text."""
-    knowledge = Knowledge(passage)
+    knowledge = WordKnowledge(passage)
     for edits in _EDITS:
         yield from edits(knowledge)
 

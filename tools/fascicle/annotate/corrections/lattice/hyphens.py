@@ -9,7 +9,7 @@ from math import log2, log10
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
-from fascicle.annotate.corrections.lattice.knowledge import FLOOR, Form, Knowledge
+from fascicle.annotate.corrections.lattice.knowledge import FLOOR, Form, WordKnowledge
 from fascicle.annotate.corrections.lattice.letters import is_free
 from fascicle.annotate.corrections.text_context import Passage, Word
 from fascicle.language.data import all_words, of, pattern
@@ -23,7 +23,7 @@ _CLASSES = ("first_parts", "usual_first_parts", "doubtful_first_parts", "attribu
 _COMMON = 1e-6  # what is so common is a word without its hyphen
 
 
-def lost_hyphens(knowledge: Knowledge) -> Iterator[Hypothesis]:
+def lost_hyphens(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
     """Words that text, edition or language write with a hyphen."""
     passage = knowledge.passage
     joined: dict[str, int] = {}
@@ -47,7 +47,7 @@ def lost_hyphens(knowledge: Knowledge) -> Iterator[Hypothesis]:
             yield _solid(knowledge, word, bare, cut)
 
 
-def _cut(knowledge: Knowledge, bare: str, language: str, joined: dict[str, int]) -> int:
+def _cut(knowledge: WordKnowledge, bare: str, language: str, joined: dict[str, int]) -> int:
     """Where a form may have lost a hyphen; 0 where nothing speaks for that."""
     if seam := _SEAM.fullmatch(bare):
         return seam.end(1)
@@ -73,7 +73,7 @@ def _cut(knowledge: Knowledge, bare: str, language: str, joined: dict[str, int])
     )
 
 
-def _solid(knowledge: Knowledge, word: Word, bare: str, cut: int) -> Hypothesis:
+def _solid(knowledge: WordKnowledge, word: Word, bare: str, cut: int) -> Hypothesis:
     passage, lexicon = knowledge.passage, knowledge.passage.lexicon
     language = passage.language(word.start)
     left, right = bare[:cut], bare[cut:]
@@ -105,7 +105,7 @@ def _solid(knowledge: Knowledge, word: Word, bare: str, cut: int) -> Hypothesis:
     return Hypothesis(word.start, word.end, reading, rules.LOST_HYPHEN, "hyphen", features, evidence)
 
 
-def _habits(knowledge: Knowledge, left: str, text: int, edition: int, language: str) -> dict[str, float]:
+def _habits(knowledge: WordKnowledge, left: str, text: int, edition: int, language: str) -> dict[str, float]:
     return {
         "closed": float(writes_closed((language,))),
         "edition": log2(1 + min(edition, 3)),
@@ -127,7 +127,7 @@ def _parts(language: str) -> dict[str, str]:
     return {part: name for name in reversed(_CLASSES) for part in getattr(of(language), name)}
 
 
-def loose_parts(knowledge: Knowledge) -> Iterator[Hypothesis]:
+def loose_parts(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
     """First parts of compounds that stand alone."""
     passage, words = knowledge.passage, knowledge.passage.words
     for at in range(len(words) - 1):
@@ -140,7 +140,7 @@ def loose_parts(knowledge: Knowledge) -> Iterator[Hypothesis]:
             yield _loose(knowledge, at, kind, knowledge.form(two.text, language))
 
 
-def _loose(knowledge: Knowledge, at: int, kind: str, second: Form) -> Hypothesis:
+def _loose(knowledge: WordKnowledge, at: int, kind: str, second: Form) -> Hypothesis:
     passage, lexicon = knowledge.passage, knowledge.passage.lexicon
     one, two, language = passage.words[at], passage.words[at + 1], second.language
     facts, prefix = of(language), one.text.lower()
@@ -169,7 +169,7 @@ def _loose(knowledge: Knowledge, at: int, kind: str, second: Form) -> Hypothesis
     return Hypothesis(one.start, two.end, hyphened, rules.LOOSE_PREFIX, "loose", features, evidence, (solid,))
 
 
-def _goes_on(passage: Passage, at: int, knowledge: Knowledge, language: str) -> bool:
+def _goes_on(passage: Passage, at: int, knowledge: WordKnowledge, language: str) -> bool:
     """Whether another word that is more than grammar stands right behind the word with this number."""
     after = passage.words[at + 1] if at + 1 < len(passage.words) else None
     return after is not None and after.gap in (" ", "-") and not knowledge.common(after.text, language)

@@ -88,7 +88,7 @@ def candidates_of(language: str) -> frozenset[str]:
     return frozenset(word for word in words_of(language, _CANDIDATE) if len(word) >= _SHORTEST)
 
 
-class Knowledge:
+class WordKnowledge:
     """What one text, its edition and its languages know of words."""
 
     def __init__(self, passage: Passage) -> None:

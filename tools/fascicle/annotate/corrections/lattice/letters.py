@@ -8,7 +8,7 @@ from math import log2
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
-from fascicle.annotate.corrections.lattice.knowledge import Form, Knowledge, candidates_of
+from fascicle.annotate.corrections.lattice.knowledge import Form, WordKnowledge, candidates_of
 from fascicle.annotate.corrections.text_context import Passage, Word
 from fascicle.language.letters import cover
 from fascicle.language.slips import Slip, is_inflection
@@ -30,7 +30,7 @@ def is_free(passage: Passage, word: Word) -> bool:
     return text[word.end : word.end + 1] not in ("-", "‐") and not _ADDRESS_IN.match(text, word.start, word.start + 60)
 
 
-def letter_slips(knowledge: Knowledge) -> Iterator[Hypothesis]:
+def letter_slips(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
     """For each strange form the likeliest word."""
     passage = knowledge.passage
     for at, word in enumerate(passage.words):
@@ -54,7 +54,7 @@ def _is_acronym(passage: Passage, at: int, bare: str) -> bool:
     return not (bare.isupper() and len(around) == 2 and all(each.isupper() for each in around))
 
 
-def _place(knowledge: Knowledge, at: int, bare: str, form: Form) -> Hypothesis | None:
+def _place(knowledge: WordKnowledge, at: int, bare: str, form: Form) -> Hypothesis | None:
     passage, word = knowledge.passage, knowledge.passage.words[at]
     name = bare[0].isupper() and not passage.sentence_start(at) and not bare.isupper()
     proper = name and not knowledge.nouns(form.language)
@@ -85,7 +85,7 @@ def _place(knowledge: Knowledge, at: int, bare: str, form: Form) -> Hypothesis |
     return Hypothesis(word.start, word.end, readings[0], rule, channel, features, evidence, tuple(readings[1:]))
 
 
-def _beside(knowledge: Knowledge, at: int, form: Form, *, name: bool) -> list[tuple[float, str, Slip, bool]]:
+def _beside(knowledge: WordKnowledge, at: int, form: Form, *, name: bool) -> list[tuple[float, str, Slip, bool]]:
     """The readings of a form at a place: those that stand beside the same words elsewhere are likelier."""
     words, pairs = knowledge.passage.words, knowledge.passage.pairs
     before = words[at - 1].text.lower() if at else ""
@@ -100,7 +100,7 @@ def _beside(knowledge: Knowledge, at: int, form: Form, *, name: bool) -> list[tu
     return sorted(found, key=lambda each: (-each[0], each[1]))
 
 
-def _features(knowledge: Knowledge, form: Form, reading: str, how: Slip) -> dict[str, float]:
+def _features(knowledge: WordKnowledge, form: Form, reading: str, how: Slip) -> dict[str, float]:
     other = knowledge.form(reading, form.language)
     habit = log2(min(knowledge.habits.get((how.wrong, how.right), 1), _HABIT))
     size = len(form.lower)

@@ -14,7 +14,7 @@ from math import log2
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
-from fascicle.annotate.corrections.lattice.knowledge import Form, Knowledge
+from fascicle.annotate.corrections.lattice.knowledge import Form, WordKnowledge
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.data import of
 from fascicle.tei.names import tei
@@ -37,7 +37,7 @@ class _Repeat:
     end: int
 
 
-def repeats(knowledge: Knowledge) -> Iterator[Hypothesis]:
+def repeats(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
     """All that stands twice, the longest stretch at each place."""
     passage = knowledge.passage
     found = list(_found(passage.text))
@@ -115,7 +115,7 @@ def _never_twice(form: Form) -> bool:
     return bool(repeated) and form.lower not in repeated and form.listed >= _SMALL
 
 
-def _judged(knowledge: Knowledge, each: _Repeat, habits: dict[str, float]) -> Hypothesis:
+def _judged(knowledge: WordKnowledge, each: _Repeat, habits: dict[str, float]) -> Hypothesis:
     passage, text = knowledge.passage, knowledge.passage.text
     one, two = text[each.start : each.middle], text[each.middle : each.end]
     piece, glued = _is_piece(text, each), not two[:1].isspace()
