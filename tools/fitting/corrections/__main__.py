@@ -29,6 +29,7 @@ _RECOGNISED = 2.0  # weight of what was really recognised beside what is made up
 _MOST = 30  # hypotheses of a kind with which a text counts: else the most broken ones decide
 _LOOKED_AT = 2_000  # slips of which the ways there were are counted
 _NOISY = ("glued", "letter", "name", "split")  # kinds of edit that recognition makes
+_SLIPS = ("letter", "name")  # of these, what was recognised has enough; of blanks and doubles its truth is often silent
 _STEPS = 20
 _LEVEL, _KEPT = 0.9, 0.92  # of what is told at this level, how much has to be right
 _LEVELS = (0.98, 0.9, 0.7, 0.0)
@@ -60,9 +61,9 @@ def slips_of(samples: Iterable[Sample]) -> dict[str, float]:
     return {**found, "first": round(log10(first / sum(seen.values()) * 6), 2), "unattested": -1.3}
 
 
-def write(slips: dict[str, float], channels: dict[str, dict[str, float]]) -> None:
+def write(slips: dict[str, float], channels: dict[str, dict[str, float]], languages: Iterable[str]) -> None:
     """Write the weights, and let the judge read them."""
-    whole = {**channels, "slips": slips}
+    whole = {**channels, "slips": slips, "languages": dict.fromkeys(languages, 1.0)}
     WEIGHTS.write_text(json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
     judge.weights.cache_clear()
 
@@ -75,7 +76,7 @@ def rows_of(samples: Iterable[Sample], weight: float) -> dict[str, list[Row]]:
         for each, right, _ in sample.judged():
             own[each.channel].append((each.features, right))
         for channel, found in own.items():
-            share = weight * min(1.0, _MOST / len(found))
+            share = weight * min(1.0, _MOST / len(found)) if channel in _SLIPS else weight
             rows[channel] += ((features, right, share) for features, right in found)
     return rows
 
@@ -121,15 +122,16 @@ def main() -> None:
     given = parser.parse_args()
     made, real = list(spoil.samples(given.data, given.words, _SEED)), list(recognised.samples(given.data, 0))
     slips = slips_of([*made, *real])
-    write(slips, {})
+    languages = {sample.language for sample in made}
+    write(slips, {}, languages)
     rows = rows_of(made, 1.0)
     recognised_rows = rows_of(real, _RECOGNISED)
-    for channel, more in recognised_rows.items():
-        rows[channel] += more
+    for channel in _SLIPS:
+        rows[channel] += recognised_rows.get(channel, [])
     channels = {channel: fitted(each) for channel, each in sorted(rows.items())}
     for channel in _NOISY:
         channels[channel] = cautious(channels[channel], recognised_rows.get(channel, []))
-    write(slips, channels)
+    write(slips, channels, languages)
     if given.report:
         report(recognised.samples(given.data, 1))
 

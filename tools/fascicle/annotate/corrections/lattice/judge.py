@@ -35,6 +35,10 @@ def probability(channel: str, features: Mapping[str, float]) -> float:
     return 1 / (1 + exp(-min(max(score, -30.0), 30.0)))
 
 
-def certainty(likely: float) -> Certainty | None:
-    """What a probability is called; None where it is too small to be worth telling."""
-    return next((level for least, level in _LEVELS if likely >= least), None)
+def certainty(likely: float, language: str) -> Certainty | None:
+    """What a probability is called; None where it is too small to be worth telling.
+
+    In a language that no weight was fitted on nothing is certain: on recognised Polish the judge claims too much.
+    """
+    level = next((level for least, level in _LEVELS if likely >= least), None)
+    return Certainty.MEDIUM if level is Certainty.HIGH and language not in weights()["languages"] else level
