@@ -4,6 +4,7 @@
 #   make schema    after a change of schema/fascicle.rnc: write what is made from it
 #   make xslt      after a change of the table of elements, and after adding a module or messages below xslt/
 #   make model     fit anew the weights by which structure is told, on the free texts below DATA (docs/model.md)
+#   make corrections-model  fit anew the weights by which corrections of words are judged, on the same texts
 #   make docs      write the reference pages that are made from the code, and what tutorials print
 #   make pictures  take the README's pictures of the sample edition
 
@@ -11,7 +12,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/external
 
-.PHONY: edition test lint schema xslt model docs pictures tools clean
+.PHONY: edition test lint schema xslt model corrections-model docs pictures tools clean
 
 edition: .venv/edition.stamp
 	$(BIN)/fascicle build tei/harbour
@@ -32,6 +33,9 @@ xslt: .venv/test.stamp
 
 model: .venv/test.stamp
 	PYTHONPATH=tools $(BIN)/python -m fitting.fit $(DATA)
+
+corrections-model: .venv/test.stamp
+	PYTHONPATH=tools $(BIN)/python -m fitting.corrections $(DATA) --report
 
 docs: .venv/test.stamp
 	$(BIN)/python docs/build.py

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.model.certainty import Certainty
-from support.mended import find, mend
+from support.mended import mend
 
 # Three words twice over a line end: this text was overprinted.
 _OVERPRINTED = "The tide came\ncame at dawn. The pilots\npilots slept. All the nets\nnets hung dry."
@@ -63,11 +62,6 @@ def test_a_common_word_before_a_longer_one_is_no_piece() -> None:
     assert mend(text) == _PLAIN + " They sat in inns all day."
 
 
-def test_a_piece_that_is_a_word_is_only_likely() -> None:
-    _, corrections = find(_OVERPRINTED + " Then a murder\nmurderous wind blew.")
-    assert [each.certainty for each in corrections if each.rule == "C0102"] == [Certainty.MEDIUM]
-
-
 @pytest.mark.parametrize(
     ("text", "right"),
     [
@@ -92,12 +86,6 @@ def test_a_piece_that_is_a_word_is_only_likely() -> None:
 )
 def test_doubles_with_marks_at_hyphens_and_in_phrases_go(text: str, right: str) -> None:
     assert mend(text) == right
-
-
-def test_a_dash_that_overprinting_cut_is_whole_again_where_the_text_was_overprinted() -> None:
-    text = " Then the place-place-have no boats."
-    assert mend(_OVERPRINTED + text) == _PLAIN + " Then the place--have no boats."
-    assert mend(text.strip()) == text.strip()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from fascicle.annotate.corrections.words.evidence import begins_words, ends_words, is_beginning, is_ending
 from support.mended import mend
 
 
@@ -135,12 +134,3 @@ def test_two_words_stay_two_where_grammar_has_them(text: str) -> None:
 def test_a_form_that_the_language_has_is_no_lost_hyphen() -> None:
     text = "A strike-breaker came, and another strikebreaker."
     assert mend(text) == text
-
-
-def test_endings_and_beginnings_are_counted_in_the_list() -> None:
-    assert is_ending("ly", "en")
-    assert is_ending("keit", "de")
-    assert is_beginning("dis", "en")
-    assert not is_ending("table", "en")
-    assert begins_words("over", "en") > begins_words("this", "en")
-    assert ends_words("ing", "en") > ends_words("the", "en")

@@ -135,15 +135,8 @@ class Facts:
     script: Annotated[str, OWN, "The script as Unicode's names of letters begin; `LATIN` if left out."] = "LATIN"
     no_last_parts: Annotated[Words, OWN, "Words of grammar that make no compound as its last part."] = ()
     repeated: Annotated[Words, OWN, "Common words that grammar or emphasis may double."] = ()
-    grown: Annotated[Words, OWN, "Words that grew together, with `|` between their parts."] = ()
-    pronouns: Annotated[Words, OWN, "Pronouns that are written as one word and as two: `every|one`."] = ()
     prepositions: Annotated[Words, OWN, "Prepositions, and the conjunction 'and'."] = ()
     particles: Annotated[Words, OWN, "Words that stand behind a verb as often as they end a noun."] = ()
-    confused: Annotated[Words, OWN, "Words that writers take for one another, a group each."] = ()
-    variants: Annotated[Words, OWN, "Spellings of one sound in two countries: `ou|o`."] = ()
-    in_english: Annotated[Table, ALL, "Small words that translators leave, and the English."] = field(
-        default_factory=dict
-    )
 
 
 @cache

@@ -48,3 +48,4 @@ class Correction:
     certainty: Certainty
     evidence: str
     alternatives: tuple[str, ...] = field(default=())
+    probability: float | None = None

@@ -6,13 +6,8 @@ from collections.abc import Collection, Sequence
 
 from fascicle.annotate.corrections.correction import MOST_ERRORS, Correction, Found
 from fascicle.annotate.corrections.errors.capitals import find_case
-from fascicle.annotate.corrections.errors.context import find_misplaced
-from fascicle.annotate.corrections.errors.doubled import find_doubled
-from fascicle.annotate.corrections.errors.glued import find_glued
-from fascicle.annotate.corrections.errors.joins import find_joins
-from fascicle.annotate.corrections.errors.misspellings import find_misspellings
 from fascicle.annotate.corrections.errors.proper_names import find_small_names
-from fascicle.annotate.corrections.errors.splits import find_splits
+from fascicle.annotate.corrections.lattice.find import find_words
 from fascicle.annotate.corrections.signs.encodings import find_encodings
 from fascicle.annotate.corrections.signs.find import find_signs
 from fascicle.annotate.corrections.signs.lookalikes import find_lookalikes
@@ -24,8 +19,7 @@ from fascicle.tei.layers.view import LayerView
 
 # Where two rules claim one place, the surer goes first, then the one named first here.
 _FAMILIES = (
-    find_doubled, find_joins, find_splits, find_encodings, find_lookalikes, find_signs, find_case, find_small_names,
-    find_glued, find_misspellings, find_misplaced,
+    find_words, find_encodings, find_lookalikes, find_signs, find_case, find_small_names,
 )  # fmt: skip
 _ORDER = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 

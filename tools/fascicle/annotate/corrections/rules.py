@@ -27,45 +27,39 @@ class CorrectionRule:
 REPEATED_WORD = CorrectionRule(
     "C0101", CorrectionKind.DOUBLED, "A word is there twice",
     "Bold type that was overprinted is extracted twice, and typists repeat the word that ends a line.",
-    "the quay\nquay was wet", "the quay was wet",
+    "They came in at dawn, and the quay\nquay was wet", "They came in at dawn, and the quay was wet",
 )  # fmt: skip
 REPEATED_PART = CorrectionRule(
     "C0102", CorrectionKind.DOUBLED, "A part of a word is there twice",
     "Overprinted type is extracted in pieces: a whole word and again its beginning.",
-    "unlawful\nunlawful ly", "unlawfully",
+    "They saw harbours, and the poor harbo\nharbours were full", "They saw harbours, and the poor harbours were full",
 )  # fmt: skip
 GLUED_REPEAT = CorrectionRule(
     "C0103", CorrectionKind.DOUBLED, "A word is glued to its own double",
     "Overprinted type in one line is extracted as one word.",
-    "the tidetide-table", "the tide-table",
+    "They talk of harbours, and the harbourharbour lay there", "They talk of harbours, and the harbour lay there",
 )  # fmt: skip
 REPEATED_PHRASE = CorrectionRule(
     "C0104", CorrectionKind.DOUBLED, "Several words are there twice",
     "A line end is extracted again at the beginning of the next line.",
-    "the end of the\nof the pier", "the end of the pier",
+    "he stood at the end of the\nat the end of the pier", "he stood at the end of the pier",
 )  # fmt: skip
 LOST_HYPHEN = CorrectionRule(
     "C0201", CorrectionKind.LOST_HYPHEN, "A compound has lost its hyphen",
     "A hyphen of the word's own is taken for the typesetter's where the line ended at it.",
-    "A tide-table hung there, but the tidetable was old.", "A tide-table hung there, but the tide-table was old.",
+    "A tide-table hung there, a tide-table lay here, one more tide-table was new, and the tidetable was old",
+    "A tide-table hung there, a tide-table lay here, one more tide-table was new, and the tide-table was old",
 )  # fmt: skip
 LOOSE_PREFIX = CorrectionRule(
     "C0202", CorrectionKind.LOST_HYPHEN, "A prefix stands alone",
     "Some prefixes are no words of their own, or not where they stand: the hyphen behind them is lost.",
-    "the anti ferry league", "the anti-ferry league",
+    "the anti-ferry league, the anti-harbour league, and the anti quay league",
+    "the anti-ferry league, the anti-harbour league, and the anti-quay league",
 )  # fmt: skip
 SPLIT_WORD = CorrectionRule(
     "C0203", CorrectionKind.SPLIT, "A blank stands inside a word",
-    "Extraction reads a gap between letters as a blank.", "the har bour", "the harbour",
-)  # fmt: skip
-GLUED_WORDS = CorrectionRule(
-    "C0204", CorrectionKind.JOINED, "A number and a word are glued",
-    "The page number or year of a running head is extracted without its blank.", "1921Editorial", "1921 Editorial",
-)  # fmt: skip
-GLUED_LINES = CorrectionRule(
-    "C0205", CorrectionKind.SPACING, "Another text is glued to a broken word",
-    "A caption or a head is extracted into the line of a word that goes on elsewhere.",
-    "naviga-Harbour in spring", "naviga- Harbour in spring",
+    "Extraction reads a gap between letters as a blank.", "They came unexpect edly to the harbour",
+    "They came unexpectedly to the harbour",
 )  # fmt: skip
 WIDE_LETTERS = CorrectionRule(
     "C0206", CorrectionKind.SPLIT, "Letters set wide stand apart",
@@ -74,16 +68,17 @@ WIDE_LETTERS = CorrectionRule(
 CAPITAL_APART = CorrectionRule(
     "C0207", CorrectionKind.SPLIT, "A larger capital stands apart from its word",
     "In small capitals the first letter is of another size, and extraction takes the change for a blank.",
-    "T HE H ARBOUR", "THE HARBOUR",
+    "THE HARBOUR AND THE QUAY OF T HE TOWN", "THE HARBOUR AND THE QUAY OF THE TOWN",
 )  # fmt: skip
 LOST_LETTER = CorrectionRule(
     "C0208", CorrectionKind.LOST_LETTER, "A word has a blank for a letter",
-    "Extraction loses the letter at which a line or a run of type was broken.", "the fishe men", "the fishermen",
+    "Extraction loses the letter at which a line or a run of type was broken.", "It was an achi vement of the crew",
+    "It was an achievement of the crew",
 )  # fmt: skip
 GLUED_PAIR = CorrectionRule(
     "C0209", CorrectionKind.JOINED, "Two words are glued",
     "The blank is lost where a line or a run of type ends: beside a word of grammar, or in a heading in capitals.",
-    "ofthe harbour", "of the harbour",
+    "She went throughthe harbour", "She went through the harbour",
 )  # fmt: skip
 BLANK_BEFORE = CorrectionRule(
     "C0301", CorrectionKind.SPACING, "A blank before a punctuation mark",
@@ -170,29 +165,20 @@ SMALL_PART = CorrectionRule(
 )  # fmt: skip
 MISSPELT = CorrectionRule(
     "C0501", CorrectionKind.MISSPELLING, "A misspelt word",
-    "No list has the word, and one common word differs from it by a typical slip.", "the srtuggle", "the struggle",
+    "No list has the word, and one common word differs from it by a typical slip.",
+    "They spoke of the quay and the governmemt of the harbour, and of the government of the town",
+    "They spoke of the quay and the government of the harbour, and of the government of the town",
 )  # fmt: skip
 MISSPELT_NAME = CorrectionRule(
     "C0502", CorrectionKind.MISSPELLING, "A misspelt name",
     "A single spelling differs by one slip from the name that the text or the language has.",
-    "from Harwich to the bay, from the bay to Harwich, past new Harwich and old Harwich, but not to Harwhich",
+    "from Harwich to the bay, from the bay to Harwich, past new Harwich and old Harwich, but not to Hanwich",
     "from Harwich to the bay, from the bay to Harwich, past new Harwich and old Harwich, but not to Harwich",
-)  # fmt: skip
-FOREIGN_WORD = CorrectionRule(
-    "C0503", CorrectionKind.MISSPELLING, "A small foreign word among English ones",
-    "Translators leave a small word of the original, or type what they hear.",
-    "of sailors, de pilots", "of sailors, the pilots",
-)  # fmt: skip
-MISPLACED = CorrectionRule(
-    "C0504", CorrectionKind.MISSPELLING, "A word that its neighbours do not allow",
-    "A slip that makes another word is seen by the words beside it alone: how often books have them side by side.",
-    "one of they men on the pier", "one of the men on the pier",
 )  # fmt: skip
 
 RULES: tuple[CorrectionRule, ...] = (
-    REPEATED_WORD, REPEATED_PART, GLUED_REPEAT, REPEATED_PHRASE, LOST_HYPHEN, LOOSE_PREFIX, SPLIT_WORD, GLUED_WORDS,
-    GLUED_LINES, WIDE_LETTERS, CAPITAL_APART, LOST_LETTER, GLUED_PAIR, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE,
-    APOSTROPHE, DECADE, MIXED_QUOTES, LOOKALIKE, MOJIBAKE, BLANK_IN_BRACKET, ACCENT_APART, TWO_MARKS, ORDINAL_APART,
-    LOST_IN_EXTRACTION, SMALL_CAPITALS, NAME_CASE, SMALL_NAME, SMALL_PART, MISSPELT, MISSPELT_NAME, FOREIGN_WORD,
-    MISPLACED,
+    REPEATED_WORD, REPEATED_PART, GLUED_REPEAT, REPEATED_PHRASE, LOST_HYPHEN, LOOSE_PREFIX, SPLIT_WORD, WIDE_LETTERS,
+    CAPITAL_APART, LOST_LETTER, GLUED_PAIR, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE, APOSTROPHE, DECADE,
+    MIXED_QUOTES, LOOKALIKE, MOJIBAKE, BLANK_IN_BRACKET, ACCENT_APART, TWO_MARKS, ORDINAL_APART, LOST_IN_EXTRACTION,
+    SMALL_CAPITALS, NAME_CASE, SMALL_NAME, SMALL_PART, MISSPELT, MISSPELT_NAME,
 )  # fmt: skip
