@@ -29,7 +29,6 @@ _RECOGNISED = 2.0  # weight of what was really recognised beside what is made up
 _MOST = 30  # hypotheses of a kind with which a text counts: else the most broken ones decide
 _LOOKED_AT = 2_000  # slips of which the ways there were are counted
 _NOISY = ("glued", "letter", "name", "split")  # kinds of edit that recognition makes
-_SLIPS = ("letter", "name")  # of these, what was recognised has enough; of blanks and doubles its truth is often silent
 _STEPS = 20
 _LEVEL, _KEPT = 0.9, 0.92  # of what is told at this level, how much has to be right
 _LEVELS = (0.98, 0.9, 0.7, 0.0)
@@ -76,7 +75,7 @@ def rows_of(samples: Iterable[Sample], weight: float) -> dict[str, list[Row]]:
         for each, right, _ in sample.judged():
             own[each.channel].append((each.features, right))
         for channel, found in own.items():
-            share = weight * min(1.0, _MOST / len(found)) if channel in _SLIPS else weight
+            share = weight * min(1.0, _MOST / len(found))
             rows[channel] += ((features, right, share) for features, right in found)
     return rows
 
@@ -126,8 +125,8 @@ def main() -> None:
     write(slips, {}, languages)
     rows = rows_of(made, 1.0)
     recognised_rows = rows_of(real, _RECOGNISED)
-    for channel in _SLIPS:
-        rows[channel] += recognised_rows.get(channel, [])
+    for channel, more in recognised_rows.items():
+        rows[channel] += more
     channels = {channel: fitted(each) for channel, each in sorted(rows.items())}
     for channel in _NOISY:
         channels[channel] = cautious(channels[channel], recognised_rows.get(channel, []))

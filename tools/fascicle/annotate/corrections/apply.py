@@ -215,7 +215,7 @@ class _Choice:
 
     def _is_sure(self, correction: Correction) -> bool:
         doubted = any(each.rule == correction.rule and each.worth is None for each in self._corrector.shifts)
-        if doubted and correction.certainty is Certainty.LOW:
+        if correction.certainty is Certainty.LOW and (doubted or correction.is_guess):
             return False
         return _LEVELS.index(correction.certainty) <= _LEVELS.index(Certainty(self._corrector.threshold))
 

@@ -31,6 +31,9 @@ class Found(list["Correction"]):
     error_rate: float = 0.0
 
 
+LOW = 0.7  # of what is called low so much is right
+
+
 @dataclass(frozen=True)
 class Correction:
     """A stretch of the reading layer, ``text[start:end]``, and what it should be.
@@ -49,3 +52,8 @@ class Correction:
     evidence: str
     alternatives: tuple[str, ...] = field(default=())
     probability: float | None = None
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether it is less likely than what is called low: worth a question, never written unasked."""
+        return self.probability is not None and self.probability < LOW

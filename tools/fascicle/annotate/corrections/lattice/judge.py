@@ -9,9 +9,11 @@ from importlib.resources import files
 from math import exp
 from typing import Any
 
+from fascicle.annotate.corrections.correction import LOW
 from fascicle.model.certainty import Certainty
 
-_LEVELS = ((0.98, Certainty.HIGH), (0.9, Certainty.MEDIUM), (0.7, Certainty.LOW))
+# What is less likely than `correction.LOW` is asked, as long as every third such question is worth it.
+_LEVELS = ((0.98, Certainty.HIGH), (0.9, Certainty.MEDIUM), (1 / 3, Certainty.LOW))
 BIAS = "(bias)"
 
 
@@ -38,7 +40,10 @@ def probability(channel: str, features: Mapping[str, float]) -> float:
 def certainty(likely: float, language: str) -> Certainty | None:
     """What a probability is called; None where it is too small to be worth telling.
 
-    In a language that no weight was fitted on nothing is certain: on recognised Polish the judge claims too much.
+    In a language that no weight was fitted on nothing is certain, and no guess is told: on recognised Polish the judge
+    claims too much.
     """
     level = next((level for least, level in _LEVELS if likely >= least), None)
-    return Certainty.MEDIUM if level is Certainty.HIGH and language not in weights()["languages"] else level
+    if language in weights()["languages"]:
+        return level
+    return Certainty.MEDIUM if level is Certainty.HIGH else level if likely >= LOW else None
