@@ -26,7 +26,7 @@ def columns(values: list[str]) -> dict[str, list[str]]:
     return {"case": values, "first": ["A"] * len(values)}
 
 
-FITTED = {"case": {"caps": "a90", "lower": written({0: -40, 1: 10, 2: 70})}, "first": {"A": "b-3"}}
+FITTED = {"case": {"caps": "a90", "lower": written({0: -40, 1: 10, 2: 70})}, "first": {"A": "c-3"}}
 ROWS = [[0, -30, NEVER], [50, 0, 5], [NEVER, 40, 60]]
 
 few_columns = st.lists(st.sampled_from(["caps", "lower", "titled"]), min_size=1, max_size=5)

@@ -163,7 +163,7 @@ def _exported(info: Any, facts: list[str], vocabulary: frozenset[str], behind: s
     ]
     return {
         "labels": labels,
-        "vocabulary": sorted(vocabulary),
+        "vocabulary": sorted(vocabulary, key=lambda word: word[::-1]),  # words of one ending side by side
         "facts": facts,
         "transitions": transitions,
         "most": most,

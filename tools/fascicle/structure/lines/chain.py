@@ -23,7 +23,8 @@ from fascicle.structure.lines.steps import Columns
 SCALE = 64  # of a weight: so many to the factor e
 _FOLDER = Path(__file__).parent / "weights"
 _FORMATS = {16: "H", 32: "I"}  # of one label's weight in a packed row, by how many bits that has
-_SIGNS = ascii_letters  # one stands for each label where the file has a weight
+# One stands for each label where the file has a weight; every other letter first: no row reads as an alphabet.
+_SIGNS = ascii_letters[::2] + ascii_letters[1::2]
 _WEIGHT = re.compile(r"([a-zA-Z])(-?\d+)")
 _FAR = 14 * SCALE  # a label so far behind the best one of its line is out of the question
 _UNLIKELY = 10 * SCALE  # and so far behind, its probability is next to nothing
@@ -32,7 +33,7 @@ Scores = tuple[int, ...]
 
 
 def written(weights: Mapping[int, int]) -> str:
-    """The weights of one value of a feature, by the number of the label, as the file has them: ``a-12c5``."""
+    """The weights of one value of a feature, by the number of the label, as the file has them: ``a-12e5``."""
     return "".join(f"{_SIGNS[label]}{weight}" for label, weight in sorted(weights.items()))
 
 
