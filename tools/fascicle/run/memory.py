@@ -90,7 +90,8 @@ def _key(
 ) -> str:
     edition = workspace.edition
     schema = edition.folder / "schema"
-    kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
+    tables = (edition.proposals_path, edition.date_proposals_path)
+    kept: list[Path] = [edition.texts_folder / LEDGER, *tables, *sorted(schema.glob("*"))]
     # the schemas, registers and pictures of texts that exist already, and what they include, may be any of its files
     others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
