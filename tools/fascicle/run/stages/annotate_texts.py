@@ -15,7 +15,7 @@ from fascicle.annotate.decisions.dates import Dated
 from fascicle.annotate.decisions.reconciliation import line_beginnings
 from fascicle.annotate.decisions.suppressions import Suppression
 from fascicle.annotate.ledger import LedgerEntry
-from fascicle.annotate.proposals import cells
+from fascicle.annotate.proposals import DATE, KIND, cells
 from fascicle.check.too_broken import too_broken
 from fascicle.edition.cache import digest
 from fascicle.edition.files import sha256
@@ -57,7 +57,7 @@ class AnnotateTexts(TextStage):
             Outcome.UNCHANGED,
             doubts=too_broken(str(text.path), error_rate),
             corrections=corrections,
-            proposals=len(proposals),
+            **counted(proposals),
         )
         return None
 
@@ -89,13 +89,19 @@ class AnnotateTexts(TextStage):
             outcome,
             doubts=too_broken(str(text.path), done.error_rate),
             corrections=len(done.corrections),
-            proposals=len(rows),
+            **counted(rows),
         )
 
     @property
     def is_outdated(self) -> bool:
         """Whether what was taken out of the texts by now makes other certainties of those that the stage began with."""
         return self.workspace.editors.shifts != self._shifts
+
+
+def counted(rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """How many rows of proposals are about corrections, and how many about dates."""
+    dates = sum(row[KIND] == DATE for row in rows)
+    return {"proposals": len(rows) - dates, "dates": dates}
 
 
 def run(workspace: Workspace) -> None:
