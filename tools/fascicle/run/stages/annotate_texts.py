@@ -57,7 +57,8 @@ class AnnotateTexts(TextStage):
             Outcome.UNCHANGED,
             doubts=too_broken(str(text.path), error_rate),
             corrections=corrections,
-            **counted(proposals),
+            proposals=len(proposals) - dates_among(proposals),
+            dates=dates_among(proposals),
         )
         return None
 
@@ -89,7 +90,8 @@ class AnnotateTexts(TextStage):
             outcome,
             doubts=too_broken(str(text.path), done.error_rate),
             corrections=len(done.corrections),
-            **counted(rows),
+            proposals=len(rows) - dates_among(rows),
+            dates=dates_among(rows),
         )
 
     @property
@@ -98,10 +100,9 @@ class AnnotateTexts(TextStage):
         return self.workspace.editors.shifts != self._shifts
 
 
-def counted(rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """How many rows of proposals are about corrections, and how many about dates."""
-    dates = sum(row[KIND] == DATE for row in rows)
-    return {"proposals": len(rows) - dates, "dates": dates}
+def dates_among(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows of proposals are about dates."""
+    return sum(row[KIND] == DATE for row in rows)
 
 
 def run(workspace: Workspace) -> None:
