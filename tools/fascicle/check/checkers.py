@@ -26,6 +26,8 @@ from fascicle.check import (
     unread,
     xml,
 )
+from fascicle.check.dating import look as dating
+from fascicle.check.dating import rules as dates
 from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.check.relaxng import rules as grammar
 from fascicle.check.schemas import rules as schemas
@@ -68,6 +70,11 @@ def _lost_letters(file: CheckedFile) -> Found:
 
 def _pointers(file: CheckedFile) -> Found:
     return pointers.check_pointers(file.root, file.data, file.path, file.authority)
+
+
+def _dates(file: CheckedFile) -> Found:
+    # the grammar looks at the values, and the house rules at their order
+    return dating.check_dates(file.root, file.data, file.path, values=False)
 
 
 def _grammar(file: CheckedFile) -> Found:
@@ -122,6 +129,7 @@ CHECKERS = (
     Checker("F08", "Files of the edition", theme.RULES, of_edition=_theme),
     # told by the steps that bring texts home and publish them
     Checker("F09", "Completeness of what is published", completeness.RULES),
+    Checker("F10", "Dates", dates.RULES, _dates),
 )
 
 # These look at any file of the edition, texts and authority file alike.
