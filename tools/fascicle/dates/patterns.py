@@ -71,7 +71,7 @@ _D, _D2 = "day .? th?", "day2 .? th?"
 _M, _M2 = "of? monthword? of? month .?", "of? month2 .?"
 _Y = "( ,? in? of? the? yearword )? ,? of? year ( tail .? )?"
 _S = "( ' | , )? short .? ( tail .? )?"
-_THIS_YEAR = ",? of? the? ( thisyear | lastyear ) .?"
+_THIS_YEAR = ",? of? the? ( thisyear .? | lastyear .? | shift unit )"
 _TO = "( to | - )"
 _ALSO = "( to | - | and | / )"
 _THEN = "( , day3 .? th? )*"
@@ -148,6 +148,7 @@ FORMS: Sequence[Form] = (
     _form(K.DAY, f"{_W} nth of? thismonth .?", ("en", "your letter of the 5th inst.", "5th inst.", ""), reader="this_month"),
     _form(K.DAY, "day .? of? thismonth .?", ("de", "am 5. d. M.", "5. d. M.", ""), reader="this_month"),
     _form(K.DAY, "weekday .? ,? the nth", ("en", "until Friday the 6th", "Friday the 6th", ""), reader="this_month"),
+    _form(K.DAY, "daylead < nth >", ("de", "schließen am 6ten.", "6ten", "---06"), reader="day_alone"),
     # Ranges and pairs within a month, and both calendars at once.
     _form(
         K.RANGE,
@@ -183,7 +184,7 @@ FORMS: Sequence[Form] = (
         ("en", "in March 1921,", "March 1921", "1921-03"),
         ("de", "im Mai des Jahres 1904", "Mai des Jahres 1904", "1904-05"),
     ),
-    _form(K.MONTH, "month! ( of? the? ( thisyear | lastyear ) .? )?", ("de", "im Dezember", "Dezember", "--12")),
+    _form(K.MONTH, f"month! ( {_THIS_YEAR} )?", ("de", "im Dezember", "Dezember", "--12")),
     _form(K.MONTH, "( in | monthword of? ) < month >", ("en", "in March they", "March", "--03")),
     _form(
         K.RANGE,
@@ -202,7 +203,7 @@ FORMS: Sequence[Form] = (
     _form(K.YEAR, "year tail", ("ru", "в 1923 году", "1923 году", "1923"), reader="year"),
     _form(
         K.YEAR,
-        "( yearword of? | in | the yearword | from | to ) < year >",
+        "( yearword of? | in | approx | the yearword | from | to ) < year >",
         ("de", "im Jahre 1904", "1904", "1904"),
         ("en", "since 1904", "1904", "1904"),
         reader="year",
@@ -273,7 +274,7 @@ FORMS: Sequence[Form] = (
     ),
     # Relative to the day of the report.
     _form(K.RELATIVE, "dayword ( ,? weekday )?", ("en", "yesterday, Sunday", "yesterday, Sunday", ""), reader="relative"),
-    _form(K.RELATIVE, "the? shift ( weekday | unit | month )", ("en", "last Friday", "last Friday", ""), reader="relative"),
+    _form(K.RELATIVE, "shift ( weekday | unit | month )", ("en", "last Friday", "last Friday", ""), reader="relative"),
     _form(
         K.RELATIVE,
         "( weekday | unit ) the? later",
@@ -282,13 +283,14 @@ FORMS: Sequence[Form] = (
     ),
     _form(K.RELATIVE, "( number | count ) unit -? ago", ("en", "two years ago", "two years ago", ""), reader="relative"),
     _form(K.RELATIVE, "back ( number | count ) unit", ("de", "vor zwei Jahren", "vor zwei Jahren", ""), reader="relative"),
+    _form(K.RELATIVE, "( in | the ) < weekend >", ("de", "am Wochenende", "Wochenende", ""), reader="relative"),
     _form(K.WEEKDAY, "weekday!", ("de", "am Samstag", "Samstag", ""), reader="relative"),
     _form(K.VAGUE, "vague", ("de", "er ist derzeit krank", "derzeit", "PRESENT_REF"), reader="vague"),
 )
 
 _VALUES = re.compile(
     r"day|month|monthnumber|romanmonth|year|short|digit|nth|roman|count|number|weekday|unit|shift|later|season|quarter"
-    r"|feast|fixed|eve|before|decade|decadename|dayword|vague|thisyear|lastyear|thismonth|to|and|sep|opening"
+    r"|feast|fixed|eve|before|decade|decadename|dayword|weekend|vague|thisyear|lastyear|thismonth|to|and|sep|opening"
 )
 _ITEM = re.compile(r"([a-z]{2,})(\d?)(!?)([?*]?)")
 

@@ -10,7 +10,7 @@ from fascicle.dates.drafts import Draft
 from fascicle.dates.patterns import Kind
 from fascicle.dates.tokens import EDGE, GAP, Tokens
 from fascicle.dates.words import Words, plain
-from fascicle.model.blocks import Block
+from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 
 _DATED = frozenset({"dateline", "opener", "closer", "docDate", "date"})
@@ -24,7 +24,7 @@ _FIRST_YEARS, _LAST_YEARS = 1400, 2049  # of four figures alone that are a year 
 class Places:
     """The surroundings of drafts in one text."""
 
-    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+    def __init__(self, text: str, blocks: Sequence[TextBlock]) -> None:
         self._text = text
         self._blocks = blocks
         self._starts = [block.start for block in blocks]
@@ -54,11 +54,10 @@ class Places:
         before = tokens.tokens[last - 2]
         word = plain(self._text[before.start : before.end])
         stops = self._text[draft.start : draft.end].count(".")
-        keeps = before.readings.keys() & {"romanmonth", "monthnumber", "short", "day", "phrase"} and stops > 1
+        keeps = before.readings.keys() & {"romanmonth", "monthnumber", "day", "short"} and len(word) < 3 + (not word.isdecimal()) * 2 and stops > 1
         keeps = keeps or "thismonth" in before.readings
         keeps = keeps or ("tail" in before.readings and len(word) <= 2)
         keeps = keeps or ("month" in before.readings and len(word) < _FULL_NAME and word not in words.wide)
-        keeps = keeps or ("short" in before.readings and draft.kind is Kind.SHORT and stops > 1)
         if not keeps:
             last -= 1
             draft.end = before.end
@@ -107,10 +106,11 @@ class Places:
         if year is None:
             draft.doubt(Certainty.MEDIUM, "no century")
             return draft.last is not None or not self._text[draft.end : draft.end + 1].isalpha()
+        after, further = tokens.tokens[draft.at[1]].readings, tokens.tokens[min(draft.at[1] + 1, len(tokens.tokens) - 1)].readings
+        if after.keys() & {"to", "-", "and"} and "figure" in further and "year" not in further:
+            return False
         if "alone" not in draft.notes:
-            if year % 100 == 0 and self._counts(draft.end):
-                draft.doubt(Certainty.LOW, "a round number")
-            return True
+            return year % 100 != 0 or not self._counts(draft.end)
         if not _FIRST_YEARS <= year <= _LAST_YEARS or self._counts(draft.end) and year % 50 == 0:
             return False
         draft.doubt(Certainty.MEDIUM, "four figures alone")

@@ -29,6 +29,10 @@ def dates(match: Match) -> Draft | None:
     made.weekday = match.number("weekday", "weekday2")
     if match.has("thisyear") or match.has("lastyear"):
         made.year_shift = -1 if match.has("lastyear") else 0
+    if match.has("unit"):
+        if match.read("unit") != "year":
+            return None
+        made.year_shift = match.number("shift")
     if _doubtful(match, "month"):
         if made.first.day is None or made.first.year is None:
             return None if made.first.day is None and match.form.kind is not Kind.MONTH else _weak(made)
@@ -110,6 +114,17 @@ def this_month(match: Match) -> Draft | None:
     made.first = Point(day=match.number("day", "nth"))
     made.weekday = match.number("weekday")
     made.relative = (match.number("thismonth") or 0, "month")
+    return made
+
+
+def day_alone(match: Match) -> Draft | None:
+    """A day by its number alone, with the ending of an ordinal."""
+    number = match.number("nth")
+    if number is None or not 1 <= number <= 31 or re.match(r"\s+[^\W\d_]", match.tokens.text[match.end : match.end + 3]):
+        return None
+    made = draft(match)
+    made.first, made.relative = Point(day=number), (0, "month")
+    made.doubt(Certainty.MEDIUM, "a day alone")
     return made
 
 
@@ -300,6 +315,8 @@ def relative(match: Match) -> Draft | None:
         made.relative = (shift, str(unit))
     elif match.has("month"):
         made.first, made.year_shift = Point(month=match.number("month")), shift
+    elif match.has("weekend"):
+        made.relative = (0, "weekend")
     elif made.weekday is not None:
         made.relative = (0 if shift is None else shift, made.weekday)
     return made
@@ -314,7 +331,7 @@ def vague(match: Match) -> Draft | None:
 
 
 READERS: Mapping[str, Callable[[Match], Draft | None]] = {
-    **{each.__name__: each for each in (dates, iso, numeric, bare_numeric, this_month, days, months, years, dual, year)},
+    **{each.__name__: each for each in (dates, iso, numeric, bare_numeric, this_month, day_alone, days, months, years, dual, year)},
     **{each.__name__: each for each in (season, feast, roman, relative, vague)},
     "decade": decade_,
     "century": century_,

@@ -12,7 +12,7 @@ from fascicle.dates.drafts import Draft
 from fascicle.dates.feasts import feast_day
 from fascicle.dates.patterns import Kind
 from fascicle.dates.values import Point, Value, at, between, part_of, point_of, shifted
-from fascicle.model.blocks import Block
+from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -27,9 +27,10 @@ class Setting:
     """What is known around a text: the date of its dateline or document, its blocks, its customs."""
 
     reference: str = ""
-    blocks: Sequence[Block] = ()
+    blocks: Sequence[TextBlock] = ()
     day_first: bool | None = None
     relative: bool = False
+    vague: bool = False
     country: str = ""
 
 
@@ -47,6 +48,8 @@ class Resolver:
 
     def settle(self, draft: Draft) -> tuple[Value, str] | None:
         """The value of a draft, and the contradiction in it if there is one; nothing if it is none."""
+        if draft.kind is Kind.VAGUE and not self._setting.vague:
+            return None
         if draft.value is not None:
             return self._part(draft, draft.value, draft.first, draft.last), ""
         if draft.feast:
@@ -198,7 +201,7 @@ class Resolver:
         known = self._reference
         if known is None or known.year is None:
             draft.doubt(Certainty.LOW, "no reference")
-            return Value(timex=_unknown(count, unit)), ""
+            return Value(timex=_unknown(count, unit) if draft.first is None else draft.first.iso()), ""
         if draft.kind is Kind.DAY and draft.first is not None:
             return self._day_of_month(draft, count, known)
         if unit == "year" and draft.kind is Kind.RELATIVE:
@@ -221,7 +224,7 @@ class Resolver:
 
     def _day_of_month(self, draft: Draft, count: int, known: Point) -> tuple[Value, str] | None:
         if known.month is None or draft.first is None:
-            return Value(timex="XXXX-XX-XX"), ""
+            return Value(timex=f"---{draft.first.day:02}" if draft.first else "XXXX-XX-XX"), ""
         month = shifted(known.first(), count, "month")
         point = month._replace(day=draft.first.day)
         if not point.possible():

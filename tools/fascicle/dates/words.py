@@ -2,7 +2,8 @@
 
 A reading is a type with a value: ``May`` is ``month`` 5, ``12`` is ``day`` 12, ``monthnumber`` 12 and ``short`` 12. The
 words stand in the files of ``language/data`` below ``[times.…]``: each line a value with the words that have it, parted
-by commas. A word with ``?`` is another word too: it is read so only beside other parts of a date.
+by commas. A word with ``?`` is another word too: it is read so only beside other parts of a date; one with ``=`` before it is
+read so only as it is written there, which German ``morgen`` needs.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class Words:
         if (sign := _SIGNS.get(token)) is not None:
             return {sign: 0}
         word = plain(token)
-        readings = dict(self.readings.get(word, {}))
+        readings = {**self.readings.get(word, {}), **self.readings.get(f"={token}", {})}
         if ("month" in readings or "weekday" in readings) and not self._proper(token, word):
             readings[DOUBTFUL] = 1
         if _ROMAN.fullmatch(token) or (token[-1] in "eè" and _ROMAN.fullmatch(token[:-1])):
@@ -82,6 +83,9 @@ class Words:
     def add(self, word: str, kind: str, value: int | str) -> None:
         """Take a word or phrase in; the first language that has it for a type decides its value."""
         doubtful = word.endswith("?")
+        if word.startswith("="):
+            self.readings.setdefault(word, {}).setdefault(kind, value)
+            return
         parts = tuple(_PARTS.findall(plain(word.rstrip("?"))))
         readings: dict[str, int | str]
         if len(parts) == 1 or re.fullmatch(r"\d+[^\W\d_]+", word):
