@@ -81,9 +81,11 @@ class Draft:
     relative: tuple[int, str | int] | None = None  # how many of which unit, or of which weekday, from the report's day
     year_shift: int | None = None  # `this year`, `last year`
     feast: str = ""
+    season: str = ""
     swapped: Point | None = None  # day and month the other way round, where that is possible too
     order: str = ""  # `day` or `month` where figures can be read in one way only, and that one comes first
     at: tuple[int, int] = (0, 0)  # tokens
+    also: Draft | None = None  # a second expression that the same words say
 
     def doubt(self, certainty: Certainty, note: str) -> None:
         """Lower the certainty, and say why."""

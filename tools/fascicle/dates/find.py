@@ -80,8 +80,7 @@ class Grammar:
                 taken[first:last] = b"\1" * (last - first)
             if draft is not None:
                 taken[first:last] = b"\1" * (last - first)
-                if places.allow(tokens, draft, self.words):
-                    found.append(draft)
+                found += [each for each in (draft, draft.also) if each and places.allow(tokens, each, self.words)]
         return joined(tokens, sorted(found, key=lambda each: each.start))
 
     def _matches(self, tokens: Tokens) -> list[Match]:

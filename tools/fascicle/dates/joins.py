@@ -80,6 +80,8 @@ def _range(one: Draft, other: Draft) -> Draft | None:
         return None
     whole = Draft(Kind.RANGE, one.start, other.end, first, last, lower(one.certainty, other.certainty))
     whole.notes = list(dict.fromkeys([*one.notes, *other.notes]))
+    if one.kind is Kind.DECADE and "no century" not in one.notes and other.certainty is Certainty.MEDIUM:
+        whole.certainty = one.certainty
     whole.at = (one.at[0], other.at[1])
     if one.value is not None and other.value is not None:
         whole.value = Value(start=one.value.start, end=other.value.end)

@@ -145,9 +145,15 @@ FORMS: Sequence[Form] = (
     _form(K.NO_YEAR, f"{_W} month .? the? {_D}", ("en", "on June\n14 they", "June\n14", "--06-14")),
     _form(K.NUMERIC, f"{_W} day ( . | / ) monthnumber .?", ("de", "14 / 5", "14 / 5", "--05-14"), reader="bare_numeric"),
     _form(K.NUMERIC, f"{_W} day .? /? romanmonth .?", ("de", "d. 5.II.", "5.II.", "--02-05"), reader="bare_numeric"),
+    _form(
+        K.NUMERIC,
+        "weekday .? ,? monthnumber / day",
+        ("en", "on Friday 10/25", "Friday 10/25", "--10-25"),
+        reader="numeric",
+    ),
     _form(K.DAY, f"{_W} nth of? thismonth .?", ("en", "your letter of the 5th inst.", "5th inst.", ""), reader="this_month"),
     _form(K.DAY, "day .? of? thismonth .?", ("de", "am 5. d. M.", "5. d. M.", ""), reader="this_month"),
-    _form(K.DAY, "weekday .? ,? the nth", ("en", "until Friday the 6th", "Friday the 6th", ""), reader="this_month"),
+    _form(K.DAY, "weekday .? ,? the? nth", ("en", "until Friday the 6th", "Friday the 6th", ""), reader="this_month"),
     _form(K.DAY, "daylead < nth >", ("de", "schließen am 6ten.", "6ten", "---06"), reader="day_alone"),
     # Ranges and pairs within a month, and both calendars at once.
     _form(
@@ -208,6 +214,7 @@ FORMS: Sequence[Form] = (
         ("en", "since 1904", "1904", "1904"),
         reader="year",
     ),
+    _form(K.YEAR, "article < year >", ("en", "the 1908 crisis", "1908", "1908"), reader="year"),
     _form(K.YEAR, "opening < year > closing", ("en", "Leipzig (1904)", "1904", "1904"), reader="year"),
     _form(K.YEAR, "year", ("de", "1998 gewann er", "1998", "1998"), reader="year"),
     _form(K.YEAR, "' short", ("en", "the charter of '93", "'93", "1993"), reader="year"),
@@ -250,7 +257,7 @@ FORMS: Sequence[Form] = (
     ),
     _form(K.CENTURY, "article? centuryword ( roman | day )", ("es", "del siglo XIX", "siglo XIX", "18"), reader="century"),
     _form(K.SEASON, "season ,? of? year", ("de", "im Herbst 1904", "Herbst 1904", "1904-FA"), reader="season"),
-    _form(K.SEASON, "season", ("de", "im Herbst", "Herbst", "XXXX-FA"), reader="season"),
+    _form(K.SEASON, "season!", ("de", "im Herbst", "Herbst", "XXXX-FA"), reader="season"),
     _form(
         K.SEASON,
         "the? ( day .? th? | roman .? ) quarter ( of? the? yearword? year )?",
@@ -281,15 +288,15 @@ FORMS: Sequence[Form] = (
         ("fr", "la semaine dernière", "semaine dernière", ""),
         reader="relative",
     ),
-    _form(K.RELATIVE, "( number | count ) unit -? ago", ("en", "two years ago", "two years ago", ""), reader="relative"),
-    _form(K.RELATIVE, "back ( number | count ) unit", ("de", "vor zwei Jahren", "vor zwei Jahren", ""), reader="relative"),
+    _form(K.RELATIVE, "( number | count ) ( unit | units ) ago", ("en", "two years ago", "two years ago", ""), reader="relative"),
+    _form(K.RELATIVE, "back ( number | count ) ( unit | units )", ("de", "vor zwei Jahren", "vor zwei Jahren", ""), reader="relative"),
     _form(K.RELATIVE, "( in | the ) < weekend >", ("de", "am Wochenende", "Wochenende", ""), reader="relative"),
     _form(K.WEEKDAY, "weekday!", ("de", "am Samstag", "Samstag", ""), reader="relative"),
     _form(K.VAGUE, "vague", ("de", "er ist derzeit krank", "derzeit", "PRESENT_REF"), reader="vague"),
 )
 
 _VALUES = re.compile(
-    r"day|month|monthnumber|romanmonth|year|short|digit|nth|roman|count|number|weekday|unit|shift|later|season|quarter"
+    r"day|month|monthnumber|romanmonth|year|short|digit|nth|roman|count|number|weekday|unit|units|shift|later|season|quarter"
     r"|feast|fixed|eve|before|decade|decadename|dayword|weekend|vague|thisyear|lastyear|thismonth|to|and|sep|opening"
 )
 _ITEM = re.compile(r"([a-z]{2,})(\d?)(!?)([?*]?)")

@@ -14,6 +14,7 @@ from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 
 _DATED = frozenset({"dateline", "opener", "closer", "docDate", "date"})
+_LAST_DAY = 31  # two figures above it are no day
 _SHORT_LINE = 60  # characters of a paragraph that is no more than place and date
 _FULL_NAME = 6  # letters of a month that nobody abbreviates so
 _TOUCHING = set("/-–—‒‑.,:+*=×")
@@ -40,7 +41,15 @@ class Places:
             return self._dated(tokens, draft)
         if draft.kind is Kind.SHORT:
             return self._short_year(draft)
+        if draft.kind is Kind.MONTH and draft.first is not None and draft.first.year is None:
+            self._event(draft)
         return True
+
+    def _event(self, draft: Draft) -> None:
+        """A month before a word with a capital is a name where nouns have none: `the October Revolution`."""
+        if re.match(r"\s+[^\W\d_]", after := self._text[draft.end : draft.end + 3]) and after.strip()[:1].isupper():
+            if not self._text[draft.start : draft.end].isupper():
+                draft.doubt(Certainty.LOW, "a name follows")
 
     def _trim(self, tokens: Tokens, draft: Draft, words: Words) -> None:
         """Leave out the stop that ends a sentence; keep the one of an abbreviation."""
@@ -104,8 +113,9 @@ class Places:
         assert draft.first is not None
         year = draft.first.year
         if year is None:
-            draft.doubt(Certainty.MEDIUM, "no century")
-            return draft.last is not None or not self._text[draft.end : draft.end + 1].isalpha()
+            if (draft.first.short or 0) <= _LAST_DAY:
+                draft.doubt(Certainty.MEDIUM, "a figure behind an apostrophe")
+            return True
         after, further = tokens.tokens[draft.at[1]].readings, tokens.tokens[min(draft.at[1] + 1, len(tokens.tokens) - 1)].readings
         if after.keys() & {"to", "-", "and"} and "figure" in further and "year" not in further:
             return False

@@ -15,7 +15,6 @@ from fascicle.dates.values import Point, Value, century, decade
 from fascicle.model.certainty import Certainty
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_SEASONS = {"spring": ("SP", "03", "05"), "summer": ("SU", "06", "08"), "autumn": ("FA", "09", "11"), "winter": ("WI", "", "")}
 
 
 class Impossible(ValueError):
@@ -129,24 +128,28 @@ def day_alone(match: Match) -> Draft | None:
 
 
 def days(match: Match) -> Draft | None:
-    """Days of one month: from one to another, in a row, or one day in both calendars."""
+    """Days of one month: from one to another, in a row, one day in both calendars, or days apart."""
     made = draft(match)
     month = match.number("month", "month2", "monthnumber")
-    last = checked(_with_year(match, Point(None, month, match.number("day2"))))
-    first = checked(Point(last.year, month, match.number("day"), last.short))
-    assert first.day is not None and last.day is not None
-    between = match.tokens.text[_end(match, "day") : _start(match, "day2")]
-    apart = last.day - first.day
-    if "/" in between and 10 <= apart <= 13:
-        made.kind, made.first, made.custom = Kind.BOTH, last, first
+    points = [
+        checked(_with_year(match, Point(None, month, int(token.readings["day"]))))
+        for token in match.tokens.tokens[slice(*match.span)]
+        if "day" in token.readings and "year" not in token.readings and token is not match.token("monthnumber")
+        and token is not match.token("short")
+    ]
+    numbers = [point.day or 0 for point in points]
+    apart = numbers[-1] - numbers[0]
+    slash = "/" in match.tokens.text[_end(match, "day") : _start(match, "day2")]
+    if slash and 10 <= apart <= 13:
+        made.kind, made.first, made.custom = Kind.BOTH, points[-1], points[0]
         made.doubt(Certainty.MEDIUM, "both calendars")
         return made
-    if apart <= 0 or ("/" in between and apart != 1):
-        raise Impossible(between)
-    made.first, made.last = first, last
-    if not match.has("to") and apart > 1 and re.search(r"[^\W\d_]", between) and "," not in between:
-        made.notes.append("two days")  # which are two expressions
-    return made
+    if numbers != sorted(set(numbers)) or (slash and apart != 1):
+        raise Impossible(match.form.pattern)
+    made.first, made.last = points[0], points[-1]
+    if match.has("to") or slash or apart == len(points) - 1 or match.has("sep"):
+        return made
+    return _apart(match, made, points) if len(points) == 2 else None
 
 
 def _start(match: Match, name: str) -> int:
@@ -157,6 +160,16 @@ def _start(match: Match, name: str) -> int:
 def _end(match: Match, name: str) -> int:
     token = match.token(name)
     return -1 if token is None else token.end
+
+
+def _apart(match: Match, made: Draft, points: list[Point]) -> Draft:
+    """Two days that are no period: two expressions."""
+    other = Draft(Kind.NO_YEAR if points[0].year is None else Kind.FULL, _start(match, "day2"), made.end, points[1])
+    other.weekday = match.number("weekday2")
+    made.kind, made.last, made.end, made.also = other.kind, None, _end(match, "day"), other
+    middle = match.found.start("day2")
+    other.at, made.at = (middle, made.at[1]), (made.at[0], match.found.start("day") + 1)
+    return made
 
 
 def months(match: Match) -> Draft | None:
@@ -254,14 +267,9 @@ def season(match: Match) -> Draft | None:
     year = match.number("year")
     if match.has("quarter"):
         return _quarter(match, made, year)
-    name, first, last = _SEASONS[str(match.read("season"))]
-    written = "XXXX" if year is None else f"{year:04}"
-    if year is None:
-        made.value = Value(timex=f"XXXX-{name}")
-        made.doubt(Certainty.LOW, "no year")
-        return made
-    low, high = (f"{year}-{first}", f"{year}-{last}") if first else (f"{year:04}-12", f"{year + 1:04}-03")
-    made.value = Value(not_before=low, not_after=high, timex=f"{written}-{name}")
+    name = str(match.read("season"))
+    made.season = name
+    made.first = Point(year)
     made.doubt(Certainty.MEDIUM, "a season")
     return made
 
@@ -305,7 +313,7 @@ def relative(match: Match) -> Draft | None:
     made = draft(match)
     made.doubt(Certainty.MEDIUM, "relative")
     made.weekday = match.number("weekday")
-    count, unit = match.number("number", "count"), match.read("unit")
+    count, unit = match.number("number", "count"), match.read("unit") or match.read("units")
     shift = match.number("shift", "later")
     if match.has("dayword"):
         made.relative = (match.number("dayword") or 0, "day")

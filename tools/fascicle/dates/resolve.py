@@ -11,14 +11,14 @@ from fascicle.dates.calendars import julian_to_gregorian, last_reform, reform
 from fascicle.dates.drafts import Draft
 from fascicle.dates.feasts import feast_day
 from fascicle.dates.patterns import Kind
-from fascicle.dates.values import Point, Value, at, between, part_of, point_of, shifted
+from fascicle.dates.values import Point, Value, at, between, part_of, point_of, season_of, shifted
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CENTURY_BEGINS = 1860  # of years in two figures where nothing else tells
-_NEAR = 150  # days: a date without year that is no farther from its reference is of that year
+_NEAR = 60  # days: a date without year that is no farther from its reference is of that year
 _CLOSE = 12  # years
 
 
@@ -52,6 +52,8 @@ class Resolver:
             return None
         if draft.value is not None:
             return self._part(draft, draft.value, draft.first, draft.last), ""
+        if draft.season:
+            return self._season(draft), ""
         if draft.feast:
             return self._feast(draft), ""
         if draft.relative is not None:
@@ -123,9 +125,7 @@ class Resolver:
             begins = _CENTURY_BEGINS if draft.kind is not Kind.YEAR and draft.kind is not Kind.RANGE else 1900
             draft.doubt(Certainty.LOW, "no century")
         else:
-            begins = known - 60 if draft.kind in {Kind.YEAR, Kind.RANGE} else known - 50
-            if draft.kind in {Kind.YEAR, Kind.RANGE}:
-                begins = known - 89
+            begins = known - (89 if draft.kind in {Kind.YEAR, Kind.RANGE} else 50)
         year = begins + (point.short - begins) % 100
         if known is not None and abs(year - known) > _CLOSE and draft.kind is Kind.SHORT:
             draft.doubt(Certainty.MEDIUM, "century of the reference")
@@ -181,6 +181,13 @@ class Resolver:
         return f"{_NAMES[draft.weekday - 1]}; {point.iso()} was a {_NAMES[days[0] - 1]}"
 
     # relative to the report
+
+    def _season(self, draft: Draft) -> Value:
+        year = draft.first.year if draft.first is not None else None
+        if year is None:
+            draft.doubt(Certainty.LOW, "no year")
+            year = self._reference.year if self._reference is not None else None
+        return self._part(draft, season_of(draft.season, year), None, None)
 
     def _feast(self, draft: Draft) -> Value:
         year = draft.first.year if draft.first is not None else None

@@ -108,6 +108,18 @@ def century(number: int, last: int | None = None) -> Value:
     return Value(start=f"{number * 100 - 99:04}", end=f"{(last or number) * 100}", timex=timex)
 
 
+_SEASONS = {"spring": ("SP", 3, 5), "summer": ("SU", 6, 8), "autumn": ("FA", 9, 11), "winter": ("WI", 12, 15)}
+
+
+def season_of(name: str, year: int | None) -> Value:
+    """A season; winter begins in the year that it is called by."""
+    short, first, last = _SEASONS[name]
+    if year is None:
+        return Value(timex=f"XXXX-{short}")
+    low, high = Point(year, first), Point(year + last // 13, (last - 1) % 12 + 1)
+    return Value(not_before=low.iso(), not_after=high.iso(), timex=f"{year:04}-{short}")
+
+
 _THIRDS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}
 
 
