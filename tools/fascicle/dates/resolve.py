@@ -18,7 +18,11 @@ from fascicle.model.certainty import Certainty
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CENTURY_BEGINS = 1860  # of years in two figures where nothing else tells
-_NEAR = 60  # days: a date without year that is no farther from its reference is of that year
+# A date without year is more often of the past than of the future of what it stands in: news look back.
+_BACKWARDS = 62  # days: half of by how much more
+_PAST, _FUTURE = -180, 60  # days from the reference between which its year is sure
+_SAME_TIME = 3  # years from the reference that a report speaks of without being history
+_BESIDE = 2500  # characters
 _CLOSE = 12  # years
 
 
@@ -41,7 +45,7 @@ class Resolver:
         self._setting = setting
         self._language = language
         self._reference = _point(setting.reference)
-        self._years = sorted(d.first.year for d in drafts if d.first is not None and d.first.year is not None)
+        self._written = [(d.start, d.first.year) for d in drafts if d.first is not None and d.first.year is not None]
         self._day_first = setting.day_first
         if self._day_first is None:
             self._day_first = _evidence(drafts)
@@ -107,20 +111,28 @@ class Resolver:
     def _nearest(self, draft: Draft, point: Point, known: Point) -> Point:
         assert known.year is not None
         years = [point._replace(year=known.year + shift) for shift in (0, -1, 1)]
+        agreeing: list[Point] = []
         if draft.weekday is not None and point.day is not None:
             agreeing = [each for each in years if each.possible() and _weekday(each) == draft.weekday]
             years = agreeing or years
-        best = min(years, key=lambda each: abs((_middle(each) - _middle(known)).days))
-        if abs((_middle(best) - _middle(known)).days) > _NEAR:
+        distance = {each: (_middle(each) - _middle(known)).days for each in years}
+        best = min(years, key=lambda each: abs(distance[each] + _BACKWARDS))
+        if not _PAST <= distance[best] <= _FUTURE and not agreeing:
             draft.doubt(Certainty.MEDIUM, "far from the reference")
+        elif distance[best] > 0 and not agreeing and self._history(draft, known.year):
+            draft.doubt(Certainty.MEDIUM, "beside other years")
         draft.notes.append("year of the reference")
         return best
+
+    def _history(self, draft: Draft, year: int) -> bool:
+        """Whether years of another time stand near, so that a day to come may be one of the past."""
+        return any(abs(other - year) > _SAME_TIME and abs(at - draft.start) < _BESIDE for at, other in self._written)
 
     def _century(self, draft: Draft, point: Point) -> Point:
         assert point.short is not None
         known = self._reference.year if self._reference is not None else None
-        if known is None and self._years:
-            known = self._years[len(self._years) // 2]
+        if known is None and self._written:
+            known = sorted(year for _, year in self._written)[len(self._written) // 2]
         if known is None:
             begins = _CENTURY_BEGINS if draft.kind is not Kind.YEAR and draft.kind is not Kind.RANGE else 1900
             draft.doubt(Certainty.LOW, "no century")
@@ -176,6 +188,8 @@ class Resolver:
         read = [point, julian_to_gregorian(point) if point.year < 1919 else None, draft.custom]
         days = [_weekday(each) for each in read if each is not None and each.day is not None]
         if draft.weekday in days:
+            if draft.kind is Kind.DAY and draft.notes[:1] == ["month of the reference"]:
+                draft.certainty = Certainty.HIGH
             return ""
         draft.doubt(Certainty.LOW, "weekday and date differ")
         return f"{_NAMES[draft.weekday - 1]}; {point.iso()} was a {_NAMES[days[0] - 1]}"
@@ -226,6 +240,8 @@ class Resolver:
             if unit == "day" and draft.weekday is not None and _weekday(point) != draft.weekday:
                 point = point_of(_of_weekday(day, count, draft.weekday))
                 draft.doubt(Certainty.MEDIUM, "the weekday decides")
+            elif unit == "day" and draft.weekday is not None and self._setting.relative:
+                draft.certainty = Certainty.HIGH
             return self._part(draft, at(point), point, None), ""
         return _long(day, count, unit), ""
 
