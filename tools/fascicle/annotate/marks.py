@@ -42,8 +42,9 @@ class MarkFinder:
 
     def _dates(self, text: str) -> Iterator[Findable]:
         for date in find_dates(text, self.languages):
-            mark = Mark(date.start, date.end, "date", {"when": date.when})
-            yield Findable(mark, "date", Certainty.HIGH, "a date written in full")
+            if attributes := date.attributes():
+                mark = Mark(date.start, date.end, "date", attributes)
+                yield Findable(mark, "date", date.certainty, date.evidence)
 
     def _names(self, text: str) -> Iterable[Findable]:
         for name in self.names.find(text):
