@@ -103,7 +103,9 @@ class Annotator:
         for date in find_dates(text, self.languages):
             attributes = {"when": date.when, "resp": PROGRAM, "cert": "high"}
             yield Mark(date.start, date.end, "date", attributes)
-        for name in self.names.find(text):
+        for name in self.names.find(text, self.languages):
+            if name.cert == "low":
+                continue  # an editor has to say
             attributes = {"ref": f"#{name.entry.id}", "resp": PROGRAM, "cert": name.cert}
             yield Mark(name.start, name.end, name.entry.element, attributes)
 

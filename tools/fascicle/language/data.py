@@ -95,6 +95,11 @@ class Facts:
     byline_words: Annotated[Words, ALL, "Class B: words before an author or a translator."] = ()
     organisation_words: Annotated[Words, ALL, "Class O: words that only the name of an organisation has."] = ()
     name_links: Annotated[Words, OWN, "Small words inside the names of persons: `von`."] = ()
+    place_prepositions: Annotated[Words, OWN, "Prepositions that stand before names of places."] = ()
+    name_genitives: Annotated[Words, OWN, "Endings of the genitive of names, one word with them: `s`."] = ()
+    name_cases: Annotated[Table, OWN, "Endings of words of names; for each other case its letter and endings."] = field(
+        default_factory=dict
+    )
     # parts of texts
     rubrics: Annotated[Table, ALL, "Rubrics by type: `editorial`, `index`, `notice`, `advert`."] = field(
         default_factory=dict

@@ -55,7 +55,7 @@ class Knowledge:
         from fascicle.run.work import Annotate  # which conversions do without
 
         record = self.workspace.edition.record
-        settings = record.thresholds.corrections, record.people[0].id
+        settings = record.thresholds.corrections, record.people[0].id, record.names.titles.value
         return Common(lambda: Annotate(self.workspace.authority, self.counts, *settings))
 
     def behind(self, text: Text) -> Background:

@@ -43,11 +43,12 @@ class Annotate:
     counts: Counts
     threshold: str
     editor: str
+    titles: str = "out"
 
     @cached_property
     def names(self) -> NameFinder:
         """The names of the authority file, ready to be looked for."""
-        return NameFinder(self.authority)
+        return NameFinder(self.authority, self.titles)
 
     @cached_property
     def protected(self) -> frozenset[str]:

@@ -115,10 +115,11 @@ class _Search:
         for date in find_dates(text, self._finders.languages):
             mark = Mark(date.start, date.end, "date", {"when": date.when})
             yield from self._mark(mark, "date", Certainty.HIGH, "a date written in full")
-        for name in self._finders.names.find(text):
+        for name in self._finders.names.find(text, self._finders.languages):
             pointer = self._finders.pointers[name.entry.id]
+            meant = " or ".join(entry.preferred for entry in (name.entry, *name.others))
             mark = Mark(name.start, name.end, name.entry.element, {"ref": pointer})
-            yield from self._mark(mark, "name", Certainty(name.cert), f"a name of {name.entry.preferred}")
+            yield from self._mark(mark, "name", Certainty(name.cert), f"a name of {meant}")
 
     def _mark(self, mark: Mark, kind: str, certainty: Certainty, evidence: str) -> Iterator[Proposable]:
         view, span = self._view, (mark.start, mark.end)

@@ -120,7 +120,8 @@ def _both(before: FileResult | None, after: FileResult) -> FileResult:
 def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
     """A digest of all that annotating a TEI file depends on, but for what the edition knows of words."""
     state = workspace.ledger[text.path.name], workspace.decided(text), workspace.is_edited(text, data)
-    settings = workspace.edition.record.thresholds, workspace.edition.record.people[0].id, text.languages
+    record = workspace.edition.record
+    settings = record.thresholds, record.names, record.people[0].id, text.languages
     counted = workspace.knowledge(text).vocabulary.counted.get(text.name)
     return digest(data, workspace.authority_data, counted, repr((state, settings, _FORM)))
 
