@@ -9,8 +9,8 @@ removed or changed by a person: it is remembered and never comes back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
@@ -51,12 +51,17 @@ class Annotated:
 
 @dataclass(frozen=True)
 class Annotator:
-    """What to mark: the names of an authority file, the dates of some languages, and corrections, if any are wanted."""
+    """What to mark: the names of an authority file, the dates of some languages, and corrections, if any are wanted.
+
+    ``date`` is that of the text, ``meant`` what editors say that names mean in it; see :meth:`NameFinder.find`.
+    """
 
     names: NameFinder
     languages: tuple[str, ...]
     may_contain: MayContain
     corrector: Corrector | None = None
+    date: str = ""
+    meant: Mapping[str, str] = field(default_factory=dict)
 
     def annotate(
         self,
@@ -103,7 +108,7 @@ class Annotator:
         for date in find_dates(text, self.languages):
             attributes = {"when": date.when, "resp": PROGRAM, "cert": "high"}
             yield Mark(date.start, date.end, "date", attributes)
-        for name in self.names.find(text, self.languages):
+        for name in self.names.find(text, self.languages, self.date, self.meant):
             if name.cert == "low":
                 continue  # an editor has to say
             attributes = {"ref": f"#{name.entry.id}", "resp": PROGRAM, "cert": name.cert}

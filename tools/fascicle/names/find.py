@@ -7,8 +7,9 @@ entries that share a form, the text says which is meant (``homonyms``), or the m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import ahocorasick
 
@@ -19,6 +20,8 @@ from fascicle.names.homonyms import Chooser
 from fascicle.names.languages import Languages
 from fascicle.names.surroundings import Surroundings
 from fascicle.names.titles import title_length
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class NameFinder:
 
     def __init__(self, authority: Authority, titles: str = "listed") -> None:
         self._titles = titles
+        self._entries = {entry.id: entry for entry in authority.entries}
         self._automaton = ahocorasick.Automaton()
         for low, forms in forms_of(authority).items():
             self._automaton.add_word(low, forms)
@@ -51,10 +55,14 @@ class NameFinder:
         if not self._empty:
             self._automaton.make_automaton()
 
-    def find(self, text: str, languages: Iterable[str] = (), date: str = "") -> list[NameMatch]:
+    def find(
+        self, text: str, languages: Iterable[str] = (), date: str = "", meant: Mapping[str, str] = _NOTHING
+    ) -> list[NameMatch]:
         """The names in a text in order, none overlapping: of names that overlap the longest is meant.
 
-        ``languages`` are those of the text, guessed where none is given; ``date`` is the day or year that it is of.
+        ``languages`` are those of the text, guessed where none is given; ``date`` is the day or year that it is of;
+        ``meant`` are the ids of the entries that editors say some forms mean in it, by the forms as they are compared,
+        with an empty one for what is no name.
         """
         if self._empty:
             return []
@@ -66,7 +74,11 @@ class NameFinder:
         chooser = Chooser(around, date)
         found = []
         for hit in hits:
-            if (cert := around.doubt(hit)) is not None:
+            said = meant.get(folded.low[hit.start : hit.end])
+            if said is not None:
+                hit = replace(hit, entries=tuple(filter(None, [self._entries.get(said)])))
+            cert = around.doubt(hit) if said is None else "high"
+            if cert is not None and hit.entries:
                 entry, others = chooser.choose(hit)
                 start = folded.place(hit.start + self._title(hit, entry))
                 end = folded.place(hit.end - 1) + 1

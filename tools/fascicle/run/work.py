@@ -78,6 +78,7 @@ class TextDecisions:
     suppressions: tuple[Suppression, ...]
     spellings: Spellings
     shifts: tuple[Shift, ...] = ()  # of the whole edition
+    meant: tuple[tuple[str, str], ...] = ()  # entries by forms of names
 
 
 def annotate_text(
@@ -89,14 +90,15 @@ def annotate_text(
     languages: tuple[str, ...],
     decided: TextDecisions,
     untouched: bool,
+    date: str = "",
 ) -> tuple[Annotated, bytes]:
     """A TEI file with its corrections, dates and names, and the evidence of the edition that it was given.
 
-    ``untouched`` says that no person has worked on the file.
+    ``untouched`` says that no person has worked on the file; ``date`` is what the record says of the text.
     """
     background = common.counts.behind(own, decided.spellings)
     corrector = common.corrector(languages, decided, background)
-    annotator = Annotator(common.names, languages, corrector.may_contain, corrector)
+    annotator = Annotator(common.names, languages, corrector.may_contain, corrector, date, dict(decided.meant))
     name = path.replace("\\", "/").rpartition("/")[2]
 
     def suppressed(mark: MarkKey) -> bool:

@@ -32,6 +32,7 @@ from fascicle.results import FileResult
 from fascicle.run import registers
 from fascicle.run.executors import Executor, InTurn
 from fascicle.run.knowledge import Knowledge
+from fascicle.run.known_names import KnownNames
 from fascicle.run.progress import Progress, Quiet
 from fascicle.structure import decisions as layout_decisions
 from fascicle.tei.write import read_bytes
@@ -135,6 +136,11 @@ class Workspace:
         return Authority.read(self.authority_data, self.edition.authority_path)
 
     @cached_property
+    def names(self) -> KnownNames:
+        """The names that are looked for, and what was decided about names."""
+        return KnownNames(self)
+
+    @cached_property
     def registers(self) -> Merged:
         """The entries that texts point to: those of the authority file, of register files, and of lists in texts.
 
@@ -179,10 +185,10 @@ class Workspace:
         """What the editors decided about one text, beside its layout."""
         from fascicle.run.work import TextDecisions  # which conversions do without
 
-        file = text.path.name
+        file, spelt = text.path.name, self.spellings.of(text.name)
         suppressed = tuple(each for each in self.suppressions if each.file in ("", file))
-        decisions = self.correction_decisions
-        return TextDecisions(decisions.of(file), suppressed, self.spellings.of(text.name), self.shifts)
+        corrected, meant = self.correction_decisions.of(file), self.names.meant_in(file)
+        return TextDecisions(corrected, suppressed, spelt, self.shifts, meant)
 
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:
@@ -260,22 +266,22 @@ class Workspace:
     def reject(self, text: Text, keys: Sequence[MarkKey]) -> None:
         """Remember marks that a person has turned down."""
         path = self.edition.decisions_folder / suppressions.NAME
-        self._add(path, lambda old: suppressions.add(old, text.path.name, keys))
+        self.add_to(path, lambda old: suppressions.add(old, text.path.name, keys))
 
     def decide(self, rows: Iterable[Decided | RuleDecided]) -> None:
         """Remember answers to corrections."""
         rows = list(rows)
-        self._add(self.corrections_path, lambda old: correction_decisions.add(old, rows))
+        self.add_to(self.corrections_path, lambda old: correction_decisions.add(old, rows))
         self.__dict__.pop("correction_decisions", None)
         self.__dict__.pop("shifts", None)
 
     def switch_off(self, rule: str) -> None:
         """Remember that the corrections of a rule are not wanted."""
         if not self.correction_decisions.is_off(rule):
-            self._add(self.corrections_path, lambda old: correction_decisions.add_off(old, rule))
+            self.add_to(self.corrections_path, lambda old: correction_decisions.add_off(old, rule))
             self.__dict__.pop("correction_decisions", None)
 
-    def _add(self, path: Path, add: Callable[[bytes], bytes]) -> None:
+    def add_to(self, path: Path, add: Callable[[bytes], bytes]) -> None:
         """Add to a file of decisions, to what an editor has just saved there, too."""
         for _ in range(3):
             old = read_if_there(path)

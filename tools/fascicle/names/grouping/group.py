@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fascicle.language.data import Words, primary
@@ -24,14 +24,17 @@ _SHORTEST_GIVEN = 4  # letters of a given name that is looked for
 _STEM = 4  # letters of a word to which a genitive's s may be added
 
 
-def group(mentions: Sequence[Mention]) -> list[int]:
-    """The number of the entry that each mention belongs to, numbered in the order in which they come first."""
+def group(mentions: Sequence[Mention], apart: Iterable[tuple[str, str, str]] = ()) -> list[int]:
+    """The number of the entry that each mention belongs to, numbered in the order in which they come first.
+
+    ``apart`` are pairs of forms, and the element of both, that editors do not want to be put together.
+    """
     languages = tuple(sorted({primary(each.language) for each in mentions if each.language}))
     keys = [key_of(each.text, each.element, languages) for each in mentions]
     forms = _Forms(languages, Counter(keys), {})
     for key, mention in zip(keys, mentions, strict=True):
         forms.written.setdefault(key, Counter())[mention.text] += 1
-    sets = _Sets()
+    sets = _Sets({(key_of(one, kind, languages), key_of(two, kind, languages)) for one, two, kind in apart})
     for rule in (_same, _cases, _territories, _slips, _word_sets, _given_names, _acronyms):
         for one, other in rule(forms):
             sets.join(one, other)
@@ -72,10 +75,14 @@ class _Forms:
 
 
 class _Sets:
-    """Forms that name the same (union-find, R. Tarjan, JACM 22, 1975)."""
+    """Forms that name the same (union-find, R. Tarjan, JACM 22, 1975), but for pairs that stay ``apart``."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: set[tuple[Key, Key]]) -> None:
         self._above: dict[Key, Key] = {}
+        self._apart: defaultdict[Key, set[Key]] = defaultdict(set)
+        for one, other in apart:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
 
     def root(self, key: Key) -> Key:
         while (above := self._above.get(key, key)) != key:
@@ -83,10 +90,19 @@ class _Sets:
             key = above
         return key
 
+    def may_join(self, one: Key, other: Key) -> bool:
+        """Whether no form of the one set stays apart from one of the other."""
+        first, second = self.root(one), self.root(other)
+        return not any(self.root(each) == second for key in self._of(first) for each in self._apart[key])
+
     def join(self, one: Key, other: Key) -> None:
         first, second = self.root(one), self.root(other)
-        if first != second:
+        if first != second and self.may_join(first, second):
             self._above[second] = first
+
+    def _of(self, root: Key) -> list[Key]:
+        """The forms of a set that stay apart from others."""
+        return [key for key in self._apart if self.root(key) == root] if self._apart else []
 
 
 _Pairs = Iterator[tuple[Key, Key]]
@@ -165,7 +181,7 @@ def _compatible(one: Words, other: Words, small: frozenset[str]) -> bool:
     short, long = sorted((first, second), key=len)
     if short[0] == long[0]:
         return len(short) == 1 or all(_fits(a, b) for a, b in zip(short[1:], long[1:], strict=False))
-    return (len(short[0]) == 1 or len(long[0]) == 1) and short[0][0] == long[0][0] or set(short) <= set(long)
+    return ((len(short[0]) == 1 or len(long[0]) == 1) and short[0][0] == long[0][0]) or set(short) <= set(long)
 
 
 def _fits(one: str, other: str) -> bool:
@@ -235,11 +251,9 @@ class _Surnames:
         own = self._families.get(word) or self._families.get(bare) or []
         if not own and not key.titled:
             own = self._given.get(word, [])
-        if not own or self._sets.root(key) != key and len(self._roots(own)) > 1:
+        own = [each for each in own if self._sets.may_join(each, key)]
+        roots = {self._sets.root(each) for each in own}
+        if not own or (len(roots) > 1 and self._sets.root(key) != key):
             return key
-        if len(self._roots(own)) == 1:
-            return own[0]
-        return self._last.get((file, word)) or self._last.get((file, bare)) or own[0]
-
-    def _roots(self, keys: Sequence[Key]) -> set[Key]:
-        return {self._sets.root(each) for each in keys}
+        last = self._last.get((file, word)) or self._last.get((file, bare))
+        return last if len(roots) > 1 and last in own else own[0]

@@ -1,4 +1,4 @@
-"""Countries and the cities of time zones under their names in several languages, by Unicode's CLDR (as Babel has it)."""
+"""Countries and the cities of time zones under their names in several languages, as Unicode's CLDR has them."""
 
 from __future__ import annotations
 
