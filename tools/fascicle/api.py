@@ -138,7 +138,7 @@ class Edition:
         from fascicle.annotate.decisions.track_record import answered
 
         with self._reading() as workspace:
-            return answered(workspace.correction_decisions)
+            return answered(workspace.editors.corrections)
 
     def report_hyphens(self, names: Sequence[str] = ()) -> list[HyphenRow]:
         """What became of the hyphens at line ends, word by word, doubtful ones first."""

@@ -181,6 +181,11 @@ class EditionFolder:
         return self.out / "proposals" / "corrections.tsv"
 
     @property
+    def date_proposals_path(self) -> Path:
+        """The dates that are not sure enough to be marked."""
+        return self.out / "proposals" / "dates.tsv"
+
+    @property
     def names_path(self) -> Path:
         """The names that are proposed for the authority file."""
         return self.out / "proposals" / "names.tsv"

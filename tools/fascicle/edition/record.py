@@ -222,6 +222,7 @@ class Thresholds:
     """How sure the program must be before it writes into a text; what is less sure it only proposes."""
 
     corrections: Annotated[Certainty, "For corrections: `high`, `medium` or `low`."] = Certainty.HIGH
+    dates: Annotated[Certainty, "For dates: `high`, `medium` or `low`."] = Certainty.HIGH
 
 
 @dataclass(frozen=True)

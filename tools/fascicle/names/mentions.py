@@ -73,7 +73,9 @@ def mentions(
     for element, start, end in _marked(text, view):
         if taken.take(start, end) and not element.get("ref"):
             spans.append((start, end, local(element), 1.0, ()))
-    matches = [each for each in finder.find(view.text, known, about.date, about.meant) if taken.take(each.start, each.end)]
+    matches = [
+        each for each in finder.find(view.text, known, about.date, about.meant) if taken.take(each.start, each.end)
+    ]
     inside = {at: each for each in matches for at in range(each.start, each.end)}
     spans += [_of_match(each) for each in matches if each.cert == "low"]
     for each in recognise(view.text, known, blocks, titles):

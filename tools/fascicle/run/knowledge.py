@@ -47,7 +47,7 @@ class Knowledge:
     def convert(self) -> Common:
         """What conversions share."""
         workspace = self.workspace
-        return Common(lambda: Convert(without_texts(workspace.edition), workspace.layout_decisions, self.counts))
+        return Common(lambda: Convert(without_texts(workspace.edition), workspace.editors.layout, self.counts))
 
     @cached_property
     def annotate(self) -> Common:
@@ -55,12 +55,12 @@ class Knowledge:
         from fascicle.run.work import Annotate  # which conversions do without
 
         record = self.workspace.edition.record
-        settings = record.thresholds.corrections, record.people[0].id, record.names.titles.value
+        settings = record.thresholds, record.people[0].id, record.names.titles.value
         return Common(lambda: Annotate(self.workspace.names.entries, self.counts, *settings))
 
     def behind(self, text: Text) -> Background:
         """What a text knows of words beyond its own."""
-        return self.counts.behind(self.vocabulary.own(text), self.workspace.spellings.of(text.name))
+        return self.counts.behind(self.vocabulary.own(text), self.workspace.editors.spellings.of(text.name))
 
     def holds(self, evidence: bytes) -> bool:
         """Whether all that a text has asked for would be answered in the same way now."""

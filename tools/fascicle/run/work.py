@@ -10,10 +10,12 @@ from fascicle.annotate.annotator import Annotated, Annotator
 from fascicle.annotate.corrections.apply import Corrector
 from fascicle.annotate.corrections.find import find_corrections
 from fascicle.annotate.decisions.corrections import CorrectionDecisions
+from fascicle.annotate.decisions.dates import Dated
 from fascicle.annotate.decisions.suppressions import Suppression
 from fascicle.annotate.decisions.track_record import Shift
 from fascicle.annotate.ledger import LedgerEntry, MarkKey
 from fascicle.annotate.line_ends import settle
+from fascicle.annotate.marks import MarkFinder
 from fascicle.check.completeness import Lost, words_of_code, words_of_page
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
@@ -21,7 +23,7 @@ from fascicle.check.grammar import edition_schema
 from fascicle.check.judged import Judged, judge
 from fascicle.check.schemas.choice import Judging
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import Source
+from fascicle.edition.record import Source, Thresholds
 from fascicle.inputs import read as read_source
 from fascicle.language.background import Background
 from fascicle.language.hyphens.spellings import Spellings
@@ -41,7 +43,7 @@ class Annotate:
 
     authority: Authority
     counts: Counts
-    threshold: str
+    thresholds: Thresholds
     editor: str
     titles: str = "out"
 
@@ -62,7 +64,7 @@ class Annotate:
             languages,
             edition_schema().may_contain,
             decided.corrections,
-            self.threshold,
+            self.thresholds.corrections,
             self.editor,
             self.protected,
             background,
@@ -78,7 +80,8 @@ class TextDecisions:
     suppressions: tuple[Suppression, ...]
     spellings: Spellings
     shifts: tuple[Shift, ...] = ()  # of the whole edition
-    meant: tuple[tuple[str, str], ...] = ()  # entries by forms of names
+    dated: tuple[Dated, ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()  # entries, by forms of names
 
 
 def annotate_text(
@@ -98,7 +101,14 @@ def annotate_text(
     """
     background = common.counts.behind(own, decided.spellings)
     corrector = common.corrector(languages, decided, background)
-    annotator = Annotator(common.names, languages, corrector.may_contain, corrector, date, dict(decided.meant))
+    annotator = Annotator(
+        MarkFinder(common.names, languages, date=date, meant=dict(decided.meant)),
+        corrector.may_contain,
+        corrector,
+        common.thresholds.dates,
+        decided.dated,
+        common.editor,
+    )
     name = path.replace("\\", "/").rpartition("/")[2]
 
     def suppressed(mark: MarkKey) -> bool:

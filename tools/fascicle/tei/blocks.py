@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from fascicle.model.blocks import Block
+from fascicle.model.blocks import TextBlock
 from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import INLINE, XML_LANG, local
 
 
-def blocks_of(view: LayerView, language: str = "und") -> Iterator[Block]:
+def blocks_of(view: LayerView, language: str = "und") -> Iterator[TextBlock]:
     """The blocks of a view's text in order; ``language`` is that of what bears no ``xml:lang``."""
     inherited: dict[etree._Element, tuple[str, str]] = {}
 
@@ -33,5 +33,5 @@ def blocks_of(view: LayerView, language: str = "und") -> Iterator[Block]:
     for line in view.text.split("\n"):
         end = start + len(line)
         if line:
-            yield Block(start, end, *of(view.piece_at(start).slot.parent))
+            yield TextBlock(start, end, *of(view.piece_at(start).slot.parent))
         start = end + 1

@@ -65,7 +65,7 @@ class CheckTexts(TextStage):
         data, received = read_bytes(text.path), workspace.source(text)
         if workspace.writes and workspace.ledger[text.path.name].written == sha256(data):
             workspace.seen[text.name] = seen
-        decided = workspace.correction_decisions.of(text.path.name)
+        decided = workspace.editors.corrections.of(text.path.name)
         key = digest(data, received, self._entries_of(data), repr(source), repr(decided.decided))
         if (known := workspace.cache.fact(f"check/{text.name}", key)) is not None:
             found, places, beginnings = json.loads(known)
@@ -81,7 +81,7 @@ class CheckTexts(TextStage):
         workspace = self.workspace
         seen = stamp_of(workspace.edition, text)
         data = read_bytes(text.path)
-        decided = workspace.correction_decisions.of(text.path.name)
+        decided = workspace.editors.corrections.of(text.path.name)
         state = self._own.state(text.path, data)
         key = ""
         if state is not None:
@@ -161,10 +161,10 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
         {text.path.name for text in edition.texts},
         workspace.ledger.names,
         # where a text cannot be read, what it hides cannot be looked up
-        NONE if workspace.failures else workspace.correction_decisions,
-        workspace.corrections_path,
+        NONE if workspace.failures else workspace.editors.corrections,
+        workspace.editors.corrections_path,
         places,
-        workspace.spellings,
+        workspace.editors.spellings,
         edition.decisions_folder / HYPHENS,
         _line_ends(workspace),
         edition.theme_folder,
@@ -178,7 +178,7 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
 
 def _line_ends(workspace: Workspace) -> dict[str, list[LineEnd]]:
     """The line ends of the texts that a decision about hyphens names."""
-    named = {Path(each.file).stem for each in workspace.spellings.word if each.line}
+    named = {Path(each.file).stem for each in workspace.editors.spellings.word if each.line}
     ends = {}
     for text in workspace.edition.texts:
         if text.name in named and text.name not in workspace.failures:

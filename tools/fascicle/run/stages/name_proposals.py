@@ -56,7 +56,7 @@ class NameProposals(TextStage):
         if not text.path.exists():
             return None
         workspace, data = self.workspace, read_bytes(text.path)
-        meant = workspace.names.meant_in(text.path.name)
+        meant = workspace.editors.meant_in(text.path.name)
         about = TextAbout(text.path.name, text.languages, str(text.row.date), dict(meant))
         key = digest(data, workspace.names.key, repr((about, self._titles, _FORM)))
         if (known := workspace.cache.fact(f"{self.name}/{text.name}", key)) is not None:
@@ -86,7 +86,7 @@ def propose(workspace: Workspace) -> list[Proposed]:
     stage.run(texts)
     found = [each for text in texts for each in stage.found.get(text.name, ())]
     titles = workspace.edition.record.names.titles.value == "in"
-    rows = proposals(found, workspace.names.entries, workspace.names.decisions, titles=titles)
+    rows = proposals(found, workspace.names.entries, workspace.editors.names, titles=titles)
     path = workspace.edition.names_path
     table.save(path, [*map(table.cells, rows), *table.numbers_of(path)])
     return rows
@@ -98,5 +98,5 @@ def accept(workspace: Workspace, path: Path) -> int:
     Raises EditionError, TeiError.
     """
     read = answers.read(path, workspace.names.entries)
-    workspace.names.decide(read.decisions, read.additions)
+    workspace.editors.decide_names(read.decisions, read.additions)
     return read.count
