@@ -95,6 +95,11 @@ class Facts:
     byline_words: Annotated[Words, ALL, "Class B: words before an author or a translator."] = ()
     organisation_words: Annotated[Words, ALL, "Class O: words that only the name of an organisation has."] = ()
     name_links: Annotated[Words, OWN, "Small words inside the names of persons: `von`."] = ()
+    # names in running text
+    place_prepositions: Annotated[Words, OWN, "Prepositions that stand before names of places."] = ()
+    place_words: Annotated[Words, OWN, "Words in names of places, and their beginnings or endings: `*burg`."] = ()
+    body_words: Annotated[Words, OWN, "Words in names of organisations, beside `organisation_words`."] = ()
+    noun_markers: Annotated[Words, OWN, "What stands before nouns rather than names, beside `articles`: `every`."] = ()
     # parts of texts
     rubrics: Annotated[Table, ALL, "Rubrics by type: `editorial`, `index`, `notice`, `advert`."] = field(
         default_factory=dict

@@ -1,0 +1,6 @@
+"""Names in running text, recognised without an authority file."""
+
+from fascicle.names.recognise.candidates import NameCandidate
+from fascicle.names.recognise.find import recognise
+
+__all__ = ["NameCandidate", "recognise"]
