@@ -143,15 +143,17 @@ def _longest(names: list[Name]) -> list[Name]:
 
 def _trimmed(text: str, names: list[Name]) -> Iterator[Name]:
     """Names without titles, articles and signs around them; what has no capital is none."""
-    titles = Cues.of(tags()).titles
+    cues = Cues.of(tags())
+    titles, links = cues.titles, cues.links
     for start, end, kind in names:
         while start < end and (match := _LEADING.match(text, start, end)):
             word = match[1]
-            if not (word[0].islower() or (kind == "PER" and word.lower() in titles and match.end() < end)):
+            linked = word.lower() in links and kind == "PER" and text[match.end() : match.end() + 1].isupper()
+            if linked or not (word[0].islower() or (kind == "PER" and word.lower() in titles and match.end() < end)):
                 start = match.start(1)
                 break
             start = match.end()
         end = start + len(text[start:end].rstrip(" .,;:\n"))
         piece = text[start:end]
-        if piece and piece[0].isupper() and not (kind == "PER" and piece.lower() in titles):
+        if piece and any(map(str.isupper, piece)) and not (kind == "PER" and piece.lower() in titles):
             yield start, end, kind

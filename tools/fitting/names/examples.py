@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
+from fascicle.names.recognise.cues import Cues
 from fascicle.names.recognise.features import EDGE, OFFSETS, Features, Traits
 from fascicle.names.recognise.lists import NameLists, load
 from fascicle.names.recognise.usage import Usage, in_capitals
@@ -15,6 +17,16 @@ from fitting.texts.draw import Draw
 _CAPITALS, _HEADING = 0.04, 0.04  # of the sentences are set so in copies
 _HEADINGS = frozenset(["en", "nl", "sv", "fr"])  # German has its capitals
 _PERSON = 3  # words of the names of persons that are changed
+_GIVEN = 0.25  # of those of one word are given names
+_BODY = 0.35  # of the organisations get another name made of words, and of the rest an acronym
+_ACRONYM = 5  # letters of the longest
+_PATTERNS = {
+    "en": ("{place} {body}", "{body} of {place}", "{name} {body}", "{place} {name} {body}", "National {body}"),
+    "de": ("{body} {place}", "{place}er {body}", "{name}-{body}", "{name} & {name} {body}"),
+    "fr": ("{body} de {place}", "{body} {name}", "{body} nationale"),
+    "nl": ("{place}sche {body}", "{body} {place}", "{name} {body}"),
+    "sv": ("{place}s {body}", "{name} {body}", "{body} i {place}"),
+}
 
 Rows = list[list[str]]
 
@@ -92,23 +104,33 @@ class Swapper:
         self._first, self._last, self._places = ([name.title() for name in names] for names in latin)
 
     def swapped(self, example: Labelled, name: str) -> Labelled:
-        """The text with other names of persons and of places of one word."""
-        draw, parts, names, last, at = Draw(name).rng, [], [], 0, 0
+        """The text with other names: persons, places of one word, and most organisations."""
+        draw, parts, names, last, at = Draw(name), [], [], 0, 0
+        bodies = sorted(Cues.of((example.language,)).bodies)
         for start, end, kind in example.names:
             old = example.text[start:end]
-            words = old.split()
-            new = old
-            if kind == "PER" and len(words) <= _PERSON and all(word.isalpha() and word[0].isupper() for word in words):
-                new = " ".join([draw.choice(self._first) for _ in words[1:]] + [draw.choice(self._last)])
-            elif kind == "LOC" and len(words) == 1:
-                new = draw.choice(self._places)
-            if old.isupper():
-                new = new.upper()
-            parts += [example.text[last:start], new]
+            new = self._other(old, kind, draw, bodies, example.language)
+            parts += [example.text[last:start], new.upper() if old.isupper() and len(old) > _ACRONYM else new]
             at += start - last
             names.append((at, at + len(new), kind))
             at, last = at + len(new), end
         return replace(example, text="".join([*parts, example.text[last:]]), names=tuple(names))
+
+    def _other(self, old: str, kind: str, draw: Draw, bodies: Sequence[str], language: str) -> str:
+        words, choice = old.split(), draw.rng.choice
+        if kind == "PER" and len(words) <= _PERSON and all(word.isalpha() and word[0].isupper() for word in words):
+            if len(words) == 1 and draw.odds(_GIVEN):
+                return choice(self._first)
+            return " ".join([choice(self._first) for _ in words[1:]] + [choice(self._last)])
+        if kind == "LOC" and len(words) == 1:
+            return choice(self._places)
+        if kind == "ORG" and draw.odds(_BODY):
+            body = choice(bodies)
+            body = body[0].upper() + body[1:]
+            return choice(_PATTERNS[language]).format(body=body, place=choice(self._places), name=choice(self._last))
+        if kind == "ORG" and draw.odds(_BODY):
+            return "".join(choice(ascii_uppercase) for _ in range(draw.between(2, _ACRONYM)))
+        return old
 
 
 def shouted(sentence: Sentence, draw: Draw, language: str) -> Sentence | None:

@@ -72,7 +72,7 @@ class Cues:
 
 @cache
 def _titles(languages: tuple[str, ...]) -> frozenset[str]:
-    return _words("titles", languages) | _words("person_titles", languages)
+    return frozenset().union(*(_words(name, languages) for name in ("titles", "person_titles", "titles_in_text")))
 
 
 def _words(name: str, languages: tuple[str, ...]) -> frozenset[str]:

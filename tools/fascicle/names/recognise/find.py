@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fascicle.model.blocks import Block
-from fascicle.names.recognise import model
+from fascicle.names.recognise import model, sureness
 from fascicle.names.recognise.candidates import NameCandidate
+from fascicle.names.recognise.model import Found
+from fascicle.names.recognise.settle import settle
 from fascicle.names.recognise.usage import Usage
-from fascicle.names.recognise.words import UnbrokenText, borders_of, sentences
+from fascicle.names.recognise.words import Sentence, UnbrokenText, borders_of, sentences
 
-_ELEMENTS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName"}
+_TITLE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.?\s+$")
+_LONGEST_TITLE = 30
+ELEMENTS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName"}
 
 
 def recognise(
@@ -28,20 +34,28 @@ def recognise(
     usage = Usage()
     for sentence in found:
         usage.add(sentence, cues, lists)
-    out = []
-    for sentence, names in zip(found, chain.find(found, usage), strict=True):
-        for name in names:
-            first = name.first
-            if titles and name.kind == "PER":
-                first = _titled(sentence.lower, first, cues.titles)
-            start, end = unbroken.span(sentence.spans[first][0], sentence.spans[name.last][1])
-            out.append(NameCandidate(start, end, _ELEMENTS[name.kind], name.claim))
-    return out
+    curves = sureness.curves(languages)
+    names = [
+        NameCandidate(*_span(unbroken, sentence, name), element, curves[element].probability(name.claim))
+        for sentence, names in zip(found, chain.find(found, usage), strict=True)
+        for name in names
+        for element in [ELEMENTS[name.kind]]
+    ]
+    settled = settle({"": (text, names)})[""]
+    return [_with_title(text, each, cues.titles) for each in settled] if titles else settled
 
 
-def _titled(lower: Sequence[str], first: int, titles: frozenset[str]) -> int:
-    """The first of the titles before a name."""
-    at = first
-    while at and (lower[at - 1] in titles or (at > 1 and lower[at - 1] == "." and lower[at - 2] in titles)):
-        at -= 1
-    return at
+def _span(unbroken: UnbrokenText, sentence: Sentence, name: Found) -> tuple[int, int]:
+    return unbroken.span(sentence.spans[name.first][0], sentence.spans[name.last][1])
+
+
+def _with_title(text: str, candidate: NameCandidate, titles: frozenset[str]) -> NameCandidate:
+    """A person with all titles before the name."""
+    start = candidate.start
+    while (
+        candidate.element == "persName"
+        and (match := _TITLE.search(text, max(start - _LONGEST_TITLE, 0), start))
+        and match[1].lower() in titles
+    ):
+        start = match.start()
+    return replace(candidate, start=start)

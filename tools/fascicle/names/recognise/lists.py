@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from fascicle.language.data import of, tags
+
 _FILE = Path(__file__).parent / "data" / "lists.xz"
 _WORD = re.compile(r"[^\W\d_]+")
 KINDS = ("countries", "cities", "towns", "first", "last")
@@ -15,7 +17,7 @@ _GENITIVE = 4  # letters of the shortest name that an s is taken from
 
 
 class NameLists:
-    """Names in small letters: of places with their tier (3 countries, 2 cities, 1 towns), and of persons."""
+    """Names in small letters: of places with their tier (3 countries and regions, 2 cities, 1 towns), and of persons."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.first = frozenset(lists["first"])
@@ -47,4 +49,6 @@ def packed(lists: Mapping[str, Iterable[str]]) -> bytes:
 def load() -> NameLists:
     """The lists that fascicle comes with."""
     lines = lzma.decompress(_FILE.read_bytes()).decode().split("\n")
-    return NameLists({kind: line.split("\t") for kind, line in zip(KINDS, lines, strict=True)})
+    listed = {kind: line.split("\t") for kind, line in zip(KINDS, lines, strict=True)}
+    own = [name.lower() for tag in tags() for name in of(tag).place_names]
+    return NameLists({**listed, "countries": [*listed["countries"], *own]})
