@@ -29,11 +29,14 @@ class MarkFinder:
     """What is looked for: dates of some languages, the main one first, and names of lists.
 
     ``pointers`` say what ``@ref`` says of entries, by their ids; by ``#`` and the id where they do not.
+    ``date`` is that of the text, ``meant`` what editors say that forms of names mean in it.
     """
 
     names: NameFinder
     languages: Sequence[str]
     pointers: Mapping[str, str] = field(default_factory=dict)
+    date: str = ""
+    meant: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, view: LayerView) -> Iterator[Findable]:
         """What there is in a reading layer. Dates first: a date wins over a name that stands in it."""
@@ -47,7 +50,8 @@ class MarkFinder:
                 yield Findable(mark, "date", date.certainty, date.evidence)
 
     def _names(self, text: str) -> Iterable[Findable]:
-        for name in self.names.find(text):
+        for name in self.names.find(text, self.languages, self.date, self.meant):
             pointer = self.pointers.get(name.entry.id, f"#{name.entry.id}")
             mark = Mark(name.start, name.end, name.entry.element, {"ref": pointer})
-            yield Findable(mark, "name", Certainty(name.cert), f"a name of {name.entry.preferred}")
+            meant = " or ".join(entry.preferred for entry in (name.entry, *name.others))
+            yield Findable(mark, "name", Certainty(name.cert), f"a name of {meant}")

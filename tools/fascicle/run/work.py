@@ -45,11 +45,12 @@ class Annotate:
     counts: Counts
     thresholds: Thresholds
     editor: str
+    titles: str = "out"
 
     @cached_property
     def names(self) -> NameFinder:
         """The names of the authority file, ready to be looked for."""
-        return NameFinder(self.authority)
+        return NameFinder(self.authority, self.titles)
 
     @cached_property
     def protected(self) -> frozenset[str]:
@@ -80,6 +81,7 @@ class TextDecisions:
     spellings: Spellings
     shifts: tuple[Shift, ...] = ()  # of the whole edition
     dated: tuple[Dated, ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()  # entries, by forms of names
 
 
 def annotate_text(
@@ -91,15 +93,16 @@ def annotate_text(
     languages: tuple[str, ...],
     decided: TextDecisions,
     untouched: bool,
+    date: str = "",
 ) -> tuple[Annotated, bytes]:
     """A TEI file with its corrections, dates and names, and the evidence of the edition that it was given.
 
-    ``untouched`` says that no person has worked on the file.
+    ``untouched`` says that no person has worked on the file; ``date`` is what the record says of the text.
     """
     background = common.counts.behind(own, decided.spellings)
     corrector = common.corrector(languages, decided, background)
     annotator = Annotator(
-        MarkFinder(common.names, languages),
+        MarkFinder(common.names, languages, date=date, meant=dict(decided.meant)),
         corrector.may_contain,
         corrector,
         common.thresholds.dates,

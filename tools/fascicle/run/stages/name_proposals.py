@@ -1,0 +1,102 @@
+"""On wish: the names of all texts are put together as entries for the editors to answer, and answers are taken in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import ClassVar
+
+from fascicle.annotate.decisions.reconciliation import context
+from fascicle.edition.cache import digest
+from fascicle.edition.text import Text
+from fascicle.names import answers, table
+from fascicle.names.authority import Authority
+from fascicle.names.find import NameFinder
+from fascicle.names.mentions import TextAbout, mentions
+from fascicle.names.proposals import Found, Proposed, proposals
+from fascicle.names.recognise import recognise
+from fascicle.run.task import Common, Task
+from fascicle.run.text_stage import TextStage
+from fascicle.run.workspace import Workspace
+from fascicle.tei.names import tei
+from fascicle.tei.write import parse, read_bytes
+
+_FORM = 1  # of what is remembered of a text
+
+
+@dataclass(frozen=True)
+class FindNames:
+    """What looking for names in the texts of an edition shares."""
+
+    authority: Authority
+    titles: str
+
+    @cached_property
+    def finder(self) -> NameFinder:
+        """The names of the authority file, ready to be looked for."""
+        return NameFinder(self.authority, self.titles)
+
+
+class NameProposals(TextStage):
+    """The mentions of names in each text."""
+
+    name: ClassVar[str] = "names"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.found: dict[str, tuple[Found, ...]] = {}
+        titles = workspace.edition.record.names.titles.value
+        self._titles = titles
+        self._common = Common(lambda: FindNames(workspace.names.entries, titles))
+
+    def plan(self, text: Text) -> Task | None:
+        """Look through a text, unless it is known what is in it."""
+        if not text.path.exists():
+            return None
+        workspace, data = self.workspace, read_bytes(text.path)
+        meant = workspace.editors.meant_in(text.path.name)
+        about = TextAbout(text.path.name, text.languages, str(text.row.date), dict(meant))
+        key = digest(data, workspace.names.key, repr((about, self._titles, _FORM)))
+        if (known := workspace.cache.fact(f"{self.name}/{text.name}", key)) is not None:
+            self.found[text.name] = tuple(Found(*row[:-2], tuple(row[-2]), row[-1]) for row in json.loads(known))
+            return None
+        return Task(f"{self.name}/{text.name}", key, names_of, self._common, (str(text.path), data, about), len(data))
+
+    def commit(self, text: Text, task: Task, result: tuple[Found, ...]) -> None:
+        """Remember what was found."""
+        self.found[text.name] = result
+        fact = json.dumps([astuple(each) for each in result], ensure_ascii=False).encode("utf-8")
+        self.workspace.cache.remember(task.name, task.key, fact)
+
+
+def names_of(common: FindNames, path: str, data: bytes, about: TextAbout) -> tuple[Found, ...]:
+    """The mentions in a TEI file that point to no entry yet."""
+    text = parse(data, path).find(tei("text"))
+    if text is None:
+        return ()
+    return tuple(mentions(text, about, common.finder, recognise, common.titles == "in", context))
+
+
+def propose(workspace: Workspace) -> list[Proposed]:
+    """Write the table of names; the answer is its rows."""
+    stage = NameProposals(workspace)
+    texts = workspace.edition.texts
+    stage.run(texts)
+    found = [each for text in texts for each in stage.found.get(text.name, ())]
+    titles = workspace.edition.record.names.titles.value == "in"
+    rows = proposals(found, workspace.names.entries, workspace.editors.names, titles=titles)
+    path = workspace.edition.names_path
+    table.save(path, [*map(table.cells, rows), *table.numbers_of(path)])
+    return rows
+
+
+def accept(workspace: Workspace, path: Path) -> int:
+    """Take the answers of a table into the authority file and the decisions; the answer counts them.
+
+    Raises EditionError, TeiError.
+    """
+    read = answers.read(path, workspace.names.entries)
+    workspace.editors.decide_names(read.decisions, read.additions)
+    return read.count
