@@ -36,8 +36,8 @@ def _curves(data: Path, out: Path) -> dict[str, dict[str, Any]]:
     held = [text for text in labelled(data) if is_held(text)]
     words, bare = (unpacked((out / f"{name}.xz").read_bytes()) for name in ("words", "bare"))
     languages = sorted({text.language for text in held})
-    chains = ({language: NameChain(*given, (language,)) for language in languages} for given in (words, bare))
-    return {tag: dict(row) for tag, row in sorted(sureness.curves(*chains, held).items())}
+    full, plain = ({tag: NameChain(*given, (tag,)) for tag in languages} for given in (words, bare))
+    return {tag: dict(row) for tag, row in sorted(sureness.curves(full, plain, held).items())}
 
 
 def main() -> None:

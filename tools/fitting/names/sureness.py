@@ -32,7 +32,9 @@ def claims(chain: NameChain, texts: Sequence[Labelled]) -> Iterator[tuple[str, f
                 yield ELEMENTS[name.kind], name.claim, right
 
 
-def curves(chains: dict[str, NameChain], bare: dict[str, NameChain], held: Sequence[Labelled]) -> dict[str, dict[str, Curve]]:
+def curves(
+    chains: dict[str, NameChain], bare: dict[str, NameChain], held: Sequence[Labelled]
+) -> dict[str, dict[str, Curve]]:
     """By language and element; ``bare`` chains speak for languages that nothing was fitted on."""
     found: Claims = defaultdict(list)
     for language in sorted(chains):

@@ -1,4 +1,4 @@
-"""What is weighed of each word: what it is, how the text uses it, its neighbours, and the run of capitals it stands in."""
+"""What is weighed of a word: what it is, how the text uses it, its neighbours, the run of capitals that it is in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fascicle.language.data import primary
 from fascicle.language.frequencies import list_of
 from fascicle.names.recognise import lists
 from fascicle.names.recognise.cues import Cues
-from fascicle.names.recognise.usage import Usage, casing, in_capitals
+from fascicle.names.recognise.usage import Usage, casing
 from fascicle.names.recognise.words import Sentence
 
 OFFSETS = (-2, -1, 1, 2)
@@ -154,14 +154,21 @@ class Features:
                 ("q" in traits[last + 1].cue and not glued)
                 or (following in "-–&" and glued == (spans[last + 1][1] == spans[last + 2][0]))
                 or (following == "." and (len(words[last]) <= _SHORT or "t" in traits[last].cue))
-                or following[-1] in "'’" and len(following) > 1
+                or (following[-1] in "'’" and len(following) > 1)
             ):
                 break
             last += 2
         return last
 
     def _of_run(
-        self, sentence: Sentence, traits: Sequence[Traits], first: int, last: int, titled: bool, opening: int, usage: Usage
+        self,
+        sentence: Sentence,
+        traits: Sequence[Traits],
+        first: int,
+        last: int,
+        titled: bool,
+        opening: int,
+        usage: Usage,
     ) -> tuple[str, ...]:
         lower = sentence.lower
         inside = [at for at in range(first, last + 1) if traits[at].capital]
@@ -242,4 +249,4 @@ class Features:
 def _is_heading(words: Sequence[str]) -> bool:
     """Whether a sentence has capitals at nearly all words, as English headings have."""
     longer = [word for word in words if len(word) > _YEAR]
-    return len(longer) > 2 and all(word[0].isupper() for word in longer)  # noqa: PLR2004
+    return len(longer) > 2 and all(word[0].isupper() for word in longer)

@@ -21,7 +21,7 @@ _SURE = 9 * SCALE  # a word so far from all names is in none
 _MOST_WORDS = 100_000  # that are kept weighed
 
 
-class Found(NamedTuple):
+class FoundName(NamedTuple):
     """A name in a sentence, from word ``first`` to ``last``: its kind, and what the chain takes for its probability."""
 
     first: int
@@ -55,7 +55,7 @@ class NameChain:
         self._packed: dict[str, int] = {}
         self._words: dict[tuple[str, bool], _Word] = {}
 
-    def find(self, sentences: Sequence[Sentence], usage: Usage) -> Iterator[list[Found]]:
+    def find(self, sentences: Sequence[Sentence], usage: Usage) -> Iterator[list[FoundName]]:
         """The names of every sentence of a text."""
         used: dict[str, int] = {}
         for sentence in sentences:
@@ -111,20 +111,22 @@ class NameChain:
                         sums[at] += inside
         return list(map(self._packing.scores, sums))
 
-    def _names(self, scores: Sequence[Scores]) -> Iterator[Found]:
+    def _names(self, scores: Sequence[Scores]) -> Iterator[FoundName]:
         """Decode what lies between words that are in no name for sure."""
         outside, size = self._outside, len(scores)
-        doubtful = [at for at, row in enumerate(scores) if row[outside] - max(row[:outside] + row[outside + 1 :]) < _SURE]
+        doubtful = [
+            at for at, row in enumerate(scores) if row[outside] - max(row[:outside] + row[outside + 1 :]) < _SURE
+        ]
         at = 0
         while at < len(doubtful):
             end = at
-            while end + 1 < len(doubtful) and doubtful[end + 1] - doubtful[end] <= 2:  # noqa: PLR2004
+            while end + 1 < len(doubtful) and doubtful[end + 1] - doubtful[end] <= 2:
                 end += 1
             first, last = max(doubtful[at] - 1, 0), min(doubtful[end] + 2, size)
             yield from self._decoded(scores[first:last], first)
             at = end + 1
 
-    def _decoded(self, scores: Sequence[Scores], offset: int) -> Iterator[Found]:
+    def _decoded(self, scores: Sequence[Scores], offset: int) -> Iterator[FoundName]:
         path = self._decoder.best(scores)
         if all(label == self._outside for label in path):
             return
@@ -138,7 +140,7 @@ class NameChain:
                 while end < len(path) and self._labels[path[end]] == f"I-{kind}":
                     end += 1
                 claim = min(sum(odds[each][number] for number in self._of_kind[kind]) for each in range(at, end))
-                yield Found(offset + at, offset + end - 1, kind, claim)
+                yield FoundName(offset + at, offset + end - 1, kind, claim)
             at = end
 
 
