@@ -11,7 +11,9 @@ from fascicle.dates.tokens import Tokens
 from fascicle.dates.values import Point, Value, decade
 from fascicle.model.certainty import Certainty
 
-_PERIODS = frozenset({Kind.FULL, Kind.NUMERIC, Kind.SHORT, Kind.NO_YEAR, Kind.MONTH, Kind.YEAR, Kind.DECADE, Kind.CENTURY})
+_PERIODS = frozenset(
+    {Kind.FULL, Kind.NUMERIC, Kind.SHORT, Kind.NO_YEAR, Kind.MONTH, Kind.YEAR, Kind.DECADE, Kind.CENTURY}
+)
 _LONG = frozenset({Kind.MONTH, Kind.DECADE, Kind.CENTURY})  # which two of make one where they follow each other
 _PARTED = frozenset({Kind.MONTH, Kind.YEAR, Kind.DECADE, Kind.CENTURY, Kind.SEASON, Kind.RELATIVE})
 
@@ -112,7 +114,7 @@ def _take_part(tokens: Tokens, draft: Draft) -> None:
         if "part" in row[0] and _are(row, "part", "-?", "of?", "the?", "yearword?"):
             draft.part = str(tokens.tokens[first].readings["part"])
             before = tokens.tokens[first - 1]
-            if "the" in before.readings and draft.part and re.search(r"of", " ".join(row[1])if len(row) > 1 else ""):
+            if "the" in before.readings and draft.part and re.search(r"of", " ".join(row[1]) if len(row) > 1 else ""):
                 first -= 1
             draft.start, draft.at = tokens.tokens[first].start, (first, draft.at[1])
             if "four figures alone" in draft.notes:

@@ -143,7 +143,9 @@ FORMS: Sequence[Form] = (
         ("en", "the 3d of May", "3d of May", "--05-03"),
     ),
     _form(K.NO_YEAR, f"{_W} month .? the? {_D}", ("en", "on June\n14 they", "June\n14", "--06-14")),
-    _form(K.NUMERIC, f"{_W} day ( . | / ) monthnumber .?", ("de", "14 / 5", "14 / 5", "--05-14"), reader="bare_numeric"),
+    _form(
+        K.NUMERIC, f"{_W} day ( . | / ) monthnumber .?", ("de", "14 / 5", "14 / 5", "--05-14"), reader="bare_numeric"
+    ),
     _form(K.NUMERIC, f"{_W} day .? /? romanmonth .?", ("de", "d. 5.II.", "5.II.", "--02-05"), reader="bare_numeric"),
     _form(
         K.NUMERIC,
@@ -151,7 +153,12 @@ FORMS: Sequence[Form] = (
         ("en", "on Friday 10/25", "Friday 10/25", "--10-25"),
         reader="numeric",
     ),
-    _form(K.DAY, f"{_W} nth of? thismonth .?", ("en", "your letter of the 5th inst.", "5th inst.", ""), reader="this_month"),
+    _form(
+        K.DAY,
+        f"{_W} nth of? thismonth .?",
+        ("en", "your letter of the 5th inst.", "5th inst.", ""),
+        reader="this_month",
+    ),
     _form(K.DAY, "day .? of? thismonth .?", ("de", "am 5. d. M.", "5. d. M.", ""), reader="this_month"),
     _form(K.DAY, "weekday .? ,? the? nth", ("en", "until Friday the 6th", "Friday the 6th", ""), reader="this_month"),
     _form(K.DAY, "daylead < nth >", ("de", "schließen am 6ten.", "6ten", "---06"), reader="day_alone"),
@@ -200,11 +207,17 @@ FORMS: Sequence[Form] = (
     ),
     _form(K.RANGE, "' short - '? short2", ("en", "of ’68-’74", "’68-’74", "1968/1974"), reader="years"),
     _form(
-        K.DUAL, "( day .? th? of? )? month .? year / ( digit | short )",
-        ("en", "3 Feb. 1731/2", "3 Feb. 1731/2", "1732-02-14"), reader="dual",
+        K.DUAL,
+        "( day .? th? of? )? month .? year / ( digit | short )",
+        ("en", "3 Feb. 1731/2", "3 Feb. 1731/2", "1732-02-14"),
+        reader="dual",
     ),
-    _form(K.DUAL, "month .? day th? ,? year / ( digit | short )",
-          ("en", "Feb. 3, 1731/2", "Feb. 3, 1731/2", "1732-02-14"), reader="dual"),
+    _form(
+        K.DUAL,
+        "month .? day th? ,? year / ( digit | short )",
+        ("en", "Feb. 3, 1731/2", "Feb. 3, 1731/2", "1732-02-14"),
+        reader="dual",
+    ),
     _form(K.DUAL, "year / digit", ("en", "in 1731/2", "1731/2", "1731/1732"), reader="dual"),
     _form(K.YEAR, "year tail", ("ru", "в 1923 году", "1923 году", "1923"), reader="year"),
     _form(
@@ -241,7 +254,12 @@ FORMS: Sequence[Form] = (
         reader="decade",
     ),
     _form(K.DECADE, "article decadename", ("en", "in the thirties", "the thirties", "193"), reader="decade"),
-    _form(K.DECADE, "article? decadeword decadename", ("fr", "les années trente", "les années trente", "193"), reader="decade"),
+    _form(
+        K.DECADE,
+        "article? decadeword decadename",
+        ("fr", "les années trente", "les années trente", "193"),
+        reader="decade",
+    ),
     _form(
         K.CENTURY,
         "article? ( day | roman ) .? th? -? centuryword",
@@ -255,7 +273,9 @@ FORMS: Sequence[Form] = (
         ("en", "the 18th and 19th centuries", "the 18th and 19th centuries", "17/18"),
         reader="century",
     ),
-    _form(K.CENTURY, "article? centuryword ( roman | day )", ("es", "del siglo XIX", "siglo XIX", "18"), reader="century"),
+    _form(
+        K.CENTURY, "article? centuryword ( roman | day )", ("es", "del siglo XIX", "siglo XIX", "18"), reader="century"
+    ),
     _form(K.SEASON, "season ,? of? year", ("de", "im Herbst 1904", "Herbst 1904", "1904-FA"), reader="season"),
     _form(K.SEASON, "season!", ("de", "im Herbst", "Herbst", "XXXX-FA"), reader="season"),
     _form(
@@ -280,7 +300,9 @@ FORMS: Sequence[Form] = (
         reader="roman",
     ),
     # Relative to the day of the report.
-    _form(K.RELATIVE, "dayword ( ,? weekday )?", ("en", "yesterday, Sunday", "yesterday, Sunday", ""), reader="relative"),
+    _form(
+        K.RELATIVE, "dayword ( ,? weekday )?", ("en", "yesterday, Sunday", "yesterday, Sunday", ""), reader="relative"
+    ),
     _form(K.RELATIVE, "shift ( weekday | unit | month )", ("en", "last Friday", "last Friday", ""), reader="relative"),
     _form(
         K.RELATIVE,
@@ -288,8 +310,18 @@ FORMS: Sequence[Form] = (
         ("fr", "la semaine dernière", "semaine dernière", ""),
         reader="relative",
     ),
-    _form(K.RELATIVE, "( number | count ) ( unit | units ) ago", ("en", "two years ago", "two years ago", ""), reader="relative"),
-    _form(K.RELATIVE, "back ( number | count ) ( unit | units )", ("de", "vor zwei Jahren", "vor zwei Jahren", ""), reader="relative"),
+    _form(
+        K.RELATIVE,
+        "( number | count ) ( unit | units ) ago",
+        ("en", "two years ago", "two years ago", ""),
+        reader="relative",
+    ),
+    _form(
+        K.RELATIVE,
+        "back ( number | count ) ( unit | units )",
+        ("de", "vor zwei Jahren", "vor zwei Jahren", ""),
+        reader="relative",
+    ),
     _form(K.RELATIVE, "( in | the ) < weekend >", ("de", "am Wochenende", "Wochenende", ""), reader="relative"),
     _form(K.WEEKDAY, "weekday!", ("de", "am Samstag", "Samstag", ""), reader="relative"),
     _form(K.VAGUE, "vague", ("de", "er ist derzeit krank", "derzeit", "PRESENT_REF"), reader="vague"),

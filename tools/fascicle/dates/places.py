@@ -63,7 +63,11 @@ class Places:
         before = tokens.tokens[last - 2]
         word = plain(self._text[before.start : before.end])
         stops = self._text[draft.start : draft.end].count(".")
-        keeps = before.readings.keys() & {"romanmonth", "monthnumber", "day", "short"} and len(word) < 3 + (not word.isdecimal()) * 2 and stops > 1
+        keeps = (
+            before.readings.keys() & {"romanmonth", "monthnumber", "day", "short"}
+            and len(word) < 3 + (not word.isdecimal()) * 2
+            and stops > 1
+        )
         keeps = keeps or "thismonth" in before.readings
         keeps = keeps or ("tail" in before.readings and len(word) <= 2)
         keeps = keeps or ("month" in before.readings and len(word) < _FULL_NAME and word not in words.wide)
@@ -103,7 +107,7 @@ class Places:
                 stop, before = before, tokens.tokens[first - 2]
                 if before.end != stop.start or "day" not in before.readings:
                     return False
-            return "day" in before.readings and "nth" in before.readings or before.readings.get("count", 0) != 0
+            return ("day" in before.readings and "nth" in before.readings) or before.readings.get("count", 0) != 0
         return False
 
     # years
@@ -116,12 +120,15 @@ class Places:
             if (draft.first.short or 0) <= _LAST_DAY:
                 draft.doubt(Certainty.MEDIUM, "a figure behind an apostrophe")
             return True
-        after, further = tokens.tokens[draft.at[1]].readings, tokens.tokens[min(draft.at[1] + 1, len(tokens.tokens) - 1)].readings
+        after, further = (
+            tokens.tokens[draft.at[1]].readings,
+            tokens.tokens[min(draft.at[1] + 1, len(tokens.tokens) - 1)].readings,
+        )
         if after.keys() & {"to", "-", "and"} and "figure" in further and "year" not in further:
             return False
         if "alone" not in draft.notes:
             return year % 100 != 0 or not self._counts(draft.end)
-        if not _FIRST_YEARS <= year <= _LAST_YEARS or self._counts(draft.end) and year % 50 == 0:
+        if not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
             return False
         draft.doubt(Certainty.MEDIUM, "four figures alone")
         return True

@@ -119,7 +119,11 @@ def this_month(match: Match) -> Draft | None:
 def day_alone(match: Match) -> Draft | None:
     """A day by its number alone, with the ending of an ordinal."""
     number = match.number("nth")
-    if number is None or not 1 <= number <= 31 or re.match(r"\s+[^\W\d_]", match.tokens.text[match.end : match.end + 3]):
+    if (
+        number is None
+        or not 1 <= number <= 31
+        or re.match(r"\s+[^\W\d_]", match.tokens.text[match.end : match.end + 3])
+    ):
         return None
     made = draft(match)
     made.first, made.relative = Point(day=number), (0, "month")
@@ -134,7 +138,9 @@ def days(match: Match) -> Draft | None:
     points = [
         checked(_with_year(match, Point(None, month, int(token.readings["day"]))))
         for token in match.tokens.tokens[slice(*match.span)]
-        if "day" in token.readings and "year" not in token.readings and token is not match.token("monthnumber")
+        if "day" in token.readings
+        and "year" not in token.readings
+        and token is not match.token("monthnumber")
         and token is not match.token("short")
     ]
     numbers = [point.day or 0 for point in points]
@@ -339,7 +345,10 @@ def vague(match: Match) -> Draft | None:
 
 
 READERS: Mapping[str, Callable[[Match], Draft | None]] = {
-    **{each.__name__: each for each in (dates, iso, numeric, bare_numeric, this_month, day_alone, days, months, years, dual, year)},
+    **{
+        each.__name__: each
+        for each in (dates, iso, numeric, bare_numeric, this_month, day_alone, days, months, years, dual, year)
+    },
     **{each.__name__: each for each in (season, feast, roman, relative, vague)},
     "decade": decade_,
     "century": century_,

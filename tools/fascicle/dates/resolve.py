@@ -263,9 +263,7 @@ def _long(day: date, count: int, unit: str) -> Value:
         year, week, _ = monday.isocalendar()
         timex = f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
         first = monday + timedelta(days=5 if unit == "weekend" else 0)
-        return Value(
-            start=first.isoformat(), end=(monday + timedelta(days=6)).isoformat(), timex=timex
-        )
+        return Value(start=first.isoformat(), end=(monday + timedelta(days=6)).isoformat(), timex=timex)
     if unit == "quarter":
         months = day.year * 12 + (day.month - 1) // 3 * 3 + count * 3
         year, month = divmod(months, 12)

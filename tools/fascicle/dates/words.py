@@ -22,8 +22,8 @@ Readings = Mapping[str, int | str]
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _SIGNS = {
-    **{dash: "-" for dash in "-‐‑‒–—―"},
-    **{mark: "'" for mark in "'’‘ʼ`´"},
+    **dict.fromkeys("-‐‑‒–—―", "-"),
+    **dict.fromkeys("'’‘ʼ`´", "'"),
     **{sign: sign for sign in ".,/:;"},
     **dict.fromkeys("([", "opening"),
     **dict.fromkeys(")]", "closing"),

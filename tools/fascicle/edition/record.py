@@ -150,6 +150,11 @@ class NameSettings:
         "Whether a title that the authority file lists before a person's name is marked with it: `out` marks `Marl` in"
         " `Captain Marl`, `in` both words.",
     ] = Titles.OUT
+    recogniser: Annotated[
+        str,
+        "Who recognises names that no list has: `fascicle`, `none`, or what a package that is installed beside calls"
+        " its recogniser (entry points of the group `fascicle.recognisers`).",
+    ] = "fascicle"
 
 
 @dataclass(frozen=True)

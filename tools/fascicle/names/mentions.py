@@ -6,16 +6,16 @@ recognised; but a longer name that is likely is asked about, though a shorter on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from lxml import etree
 
 from fascicle.language.data import primary
-from fascicle.model.blocks import Block
+from fascicle.model.blocks import TextBlock
 from fascicle.names.find import NameFinder, NameMatch
 from fascicle.names.proposals import Found
+from fascicle.names.recognisers import Candidate, Recogniser
 from fascicle.tei.blocks import blocks_of
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, local, tei
@@ -24,28 +24,6 @@ _LEAST = 0.3  # less likely candidates are more often none
 _LIKELY = 0.5
 
 
-class Candidate(Protocol):
-    """A name that is recognised: where it stands, the element that would mark it, and how likely it is one."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-    @property
-    def element(self) -> str:
-        """The name of the element."""
-
-    @property
-    def probability(self) -> float:
-        """From 0 to 1."""
-
-
-Recogniser = Callable[[str, Sequence[str], Sequence[Block], bool], Iterable[Candidate]]
-"""Recognises names: text, languages, blocks, whether titles are part of names."""
 Context = Callable[[str, int, int], str]
 
 
@@ -60,7 +38,12 @@ class TextAbout:
 
 
 def mentions(
-    text: etree._Element, about: TextAbout, finder: NameFinder, recognise: Recogniser, titles: bool, context: Context
+    text: etree._Element,
+    about: TextAbout,
+    finder: NameFinder,
+    recognise: Recogniser | None,
+    titles: bool,
+    context: Context,
 ) -> Iterator[Found]:
     """The mentions in a ``text`` element that point to no entry yet, in order; ``context`` shows the words around."""
     view = LayerView(text, Layer.READING)
@@ -78,7 +61,7 @@ def mentions(
     ]
     inside = {at: each for each in matches for at in range(each.start, each.end)}
     spans += [_of_match(each) for each in matches if each.cert == "low"]
-    for each in recognise(view.text, known, blocks, titles):
+    for each in recognise(view.text, known, blocks, titles) if recognise else ():
         over = {inside[at].start: inside[at] for at in range(each.start, each.end) if at in inside}
         longer = all(each.start <= one.start and one.end <= each.end and _shorter(one, each) for one in over.values())
         free = taken.is_free(each.start, each.end, but=inside)
@@ -125,7 +108,7 @@ class _Taken:
 class _Languages:
     """The language of a place, by blocks in order."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[TextBlock]) -> None:
         self._blocks = list(blocks)
 
     def at(self, place: int) -> str:

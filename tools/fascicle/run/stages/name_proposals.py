@@ -6,17 +6,18 @@ import json
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from fascicle.annotate.decisions.reconciliation import context
 from fascicle.edition.cache import digest
+from fascicle.edition.record import NameSettings, Titles
 from fascicle.edition.text import Text
 from fascicle.names import answers, table
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
 from fascicle.names.mentions import TextAbout, mentions
 from fascicle.names.proposals import Found, Proposed, proposals
-from fascicle.names.recognise import recognise
+from fascicle.names.recognisers import Recogniser, recogniser
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.workspace import Workspace
@@ -31,12 +32,17 @@ class FindNames:
     """What looking for names in the texts of an edition shares."""
 
     authority: Authority
-    titles: str
+    naming: NameSettings
 
     @cached_property
     def finder(self) -> NameFinder:
         """The names of the authority file, ready to be looked for."""
-        return NameFinder(self.authority, self.titles)
+        return NameFinder(self.authority, self.naming.titles.value)
+
+    @cached_property
+    def recognise(self) -> Recogniser | None:
+        """Who recognises names that no list has. Raises UsageError."""
+        return recogniser(self.naming.recogniser)
 
 
 class NameProposals(TextStage):
@@ -47,9 +53,8 @@ class NameProposals(TextStage):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.found: dict[str, tuple[Found, ...]] = {}
-        titles = workspace.edition.record.names.titles.value
-        self._titles = titles
-        self._common = Common(lambda: FindNames(workspace.names.entries, titles))
+        self._naming = workspace.edition.record.names
+        self._common = Common(lambda: FindNames(workspace.names.entries, self._naming))
 
     def plan(self, text: Text) -> Task | None:
         """Look through a text, unless it is known what is in it."""
@@ -58,9 +63,9 @@ class NameProposals(TextStage):
         workspace, data = self.workspace, read_bytes(text.path)
         meant = workspace.editors.meant_in(text.path.name)
         about = TextAbout(text.path.name, text.languages, str(text.row.date), dict(meant))
-        key = digest(data, workspace.names.key, repr((about, self._titles, _FORM)))
+        key = digest(data, workspace.names.key, repr((about, self._naming, _FORM)))
         if (known := workspace.cache.fact(f"{self.name}/{text.name}", key)) is not None:
-            self.found[text.name] = tuple(Found(*row[:-2], tuple(row[-2]), row[-1]) for row in json.loads(known))
+            self.found[text.name] = tuple(_found(row) for row in json.loads(known))
             return None
         return Task(f"{self.name}/{text.name}", key, names_of, self._common, (str(text.path), data, about), len(data))
 
@@ -71,12 +76,18 @@ class NameProposals(TextStage):
         self.workspace.cache.remember(task.name, task.key, fact)
 
 
+def _found(row: list[Any]) -> Found:
+    """A mention as the cache has it."""
+    return Found(*(tuple(cell) if isinstance(cell, list) else cell for cell in row))
+
+
 def names_of(common: FindNames, path: str, data: bytes, about: TextAbout) -> tuple[Found, ...]:
     """The mentions in a TEI file that point to no entry yet."""
     text = parse(data, path).find(tei("text"))
     if text is None:
         return ()
-    return tuple(mentions(text, about, common.finder, recognise, common.titles == "in", context))
+    titles = common.naming.titles is Titles.IN
+    return tuple(mentions(text, about, common.finder, common.recognise, titles, context))
 
 
 def propose(workspace: Workspace) -> list[Proposed]:
@@ -85,7 +96,7 @@ def propose(workspace: Workspace) -> list[Proposed]:
     texts = workspace.edition.texts
     stage.run(texts)
     found = [each for text in texts for each in stage.found.get(text.name, ())]
-    titles = workspace.edition.record.names.titles.value == "in"
+    titles = workspace.edition.record.names.titles is Titles.IN
     rows = proposals(found, workspace.names.entries, workspace.editors.names, titles=titles)
     path = workspace.edition.names_path
     table.save(path, [*map(table.cells, rows), *table.numbers_of(path)])
