@@ -29,6 +29,8 @@ from fascicle.check import (
 from fascicle.check.dating import look as dating
 from fascicle.check.dating import rules as dates
 from fascicle.check.grammar import edition_schema, house_rules
+from fascicle.check.registers import look as registers
+from fascicle.check.registers import rules as registered
 from fascicle.check.relaxng import rules as grammar
 from fascicle.check.schemas import rules as schemas
 from fascicle.model.diagnostics import Diagnostic, Rule
@@ -109,6 +111,10 @@ def _register_ids(edition: CheckedEdition) -> Found:
     return register_ids.check_register_ids(edition.repeated)
 
 
+def _registers(edition: CheckedEdition) -> Found:
+    return () if edition.registered is None else registers.check_registers(edition.registered)
+
+
 _READING = (*reading_order.RULES, *doubtful_roles.RULES, *unread.RULES, *too_broken.RULES)
 _UNREAD = (*xml.RULES, *bounds.RULES, *schemas.RULES)
 
@@ -118,6 +124,7 @@ CHECKERS = (
     Checker("F03", "House rules", schematron_rules.RULES, _house_rules),
     Checker("F04", "Pointers", pointers.RULES, _pointers),
     Checker("F04", "Pointers", register_ids.RULES, of_edition=_register_ids),
+    Checker("F04", "Pointers", registered.RULES, of_edition=_registers),
     Checker("F04", "Pointers", inside.RULES),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", _UNREAD),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),

@@ -130,7 +130,8 @@ def _add(parent: etree._Element, name: str, value: Any) -> None:
         return
     child = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
     if name == "date":
-        child.attrib.update(edtf.parse(value).attributes)
+        for attribute, said in edtf.parse(value).attributes.items():
+            child.set(attribute, said)
     if is_dataclass(value):
         _fill(child, value, _names(value))
     else:

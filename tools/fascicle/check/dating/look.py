@@ -10,7 +10,7 @@ from lxml import etree
 
 from fascicle.check.bounds import bounded
 from fascicle.check.dating import weekdays
-from fascicle.check.dating.calendars import bounds, day_of, fault, from_julian, written
+from fascicle.check.dating.calendars import bounds, day_of, fault, from_julian, weekday, written
 from fascicle.check.dating.rules import ENDS_BEFORE, NO_DATE, OTHER_WORDS, TWO_VALUES, WRONG_WEEKDAY
 from fascicle.check.positions import Positions, index_of
 from fascicle.dates import find_dates
@@ -32,6 +32,7 @@ _LONGEST: Final = 120  # characters of words that are a date, and not a sentence
 _FEWEST_REST: Final = 1  # words beside the date and its weekday: what has more may be about another day
 _REFORM: Final = 1753  # until then the year began in March somewhere in Europe
 _OF_VALUES: Final = (NO_DATE, ENDS_BEFORE, TWO_VALUES)
+_HOUSE: Final = ("F0315", "F0316")  # the house rules about the same
 _LARGEST: Final = 16 * 2**20  # bytes of a file that a tree is made of for its dates alone
 _MAY_HAVE = re.compile(rb"\b(?:when|notBefore|notAfter|from|to)\s*=")
 
@@ -53,13 +54,14 @@ def may_have_dates(data: bytes) -> bool:
 
 def untold(dates: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings about dates but for those that the file's own schema has in the same line: each fault once."""
-    by_line: dict[int | None, list[str]] = {}
+    by_line: dict[int | None, list[Diagnostic]] = {}
     for each in told:
-        by_line.setdefault(each.line, []).append(each.message)
+        by_line.setdefault(each.line, []).append(each)
 
     def is_told(one: Diagnostic) -> bool:
-        value = one.message.partition("@")[2].partition(" ")[0]
-        return one.rule in _OF_VALUES and any(f"@{value}" in other for other in by_line.get(one.line, ()))
+        name = "@" + one.message.partition("@")[2].partition(" ")[0]
+        same_line = by_line.get(one.line, ()) if one.rule in _OF_VALUES else ()
+        return any(name in other.message or other.rule.code in _HOUSE for other in same_line)
 
     return [each for each in dates if not is_told(each)]
 
@@ -71,10 +73,6 @@ def _findings(root: etree._Element, *, values: bool) -> Iterator[_Found]:
             continue
         if values:
             yield from _of_values(element, said)
-        if "when" in said and len(said) > 1:
-            others = " and ".join(f"@{each}" for each in said if each != "when")
-            hint = "keep @when where the day, month or year is known, the span where it is not"
-            yield element, "when", TWO_VALUES, f"<{name}> has @when together with {others}", hint
         if name in _WORDS and (day := day_of(said.get("when", ""))):
             yield from _of_words(element, day)
 
@@ -88,6 +86,10 @@ def _of_values(element: etree._Element, said: Mapping[str, str]) -> Iterator[_Fo
         if first and last and first[0] > last[1]:
             message = f"@{early} {said[early]} is later than @{late} {said[late]}"
             yield element, early, ENDS_BEFORE, message, "exchange them, or mend the figure that is wrong"
+    if "when" in said and len(said) > 1:
+        others = " and ".join(f"@{each}" for each in said if each != "when")
+        hint = "keep @when where the day, month or year is known, the span where it is not"
+        yield element, "when", TWO_VALUES, f"<{local(element)}> has @when together with {others}", hint
 
 
 def _of_words(element: etree._Element, day: Day) -> Iterator[_Found]:
@@ -97,7 +99,7 @@ def _of_words(element: etree._Element, day: Day) -> Iterator[_Found]:
         return
     if (found := weekdays.named(words, _before(element), language)) is not None:
         number, word = found
-        if number != weekdays.weekday(day) and not _is_of_another_calendar(element):
+        if number != weekday(day) and not _is_of_another_calendar(element):
             yield element, "when", WRONG_WEEKDAY, *weekdays.contradiction(number, word, day, language)
     if (other := _said_by(words, language)) is not None and other != day and not _is_same_day(element, other, day):
         message = f"the words {quoted(words)} say {written(other)}, the value is {written(day)}"

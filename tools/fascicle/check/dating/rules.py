@@ -44,7 +44,7 @@ OTHER_WORDS = Rule(
     Severity.WARNING,
     "The value of a date is not what its words say",
     "The words name a day, a month and a year, and the value is another: a slip of the pen that no reader sees, and"
-    " that every list by date repeats. A Julian day beside its value in the calendar of today is no slip, and not told.",
+    " that every list by date repeats. A Julian day beside its value in the calendar of today is no slip.",
     bad='<date when="1904-03-05">5 May 1904</date>',
     good='<date when="1904-05-05">5 May 1904</date>',
 )
