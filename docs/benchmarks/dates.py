@@ -25,7 +25,8 @@ from fascicle.model.certainty import Certainty
 _TOP = Path(__file__).parents[2]
 _CREATION = re.compile(r'<TIMEX3[^>]*functionInDocument="CREATION_TIME"[^>]*>')
 _TIMEX_VALUE = re.compile(r'value="(\d{4}(?:-\d\d(?:-\d\d)?)?)')
-_SENT = re.compile(r'<(?:correspAction|date|title)\b[^>]*?(?:when|when-iso|notBefore|from)="(\d{4})')
+_SENT = re.compile(r'<correspAction[^>]*type="sen[td]+".*?(?:when|when-iso|notBefore|from)="(\d{4})', re.DOTALL)
+_NAMED = re.compile(r"(1[89]\d\d)-\d\d-\d\d")
 
 Gold = list[tuple[int, int, str, str]]
 Document = tuple[str, str, Gold, str]  # text, language, gold, reference
@@ -72,7 +73,7 @@ def _documents(measurement: Any, folder: str, name: str, split: str) -> Iterator
         half = ("tuned", "held back")[hashlib.sha256(f"half{path}".encode()).digest()[0] % 2]
         if letters:
             for text, gold in measurement.datelines(raw):
-                yield half, text, language, gold, _year(gold, raw.decode("utf-8", "replace"))
+                yield half, text, language, gold, _year(path, raw.decode("utf-8", "replace"))
         else:
             text, gold = measurement.timeml(raw)
             yield half, text, language, gold, _day(raw.decode("utf-8", "replace"))
@@ -85,10 +86,10 @@ def _day(raw: str) -> str:
     return value[1] if value else ""
 
 
-def _year(gold: Gold, raw: str) -> str:
-    """The year that the header of a letter says."""
-    found = _SENT.search(raw)
-    return found[1] if found else gold[0][3][:4]
+def _year(path: str, raw: str) -> str:
+    """The year of a letter or an entry, as its header or its file's name says; a record of an edition has it too."""
+    found = _SENT.search(raw) or _NAMED.search(path)
+    return found[1] if found else ""
 
 
 def _row(measurement: Any, name: str, half: str, documents: list[Document]) -> str:

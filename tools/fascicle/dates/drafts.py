@@ -50,6 +50,11 @@ class Match:
         token = self.token(name)
         return None if token is None else token.readings[name.rstrip("0123456789")]
 
+    def reads(self, name: str, other: str) -> bool:
+        """Whether the token that stands for one type may be another."""
+        token = self.token(name)
+        return token is not None and other in token.readings
+
     def number(self, *names: str) -> int | None:
         """The number that the first of these types that is there means."""
         for name in names:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft, lower
@@ -112,7 +111,7 @@ def _take_part(tokens: Tokens, draft: Draft) -> None:
         if "part" in row[0] and _are(row, "part", "-?", "of?", "the?", "yearword?"):
             draft.part = str(tokens.tokens[first].readings["part"])
             before = tokens.tokens[first - 1]
-            if "the" in before.readings and draft.part and re.search(r"of", " ".join(row[1])if len(row) > 1 else ""):
+            if "article" in before.readings and any("of" in types for types in row):
                 first -= 1
             draft.start, draft.at = tokens.tokens[first].start, (first, draft.at[1])
             if "four figures alone" in draft.notes:

@@ -93,8 +93,8 @@ FORMS: Sequence[Form] = (
         f"{_W} month .? the? {_D} {_Y}",
         ("en", "March 12th, 1921", "March 12th, 1921", "1921-03-12"),
     ),
-    _form(K.FULL, f"year ,? the? month .? the? {_D}", ("sv", "1904 den 3 maj", "1904 den 3 maj", "")),
-    _form(K.FULL, f"year ,? the? {_D} {_M}", ("sv", "1904 den 3 maj", "1904 den 3 maj", "1904-05-03")),
+    _form(K.FULL, f"year month .? the? {_D}", ("en", "1904 May 3", "1904 May 3", "1904-05-03"), reader="year_first"),
+    _form(K.FULL, f"year the? {_D} {_M}", ("sv", "1904 den 3 maj", "1904 den 3 maj", "1904-05-03"), reader="year_first"),
     # Figures alone.
     _form(K.NUMERIC, "year - count - count2", ("en", "on 1904-05-03", "1904-05-03", "1904-05-03"), reader="iso"),
     _form(
@@ -191,11 +191,17 @@ FORMS: Sequence[Form] = (
         ("de", "im Mai des Jahres 1904", "Mai des Jahres 1904", "1904-05"),
     ),
     _form(K.MONTH, f"month! ( {_THIS_YEAR} )?", ("de", "im Dezember", "Dezember", "--12")),
-    _form(K.MONTH, "( in | monthword of? ) < month >", ("en", "in March they", "March", "--03")),
+    _form(K.MONTH, "( in | monthword of? | part -? of? the? ) < month >", ("en", "in March they", "March", "--03")),
     _form(
         K.RANGE,
-        f"year ( {_TO} | / | and ) ( year2 | short2 | ' short2 )",
+        f"year ( {_TO} | / | and ) ( year2 | short2 | ' short2 ) ( tail .? )?",
         ("en", "the winter of 1914-18", "1914-18", "1914/1918"),
+        reader="years",
+    ),
+    _form(
+        K.RANGE,
+        "between < year and year2 >",
+        ("en", "between 1904 and 1906", "1904 and 1906", "1904/1906"),
         reader="years",
     ),
     _form(K.RANGE, "' short - '? short2", ("en", "of ’68-’74", "’68-’74", "1968/1974"), reader="years"),
@@ -240,6 +246,7 @@ FORMS: Sequence[Form] = (
         ("de", "der fünfziger Jahre", "der fünfziger Jahre", "195"),
         reader="decade",
     ),
+    _form(K.DECADE, "article? short . decadeword", ("cs", "20. léta", "20. léta", "192"), reader="decade"),
     _form(K.DECADE, "article decadename", ("en", "in the thirties", "the thirties", "193"), reader="decade"),
     _form(K.DECADE, "article? decadeword decadename", ("fr", "les années trente", "les années trente", "193"), reader="decade"),
     _form(
@@ -256,7 +263,7 @@ FORMS: Sequence[Form] = (
         reader="century",
     ),
     _form(K.CENTURY, "article? centuryword ( roman | day )", ("es", "del siglo XIX", "siglo XIX", "18"), reader="century"),
-    _form(K.SEASON, "season ,? of? year", ("de", "im Herbst 1904", "Herbst 1904", "1904-FA"), reader="season"),
+    _form(K.SEASON, "season ,? of? year ( tail .? )?", ("de", "im Herbst 1904", "Herbst 1904", "1904-FA"), reader="season"),
     _form(K.SEASON, "season!", ("de", "im Herbst", "Herbst", "XXXX-FA"), reader="season"),
     _form(
         K.SEASON,
@@ -274,7 +281,7 @@ FORMS: Sequence[Form] = (
     ),
     _form(
         K.ROMAN,
-        f"( eve | before? ( roman | count ) .? )? fixed .? month .? ( {_Y} )?",
+        f"( eve | before? ( roman | count | number ) .? )? fixed .? month .? ( {_Y} )?",
         ("la", "pridie Kalendas Maias 1534", "pridie Kalendas Maias 1534", "1534-05-10"),
         ("la", "a. d. III Idus Martias", "a. d. III Idus Martias", "--03-13"),
         reader="roman",
@@ -297,7 +304,7 @@ FORMS: Sequence[Form] = (
 
 _VALUES = re.compile(
     r"day|month|monthnumber|romanmonth|year|short|digit|nth|roman|count|number|weekday|unit|units|shift|later|season|quarter"
-    r"|feast|fixed|eve|before|decade|decadename|dayword|weekend|vague|thisyear|lastyear|thismonth|to|and|sep|opening"
+    r"|feast|fixed|eve|before|decade|hundred|between|decadename|dayword|weekend|vague|thisyear|lastyear|thismonth|to|and|sep|opening"
 )
 _ITEM = re.compile(r"([a-z]{2,})(\d?)(!?)([?*]?)")
 

@@ -12,6 +12,7 @@ from fascicle.dates.calendars import roman_day
 from fascicle.dates.drafts import Draft, Match, draft
 from fascicle.dates.patterns import Kind
 from fascicle.dates.values import Point, Value, century, decade
+from fascicle.dates.words import DOUBTFUL, SMALL
 from fascicle.model.certainty import Certainty
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,6 +40,12 @@ def dates(match: Match) -> Draft | None:
     return made
 
 
+def year_first(match: Match) -> Draft | None:
+    """The year before the day, where it is not that of a date before it."""
+    before = match.tokens.tokens[match.span[0] - 1]
+    return None if "month" in before.readings or "." in before.readings else dates(match)
+
+
 def _weak(made: Draft) -> Draft:
     made.doubt(Certainty.LOW, "the month is another word too")
     return made
@@ -46,7 +53,7 @@ def _weak(made: Draft) -> Draft:
 
 def _doubtful(match: Match, name: str) -> bool:
     token = match.token(name)
-    return token is not None and "doubtful" in token.readings and not match.word(name)[0].isupper()
+    return token is not None and token.readings.get(DOUBTFUL) == SMALL
 
 
 def _point(match: Match, number: str = "", month: int | None = None) -> Point:
@@ -147,7 +154,8 @@ def days(match: Match) -> Draft | None:
     if numbers != sorted(set(numbers)) or (slash and apart != 1):
         raise Impossible(match.form.pattern)
     made.first, made.last = points[0], points[-1]
-    if match.has("to") or slash or apart == len(points) - 1 or match.has("sep"):
+    types = [token.readings for token in match.tokens.tokens[match.found.start("day") : match.found.start("day2")]]
+    if any("to" in each or "-" in each for each in types) or slash or apart == len(points) - 1 or match.has("sep"):
         return made
     return _apart(match, made, points) if len(points) == 2 else None
 
@@ -199,8 +207,10 @@ def years(match: Match) -> Draft | None:
         last = first - first % 100 + short
     if last is None or last <= first:
         return None
-    if match.has("and") and last > first + 1:
+    if match.has("and") and last > first + 1 and not match.has("between"):
         return None
+    if short is not None and re.search("/", match.tokens.text[match.start : match.end]):
+        made.doubt(Certainty.MEDIUM, "a number with a slash")
     made.first, made.last = Point(first), Point(last)
     return made
 
@@ -214,6 +224,7 @@ def dual(match: Match) -> Draft | None:
     made = draft(match)
     if not match.has("month"):
         made.first, made.last = Point(year), Point(year + 1)
+        made.doubt(Certainty.MEDIUM, "a number with a slash")
         return made
     made.first = checked(Point(year + 1, match.number("month"), match.number("day")))
     made.doubt(Certainty.MEDIUM, "a year of two styles")
@@ -246,6 +257,11 @@ def decade_(match: Match) -> Draft | None:
         made.doubt(Certainty.MEDIUM, "no century")
     if start % 10:
         return None
+    if start % 100 == 0 and match.has("decade") and match.reads("decade", "hundred"):
+        made.doubt(Certainty.MEDIUM, "ten years or a hundred")
+        made.first, made.last = Point(start), Point(start + 99)
+        made.value = Value(start=f"{start}", end=f"{start + 99}", timex=f"{start // 100}")
+        return made
     made.first, made.last, made.value = Point(start), Point(start + 9), decade(start)
     return made
 
@@ -298,7 +314,7 @@ def feast(match: Match) -> Draft | None:
 def roman(match: Match) -> Draft | None:
     """Kalends, nones and ides."""
     made = draft(match)
-    before = 2 if match.has("eve") else (match.number("roman", "count") or 1)
+    before = 2 if match.has("eve") else (match.number("roman", "count", "number") or 1)
     fixed, month = str(match.read("fixed")), match.number("month")
     assert month is not None
     found = roman_day(fixed, month, before, match.number("year"))
@@ -339,7 +355,7 @@ def vague(match: Match) -> Draft | None:
 
 
 READERS: Mapping[str, Callable[[Match], Draft | None]] = {
-    **{each.__name__: each for each in (dates, iso, numeric, bare_numeric, this_month, day_alone, days, months, years, dual, year)},
+    **{each.__name__: each for each in (dates, year_first, iso, numeric, bare_numeric, this_month, day_alone, days, months, years, dual, year)},
     **{each.__name__: each for each in (season, feast, roman, relative, vague)},
     "decade": decade_,
     "century": century_,

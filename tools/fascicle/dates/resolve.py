@@ -210,7 +210,7 @@ class Resolver:
             draft.doubt(Certainty.LOW, "year of the reference")
         if year is None:
             draft.doubt(Certainty.LOW, "no year")
-            return Value(when="" if not re.fullmatch(r"\d\d-\d\d", draft.feast) else f"--{draft.feast}", timex="XXXX")
+            return Value(when=f"--{draft.feast}") if draft.feast[2:3] == "-" else Value(timex="XXXX")
         julian = year < reform(self._setting.country).year
         return self._calendar(draft, feast_day(draft.feast, year, julian))
 
