@@ -43,7 +43,9 @@ def main() -> None:
     print("set | half | dates | relaxed P / R / F1 | strict F1 | value F1 | with reference | wrong at high | kB/s")
     for name in [*measurement.TIMEML, *measurement.LETTERS]:
         for half in ("tuned", "held back"):
-            documents = [d for d in _documents(measurement, str(arguments.external / "external"), name, arguments.split)]
+            documents = [
+                d for d in _documents(measurement, str(arguments.external / "external"), name, arguments.split)
+            ]
             chosen = [d[1:] for d in documents if d[0] == half]
             if chosen:
                 print(_row(measurement, name, half, chosen))

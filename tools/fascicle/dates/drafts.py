@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from fascicle.dates.patterns import Form, Kind
+from fascicle.dates.forms import Form
+from fascicle.dates.kinds import Kind
 from fascicle.dates.tokens import Token, Tokens
 from fascicle.dates.values import Point, Value
 from fascicle.model.certainty import Certainty

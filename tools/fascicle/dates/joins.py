@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft, lower
-from fascicle.dates.patterns import Kind
+from fascicle.dates.kinds import Kind
 from fascicle.dates.tokens import Tokens
-from fascicle.dates.values import Point, Value, decade
+from fascicle.dates.values import Point, Value, decade_of
 from fascicle.model.certainty import Certainty
 
-_PERIODS = frozenset({Kind.FULL, Kind.NUMERIC, Kind.SHORT, Kind.NO_YEAR, Kind.MONTH, Kind.YEAR, Kind.DECADE, Kind.CENTURY})
+_PERIODS = frozenset(
+    {Kind.FULL, Kind.NUMERIC, Kind.SHORT, Kind.NO_YEAR, Kind.MONTH, Kind.YEAR, Kind.DECADE, Kind.CENTURY}
+)
 _LONG = frozenset({Kind.MONTH, Kind.DECADE, Kind.CENTURY})  # which two of make one where they follow each other
 _PARTED = frozenset({Kind.MONTH, Kind.YEAR, Kind.DECADE, Kind.CENTURY, Kind.SEASON, Kind.RELATIVE})
 
@@ -92,7 +94,7 @@ def _decades_of(one: Draft, other: Draft) -> Draft:
     assert one.first is not None and one.last is not None and other.last is not None
     century = (other.last.year or 0) - 100
     first, last = (century + (point.year or 0) % 100 for point in (one.first, one.last))
-    value = decade(first) if last == first + 9 else Value(start=f"{first}", end=f"{last}")
+    value = decade_of(first) if last == first + 9 else Value(start=f"{first}", end=f"{last}")
     whole = Draft(one.kind, one.start, other.end, Point(first), Point(last), Certainty.HIGH, value=value)
     whole.at = (one.at[0], other.at[1])
     return whole

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft
-from fascicle.dates.patterns import Kind
+from fascicle.dates.kinds import Kind
 from fascicle.dates.tokens import EDGE, GAP, Token, Tokens
 from fascicle.dates.words import Words, plain
 from fascicle.model.blocks import TextBlock
@@ -105,7 +105,7 @@ class Places:
                 stop, before = before, tokens.tokens[first - 2]
                 if before.end != stop.start or "day" not in before.readings:
                     return False
-            return "day" in before.readings and "nth" in before.readings or before.readings.get("count", 0) != 0
+            return ("day" in before.readings and "nth" in before.readings) or before.readings.get("count", 0) != 0
         return False
 
     # years
@@ -118,12 +118,15 @@ class Places:
             if (draft.first.short or 0) <= _LAST_DAY:
                 draft.doubt(Certainty.MEDIUM, "a figure behind an apostrophe")
             return True
-        after, further = tokens.tokens[draft.at[1]].readings, tokens.tokens[min(draft.at[1] + 1, len(tokens.tokens) - 1)].readings
+        after, further = (
+            tokens.tokens[draft.at[1]].readings,
+            tokens.tokens[min(draft.at[1] + 1, len(tokens.tokens) - 1)].readings,
+        )
         if after.keys() & {"to", "-", "and"} and "figure" in further and "year" not in further:
             return False
         if "alone" not in draft.notes:
             return year % 100 != 0 or not self._counts(draft.end)
-        if not _FIRST_YEARS <= year <= _LAST_YEARS or self._counts(draft.end) and year % 50 == 0:
+        if not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
             return False
         draft.doubt(Certainty.MEDIUM, "four figures alone")
         return True

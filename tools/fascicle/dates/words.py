@@ -23,8 +23,8 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_YEAR = re.compile(r"M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,4})(?<=\w{4})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SIGNS = {
-    **{dash: "-" for dash in "-‐‑‒–—―"},
-    **{mark: "'" for mark in "'’‘ʼ`´"},
+    **dict.fromkeys("-‐‑‒–—―", "-"),
+    **dict.fromkeys("'’‘ʼ`´", "'"),
     **{sign: sign for sign in ".,/:;"},
     **dict.fromkeys("([", "opening"),
     **dict.fromkeys(")]", "closing"),
