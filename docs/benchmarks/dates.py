@@ -25,7 +25,8 @@ from fascicle.model.certainty import Certainty
 _TOP = Path(__file__).parents[2]
 _CREATION = re.compile(r'<TIMEX3[^>]*functionInDocument="CREATION_TIME"[^>]*>')
 _TIMEX_VALUE = re.compile(r'value="(\d{4}(?:-\d\d(?:-\d\d)?)?)')
-_SENT = re.compile(r'<(?:correspAction|date|title)\b[^>]*?(?:when|when-iso|notBefore|from)="(\d{4})')
+_SENT = re.compile(r'<correspAction[^>]*type="sen[td]+".*?(?:when|when-iso|notBefore|from)="(\d{4})', re.DOTALL)
+_NAMED = re.compile(r"(1[89]\d\d)-\d\d-\d\d")
 
 Gold = list[tuple[int, int, str, str]]
 Document = tuple[str, str, Gold, str]  # text, language, gold, reference
@@ -42,7 +43,9 @@ def main() -> None:
     print("set | half | dates | relaxed P / R / F1 | strict F1 | value F1 | with reference | wrong at high | kB/s")
     for name in [*measurement.TIMEML, *measurement.LETTERS]:
         for half in ("tuned", "held back"):
-            documents = [d for d in _documents(measurement, str(arguments.external / "external"), name, arguments.split)]
+            documents = [
+                d for d in _documents(measurement, str(arguments.external / "external"), name, arguments.split)
+            ]
             chosen = [d[1:] for d in documents if d[0] == half]
             if chosen:
                 print(_row(measurement, name, half, chosen))
@@ -72,7 +75,7 @@ def _documents(measurement: Any, folder: str, name: str, split: str) -> Iterator
         half = ("tuned", "held back")[hashlib.sha256(f"half{path}".encode()).digest()[0] % 2]
         if letters:
             for text, gold in measurement.datelines(raw):
-                yield half, text, language, gold, _year(gold, raw.decode("utf-8", "replace"))
+                yield half, text, language, gold, _year(path, raw.decode("utf-8", "replace"))
         else:
             text, gold = measurement.timeml(raw)
             yield half, text, language, gold, _day(raw.decode("utf-8", "replace"))
@@ -85,10 +88,10 @@ def _day(raw: str) -> str:
     return value[1] if value else ""
 
 
-def _year(gold: Gold, raw: str) -> str:
-    """The year that the header of a letter says."""
-    found = _SENT.search(raw)
-    return found[1] if found else gold[0][3][:4]
+def _year(path: str, raw: str) -> str:
+    """The year of a letter or an entry, as its header or its file's name says; a record of an edition has it too."""
+    found = _SENT.search(raw) or _NAMED.search(path)
+    return found[1] if found else ""
 
 
 def _row(measurement: Any, name: str, half: str, documents: list[Document]) -> str:

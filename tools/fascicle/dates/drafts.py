@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from fascicle.dates.patterns import Form, Kind
+from fascicle.dates.forms import Form
+from fascicle.dates.kinds import Kind
 from fascicle.dates.tokens import Token, Tokens
 from fascicle.dates.values import Point, Value
 from fascicle.model.certainty import Certainty
@@ -49,6 +50,11 @@ class Match:
         """What the token means as that type."""
         token = self.token(name)
         return None if token is None else token.readings[name.rstrip("0123456789")]
+
+    def reads(self, name: str, other: str) -> bool:
+        """Whether the token that stands for one type may be another."""
+        token = self.token(name)
+        return token is not None and other in token.readings
 
     def number(self, *names: str) -> int | None:
         """The number that the first of these types that is there means."""

@@ -7,19 +7,23 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
+from fascicle.dates import periods, readers
 from fascicle.dates.drafts import Draft, Match
+from fascicle.dates.forms import FORMS, Form
 from fascicle.dates.joins import joined
-from fascicle.dates.patterns import FORMS, Form, Kind, Pattern
+from fascicle.dates.kinds import Kind
+from fascicle.dates.patterns import Pattern
 from fascicle.dates.places import Places
-from fascicle.dates.readers import READERS, Impossible
-from fascicle.dates.resolve import Resolver, Setting
+from fascicle.dates.readers import Impossible
+from fascicle.dates.resolve import Resolver
+from fascicle.dates.setting import Setting
 from fascicle.dates.tokens import Tokeniser, Tokens
 from fascicle.dates.values import Value
 from fascicle.dates.words import words
 from fascicle.language.data import primary
 from fascicle.model.certainty import Certainty
 
-_WHOLE = "p"  # what a text without blocks is one of
+_READERS = {**readers.READERS, **periods.READERS}
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class Grammar:
             if any(taken[first:last]):
                 continue
             try:
-                draft = READERS[match.form.reader](match)
+                draft = _READERS[match.form.reader](match)
             except Impossible:
                 draft = None
                 taken[first:last] = b"\1" * (last - first)

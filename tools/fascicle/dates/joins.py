@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft, lower
-from fascicle.dates.patterns import Kind
+from fascicle.dates.kinds import Kind
 from fascicle.dates.tokens import Tokens
-from fascicle.dates.values import Point, Value, decade
+from fascicle.dates.values import Point, Value, decade_of
 from fascicle.model.certainty import Certainty
 
 _PERIODS = frozenset(
@@ -95,7 +94,7 @@ def _decades_of(one: Draft, other: Draft) -> Draft:
     assert one.first is not None and one.last is not None and other.last is not None
     century = (other.last.year or 0) - 100
     first, last = (century + (point.year or 0) % 100 for point in (one.first, one.last))
-    value = decade(first) if last == first + 9 else Value(start=f"{first}", end=f"{last}")
+    value = decade_of(first) if last == first + 9 else Value(start=f"{first}", end=f"{last}")
     whole = Draft(one.kind, one.start, other.end, Point(first), Point(last), Certainty.HIGH, value=value)
     whole.at = (one.at[0], other.at[1])
     return whole
@@ -114,7 +113,7 @@ def _take_part(tokens: Tokens, draft: Draft) -> None:
         if "part" in row[0] and _are(row, "part", "-?", "of?", "the?", "yearword?"):
             draft.part = str(tokens.tokens[first].readings["part"])
             before = tokens.tokens[first - 1]
-            if "the" in before.readings and draft.part and re.search(r"of", " ".join(row[1]) if len(row) > 1 else ""):
+            if "article" in before.readings and any("of" in types for types in row):
                 first -= 1
             draft.start, draft.at = tokens.tokens[first].start, (first, draft.at[1])
             if "four figures alone" in draft.notes:

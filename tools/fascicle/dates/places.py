@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft
-from fascicle.dates.patterns import Kind
-from fascicle.dates.tokens import EDGE, GAP, Tokens
+from fascicle.dates.kinds import Kind
+from fascicle.dates.tokens import EDGE, GAP, Token, Tokens
 from fascicle.dates.words import Words, plain
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
@@ -57,24 +57,22 @@ class Places:
         while last - first > 1 and self._text[draft.end - 1] in ",-'":
             last -= 1
             draft.end = tokens.tokens[last - 1].end
-        if last - first < 2 or "." not in tokens.tokens[last - 1].readings:
-            draft.at = (first, last)
-            return
-        before = tokens.tokens[last - 2]
-        word = plain(self._text[before.start : before.end])
-        stops = self._text[draft.start : draft.end].count(".")
-        keeps = (
-            before.readings.keys() & {"romanmonth", "monthnumber", "day", "short"}
-            and len(word) < 3 + (not word.isdecimal()) * 2
-            and stops > 1
-        )
-        keeps = keeps or "thismonth" in before.readings
-        keeps = keeps or ("tail" in before.readings and len(word) <= 2)
-        keeps = keeps or ("month" in before.readings and len(word) < _FULL_NAME and word not in words.wide)
-        if not keeps:
-            last -= 1
-            draft.end = before.end
+        if last - first > 1 and "." in tokens.tokens[last - 1].readings:
+            if not self._abbreviated(tokens.tokens[last - 2], draft, words):
+                last -= 1
+                draft.end = tokens.tokens[last - 1].end
         draft.at = (first, last)
+
+    def _stops(self, draft: Draft) -> int:
+        return self._text.count(".", draft.start, draft.end)
+
+    def _abbreviated(self, before: Token, draft: Draft, words: Words) -> bool:
+        """Whether a stop belongs to the token before it, or is one of a row: `24. 9. 04.`"""
+        word, types = plain(self._text[before.start : before.end]), before.readings.keys()
+        if types & {"romanmonth", "monthnumber", "day", "short"} and self._stops(draft) > 1:
+            return len(word) < 3 or not word.isdecimal()
+        short = len(word) < _FULL_NAME and word not in words.wide
+        return "thismonth" in types or ("tail" in types and len(word) <= 2) or ("month" in types and short)
 
     def _touched(self, tokens: Tokens, draft: Draft) -> bool:
         """Whether a figure, a slash, a sign of money or a letter touches it, so that it is a part of something else."""

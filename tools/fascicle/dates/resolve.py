@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from fascicle.dates.calendars import julian_to_gregorian, last_reform, reform
 from fascicle.dates.drafts import Draft
 from fascicle.dates.feasts import feast_day
-from fascicle.dates.patterns import Kind
-from fascicle.dates.values import Point, Value, at, between, part_of, point_of, season_of, shifted
-from fascicle.model.blocks import TextBlock
+from fascicle.dates.kinds import Kind
+from fascicle.dates.relative import long_unit, of_weekday, shifted, unknown
+from fascicle.dates.setting import Setting
+from fascicle.dates.values import Point, Value, at, between, part_of, point_of, season_of
 from fascicle.model.certainty import Certainty
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -24,18 +24,6 @@ _PAST, _FUTURE = -180, 60  # days from the reference between which its year is s
 _SAME_TIME = 3  # years from the reference that a report speaks of without being history
 _BESIDE = 2500  # characters
 _CLOSE = 12  # years
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What is known around a text: the date of its dateline or document, its blocks, its customs."""
-
-    reference: str = ""
-    blocks: Sequence[TextBlock] = ()
-    day_first: bool | None = None
-    relative: bool = False
-    vague: bool = False
-    country: str = ""
 
 
 class Resolver:
@@ -210,7 +198,7 @@ class Resolver:
             draft.doubt(Certainty.LOW, "year of the reference")
         if year is None:
             draft.doubt(Certainty.LOW, "no year")
-            return Value(when="" if not re.fullmatch(r"\d\d-\d\d", draft.feast) else f"--{draft.feast}", timex="XXXX")
+            return Value(when=f"--{draft.feast}") if draft.feast[2:3] == "-" else Value(timex="XXXX")
         julian = year < reform(self._setting.country).year
         return self._calendar(draft, feast_day(draft.feast, year, julian))
 
@@ -222,28 +210,28 @@ class Resolver:
         known = self._reference
         if known is None or known.year is None:
             draft.doubt(Certainty.LOW, "no reference")
-            return Value(timex=_unknown(count, unit) if draft.first is None else draft.first.iso()), ""
+            return Value(timex=unknown(count, unit) if draft.first is None else draft.first.iso()), ""
         if draft.kind is Kind.DAY and draft.first is not None:
             return self._day_of_month(draft, count, known)
         if unit == "year" and draft.kind is Kind.RELATIVE:
             return self._part(draft, at(Point(known.year + count)), Point(known.year + count), None), ""
         if known.day is None:
             draft.doubt(Certainty.LOW, "no reference")
-            return Value(timex=_unknown(count, unit)), ""
+            return Value(timex=unknown(count, unit)), ""
         return self._from_day(draft, known.first(), count, unit)
 
     def _from_day(self, draft: Draft, day: date, count: int, unit: int | str) -> tuple[Value, str]:
         if isinstance(unit, int):
-            return at(point_of(_of_weekday(day, count, unit))), ""
+            return at(point_of(of_weekday(day, count, unit))), ""
         if unit in {"day", "month", "year"}:
             point = shifted(day, count, unit)
             if unit == "day" and draft.weekday is not None and _weekday(point) != draft.weekday:
-                point = point_of(_of_weekday(day, count, draft.weekday))
+                point = point_of(of_weekday(day, count, draft.weekday))
                 draft.doubt(Certainty.MEDIUM, "the weekday decides")
             elif unit == "day" and draft.weekday is not None and self._setting.relative:
                 draft.certainty = Certainty.HIGH
             return self._part(draft, at(point), point, None), ""
-        return _long(day, count, unit), ""
+        return long_unit(day, count, unit), ""
 
     def _day_of_month(self, draft: Draft, count: int, known: Point) -> tuple[Value, str] | None:
         if known.month is None or draft.first is None:
@@ -254,40 +242,6 @@ class Resolver:
             return None
         draft.doubt(Certainty.MEDIUM, "month of the reference")
         return at(point), self._contradiction(draft, point)
-
-
-def _long(day: date, count: int, unit: str) -> Value:
-    """Weeks, weekends, quarters and more."""
-    if unit in {"week", "weekend"}:
-        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=count)
-        year, week, _ = monday.isocalendar()
-        timex = f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
-        first = monday + timedelta(days=5 if unit == "weekend" else 0)
-        return Value(start=first.isoformat(), end=(monday + timedelta(days=6)).isoformat(), timex=timex)
-    if unit == "quarter":
-        months = day.year * 12 + (day.month - 1) // 3 * 3 + count * 3
-        year, month = divmod(months, 12)
-        first, last = Point(year, month + 1), Point(year, month + 3)
-        return replace(between(first, last), timex=f"{year:04}-Q{month // 3 + 1}")
-    length = {"decade": 10, "century": 100}.get(unit)
-    return Value(timex=f"{(day.year + count * length) // length}" if length else "XXXX")
-
-
-def _unknown(count: int, unit: int | str) -> str:
-    """TimeML's value where the day of the report is not known: now, before or after it."""
-    if isinstance(unit, int):
-        return f"XXXX-WXX-{unit}"
-    return "PRESENT_REF" if count == 0 else "PAST_REF" if count < 0 else "FUTURE_REF"
-
-
-def _of_weekday(day: date, count: int, weekday: int) -> date:
-    """A weekday near the report: the last one, the next one, or the nearer one with the past first."""
-    back = (day.isoweekday() - weekday) % 7
-    if count < 0:
-        return day - timedelta(days=back or 7)
-    if count > 0:
-        return day + timedelta(days=(7 - back) or 7)
-    return day - timedelta(days=back)
 
 
 def _evidence(drafts: Sequence[Draft]) -> bool | None:

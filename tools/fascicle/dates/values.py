@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 
@@ -30,7 +30,7 @@ class Point(NamedTuple):
             return True
         year = 2000 if self.year is None else self.year
         leap = year % 4 == 0 if year < LAST_REFORM else calendar.isleap(year)
-        return self.day <= calendar.mdays[self.month] + (leap and self.month == 2)
+        return self.day <= _DAYS[self.month] + (leap and self.month == 2)
 
     def first(self) -> date:
         """The first day of it, for comparing and counting; the year has to be known."""
@@ -45,6 +45,7 @@ class Point(NamedTuple):
         return min(day, calendar.monthrange(self.year or 1, self.month or (12 if day > 1 else 1))[1])
 
 
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LAST_REFORM = 1924  # after which only churches keep the Julian calendar
 
 
@@ -81,8 +82,8 @@ class Value:
 
     def text(self) -> str:
         """The value as one string: a point, ``from/to``, ``199`` for a decade, TimeML's word for what is vague."""
-        if self.timex or self.when:
-            return self.timex or self.when
+        if self.timex or self.when or self.custom:
+            return self.timex or self.when or self.custom
         start, end = self.start or self.not_before, self.end or self.not_after
         return f"{start}/{end}" if start or end else ""
 
@@ -97,12 +98,12 @@ def between(first: Point, last: Point) -> Value:
     return Value(start=first.iso(), end=last.iso())
 
 
-def decade(year: int) -> Value:
+def decade_of(year: int) -> Value:
     """The ten years that begin with one."""
     return Value(start=f"{year}", end=f"{year + 9}", timex=f"{year // 10}")
 
 
-def century(number: int, last: int | None = None) -> Value:
+def century_of(number: int, last: int | None = None) -> Value:
     """A century by its number, or several."""
     timex = f"{number - 1:02}" + (f"/{last - 1:02}" if last else "")
     return Value(start=f"{number * 100 - 99:04}", end=f"{(last or number) * 100}", timex=timex)
@@ -128,23 +129,12 @@ def part_of(value: Value, first: date, last: date, part: str) -> Value:
     days = (last - first).days + 1
     if days <= 31:
         low, high = _THIRDS[part]
-        begin, end = first.replace(day=low), first.replace(day=min(high, last.day))
-        words = begin.isoformat(), end.isoformat()
+        words = first.replace(day=low).isoformat(), first.replace(day=min(high, last.day)).isoformat()
     elif days <= 366:
         months = {"start": (1, 4), "mid": (5, 8), "end": (9, 12)}[part]
         words = f"{first.year:04}-{months[0]:02}", f"{first.year:04}-{months[1]:02}"
     else:
         years = last.year - first.year + 1
-        low, high = {"start": (0, 0.4), "mid": (0.3, 0.7), "end": (0.6, 1)}[part]
-        words = f"{first.year + round(years * low):04}", f"{first.year + round(years * high) - 1:04}"
-    return replace(Value(), not_before=words[0], not_after=words[1], timex=value.text())
-
-
-def shifted(day: date, count: int, unit: str) -> Point:
-    """The unit of time that lies some of its kind before or behind the one with a day in it."""
-    if unit == "day":
-        return point_of(day + timedelta(days=count))
-    if unit == "month":
-        months = day.year * 12 + day.month - 1 + count
-        return Point(months // 12, months % 12 + 1)
-    return Point(day.year + count)
+        begin, stop = {"start": (0, 0.4), "mid": (0.3, 0.7), "end": (0.6, 1)}[part]
+        words = f"{first.year + round(years * begin):04}", f"{first.year + round(years * stop) - 1:04}"
+    return Value(not_before=words[0], not_after=words[1], timex=value.text())

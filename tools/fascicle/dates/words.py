@@ -20,7 +20,8 @@ from fascicle.language import data
 Readings = Mapping[str, int | str]
 
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_ROMAN_YEAR = re.compile(r"M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,4})(?<=\w{4})")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SIGNS = {
     **dict.fromkeys("-‐‑‒–—―", "-"),
     **dict.fromkeys("'’‘ʼ`´", "'"),
@@ -30,6 +31,7 @@ _SIGNS = {
 }
 _PARTS = re.compile(r"\d+|(?:[^\W\d_]{1,2}|[^\W\d_]+ll)’(?=[^\W\d_]|$)|[^\W\d_]+|[^\w\s]")
 DOUBTFUL = "doubtful"  # the reading of a word that is another word too
+OTHER, SMALL = 1, 2  # as the data say, or for want of its capital
 _SHORTEST = 3  # letters of a month that is told without its accents
 _FIRST_YEAR, _LAST_YEAR = 1000, 2099
 
@@ -63,9 +65,11 @@ class Words:
         word = plain(token)
         readings = {**self.readings.get(word, {}), **self.readings.get(f"={token}", {})}
         if ("month" in readings or "weekday" in readings) and not self._proper(token, word):
-            readings[DOUBTFUL] = 1
+            readings[DOUBTFUL] = SMALL
         if _ROMAN.fullmatch(token) or (token[-1] in "eè" and _ROMAN.fullmatch(token[:-1])):
             readings.update(_roman(token.rstrip("eè")))
+        elif _ROMAN_YEAR.fullmatch(token):
+            readings["year"] = _roman(token)["roman"]
         return readings
 
     def _proper(self, token: str, word: str) -> bool:
@@ -103,7 +107,7 @@ class Words:
                 self.readings.setdefault(part, {}).setdefault("phrase", 0)
         readings.setdefault(kind, value)
         if doubtful:
-            readings[DOUBTFUL] = 1
+            readings[DOUBTFUL] = OTHER
 
 
 def plain(word: str) -> str:
@@ -134,7 +138,7 @@ def _number(digits: str, endings: set[str] | None) -> Readings:
         if "ordinal" in endings and width <= 2:
             found |= {"nth": value, **({"day": value} if 1 <= value <= 31 else {})}
         if "decade" in endings and value % 10 == 0 and (width == 2 or _FIRST_YEAR <= value <= _LAST_YEAR):
-            found["decade"] = value
+            found |= dict.fromkeys(endings - {"ordinal"}, value)
         return found or {"figure": value}
     found = {"figure": value}
     if width <= 2:
