@@ -13,7 +13,7 @@ from typing import Protocol
 from lxml import etree
 
 from fascicle.language.data import primary
-from fascicle.model.blocks import Block
+from fascicle.model.blocks import TextBlock
 from fascicle.names.find import NameFinder, NameMatch
 from fascicle.names.proposals import Found
 from fascicle.tei.blocks import blocks_of
@@ -44,8 +44,15 @@ class Candidate(Protocol):
         """From 0 to 1."""
 
 
-Recogniser = Callable[[str, Sequence[str], Sequence[Block], bool], Iterable[Candidate]]
-"""Recognises names: text, languages, blocks, whether titles are part of names."""
+class Recogniser(Protocol):
+    """Recognises the names in a text."""
+
+    def __call__(
+        self, text: str, languages: Sequence[str], blocks: Sequence[TextBlock] = (), *, titles: bool = False
+    ) -> Iterable[Candidate]:
+        """The names in order, none overlapping; ``titles`` says whether titles are part of them."""
+
+
 Context = Callable[[str, int, int], str]
 
 
@@ -78,7 +85,7 @@ def mentions(
     ]
     inside = {at: each for each in matches for at in range(each.start, each.end)}
     spans += [_of_match(each) for each in matches if each.cert == "low"]
-    for each in recognise(view.text, known, blocks, titles):
+    for each in recognise(view.text, known, blocks, titles=titles):
         over = {inside[at].start: inside[at] for at in range(each.start, each.end) if at in inside}
         longer = all(each.start <= one.start and one.end <= each.end and _shorter(one, each) for one in over.values())
         free = taken.is_free(each.start, each.end, but=inside)
@@ -125,7 +132,7 @@ class _Taken:
 class _Languages:
     """The language of a place, by blocks in order."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[TextBlock]) -> None:
         self._blocks = list(blocks)
 
     def at(self, place: int) -> str:

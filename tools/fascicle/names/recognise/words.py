@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fascicle.model.blocks import Block
+from fascicle.model.blocks import TextBlock
 
 # Elided words before their noun (`l’Europe`), the English genitive, words, figures, single signs.
 _WORD = re.compile(
@@ -114,6 +114,6 @@ def _sentence(matches: list[re.Match[str]]) -> Sentence:
     return Sentence(words, [word.lower() for word in words], [match.span() for match in matches])
 
 
-def borders_of(blocks: Sequence[Block], reading: UnbrokenText) -> list[int]:
+def borders_of(blocks: Sequence[TextBlock], reading: UnbrokenText) -> list[int]:
     """Where blocks begin and end, in the reading."""
     return sorted({reading.reading(at) for block in blocks for at in (block.start, block.end)})
