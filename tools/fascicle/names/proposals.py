@@ -139,13 +139,16 @@ def _row(
 
 
 def _forms(several: Iterable[Found], *, titles: bool) -> list[str]:
-    """The forms of a group as they stand in the texts, the most frequent first; each that reads as another, once."""
+    """The forms of a group as they stand in the texts, the most frequent and surest first; what reads alike, once."""
     counts: Counter[str] = Counter()
+    surest: defaultdict[str, float] = defaultdict(float)
     for each in several:
         text = _GENITIVE.sub("", " ".join(each.text.split()))
-        counts[text if titles or each.element != "persName" else text[title_length(text) :]] += 1
+        form = text if titles or each.element != "persName" else text[title_length(text) :]
+        counts[form] += 1
+        surest[form] = max(surest[form], each.probability)
     found: dict[str, str] = {}
-    for text in sorted(counts, key=lambda form: (-counts[form], form.isupper(), form)):
+    for text in sorted(counts, key=lambda form: (-counts[form], -surest[form], form.isupper(), form)):
         found.setdefault(folded(text), text)
     return list(found.values())
 
