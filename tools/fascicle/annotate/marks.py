@@ -89,7 +89,7 @@ class MarkFinder:
         if self.recognise is None or not self.languages:
             return
         least = {element: unasked(self.languages[0], element) for element in ("persName", "placeName", "orgName")}
-        for name in self.recognise(text, self.languages, blocks, self.titles):
+        for name in self.recognise(text, self.languages, blocks, titles=self.titles):
             if name.probability >= least[name.element]:
                 mark = Mark(name.start, name.end, name.element, {})
                 yield Findable(mark, NAME, Certainty.HIGH, f"recognised, {name.probability:.0%} likely")

@@ -22,13 +22,12 @@ from fascicle.model.shown import quoted
 from fascicle.names import table
 from fascicle.names.authority import KINDS, Authority
 from fascicle.names.authority_file import Addition
-from fascicle.names.decisions import MeantName, NameDecisions, NamesApart, Reconciled, RejectedName, pairs
+from fascicle.names.decisions import NUMBER_TYPES, MeantName, NameDecisions, NamesApart, Reconciled, RejectedName, pairs
 from fascicle.names.proposals import DOUBT, FORM, KIND_OF, NEW
 
 _INTO = re.compile(r"into\s+#?(\S+)", re.IGNORECASE)
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*")
 _IDNO = re.compile(r"([a-z]+):(\S+)")
-NUMBER_TYPES = ("wikidata", "viaf", "geonames", "gnd", "isni", "orcid", "lccn")  # those of the schema
 
 
 @dataclass(frozen=True)
@@ -161,9 +160,8 @@ class _Taker:
             raise _WrongError("the row has no number", "leave in `idno` what the table had there")
         if answer == "yes":
             self._grow(row["id"], row["kind"], (), ((kind, number),))
-        self._reconciled.append(
-            Reconciled(row["id"], kind, number, row["label"], row["score"], row["context"], answer=answer)
-        )
+        asked = row["label"], row["score"], row["context"], row["places"]
+        self._reconciled.append(Reconciled(row["id"], kind, number, *asked, answer))
 
     def _reject(self, forms: Sequence[str], kind: str) -> None:
         self._rejected += [RejectedName(Verbatim(form), kind) for form in forms]

@@ -26,6 +26,7 @@ class Entry:
     names: tuple[str, ...]
     born: str = ""
     died: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,9 @@ def _entry(element: etree._Element) -> Entry | None:
     if not identifier or not names:
         return None
     preferred = next((_text(child) for child in element if child.get("type") == "preferred"), names[0])
-    return Entry(
-        identifier, KINDS[local(element)], preferred, tuple(dict.fromkeys(filter(None, names))), *_life(element)
-    )
+    numbers = tuple(kind for each in element.findall(tei("idno")) if (kind := each.get("type")))
+    forms = tuple(dict.fromkeys(filter(None, names)))
+    return Entry(identifier, KINDS[local(element)], preferred, forms, *_life(element), numbers)
 
 
 def _life(element: etree._Element) -> tuple[str, str]:

@@ -152,8 +152,10 @@ class _File:
             hint = "give it a <standOff> with lists, as docs/guidelines.md shows; nothing was written"
             raise EditionError("the authority file has no place for lists", path=self._path, hint=hint)
         holder = holders[-1]
-        prefix, indent = _prefix(holder.name), self._indent(holder) + _INDENT
-        entries = "".join(self._entry(each, prefix, indent + _INDENT) for each in several)
+        prefix = _prefix(holder.name)
+        indent = self._indent(holder.children[-1]) if holder.children else self._indent(holder) + _INDENT
+        deeper = indent + ("\t" if "\t" in indent else _INDENT)
+        entries = "".join(self._entry(each, prefix, deeper) for each in several)
         name = prefix + _LISTS[kind]
         at = holder.children[-1].end if holder.children else holder.opened
         return at, f"{self._line}{indent}<{name}>{entries}{self._line}{indent}</{name}>"

@@ -17,6 +17,8 @@ from fascicle.edition.toml import Verbatim
 from fascicle.names.folding import fold
 
 NAME = "names.toml"
+NUMBER_TYPES = ("wikidata", "viaf", "geonames", "gnd", "isni", "orcid", "lccn")
+"""Whose numbers an ``idno`` may have, by the schema."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,17 @@ class NameDecisions:
     apart: Annotated[tuple[NamesApart, ...], "Forms that are not put together."] = ()
     meant: Annotated[tuple[MeantName, ...], "Which entry is meant where several could be."] = ()
     reconciled: Annotated[tuple[Reconciled, ...], "Answers of reconciliation services."] = ()
+
+    @cached_property
+    def asked(self) -> frozenset[tuple[str, str]]:
+        """The entries that services were asked about, with their addresses."""
+        return frozenset((each.entry, each.service) for each in self.reconciled)
+
+    @property
+    def unanswered(self) -> tuple[Reconciled, ...]:
+        """The numbers that editors have not answered yet."""
+        last = {(each.entry, each.type, each.id): each for each in self.reconciled}
+        return tuple(each for each in last.values() if each.id and not each.answer)
 
     @cached_property
     def refused(self) -> frozenset[tuple[str, str]]:

@@ -61,7 +61,7 @@ def mentions(
     ]
     inside = {at: each for each in matches for at in range(each.start, each.end)}
     spans += [_of_match(each) for each in matches if each.cert == "low"]
-    for each in recognise(view.text, known, blocks, titles) if recognise else ():
+    for each in recognise(view.text, known, blocks, titles=titles) if recognise else ():
         over = {inside[at].start: inside[at] for at in range(each.start, each.end) if at in inside}
         longer = all(each.start <= one.start and one.end <= each.end and _shorter(one, each) for one in over.values())
         free = taken.is_free(each.start, each.end, but=inside)

@@ -26,7 +26,7 @@ _SURE = 2  # digits of a probability
 class Found:
     """A name in a text: its words, the element that would mark it, how likely it is one, and where it stands.
 
-    ``entries`` are the ids of those that it may belong to, by the authority file: one if that is sure.
+    ``entries`` are the ids of those that it may belong to, by the authority file, where it is not sure.
     """
 
     text: str
@@ -37,7 +37,6 @@ class Found:
     context: str
     language: str = ""
     entries: tuple[str, ...] = ()
-    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def _doubtful(found: Sequence[Found], known: Mapping[str, Entry], decisions: Nam
     """Forms that may mean several entries, or none, once for each text."""
     places: defaultdict[tuple[str, str, tuple[str, ...]], list[Found]] = defaultdict(list)
     for each in found:
-        if each.entries and not each.sure and folded(each.text) not in decisions.meant_in(each.file):
+        if each.entries and folded(each.text) not in decisions.meant_in(each.file):
             places[folded(each.text), each.file, each.entries].append(each)
     for (_, _, entries), several in places.items():
         first = several[0]
@@ -140,13 +139,16 @@ def _row(
 
 
 def _forms(several: Iterable[Found], *, titles: bool) -> list[str]:
-    """The forms of a group as they stand in the texts, the most frequent first; each that reads as another, once."""
+    """The forms of a group as they stand in the texts, the most frequent and surest first; what reads alike, once."""
     counts: Counter[str] = Counter()
+    surest: defaultdict[str, float] = defaultdict(float)
     for each in several:
         text = _GENITIVE.sub("", " ".join(each.text.split()))
-        counts[text if titles or each.element != "persName" else text[title_length(text) :]] += 1
+        form = text if titles or each.element != "persName" else text[title_length(text) :]
+        counts[form] += 1
+        surest[form] = max(surest[form], each.probability)
     found: dict[str, str] = {}
-    for text in sorted(counts, key=lambda form: (-counts[form], form.isupper(), form)):
+    for text in sorted(counts, key=lambda form: (-counts[form], -surest[form], form.isupper(), form)):
         found.setdefault(folded(text), text)
     return list(found.values())
 

@@ -7,7 +7,7 @@ of names; what it answers is cut to whole words and to blocks by nobody: it has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, cast
 
 from fascicle.model.blocks import TextBlock
@@ -37,8 +37,13 @@ class Candidate(Protocol):
         """From 0 to 1."""
 
 
-Recogniser = Callable[[str, Sequence[str], Sequence[TextBlock], bool], Iterable[Candidate]]
-"""Recognises names: text, languages, blocks, whether titles are part of names."""
+class Recogniser(Protocol):
+    """Recognises the names in a text."""
+
+    def __call__(
+        self, text: str, languages: Sequence[str], blocks: Sequence[TextBlock] = (), *, titles: bool = False
+    ) -> Iterable[Candidate]:
+        """The names in order, none overlapping; ``titles`` says whether titles are part of them."""
 
 
 def recogniser(name: str) -> Recogniser | None:

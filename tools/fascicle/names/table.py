@@ -36,23 +36,8 @@ def cells(row: Proposed) -> list[str]:
 def number_cells(row: Reconciled, entry: Entry, kind: str) -> list[str]:
     """An identifier that a service proposes for an entry, as cells of the table."""
     number = f"{row.type}:{row.id}"
-    return [
-        NUMBER,
-        row.entry,
-        kind,
-        entry.preferred,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        row.service,
-        number,
-        row.label,
-        row.score,
-        "",
-    ]
+    about = [NUMBER, row.entry, kind, entry.preferred, "", "", "", "", "", row.date, row.service]
+    return [*about, number, row.label, row.score, ""]
 
 
 def save(path: Path, rows: Iterable[Sequence[str]]) -> None:

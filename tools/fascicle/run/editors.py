@@ -18,7 +18,7 @@ from fascicle.edition.folder import EditionFolder
 from fascicle.edition.text import Text
 from fascicle.language.hyphens import spellings
 from fascicle.model.errors import ChangedError
-from fascicle.names import decisions as names
+from fascicle.names import decisions as on_names
 from fascicle.names.authority_file import Addition, new_file
 from fascicle.names.authority_file import add as add_entries
 from fascicle.structure import decisions as layout
@@ -55,9 +55,9 @@ class EditorsDecisions:
         return dates.read(self._path(dates.NAME))
 
     @cached_property
-    def names(self) -> names.NameDecisions:
+    def names(self) -> on_names.NameDecisions:
         """What the editors decided about names, beside the authority file."""
-        return names.read(self._path(names.NAME))
+        return on_names.read(self._path(on_names.NAME))
 
     def meant_in(self, file: str) -> tuple[tuple[str, str], ...]:
         """The entries that some forms of names mean in a TEI file."""
@@ -115,15 +115,17 @@ class EditorsDecisions:
         self._forget("dates", "suppressions")
         return len(yes) + len(no)
 
-    def decide_names(self, rows: names.NameDecisions, additions: Sequence[Addition] = ()) -> None:
-        """Remember answers to names; what they add to the authority file goes there."""
+    def decide_names(self, rows: on_names.NameDecisions, additions: Sequence[Addition] = ()) -> bool:
+        """Remember answers to names, and add to the authority file; the answer is whether that is another now."""
         record = self._edition.record
         empty = partial(new_file, record.title, record.publisher, record.licence, record.language)
         path = self._edition.authority_path
+        before = read_if_there(path)
         if additions:
             self._add(path.name, lambda old: add_entries(old or empty(), path, additions))
-        self._add(names.NAME, lambda old: names.add(old, rows))
+        self._add(on_names.NAME, lambda old: on_names.add(old, rows))
         self._forget("names")
+        return read_if_there(path) != before
 
     def _path(self, name: str) -> Path:
         return self._edition.decisions_folder / name

@@ -34,9 +34,14 @@ def slips(keys: Sequence[Key], counts: Counter[Key]) -> Iterator[tuple[Key, Key]
         for trace in sorted(traces):
             found |= dict.fromkeys(near[trace])
             near[trace].append(key)
-        fitting = [each for each in found if counts[each] > counts[key] and _is_slip(key, each)]
+        fitting = [each for each in found if _is_rarer(key, each, counts) and _is_slip(key, each)]
         if fitting:
             yield max(fitting, key=lambda each: (counts[each], each.words)), key
+
+
+def _is_rarer(one: Key, other: Key, counts: Counter[Key]) -> bool:
+    """Whether a form is rarer than another; of those with several words it need not be, most of them being the same."""
+    return counts[one] < counts[other] or (counts[one] == counts[other] and len(one.words) > 1)
 
 
 def _is_slip(one: Key, other: Key) -> bool:

@@ -14,10 +14,13 @@ from fascicle.edition.record import NameSettings, Titles
 from fascicle.edition.text import Text
 from fascicle.names import answers, table
 from fascicle.names.authority import Authority
+from fascicle.names.decisions import NameDecisions
 from fascicle.names.find import NameFinder
 from fascicle.names.mentions import TextAbout, mentions
-from fascicle.names.proposals import Found, Proposed, proposals
+from fascicle.names.proposals import KIND_OF, Found, proposals
 from fascicle.names.recognisers import Recogniser, recogniser
+from fascicle.names.reconcile import Service
+from fascicle.results import AcceptedNames, NamesResult
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.workspace import Workspace
@@ -65,7 +68,7 @@ class NameProposals(TextStage):
         about = TextAbout(text.path.name, text.languages, str(text.row.date), dict(meant))
         key = digest(data, workspace.names.key, repr((about, self._naming, _FORM)))
         if (known := workspace.cache.fact(f"{self.name}/{text.name}", key)) is not None:
-            self.found[text.name] = tuple(_found(row) for row in json.loads(known))
+            self.found[text.name] = tuple(map(_found, json.loads(known)))
             return None
         return Task(f"{self.name}/{text.name}", key, names_of, self._common, (str(text.path), data, about), len(data))
 
@@ -90,8 +93,8 @@ def names_of(common: FindNames, path: str, data: bytes, about: TextAbout) -> tup
     return tuple(mentions(text, about, common.finder, common.recognise, titles, context))
 
 
-def propose(workspace: Workspace) -> list[Proposed]:
-    """Write the table of names; the answer is its rows."""
+def propose(workspace: Workspace) -> NamesResult:
+    """Write the table of names."""
     stage = NameProposals(workspace)
     texts = workspace.edition.texts
     stage.run(texts)
@@ -100,14 +103,42 @@ def propose(workspace: Workspace) -> list[Proposed]:
     rows = proposals(found, workspace.names.entries, workspace.editors.names, titles=titles)
     path = workspace.edition.names_path
     table.save(path, [*map(table.cells, rows), *table.numbers_of(path)])
-    return rows
+    return NamesResult(len(rows), len(found), tuple(workspace.failures.values()))
 
 
-def accept(workspace: Workspace, path: Path) -> int:
-    """Take the answers of a table into the authority file and the decisions; the answer counts them.
-
-    Raises EditionError, TeiError.
-    """
+def accept(workspace: Workspace, path: Path) -> AcceptedNames:
+    """Take the answers of a table into the authority file and the decisions. Raises EditionError, TeiError."""
     read = answers.read(path, workspace.names.entries)
-    workspace.editors.decide_names(read.decisions, read.additions)
-    return read.count
+    changed = workspace.editors.decide_names(read.decisions, read.additions)
+    return AcceptedNames(read.count, changed)
+
+
+def reconcile(workspace: Workspace, service: Service, *, again: bool = False) -> NamesResult:
+    """Ask a service about the entries of the authority file that have no number of its kind.
+
+    What was asked once is asked ``again`` only on wish. What is answered is remembered request by request, and listed
+    in the table of names. Raises EngineError; what was answered before it is kept.
+    """
+    asked = workspace.editors.names.asked
+    entries = [
+        each
+        for each in workspace.authority.entries
+        if service.type not in each.numbers and (again or (each.id, service.url) not in asked)
+    ]
+    workspace.progress.begin("reconcile", len(entries))
+    try:
+        for answered in service.ask(entries):
+            workspace.editors.decide_names(NameDecisions(reconciled=answered))
+    finally:
+        rows = _numbers(workspace)
+    return NamesResult(len(rows), len(entries))
+
+
+def _numbers(workspace: Workspace) -> list[list[str]]:
+    """Write the numbers that wait for an answer into the table, beside what it has of names."""
+    known = {entry.id: entry for entry in workspace.authority.entries}
+    waiting = [each for each in workspace.editors.names.unanswered if each.entry in known]
+    rows = [table.number_cells(each, known[each.entry], KIND_OF[known[each.entry].element]) for each in waiting]
+    path = workspace.edition.names_path
+    table.save(path, [*table.others_of(path), *rows])
+    return rows
