@@ -25,6 +25,7 @@ from typing import Any
 
 from fascicle.names.recognise import NameCandidate, recognise
 from fascicle.names.recognise.sureness import unasked
+from fitting.names.corpora import trimmed
 from fitting.names.letters import letters
 
 SETS = ("hipe2020/en", "hipe2020/de", "hipe2020/fr", "newseye/fr", "newseye/sv", "topres19th/en", "sonar/de")
@@ -59,7 +60,7 @@ def _texts(arguments: Namespace, scorer: Any) -> Iterator[tuple[str, str, list[T
     for each in arguments.letters:
         language, _, folder = each.partition("=")
         read = [
-            (text, [(start, end, _ELEMENTS[kind], "") for start, end, kind in found])
+            (text, [(start, end, _ELEMENTS[kind], "") for start, end, kind in trimmed(text, found)])
             for text, found in letters(Path(folder))
         ]
         yield Path(folder).name, language, read

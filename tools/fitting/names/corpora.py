@@ -53,7 +53,7 @@ def labelled(data: Path) -> Iterator[Labelled]:
     )
     for source, language, texts in sources:
         for text, names in texts:
-            yield Labelled(language, source, text, tuple(_trimmed(text, names)))
+            yield Labelled(language, source, text, tuple(trimmed(text, names)))
 
 
 def _read(path: Path) -> str:
@@ -146,7 +146,7 @@ def _longest(names: list[Name]) -> list[Name]:
     return kept
 
 
-def _trimmed(text: str, names: list[Name]) -> Iterator[Name]:
+def trimmed(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """Names without titles, articles and signs around them; what has no capital is none."""
     cues = Cues.of(tags())
     titles, links = cues.titles, cues.links

@@ -22,6 +22,7 @@ _PERSON = 3  # words of the names of persons that are changed
 _GREEK = "Ͱ"  # the first letter behind all of the Latin script
 _GIVEN = 0.25  # of those of one word are given names
 _BODY = 0.35  # of the organisations get another name made of words, and of the rest an acronym
+_UPPER = 0.05
 _SHORT, _LONG = 0.04, 0.1  # of the places of one word are called by an acronym then, and by several words
 _ACRONYM = 5  # letters of the longest
 _PATTERNS = {
@@ -99,6 +100,12 @@ class Rower:
         return self._known[word, capitals]
 
 
+def _as_written(new: str, old: str, draw: Draw) -> str:
+    """A name in capitals where the other one was, and now and then elsewhere."""
+    shouts = (old.isupper() and len(old) > _ACRONYM) or draw.odds(_UPPER)
+    return new.upper() if shouts else new
+
+
 class Swapper:
     """Puts other names into texts: what stands around a name is learned, and not the names of the texts."""
 
@@ -119,7 +126,7 @@ class Swapper:
         for start, end, kind in example.names:
             old = example.text[start:end]
             new = self._other(old, kind, draw, bodies, example.language)
-            parts += [example.text[last:start], new.upper() if old.isupper() and len(old) > _ACRONYM else new]
+            parts += [example.text[last:start], _as_written(new, old, draw)]
             at += start - last
             names.append((at, at + len(new), kind))
             at, last = at + len(new), end

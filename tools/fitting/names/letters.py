@@ -56,6 +56,8 @@ class _Letter:
         for child in element:
             self.walk(child, inside or bool(kind))
             self.put(child.tail)
+        if name == "signed" and not any(at >= start for at, _, _ in self.names):
+            self.names.append((start, len(self.text), "PER"))
         if kind and not inside:
             self.names.append((start, len(self.text), kind))
         if name in _BLOCKS:

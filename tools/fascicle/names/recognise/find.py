@@ -34,9 +34,9 @@ def recognise(
     usage = Usage()
     for sentence in found:
         usage.add(sentence, cues, lists)
-    curves = sureness.curves(languages)
+    judges = sureness.judges(languages)
     names = [
-        NameCandidate(*_span(unbroken, sentence, name), element, curves[element].probability(name.claim))
+        NameCandidate(*_span(unbroken, sentence, name), element, judges[element].probability(name.signs))
         for sentence, names in zip(found, chain.find(found, usage), strict=True)
         for name in names
         for element in [ELEMENTS[name.kind]]
