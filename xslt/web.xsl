@@ -25,6 +25,7 @@
   <xsl:include href="web/references.xsl"/>
   <xsl:include href="web/registers.xsl"/>
   <xsl:include href="web/shell.xsl"/>
+  <xsl:include href="web/source.xsl"/>
   <xsl:include href="web/start.xsl"/>
   <xsl:include href="web/structure.xsl"/>
   <xsl:include href="web/variants.xsl"/>

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:function name="w:correction-id" as="xs:string">
@@ -11,21 +11,50 @@
     <xsl:sequence select="string(($correction/@xml:id, 'correction:' || f:correction-number($correction))[1])"/>
   </xsl:function>
 
-  <!-- The reading of the edition. -->
-  <xsl:template match="choice | supplied[not(ancestor::choice)]" mode="w:text" as="element()+">
+  <!--
+    The reading of the edition, and what the source has, of which the style sheet shows one. The word itself opens the
+    card, so that nothing of ours stands among the letters; where it cannot, being in a link or holding one, a mark
+    behind it does.
+  -->
+  <xsl:template match="choice | supplied[not(ancestor::choice)]" mode="w:text" as="item()+">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
-    <span>
+    <xsl:variable name="edited" as="element()" select="f:edited(.)"/>
+    <xsl:variable name="is-link" as="xs:boolean" select="not($in-link) and w:can-be-link($edited)"/>
+    <xsl:element name="{if ($is-link) then 'a' else 'span'}">
       <xsl:sequence select="w:attributes(., ('correction', f:correction-kind(.)))"/>
-      <xsl:apply-templates select="if (self::choice) then corr | reg | expan else node()" mode="#current"/>
-    </span>
-    <xsl:if test="not($in-link)">
+      <xsl:if test="$is-link">
+        <xsl:attribute name="href" select="'#' || w:card-id(.)"/>
+        <xsl:attribute name="title" select="w:correction-name(.)"/>
+      </xsl:if>
+      <span class="e">
+        <xsl:apply-templates select="if (self::choice) then corr | reg | expan else node()" mode="#current">
+          <xsl:with-param name="in-link" select="$in-link or $is-link" as="xs:boolean" tunnel="yes"/>
+        </xsl:apply-templates>
+      </span>
+      <xsl:sequence select="(sic | orig | abbr) ! w:of-source(.)"/>
+    </xsl:element>
+    <xsl:if test="not($in-link or $is-link)">
       <xsl:sequence select="w:correction-mark(.)"/>
     </xsl:if>
+    <xsl:for-each select="(sic | orig | abbr)//pb[empty($edited//pb)]">
+      <xsl:call-template name="w:page-mark"/>
+    </xsl:for-each>
   </xsl:template>
+
+  <!-- Whether there are words to be clicked on, and nothing in them that is clicked on for itself. -->
+  <xsl:function name="w:can-be-link" as="xs:boolean">
+    <xsl:param name="edited" as="element()"/>
+    <xsl:sequence select="
+        f:plain($edited/node()) ne ''
+        and empty($edited//(ref | ptr | persName | placeName | orgName | rs | note | surplus | home:app | home:to | figure | pb[@facs]))"/>
+  </xsl:function>
 
   <!-- A sign that the source names or stores in its own way is no correction. -->
   <xsl:template match="choice[f:is-same-sign(.)]" mode="w:text" as="item()*" priority="1">
-    <xsl:apply-templates select="reg/node()" mode="#current"/>
+    <span class="e">
+      <xsl:apply-templates select="reg/node()" mode="#current"/>
+    </span>
+    <xsl:sequence select="w:of-source(orig)"/>
   </xsl:template>
 
   <xsl:template match="choice[f:is-same-sign(.)]" mode="w:marks" as="empty-sequence()" priority="1"/>
@@ -39,38 +68,49 @@
   <xsl:template match="surplus[f:is-departure(.)]" mode="w:text" as="element(h:span)">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <span xsl:use-attribute-sets="w:edition">
-      <xsl:sequence select="w:attributes(., ('correction', 'left-out'))"/>
+      <xsl:sequence select="w:attributes(., ('correction', 'left-out')), w:of-source(.)"/>
       <xsl:sequence select="w:correction-mark(.)[not($in-link)]"/>
     </span>
   </xsl:template>
 
   <xsl:template match="choice | supplied[not(ancestor::choice)] | surplus[f:is-departure(.)]" mode="w:marks"
-    as="element(h:button)">
+    as="element(h:a)">
     <xsl:sequence select="w:correction-mark(.)"/>
   </xsl:template>
 
-  <!-- The mark opens the card without a script (`popovertarget`); it is drawn by the style sheet. -->
-  <xsl:function name="w:correction-mark" as="element(h:button)">
+  <!-- A mark is empty, so that it is neither copied nor found; it is drawn by the style sheet and has a name. -->
+  <xsl:function name="w:correction-mark" as="element(h:a)">
     <xsl:param name="correction" as="element()"/>
-    <xsl:variable name="number" as="xs:integer" select="f:correction-number($correction)"/>
-    <button type="button" class="mark" popovertarget="card:{$number}" xsl:use-attribute-sets="w:edition">
-      <span class="hidden">
-        <xsl:sequence select="w:label-language($correction), msg:text('correction-number', map { 'number': $number })"/>
-      </span>
-    </button>
+    <a class="mark" href="#{w:card-id($correction)}" aria-label="{w:correction-name($correction)}" xsl:use-attribute-sets="w:edition">
+      <xsl:sequence select="w:label-language($correction)"/>
+    </a>
   </xsl:function>
 
-  <!-- The cards of a text. They stand outside its paragraphs, which may not hold them. -->
+  <xsl:function name="w:correction-name" as="xs:string">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:sequence select="msg:text('correction-number', map { 'number': f:correction-number($correction) })"/>
+  </xsl:function>
+
+  <xsl:function name="w:card-id" as="xs:string">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:sequence select="'card:' || f:correction-number($correction)"/>
+  </xsl:function>
+
+  <!-- The cards of a text: one is shown when it is what the address points to, in any browser, without a script. -->
   <xsl:template name="w:cards" as="element(h:div)*">
     <xsl:param name="text" as="element(text)" required="yes"/>
     <xsl:for-each select="f:corrections($text)">
-      <div popover="auto" class="card" id="card:{f:correction-number(.)}">
+      <div role="note" class="card" id="{w:card-id(.)}" aria-label="{w:correction-name(.)}">
         <p>
           <xsl:sequence select="w:account(.)"/>
         </p>
         <p class="card-links">
           <a href="#entry:{f:correction-number(.)}">
             <xsl:sequence select="msg:text('all-corrections')"/>
+          </a>
+          <xsl:text> · </xsl:text>
+          <a class="close" href="#{w:correction-id(.)}">
+            <xsl:sequence select="msg:text('back')"/>
           </a>
         </p>
       </div>

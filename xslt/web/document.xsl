@@ -38,6 +38,7 @@
       <xsl:with-param name="description" select="
           ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
       <xsl:with-param name="meta" select="w:citation-meta($title)"/>
+      <xsl:with-param name="begin" select="'site:text'"/>
       <xsl:with-param name="main" as="element()+">
         <article class="document">
           <xsl:call-template name="w:document-header">
@@ -52,7 +53,7 @@
           <xsl:call-template name="w:before-text">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
-          <div class="text" data-layer="reading">
+          <div class="text" id="site:text" data-layer="reading">
             <xsl:sequence select="w:in-language(f:language($tei/text))"/>
             <xsl:apply-templates select="$tei/text" mode="w:text"/>
           </div>

@@ -69,9 +69,7 @@
     <xsl:element name="{if ($is-block) then 'div' else 'span'}">
       <xsl:sequence select="w:attributes(., ('note', 'margin'))"/>
       <xsl:attribute name="role" select="'note'"/>
-      <span class="hidden" xsl:use-attribute-sets="w:edition">
-        <xsl:sequence select="w:label-language(.), msg:text('labelled', map { 'label': msg:text('marginal-note'), 'text': '' })"/>
-      </span>
+      <xsl:attribute name="aria-label" select="msg:text('marginal-note')"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
     <xsl:text> </xsl:text>

@@ -35,7 +35,7 @@
 
   <xsl:template match="ref | ptr" mode="w:text" as="element()+">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:variable name="address" as="xs:string?" select="w:address(.)[not($in-link)]"/>
+    <xsl:variable name="address" as="xs:string?" select="w:address(.)[not($in-link)][w:agrees(current(), .)]"/>
     <xsl:element name="{if ($address) then 'a' else 'span'}">
       <xsl:sequence select="w:attributes(., ()), w:href($address)"/>
       <xsl:apply-templates mode="#current">
@@ -51,6 +51,31 @@
       <xsl:apply-templates mode="w:marks"/>
     </xsl:if>
   </xsl:template>
+
+  <!--
+    Whether a link leads where its words say. An address that was corrected in the words and not in the pointer, or the
+    other way round, is shown, but is no link: readers must be able to trust what they see.
+  -->
+  <xsl:function name="w:agrees" as="xs:boolean">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="f:plain($pointer/node())"/>
+    <xsl:variable name="run" as="xs:string" select="translate($words, ' ', '')"/>
+    <xsl:variable name="hosts" as="xs:string*" select="
+        if (matches($run, '^(https?://|www\.)', 'i') or matches($run, '^([\w.+-]+@)?([\w-]+\.)+[a-z]{2,}(/\S*)?[.,;]?$', 'i'))
+          then w:host($run)
+        else tokenize($words)[matches(., '^[(&lt;]?(https?://|www\.|[\w.+-]+@[\w-]+\.)', 'i')] ! w:host(.)"/>
+    <xsl:sequence select="
+        not(matches($address, '^(https?|mailto):', 'i')) or (every $host in $hosts satisfies $host eq w:host($address))"/>
+  </xsl:function>
+
+  <!-- Where an address leads: the host of a page, the whole of an e-mail address. -->
+  <xsl:function name="w:host" as="xs:string">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="
+        lower-case($address) => replace('^[(&lt;]', '') => replace('^(mailto:|https?://(www\.)?|www\.)', '')
+        => replace('[/?#:].*$', '') => replace('[.,;)>]+$', '')"/>
+  </xsl:function>
 
   <xsl:function name="w:href" as="attribute(href)?">
     <xsl:param name="address" as="xs:string?"/>

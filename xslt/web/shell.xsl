@@ -69,6 +69,8 @@
     <xsl:param name="file" as="xs:string" required="yes"/>
     <xsl:param name="description" as="xs:string" required="yes"/>
     <xsl:param name="meta" as="element()*" select="()"/>
+    <!-- Where the text begins. -->
+    <xsl:param name="begin" as="xs:string" select="'site:main'"/>
     <xsl:param name="main" as="element()+" required="yes"/>
     <xsl:variable name="page" as="element(h:html)">
       <html lang="{$w:interface-language}">
@@ -92,7 +94,7 @@
           <xsl:call-template name="w:in-head"/>
         </head>
         <body>
-          <a class="skip" href="#site:main">
+          <a class="skip" href="#{$begin}">
             <xsl:sequence select="msg:text('skip')"/>
           </a>
           <xsl:call-template name="w:site-header">

@@ -158,8 +158,13 @@
     </div>
   </xsl:template>
 
-  <!-- Line and column ends are blanks, unless a word goes on there. -->
-  <xsl:template match="lb | cb" mode="w:text" as="text()">
+  <!-- Line and column ends are blanks, unless a word goes on there; the source text shows the lines. -->
+  <xsl:template match="lb" mode="w:text" as="item()+">
+    <xsl:value-of select="f:run-text(.)"/>
+    <xsl:sequence select="w:line(.)"/>
+  </xsl:template>
+
+  <xsl:template match="cb" mode="w:text" as="text()">
     <xsl:value-of select="f:run-text(.)"/>
   </xsl:template>
 
@@ -169,15 +174,59 @@
     <br/>
   </xsl:template>
 
+  <!-- The mark of a page is drawn by the style sheet and has its words as a name: copied and found are the text's alone. -->
   <xsl:template match="pb" mode="w:text" as="item()+" name="w:page-mark">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:value-of select="f:run-text(.)"/>
-    <span role="doc-pagebreak" xsl:use-attribute-sets="w:edition">
+    <xsl:variable name="name" as="xs:string" select="
+        if (@n) then msg:text('page-name', map { 'number': @n }) else translate(msg:text('new-page'), '[]', '')"/>
+    <span role="doc-pagebreak" aria-label="{$name}" xsl:use-attribute-sets="w:edition">
       <xsl:sequence select="w:label-language(.), w:attributes(., 'page')"/>
-      <xsl:sequence select="if (@n) then msg:text('page', map { 'number': @n }) else msg:text('new-page')"/>
+      <xsl:if test="@n">
+        <xsl:attribute name="data-n" select="@n"/>
+      </xsl:if>
     </span>
     <xsl:sequence select="w:facsimile(.)[not($in-link)]"/>
-    <xsl:value-of select="f:run-text(.)"/>
+  </xsl:template>
+
+  <!-- Pages that began within a word, until the word ends: there their marks stand. -->
+  <xsl:accumulator name="w:broken" as="element(pb)*" initial-value="()">
+    <xsl:accumulator-rule match="text//pb[w:is-in-word(.)]" select="$value, ."/>
+    <!-- at its end: the text that ends the word still has them -->
+    <xsl:accumulator-rule match="text//text()" phase="end" select="$value[not(w:ends-word(current()))]"/>
+  </xsl:accumulator>
+
+  <xsl:function name="w:is-in-word" as="xs:boolean">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:sequence select="$pb/@break = 'no' and not(f:among-blocks($pb)) and f:is-read($pb) and exists(w:rest-of-block($pb))"/>
+  </xsl:function>
+
+  <!-- What is read after a node in its block. -->
+  <xsl:function name="w:rest-of-block" as="text()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="block" as="element()?" select="$node/ancestor::*[f:is-text-block(.)][1]"/>
+    <xsl:sequence select="
+        ($block//text()[. >> $node][normalize-space()][f:is-read(..)]
+          [empty(ancestor::note[f:is-shown-elsewhere(.)] except $node/ancestor::note)])[1]"/>
+  </xsl:function>
+
+  <xsl:function name="w:ends-word" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="
+        f:is-read($text/..) and empty($text/ancestor::note[f:is-shown-elsewhere(.)])
+        and (matches($text, '\s') or empty(w:rest-of-block($text)))"/>
+  </xsl:function>
+
+  <xsl:template match="pb[w:is-in-word(.)]" mode="w:text" as="empty-sequence()" priority="2"/>
+
+  <xsl:template match="text()[exists(accumulator-before('w:broken'))][w:ends-word(.)]" mode="w:text" as="item()*"
+    priority="2">
+    <xsl:variable name="word" as="xs:string" select="replace(., '\s.*$', '', 's')"/>
+    <xsl:value-of select="$word"/>
+    <xsl:for-each select="accumulator-before('w:broken')">
+      <xsl:call-template name="w:page-mark"/>
+    </xsl:for-each>
+    <xsl:value-of select="substring(., string-length($word) + 1)[.] ! w:blanks(.)"/>
   </xsl:template>
 
   <xsl:template match="pb[f:among-blocks(.)][not(parent::list or parent::table)]" mode="w:text" as="element(h:div)"
