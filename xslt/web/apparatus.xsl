@@ -144,6 +144,69 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- On which page, in which line of the source a departure is. -->
+  <xsl:accumulator name="w:page-number" as="xs:string?" initial-value="()">
+    <xsl:accumulator-rule match="text//pb" select="@n ! string()"/>
+  </xsl:accumulator>
+  <xsl:accumulator name="w:line-number" as="xs:string?" initial-value="()">
+    <xsl:accumulator-rule match="text//lb" select="@n ! string()"/>
+  </xsl:accumulator>
+
+  <xsl:function name="w:place-of" as="node()*">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="place" as="xs:string*" select="
+        $correction/accumulator-before('w:page-number') ! msg:text('page-name', map { 'number': . }),
+        $correction/accumulator-before('w:line-number') ! msg:text('line-name', map { 'number': . })"/>
+    <xsl:if test="exists($place)">
+      <span class="place">
+        <xsl:sequence select="string-join($place, ', ')"/>
+      </span>
+      <xsl:text> · </xsl:text>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Three words of the reading before and after it, in its block. -->
+  <xsl:variable name="w:words-around" as="xs:integer" select="3"/>
+
+  <xsl:function name="w:words-before" as="node()*">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="text" as="xs:string" select="w:read(w:texts-around($correction)[. &lt;&lt; $correction])"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
+    <xsl:sequence select="w:around($correction,
+        string-join($words[position() gt last() - $w:words-around], ' ') || ' '[matches($text, '\s$')])"/>
+  </xsl:function>
+
+  <xsl:function name="w:words-after" as="node()*">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="text" as="xs:string" select="
+        w:read(w:texts-around($correction)[. >> $correction][not(. intersect $correction//text())])"/>
+    <xsl:sequence select="w:around($correction,
+        ' '[matches($text, '^\s')] || string-join(tokenize($text)[position() le $w:words-around], ' '))"/>
+  </xsl:function>
+
+  <xsl:function name="w:texts-around" as="node()*">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:sequence select="
+        $correction/ancestor::*[f:is-text-block(.)][1]//(text() | lb | cb | pb)
+          [f:is-read(..)][empty(ancestor::note[f:is-shown-elsewhere(.)] except $correction/ancestor::note)]
+          [empty(parent::choice) and not(. instance of text() and empty(parent::*[not(f:is-left-out-of-reading(.))]))]"/>
+  </xsl:function>
+
+  <xsl:function name="w:read" as="xs:string">
+    <xsl:param name="runs" as="node()*"/>
+    <xsl:sequence select="string-join($runs ! f:run-text(.))"/>
+  </xsl:function>
+
+  <xsl:function name="w:around" as="element(h:span)?">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:if test="normalize-space($words)">
+      <span class="around">
+        <xsl:sequence select="w:in-language(f:language($correction)), $words"/>
+      </span>
+    </xsl:if>
+  </xsl:function>
+
   <!-- The list of all corrections, each with a link back to its place. -->
   <xsl:template name="w:corrections" as="element(h:section)?">
     <xsl:param name="text" as="element(text)" required="yes"/>
@@ -155,20 +218,31 @@
           </h2>
         </xsl:on-non-empty>
         <xsl:where-populated>
+          <details>
+          <xsl:on-non-empty>
+            <summary>
+              <xsl:sequence select="msg:text('all-corrections') || ' (' || count(f:corrections($text)) || ')'"/>
+            </summary>
+          </xsl:on-non-empty>
+          <xsl:where-populated>
           <ol>
             <xsl:for-each select="f:corrections($text)">
               <li id="entry:{f:correction-number(.)}">
+                <xsl:sequence select="w:place-of(.), w:words-before(.)"/>
                 <a class="reading">
                   <xsl:attribute name="href" select="'#' || w:correction-id(.)"/>
                   <xsl:sequence select="
                       if (self::surplus or not(f:plain(f:edited(.)/node()))) then msg:text('nothing-read')
                       else (w:in-language(f:language(.)), f:plain(f:edited(.)/node()))"/>
                 </a>
+                <xsl:sequence select="w:words-after(.)"/>
                 <xsl:text> · </xsl:text>
                 <xsl:sequence select="w:account(.)"/>
               </li>
             </xsl:for-each>
           </ol>
+          </xsl:where-populated>
+          </details>
         </xsl:where-populated>
       </section>
     </xsl:where-populated>

@@ -1,9 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The table of contents of a page. -->
+<!-- The table of contents of a page, and the documents beside it. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- Fewer headings than this are seen at a glance. -->
@@ -14,10 +14,14 @@
     <xsl:variable name="headings" as="element(head)*" select="f:headings($text)"/>
     <xsl:if test="count($headings) ge $w:few-headings">
       <nav class="contents" aria-labelledby="apparatus:contents">
-        <h2 id="apparatus:contents">
-          <xsl:sequence select="msg:text('contents')"/>
-        </h2>
-        <xsl:sequence select="w:contents-list($headings)"/>
+        <details>
+          <summary>
+            <h2 id="apparatus:contents">
+              <xsl:sequence select="msg:text('contents')"/>
+            </h2>
+          </summary>
+          <xsl:sequence select="w:contents-list($headings)"/>
+        </details>
       </nav>
     </xsl:if>
   </xsl:template>
@@ -38,5 +42,32 @@
         </xsl:for-each-group>
       </ul>
     </xsl:if>
+  </xsl:function>
+
+  <!-- The documents before and after, in the edition's order. -->
+  <xsl:template name="w:neighbours" as="element(h:nav)?">
+    <xsl:variable name="before" as="element(rec:source)?" select="$w:source/preceding-sibling::rec:source[1]"/>
+    <xsl:variable name="after" as="element(rec:source)?" select="$w:source/following-sibling::rec:source[1]"/>
+    <xsl:if test="exists(($before, $after))">
+      <nav class="neighbours" aria-label="{msg:text('neighbours')}">
+        <xsl:sequence select="
+            $before ! w:neighbour(., 'prev', msg:text('previous')), $after ! w:neighbour(., 'next', msg:text('next'))"/>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="w:neighbour" as="element(h:a)">
+    <xsl:param name="source" as="element(rec:source)"/>
+    <xsl:param name="relation" as="xs:string"/>
+    <xsl:param name="caption" as="xs:string"/>
+    <a rel="{$relation}" href="{w:page-address($source/@stem)}">
+      <span class="direction">
+        <xsl:sequence select="$caption"/>
+      </span>
+      <xsl:text> </xsl:text>
+      <span>
+        <xsl:sequence select="w:in-language($source/rec:language), string($source/rec:title)"/>
+      </span>
+    </a>
   </xsl:function>
 </xsl:stylesheet>

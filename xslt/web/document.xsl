@@ -53,6 +53,7 @@
           <xsl:call-template name="w:before-text">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
+          <xsl:sequence select="w:view($tei/text)"/>
           <div class="text" id="site:text" data-layer="reading">
             <xsl:sequence select="w:in-language(f:language($tei/text))"/>
             <xsl:apply-templates select="$tei/text" mode="w:text"/>
@@ -157,33 +158,6 @@
       <xsl:with-param name="text" select="$tei/text"/>
     </xsl:call-template>
   </xsl:template>
-
-  <!-- The documents before and after, in the edition's order. -->
-  <xsl:template name="w:neighbours" as="element(h:nav)?">
-    <xsl:variable name="before" as="element(rec:source)?" select="$w:source/preceding-sibling::rec:source[1]"/>
-    <xsl:variable name="after" as="element(rec:source)?" select="$w:source/following-sibling::rec:source[1]"/>
-    <xsl:if test="exists(($before, $after))">
-      <nav class="neighbours" aria-label="{msg:text('neighbours')}">
-        <xsl:sequence select="
-            $before ! w:neighbour(., 'prev', msg:text('previous')), $after ! w:neighbour(., 'next', msg:text('next'))"/>
-      </nav>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:function name="w:neighbour" as="element(h:a)">
-    <xsl:param name="source" as="element(rec:source)"/>
-    <xsl:param name="relation" as="xs:string"/>
-    <xsl:param name="caption" as="xs:string"/>
-    <a rel="{$relation}" href="{w:page-address($source/@stem)}">
-      <span class="direction">
-        <xsl:sequence select="$caption"/>
-      </span>
-      <xsl:text> </xsl:text>
-      <span>
-        <xsl:sequence select="w:in-language($source/rec:language), string($source/rec:title)"/>
-      </span>
-    </a>
-  </xsl:function>
 
   <!-- Metadata for reference managers: Highwire's names, which most of them read, and Dublin Core. -->
   <xsl:function name="w:citation-meta" as="element(h:meta)*">

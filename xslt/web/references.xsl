@@ -110,9 +110,19 @@
     <xsl:variable name="entry" as="element()?" select="f:entry(., $w:authority)[not($in-link)]"/>
     <xsl:element name="{if ($entry) then 'a' else 'span'}">
       <xsl:sequence select="w:attributes(., 'name'), w:href($entry ! w:entry-address(.))"/>
-      <xsl:apply-templates mode="#current">
-        <xsl:with-param name="in-link" select="$in-link or exists($entry)" as="xs:boolean" tunnel="yes"/>
-      </xsl:apply-templates>
+      <xsl:choose>
+        <xsl:when test="$entry">
+          <!-- an element, so that readers who want no names can have the words without the link -->
+          <span>
+            <xsl:apply-templates mode="#current">
+              <xsl:with-param name="in-link" select="true()" as="xs:boolean" tunnel="yes"/>
+            </xsl:apply-templates>
+          </span>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="#current"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:element>
     <xsl:if test="$entry">
       <xsl:apply-templates mode="w:marks"/>

@@ -56,7 +56,7 @@
     <xsl:variable name="head" as="element(h:span)" select="w:of-source(.)"/>
     <span>
       <xsl:copy-of select="$head/(@* except @class)"/>
-      <xsl:attribute name="class" select="'s fw'"/>
+      <xsl:attribute name="class" select="string-join(('s', 'fw'), ' ')"/>
       <xsl:copy-of select="$head/node()"/>
     </span>
   </xsl:template>

@@ -180,7 +180,7 @@
     <xsl:value-of select="f:run-text(.)"/>
     <xsl:variable name="name" as="xs:string" select="
         if (@n) then msg:text('page-name', map { 'number': @n }) else translate(msg:text('new-page'), '[]', '')"/>
-    <span role="doc-pagebreak" aria-label="{$name}" xsl:use-attribute-sets="w:edition">
+    <span role="doc-pagebreak" title="{$name}" xsl:use-attribute-sets="w:edition">
       <xsl:sequence select="w:label-language(.), w:attributes(., 'page')"/>
       <xsl:if test="@n">
         <xsl:attribute name="data-n" select="@n"/>

@@ -18,7 +18,7 @@ from fascicle.publish.theming import PageTheme, page_theme, site_files
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
-_STYLE = "edition.css"
+_BESIDE = ("edition.css", "view.js")
 _MENTIONS = "mentions.xml"
 
 
@@ -119,8 +119,7 @@ def site(
     )
     if theme.overlay is not None:
         check_pages(texts, without={f"{source.stem}.html" for source in edition.record.sources})
-    style = resources.stylesheet(f"web/{_STYLE}").read_bytes()
-    return _encoded(texts) | {_STYLE: style}
+    return _encoded(texts) | {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
 
 
 def theme_files(edition: EditionFolder) -> dict[str, bytes]:

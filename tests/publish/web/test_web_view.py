@@ -1,0 +1,97 @@
+"""What readers choose to see: each layer is shown whole, without a script; each kind goes without its words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from support.reading_text import TEI
+
+_OMITTED = {"corr", "reg", "expan", "ex", "supplied", "desc", "figDesc"}
+_SEEN = """() => {
+    const text = document.querySelector('.text');
+    for (const own of text.querySelectorAll('[data-layer=edition]:not(.s, .left-out)')) own.remove();
+    return text.innerText;
+}"""
+
+
+def _source(element: Any) -> str:
+    """The source layer of a text, without its footnotes, which a page shows at its foot."""
+    if not isinstance(element.tag, str):
+        return ""
+    name = element.tag.removeprefix(TEI)
+    is_elsewhere = name == "note" and (element.get("resp") or element.get("place") in {"bottom", "end"})
+    if name in _OMITTED or is_elsewhere:
+        return ""
+    return (element.text or "") + "".join(_source(child) + (child.tail or "") for child in element)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("name", ["gazette", "letter", "play"])
+def test_the_source_text_is_shown_whole(
+    browser: Any, almanac_site: Any, almanac: Any, name: str, scripts: bool
+) -> None:
+    page = browser.new_context(java_script_enabled=scripts, bypass_csp=True).new_page()
+    page.goto((almanac_site.folder / f"{name}.html").as_uri())
+    page.locator(".view summary").click()
+    page.locator("[id='view:source']").check()
+    tei = etree.fromstring((almanac.texts_folder / f"{name}.xml").read_bytes())
+    expected = _source(tei.find(f"{TEI}text"))
+    assert "".join(page.evaluate(_SEEN).split()) == "".join(expected.split())
+    page.context.close()
+
+
+def test_the_choice_is_kept_in_the_address(browser: Any, almanac_site: Any) -> None:
+    page = browser.new_context().new_page()
+    home = (almanac_site.folder / "gazette.html").as_uri()
+    page.goto(home)
+    page.locator(".view summary").click()
+    page.locator("[id='view:source']").check()
+    page.locator("[id='view:names']").uncheck()
+    assert page.url == f"{home}#view=source,names"
+    again = page.context.new_page()
+    again.goto(page.url)
+    assert again.locator("[id='view:source']").is_checked()
+    assert not again.locator("[id='view:names']").is_checked()
+    page.context.close()
+
+
+@pytest.mark.parametrize(("kind", "links"), [("names", "a.name"), ("corrections", "a.correction")])
+def test_a_kind_goes_and_its_words_stay(browser: Any, almanac_site: Any, kind: str, links: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((almanac_site.folder / "gazette.html").as_uri())
+    before = page.locator(".text").inner_text()
+    page.locator(".view summary").click()
+    page.locator(f"[id='view:{kind}']").uncheck()
+    assert page.locator(".text").inner_text() == before
+    assert page.locator(f".text {links}").count() > 0
+    page.locator("[id='view:pages']").focus()
+    stops = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        stops.add(page.locator(":focus").get_attribute("class") if page.locator(":focus").count() else None)
+    assert not any(stop and links.removeprefix("a.") in stop.split() for stop in stops)
+    page.context.close()
+
+
+def test_the_list_of_corrections_says_where_and_around_what(render: Any) -> None:
+    text = (
+        "<body><div><p><pb n='4'/><lb n='12'/>the workers of all <choice><sic>harbuors</sic><corr resp='#mt'>harbours"
+        "</corr></choice>, great and small alike</p></div></body>"
+    )
+    page = render(text)
+    entry = page[page.index('<li id="entry:1">') :].split("</li>")[0]
+    assert '<span class="place">page 4, line 12</span>' in entry
+    assert '<span class="around">workers of all </span>' in entry
+    assert '<span class="around">, great and</span>' in entry
+    assert "<details>" in page[: page.index('<li id="entry:1">')][-200:]
+
+
+@pytest.mark.parametrize("name", ["gazette", "letter", "play"])
+def test_on_a_phone_the_text_begins_soon(browser: Any, almanac_site: Any, name: str) -> None:
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.goto((almanac_site.folder / f"{name}.html").as_uri())
+    assert page.evaluate("document.querySelector('.text').getBoundingClientRect().top / innerHeight") < 1.5
+    page.context.close()
