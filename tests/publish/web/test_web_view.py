@@ -95,3 +95,46 @@ def test_on_a_phone_the_text_begins_soon(browser: Any, almanac_site: Any, name: 
     page.goto((almanac_site.folder / f"{name}.html").as_uri())
     assert page.evaluate("document.querySelector('.text').getBoundingClientRect().top / innerHeight") < 1.5
     page.context.close()
+
+
+_NOTES = """() => [...document.querySelectorAll('.text a[role=doc-noteref]')].map(mark => {
+    const note = document.getElementById(decodeURIComponent(mark.hash.slice(1))).getBoundingClientRect();
+    return [mark.getBoundingClientRect().top, note.top, note.bottom, note.left, note.right];
+})"""
+
+
+def _many_notes() -> str:
+    words = "The harbour was shut for the winter, and nobody asked why. " * 3
+    noted = "".join(f"<p>{words}<note resp='#mt'>{'Said so in a letter. ' * (1 + n % 4)}</note> {words}"
+                    f"<note resp='#mt'>Briefly.</note></p>" for n in range(8))
+    return f"<body><div><head>Notes</head>{noted}</div></body>"
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_notes_stand_beside_their_words(
+    browser: Any, almanac_site: Any, render: Any, tmp_path: Any, width: int
+) -> None:
+    for name in ("edition.css", "view.js"):
+        (tmp_path / name).write_bytes((almanac_site.folder / name).read_bytes())
+    (tmp_path / "ferry.html").write_text(render(_many_notes()), "utf-8")
+    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+    page.goto((tmp_path / "ferry.html").as_uri())
+    edge = page.evaluate("document.querySelector('.text').getBoundingClientRect().right")
+    before = None
+    for mark, top, bottom, left, right in page.evaluate(_NOTES):
+        assert edge < left < right <= width
+        assert before is None or top >= before
+        assert abs(top - mark) <= 40 or (before is not None and top - before <= 10)
+        before = bottom
+    page.context.close()
+
+
+def test_on_a_phone_a_note_is_a_card(browser: Any, almanac_site: Any) -> None:
+    page = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False).new_page()
+    page.goto((almanac_site.folder / "gazette.html").as_uri())
+    mark = page.locator(".text .edition-note a").first
+    mark.click()
+    box = page.locator(".notes > li:target").bounding_box()
+    assert 0 <= box["y"] and box["y"] + box["height"] <= 740
+    assert mark.is_visible()
+    page.context.close()
