@@ -61,7 +61,12 @@ def test_links_of_notes_and_corrections_lead_back(almanac_files: dict[str, bytes
 
 def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None:
     for page in _pages(almanac_files).values():
-        assert page.xpath("//script[not(@src = 'view.js')] | //img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
+        assert (
+            page.xpath(
+                "//script[not(@src = 'view.js')] | //img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]"
+            )
+            == []
+        )
         assert page.xpath("//link[@rel = 'stylesheet']/@href") == ["edition.css"]
         policy = page.xpath("//meta[@http-equiv = 'Content-Security-Policy']/@content")
         assert len(policy) == 1

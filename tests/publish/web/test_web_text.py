@@ -132,7 +132,9 @@ def test_words_are_found_across_corrections_and_pages(browser: Any, address: Cal
     page.context.close()
 
 
-@pytest.mark.parametrize("words", ["its style", "pilot cutter", "cutter, every one said", "was late for Ada", "the ketch"])
+@pytest.mark.parametrize(
+    "words", ["its style", "pilot cutter", "cutter, every one said", "was late for Ada", "the ketch"]
+)
 def test_words_are_found_on_a_hard_page(hard: Any, words: str) -> None:
     assert hard.evaluate("words => window.find(words.replace('its', 'In'), true, false, true)", words)
 
@@ -206,11 +208,15 @@ def test_a_card_needs_no_popover_and_no_script(browser: Any, almanac_site: Any, 
     page.context.close()
 
 
-def test_the_page_has_no_letter_that_the_layer_has_not(almanac: Any, browser: Any, address: Callable[[str], str]) -> None:
+def test_the_page_has_no_letter_that_the_layer_has_not(
+    almanac: Any, browser: Any, address: Callable[[str], str]
+) -> None:
     """Whole texts: what can be selected of a page, blanks aside, is its reading layer."""
     page = browser.new_context(bypass_csp=True).new_page()
     page.goto(address("letter"))
-    selected = page.evaluate("(getSelection().selectAllChildren(document.querySelector('.text')), getSelection().toString())")
+    selected = page.evaluate(
+        "(getSelection().selectAllChildren(document.querySelector('.text')), getSelection().toString())"
+    )
     expected = of_tei((almanac.texts_folder / "letter.xml").read_bytes()).text
     assert "".join(selected.split()) == "".join(expected.split())
     page.context.close()

@@ -105,8 +105,11 @@ _NOTES = """() => [...document.querySelectorAll('.text a[role=doc-noteref]')].ma
 
 def _many_notes() -> str:
     words = "The harbour was shut for the winter, and nobody asked why. " * 3
-    noted = "".join(f"<p>{words}<note resp='#mt'>{'Said so in a letter. ' * (1 + n % 4)}</note> {words}"
-                    f"<note resp='#mt'>Briefly.</note></p>" for n in range(8))
+    noted = "".join(
+        f"<p>{words}<note resp='#mt'>{'Said so in a letter. ' * (1 + n % 4)}</note> {words}"
+        f"<note resp='#mt'>Briefly.</note></p>"
+        for n in range(8)
+    )
     return f"<body><div><head>Notes</head>{noted}</div></body>"
 
 
