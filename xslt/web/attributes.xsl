@@ -7,13 +7,47 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!--
-    Counts by the name of the element, for ids of elements that have no xml:id. Such ids hold a colon, which no
-    xml:id can hold, so that they never meet.
+    The ids of elements that have no xml:id: what the element is, and a number made of the letters that its source begins
+    with, so that a citation holds when other paragraphs are put in, split or joined, and when this one is corrected or
+    marked up. What begins like one before it is counted; what has no letters is counted by its name. Such ids hold a
+    colon, which no xml:id can hold, so that they never meet. The value maps ids to how often they were wanted, and '' to
+    the one of the element.
   -->
-  <xsl:accumulator name="w:ordinals" as="map(xs:string, xs:integer)" initial-value="map { }">
-    <xsl:accumulator-rule match="text//*[map:contains($w:prefixes, local-name())]"
-      select="map:put($value, local-name(), ($value(local-name()), 0)[1] + 1)"/>
+  <xsl:accumulator name="w:ids" as="map(xs:string, item())" initial-value="map { }">
+    <xsl:accumulator-rule match="text//*[map:contains($w:prefixes, local-name())]">
+      <xsl:variable name="wanted" as="xs:string" select="string-join(($w:prefixes(local-name()), w:letters-number(.)), ':')"/>
+      <xsl:variable name="count" as="xs:integer" select="(map:get($value, $wanted), 0)[1] + 1"/>
+      <xsl:sequence select="
+          $value => map:put($wanted, $count)
+          => map:put('', if (not(contains($wanted, ':'))) then $wanted || ':' || $count
+              else $wanted || ('.' || $count)[$count gt 1])"/>
+    </xsl:accumulator-rule>
   </xsl:accumulator>
+
+  <!-- With so many letters of its source an element is told from others. -->
+  <xsl:variable name="w:first-letters" as="xs:integer" select="32"/>
+
+  <xsl:function name="w:letters-number" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="runs" as="text()*" select="
+        ($element//text()[normalize-space()]
+          [empty(ancestor::*[. >> $element][f:is-left-out-of-source(.) or self::note or self::home:own or self::fw])])
+        [position() le $w:first-letters]"/>
+    <xsl:variable name="letters" as="xs:string" select="
+        substring(replace(lower-case(string-join($runs)), '[^\p{L}\p{N}]', ''), 1, $w:first-letters)"/>
+    <!-- a prime below 2^30: six digits to the base of 32 -->
+    <xsl:sequence select="
+        if ($letters eq '') then ()
+        else w:digits(fold-left(string-to-codepoints($letters), 7, function($sum, $letter) {
+          ($sum * 1009 + $letter) mod 1073741789 }))"/>
+  </xsl:function>
+
+  <xsl:function name="w:digits" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="
+        (if ($number ge 32) then w:digits($number idiv 32) else '')
+        || substring('0123456789abcdefghjkmnpqrstvwxyz', $number mod 32 + 1, 1)"/>
+  </xsl:function>
 
   <xsl:variable name="w:prefixes" as="map(xs:string, xs:string)" select="map {
       'head': 'head', 'p': 'p', 'ab': 'ab', 'lg': 'stanza', 'pb': 'page', 'figure': 'figure', 'table': 'table',
@@ -30,8 +64,9 @@
           then 'name:' || $element/accumulator-before('f:names')
         else if ($element[self::ref][@type = 'noteAnchor'])
           then f:note-of($element) ! ('mark:' || @xml:id || '.' || count(f:anchors-of(.)[. &lt;&lt; $element]) + 1)
-        else map:get($w:prefixes, local-name($element))
-          ! (. || ':' || $element/accumulator-before('w:ordinals')(local-name($element)))"/>
+        else if (map:contains($w:prefixes, local-name($element)))
+          then $element/accumulator-before('w:ids')('') ! string()
+        else ()"/>
   </xsl:function>
 
   <xsl:function name="w:named" as="attribute(id)">

@@ -1,4 +1,4 @@
-"""The text of a page behaves as text: what is selected, copied, found, clicked on and heard is the text, and nothing else."""
+"""The text of a page behaves as text: what is selected, found, clicked on and heard is the text, and nothing else."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from support.reading_text import of_tei
 TEXTS = ["gazette", "letter", "play", "remnant"]
 _HARD = (
     "<body><div><head>The <choice><sic>stlye</sic><corr resp='#mt'>style</corr></choice> of it</head>"
-    "<p>In <choice><sic>stlye</sic><corr resp='#mt'>style</corr></choice>.<note resp='#mt'>A note.</note> The pilot "
-    "<hi>cut<pc force='weak'>-</pc><pb n='2' break='no'/></hi>ter, <choice><sic>everyone</sic><corr resp='#mt'>every one"
+    "<p>In <choice><sic>stlye</sic><corr resp='#mt'>style</corr></choice>.<note resp='#mt'>A note.</note> "
+    "The pilot "
+    "<hi>cut<pc force='weak'>-</pc><pb n='2' break='no'/></hi>ter, <choice><sic>everyone</sic>"
+    "<corr resp='#mt'>every one"
     "</corr></choice> said, was <surplus reason='repeated' resp='#mt'>was</surplus> late <pb n='3'/> "
     "for <persName ref='#ada-quill'>Ada <choice><sic>Qiull</sic><corr resp='#mt'>Quill</corr></choice></persName>"
     "<note resp='#mt'>Another.</note>’s boat, the ket<pb n='4' break='no'/>ch</p>"
@@ -58,7 +60,7 @@ def hard(browser: Any, render: Callable[..., str], almanac_site: Any, tmp_path: 
 
 # What a reader copies of each block, and what the reading layer has there: the sign of a gap and the brackets of signs
 # are copied, so that no hole is closed in silence.
-_SELECTED = """() => [...document.querySelectorAll('[data-layer=reading]:is(.text) :is(p, h2, h3, h4, h5, .l, li, blockquote p)')]
+_SELECTED = """() => [...document.querySelectorAll('.text :is(p, h2, h3, h4, h5, .l, li)')]
     .filter(block => !block.closest('[data-layer=edition]') && !block.querySelector('p, li, .note'))
     .map(block => {
         const range = document.createRange();
@@ -114,7 +116,8 @@ _FOUND = """() => {
         same.after('\\u0002');
         for (const own of copy.querySelectorAll('[data-layer=edition]')) own.remove();
         const words = copy.textContent.replace(/\\s+/g, ' ').trim();
-        const from = words.indexOf('\\u0001'), plain = words.replace(/ ?\\u0001\\u0002 /, ' ').replace(/[\\u0001\\u0002]/g, '');
+        const from = words.indexOf('\\u0001');
+        const plain = words.replace(/ ?\\u0001\\u0002 /, ' ').replace(/[\\u0001\\u0002]/g, '');
         const wanted = plain.slice(Math.max(0, from - 4), from + 8).trim();
         getSelection().removeAllRanges();
         getSelection().collapse(block, 0);
