@@ -63,7 +63,8 @@ def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None
     for page in _pages(almanac_files).values():
         assert (
             page.xpath(
-                "//script[not(@src = 'view.js')] | //img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]"
+                "//script[not(@src = 'view.js')] | //img | //iframe | //style"
+                " | //*[@style] | //@*[starts-with(name(), 'on')]"
             )
             == []
         )

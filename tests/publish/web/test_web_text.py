@@ -23,7 +23,8 @@ _HARD = (
     "</corr></choice> said, was <surplus reason='repeated' resp='#mt'>was</surplus> late <pb n='3'/> "
     "for <persName ref='#ada-quill'>Ada <choice><sic>Qiull</sic><corr resp='#mt'>Quill</corr></choice></persName>"
     "<note resp='#mt'>Another.</note>’s boat, the ket<pb n='4' break='no'/>ch</p>"
-    "<p>At <ref target='http://mrash.example'>www.<choice><sic>mrash</sic><corr resp='#mt'>marsh</corr></choice>.example"
+    "<p>At <ref target='http://mrash.example'>www.<choice><sic>mrash</sic><corr resp='#mt'>marsh</corr>"
+    "</choice>.example"
     "</ref> and <ref target='https://marsh.example/a'>marsh.example</ref>.</p></div></body>"
 )
 
@@ -159,7 +160,8 @@ def test_a_page_that_began_within_a_word_is_marked_behind_it(hard: Any) -> None:
 # The nearest control to the middle of each link: itself, or what stands in it.
 _MISSED = """() => [...document.querySelectorAll('main a[href]')].filter(link => {
     if (!link.checkVisibility() || !link.getClientRects().length) return false;
-    if (link.classList.contains('mark') || getComputedStyle(link).visibility !== 'visible' || link.closest('details:not([open])')) return false;
+    if (link.classList.contains('mark') || getComputedStyle(link).visibility !== 'visible') return false;
+    if (link.closest('details:not([open])')) return false;
     link.scrollIntoView({block: 'center'});
     const rects = [...link.getClientRects()].filter(rect => rect.width && rect.height);
     return !rects.length || rects.some(rect => {
