@@ -154,6 +154,29 @@ class Registers:
     ] = ()
 
 
+class Titles(StrEnum):
+    """Where a person's title stands."""
+
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True)
+class NameSettings:
+    """How names are marked in the texts of ``[[sources]]``."""
+
+    titles: Annotated[
+        Titles,
+        "Whether a title that the authority file lists before a person's name is marked with it: `out` marks `Marl` in"
+        " `Captain Marl`, `in` both words.",
+    ] = Titles.OUT
+    recogniser: Annotated[
+        str,
+        "Who recognises names that no list has: `fascicle`, `none`, or what a package that is installed beside calls"
+        " its recogniser (entry points of the group `fascicle.recognisers`).",
+    ] = "fascicle"
+
+
 @dataclass(frozen=True)
 class Facsimile:
     """Where the pictures are that `@facs` and `graphic` name."""
@@ -260,6 +283,7 @@ class Record:
     schema: Annotated[SchemaSettings, "By what TEI files that exist already are judged."] = SchemaSettings()
     check: Annotated[CheckSettings, "How bad the findings of single rules are."] = CheckSettings()
     registers: Annotated[Registers, "Lists that the texts point to."] = Registers()
+    names: Annotated[NameSettings, "How names are marked."] = NameSettings()
     facsimile: Annotated[Facsimile, "Where pictures are."] = Facsimile()
     rendering: Annotated[Rendering, "How TEI that exists already is shown."] = Rendering()
     subtitle: Annotated[str, "Subtitle of the edition."] = ""

@@ -57,7 +57,8 @@ class AnnotateTexts(TextStage):
             Outcome.UNCHANGED,
             doubts=too_broken(str(text.path), error_rate),
             corrections=corrections,
-            **counted(proposals),
+            proposals=len(proposals) - dates_among(proposals),
+            dates=dates_among(proposals),
         )
         return None
 
@@ -89,7 +90,8 @@ class AnnotateTexts(TextStage):
             outcome,
             doubts=too_broken(str(text.path), done.error_rate),
             corrections=len(done.corrections),
-            **counted(rows),
+            proposals=len(rows) - dates_among(rows),
+            dates=dates_among(rows),
         )
 
     @property
@@ -98,10 +100,9 @@ class AnnotateTexts(TextStage):
         return self.workspace.editors.shifts != self._shifts
 
 
-def counted(rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """How many rows of proposals are about corrections, and how many about dates."""
-    dates = sum(row[KIND] == DATE for row in rows)
-    return {"proposals": len(rows) - dates, "dates": dates}
+def dates_among(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows of proposals are about dates."""
+    return sum(row[KIND] == DATE for row in rows)
 
 
 def run(workspace: Workspace) -> None:
@@ -131,9 +132,10 @@ def _both(before: FileResult | None, after: FileResult) -> FileResult:
 def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
     """A digest of all that annotating a TEI file depends on, but for what the edition knows of words."""
     state = workspace.ledger[text.path.name], workspace.editors.of(text), workspace.is_edited(text, data)
-    settings = workspace.edition.record.thresholds, workspace.edition.record.people[0].id, text.languages
+    record = workspace.edition.record
+    settings = record.thresholds, record.names, record.people[0].id, text.languages, text.row.date
     counted = workspace.knowledge(text).vocabulary.counted.get(text.name)
-    return digest(data, workspace.authority_data, counted, repr((state, settings, _FORM)))
+    return digest(data, workspace.names.key, counted, repr((state, settings, _FORM)))
 
 
 def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
@@ -141,7 +143,16 @@ def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
     entry, knowledge = workspace.ledger[text.path.name], workspace.knowledge(text)
     own = knowledge.vocabulary.own(text)
     untouched = not workspace.is_edited(text, data)
-    inputs = (str(text.path), data, entry, own, text.languages, workspace.editors.of(text), untouched)
+    inputs = (
+        str(text.path),
+        data,
+        entry,
+        own,
+        text.languages,
+        workspace.editors.of(text),
+        untouched,
+        str(text.row.date),
+    )
     key = key_of(workspace, text, data)
     return Task(f"annotate/{text.name}", key, annotate_text, knowledge.annotate, inputs, len(data), data)
 
