@@ -65,7 +65,7 @@ def read_header(path: Path, titles: str = "") -> Header:
     root, beginning = _beginning(path)
     if root is None:
         return Header()
-    language = _language(root)
+    language = language_of(root)
     date, earliest = _date(root)
     return Header(
         title=_title(root, language, titles),
@@ -224,7 +224,7 @@ def _author(root: etree._Element) -> str:
     return ""
 
 
-def _language(root: etree._Element) -> str:
+def language_of(root: etree._Element) -> str:
     """That of the text itself before that of the whole file, which may be the editors'."""
     text = root.find("t:text", _NS)
     said = (text.get(_XML_LANG) if text is not None else None, root.get(_XML_LANG))
