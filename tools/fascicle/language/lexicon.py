@@ -10,7 +10,7 @@ from functools import cache
 
 from fascicle.language.background import NOTHING, Background, count
 from fascicle.language.data import all_words
-from fascicle.language.frequencies import list_of
+from fascicle.language.frequencies import expect, list_of
 from fascicle.language.tally import WORD, Tally, base
 
 __all__ = ["NOTHING", "WORD", "Background", "Lexicon", "frequency_in", "words_of"]
@@ -24,11 +24,8 @@ def frequency_in(word: str, language: str, least: float = 0.0) -> float:
 
     What is less frequent than ``least`` may be called unknown, which is quicker to tell.
     """
-    listed = list_of(language)
     # The lists have German ß as ss, as Unicode's case folding has it.
-    return listed.frequency(word, least) or (
-        listed.frequency(folded, least) if (folded := word.casefold()) != word else 0.0
-    )
+    return list_of(language).frequency(word if word.isascii() else word.casefold(), least)
 
 
 @cache
@@ -75,6 +72,10 @@ class Lexicon:
         self.languages = tuple(languages)
         self._text = Tally.of(lines)
         self._background = background
+        expect(self._forms)
+
+    def _forms(self) -> set[str]:
+        return {base(word).casefold() for words in (self._text.words, self._background.total.words) for word in words}
 
     def count(self, word: str) -> int:
         """How often the word stands unbroken in the text."""
