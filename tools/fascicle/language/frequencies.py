@@ -18,9 +18,9 @@ from pathlib import Path
 import msgpack
 
 _FREQUENT = 1e-6  # down to words so frequent a list is read at once: a twentieth of it
-# So many words are searched for one by one before a list is gone through for those that are expected; and so many
-# before all of it is read, for that costs as much.
-_FEW, _MANY = 8, 32
+# So many words are searched for one by one before a list is gone through for those that are expected, again and again;
+# and so many before all of it is read, for that costs as much.
+_FEW, _MANY = 8, 24
 
 _expected: list[Callable[[], set[str]]] = []
 
@@ -53,7 +53,7 @@ class FrequencyList:
             else:
                 self._searched += 1
                 found = self._known[word] = self._search(word)
-                if self._searched == _FEW:
+                if not self._searched % _FEW and self._searched < _MANY:
                     self._gather({each for words in _expected for each in words()} - self._known.keys())
                 break
         return found or 0.0

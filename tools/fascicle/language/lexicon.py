@@ -5,12 +5,12 @@ its languages; and how the editors say that a word is written.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
 from fascicle.language.background import NOTHING, Background, count
 from fascicle.language.data import all_words
-from fascicle.language.frequencies import expect, list_of
+from fascicle.language.frequencies import list_of
 from fascicle.language.tally import WORD, Tally, base
 
 __all__ = ["NOTHING", "WORD", "Background", "Lexicon", "frequency_in", "words_of"]
@@ -72,10 +72,11 @@ class Lexicon:
         self.languages = tuple(languages)
         self._text = Tally.of(lines)
         self._background = background
-        expect(self._forms)
 
-    def _forms(self) -> set[str]:
-        return {base(word).casefold() for words in (self._text.words, self._background.total.words) for word in words}
+    @property
+    def vocabulary(self) -> Set[str]:
+        """The words of the edition, in lower case."""
+        return self._background.total.words.keys()
 
     def count(self, word: str) -> int:
         """How often the word stands unbroken in the text."""

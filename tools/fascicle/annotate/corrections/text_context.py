@@ -15,6 +15,7 @@ from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.rules import CorrectionRule
 from fascicle.language.data import those
 from fascicle.language.dictionary import has_dictionary, in_dictionary
+from fascicle.language.frequencies import expect
 from fascicle.language.lexicon import Lexicon, frequency_in
 from fascicle.language.tally import base
 from fascicle.model.certainty import Certainty
@@ -58,6 +59,7 @@ class Passage:
         self.lines = sorted({view.pieces[at].start for at, _ in view.line_breaks if at < len(view.pieces)})
         self.words = list(self._read())
         self.forms = Counter(word.text for word in self.words)
+        expect(lambda: {plainly(form).casefold() for form in self.forms} | lexicon.vocabulary)
         self.folded: Counter[str] = Counter()
         for form, times in self.forms.items():
             self.folded[form.lower()] += times
