@@ -18,8 +18,8 @@ from pathlib import Path
 import msgpack
 
 _FREQUENT = 1e-6  # down to words so frequent a list is read at once: a twentieth of it
-# So many words are searched for one by one before a list is gone through for those that are expected, again and again;
-# and so many before all of it is read, for that costs as much.
+# So many words are searched for one by one before a list is gone through for those that are expected; and so many
+# before all of it is read, for that costs as much.
 _FEW, _MANY = 8, 24
 
 _expected: list[Callable[[], set[str]]] = []
@@ -41,21 +41,24 @@ class FrequencyList:
         self._read = 0  # so many steps are in that
         self._unread = 1.0  # what is less frequent is not in that
         self._searched = 0  # so many words were searched for
+        self._gathered = False
 
     def frequency(self, word: str, least: float = 0.0) -> float:
         """The relative frequency of a word, written as the list has it; 0 where it has not, or hardly ever.
 
         Unless it is less than ``least`` it is exact.
         """
-        while (found := self._known.get(word)) is None and least < self._unread:
+        found = self._known.get(word)
+        while found is None and least < self._unread:
             if not self._read or self._searched == _MANY:
                 self._read_on(0.0 if self._read else _FREQUENT)
+                found = self._known.get(word)
+            elif self._searched == _FEW and not self._gathered:
+                self._gather({each for words in _expected for each in words()} - self._known.keys())
+                found = self._known.get(word)
             else:
                 self._searched += 1
                 found = self._known[word] = self._search(word)
-                if not self._searched % _FEW and self._searched < _MANY:
-                    self._gather({each for words in _expected for each in words()} - self._known.keys())
-                break
         return found or 0.0
 
     def words(self, least: float) -> list[str]:
@@ -87,10 +90,10 @@ class FrequencyList:
 
     def _gather(self, wanted: set[str]) -> None:
         """Take what the rest of the list says of some words into the table."""
+        self._gathered = True
         for at, words in enumerate(self._unpacked(self._read, len(self._begins)), self._read):
             self._known.update(dict.fromkeys(wanted.intersection(words), _frequency(at)))
-        for word in wanted:
-            self._known.setdefault(word, 0.0)
+        self._known.update(dict.fromkeys(wanted - self._known.keys(), 0.0))
 
     def _search(self, word: str) -> float:
         """What the steps say of a word that are not in the table yet."""

@@ -75,8 +75,8 @@ class Lexicon:
 
     @property
     def vocabulary(self) -> Set[str]:
-        """The words of the edition, in lower case."""
-        return self._background.total.words.keys()
+        """The words of the edition as frequency lists have them."""
+        return self._background.total.forms
 
     def count(self, word: str) -> int:
         """How often the word stands unbroken in the text."""
