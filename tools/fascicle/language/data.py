@@ -68,6 +68,7 @@ SMALL_WORDS = (
 
 Words = tuple[str, ...]
 Table = Mapping[str, Words]
+Times = Mapping[str, Mapping[str, str]]
 OWN, ALL = Asked.OWN, Asked.ALL
 
 
@@ -121,6 +122,9 @@ class Facts:
     date_tails: Annotated[Words, ALL, "Little words behind a year, without stops."] = ()
     ordinals: Annotated[Words, ALL, "Endings of figures; blanks before them are mended by language."] = ()
     roman_ordinals: Annotated[bool, OWN, "Whether Roman numbers have such endings too."] = False
+    times: Annotated[Times, OWN, "Words of dates: type, value, and the words that have it, parted by commas."] = field(
+        default_factory=dict
+    )
     # compounds
     closed: Annotated[bool, OWN, "Whether compounds are written as one word."] = False
     conjunctions: Annotated[Words, OWN, "Words behind a first part alone: `vor- und nachher`."] = ()

@@ -6,9 +6,8 @@ recognised; but a longer name that is likely is asked about, though a shorter on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from lxml import etree
 
@@ -16,41 +15,13 @@ from fascicle.language.data import primary
 from fascicle.model.blocks import TextBlock
 from fascicle.names.find import NameFinder, NameMatch
 from fascicle.names.proposals import Found
+from fascicle.names.recognisers import Candidate, Recogniser
 from fascicle.tei.blocks import blocks_of
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, local, tei
 
 _LEAST = 0.3  # less likely candidates are more often none
 _LIKELY = 0.5
-
-
-class Candidate(Protocol):
-    """A name that is recognised: where it stands, the element that would mark it, and how likely it is one."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-    @property
-    def element(self) -> str:
-        """The name of the element."""
-
-    @property
-    def probability(self) -> float:
-        """From 0 to 1."""
-
-
-class Recogniser(Protocol):
-    """Recognises the names in a text."""
-
-    def __call__(
-        self, text: str, languages: Sequence[str], blocks: Sequence[TextBlock] = (), *, titles: bool = False
-    ) -> Iterable[Candidate]:
-        """The names in order, none overlapping; ``titles`` says whether titles are part of them."""
 
 
 Context = Callable[[str, int, int], str]
@@ -67,7 +38,12 @@ class TextAbout:
 
 
 def mentions(
-    text: etree._Element, about: TextAbout, finder: NameFinder, recognise: Recogniser, titles: bool, context: Context
+    text: etree._Element,
+    about: TextAbout,
+    finder: NameFinder,
+    recognise: Recogniser | None,
+    titles: bool,
+    context: Context,
 ) -> Iterator[Found]:
     """The mentions in a ``text`` element that point to no entry yet, in order; ``context`` shows the words around."""
     view = LayerView(text, Layer.READING)
@@ -85,7 +61,7 @@ def mentions(
     ]
     inside = {at: each for each in matches for at in range(each.start, each.end)}
     spans += [_of_match(each) for each in matches if each.cert == "low"]
-    for each in recognise(view.text, known, blocks, titles=titles):
+    for each in recognise(view.text, known, blocks, titles=titles) if recognise else ():
         over = {inside[at].start: inside[at] for at in range(each.start, each.end) if at in inside}
         longer = all(each.start <= one.start and one.end <= each.end and _shorter(one, each) for one in over.values())
         free = taken.is_free(each.start, each.end, but=inside)

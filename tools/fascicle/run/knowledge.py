@@ -55,7 +55,7 @@ class Knowledge:
         from fascicle.run.work import Annotate  # which conversions do without
 
         record = self.workspace.edition.record
-        settings = record.thresholds, record.people[0].id, record.names.titles.value
+        settings = record.thresholds, record.people[0].id, record.names
         return Common(lambda: Annotate(self.workspace.names.entries, self.counts, *settings))
 
     def behind(self, text: Text) -> Background:

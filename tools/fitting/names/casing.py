@@ -35,4 +35,4 @@ def _texts(folder: Path) -> Iterator[str]:
     for path in sorted(folder.glob("*.xml")):
         root = etree.parse(str(path), etree.XMLParser(recover=True, resolve_entities=False)).getroot()
         for block in root.iter(f"{_TEI}p", f"{_TEI}l"):
-            yield re.sub(r"\s+", " ", "".join(block.itertext()))
+            yield re.sub(r"\s+", " ", "".join(map(str, block.itertext())))

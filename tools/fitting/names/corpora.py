@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from fascicle.language.data import tags
 from fascicle.names.recognise.cues import Cues
+from fitting.names.letters import Name, letters
 
 KINDS = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
 _NO_BLANK_BEFORE = frozenset(".,;:!?)]}%»”’")
 _NO_BLANK_AFTER = "([«'’"
+_ELIDED = 3  # letters of the longest elided word
 _SIZE = 400  # words that a text has when sentences of a file are put together
 _BROKEN = re.compile(r"(?m)[ \t]+(PER|LOC|ORG)$")
 _PARTS = re.compile(r"(?m)\t[BI]-\w+(?:deriv|part)\t")
 _COMMA = re.compile(r"\s*[,;:(\[]|\s+--|\s+(?:who|which|that|whose|where)\b")
 _LEADING = re.compile(r"[\W_]*([^\W\d_]+)\.?[\W_]*")
-
-Name = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -39,25 +39,29 @@ def tree(data: Path, repository: str) -> Path:
 
 def labelled(data: Path) -> Iterator[Labelled]:
     """All texts, source by source."""
-    from fitting.names.letters import letters
-
-    for source, language, read in (
-        ("europeana", "de", lambda: _europeana(data, "DE")),
-        ("europeana", "fr", lambda: _europeana(data, "FR")),
-        ("europeana", "nl", lambda: _europeana(data, "NL")),
-        ("litbank", "en", lambda: _litbank(data)),
-        ("wikigold", "en", lambda: _columns(_read(tree(data, "Babelscape/wikineural") / "data/wikigold/en/test.conllu"), 1, -1)),
-        ("germeval", "de", lambda: _germeval(data)),
-        ("klintan", "sv", lambda: _klintan(data)),
-        ("schnitzler", "de", lambda: letters(tree(data, "arthur-schnitzler/schnitzler-briefe-data") / "data/editions")),
-        ("auden", "en", lambda: letters(tree(data, "Auden-Musulin-Papers/amp-data") / "data/editions")),
-    ):  # fmt: skip
-        for text, names in read():
-            yield Labelled(language, source, text, tuple(_trimmed(text, names)))
+    schnitzler, auden = "arthur-schnitzler/schnitzler-briefe-data", "Auden-Musulin-Papers/amp-data"
+    sources: Sequence[tuple[str, str, Iterator[tuple[str, list[Name]]]]] = (
+        ("europeana", "de", _europeana(data, "DE")),
+        ("europeana", "fr", _europeana(data, "FR")),
+        ("europeana", "nl", _europeana(data, "NL")),
+        ("litbank", "en", _litbank(data)),
+        ("wikigold", "en", _wikigold(data)),
+        ("germeval", "de", _germeval(data)),
+        ("klintan", "sv", _klintan(data)),
+        ("schnitzler", "de", letters(tree(data, schnitzler) / "data/editions")),
+        ("auden", "en", letters(tree(data, auden) / "data/editions")),
+    )
+    for source, language, texts in sources:
+        for text, names in texts:
+            yield Labelled(language, source, text, tuple(trimmed(text, names)))
 
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _wikigold(data: Path) -> Iterator[tuple[str, list[Name]]]:
+    yield from _columns(_read(tree(data, "Babelscape/wikineural") / "data/wikigold/en/test.conllu"), 1)
 
 
 def _europeana(data: Path, language: str) -> Iterator[tuple[str, list[Name]]]:
@@ -101,7 +105,8 @@ def _joined(rows: list[tuple[str, str]]) -> tuple[str, list[Name]]:
     for token, tag in rows:
         mark, _, given = tag.partition("-")
         kind = KINDS.get(given, "")
-        if parts and token[0] not in _NO_BLANK_BEFORE and not (parts[-1][-1] in _NO_BLANK_AFTER and len(parts[-1]) <= 3):  # noqa: PLR2004
+        opens = parts and parts[-1][-1] in _NO_BLANK_AFTER and len(parts[-1]) <= _ELIDED
+        if parts and token[0] not in _NO_BLANK_BEFORE and not opens:
             parts.append(" ")
             at += 1
         if kind and kind == going and mark != "B":
@@ -120,7 +125,7 @@ def _litbank(data: Path) -> Iterator[tuple[str, list[Name]]]:
         found: list[Name] = []
         for line in _read(path).split("\n"):
             cells = line.split("\t")
-            if len(cells) == 3 and cells[1].startswith("PROP_"):  # noqa: PLR2004
+            if len(cells) == 3 and cells[1].startswith("PROP_"):
                 kind, start, end = cells[1].split()[:3]
                 if kind[5:] in KINDS:
                     found.append((int(start), int(end), KINDS[kind[5:]]))
@@ -141,7 +146,7 @@ def _longest(names: list[Name]) -> list[Name]:
     return kept
 
 
-def _trimmed(text: str, names: list[Name]) -> Iterator[Name]:
+def trimmed(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """Names without titles, articles and signs around them; what has no capital is none."""
     cues = Cues.of(tags())
     titles, links = cues.titles, cues.links

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
+from fascicle.language.data import of, tags
 from fascicle.names.recognise.cues import Cues
 from fascicle.names.recognise.features import EDGE, OFFSETS, Features, Traits
 from fascicle.names.recognise.lists import NameLists, load
 from fascicle.names.recognise.usage import Usage, in_capitals
 from fascicle.names.recognise.words import Sentence, UnbrokenText, sentences
-from fitting.names.corpora import Labelled, Name
+from fitting.names.corpora import Labelled
+from fitting.names.letters import Name
 from fitting.texts.draw import Draw
 
 _CAPITALS, _HEADING = 0.04, 0.04  # of the sentences are set so in copies
 _HEADINGS = frozenset(["en", "nl", "sv", "fr"])  # German has its capitals
 _PERSON = 3  # words of the names of persons that are changed
+_GREEK = "Ͱ"  # the first letter behind all of the Latin script
 _GIVEN = 0.25  # of those of one word are given names
 _BODY = 0.35  # of the organisations get another name made of words, and of the rest an acronym
+_UPPER = 0.05
+_SHORT, _LONG = 0.04, 0.1  # of the places of one word are called by an acronym then, and by several words
 _ACRONYM = 5  # letters of the longest
 _PATTERNS = {
     "en": ("{place} {body}", "{body} of {place}", "{name} {body}", "{place} {name} {body}", "National {body}"),
@@ -95,13 +100,24 @@ class Rower:
         return self._known[word, capitals]
 
 
+def _as_written(new: str, old: str, draw: Draw) -> str:
+    """A name in capitals where the other one was, and now and then elsewhere."""
+    shouts = (old.isupper() and len(old) > _ACRONYM) or draw.odds(_UPPER)
+    return new.upper() if shouts else new
+
+
 class Swapper:
     """Puts other names into texts: what stands around a name is learned, and not the names of the texts."""
 
     def __init__(self, lists: NameLists | None = None) -> None:
         given = lists or load()
-        latin = [sorted(name for name in names if name[0] < "Ͱ") for names in (given.first, given.last, given.places)]
+        kinds = (given.first, given.last, given.places)
+        latin = [sorted(name for name in names if name[0] < _GREEK) for names in kinds]
         self._first, self._last, self._places = ([name.title() for name in names] for names in latin)
+        longer = {" ".join(words).title() for names in given.longer.values() for words in names}
+        self._long = sorted(name for name in longer if name[0] < _GREEK)
+        own = {name for tag in tags() for name in of(tag).place_names}
+        self._short = sorted(name for name in own if name.isupper() and name.isascii())
 
     def swapped(self, example: Labelled, name: str) -> Labelled:
         """The text with other names: persons, places of one word, and most organisations."""
@@ -110,20 +126,21 @@ class Swapper:
         for start, end, kind in example.names:
             old = example.text[start:end]
             new = self._other(old, kind, draw, bodies, example.language)
-            parts += [example.text[last:start], new.upper() if old.isupper() and len(old) > _ACRONYM else new]
+            parts += [example.text[last:start], _as_written(new, old, draw)]
             at += start - last
             names.append((at, at + len(new), kind))
             at, last = at + len(new), end
         return replace(example, text="".join([*parts, example.text[last:]]), names=tuple(names))
 
     def _other(self, old: str, kind: str, draw: Draw, bodies: Sequence[str], language: str) -> str:
-        words, choice = old.split(), draw.rng.choice
+        words = old.split()
+        choice: Callable[[Sequence[str]], str] = draw.rng.choice
         if kind == "PER" and len(words) <= _PERSON and all(word.isalpha() and word[0].isupper() for word in words):
             if len(words) == 1 and draw.odds(_GIVEN):
                 return choice(self._first)
             return " ".join([choice(self._first) for _ in words[1:]] + [choice(self._last)])
         if kind == "LOC" and len(words) == 1:
-            return choice(self._places)
+            return choice(self._short if draw.odds(_SHORT) else self._long if draw.odds(_LONG) else self._places)
         if kind == "ORG" and draw.odds(_BODY):
             body = choice(bodies)
             body = body[0].upper() + body[1:]
@@ -138,6 +155,6 @@ def shouted(sentence: Sentence, draw: Draw, language: str) -> Sentence | None:
     if draw.odds(_CAPITALS):
         return Sentence([word.upper() for word in sentence.words], sentence.lower, sentence.spans)
     if language in _HEADINGS and draw.odds(_HEADING):
-        words = [word[0].upper() + word[1:] if len(word) > 3 else word for word in sentence.words]  # noqa: PLR2004
+        words = [word[0].upper() + word[1:] if len(word) > 3 else word for word in sentence.words]
         return Sentence(words, sentence.lower, sentence.spans)
     return None

@@ -12,14 +12,15 @@ from fascicle.language.data import all_words
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _KINDS = {"person": "PER", "place": "LOC", "org": "ORG", "persName": "PER", "placeName": "LOC", "orgName": "ORG"}
-_BLOCKS = frozenset(["p", "salute", "signed", "dateline", "closer", "opener", "div", "ab", "addrLine", "head", "lg", "l", "body", "seg"])  # fmt: skip
+_BLOCKS = frozenset(
+    ["p", "salute", "signed", "dateline", "closer", "opener", "div", "ab", "addrLine", "head", "lg", "l", "body", "seg"]
+)
 _SILENT = frozenset(["note", "fw", "del", "figDesc"])
 _WORD = re.compile(r"\W*([^\W\d_]+)\.?\W*")
 # With these an editor points to somebody whom the letter does not name.
 _KIN = frozenset(
     ["mama", "papa", "mutter", "vater", "bruder", "schwester", "ich", "sie", "er", "du", "wir", "uns", "mich", "mir"]
-    + ["dich", "dir", "ihr", "ihre", "ihrem", "ihren", "ihrer", "dein", "deine", "deinem", "deinen", "deiner"]
-)
+) | frozenset(["dich", "dir", "ihr", "ihre", "ihrem", "ihren", "ihrer", "dein", "deine", "deinem", "deinen", "deiner"])
 
 Name = tuple[int, int, str]
 
@@ -55,6 +56,8 @@ class _Letter:
         for child in element:
             self.walk(child, inside or bool(kind))
             self.put(child.tail)
+        if name == "signed" and not any(at >= start for at, _, _ in self.names):
+            self.names.append((start, len(self.text), "PER"))
         if kind and not inside:
             self.names.append((start, len(self.text), kind))
         if name in _BLOCKS:

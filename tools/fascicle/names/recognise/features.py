@@ -1,4 +1,4 @@
-"""What is weighed of each word: what it is, how the text uses it, its neighbours, and the run of capitals it stands in."""
+"""What is weighed of a word: what it is, how the text uses it, its neighbours, the run of capitals that it is in."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fascicle.language.data import primary
+from fascicle.language.data import of, primary
 from fascicle.language.frequencies import list_of
 from fascicle.names.recognise import lists
 from fascicle.names.recognise.cues import Cues
-from fascicle.names.recognise.usage import Usage, casing, in_capitals
+from fascicle.names.recognise.usage import Usage, casing
 from fascicle.names.recognise.words import Sentence
 
 OFFSETS = (-2, -1, 1, 2)
@@ -22,6 +22,9 @@ _PREFIX = (2, 3, 4)
 _YEAR = 4  # figures
 _ACRONYM = 5  # letters
 _RUN = 4  # words of a run that are counted
+_COMMON = 1e-6  # frequency of words that are last parts of compounds
+_PART = 4  # letters of the shortest part
+_LONGEST = 5  # three letters each
 _SHORT = 2  # letters of abbreviations inside a run
 
 
@@ -73,6 +76,7 @@ class Features:
         self._language = primary(languages[0]) if languages else ""
         self._frequencies = [list_of(language) for language in languages]
         self._casing = [casing(language) for language in languages]
+        self._compounds = any(of(language).closed for language in languages)
         self._nouns = "n" if self.cues.noun_capitals else ""
 
     def traits(self, word: str, capitals: bool) -> Traits:
@@ -108,13 +112,28 @@ class Features:
             if self._words and (cue or not low[0].isalnum()):
                 found.append(f"w={low}")
             return found
-        found += [f"l={listed}", f"b={known}", f"b0={known[:1]}", f"lq={listed}{cue}", f"lf={listed}{band}",
-                  f"sq={form}{cue}", f"ls={listed}{form}", f"nf={self._nouns}{band}{known[:1]}"]  # fmt: skip
+        found += [
+            f"c={self._make(low)}{band}",
+            f"l={listed}",
+            f"b={known}",
+            f"b0={known[:1]}",
+            f"lq={listed}{cue}",
+            f"lf={listed}{band}",
+            f"sq={form}{cue}",
+            f"ls={listed}{form}",
+            f"nf={self._nouns}{band}{known[:1]}",
+        ]
         if self._words:
             found.append(f"w={low}")
             found += [f"-{low[-size:]}" for size in _AFFIX if len(low) > size]
             found += [f"{low[:size]}-" for size in _PREFIX if len(low) > size]
         return found
+
+    def _make(self, low: str) -> str:
+        """How long a word is, and where words are put together, whether its last part is a common word."""
+        parts = range(_PART, len(low) - _PART + 1) if self._compounds else ()
+        made = any(each.frequency(low[at:], _COMMON) >= _COMMON for at in parts for each in self._frequencies)
+        return f"{self._nouns}{min(len(low) // 3, _LONGEST)}{'+' if made else ''}"
 
     def _band(self, low: str) -> str:
         if not low[0].isalpha():
@@ -154,14 +173,21 @@ class Features:
                 ("q" in traits[last + 1].cue and not glued)
                 or (following in "-–&" and glued == (spans[last + 1][1] == spans[last + 2][0]))
                 or (following == "." and (len(words[last]) <= _SHORT or "t" in traits[last].cue))
-                or following[-1] in "'’" and len(following) > 1
+                or (following[-1] in "'’" and len(following) > 1)
             ):
                 break
             last += 2
         return last
 
     def _of_run(
-        self, sentence: Sentence, traits: Sequence[Traits], first: int, last: int, titled: bool, opening: int, usage: Usage
+        self,
+        sentence: Sentence,
+        traits: Sequence[Traits],
+        first: int,
+        last: int,
+        titled: bool,
+        opening: int,
+        usage: Usage,
     ) -> tuple[str, ...]:
         lower = sentence.lower
         inside = [at for at in range(first, last + 1) if traits[at].capital]
@@ -242,4 +268,4 @@ class Features:
 def _is_heading(words: Sequence[str]) -> bool:
     """Whether a sentence has capitals at nearly all words, as English headings have."""
     longer = [word for word in words if len(word) > _YEAR]
-    return len(longer) > 2 and all(word[0].isupper() for word in longer)  # noqa: PLR2004
+    return len(longer) > 2 and all(word[0].isupper() for word in longer)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fascicle.model.blocks import TextBlock
 from fascicle.names.recognise import model, sureness
 from fascicle.names.recognise.candidates import NameCandidate
-from fascicle.names.recognise.model import Found
+from fascicle.names.recognise.model import FoundName
 from fascicle.names.recognise.settle import settle
 from fascicle.names.recognise.usage import Usage
 from fascicle.names.recognise.words import Sentence, UnbrokenText, borders_of, sentences
@@ -34,9 +34,9 @@ def recognise(
     usage = Usage()
     for sentence in found:
         usage.add(sentence, cues, lists)
-    curves = sureness.curves(languages)
+    judges = sureness.judges(languages)
     names = [
-        NameCandidate(*_span(unbroken, sentence, name), element, curves[element].probability(name.claim))
+        NameCandidate(*_span(unbroken, sentence, name), element, judges[element].probability(name.signs))
         for sentence, names in zip(found, chain.find(found, usage), strict=True)
         for name in names
         for element in [ELEMENTS[name.kind]]
@@ -45,7 +45,7 @@ def recognise(
     return [_with_title(text, each, cues.titles) for each in settled] if titles else settled
 
 
-def _span(unbroken: UnbrokenText, sentence: Sentence, name: Found) -> tuple[int, int]:
+def _span(unbroken: UnbrokenText, sentence: Sentence, name: FoundName) -> tuple[int, int]:
     return unbroken.span(sentence.spans[name.first][0], sentence.spans[name.last][1])
 
 

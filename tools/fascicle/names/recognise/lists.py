@@ -17,7 +17,7 @@ _GENITIVE = 4  # letters of the shortest name that an s is taken from
 
 
 class NameLists:
-    """Names in small letters: of places with their tier (3 countries and regions, 2 cities, 1 towns), and of persons."""
+    """Names in small letters: places with their tier (3 countries and regions, 2 cities, 1 towns), and of persons."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.first = frozenset(lists["first"])

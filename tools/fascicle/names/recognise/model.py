@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from fascicle.chains import SCALE, Decoder, Packing, Scores
 from fascicle.language.data import primary
 from fascicle.names.recognise.features import EDGE, OFFSETS, Features, Traits
+from fascicle.names.recognise.signs import signs
 from fascicle.names.recognise.usage import Usage, in_capitals
 from fascicle.names.recognise.words import Sentence
 
@@ -21,13 +22,16 @@ _SURE = 9 * SCALE  # a word so far from all names is in none
 _MOST_WORDS = 100_000  # that are kept weighed
 
 
-class Found(NamedTuple):
-    """A name in a sentence, from word ``first`` to ``last``: its kind, and what the chain takes for its probability."""
+Claimed = tuple[int, int, str, float]  # first and last word, kind, what the chain takes for the probability
+
+
+class FoundName(NamedTuple):
+    """A name in a sentence, from word ``first`` to ``last``: its kind, and the signs by which it is judged."""
 
     first: int
     last: int
     kind: str
-    claim: float
+    signs: dict[str, float]
 
 
 class _Word(NamedTuple):
@@ -55,11 +59,17 @@ class NameChain:
         self._packed: dict[str, int] = {}
         self._words: dict[tuple[str, bool], _Word] = {}
 
-    def find(self, sentences: Sequence[Sentence], usage: Usage) -> Iterator[list[Found]]:
+    def find(self, sentences: Sequence[Sentence], usage: Usage) -> Iterator[list[FoundName]]:
         """The names of every sentence of a text."""
         used: dict[str, int] = {}
         for sentence in sentences:
-            yield list(self._names(self._scores(sentence, usage, used)))
+            capitals = in_capitals(sentence)
+            words = [self._word(word, capitals) for word in sentence.words]
+            traits = [word.traits for word in words]
+            yield [
+                FoundName(first, last, kind, signs(claim, first, last, sentence, traits, usage))
+                for first, last, kind, claim in self._names(self._scores(sentence, words, capitals, usage, used))
+            ]
 
     def _sum(self, features: Sequence[str], prefix: str = "") -> int:
         total = 0
@@ -85,9 +95,9 @@ class NameChain:
             found = self._words[word, capitals] = _Word(traits, self._sum(self.features.own(traits)), seen)
         return found
 
-    def _scores(self, sentence: Sentence, usage: Usage, used: dict[str, int]) -> list[Scores]:
-        capitals = in_capitals(sentence)
-        words = [self._word(word, capitals) for word in sentence.words]
+    def _scores(
+        self, sentence: Sentence, words: Sequence[_Word], capitals: bool, usage: Usage, used: dict[str, int]
+    ) -> list[Scores]:
         traits = [word.traits for word in words]
         sums = [word.own for word in words]
         size = len(words)
@@ -111,20 +121,22 @@ class NameChain:
                         sums[at] += inside
         return list(map(self._packing.scores, sums))
 
-    def _names(self, scores: Sequence[Scores]) -> Iterator[Found]:
+    def _names(self, scores: Sequence[Scores]) -> Iterator[Claimed]:
         """Decode what lies between words that are in no name for sure."""
         outside, size = self._outside, len(scores)
-        doubtful = [at for at, row in enumerate(scores) if row[outside] - max(row[:outside] + row[outside + 1 :]) < _SURE]
+        doubtful = [
+            at for at, row in enumerate(scores) if row[outside] - max(row[:outside] + row[outside + 1 :]) < _SURE
+        ]
         at = 0
         while at < len(doubtful):
             end = at
-            while end + 1 < len(doubtful) and doubtful[end + 1] - doubtful[end] <= 2:  # noqa: PLR2004
+            while end + 1 < len(doubtful) and doubtful[end + 1] - doubtful[end] <= 2:
                 end += 1
             first, last = max(doubtful[at] - 1, 0), min(doubtful[end] + 2, size)
             yield from self._decoded(scores[first:last], first)
             at = end + 1
 
-    def _decoded(self, scores: Sequence[Scores], offset: int) -> Iterator[Found]:
+    def _decoded(self, scores: Sequence[Scores], offset: int) -> Iterator[Claimed]:
         path = self._decoder.best(scores)
         if all(label == self._outside for label in path):
             return
@@ -138,7 +150,7 @@ class NameChain:
                 while end < len(path) and self._labels[path[end]] == f"I-{kind}":
                     end += 1
                 claim = min(sum(odds[each][number] for number in self._of_kind[kind]) for each in range(at, end))
-                yield Found(offset + at, offset + end - 1, kind, claim)
+                yield offset + at, offset + end - 1, kind, claim
             at = end
 
 

@@ -88,7 +88,8 @@ def _can_repeat(form: str) -> bool:
 
 def _repeated(evidence: _Evidence, texts: Iterable[str]) -> Mapping[str, re.Pattern[str]]:
     """Patterns for what is a name wherever it stands, by its first word."""
-    forms = [form for form, best in evidence.best.items() if best >= _SURE and (_can_repeat(form) or _is_acronym(form, best))]
+    sure = [(form, best) for form, best in evidence.best.items() if best >= _SURE]
+    forms = [form for form, best in sure if _can_repeat(form) or _is_acronym(form, best)]
     singles = {form.lower() for form in forms if " " not in form and not form.isupper()}
     small = {word for text in texts for word in set(_WORD.findall(text)) & singles}
     by_first: dict[str, list[str]] = defaultdict(list)
@@ -99,7 +100,7 @@ def _repeated(evidence: _Evidence, texts: Iterable[str]) -> Mapping[str, re.Patt
 
 
 def _is_acronym(form: str, best: float) -> bool:
-    return form.isupper() and form.isalpha() and len(form) > 2 and best >= _ACRONYM_IS  # noqa: PLR2004
+    return form.isupper() and form.isalpha() and len(form) > 2 and best >= _ACRONYM_IS
 
 
 def _any_of(forms: Iterable[str]) -> re.Pattern[str]:

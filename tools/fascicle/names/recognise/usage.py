@@ -52,7 +52,7 @@ class Usage:
             elif sign.isupper() and len(word) > 1 and not (len(word) > _SHOUTED and word.isupper()):
                 if before in cues.titles:
                     self.titled[low] += 1
-                elif before in lists.first or len(before) == 1 and before.isalpha():
+                elif before in lists.first or (len(before) == 1 and before.isalpha()):
                     self.family[low] += 1
                 if not first:
                     self.capital[low] += 1

@@ -106,6 +106,8 @@ def _ends(text: str, now: list[re.Match[str]], following: re.Match[str], no_end:
     if sign not in ".!?" or not following[0][0].isupper():
         return False
     before = now[-2][0] if len(now) > 1 else ""
+    if len(following[0]) == 1 and text[following.end() : following.end() + 1] == "." and before[:1].isupper():
+        return False  # a given name cut short before an initial: `Jos. C. Wendell`
     return sign != "." or not (len(before) <= _INITIAL or before.lower() in no_end)
 
 

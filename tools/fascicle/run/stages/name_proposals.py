@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from fascicle.annotate.decisions.reconciliation import context
 from fascicle.edition.cache import digest
+from fascicle.edition.record import NameSettings, Titles
 from fascicle.edition.text import Text
 from fascicle.names import answers, table
 from fascicle.names.authority import Authority
@@ -17,7 +18,7 @@ from fascicle.names.decisions import NameDecisions
 from fascicle.names.find import NameFinder
 from fascicle.names.mentions import TextAbout, mentions
 from fascicle.names.proposals import KIND_OF, Found, proposals
-from fascicle.names.recognise import recognise
+from fascicle.names.recognisers import Recogniser, recogniser
 from fascicle.names.reconcile import Service
 from fascicle.results import AcceptedNames, NamesResult
 from fascicle.run.task import Common, Task
@@ -34,12 +35,17 @@ class FindNames:
     """What looking for names in the texts of an edition shares."""
 
     authority: Authority
-    titles: str
+    naming: NameSettings
 
     @cached_property
     def finder(self) -> NameFinder:
         """The names of the authority file, ready to be looked for."""
-        return NameFinder(self.authority, self.titles)
+        return NameFinder(self.authority, self.naming.titles.value)
+
+    @cached_property
+    def recognise(self) -> Recogniser | None:
+        """Who recognises names that no list has. Raises UsageError."""
+        return recogniser(self.naming.recogniser)
 
 
 class NameProposals(TextStage):
@@ -50,9 +56,8 @@ class NameProposals(TextStage):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.found: dict[str, tuple[Found, ...]] = {}
-        titles = workspace.edition.record.names.titles.value
-        self._titles = titles
-        self._common = Common(lambda: FindNames(workspace.names.entries, titles))
+        self._naming = workspace.edition.record.names
+        self._common = Common(lambda: FindNames(workspace.names.entries, self._naming))
 
     def plan(self, text: Text) -> Task | None:
         """Look through a text, unless it is known what is in it."""
@@ -61,7 +66,7 @@ class NameProposals(TextStage):
         workspace, data = self.workspace, read_bytes(text.path)
         meant = workspace.editors.meant_in(text.path.name)
         about = TextAbout(text.path.name, text.languages, str(text.row.date), dict(meant))
-        key = digest(data, workspace.names.key, repr((about, self._titles, _FORM)))
+        key = digest(data, workspace.names.key, repr((about, self._naming, _FORM)))
         if (known := workspace.cache.fact(f"{self.name}/{text.name}", key)) is not None:
             self.found[text.name] = tuple(map(_found, json.loads(known)))
             return None
@@ -75,7 +80,8 @@ class NameProposals(TextStage):
 
 
 def _found(row: list[Any]) -> Found:
-    return Found(*row[:-1], tuple(row[-1]))  # type: ignore[call-arg]  # nobody knows how long a list is
+    """A mention as the cache has it."""
+    return Found(*(tuple(cell) if isinstance(cell, list) else cell for cell in row))
 
 
 def names_of(common: FindNames, path: str, data: bytes, about: TextAbout) -> tuple[Found, ...]:
@@ -83,7 +89,8 @@ def names_of(common: FindNames, path: str, data: bytes, about: TextAbout) -> tup
     text = parse(data, path).find(tei("text"))
     if text is None:
         return ()
-    return tuple(mentions(text, about, common.finder, recognise, common.titles == "in", context))
+    titles = common.naming.titles is Titles.IN
+    return tuple(mentions(text, about, common.finder, common.recognise, titles, context))
 
 
 def propose(workspace: Workspace) -> NamesResult:
@@ -92,7 +99,7 @@ def propose(workspace: Workspace) -> NamesResult:
     texts = workspace.edition.texts
     stage.run(texts)
     found = [each for text in texts for each in stage.found.get(text.name, ())]
-    titles = workspace.edition.record.names.titles.value == "in"
+    titles = workspace.edition.record.names.titles is Titles.IN
     rows = proposals(found, workspace.names.entries, workspace.editors.names, titles=titles)
     path = workspace.edition.names_path
     table.save(path, [*map(table.cells, rows), *table.numbers_of(path)])
