@@ -52,7 +52,7 @@ def recognise(text: str, languages: Sequence[str], blocks: object = (), *, title
 
 @pytest.fixture
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(name_proposals, "recognise", recognise)
+    monkeypatch.setattr(name_proposals, "recogniser", lambda _: recognise)
     folder = new_edition(tmp_path / "quay")
     for file, text in LETTERS.items():
         add_source(folder, file, text, file.partition(".")[0].title())
