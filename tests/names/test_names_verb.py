@@ -250,6 +250,6 @@ def test_a_register_of_the_record_counts_as_authority(edition: Path) -> None:
 
 def test_python_does_what_the_command_does(edition: Path) -> None:
     work = fascicle.open(edition)
-    result = work.propose_names()
+    result = work.names.propose()
     assert result.proposed == len(table_of(edition))
-    assert work.accept_names().answers == 0
+    assert work.names.accept().answers == 0
