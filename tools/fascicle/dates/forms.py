@@ -1,12 +1,12 @@
 """All forms of dates that are read, each with an example: the grammar, and the place to look first.
 
-A pattern is a row of types of tokens, parted by blanks. ``day`` is any token that may be a day, ``day2`` a second one;
-``month!`` is a month that is no other word; ``?`` behind a type makes it optional; signs stand for themselves, ``sep`` is
-one of ``. / -`` and ``same`` that sign again; ``( a | b )`` is a choice; ``<`` and ``>`` are the edges of what is marked,
-where that is not the whole. At each place the longest form counts, of two as long the first of the list.
+A pattern is a row of types of tokens, parted by blanks. ``day`` is any token that may be a day, ``day2`` a second
+one; ``month!`` is a month that is no other word; ``?`` behind a type makes it optional; signs stand for themselves,
+``sep`` is one of ``. / -`` and ``same`` that sign again; ``( a | b )`` is a choice; ``<`` and ``>`` are the edges of
+what is marked, where that is not the whole. At each place the longest form counts, of two as long the first one.
 
-The examples are tests: language, text, what is marked in it, its value (``DateExpression.when``). Words of types stand in
-the files of the languages, below ``[times]``.
+The examples are tests: language, text, what is marked in it, its value (``DateExpression.when``). Words of types stand
+in the files of the languages, below ``[times]``.
 """
 
 from __future__ import annotations
@@ -300,6 +300,7 @@ FORMS: Sequence[Form] = (
         ("de", "vor zwei Jahren", "vor zwei Jahren", ""),
         reader="relative",
     ),
+    _form(K.RELATIVE, "deictic", ("de", "wie im Vorjahr", "Vorjahr", ""), reader="relative"),
     _form(K.RELATIVE, "( in | the ) < weekend >", ("de", "am Wochenende", "Wochenende", ""), reader="relative"),
     _form(K.WEEKDAY, "weekday!", ("de", "am Samstag", "Samstag", ""), reader="relative"),
     _form(K.VAGUE, "vague", ("de", "er ist derzeit krank", "derzeit", "PRESENT_REF"), reader="vague"),

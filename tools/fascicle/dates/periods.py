@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from fascicle.dates.drafts import Draft, Match, draft
 from fascicle.dates.kinds import Kind
-from fascicle.dates.readers import Impossible, checked, doubtful, with_year
+from fascicle.dates.readers import ImpossibleError, checked, doubtful, with_year
 from fascicle.dates.values import Point, Value, century_of, decade_of
 from fascicle.model.certainty import Certainty
 
@@ -32,7 +32,7 @@ def days(match: Match) -> Draft | None:
         made.doubt(Certainty.MEDIUM, "both calendars")
         return made
     if numbers != sorted(set(numbers)) or (slash and apart != 1):
-        raise Impossible(match.form.pattern)
+        raise ImpossibleError(match.form.pattern)
     made.first, made.last = points[0], points[-1]
     types = [token.readings for token in match.tokens.tokens[match.found.start("day") : match.found.start("day2")]]
     if any("to" in each or "-" in each for each in types) or slash or apart == len(points) - 1 or match.has("sep"):
@@ -67,8 +67,7 @@ def months(match: Match) -> Draft | None:
     made.first, made.last = last._replace(month=match.number("month")), last
     if doubtful(match, "month") or doubtful(match, "month2"):
         return None
-    assert made.first.month is not None and last.month is not None
-    if last.month <= made.first.month:
+    if (last.month or 0) <= (made.first.month or 0):
         if last.year is None:
             return made
         made.first = made.first._replace(year=last.year - 1)
@@ -98,9 +97,10 @@ def years(match: Match) -> Draft | None:
 def dual(match: Match) -> Draft | None:
     """`3 Feb. 1731/2`: the year that begins in March, and the one that begins in January."""
     year, later = match.number("year"), match.number("digit", "short")
-    assert year is not None and later is not None
+    if year is None or later is None:
+        return None
     if (year + 1) % (10 if later < 10 else 100) != later:
-        raise Impossible(f"{year}/{later}")
+        raise ImpossibleError(f"{year}/{later}")
     made = draft(match)
     if not match.has("month"):
         made.first, made.last = Point(year), Point(year + 1)

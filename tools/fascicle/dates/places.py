@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft
 from fascicle.dates.kinds import Kind
-from fascicle.dates.tokens import EDGE, GAP, Token, Tokens
+from fascicle.dates.tokens import EDGE, Token, Tokens
 from fascicle.dates.words import Words, plain
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
@@ -47,9 +47,10 @@ class Places:
 
     def _event(self, draft: Draft) -> None:
         """A month before a word with a capital is a name where nouns have none: `the October Revolution`."""
-        if re.match(r"\s+[^\W\d_]", after := self._text[draft.end : draft.end + 3]) and after.strip()[:1].isupper():
-            if not self._text[draft.start : draft.end].isupper():
-                draft.doubt(Certainty.LOW, "a name follows")
+        after = self._text[draft.end : draft.end + 3]
+        follows = after[:1].isspace() and after.strip()[:1].isupper()
+        if follows and not self._text[draft.start : draft.end].isupper():
+            draft.doubt(Certainty.LOW, "a name follows")
 
     def _trim(self, tokens: Tokens, draft: Draft, words: Words) -> None:
         """Leave out the stop that ends a sentence; keep the one of an abbreviation."""
@@ -57,10 +58,10 @@ class Places:
         while last - first > 1 and self._text[draft.end - 1] in ",-'":
             last -= 1
             draft.end = tokens.tokens[last - 1].end
-        if last - first > 1 and "." in tokens.tokens[last - 1].readings:
-            if not self._abbreviated(tokens.tokens[last - 2], draft, words):
-                last -= 1
-                draft.end = tokens.tokens[last - 1].end
+        stop = last - first > 1 and "." in tokens.tokens[last - 1].readings
+        if stop and not self._abbreviated(tokens.tokens[last - 2], draft, words):
+            last -= 1
+            draft.end = tokens.tokens[last - 1].end
         draft.at = (first, last)
 
     def _stops(self, draft: Draft) -> int:
@@ -94,19 +95,18 @@ class Places:
         return text[at - 1].isdigit() and text[at : at + 1].isupper() and text[at + 1 : at + 2].islower()
 
     def _beside(self, tokens: Tokens, draft: Draft) -> bool:
-        """Whether figures beside it, over blanks, make it a part."""
+        """Whether figures beside it, over blanks, make it a part: a day before a month, more figures behind it."""
         first, last = draft.at
         before, after = tokens.tokens[first - 1], tokens.tokens[last]
-        begins_with_month = "month" in tokens.tokens[first].readings and "figure" not in tokens.tokens[first].readings
-        if tokens.symbols[first - 1] == GAP or tokens.symbols[first - 1] == EDGE:
+        whole = draft.first is None or draft.first.year is not None or draft.kind in {Kind.RANGE, Kind.SHORT}
+        if not whole and "figure" in after.readings and "\n" not in self._text[draft.end : after.start]:
+            return True
+        begun = tokens.tokens[first].readings
+        if "month" not in begun or "figure" in begun:
             return False
-        if begins_with_month:
-            if "." in before.readings and first > 1:
-                stop, before = before, tokens.tokens[first - 2]
-                if before.end != stop.start or "day" not in before.readings:
-                    return False
-            return ("day" in before.readings and "nth" in before.readings) or before.readings.get("count", 0) != 0
-        return False
+        if "." in before.readings and tokens.tokens[first - 2].end == before.start:
+            return "day" in tokens.tokens[first - 2].readings
+        return "figure" in before.readings or "nth" in before.readings
 
     # years
 
@@ -142,12 +142,11 @@ class Places:
             return True
         if re.search(r"[^\W\d_]", written) is None:
             return True
-        if re.match(r"[^\S\n]+[a-zà-ÿа-я]", self._text[draft.end : draft.end + 4]):
-            return False
-        return True
+        after = self._text[draft.end : draft.end + 4].lstrip(" ")
+        return not (self._text[draft.end : draft.end + 1] == " " and after[:1].islower())
 
     def _dated(self, tokens: Tokens, draft: Draft) -> bool:
-        """Whether two figures alone are a date: in a dateline, at the head of a paragraph, in a line of place and date."""
+        """Whether two figures alone are a date: in a dateline, heading a paragraph, or in a line of place and date."""
         index = bisect_right(self._starts, draft.start) - 1
         if index >= 0 and self._blocks[index].element in _DATED:
             return True

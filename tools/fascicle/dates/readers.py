@@ -1,6 +1,6 @@
 """Readers: what the tokens of a form say. Each takes a match and answers a draft, or nothing if it is no date.
 
-A draft that is ``Impossible`` is a date by its form that no calendar has: the whole of it stays unmarked.
+A draft that is ``ImpossibleError`` is a date by its form that no calendar has: the whole of it stays unmarked.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from fascicle.model.certainty import Certainty
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class Impossible(ValueError):
+class ImpossibleError(ValueError):
     """A date that no calendar has."""
 
 
@@ -74,7 +74,7 @@ def with_year(match: Match, point: Point, number: str = "") -> Point:
 def checked(point: Point) -> Point:
     """The point itself, if some calendar has it."""
     if not point.possible():
-        raise Impossible(point.iso())
+        raise ImpossibleError(point.iso())
     return point
 
 
@@ -86,7 +86,7 @@ def iso(match: Match) -> Draft | None:
     made = draft(match)
     month, day = match.number("count"), match.number("count2")
     if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= 31:
-        raise Impossible(text)
+        raise ImpossibleError(text)
     made.first = checked(Point(match.number("year"), month, day))
     return made
 
@@ -156,7 +156,7 @@ def roman(match: Match) -> Draft | None:
     assert month is not None
     found = roman_day(fixed, month, before, match.number("year"))
     if found is None:
-        raise Impossible(fixed)
+        raise ImpossibleError(fixed)
     made.first = found
     return made
 
@@ -168,7 +168,11 @@ def relative(match: Match) -> Draft | None:
     made.weekday = match.number("weekday")
     count, unit = match.number("number", "count"), match.read("unit") or match.read("units")
     shift = match.number("shift", "later")
-    if match.has("dayword"):
+    if match.has("deictic"):
+        written, of = str(match.read("deictic")).split()
+        made.relative = (int(written), of if of not in {"start", "end"} else "year")
+        made.part = of if of in {"start", "end"} else ""
+    elif match.has("dayword"):
         made.relative = (match.number("dayword") or 0, "day")
     elif count is not None and unit is not None:
         made.relative = (-count, str(unit))

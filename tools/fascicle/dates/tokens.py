@@ -66,7 +66,7 @@ class Tokeniser:
         endings = "|".join(re.escape(each) for each in sorted(words.endings, key=lambda each: (-len(each), each)))
         endings = endings.replace("’", "[’'‘]")
         self._pattern = re.compile(
-            rf"(?i:{named})(?![^\W_])|\d+(?:(?i:{endings or '(?!)'})(?![^\W_]))?"
+            rf"(?i:{named})(?![^\W_])|\d+(?:(?i:{endings or '(?!)'})(?![^\W_])|[^\W\d_]{{1,4}}(?![^\W_]))?"
             rf"|{_BROKEN}|{_ELIDED}|{_LETTERS}|\n[^\S\n]*\n\s*|[^\w\s]"
         )
 

@@ -2,8 +2,8 @@
 
 A reading is a type with a value: ``May`` is ``month`` 5, ``12`` is ``day`` 12, ``monthnumber`` 12 and ``short`` 12. The
 words stand in the files of ``language/data`` below ``[times.…]``: each line a value with the words that have it, parted
-by commas. A word with ``?`` is another word too: it is read so only beside other parts of a date; one with ``=`` before it is
-read so only as it is written there, which German ``morgen`` needs.
+by commas. A word with ``?`` is another word too: it is read so only beside other parts of a date; one with ``=`` before
+it is read so only as it is written there, which German ``morgen`` needs.
 """
 
 from __future__ import annotations
