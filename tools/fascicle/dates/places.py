@@ -14,6 +14,13 @@ from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 
 _DATED = frozenset({"dateline", "opener", "closer", "docDate", "date"})
+# A date in a language that is not looked for: a day, a word, perhaps small words, and the year that is behind.
+_FOREIGN = re.compile(
+    r"(?<!\d)\d{1,2}[^\W\d_]{0,3}\.?\s+(?:[^\W\d_]{1,3}\s+)?[^\W\d_]{3,}[.,]?\s+(?:[^\W\d_]{1,3}\s+)?\Z"
+)
+_BEFORE = 40  # characters
+# Fractions that are written more often than the first days of those months.
+_FRACTION = re.compile(r"1/[2348]\b|[23]/[348]\b")
 _LAST_DAY = 31  # two figures above it are no day
 _SHORT_LINE = 60  # characters of a paragraph that is no more than place and date
 _FULL_NAME = 6  # letters of a month that nobody abbreviates so
@@ -98,8 +105,10 @@ class Places:
         """Whether figures beside it, over blanks, make it a part: a day before a month, more figures behind it."""
         first, last = draft.at
         before, after = tokens.tokens[first - 1], tokens.tokens[last]
-        whole = draft.first is None or draft.first.year is not None or draft.kind in {Kind.RANGE, Kind.SHORT}
+        whole = draft.first is None or draft.first.year is not None or draft.kind is Kind.RANGE
         if not whole and "figure" in after.readings and "\n" not in self._text[draft.end : after.start]:
+            return True
+        if draft.kind in {Kind.NUMERIC, Kind.SHORT} and not whole and "month" in after.readings:
             return True
         begun = tokens.tokens[first].readings
         if "month" not in begun or "figure" in begun:
@@ -128,6 +137,10 @@ class Places:
             return year % 100 != 0 or not self._counts(draft.end)
         if not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
             return False
+        first = draft.at[0]
+        foreign = _FOREIGN.search(self._text, max(0, draft.start - _BEFORE), draft.start)
+        if (foreign and tokens.symbols[first - 1] != EDGE) or "month" in tokens.tokens[first - 1].readings:
+            return False
         draft.doubt(Certainty.MEDIUM, "four figures alone")
         return True
 
@@ -147,6 +160,8 @@ class Places:
 
     def _dated(self, tokens: Tokens, draft: Draft) -> bool:
         """Whether two figures alone are a date: in a dateline, heading a paragraph, or in a line of place and date."""
+        if _FRACTION.match(self._text, draft.start) and self._text[draft.end : draft.end + 2].strip(" ").islower():
+            return False
         index = bisect_right(self._starts, draft.start) - 1
         if index >= 0 and self._blocks[index].element in _DATED:
             return True

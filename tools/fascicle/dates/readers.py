@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 
 from fascicle.dates.calendars import roman_day
 from fascicle.dates.drafts import Draft, Match, draft
-from fascicle.dates.kinds import Kind
 from fascicle.dates.values import Point, Value
 from fascicle.dates.words import DOUBTFUL, SMALL
 from fascicle.model.certainty import Certainty
@@ -35,7 +34,7 @@ def dates(match: Match) -> Draft | None:
         made.year_shift = match.number("shift")
     if doubtful(match, "month"):
         if made.first.day is None or made.first.year is None:
-            return None if made.first.day is None and match.form.kind is not Kind.MONTH else _weak(made)
+            return None
         made.doubt(Certainty.MEDIUM, "the month is another word too")
     return made
 
@@ -44,11 +43,6 @@ def year_first(match: Match) -> Draft | None:
     """The year before the day, where it is not that of a date before it."""
     before = match.tokens.tokens[match.span[0] - 1]
     return None if "month" in before.readings or "." in before.readings else dates(match)
-
-
-def _weak(made: Draft) -> Draft:
-    made.doubt(Certainty.LOW, "the month is another word too")
-    return made
 
 
 def doubtful(match: Match, name: str) -> bool:
