@@ -56,6 +56,7 @@ def test_each_form_has_its_example(example: tuple[str, str, str, str]) -> None:
         ("3 May 1921 and 4 mai 1921", ("en", "fr"), [("3 May 1921", "1921-05-03"), ("4 mai 1921", "1921-05-04")]),
         ("12 March\n1921", ("en",), [("12 March\n1921", "1921-03-12")]),
         ("November 12th, 2019Editorial", ("en",), [("November 12th, 2019", "2019-11-12")]),
+        ("in fiscal 1989", ("en",), [("1989", "1989")]),
         ("Cairo, 8. III. 04", ("de",), [("8. III. 04", "1904-03-08")]),
         ("January 19th and 31st", ("en",), [("January 19th", "--01-19"), ("31st", "--01-31")]),
         ("6th, 7th and 8th May 1904", ("en",), [("6th, 7th and 8th May 1904", "1904-05-06/1904-05-08")]),

@@ -116,6 +116,8 @@ def year(match: Match) -> Draft | None:
     """A year alone: how certain that is depends on what stands beside."""
     made = draft(match)
     made.first = with_year(match, Point())
+    if match.has("approx"):
+        made.doubt(Certainty.MEDIUM, "about")
     if match.span == match.found.span(0) or match.form.pattern in {"year", "' short"}:
         made.notes.append("alone")
     return made

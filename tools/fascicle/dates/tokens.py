@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fascicle.dates.words import Readings, Words, plain
+from fascicle.dates.words import Readings, Words, plain, spelt
 
 GAP, EDGE = " ", "\n"
 _FIRST_SYMBOL = 0xE000  # private use
@@ -135,4 +135,4 @@ class Tokeniser:
 
     @staticmethod
     def _is(text: str, token: Token, part: str) -> bool:
-        return part in token.readings or plain(text[token.start : token.end]) == part
+        return spelt(text[token.start : token.end]) == part

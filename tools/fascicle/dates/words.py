@@ -90,15 +90,15 @@ class Words:
         if word.startswith("="):
             self.readings.setdefault(word, {}).setdefault(kind, value)
             return
-        parts = tuple(_PARTS.findall(plain(word.rstrip("?"))))
+        parts = tuple(map(spelt, _PARTS.findall(plain(word.rstrip("?")))))
         readings: dict[str, int | str]
         if len(parts) == 1 or re.fullmatch(r"\d+[^\W\d_]+", word):
             readings = self.readings.setdefault("".join(parts), {})
             if parts[0].isdecimal():
                 self.figures.add("".join(parts))
         else:
-            rest = tuple(_SIGNS.get(part, part) for part in parts[1:])
-            entries = self.phrases.setdefault(_SIGNS.get(parts[0], parts[0]), [])
+            rest = parts[1:]
+            entries = self.phrases.setdefault(parts[0], [])
             readings = next((found for words, found in entries if words == rest), {})
             if (rest, readings) not in entries:
                 entries.append((rest, readings))
@@ -114,6 +114,11 @@ def plain(word: str) -> str:
     """A word as it is looked up: small letters, no soft hyphen, no long s, one kind of apostrophe."""
     word = word.replace("\xad", "").replace("ſ", "s").replace("'", "’").replace("‘", "’")
     return unicodedata.normalize("NFC", word.lower())
+
+
+def spelt(part: str) -> str:
+    """A part of a phrase as it is looked up: a word plainly, a sign by its type."""
+    return _SIGNS.get(part) or plain(part)
 
 
 def _bare(word: str) -> str:
