@@ -9,7 +9,8 @@ from itertools import groupby
 
 from fascicle.dates import periods, readers
 from fascicle.dates.drafts import Draft, Match
-from fascicle.dates.forms import FORMS, Form
+from fascicle.dates.form import Form
+from fascicle.dates.forms import FORMS
 from fascicle.dates.joins import joined
 from fascicle.dates.kinds import Kind
 from fascicle.dates.patterns import Pattern

@@ -163,25 +163,28 @@ def season(match: Match) -> Draft | None:
     """A season or a quarter, of a year or alone."""
     made = draft(match)
     year = match.number("year")
-    if match.has("quarter"):
-        return _quarter(match, made, year)
+    if match.has("quarter") or match.has("half"):
+        return _share(match, made, year)
     name = str(match.read("season"))
     made.season = name
-    made.first = Point(year)
+    made.first = with_year(match, Point())
     made.doubt(Certainty.MEDIUM, "a season")
     return made
 
 
-def _quarter(match: Match, made: Draft, year: int | None) -> Draft | None:
+def _share(match: Match, made: Draft, year: int | None) -> Draft | None:
+    """A quarter or a half of a year."""
+    letter, months = ("Q", 3) if match.has("quarter") else ("H", 6)
     number = match.number("day", "roman")
-    if number is None or number > 4:
+    if number is None or number > 12 // months:
         return None
     if year is None:
-        made.value = Value(timex=f"XXXX-Q{number}")
+        made.value = Value(timex=f"XXXX-{letter}{number}")
         made.doubt(Certainty.LOW, "no year")
     else:
-        first = f"{year:04}-{number * 3 - 2:02}"
-        made.value = Value(start=first, end=f"{year:04}-{number * 3:02}", timex=f"{year:04}-Q{number}")
+        first, last = (number - 1) * months + 1, number * months
+        timex = f"{year:04}-{letter}{number}"
+        made.value = Value(start=f"{year:04}-{first:02}", end=f"{year:04}-{last:02}", timex=timex)
     return made
 
 

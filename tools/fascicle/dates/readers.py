@@ -162,7 +162,14 @@ def relative(match: Match) -> Draft | None:
     made.weekday = match.number("weekday")
     count, unit = match.number("number", "count"), match.read("unit") or match.read("units")
     shift = match.number("shift", "later")
-    if match.has("deictic"):
+    if match.has("some"):
+        made.value = Value(timex="PAST_REF")
+        made.doubt(Certainty.LOW, "how many is not said")
+    elif match.has("part"):
+        made.part, made.relative = str(match.read("part")), (0, str(unit))
+        follows = match.tokens.tokens[match.span[1]].readings
+        return made if unit in {"week", "month", "quarter", "year"} and "year" not in follows else None
+    elif match.has("deictic"):
         written, of = str(match.read("deictic")).split()
         made.relative = (int(written), of if of not in {"start", "end"} else "year")
         made.part = of if of in {"start", "end"} else ""

@@ -64,7 +64,7 @@ class Tokeniser:
         self._symbol_of: dict[str, str] = {}
         named = "|".join(sorted(map(re.escape, words.figures), key=len, reverse=True)) or r"(?!)"
         endings = "|".join(re.escape(each) for each in sorted(words.endings, key=lambda each: (-len(each), each)))
-        endings = endings.replace("’", "[’'‘]")
+        endings = endings.replace("’", "(?<=0)[’'‘]")  # `1990’s`, and not that of a year
         self._pattern = re.compile(
             rf"(?i:{named})(?![^\W_])|\d+(?:(?i:{endings or '(?!)'})(?![^\W_])|[^\W\d_]{{1,4}}(?![^\W_]))?"
             rf"|{_BROKEN}|{_ELIDED}|{_LETTERS}|\n[^\S\n]*\n\s*|[^\w\s]"

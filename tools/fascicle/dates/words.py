@@ -82,7 +82,8 @@ class Words:
         digits = re.match(r"\d+", token)
         assert digits is not None
         ending = plain(token[digits.end() :]).replace("'", "’")
-        return _number(digits[0], self.endings.get(ending, set()) if ending else None)
+        known = self.endings.get(ending, set()) if ending else None
+        return _number(digits[0], known, hyphen=ending.startswith("-"))
 
     def add(self, word: str, kind: str, value: int | str) -> None:
         """Take a word or phrase in; the first language that has it for a type decides its value."""
@@ -135,7 +136,7 @@ def _roman(token: str) -> dict[str, int]:
     return {"roman": value, **({"romanmonth": value} if value <= 12 else {})}
 
 
-def _number(digits: str, endings: set[str] | None) -> Readings:
+def _number(digits: str, endings: set[str] | None, hyphen: bool = False) -> Readings:
     """Readings of a figure by its value, and by the ending that is written to it."""
     value, width = int(digits[:9]), len(digits)
     if endings is not None:
@@ -144,6 +145,8 @@ def _number(digits: str, endings: set[str] | None) -> Readings:
             found |= {"nth": value, **({"day": value} if 1 <= value <= 31 else {})}
         if "decade" in endings and value % 10 == 0 and (width == 2 or _FIRST_YEAR <= value <= _LAST_YEAR):
             found |= dict.fromkeys(endings - {"ordinal"}, value)
+        if hyphen and not found and _FIRST_YEAR <= value <= _LAST_YEAR:
+            found["year"] = value  # `в 1812-м`
         return found or {"figure": value}
     found = {"figure": value}
     if width <= 2:
