@@ -96,6 +96,21 @@ class Facts:
     byline_words: Annotated[Words, ALL, "Class B: words before an author or a translator."] = ()
     organisation_words: Annotated[Words, ALL, "Class O: words that only the name of an organisation has."] = ()
     name_links: Annotated[Words, OWN, "Small words inside the names of persons: `von`."] = ()
+    # names in running text
+    titles_in_text: Annotated[
+        Words, OWN, "Titles before names, beside `titles` and `person_titles`, in all forms."
+    ] = ()
+    place_prepositions: Annotated[Words, OWN, "Prepositions that stand before names of places."] = ()
+    place_words: Annotated[Words, OWN, "Words in names of places, and their beginnings or endings: `*burg`."] = ()
+    place_names: Annotated[
+        Words, OWN, "Regions, waters, old states and cities, abbreviations, as texts have them."
+    ] = ()
+    body_words: Annotated[Words, OWN, "Words in names of organisations, beside `organisation_words`."] = ()
+    noun_markers: Annotated[Words, OWN, "What stands before nouns rather than names, beside `articles`: `every`."] = ()
+    name_genitives: Annotated[Words, OWN, "Endings of the genitive of names, one word with them: `s`."] = ()
+    name_cases: Annotated[Table, OWN, "Endings of words of names; for each other case its letter and endings."] = field(
+        default_factory=dict
+    )
     # parts of texts
     rubrics: Annotated[Table, ALL, "Rubrics by type: `editorial`, `index`, `notice`, `advert`."] = field(
         default_factory=dict

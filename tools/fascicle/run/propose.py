@@ -9,7 +9,7 @@ from pathlib import Path
 from fascicle.dates import Kind, find_dates
 from fascicle.edition.files import sha256
 from fascicle.edition.record import Source
-from fascicle.edition.toml import Date, Genre, LanguageTag, Sha256
+from fascicle.edition.toml import Date, DocumentDate, Genre, LanguageTag, Sha256
 from fascicle.inputs import read
 from fascicle.language.guess import guess_language
 from fascicle.language.lexicon import Lexicon
@@ -57,7 +57,7 @@ def propose(data: bytes, path: Path, language: str, form: str = "") -> AddedSour
     date = _date(first, source.language)
     if date:
         guessed["date"] = "a line at the beginning says so"
-    row = replace(source, title=title, genre=Genre(genre), date=Date(date))
+    row = replace(source, title=title, genre=Genre(genre), date=DocumentDate(date))
     return AddedSource(path, row, guessed)
 
 

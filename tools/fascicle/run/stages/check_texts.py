@@ -128,8 +128,10 @@ def run(workspace: Workspace) -> None:
     edition = _checked_edition(workspace, places)
     if workspace.authority_data is not None:
         workspace.schemas = counted([[use.label for use in HOUSE]], workspace.schemas)
+    own = {str(text.path) for text in workspace.edition.texts if text.source is None}
     for checker in CHECKERS:
-        workspace.diagnostics.extend(checker.of_edition(edition))
+        for each in checker.of_edition(edition):
+            (workspace.advice if each.path in own else workspace.diagnostics).append(each)
 
 
 def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlaces]:
@@ -173,6 +175,7 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
             replace(each, path=str(edition.folder / each.path), first_path=str(edition.folder / each.first_path))
             for each in workspace.registers.repeated
         ],
+        registers.registered(workspace),
     )
 
 
