@@ -47,10 +47,14 @@ class _Evidence:
     def settled(self, form: str, candidate: NameCandidate) -> NameCandidate:
         kinds, odds, element = self.kinds[form], candidate.probability, self.element(form)
         if element == candidate.element:
-            return replace(candidate, probability=max(odds, min(self.best[form], (1 + odds) / 2)))
+            return replace(candidate, probability=_rounded(max(odds, min(self.best[form], (1 + odds) / 2))))
         if kinds[element] > _CLEAR * kinds[candidate.element]:
             return replace(candidate, element=element, probability=max(odds, 0.5))
         return candidate
+
+
+def _rounded(odds: float) -> float:
+    return round(odds, 3)
 
 
 def settle(texts: Texts) -> dict[str, list[NameCandidate]]:
@@ -124,7 +128,7 @@ def _repeats(
         again = sure[match[0]].match(text, match.start())
         if again and again.end() <= following.start:
             form = " ".join(again[0].replace("’", "'").split())
-            yield NameCandidate(*again.span(), evidence.element(form), _REPEAT * evidence.best[form])
+            yield NameCandidate(*again.span(), evidence.element(form), _rounded(_REPEAT * evidence.best[form]))
             free = again.end()
 
 
