@@ -8,25 +8,23 @@ import pytest
 from hypothesis import given, settings
 
 from fascicle.annotate.annotator import Annotated, Annotator
+from fascicle.annotate.marks import MarkFinder
 from fascicle.check.grammar import edition_schema
 from fascicle.names import Authority, Entry
 from fascicle.names.find import NameFinder
 from support.trees import bodies
 
 MINIATURE = Path(__file__).parents[1] / "editions" / "miniature"
-ANNOTATOR = Annotator(
-    NameFinder(
-        Authority(
-            (
-                Entry("ada", "persName", "Ada Quill", ("Ada Quill",)),
-                Entry("sound", "placeName", "Kestrel Sound", ("Kestrel Sound",)),
-                Entry("ab", "orgName", "ab", ("ab", "é", "a b")),
-            )
+NAMES = NameFinder(
+    Authority(
+        (
+            Entry("ada", "persName", "Ada Quill", ("Ada Quill",)),
+            Entry("sound", "placeName", "Kestrel Sound", ("Kestrel Sound",)),
+            Entry("ab", "orgName", "ab", ("ab", "é", "a b")),
         )
-    ),
-    ("en",),
-    edition_schema().may_contain,
+    )
 )
+ANNOTATOR = Annotator(MarkFinder(NAMES, ("en",)), edition_schema().may_contain)
 ADA = '<persName ref="#ada" resp="#fascicle" cert="high">Ada Quill</persName>'
 DATE = '<date when="1921-03-12" resp="#fascicle" cert="high">12 March 1921</date>'
 
@@ -101,7 +99,7 @@ def test_an_older_version_of_a_file_is_no_rejection_of_every_mark() -> None:
 
 def test_an_entry_that_is_gone_takes_its_marks_with_it() -> None:
     once = run("<p>Ada Quill came.</p>")
-    nobody = Annotator(NameFinder(Authority(())), ("en",), edition_schema().may_contain)
+    nobody = Annotator(MarkFinder(NameFinder(Authority(())), ("en",)), edition_schema().may_contain)
     assert body(nobody.annotate(once.tei, "text.xml", once.marks).tei) == "<p>Ada Quill came.</p>"
 
 
@@ -135,7 +133,7 @@ def test_any_text_is_annotated_once_and_for_all(blocks: str) -> None:
     assert (twice.tei, twice.marks, twice.rejected) == (once.tei, once.marks, ())
     unlisted = ANNOTATOR.annotate(once.tei, "text.xml", ())
     assert unlisted.tei == once.tei
-    nobody = Annotator(NameFinder(Authority(())), ("xx",), edition_schema().may_contain)
+    nobody = Annotator(MarkFinder(NameFinder(Authority(())), ("xx",)), edition_schema().may_contain)
     gone = nobody.annotate(once.tei, "text.xml", once.marks)
     assert gone.rejected == ()
     assert b"#fascicle" not in gone.tei.partition(b"<body>")[2]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fascicle.model.blocks import Block
+from fascicle.model.blocks import TextBlock
 from fascicle.names.recognise import NameCandidate, recognise, settle
 
 
@@ -65,7 +65,7 @@ def test_a_title_stands_outside_unless_the_edition_wants_it() -> None:
 def test_no_name_runs_across_a_block() -> None:
     text = "A letter of John Pemberton\nLiverpool was quiet."
     end = text.index("\n")
-    blocks = [Block(0, end, "head", "en"), Block(end + 1, len(text), "p", "en")]
+    blocks = [TextBlock(0, end, "head", "en"), TextBlock(end + 1, len(text), "p", "en")]
     spans = [(x.start, x.end) for x in recognise(text, ["en"], blocks)]
     assert spans
     assert not [span for span in spans if span[0] < end < span[1]]

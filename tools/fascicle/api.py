@@ -16,7 +16,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fascicle.model.diagnostics import Diagnostic
-from fascicle.results import AnswerResult, BuildResult, CheckResult, DepositResult, FileResult
+from fascicle.results import (
+    AcceptedNames,
+    AnswerResult,
+    BuildResult,
+    CheckResult,
+    DepositResult,
+    FileResult,
+    NamesResult,
+)
 from fascicle.run.making import Folder
 from fascicle.run.making import add as add
 from fascicle.run.making import init as init
@@ -108,6 +116,45 @@ class Edition:
             done = annotate(workspace, self.texts)
         return AnswerResult(taken, tuple(self._results(workspace, self.texts, done.results)))
 
+    def propose_names(self) -> NamesResult:
+        """List the names in all texts that point to no entry yet, as entries, in a table for editors to answer."""
+        from fascicle.run.stages.name_proposals import propose
+
+        with self._writing() as workspace:
+            return propose(workspace)
+
+    def accept_names(self, table: Folder | None = None) -> AcceptedNames:
+        """Take the answers of a table of names into the authority file and the decisions.
+
+        The table is that of the edition's proposals, if left out. Raises EditionError where an answer means nothing.
+        """
+        from fascicle.run.stages.name_proposals import accept
+
+        with self._writing() as workspace:
+            return accept(workspace, self.folder.names_path if table is None else Path(table))
+
+    def reconcile_names(
+        self,
+        endpoint: str,
+        *,
+        idno: str = "",
+        types: Mapping[str, str] | None = None,
+        date: str = "",
+        timeout: float = 30.0,
+        again: bool = False,
+    ) -> NamesResult:
+        """Ask a reconciliation service for numbers of entries that have none of its kind, and list what it answers.
+
+        ``idno`` says whose numbers they are, if the service does not; ``types`` what it calls a person, place or org;
+        ``date`` what day it is, if the server does not say it. Raises EngineError where it cannot be asked.
+        """
+        from fascicle.names.reconcile import find
+        from fascicle.run.stages.name_proposals import reconcile
+
+        service = find(endpoint, kind=idno, types=types, date=date, timeout=timeout)
+        with self._writing() as workspace:
+            return reconcile(workspace, service, again=again)
+
     def undo(self, rule: str) -> list[FileResult]:
         """Take back all corrections that a rule or family of rules made, and remember that it is off.
 
@@ -138,7 +185,7 @@ class Edition:
         from fascicle.annotate.decisions.track_record import answered
 
         with self._reading() as workspace:
-            return answered(workspace.correction_decisions)
+            return answered(workspace.editors.corrections)
 
     def report_hyphens(self, names: Sequence[str] = ()) -> list[HyphenRow]:
         """What became of the hyphens at line ends, word by word, doubtful ones first."""

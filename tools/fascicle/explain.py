@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 from fascicle.annotate.corrections.rules import RULES as CORRECTION_RULES
 from fascicle.annotate.corrections.rules import CorrectionRule
 from fascicle.annotate.decisions.corrections import CorrectionDecisions
+from fascicle.annotate.decisions.dates import DateDecisions
 from fascicle.annotate.decisions.suppressions import Suppressions
 from fascicle.check.checkers import FAMILIES as FAMILIES
 from fascicle.check.checkers import RULES
@@ -47,6 +48,7 @@ RECORDS: dict[str, type] = {
     "layout.toml": LayoutDecisions,
     "hyphens.toml": Spellings,
     "corrections.toml": CorrectionDecisions,
+    "dates.toml": DateDecisions,
     "suppressions.toml": Suppressions,
     "theme.toml": ThemeSettings,
 }

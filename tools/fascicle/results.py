@@ -32,10 +32,10 @@ class FileResult:
     """A TEI file and what became of it.
 
     ``difference`` is a unified diff where an edited file was replaced, or where it was all that was asked for;
-    ``doubts`` are places in the source whose order of reading the converter changed or leaves to editors, and messages
-    of programs in it; ``genre`` is what a text was taken for whose record does not say it. ``corrections`` and
-    ``proposals`` count what annotating made and what it only proposes, ``patch`` is where those for a text without a
-    source can be had; ``error`` says why a text failed.
+    ``doubts`` are places in the source whose order of reading the converter changed or leaves to editors, and
+    messages of programs in it; ``genre`` is what a text was taken for whose record does not say it. ``corrections``
+    and ``proposals`` count what annotating made and what it only proposes, ``dates`` the dates that it proposes,
+    ``patch`` is where those for a text without a source can be had; ``error`` says why a text failed.
     """
 
     path: Path
@@ -45,6 +45,7 @@ class FileResult:
     genre: str = ""
     corrections: int = 0
     proposals: int = 0
+    dates: int = 0
     patch: Path | None = None
     error: FascicleError | None = None
 
@@ -70,6 +71,26 @@ class AnswerResult:
 
 
 @dataclass(frozen=True)
+class NamesResult:
+    """How many rows of the table of names wait for an answer, what they are made of, and texts that failed.
+
+    Of proposals ``of`` counts mentions, of a reconciliation the entries that were asked about.
+    """
+
+    proposed: int
+    of: int
+    failures: tuple[FascicleError, ...] = ()
+
+
+@dataclass(frozen=True)
+class AcceptedNames:
+    """How many rows of a table were answered, and whether the authority file is another by them."""
+
+    answers: int
+    changed: bool
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """The findings, in the order of files and places, and the number of files that were checked.
 
@@ -91,10 +112,10 @@ class BuildResult:
     """What a build found and made.
 
     ``complete`` says whether the products were made; ``products`` are their places by name, the TEI files under
-    ``texts``. ``texts`` counts the texts, ``corrections`` those in them, ``proposals`` what waits for an answer in the
-    table ``proposals_table``; ``doubts`` are places whose order of reading is left to editors; ``failures`` the texts
-    that could not be worked on, by name. ``advice`` is what was found in texts without a source, by their own schemas:
-    it keeps nothing from being made.
+    ``texts``. ``texts`` counts the texts, ``corrections`` those in them, ``proposals`` and ``dates`` what waits for
+    an answer in the tables ``proposals_table`` and ``dates_table``; ``doubts`` are places whose order of reading is
+    left to editors; ``failures`` the texts that could not be worked on, by name. ``advice`` is what was found in
+    texts without a source, by their own schemas: it keeps nothing from being made.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -104,6 +125,8 @@ class BuildResult:
     corrections: int = 0
     proposals: int = 0
     proposals_table: Path = field(default_factory=Path)
+    dates: int = 0
+    dates_table: Path = field(default_factory=Path)
     doubts: tuple[Diagnostic, ...] = ()
     failures: Mapping[str, FascicleError] = field(default_factory=dict)
     advice: tuple[Diagnostic, ...] = ()

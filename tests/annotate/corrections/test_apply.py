@@ -15,6 +15,7 @@ from fascicle.annotate.annotator import Annotated, Annotator
 from fascicle.annotate.corrections.apply import Corrector
 from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided, Off
+from fascicle.annotate.marks import MarkFinder
 from fascicle.check.fidelity import source_lines
 from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.model.certainty import Certainty
@@ -79,7 +80,7 @@ def body(data: bytes) -> str:
 
 
 def run(before: str, last: Annotated | None = None, by: Corrector | None = None) -> Annotated:
-    annotator = Annotator(NAMES, ("en",), edition_schema().may_contain, by or corrector())
+    annotator = Annotator(MarkFinder(NAMES, ("en",)), edition_schema().may_contain, by or corrector())
     marks, corrections = (last.marks, last.corrections) if last else ((), ())
     return annotator.annotate(tei(before), "text/text.xml", marks, corrected=corrections)
 
@@ -270,14 +271,14 @@ def _anything(view: LayerView, *_: object) -> Sequence[Correction]:
 def test_edited_texts_take_corrections_everywhere_and_give_them_back(path: Path) -> None:
     """Texts full of names, notes, speeches and editors' corrections: valid, true to their source, reversible."""
     data = path.read_bytes()
-    by = Annotator(NAMES, ("xx",), edition_schema().may_contain, corrector(_anything))
+    by = Annotator(MarkFinder(NAMES, ("xx",)), edition_schema().may_contain, corrector(_anything))
     once = by.annotate(data, str(path))
     assert len(once.corrections) > 20
     assert edition_schema().validate(once.tei, path.name) == []
     assert house_rules().validate(once.tei, path.name) == house_rules().validate(data, path.name) == []
     assert source_lines(parse(once.tei, path)) == source_lines(parse(data, path))
     assert by.annotate(once.tei, str(path), once.marks, corrected=once.corrections).tei == once.tei
-    nothing = Annotator(NAMES, ("xx",), edition_schema().may_contain)
+    nothing = Annotator(MarkFinder(NAMES, ("xx",)), edition_schema().may_contain)
     assert nothing.annotate(once.tei, str(path), once.marks, corrected=once.corrections).tei == data
 
 

@@ -17,6 +17,7 @@ import fascicle
 from fascicle.annotate.corrections.apply import Corrector
 from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.annotate.decisions.corrections import CorrectionDecisions, Decided, RuleDecided
+from fascicle.annotate.marks import MarkFinder
 from fascicle.annotate.texts.candidates import Finders
 from fascicle.annotate.texts.proposals import IN_PATCH, TextProposals, name_finder, propose
 from fascicle.edition.toml import Identifier, Verbatim
@@ -67,7 +68,7 @@ def proposals(
     """What is proposed for a file of an English edition."""
     names, pointers = name_finder(parse(data, PATH), PATH, registers)
     corrector = Corrector(found, ("en",), may_contain, decisions or CorrectionDecisions())
-    finders = Finders(names, pointers, ("en",), may_contain, corrector, lambda key: False)
+    finders = Finders(MarkFinder(names, ("en",), pointers), may_contain, corrector, lambda key: False)
     return propose(data, PATH, finders, Certainty.HIGH, validate)  # type: ignore[arg-type]
 
 
@@ -274,7 +275,7 @@ def test_patch_and_git_apply_take_the_rough_letter(path: str, line_end: str) -> 
     result = proposals(data)
     names, pointers = name_finder(None, path, [("decisions/authority.xml", REGISTER)])
     corrector = Corrector(found, ("en",), may_contain)
-    finders = Finders(names, pointers, ("en",), may_contain, corrector, lambda key: False)
+    finders = Finders(MarkFinder(names, ("en",), pointers), may_contain, corrector, lambda key: False)
     renamed = propose(data, path, finders, Certainty.HIGH, lambda data: True)
     assert renamed.patched == result.patched
     _apply_both(data, renamed, path)

@@ -9,24 +9,26 @@ removed or changed by a person: it is remembered and never comes back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 
 from fascicle.annotate.corrections.apply import Applied, Corrector
-from fascicle.annotate.decisions.reconciliation import take_back
+from fascicle.annotate.decisions.dates import Dated, marks_of, value_of
+from fascicle.annotate.decisions.reconciliation import context, take_back
 from fascicle.annotate.ledger import CorrectionKey, HyphenKeys, MarkKey
 from fascicle.annotate.line_ends import hyphens_of
-from fascicle.annotate.proposals import Proposal
-from fascicle.dates import find_dates
-from fascicle.names.find import NameFinder
+from fascicle.annotate.marks import NAME, Findable, MarkFinder
+from fascicle.annotate.proposals import DATE, Proposal
+from fascicle.model.certainty import Certainty
 from fascicle.tei.layers import Layer, LayerView, Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
 from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, local, tei
 from fascicle.tei.write import parse, serialise
 
-_MARKED = NAME_ELEMENTS | {"date"}
+_MARKED = NAME_ELEMENTS | {DATE}
+_LEVELS = tuple(Certainty)
 # Where not one of this many marks is left, nobody took them out one by one: an older version of the file was restored.
 _ANOTHER_VERSION = 5
 _LINKS = {"next", "prev", "{http://www.w3.org/XML/1998/namespace}id"}
@@ -35,7 +37,7 @@ _LINKS = {"next", "prev", "{http://www.w3.org/XML/1998/namespace}id"}
 @dataclass(frozen=True)
 class Annotated:
     """A TEI file with its marks and corrections, their keys for the ledger, what editors have turned down since the
-    last run, the corrections that are only proposed, the line ends that are the program's own, and
+    last run, the corrections and dates that are only proposed, the line ends that are the program's own, and
     the share of words that nobody knows.
     """
 
@@ -51,12 +53,18 @@ class Annotated:
 
 @dataclass(frozen=True)
 class Annotator:
-    """What to mark: the names of an authority file, the dates of some languages, and corrections, if any are wanted."""
+    """What to mark: names and dates, and corrections, if any are wanted.
 
-    names: NameFinder
-    languages: tuple[str, ...]
+    ``threshold`` is the least certainty with which a date is written; ``dated`` are dates that editors decided about,
+    ``editor`` is whose decision it was where it does not say.
+    """
+
+    marks: MarkFinder
     may_contain: MayContain
     corrector: Corrector | None = None
+    threshold: Certainty = Certainty.HIGH
+    dated: tuple[Dated, ...] = ()
+    editor: str = ""
 
     def annotate(
         self,
@@ -80,41 +88,66 @@ class Annotator:
         removed = take_back(text, corrected)
         hyphens = settle(text)
         done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied()
-        marks = self._set(text, lambda key: key in turned_down or suppressed(key))
+        marks, dates = self._set(text, Path(path).name, lambda key: key in turned_down or suppressed(key))
         after = serialise(root)
         # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
         tei_file = data if after == before else after
-        return Annotated(tei_file, marks, rejected, done.corrections, removed, done.proposals, hyphens, done.error_rate)
+        proposals = (*done.proposals, *dates)
+        return Annotated(tei_file, marks, rejected, done.corrections, removed, proposals, hyphens, done.error_rate)
 
-    def _set(self, text: etree._Element, unwanted: Callable[[MarkKey], bool]) -> tuple[MarkKey, ...]:
+    def _set(
+        self, text: etree._Element, file: str, unwanted: Callable[[MarkKey], bool]
+    ) -> tuple[tuple[MarkKey, ...], list[Proposal]]:
+        """Set what is sure enough; the answer has its keys, and what is only proposed."""
         view = LayerView(text, Layer.READING)
         free = _Free(view, text)
-        wanted = []
-        for mark in self._proposals(view.text):
-            key = _key(view, mark)
-            if free.take(mark) and not unwanted(key):
-                wanted.append((mark, key))
+        wanted, proposed = [], []
+        for found in self._found(view, file):
+            key = _key(view, found.mark)
+            if found.kind == "name" and found.certainty is Certainty.LOW:
+                continue  # asked in the table of names
+            if not free.take(found.mark) or unwanted(key):
+                continue
+            if self._is_sure(found):
+                wanted.append((found.mark, key))
+            elif found.kind == DATE:
+                proposed.append(_proposal(view, found, key))
         marks, keys = _possible(view, wanted, self.may_contain)
         wrap(view, marks, self.may_contain)
-        return keys
+        return keys, proposed
 
-    def _proposals(self, text: str) -> Iterable[Mark]:
-        """Dates first: a date wins over a name that stands in it."""
-        for date in find_dates(text, self.languages):
-            attributes = {"when": date.when, "resp": PROGRAM, "cert": "high"}
-            yield Mark(date.start, date.end, "date", attributes)
-        for name in self.names.find(text):
-            attributes = {"ref": f"#{name.entry.id}", "resp": PROGRAM, "cert": name.cert}
-            yield Mark(name.start, name.end, name.entry.element, attributes)
+    def _found(self, view: LayerView, file: str) -> Iterator[Findable]:
+        """What editors decided about, then what the program finds, under its name."""
+        for mark in marks_of(view, file, self.dated, self.editor):
+            yield Findable(mark, "date", Certainty.HIGH, "an editor's decision")
+        for found in self.marks.find(view):
+            own = {"resp": PROGRAM, "cert": found.certainty.value}
+            yield replace(found, mark=replace(found.mark, attributes={**found.mark.attributes, **own}))
+
+    def _is_sure(self, found: Findable) -> bool:
+        if found.kind == NAME:
+            return found.certainty is not Certainty.LOW  # which `fascicle names propose` asks about
+        return _LEVELS.index(found.certainty) <= _LEVELS.index(self.threshold)
+
+
+def _proposal(view: LayerView, found: Findable, key: MarkKey) -> Proposal:
+    """A date that is not sure enough, as a row of the table of proposals; its value is what the words mean."""
+    mark = found.mark
+    column = mark.start - view.line_of(mark.start)[1] + 1
+    around = context(view.text, mark.start, mark.end)
+    value, certainty = value_of(mark.attributes), found.certainty.value
+    return Proposal(key.line, column, key.occurrence, key.text, value, "", DATE, "", certainty, found.evidence, around)
 
 
 def _take_back(text: etree._Element, listed: Sequence[MarkKey]) -> tuple[MarkKey, ...]:
-    """Remove the marks that the ledger lists; the answer is the listed ones that are there no more."""
+    """Remove the marks that the ledger lists, the program's and those that editors decided about; the answer is the
+    listed ones that are there no more.
+    """
     left = Counter(listed)
     view = LayerView(text, Layer.READING)
     ours = []
     for element in text.iter(*(tei(name) for name in sorted(_MARKED))):
-        if element.get("resp") == PROGRAM and element.get("prev") is None:
+        if element.get("resp") and element.get("prev") is None:
             key = _key_of(view, element)
             if left[key] > 0:
                 left[key] -= 1

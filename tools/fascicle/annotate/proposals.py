@@ -1,4 +1,4 @@
-"""Proposals: corrections that were found and not made, in ``build/proposals/corrections.tsv``.
+"""Proposals: what was found and not made, in ``build/proposals/``: ``corrections.tsv`` and ``dates.tsv``.
 
 A row has what an editor needs to answer it: the words, the place, the evidence. The surest stand first, and what is
 alike together: by rule and words. The last column is empty, for the
@@ -19,7 +19,7 @@ from fascicle.model.certainty import Certainty
 
 @dataclass(frozen=True)
 class Proposal:
-    """A correction that is not sure enough, or that cannot stand where it would have to.
+    """A correction or a date that is not sure enough, or that cannot stand where it would have to.
 
     ``line`` is the number of the source line, ``column`` the character on it in the reading text, from 1;
     ``occurrence`` says which of the same words on the line is meant, from 1; ``alternatives`` are joined by ``|``.
@@ -38,7 +38,9 @@ class Proposal:
     context: str
 
 
+DATE = "date"  # the kind of a row that is about a date: its reading is what the words mean
 _HEAD = ("file", *(each.name for each in fields(Proposal)), "answer")
+KIND = _HEAD.index("kind") - 1  # in a row without its file
 _PLACE = slice(0, 5)  # file, line, column, occurrence, words: what an answer is to
 _READING = _HEAD.index("reading")
 _LEVELS = tuple(Certainty)

@@ -36,12 +36,12 @@ def annotate(
     """Make corrections in the TEI files of EDITION and mark dates and the authority file's names, or only in those with
     these NAMEs.
 
-    What a person wrote, changed or removed is never touched; what was removed does not come back. Corrections that are
-    not sure enough are listed in build/proposals/corrections.tsv, the surest first. To answer them, write yes, no or
-    other into the column answer, and give the table to --answers. With other, the right words stand in the column
-    reading; an empty line means every line, an empty file every file, an empty text besides all corrections of the
-    rule. A table of `fascicle report corrections` can be answered in the same way. How answers turn out decides how
-    much is written without asking.
+    What a person wrote, changed or removed is never touched; what was removed does not come back. Corrections that
+    are not sure enough are listed in build/proposals/corrections.tsv, the surest first, dates in dates.tsv. To
+    answer them, write yes, no or other into the column answer, and give the table to --answers. With other, the
+    right words stand in the column reading; an empty line means every line, an empty file every file, an empty text
+    besides all corrections of the rule. A table of `fascicle report corrections` can be answered in the same way.
+    How answers turn out decides how much is written without asking.
 
     TEI files of [[texts]] are never written. For those that are named, or for all with --texts, what could be marked is
     listed in build/proposals/texts.tsv, and what is sure is a patch, build/proposals/NAME.patch, for `patch -p1` or
@@ -69,6 +69,7 @@ def annotate(
     proposed = sum(each.proposals for each in results if each.path not in own)
     run.remark(f"{counted(results)}; {told_corrections(sum(each.corrections for each in results), proposed)}")
     tell_proposals(run, edition, work.folder.proposals_path, proposed)
+    tell_proposals(run, edition, work.folder.date_proposals_path, sum(each.dates for each in results))
     told_of = [each for each in results if each.path in own]
     tell_patches(run, edition, work.folder.text_proposals_path, told_of)
     if unknown := sum(own[each.path].languages == ("und",) for each in told_of):

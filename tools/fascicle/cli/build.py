@@ -46,6 +46,7 @@ def build(run: VerbRun, edition: Path, only: tuple[str, ...], private: bool) -> 
         run.remark(f"nothing was published: mend the errors above, then {run.command('build', edition)}")
         click.get_current_context().exit(code or ExitCode.FINDINGS)
     tell_proposals(run, edition, result.proposals_table, result.proposals)
+    tell_proposals(run, edition, result.dates_table, result.dates)
     if (page := result.products.get("web")) is not None:
         run.remark(shown(f"next: look at {page}"))
     if code:

@@ -47,7 +47,7 @@ def told_corrections(made: int, proposed: int) -> str:
 
 
 def tell_proposals(run: VerbRun, edition: Path, table: Path, proposed: int) -> None:
-    """Where corrections wait for an answer, and how it is given."""
+    """Where corrections or dates wait for an answer, and how it is given."""
     if proposed:
         command = run.command("annotate", edition, "--answers", str(table))
         run.remark(f"proposals: {shown(str(table))} ({proposed}): answer them, then {command}")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from fascicle import guidelines, resources
 from fascicle.annotate import ledger
-from fascicle.annotate.decisions import corrections, suppressions
+from fascicle.annotate.decisions import corrections, dates, suppressions
 from fascicle.deposit.needed import Needed, needed
 from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
@@ -34,7 +34,7 @@ from fascicle.tei.write import parse
 _SCHEMA = ("fascicle.rng", "fascicle.sch")
 _AUTHORITY = "authority.xml"
 # The decision files that quote texts or name places in them. Whatever else lies in decisions/ is not ours to publish.
-_DECISIONS = (corrections.NAME, suppressions.NAME, spellings.NAME, layout.NAME)
+_DECISIONS = (corrections.NAME, dates.NAME, suppressions.NAME, spellings.NAME, layout.NAME)
 
 
 def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | None = None) -> dict[str, Content]:

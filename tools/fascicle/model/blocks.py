@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Block:
+class TextBlock:
     """A stretch of text that no expression runs across, from ``start`` to before ``end``.
 
     ``element`` is the local name of the TEI element that it is (``p``, ``head``, ``dateline``, ``l`` ...), ``language``

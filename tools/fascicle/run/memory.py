@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fascicle.run.workspace import Workspace
 
 _NAME = "build"
+_COUNTED = ("corrections", "proposals", "dates")  # of what annotating came to
 _READ = "build/read"  # files beside texts and sources that the last build depended on
 
 
@@ -57,7 +58,7 @@ def remember(workspace: Workspace, only: Collection[str], before: str, products:
         stored.dump(workspace.diagnostics),
         stored.dump(workspace.advice),
         stored.dump(doubt for each in workspace.converted.values() for doubt in each.doubts),
-        [sum(each.corrections for each in done), sum(each.proposals for each in done)],
+        [sum(getattr(each, name) for each in done) for name in _COUNTED],
         [[each.name, str(each.path), each.media_type, each.label] for each in products],
     ]
     key = _key(workspace, only, before, workspace.seen, read)
@@ -74,14 +75,13 @@ def recall(workspace: Workspace, only: Collection[str], before: str) -> list[Pro
     known = workspace.cache.fact(_NAME, key)
     if known is None or not workspace.cache.all_there():
         return None
-    findings, advice, doubts, (corrections, proposals), products = json.loads(known)
+    findings, advice, doubts, counts, products = json.loads(known)
     workspace.diagnostics.extend(stored.load(findings))
     workspace.advice.extend(stored.load(advice))
     told = FileResult(edition.texts_folder, Outcome.UNCHANGED, doubts=tuple(stored.load(doubts)))
     workspace.converted[""] = told
-    workspace.annotated[""] = FileResult(
-        edition.texts_folder, Outcome.UNCHANGED, corrections=corrections, proposals=proposals
-    )
+    counted = dict(zip(_COUNTED, counts, strict=True))
+    workspace.annotated[""] = FileResult(edition.texts_folder, Outcome.UNCHANGED, **counted)
     return [Product(name, PurePosixPath(path), kind, label) for name, path, kind, label in products]
 
 
@@ -90,7 +90,8 @@ def _key(
 ) -> str:
     edition = workspace.edition
     schema = edition.folder / "schema"
-    kept: list[Path] = [edition.texts_folder / LEDGER, edition.proposals_path, *sorted(schema.glob("*"))]
+    tables = (edition.proposals_path, edition.date_proposals_path)
+    kept: list[Path] = [edition.texts_folder / LEDGER, *tables, *sorted(schema.glob("*"))]
     # the schemas, registers and pictures of texts that exist already, and what they include, may be any of its files
     others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
     options = repr((workspace.private, sorted(only), str(edition.sources_folder)))

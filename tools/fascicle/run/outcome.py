@@ -35,6 +35,8 @@ def build_result(workspace: Workspace, products: Sequence[Product], *, complete:
         corrections=sum(each.corrections for each in done),
         proposals=sum(each.proposals for each in done),
         proposals_table=edition.proposals_path,
+        dates=sum(each.dates for each in done),
+        dates_table=edition.date_proposals_path,
         doubts=tuple(doubt for each in workspace.converted.values() for doubt in each.doubts),
         failures=workspace.failures,
         advice=tuple(workspace.advice),

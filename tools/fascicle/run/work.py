@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from fascicle.annotate.annotator import Annotated, Annotator
 from fascicle.annotate.corrections.apply import Corrector
 from fascicle.annotate.corrections.find import find_corrections
 from fascicle.annotate.decisions.corrections import CorrectionDecisions
+from fascicle.annotate.decisions.dates import Dated
 from fascicle.annotate.decisions.suppressions import Suppression
 from fascicle.annotate.decisions.track_record import Shift
 from fascicle.annotate.ledger import LedgerEntry, MarkKey
 from fascicle.annotate.line_ends import settle
+from fascicle.annotate.marks import MarkFinder
 from fascicle.check.completeness import Lost, words_of_code, words_of_page
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_text
@@ -21,13 +24,14 @@ from fascicle.check.grammar import edition_schema
 from fascicle.check.judged import Judged, judge
 from fascicle.check.schemas.choice import Judging
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import Source
+from fascicle.edition.record import NameSettings, Source, Thresholds, Titles
 from fascicle.inputs import read as read_source
 from fascicle.language.background import Background
 from fascicle.language.hyphens.spellings import Spellings
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
+from fascicle.names.recognisers import Recogniser, recogniser
 from fascicle.publish import home, pdf, web
 from fascicle.publish.volumes import Volume
 from fascicle.run.conversion import Counts
@@ -41,13 +45,25 @@ class Annotate:
 
     authority: Authority
     counts: Counts
-    threshold: str
+    thresholds: Thresholds
     editor: str
+    naming: NameSettings = field(default_factory=NameSettings)
 
     @cached_property
     def names(self) -> NameFinder:
         """The names of the authority file, ready to be looked for."""
-        return NameFinder(self.authority)
+        return NameFinder(self.authority, self.naming.titles.value)
+
+    @cached_property
+    def recognise(self) -> Recogniser | None:
+        """Who recognises names that no list has. Raises UsageError."""
+        return recogniser(self.naming.recogniser)
+
+    def marks(self, languages: tuple[str, ...], date: str, meant: Mapping[str, str]) -> MarkFinder:
+        """Who finds dates and names in a text."""
+        known = tuple(each for each in languages if each != "und")
+        titles = self.naming.titles is Titles.IN
+        return MarkFinder(self.names, known, date=date, meant=meant, recognise=self.recognise, titles=titles)
 
     @cached_property
     def protected(self) -> frozenset[str]:
@@ -61,7 +77,7 @@ class Annotate:
             languages,
             edition_schema().may_contain,
             decided.corrections,
-            self.threshold,
+            self.thresholds.corrections,
             self.editor,
             self.protected,
             background,
@@ -77,6 +93,8 @@ class TextDecisions:
     suppressions: tuple[Suppression, ...]
     spellings: Spellings
     shifts: tuple[Shift, ...] = ()  # of the whole edition
+    dated: tuple[Dated, ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()  # entries, by forms of names
 
 
 def annotate_text(
@@ -88,14 +106,22 @@ def annotate_text(
     languages: tuple[str, ...],
     decided: TextDecisions,
     untouched: bool,
+    date: str = "",
 ) -> tuple[Annotated, bytes]:
     """A TEI file with its corrections, dates and names, and the evidence of the edition that it was given.
 
-    ``untouched`` says that no person has worked on the file.
+    ``untouched`` says that no person has worked on the file; ``date`` is what the record says of the text.
     """
     background = common.counts.behind(own, decided.spellings)
     corrector = common.corrector(languages, decided, background)
-    annotator = Annotator(common.names, languages, corrector.may_contain, corrector)
+    annotator = Annotator(
+        common.marks(languages, date, dict(decided.meant)),
+        corrector.may_contain,
+        corrector,
+        common.thresholds.dates,
+        decided.dated,
+        common.editor,
+    )
     name = path.replace("\\", "/").rpartition("/")[2]
 
     def suppressed(mark: MarkKey) -> bool:

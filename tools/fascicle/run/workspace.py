@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from fascicle.annotate.decisions import corrections as correction_decisions
-from fascicle.annotate.decisions import suppressions
-from fascicle.annotate.decisions.corrections import Decided, RuleDecided
-from fascicle.annotate.decisions.track_record import Shift, shifts
-from fascicle.annotate.ledger import Ledger, LedgerEntry, MarkKey
-from fascicle.annotate.proposals import Proposals
+from fascicle.annotate.ledger import Ledger, LedgerEntry
+from fascicle.annotate.proposals import DATE, KIND, Proposals
 from fascicle.check.schemas.choice import Judging
 from fascicle.edition.cache import Cache, digest
-from fascicle.edition.files import read_if_there, replace_bytes, sha256, sweep, touch
+from fascicle.edition.files import sha256, sweep, touch
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
 from fascicle.edition.record import PrintSettings, Thresholds
 from fascicle.edition.text import Text
-from fascicle.language.hyphens import spellings
 from fascicle.model.diagnostics import Diagnostic
-from fascicle.model.errors import ChangedError, FascicleError
+from fascicle.model.errors import FascicleError
 from fascicle.names.authority import Authority
 from fascicle.names.registers import Merged
 from fascicle.names.text_pointers import TextNames
 from fascicle.results import FileResult
 from fascicle.run import registers
+from fascicle.run.editors import EditorsDecisions
 from fascicle.run.executors import Executor, InTurn
 from fascicle.run.knowledge import Knowledge
+from fascicle.run.known_names import KnownNames
 from fascicle.run.progress import Progress, Quiet
-from fascicle.structure import decisions as layout_decisions
 from fascicle.tei.write import read_bytes
-
-if TYPE_CHECKING:
-    from fascicle.run.work import TextDecisions
 
 _UNFINISHED = ".unfinished"  # stands in the folder of what is derived while a run writes there
 
@@ -135,6 +128,11 @@ class Workspace:
         return Authority.read(self.authority_data, self.edition.authority_path)
 
     @cached_property
+    def names(self) -> KnownNames:
+        """The names that are looked for."""
+        return KnownNames(self)
+
+    @cached_property
     def registers(self) -> Merged:
         """The entries that texts point to: those of the authority file, of register files, and of lists in texts.
 
@@ -154,45 +152,27 @@ class Workspace:
         return digest(self.register_data)
 
     @cached_property
-    def layout_decisions(self) -> layout_decisions.LayoutDecisions:
-        """What the editors decided about the layout of the texts."""
-        return layout_decisions.read(self.edition)
-
-    @cached_property
-    def spellings(self) -> spellings.Spellings:
-        """How the editors say that words at line ends are written."""
-        names = [text.name for text in self.edition.texts]
-        return spellings.read(self.edition.decisions_folder / spellings.NAME, names)
-
-    @cached_property
-    def suppressions(self) -> tuple[suppressions.Suppression, ...]:
-        """Which marks the editors turned down, when the run began."""
-        return suppressions.read(self.edition.decisions_folder / suppressions.NAME)
-
-    @cached_property
-    def correction_decisions(self) -> correction_decisions.CorrectionDecisions:
-        """What the editors decided about corrections, as far as the run has taken it in."""
-        people = [str(person.id) for person in self.edition.record.people]
-        return correction_decisions.read(self.corrections_path, people)
-
-    def decided(self, text: Text) -> TextDecisions:
-        """What the editors decided about one text, beside its layout."""
-        from fascicle.run.work import TextDecisions  # which conversions do without
-
-        file = text.path.name
-        suppressed = tuple(each for each in self.suppressions if each.file in ("", file))
-        decisions = self.correction_decisions
-        return TextDecisions(decisions.of(file), suppressed, self.spellings.of(text.name), self.shifts)
-
-    @cached_property
-    def shifts(self) -> tuple[Shift, ...]:
-        """What the answers so far make of the certainty of rules, of all texts of the edition."""
-        return shifts(self.correction_decisions)
+    def editors(self) -> EditorsDecisions:
+        """What the editors decided."""
+        return EditorsDecisions(self.edition)
 
     @cached_property
     def proposals(self) -> Proposals:
         """The corrections that are only proposed."""
         return Proposals(self.edition.proposals_path)
+
+    @cached_property
+    def date_proposals(self) -> Proposals:
+        """The dates that are only proposed."""
+        return Proposals(self.edition.date_proposals_path)
+
+    def propose(self, text: Text, rows: Iterable[Sequence[str]]) -> None:
+        """Put what is only proposed in a text into the tables, in the place of what they had of it."""
+        apart: dict[bool, list[Sequence[str]]] = {True: [], False: []}
+        for row in rows:
+            apart[row[KIND] == DATE].append(row)
+        self.proposals.set(text.path.name, apart[False])
+        self.date_proposals.set(text.path.name, apart[True])
 
     def recall(self, name: str, key: str, text: Text) -> bytes | None:
         """What was remembered under a key, if what the edition knew of words then is what it says now, too."""
@@ -256,39 +236,3 @@ class Workspace:
     def write_text(self, text: Text, old: bytes | None, new: bytes, entry: LedgerEntry) -> None:
         """Write a TEI file and what the ledger says of it; raises ChangedError where somebody has written it since."""
         self.ledger.write(text.path, old, new, entry)
-
-    def reject(self, text: Text, keys: Sequence[MarkKey]) -> None:
-        """Remember marks that a person has turned down."""
-        path = self.edition.decisions_folder / suppressions.NAME
-        self._add(path, lambda old: suppressions.add(old, text.path.name, keys))
-
-    def decide(self, rows: Iterable[Decided | RuleDecided]) -> None:
-        """Remember answers to corrections."""
-        rows = list(rows)
-        self._add(self.corrections_path, lambda old: correction_decisions.add(old, rows))
-        self.__dict__.pop("correction_decisions", None)
-        self.__dict__.pop("shifts", None)
-
-    def switch_off(self, rule: str) -> None:
-        """Remember that the corrections of a rule are not wanted."""
-        if not self.correction_decisions.is_off(rule):
-            self._add(self.corrections_path, lambda old: correction_decisions.add_off(old, rule))
-            self.__dict__.pop("correction_decisions", None)
-
-    def _add(self, path: Path, add: Callable[[bytes], bytes]) -> None:
-        """Add to a file of decisions, to what an editor has just saved there, too."""
-        for _ in range(3):
-            old = read_if_there(path)
-            new = add(old or b"")
-            if new == (old or b""):
-                return None
-            try:
-                return replace_bytes(path, old, new)
-            except ChangedError as error:
-                changed = error
-        raise changed
-
-    @property
-    def corrections_path(self) -> Path:
-        """The file of the decisions about corrections; need not exist."""
-        return self.edition.decisions_folder / correction_decisions.NAME

@@ -1,10 +1,10 @@
-"""A table of corrections that an editor has answered, as rows of ``decisions/corrections.toml``.
+"""A table of proposals that an editor has answered, as rows of ``decisions/corrections.toml``.
 
 The table is that of the proposals, or of ``fascicle report corrections``, as a spreadsheet saves it: separated by tabs,
 commas or semicolons. The column ``answer`` has ``yes`` where ``reading`` is right, ``no`` where the words are right as
 they are, ``other`` where an editor has put something else into ``reading``; rows without an answer are passed over. An
 empty ``line`` means every line, an empty ``file`` every file, an empty ``text`` besides all
-corrections of the ``rule``.
+corrections of the ``rule``. Answers to dates are rows of ``decisions/dates.toml``, or suppressions.
 """
 
 from __future__ import annotations
@@ -15,21 +15,25 @@ from dataclasses import asdict
 from pathlib import Path
 
 from fascicle.annotate.decisions.corrections import ANSWERS, RULE_ANSWERS, CorrectionDecisions, Decided, RuleDecided
+from fascicle.annotate.decisions.dates import VALUE_HINT, Dated, attributes_of
+from fascicle.annotate.decisions.suppressions import Suppression
+from fascicle.annotate.proposals import DATE
 from fascicle.edition import tables
 from fascicle.edition.toml import Identifier, RecordError, record
 from fascicle.model.errors import EditionError
 from fascicle.model.shown import quoted
 
+Answer = Decided | RuleDecided | Dated | Suppression
 _NEEDED = ("file", "line", "occurrence", "text", "reading", "answer")
 _NUMBER = re.compile("[0-9]{1,9}")
 
 
-def read_answers(path: Path, files: Collection[str], resp: str = "") -> list[Decided | RuleDecided]:
+def read_answers(path: Path, files: Collection[str], resp: str = "") -> list[Answer]:
     """The answers in a table; ``files`` are the names of the edition's TEI files, ``resp`` is who answered.
 
     Raises EditionError with the line of the first row that means nothing, or that the file of decisions cannot hold.
     """
-    rows: list[Decided | RuleDecided] = []
+    rows: list[Answer] = []
     try:
         for line, cells in _rows(path):
             if cells["answer"]:
@@ -40,13 +44,25 @@ def read_answers(path: Path, files: Collection[str], resp: str = "") -> list[Dec
     return rows
 
 
-def _answer(cells: dict[str, str], files: Collection[str], resp: str, path: Path, line: int) -> Decided | RuleDecided:
+def _answer(cells: dict[str, str], files: Collection[str], resp: str, path: Path, line: int) -> Answer:
     try:
+        if cells.get("kind") == DATE:
+            return _of_date(_decided(cells, files, resp), cells["reading"])
         if not cells["text"] and not cells["line"] and cells.get("rule"):
             return _of_rule(cells["rule"], cells["answer"].lower())
         return record(Decided, asdict(_decided(cells, files, resp)))
     except RecordError as error:
         raise EditionError(error.message, path=path, line=line, hint=error.hint) from error
+
+
+def _of_date(answer: Decided, value: str) -> Dated | Suppression:
+    """An answer to a date, whose value is what its words mean."""
+    place = answer.file, answer.line, answer.occurrence
+    if answer.answer == "no":
+        return Suppression("date", answer.text, *place)
+    if not attributes_of(value):
+        raise _wrong(f"the reading is no date: {quoted(value)}", VALUE_HINT)
+    return record(Dated, asdict(Dated(answer.text, value.strip(), *place, answer.resp)))
 
 
 def news(rows: Collection[Decided | RuleDecided], known: CorrectionDecisions) -> list[Decided | RuleDecided]:

@@ -57,5 +57,9 @@ def read(path: Path) -> tuple[Suppression, ...]:
 
 def add(old: bytes, file: str, keys: Iterable[MarkKey]) -> bytes:
     """The file's bytes with a row added for each key; what stood there stays as the editors wrote it."""
-    rows = [Suppression(key.element, key.text, file, key.line, key.occurrence) for key in keys]
+    return add_rows(old, [Suppression(key.element, key.text, file, key.line, key.occurrence) for key in keys])
+
+
+def add_rows(old: bytes, rows: Iterable[Suppression]) -> bytes:
+    """The file's bytes with rows added."""
     return _FILE.add(old, "suppressed", rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,9 +13,8 @@ from fascicle.annotate.corrections.apply import Corrector
 from fascicle.annotate.corrections.correction import Correction, CorrectionKind
 from fascicle.annotate.decisions.reconciliation import context, key_of_edit, words_of
 from fascicle.annotate.ledger import MarkKey
-from fascicle.dates import find_dates
+from fascicle.annotate.marks import MarkFinder
 from fascicle.model.certainty import Certainty
-from fascicle.names.find import NameFinder
 from fascicle.tei.layers import (
     SIDES,
     DecidedError,
@@ -74,11 +73,9 @@ class Proposable:
 
 @dataclass(frozen=True)
 class Finders:
-    """What is looked for: names with what ``@ref`` says of each, dates of some languages, corrections."""
+    """What is looked for: names and dates, corrections."""
 
-    names: NameFinder
-    pointers: Mapping[str, str]
-    languages: tuple[str, ...]
+    marks: MarkFinder
     may_contain: MayContain
     corrector: Corrector
     suppressed: Callable[[MarkKey], bool]
@@ -111,14 +108,8 @@ class _Search:
 
     def marks(self) -> Iterator[Proposable]:
         """Dates and names."""
-        text = self._view.text
-        for date in find_dates(text, self._finders.languages):
-            mark = Mark(date.start, date.end, "date", {"when": date.when})
-            yield from self._mark(mark, "date", Certainty.HIGH, "a date written in full")
-        for name in self._finders.names.find(text):
-            pointer = self._finders.pointers[name.entry.id]
-            mark = Mark(name.start, name.end, name.entry.element, {"ref": pointer})
-            yield from self._mark(mark, "name", Certainty(name.cert), f"a name of {name.entry.preferred}")
+        for found in self._finders.marks.find(self._view):
+            yield from self._mark(found.mark, found.kind, found.certainty, found.evidence)
 
     def _mark(self, mark: Mark, kind: str, certainty: Certainty, evidence: str) -> Iterator[Proposable]:
         view, span = self._view, (mark.start, mark.end)

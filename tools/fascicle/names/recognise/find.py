@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fascicle.model.blocks import Block
+from fascicle.model.blocks import TextBlock
 from fascicle.names.recognise import model, sureness
 from fascicle.names.recognise.candidates import NameCandidate
 from fascicle.names.recognise.model import FoundName
@@ -20,7 +20,7 @@ ELEMENTS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName"}
 
 
 def recognise(
-    text: str, languages: Sequence[str], blocks: Sequence[Block] = (), titles: bool = False
+    text: str, languages: Sequence[str], blocks: Sequence[TextBlock] = (), titles: bool = False
 ) -> list[NameCandidate]:
     """The names in a text in order, none overlapping, each with the probability that it is one.
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fascicle.model.blocks import Block
+from fascicle.model.blocks import TextBlock
 
 # Elided words before their noun (`l’Europe`), the English genitive, words, figures, single signs.
 _WORD = re.compile(
@@ -129,6 +129,6 @@ def _sentence(given: list[_Word]) -> Sentence:
     return Sentence(words, [folded(word) for word in words], [(start, end) for _, start, end in given])
 
 
-def borders_of(blocks: Sequence[Block], reading: UnbrokenText) -> list[int]:
+def borders_of(blocks: Sequence[TextBlock], reading: UnbrokenText) -> list[int]:
     """Where blocks begin and end, in the reading."""
     return sorted({reading.reading(at) for block in blocks for at in (block.start, block.end)})

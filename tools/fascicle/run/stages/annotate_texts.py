@@ -11,9 +11,11 @@ from pathlib import Path
 from fascicle.annotate.annotator import Annotated
 from fascicle.annotate.decisions.answers import news, read_answers
 from fascicle.annotate.decisions.corrections import Decided, RuleDecided, rejected
+from fascicle.annotate.decisions.dates import Dated
 from fascicle.annotate.decisions.reconciliation import line_beginnings
+from fascicle.annotate.decisions.suppressions import Suppression
 from fascicle.annotate.ledger import LedgerEntry
-from fascicle.annotate.proposals import cells
+from fascicle.annotate.proposals import DATE, KIND, cells
 from fascicle.check.too_broken import too_broken
 from fascicle.edition.cache import digest
 from fascicle.edition.files import sha256
@@ -27,7 +29,7 @@ from fascicle.run.work import annotate_text
 from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes, text_element
 
-_FORM = 2  # of what is remembered of a text
+_FORM = 3  # of what is remembered of a text
 
 
 class AnnotateTexts(TextStage):
@@ -37,7 +39,7 @@ class AnnotateTexts(TextStage):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._shifts = workspace.shifts
+        self._shifts = workspace.editors.shifts
 
     def plan(self, text: Text) -> Task | None:
         """Annotate a text, unless it is as annotating leaves it."""
@@ -49,13 +51,14 @@ class AnnotateTexts(TextStage):
         if known is None:
             return task_of(workspace, text, data)
         corrections, proposals, error_rate = json.loads(known)
-        workspace.proposals.set(text.path.name, proposals)
+        workspace.propose(text, proposals)
         self.results[text.name] = FileResult(
             text.path,
             Outcome.UNCHANGED,
             doubts=too_broken(str(text.path), error_rate),
             corrections=corrections,
-            proposals=len(proposals),
+            proposals=len(proposals) - dates_among(proposals),
+            dates=dates_among(proposals),
         )
         return None
 
@@ -65,15 +68,17 @@ class AnnotateTexts(TextStage):
         done, evidence = result
         entry = workspace.ledger[text.path.name]
         if done.rejected:
-            workspace.reject(text, done.rejected)
+            workspace.editors.reject(text, done.rejected)
         if done.rejected_corrections:
-            workspace.decide(_placed(workspace, rejected(text.path.name, done.rejected_corrections, entry.corrections)))
+            workspace.editors.decide(
+                _placed(workspace, rejected(text.path.name, done.rejected_corrections, entry.corrections))
+            )
         edited = workspace.is_edited(text, data)
         after = LedgerEntry(entry.converted, sha256(done.tei), edited, done.marks, done.corrections, done.hyphens)
         if done.tei != data or after != entry:
             workspace.write_text(text, data, done.tei, after)
         rows = [cells(each) for each in done.proposals]
-        workspace.proposals.set(text.path.name, rows)
+        workspace.propose(text, rows)
         if not self.is_outdated:
             # This state is a fixed point: remembered under the key that the next run will ask for.
             key = key_of(workspace, text, done.tei)
@@ -85,22 +90,28 @@ class AnnotateTexts(TextStage):
             outcome,
             doubts=too_broken(str(text.path), done.error_rate),
             corrections=len(done.corrections),
-            proposals=len(rows),
+            proposals=len(rows) - dates_among(rows),
+            dates=dates_among(rows),
         )
 
     @property
     def is_outdated(self) -> bool:
         """Whether what was taken out of the texts by now makes other certainties of those that the stage began with."""
-        return self.workspace.shifts != self._shifts
+        return self.workspace.editors.shifts != self._shifts
+
+
+def dates_among(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows of proposals are about dates."""
+    return sum(row[KIND] == DATE for row in rows)
 
 
 def run(workspace: Workspace) -> None:
-    """Annotate all texts, and write the table of proposals."""
+    """Annotate all texts, and write the tables of proposals."""
     annotate(workspace, workspace.edition.texts)
 
 
 def annotate(workspace: Workspace, texts: Sequence[Text]) -> AnnotateTexts:
-    """Annotate texts, and write the table of proposals."""
+    """Annotate texts, and write the tables of proposals."""
     stage = AnnotateTexts(workspace)
     stage.run(texts)
     while stage.is_outdated:
@@ -108,7 +119,8 @@ def annotate(workspace: Workspace, texts: Sequence[Text]) -> AnnotateTexts:
         stage.run(texts)
         stage.results = {name: _both(first.results.get(name), each) for name, each in stage.results.items()}
     workspace.annotated.update(stage.results)
-    workspace.proposals.save([text.path.name for text in workspace.edition.texts])
+    for table in (workspace.proposals, workspace.date_proposals):
+        table.save([text.path.name for text in workspace.edition.texts])
     return stage
 
 
@@ -119,10 +131,11 @@ def _both(before: FileResult | None, after: FileResult) -> FileResult:
 
 def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
     """A digest of all that annotating a TEI file depends on, but for what the edition knows of words."""
-    state = workspace.ledger[text.path.name], workspace.decided(text), workspace.is_edited(text, data)
-    settings = workspace.edition.record.thresholds, workspace.edition.record.people[0].id, text.languages
+    state = workspace.ledger[text.path.name], workspace.editors.of(text), workspace.is_edited(text, data)
+    record = workspace.edition.record
+    settings = record.thresholds, record.names, record.people[0].id, text.languages, text.row.date
     counted = workspace.knowledge(text).vocabulary.counted.get(text.name)
-    return digest(data, workspace.authority_data, counted, repr((state, settings, _FORM)))
+    return digest(data, workspace.names.key, counted, repr((state, settings, _FORM)))
 
 
 def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
@@ -130,7 +143,16 @@ def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
     entry, knowledge = workspace.ledger[text.path.name], workspace.knowledge(text)
     own = knowledge.vocabulary.own(text)
     untouched = not workspace.is_edited(text, data)
-    inputs = (str(text.path), data, entry, own, text.languages, workspace.decided(text), untouched)
+    inputs = (
+        str(text.path),
+        data,
+        entry,
+        own,
+        text.languages,
+        workspace.editors.of(text),
+        untouched,
+        str(text.row.date),
+    )
     key = key_of(workspace, text, data)
     return Task(f"annotate/{text.name}", key, annotate_text, knowledge.annotate, inputs, len(data), data)
 
@@ -153,9 +175,12 @@ def take_answers(workspace: Workspace, table: Path, resp: str) -> int:
     if resp and resp not in people:
         raise UsageError(f"{resp} is nobody of this edition", hint=f"its people are: {', '.join(sorted(people))}")
     files = [text.path.name for text in workspace.edition.texts]
-    rows = news(_placed(workspace, read_answers(table, files, resp)), workspace.correction_decisions)
-    workspace.decide(rows)
-    return len(rows)
+    answers = read_answers(table, files, resp)
+    dates = [each for each in answers if isinstance(each, Dated | Suppression)]
+    rest = [each for each in answers if not isinstance(each, Dated | Suppression)]
+    rows = news(_placed(workspace, rest), workspace.editors.corrections)
+    workspace.editors.decide(rows)
+    return len(rows) + workspace.editors.decide_dates(dates)
 
 
 def _placed(workspace: Workspace, rows: Sequence[Decided | RuleDecided]) -> list[Decided | RuleDecided]:
@@ -175,7 +200,7 @@ def undo(workspace: Workspace, rule: str) -> None:
     """Switch off a rule, or a family of them, that has made corrections. Raises UsageError where none has."""
     keys = [key for entry in workspace.ledger.entries.values() for key in entry.corrections]
     rules = sorted({code for key in keys for code in re.findall(r"\bevidence=(\S+)", key.attributes)})
-    if not any(code.startswith(rule) for code in rules) and not workspace.correction_decisions.is_off(rule):
+    if not any(code.startswith(rule) for code in rules) and not workspace.editors.corrections.is_off(rule):
         hint = f"rules that did: {', '.join(rules)}" if rules else "no rule has; see `fascicle report corrections`"
         raise UsageError(f"no correction was made by a rule {rule}", hint=hint)
-    workspace.switch_off(rule)
+    workspace.editors.switch_off(rule)

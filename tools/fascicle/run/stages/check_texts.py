@@ -65,7 +65,7 @@ class CheckTexts(TextStage):
         data, received = read_bytes(text.path), workspace.source(text)
         if workspace.writes and workspace.ledger[text.path.name].written == sha256(data):
             workspace.seen[text.name] = seen
-        decided = workspace.correction_decisions.of(text.path.name)
+        decided = workspace.editors.corrections.of(text.path.name)
         key = digest(data, received, self._entries_of(data), repr(source), repr(decided.decided))
         if (known := workspace.cache.fact(f"check/{text.name}", key)) is not None:
             found, places, beginnings = json.loads(known)
@@ -81,7 +81,7 @@ class CheckTexts(TextStage):
         workspace = self.workspace
         seen = stamp_of(workspace.edition, text)
         data = read_bytes(text.path)
-        decided = workspace.correction_decisions.of(text.path.name)
+        decided = workspace.editors.corrections.of(text.path.name)
         state = self._own.state(text.path, data)
         key = ""
         if state is not None:
@@ -128,8 +128,10 @@ def run(workspace: Workspace) -> None:
     edition = _checked_edition(workspace, places)
     if workspace.authority_data is not None:
         workspace.schemas = counted([[use.label for use in HOUSE]], workspace.schemas)
+    own = {str(text.path) for text in workspace.edition.texts if text.source is None}
     for checker in CHECKERS:
-        workspace.diagnostics.extend(checker.of_edition(edition))
+        for each in checker.of_edition(edition):
+            (workspace.advice if each.path in own else workspace.diagnostics).append(each)
 
 
 def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlaces]:
@@ -161,10 +163,10 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
         {text.path.name for text in edition.texts},
         workspace.ledger.names,
         # where a text cannot be read, what it hides cannot be looked up
-        NONE if workspace.failures else workspace.correction_decisions,
-        workspace.corrections_path,
+        NONE if workspace.failures else workspace.editors.corrections,
+        workspace.editors.corrections_path,
         places,
-        workspace.spellings,
+        workspace.editors.spellings,
         edition.decisions_folder / HYPHENS,
         _line_ends(workspace),
         edition.theme_folder,
@@ -173,12 +175,13 @@ def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> 
             replace(each, path=str(edition.folder / each.path), first_path=str(edition.folder / each.first_path))
             for each in workspace.registers.repeated
         ],
+        registers.registered(workspace),
     )
 
 
 def _line_ends(workspace: Workspace) -> dict[str, list[LineEnd]]:
     """The line ends of the texts that a decision about hyphens names."""
-    named = {Path(each.file).stem for each in workspace.spellings.word if each.line}
+    named = {Path(each.file).stem for each in workspace.editors.spellings.word if each.line}
     ends = {}
     for text in workspace.edition.texts:
         if text.name in named and text.name not in workspace.failures:

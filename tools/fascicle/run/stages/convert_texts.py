@@ -52,7 +52,7 @@ class ConvertTexts(TextStage):
             return None
         knowledge = workspace.knowledge(text)
         own = knowledge.vocabulary.own(text)
-        inputs = (source, received, own, workspace.spellings.of(text.name))
+        inputs = (source, received, own, workspace.editors.spellings.of(text.name))
         return Task(f"convert/{text.name}", key, convert_source, knowledge.convert, inputs, len(received), there)
 
     def _is_known(self, text: Text, key: str) -> bool:
@@ -95,7 +95,7 @@ class ConvertTexts(TextStage):
         """A digest of all that a conversion depends on, but for what the edition knows of words."""
         workspace, source = self.workspace, text.source
         assert source is not None
-        decided = workspace.layout_decisions.of(source), workspace.spellings.of(text.name)
+        decided = workspace.editors.layout.of(source), workspace.editors.spellings.of(text.name)
         return digest(workspace.shared_record, repr(source), repr(decided))
 
 

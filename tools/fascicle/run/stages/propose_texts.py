@@ -15,7 +15,6 @@ from fascicle.check.grammar import edition_schema
 from fascicle.check.relaxng.nameclasses import QName
 from fascicle.edition.text import Text
 from fascicle.language.tally import Tally
-from fascicle.model.certainty import Certainty
 from fascicle.names.authority import Authority
 from fascicle.names.listed import entries_of
 from fascicle.results import FileResult, Outcome
@@ -68,7 +67,7 @@ class ProposeTexts(TextStage):
     def plan(self, text: Text) -> Task | None:
         """Look through a text."""
         data = read_bytes(text.path)
-        inputs = (path_of(self.workspace, text), data, text.languages, self.workspace.decided(text))
+        inputs = (path_of(self.workspace, text), data, text.languages, self.workspace.editors.of(text))
         return Task(f"{self.name}/{text.name}", "", propose_to_text, self._common(text), inputs, len(data))
 
     def commit(self, text: Text, task: Task, result: TextProposals) -> None:
@@ -129,8 +128,9 @@ def propose_to_text(
     def suppressed(mark: MarkKey) -> bool:
         return any(each.covers(name, mark) for each in decided.suppressions)
 
-    finders = Finders(names, pointers, known, may_contain, corrector, suppressed)
-    return propose(data, path, finders, Certainty(annotate.threshold), partial(common.judge, path))
+    marks = replace(annotate.marks(known, "", {}), names=names, pointers=pointers)
+    finders = Finders(marks, may_contain, corrector, suppressed)
+    return propose(data, path, finders, annotate.thresholds.corrections, partial(common.judge, path))
 
 
 def may_contain(parent: str, child: str) -> bool:

@@ -1,0 +1,100 @@
+"""What could be marked in a text: its dates and names, each as sure as its finder is, best first.
+
+Nothing is marked here: the edition's threshold decides what is written into a file, the rest is proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from fascicle.dates import DateExpression, Kind, Setting, find_dates
+from fascicle.model.blocks import TextBlock
+from fascicle.model.certainty import Certainty
+from fascicle.names.find import NameFinder
+from fascicle.names.recognise.sureness import unasked
+from fascicle.names.recognisers import Recogniser
+from fascicle.tei.blocks import articles_of, blocks_of
+from fascicle.tei.layers import LayerView, Mark
+
+DATE, NAME = "date", "name"
+_DATELINE = "dateline"
+# Only a dated report says with them which day of the calendar is meant.
+_BY_REPORT = {Kind.RELATIVE, Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.FEAST}
+_DAY = len("1904-05-12")
+
+
+@dataclass(frozen=True)
+class Findable:
+    """A mark that could be set; ``kind`` is ``date`` or ``name``, ``evidence`` is why, in words."""
+
+    mark: Mark
+    kind: str
+    certainty: Certainty
+    evidence: str
+
+
+@dataclass(frozen=True)
+class MarkFinder:
+    """What is looked for: dates of some languages, the main one first, names of lists, and names that are recognised.
+
+    ``pointers`` say what ``@ref`` says of entries, by their ids; by ``#`` and the id where they do not.
+    ``date`` is that of the text, ``meant`` what editors say that forms of names mean in it. Without a ``recognise``
+    only names of lists are found; ``titles`` says whether the title before a person's name is part of it.
+    """
+
+    names: NameFinder
+    languages: Sequence[str]
+    pointers: Mapping[str, str] = field(default_factory=dict)
+    date: str = ""
+    meant: Mapping[str, str] = field(default_factory=dict)
+    recognise: Recogniser | None = None
+    titles: bool = False
+
+    def find(self, view: LayerView) -> Iterator[Findable]:
+        """What there is in a reading layer. Dates first: a date wins over a name that stands in it, then a name that a
+        list has over one that is recognised.
+        """
+        blocks = tuple(blocks_of(view, self.languages[0] if self.languages else "und"))
+        yield from self._dates(view, blocks)
+        yield from self._listed(view.text)
+        yield from self._recognised(view.text, blocks)
+
+    def _dates(self, view: LayerView, blocks: Sequence[TextBlock]) -> Iterator[Findable]:
+        """Dates article by article: what has no year takes it from the dateline of its article, else from the text's
+        own date.
+        """
+        for article in articles_of(view, blocks, _DATELINE):
+            setting = Setting(self.date, tuple(article))
+            lines = [each for each in article if each.element == _DATELINE]
+            if lines:
+                said = find_dates(view.text, self.languages, replace(setting, blocks=tuple(lines)))
+                setting = replace(setting, reference=next((each.when for each in said if _is_day(each)), self.date))
+            for date in find_dates(view.text, self.languages, setting):
+                if (attributes := date.attributes()) and (
+                    date.kind not in _BY_REPORT or len(setting.reference) >= _DAY
+                ):
+                    mark = Mark(date.start, date.end, DATE, attributes)
+                    yield Findable(mark, DATE, date.certainty, date.evidence)
+
+    def _listed(self, text: str) -> Iterable[Findable]:
+        for name in self.names.find(text, self.languages, self.date, self.meant):
+            pointer = self.pointers.get(name.entry.id, f"#{name.entry.id}")
+            mark = Mark(name.start, name.end, name.entry.element, {"ref": pointer})
+            meant = " or ".join(entry.preferred for entry in (name.entry, *name.others))
+            yield Findable(mark, NAME, Certainty(name.cert), f"a name of {meant}")
+
+    def _recognised(self, text: str, blocks: Sequence[TextBlock]) -> Iterator[Findable]:
+        """Names that no list has: as yet they point nowhere. What is less sure, `fascicle names propose` asks about."""
+        if self.recognise is None or not self.languages:
+            return
+        least = {element: unasked(self.languages[0], element) for element in ("persName", "placeName", "orgName")}
+        for name in self.recognise(text, self.languages, blocks, titles=self.titles):
+            if name.probability >= least[name.element]:
+                mark = Mark(name.start, name.end, name.element, {})
+                yield Findable(mark, NAME, Certainty.HIGH, f"recognised, {name.probability:.0%} likely")
+
+
+def _is_day(date: DateExpression) -> bool:
+    """Whether a date in a dateline says of which day what stands below it is."""
+    return date.certainty is not Certainty.LOW and bool(date.value.when) and date.value.when[0].isdigit()
