@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fascicle.names.recognise.features import Features
+from fascicle.names.recognise.model import NameChain, packed, unpacked
 from fitting.names.corpora import Labelled, trimmed
 from fitting.names.examples import Swapper, read
+from fitting.names.fit import fit
 from fitting.names.letters import letters
 
 TEXT = "Old Captain Hale met the Harbour Union of Brackwater in Oslo."
@@ -67,3 +71,26 @@ def test_names_of_letters_with_those_who_signed_them(tmp_path: Path) -> None:
     assert [(text[start:end], kind) for start, end, kind in names][0::2] == [("Hale", "PER"), ("He", "PER")]
     assert (text[names[-1][0] : names[-1][1]], names[-1][2]) == ("Arthur", "PER")
     assert "Editor" not in text
+
+
+SMALL = [
+    Labelled("en", "test", f"Then {title} {name} went to {place}. The boat was late, said {name}.", ())
+    for title, name, place in [("Mr.", "Hale", "Oslo"), ("Mrs.", "Pell", "Bergen"), ("Captain", "Marsh", "Riga")]
+]
+
+
+def named(text: Labelled) -> Labelled:
+    kinds = {"Hale": "PER", "Pell": "PER", "Marsh": "PER", "Oslo": "LOC", "Bergen": "LOC", "Riga": "LOC"}
+    found = [(match.start(), match.end(), kinds[match[0]]) for match in re.finditer("|".join(kinds), text.text)]
+    return replace(text, names=tuple(found))
+
+
+def test_fitting_twice_makes_the_same_bytes_and_finds_the_names() -> None:
+    texts = [named(text) for text in SMALL] * 4
+    head, weights = fit(texts, words=True)
+    assert packed(head, weights) == packed(*fit(texts, words=True))
+    assert unpacked(packed(head, weights)) == (head, weights)
+    chain = NameChain(head, weights, ("en",))
+    sentences, usage, labels = read(chain.features, texts[0])
+    found = [[(name.first, name.kind) for name in names] for names in chain.find(sentences, usage)]
+    assert found == [[(at, label[2:]) for at, label in enumerate(own) if label != "O"] for own in labels]

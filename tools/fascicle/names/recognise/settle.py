@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -147,8 +148,11 @@ def _with_acronyms(text: str, candidates: Sequence[NameCandidate]) -> list[NameC
             more.append(NameCandidate(*match.span(), "orgName", _ACRONYM_IS))
     if not more:
         return list(candidates)
-    taken = [(each.start, each.end) for each in more]
-    kept = [each for each in candidates if not any(start < each.end and each.start < end for start, end in taken)]
+    more.sort()
+    starts = [each.start for each in more]  # none of them overlap
+    kept = [
+        each for each in candidates if not ((at := bisect_left(starts, each.end)) and more[at - 1].end > each.start)
+    ]
     return sorted([*kept, *more])
 
 
