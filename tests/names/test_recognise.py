@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,6 +84,13 @@ def test_an_acronym_behind_its_long_form_is_an_organisation_everywhere() -> None
         ("UHP", O),
         ("UHP", O),
     ]
+
+
+def test_an_acronym_inside_the_long_form_of_another_is_no_second_name() -> None:
+    text = "The Union of Harbour Porters (UHP) left. The League of UHP Branches (LUB) stayed."
+    spans = [(x.start, x.end) for x in recognise(text, ["en"])]
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
+    assert ("League of UHP Branches", O) in found(text, "en")
 
 
 def candidate(text: str, name: str, element: str, probability: float) -> NameCandidate:

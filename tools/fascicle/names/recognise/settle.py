@@ -148,12 +148,21 @@ def _with_acronyms(text: str, candidates: Sequence[NameCandidate]) -> list[NameC
             more.append(NameCandidate(*match.span(), "orgName", _ACRONYM_IS))
     if not more:
         return list(candidates)
-    more.sort()
-    starts = [each.start for each in more]  # none of them overlap
+    more = _apart(sorted(more, key=lambda each: (each.start, -each.end)))
+    starts = [each.start for each in more]
     kept = [
         each for each in candidates if not ((at := bisect_left(starts, each.end)) and more[at - 1].end > each.start)
     ]
     return sorted([*kept, *more])
+
+
+def _apart(candidates: Iterable[NameCandidate]) -> list[NameCandidate]:
+    """Those that begin behind the end of the one before: an acronym may stand in another's long form."""
+    kept: list[NameCandidate] = []
+    for each in candidates:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
 
 
 def _long_form(text: str, bracket: int, acronym: str) -> int | None:
