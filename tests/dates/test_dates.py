@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.dates import DateExpression, Kind, Setting, find_dates
+from fascicle.dates import DateExpression, DateKind, Setting, find_dates
 from fascicle.dates.calendars import julian_to_gregorian
 from fascicle.dates.feasts import easter
 from fascicle.dates.forms import FORMS
@@ -203,7 +203,7 @@ def test_blocks_part_what_stands_in_them_and_say_their_language() -> None:
 
 def test_a_month_before_a_name_is_an_event() -> None:
     assert one("the October Revolution").certainty is Certainty.LOW
-    assert one("in October they").certainty is Certainty.HIGH or one("in October they").kind is Kind.MONTH
+    assert one("in October they").certainty is Certainty.HIGH or one("in October they").kind is DateKind.MONTH
 
 
 def test_an_unknown_language_has_no_dates_but_in_figures() -> None:

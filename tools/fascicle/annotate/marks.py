@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fascicle.dates import DateExpression, Kind, Setting, find_dates
+from fascicle.dates import DateExpression, DateKind, Setting, find_dates
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 from fascicle.names.find import NameFinder
@@ -20,7 +20,7 @@ from fascicle.tei.layers import LayerView, Mark
 DATE, NAME = "date", "name"
 _DATELINE = "dateline"
 # Only a dated report says with them which day of the calendar is meant.
-_BY_REPORT = {Kind.RELATIVE, Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.FEAST}
+_BY_REPORT = {DateKind.RELATIVE, DateKind.WEEKDAY, DateKind.DAY, DateKind.MONTH, DateKind.SEASON, DateKind.FEAST}
 _DAY = len("1904-05-12")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DateKind(StrEnum):
     """What sort of expression of time it is."""
 
     FULL = "full"  # month in letters, year in four figures

@@ -14,6 +14,7 @@ from fascicle.check.dating.calendars import bounds, day_of, fault, from_julian, 
 from fascicle.check.dating.rules import ENDS_BEFORE, NO_DATE, OTHER_WORDS, TWO_VALUES, WRONG_WEEKDAY
 from fascicle.check.positions import Positions, index_of
 from fascicle.dates import find_dates
+from fascicle.model.certainty import Certainty
 from fascicle.model.diagnostics import Diagnostic, Rule
 from fascicle.model.edtf import Day
 from fascicle.model.shown import quoted
@@ -109,7 +110,8 @@ def _of_words(element: etree._Element, day: Day) -> Iterator[_Found]:
 def _said_by(words: str, language: str) -> Day | None:
     """The day that words name, where they name one and hardly say anything else."""
     found = find_dates(words, [language])
-    day = day_of(found[0].when or "") if len(found) == 1 else None
+    sure = len(found) == 1 and found[0].certainty is not Certainty.LOW
+    day = day_of(found[0].value.custom or found[0].when) if sure else None
     if day is None:
         return None
     rest = f"{words[: found[0].start]} {words[found[0].end :]}"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft
-from fascicle.dates.kinds import Kind
+from fascicle.dates.kinds import DateKind
 from fascicle.dates.tokens import EDGE, Token, Tokens
 from fascicle.dates.words import Words, plain
 from fascicle.model.blocks import TextBlock
@@ -29,7 +29,7 @@ _MONEY = set("$£€¥₤#§%‰°")
 _FIRST_YEARS, _LAST_YEARS = 1400, 2049  # of four figures alone that are a year and nothing else
 
 
-class Places:
+class Surroundings:
     """The surroundings of drafts in one text."""
 
     def __init__(self, text: str, blocks: Sequence[TextBlock]) -> None:
@@ -42,13 +42,15 @@ class Places:
         self._trim(tokens, draft, words)
         if self._touched(tokens, draft):
             return False
-        if draft.kind is Kind.YEAR or (draft.kind is Kind.RANGE and draft.first is not None and not draft.first.month):
+        if draft.kind is DateKind.YEAR or (
+            draft.kind is DateKind.RANGE and draft.first is not None and not draft.first.month
+        ):
             return self._year(tokens, draft)
         if "two figures alone" in draft.notes:
             return self._dated(tokens, draft)
-        if draft.kind is Kind.SHORT:
+        if draft.kind is DateKind.SHORT:
             return self._short_year(draft)
-        if draft.kind is Kind.MONTH and draft.first is not None and draft.first.year is None:
+        if draft.kind is DateKind.MONTH and draft.first is not None and draft.first.year is None:
             self._event(draft)
         return True
 
@@ -105,10 +107,10 @@ class Places:
         """Whether figures beside it, over blanks, make it a part: a day before a month, more figures behind it."""
         first, last = draft.at
         before, after = tokens.tokens[first - 1], tokens.tokens[last]
-        whole = draft.first is None or draft.first.year is not None or draft.kind is Kind.RANGE
+        whole = draft.first is None or draft.first.year is not None or draft.kind is DateKind.RANGE
         if not whole and "figure" in after.readings and "\n" not in self._text[draft.end : after.start]:
             return True
-        if draft.kind in {Kind.NUMERIC, Kind.SHORT} and not whole and "month" in after.readings:
+        if draft.kind in {DateKind.NUMERIC, DateKind.SHORT} and not whole and "month" in after.readings:
             return True
         begun = tokens.tokens[first].readings
         if "month" not in begun or "figure" in begun:
