@@ -10,7 +10,7 @@ from fascicle.dates.kinds import DateKind
 PERIODS: Sequence[DateForm] = (
     # Months and years.
     form(
-        DateKind.MONTH,
+        DateKind.FULL,
         f"month .? {YEAR}",
         ("en", "in March 1921,", "March 1921", "1921-03"),
         ("de", "im Mai des Jahres 1904", "Mai des Jahres 1904", "1904-05"),

@@ -26,7 +26,15 @@ _LONG = frozenset(
     {DateKind.MONTH, DateKind.DECADE, DateKind.CENTURY}
 )  # which two of make one where they follow each other
 _PARTED = frozenset(
-    {DateKind.MONTH, DateKind.YEAR, DateKind.DECADE, DateKind.CENTURY, DateKind.SEASON, DateKind.RELATIVE}
+    {
+        DateKind.MONTH,
+        DateKind.YEAR,
+        DateKind.DECADE,
+        DateKind.CENTURY,
+        DateKind.SEASON,
+        DateKind.RELATIVE,
+        DateKind.FULL,
+    }
 )
 
 
@@ -75,9 +83,9 @@ def _one(tokens: Tokens, one: Draft, other: Draft) -> Draft | None:
 
 
 def _follow(one: Draft, other: Draft) -> bool:
-    if one.first is None or other.first is None:
+    if one.first is None or other.first is None or one.first.day is not None:
         return False
-    if one.kind is DateKind.MONTH:
+    if one.first.month is not None:
         months = (other.first.month or 0) - (one.first.month or 0)
         return one.first.year is not None and other.first.year is not None and months in {1, -11}
     end = one.last or one.first
@@ -118,7 +126,7 @@ def _decades_of(one: Draft, other: Draft) -> Draft | None:
 
 def _take_part(tokens: Tokens, draft: Draft) -> None:
     """Let a draft have the words before it that say which part of it is meant: ``the end of``."""
-    if draft.kind not in _PARTED:
+    if draft.kind not in _PARTED or (draft.first is not None and draft.first.day is not None):
         return
     at = draft.at[0]
     for length in range(1, 6):

@@ -22,7 +22,7 @@ _CENTURY_BEGINS = 1860  # of years in two figures where nothing else tells
 _BACKWARDS = 62  # days: half of by how much more
 _PAST, _FUTURE = -180, 60  # days from the reference between which its year is sure
 _SAME_TIME = 3  # years from the reference that a report speaks of without being history
-_BESIDE = 2500  # characters
+_BESIDE = 1000  # characters
 _CLOSE = 12  # years
 
 
@@ -176,7 +176,7 @@ class Resolver:
         read = [point, julian_to_gregorian(point) if point.year < 1919 else None, draft.custom]
         days = [_weekday(each) for each in read if each is not None and each.day is not None]
         if draft.weekday in days:
-            if draft.kind is DateKind.DAY and draft.notes[:1] == ["month of the reference"]:
+            if draft.kind is DateKind.DAY and "month of the reference" in draft.notes:
                 draft.certainty = Certainty.HIGH
             return ""
         draft.doubt(Certainty.LOW, "weekday and date differ")
