@@ -11,6 +11,8 @@ from fascicle.dates.readers import ImpossibleError, checked, doubtful, with_year
 from fascicle.dates.values import DateValue, Point, century_of, decade_of
 from fascicle.model.certainty import Certainty
 
+_LAST_DUAL, _MARCH = 1751, 3  # after which no year begins in March
+
 
 def days(match: Match) -> Draft | None:
     """Days of one month: from one to another, in a row, one day in both calendars, or days apart."""
@@ -108,7 +110,10 @@ def dual(match: Match) -> Draft | None:
         made.first, made.last = Point(year), Point(year + 1)
         made.doubt(Certainty.MEDIUM, "a number with a slash")
         return made
-    made.first = checked(Point(year + 1, match.number("month"), match.number("day")))
+    month = match.number("month") or 0
+    if year > _LAST_DUAL or month > _MARCH:
+        raise ImpossibleError(f"{year}/{later}")
+    made.first = checked(Point(year + 1, month, match.number("day")))
     made.doubt(Certainty.MEDIUM, "a year of two styles")
     made.custom = made.first
     return made

@@ -18,6 +18,7 @@ _DATED = frozenset({"dateline", "opener", "closer", "docDate", "date"})
 _FOREIGN = re.compile(
     r"(?<!\d)\d{1,2}[^\W\d_]{0,3}\.?\s+(?:[^\W\d_]{1,3}\s+)?[^\W\d_]{3,}[.,]?\s+(?:[^\W\d_]{1,3}\s+)?\Z"
 )
+_NUMBERED = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.|[§$£€#])\s*\Z")  # `p. 1904`, `Nr. 1904`, `§ 1904`
 _BEFORE = 40  # characters
 # Fractions that are written more often than the first days of those months.
 _FRACTION = re.compile(r"1/[2348]\b|[23]/[348]\b")
@@ -139,6 +140,8 @@ class Surroundings:
             return year % 100 != 0 or not self._counts(draft.end)
         if not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
             return False
+        if _NUMBERED.search(self._text, max(0, draft.start - _BEFORE), draft.start):
+            return False
         first = draft.at[0]
         foreign = _FOREIGN.search(self._text, max(0, draft.start - _BEFORE), draft.start)
         if (foreign and tokens.symbols[first - 1] != EDGE) or "month" in tokens.tokens[first - 1].readings:
@@ -157,8 +160,9 @@ class Surroundings:
             return True
         if re.search(r"[^\W\d_]", written) is None:
             return True
-        after = self._text[draft.end : draft.end + 4].lstrip(" ")
-        return not (self._text[draft.end : draft.end + 1] == " " and after[:1].islower())
+        after = self._text[draft.end : draft.end + 4]
+        follows = after[:1] == " " and after.strip(" ")[:1].isalpha()
+        return not follows or (after.strip(" ")[:1].isupper() and self._alone(draft))
 
     def _dated(self, tokens: Tokens, draft: Draft) -> bool:
         """Whether two figures alone are a date: in a dateline, heading a paragraph, or in a line of place and date."""
