@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.dates import DateExpression, Kind, Setting, find_dates
+from fascicle.dates import DateExpression, DateKind, Setting, find_dates
 from fascicle.dates.calendars import julian_to_gregorian
 from fascicle.dates.feasts import easter
 from fascicle.dates.forms import FORMS
@@ -84,6 +84,9 @@ def test_what_is_marked(text: str, languages: tuple[str, ...], found: list[tuple
         ("pages 12-1921-3", "en"),
         ("$1921 and 1921% and 1,921", "en"),
         ("1500 men came", "en"),
+        ("p. 1904, § 1904, Nr. 1904", "de"),
+        ("3 May 1904/5", "en"),
+        ("Da kamen am 3. Mai 20 Mann aus den Dörfern ringsum, und alle wollten das Vieh der Nachbarn sehen", "de"),
         ("1900 to 3000 degrees", "en"),
         ("1/2 pound of 3/4 that all the cooks of this our house say is in no way to be had in town now", "en"),
     ],
@@ -203,7 +206,7 @@ def test_blocks_part_what_stands_in_them_and_say_their_language() -> None:
 
 def test_a_month_before_a_name_is_an_event() -> None:
     assert one("the October Revolution").certainty is Certainty.LOW
-    assert one("in October they").certainty is Certainty.HIGH or one("in October they").kind is Kind.MONTH
+    assert one("in October they").certainty is Certainty.HIGH or one("in October they").kind is DateKind.MONTH
 
 
 def test_an_unknown_language_has_no_dates_but_in_figures() -> None:

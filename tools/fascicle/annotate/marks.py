@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from fascicle.dates import DateExpression, Kind, Setting, find_dates
+from fascicle.dates import DateExpression, DateKind, Setting, find_dates
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 from fascicle.names.find import NameFinder
+from fascicle.names.recognise.speakers import SPEAKER
 from fascicle.names.recognise.sureness import unasked
 from fascicle.names.recognisers import Recogniser
 from fascicle.tei.blocks import articles_of, blocks_of
@@ -22,7 +23,7 @@ from fascicle.tei.layers import LayerView, Mark
 DATE, NAME = "date", "name"
 _DATELINE = "dateline"
 # Only a dated report says with them which day of the calendar is meant.
-_BY_REPORT = {Kind.RELATIVE, Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.FEAST}
+_BY_REPORT = {DateKind.RELATIVE, DateKind.WEEKDAY, DateKind.DAY, DateKind.MONTH, DateKind.SEASON, DateKind.FEAST}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEVERAL, _SEASON = 3, 100  # days in full that say of which time a text is, and how far apart they may lie
 _TOP = 8  # blocks: where a paper or a letter says of which day it is
@@ -87,7 +88,7 @@ class MarkFinder:
     def _time(self, view: LayerView, blocks: Sequence[TextBlock]) -> str:
         """The time that a text without a date is of: its days in full, several and all of one season, say so."""
         said = find_dates(view.text, self.languages, Setting(blocks=tuple(blocks)))
-        days = sorted({each.when for each in said if each.kind is Kind.FULL and _is_day(each)})
+        days = sorted({each.when for each in said if each.kind is DateKind.FULL and _is_day(each)})
         if len(days) < _SEVERAL or (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > _SEASON:
             return ""
         return days[len(days) // 2]
@@ -104,8 +105,10 @@ class MarkFinder:
         if self.recognise is None or not self.languages:
             return
         least = {element: unasked(self.languages[0], element) for element in ("persName", "placeName", "orgName")}
+        # who speaks is what `speaker` says
+        spoken = {at for each in blocks if each.element == SPEAKER for at in range(each.start, each.end)}
         for name in self.recognise(text, self.languages, blocks, titles=self.titles):
-            if name.probability >= least[name.element]:
+            if name.probability >= least[name.element] and not spoken.intersection(range(name.start, name.end)):
                 mark = Mark(name.start, name.end, name.element, {})
                 yield Findable(mark, NAME, Certainty.HIGH, f"recognised, {name.probability:.0%} likely")
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fascicle.dates.kinds import Kind
+from fascicle.dates.kinds import DateKind
 
 Example = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
-class Form:
+class DateForm:
     """A form of dates: its kind, its pattern, examples, and the reader of its value."""
 
-    kind: Kind
+    kind: DateKind
     pattern: str
     examples: tuple[Example, ...]
     reader: str
 
 
-def form(kind: Kind, pattern: str, *examples: Example, reader: str = "dates") -> Form:
+def form(kind: DateKind, pattern: str, *examples: Example, reader: str = "dates") -> DateForm:
     """A form, written so that it reads as a row of a table."""
-    return Form(kind, pattern, examples, reader)
+    return DateForm(kind, pattern, examples, reader)
 
 
 WEEKDAY = "( weekday .? ,? the? )?"

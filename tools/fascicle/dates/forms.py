@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fascicle.dates.form import Form
+from fascicle.dates.form import DateForm
 from fascicle.dates.forms_of_days import DAYS
 from fascicle.dates.forms_of_periods import PERIODS
 
-FORMS: Sequence[Form] = (*DAYS, *PERIODS)
+FORMS: Sequence[DateForm] = (*DAYS, *PERIODS)

@@ -13,7 +13,7 @@ _VALUES = re.compile(
 _ITEM = re.compile(r"([a-z]{2,})(\d?)(!?)([?*]?)")
 
 
-class Pattern:
+class SymbolPattern:
     """A form as a regular expression over the symbols of tokens."""
 
     def __init__(self, pattern: str, symbols: Symbols) -> None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from fascicle.dates.drafts import Draft, Match, draft
-from fascicle.dates.kinds import Kind
+from fascicle.dates.kinds import DateKind
 from fascicle.dates.readers import ImpossibleError, checked, doubtful, with_year
-from fascicle.dates.values import Point, Value, century_of, decade_of
+from fascicle.dates.values import DateValue, Point, century_of, decade_of
 from fascicle.model.certainty import Certainty
+
+_LAST_DUAL, _MARCH = 1751, 3  # after which no year begins in March
 
 
 def days(match: Match) -> Draft | None:
@@ -28,7 +30,7 @@ def days(match: Match) -> Draft | None:
     apart = numbers[-1] - numbers[0]
     slash = "/" in match.tokens.text[_end(match, "day") : _start(match, "day2")]
     if slash and 10 <= apart <= 13:
-        made.kind, made.first, made.custom = Kind.BOTH, points[-1], points[0]
+        made.kind, made.first, made.custom = DateKind.BOTH, points[-1], points[0]
         made.doubt(Certainty.MEDIUM, "both calendars")
         return made
     if numbers != sorted(set(numbers)) or (slash and apart != 1):
@@ -52,7 +54,9 @@ def _end(match: Match, name: str) -> int:
 
 def _apart(match: Match, made: Draft, points: list[Point]) -> Draft:
     """Two days that are no period: two expressions."""
-    other = Draft(Kind.NO_YEAR if points[0].year is None else Kind.FULL, _start(match, "day2"), made.end, points[1])
+    other = Draft(
+        DateKind.NO_YEAR if points[0].year is None else DateKind.FULL, _start(match, "day2"), made.end, points[1]
+    )
     other.weekday = match.number("weekday2")
     made.kind, made.last, made.end, made.also = other.kind, None, _end(match, "day"), other
     middle = match.found.start("day2")
@@ -106,7 +110,10 @@ def dual(match: Match) -> Draft | None:
         made.first, made.last = Point(year), Point(year + 1)
         made.doubt(Certainty.MEDIUM, "a number with a slash")
         return made
-    made.first = checked(Point(year + 1, match.number("month"), match.number("day")))
+    month = match.number("month") or 0
+    if year > _LAST_DUAL or month > _MARCH:
+        raise ImpossibleError(f"{year}/{later}")
+    made.first = checked(Point(year + 1, month, match.number("day")))
     made.doubt(Certainty.MEDIUM, "a year of two styles")
     made.custom = made.first
     return made
@@ -142,7 +149,7 @@ def decade(match: Match) -> Draft | None:
     if start % 100 == 0 and match.has("decade") and match.reads("decade", "hundred"):
         made.doubt(Certainty.MEDIUM, "ten years or a hundred")
         made.first, made.last = Point(start), Point(start + 99)
-        made.value = Value(start=f"{start}", end=f"{start + 99}", timex=f"{start // 100}")
+        made.value = DateValue(start=f"{start}", end=f"{start + 99}", timex=f"{start // 100}")
         return made
     made.first, made.last, made.value = Point(start), Point(start + 9), decade_of(start)
     return made
@@ -179,12 +186,12 @@ def _share(match: Match, made: Draft, year: int | None) -> Draft | None:
     if number is None or number > 12 // months:
         return None
     if year is None:
-        made.value = Value(timex=f"XXXX-{letter}{number}")
+        made.value = DateValue(timex=f"XXXX-{letter}{number}")
         made.doubt(Certainty.LOW, "no year")
     else:
         first, last = (number - 1) * months + 1, number * months
         timex = f"{year:04}-{letter}{number}"
-        made.value = Value(start=f"{year:04}-{first:02}", end=f"{year:04}-{last:02}", timex=timex)
+        made.value = DateValue(start=f"{year:04}-{first:02}", end=f"{year:04}-{last:02}", timex=timex)
     return made
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from fascicle.dates.calendars import roman_day
 from fascicle.dates.drafts import Draft, Match, draft
-from fascicle.dates.values import Point, Value
+from fascicle.dates.values import DateValue, Point
 from fascicle.dates.words import DOUBTFUL, SMALL
 from fascicle.model.certainty import Certainty
 
@@ -163,7 +163,7 @@ def relative(match: Match) -> Draft | None:
     count, unit = match.number("number", "count"), match.read("unit") or match.read("units")
     shift = match.number("shift", "later")
     if match.has("some"):
-        made.value = Value(timex="PAST_REF")
+        made.value = DateValue(timex="PAST_REF")
         made.doubt(Certainty.LOW, "how many is not said")
     elif match.has("part"):
         made.part, made.relative = str(match.read("part")), (0, str(unit))
@@ -191,7 +191,7 @@ def relative(match: Match) -> Draft | None:
 def vague(match: Match) -> Draft | None:
     """Now, then, some day: TimeML has a value for them, TEI none."""
     made = draft(match)
-    made.value = Value(timex=f"{match.read('vague')}".upper() + "_REF")
+    made.value = DateValue(timex=f"{match.read('vague')}".upper() + "_REF")
     made.doubt(Certainty.LOW, "vague")
     return made
 

@@ -11,6 +11,7 @@ from fascicle.names.recognise import model, sureness
 from fascicle.names.recognise.candidates import NameCandidate
 from fascicle.names.recognise.model import FoundName
 from fascicle.names.recognise.settle import settle
+from fascicle.names.recognise.speakers import as_persons
 from fascicle.names.recognise.usage import Usage
 from fascicle.names.recognise.words import Sentence, UnbrokenText, borders_of, sentences
 
@@ -41,7 +42,7 @@ def recognise(
         for name in names
         for element in [ELEMENTS[name.kind]]
     ]
-    settled = settle({"": (text, names)})[""]
+    settled = as_persons(text, blocks, settle({"": (text, names)})[""])
     return [_with_title(text, each, cues.titles) for each in settled] if titles else settled
 
 

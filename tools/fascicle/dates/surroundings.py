@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft
-from fascicle.dates.kinds import Kind
+from fascicle.dates.kinds import DateKind
 from fascicle.dates.tokens import EDGE, Token, Tokens
 from fascicle.dates.words import Words, plain
 from fascicle.model.blocks import TextBlock
@@ -18,6 +18,7 @@ _DATED = frozenset({"dateline", "opener", "closer", "docDate", "date"})
 _FOREIGN = re.compile(
     r"(?<!\d)\d{1,2}[^\W\d_]{0,3}\.?\s+(?:[^\W\d_]{1,3}\s+)?[^\W\d_]{3,}[.,]?\s+(?:[^\W\d_]{1,3}\s+)?\Z"
 )
+_NUMBERED = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.|[§$£€#])\s*\Z")  # `p. 1904`, `Nr. 1904`, `§ 1904`
 _BEFORE = 40  # characters
 # Fractions that are written more often than the first days of those months.
 _FRACTION = re.compile(r"1/[2348]\b|[23]/[348]\b")
@@ -29,7 +30,7 @@ _MONEY = set("$£€¥₤#§%‰°")
 _FIRST_YEARS, _LAST_YEARS = 1400, 2049  # of four figures alone that are a year and nothing else
 
 
-class Places:
+class Surroundings:
     """The surroundings of drafts in one text."""
 
     def __init__(self, text: str, blocks: Sequence[TextBlock]) -> None:
@@ -42,13 +43,15 @@ class Places:
         self._trim(tokens, draft, words)
         if self._touched(tokens, draft):
             return False
-        if draft.kind is Kind.YEAR or (draft.kind is Kind.RANGE and draft.first is not None and not draft.first.month):
+        if draft.kind is DateKind.YEAR or (
+            draft.kind is DateKind.RANGE and draft.first is not None and not draft.first.month
+        ):
             return self._year(tokens, draft)
         if "two figures alone" in draft.notes:
             return self._dated(tokens, draft)
-        if draft.kind is Kind.SHORT:
+        if draft.kind is DateKind.SHORT:
             return self._short_year(draft)
-        if draft.kind is Kind.MONTH and draft.first is not None and draft.first.year is None:
+        if draft.kind is DateKind.MONTH and draft.first is not None and draft.first.year is None:
             self._event(draft)
         return True
 
@@ -105,10 +108,10 @@ class Places:
         """Whether figures beside it, over blanks, make it a part: a day before a month, more figures behind it."""
         first, last = draft.at
         before, after = tokens.tokens[first - 1], tokens.tokens[last]
-        whole = draft.first is None or draft.first.year is not None or draft.kind is Kind.RANGE
+        whole = draft.first is None or draft.first.year is not None or draft.kind is DateKind.RANGE
         if not whole and "figure" in after.readings and "\n" not in self._text[draft.end : after.start]:
             return True
-        if draft.kind in {Kind.NUMERIC, Kind.SHORT} and not whole and "month" in after.readings:
+        if draft.kind in {DateKind.NUMERIC, DateKind.SHORT} and not whole and "month" in after.readings:
             return True
         begun = tokens.tokens[first].readings
         if "month" not in begun or "figure" in begun:
@@ -137,6 +140,8 @@ class Places:
             return year % 100 != 0 or not self._counts(draft.end)
         if not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
             return False
+        if _NUMBERED.search(self._text, max(0, draft.start - _BEFORE), draft.start):
+            return False
         first = draft.at[0]
         foreign = _FOREIGN.search(self._text, max(0, draft.start - _BEFORE), draft.start)
         if (foreign and tokens.symbols[first - 1] != EDGE) or "month" in tokens.tokens[first - 1].readings:
@@ -155,8 +160,9 @@ class Places:
             return True
         if re.search(r"[^\W\d_]", written) is None:
             return True
-        after = self._text[draft.end : draft.end + 4].lstrip(" ")
-        return not (self._text[draft.end : draft.end + 1] == " " and after[:1].islower())
+        after = self._text[draft.end : draft.end + 4]
+        follows = after[:1] == " " and after.strip(" ")[:1].isalpha()
+        return not follows or (after.strip(" ")[:1].isupper() and self._alone(draft))
 
     def _dated(self, tokens: Tokens, draft: Draft) -> bool:
         """Whether two figures alone are a date: in a dateline, heading a paragraph, or in a line of place and date."""
