@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from fascicle.dates.forms import Form
+from fascicle.dates.form import Form
 from fascicle.dates.kinds import Kind
 from fascicle.dates.tokens import Token, Tokens
 from fascicle.dates.values import Point, Value

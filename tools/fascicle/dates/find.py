@@ -9,12 +9,13 @@ from itertools import groupby
 
 from fascicle.dates import periods, readers
 from fascicle.dates.drafts import Draft, Match
-from fascicle.dates.forms import FORMS, Form
+from fascicle.dates.form import Form
+from fascicle.dates.forms import FORMS
 from fascicle.dates.joins import joined
 from fascicle.dates.kinds import Kind
 from fascicle.dates.patterns import Pattern
 from fascicle.dates.places import Places
-from fascicle.dates.readers import Impossible
+from fascicle.dates.readers import ImpossibleError
 from fascicle.dates.resolve import Resolver
 from fascicle.dates.setting import Setting
 from fascicle.dates.tokens import Tokeniser, Tokens
@@ -79,7 +80,7 @@ class Grammar:
                 continue
             try:
                 draft = _READERS[match.form.reader](match)
-            except Impossible:
+            except ImpossibleError:
                 draft = None
                 taken[first:last] = b"\1" * (last - first)
             if draft is not None:
@@ -109,8 +110,8 @@ _DEFAULT = Setting()
 def find_dates(text: str, languages: Iterable[str], setting: Setting = _DEFAULT) -> list[DateExpression]:
     """The expressions of time in a text, in order, none overlapping.
 
-    Everything that is one is found; what of it is marked, proposed or left is for the caller to decide, by ``certainty``
-    and ``kind``. The languages are tags of BCP 47; a block's own goes before them.
+    Everything that is one is found; what of it is marked, proposed or left is for the caller to decide, by
+    ``certainty`` and ``kind``. The languages are tags of BCP 47; a block's own goes before them.
     """
     known = tuple(dict.fromkeys(map(primary, languages)))
     drafts = list(_drafts(text, known, setting))

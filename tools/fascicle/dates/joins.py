@@ -47,9 +47,9 @@ def _one(tokens: Tokens, one: Draft, other: Draft) -> Draft | None:
     between = _types(tokens, one.at[1], other.at[0])
     if len(between) > 3:
         return None
-    if one.kind is Kind.DECADE or (one.kind is Kind.RANGE and one.value is not None):
-        if other.kind is Kind.CENTURY and _are(between, "of", "the?") and other.first is not None:
-            return _decades_of(one, other)
+    decades = one.kind is Kind.DECADE or (one.kind is Kind.RANGE and one.value is not None)
+    if decades and other.kind is Kind.CENTURY and _are(between, "of", "the?"):
+        return _decades_of(one, other)
     if one.first is None or other.first is None or one.part or one.kind not in _PERIODS or other.kind not in _PERIODS:
         return None
     if (one.first.day is None) != (other.first.day is None):
@@ -62,7 +62,8 @@ def _one(tokens: Tokens, one: Draft, other: Draft) -> Draft | None:
 
 
 def _follow(one: Draft, other: Draft) -> bool:
-    assert one.first is not None and other.first is not None
+    if one.first is None or other.first is None:
+        return False
     if one.kind is Kind.MONTH:
         months = (other.first.month or 0) - (one.first.month or 0)
         return one.first.year is not None and other.first.year is not None and months in {1, -11}
@@ -71,7 +72,8 @@ def _follow(one: Draft, other: Draft) -> bool:
 
 
 def _range(one: Draft, other: Draft) -> Draft | None:
-    assert one.first is not None and other.first is not None
+    if one.first is None or other.first is None:
+        return None
     first, last = one.first, other.last or other.first
     if first.year is None and first.short is None:
         first = first._replace(year=last.year, short=last.short)
@@ -89,9 +91,10 @@ def _range(one: Draft, other: Draft) -> Draft | None:
     return whole
 
 
-def _decades_of(one: Draft, other: Draft) -> Draft:
+def _decades_of(one: Draft, other: Draft) -> Draft | None:
     """`the ’30s of the 19th century`."""
-    assert one.first is not None and one.last is not None and other.last is not None
+    if one.first is None or one.last is None or other.last is None:
+        return None
     century = (other.last.year or 0) - 100
     first, last = (century + (point.year or 0) % 100 for point in (one.first, one.last))
     value = decade_of(first) if last == first + 9 else Value(start=f"{first}", end=f"{last}")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from fascicle.dates.drafts import Draft, Match, draft
 from fascicle.dates.kinds import Kind
-from fascicle.dates.readers import Impossible, checked, doubtful, with_year
+from fascicle.dates.readers import ImpossibleError, checked, doubtful, with_year
 from fascicle.dates.values import Point, Value, century_of, decade_of
 from fascicle.model.certainty import Certainty
 
@@ -32,7 +32,7 @@ def days(match: Match) -> Draft | None:
         made.doubt(Certainty.MEDIUM, "both calendars")
         return made
     if numbers != sorted(set(numbers)) or (slash and apart != 1):
-        raise Impossible(match.form.pattern)
+        raise ImpossibleError(match.form.pattern)
     made.first, made.last = points[0], points[-1]
     types = [token.readings for token in match.tokens.tokens[match.found.start("day") : match.found.start("day2")]]
     if any("to" in each or "-" in each for each in types) or slash or apart == len(points) - 1 or match.has("sep"):
@@ -67,8 +67,7 @@ def months(match: Match) -> Draft | None:
     made.first, made.last = last._replace(month=match.number("month")), last
     if doubtful(match, "month") or doubtful(match, "month2"):
         return None
-    assert made.first.month is not None and last.month is not None
-    if last.month <= made.first.month:
+    if (last.month or 0) <= (made.first.month or 0):
         if last.year is None:
             return made
         made.first = made.first._replace(year=last.year - 1)
@@ -98,9 +97,10 @@ def years(match: Match) -> Draft | None:
 def dual(match: Match) -> Draft | None:
     """`3 Feb. 1731/2`: the year that begins in March, and the one that begins in January."""
     year, later = match.number("year"), match.number("digit", "short")
-    assert year is not None and later is not None
+    if year is None or later is None:
+        return None
     if (year + 1) % (10 if later < 10 else 100) != later:
-        raise Impossible(f"{year}/{later}")
+        raise ImpossibleError(f"{year}/{later}")
     made = draft(match)
     if not match.has("month"):
         made.first, made.last = Point(year), Point(year + 1)
@@ -116,6 +116,8 @@ def year(match: Match) -> Draft | None:
     """A year alone: how certain that is depends on what stands beside."""
     made = draft(match)
     made.first = with_year(match, Point())
+    if match.has("approx"):
+        made.doubt(Certainty.MEDIUM, "about")
     if match.span == match.found.span(0) or match.form.pattern in {"year", "' short"}:
         made.notes.append("alone")
     return made
@@ -161,25 +163,28 @@ def season(match: Match) -> Draft | None:
     """A season or a quarter, of a year or alone."""
     made = draft(match)
     year = match.number("year")
-    if match.has("quarter"):
-        return _quarter(match, made, year)
+    if match.has("quarter") or match.has("half"):
+        return _share(match, made, year)
     name = str(match.read("season"))
     made.season = name
-    made.first = Point(year)
+    made.first = with_year(match, Point())
     made.doubt(Certainty.MEDIUM, "a season")
     return made
 
 
-def _quarter(match: Match, made: Draft, year: int | None) -> Draft | None:
+def _share(match: Match, made: Draft, year: int | None) -> Draft | None:
+    """A quarter or a half of a year."""
+    letter, months = ("Q", 3) if match.has("quarter") else ("H", 6)
     number = match.number("day", "roman")
-    if number is None or number > 4:
+    if number is None or number > 12 // months:
         return None
     if year is None:
-        made.value = Value(timex=f"XXXX-Q{number}")
+        made.value = Value(timex=f"XXXX-{letter}{number}")
         made.doubt(Certainty.LOW, "no year")
     else:
-        first = f"{year:04}-{number * 3 - 2:02}"
-        made.value = Value(start=first, end=f"{year:04}-{number * 3:02}", timex=f"{year:04}-Q{number}")
+        first, last = (number - 1) * months + 1, number * months
+        timex = f"{year:04}-{letter}{number}"
+        made.value = Value(start=f"{year:04}-{first:02}", end=f"{year:04}-{last:02}", timex=timex)
     return made
 
 

@@ -185,7 +185,9 @@ class Resolver:
     # relative to the report
 
     def _season(self, draft: Draft) -> Value:
-        year = draft.first.year if draft.first is not None else None
+        first = draft.first
+        year = self._century(draft, first).year if first is not None and first.short is not None else None
+        year = year if first is None or first.year is None else first.year
         if year is None:
             draft.doubt(Certainty.LOW, "no year")
             year = self._reference.year if self._reference is not None else None

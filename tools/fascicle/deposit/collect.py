@@ -177,9 +177,9 @@ def _product(
 
 def _files_below(folder: Path) -> Iterator[Path]:
     """All files below a folder but those that programs left there: hidden ones, and backups of editors."""
-    for above, folders, names in os.walk(folder):
+    for above, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not _is_left(name)]
-        yield from (Path(above, name) for name in names if not _is_left(name))
+        yield from (Path(above, name) for name in files if not _is_left(name))
 
 
 def _is_left(name: str) -> bool:

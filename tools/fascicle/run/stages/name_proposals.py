@@ -81,7 +81,7 @@ class NameProposals(TextStage):
 
 def _found(row: list[Any]) -> Found:
     """A mention as the cache has it."""
-    cells: Any = [tuple(cell) if isinstance(cell, list) else cell for cell in row]
+    cells: list[Any] = [tuple(cell) if isinstance(cell, list) else cell for cell in row]
     return Found(*cells)
 
 
