@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.names import Authority, Entry, NameFinder
+from fascicle.names.authority import Authority, Entry
+from fascicle.names.find import NameFinder
 from fascicle.names.folding import fold
 
 PEOPLE = {

@@ -143,6 +143,8 @@ def _take_back(text: etree._Element, listed: Sequence[MarkKey]) -> tuple[MarkKey
     """Remove the marks that the ledger lists, the program's and those that editors decided about; the answer is the
     listed ones that are there no more.
     """
+    if not listed:
+        return ()
     left = Counter(listed)
     view = LayerView(text, Layer.READING)
     ours = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fascicle.names.authority import KINDS, Authority, Entry
 from fascicle.names.decisions import NameDecisions, folded
@@ -17,8 +17,11 @@ from fascicle.names.titles import title_length
 KIND_OF = {element: kind for kind, element in KINDS.items()}
 NEW, FORM, DOUBT = "new", "form", "doubtful"
 _GENITIVE = re.compile(r"['’](?:s|S)?$")
+_QUOTES = '"“”„«»‹›() '
 _MOST_PLACES = 8
+_MOSTLY = 0.7  # the share of one kind with which all mentions of the same words are of it
 _EVEN = 0.5
+_WHOLE = 1000  # a probability of 1, as it is counted
 _SURE = 2  # digits of a probability
 
 
@@ -66,7 +69,7 @@ def proposals(
     """What to ask the editors, best first; ``titles`` says whether titles are part of names."""
     known = {entry.id: entry for entry in authority.entries}
     rows = list(_doubtful(found, known, decisions))
-    asked = [each for each in found if not each.entries and not _is_refused(each, decisions)]
+    asked = _of_one_kind([each for each in found if not each.entries and not _is_refused(each, decisions)])
     mentions = [
         *(Mention(name, entry.element, f"#{entry.id}") for entry in authority.entries for name in entry.names),
         *(Mention(each.text, each.element, each.file, each.language) for each in asked),
@@ -100,6 +103,21 @@ def _doubtful(found: Sequence[Found], known: Mapping[str, Entry], decisions: Nam
         yield Proposed(DOUBT, "", kind, first.text, (), count, 1, _EVEN, entries, _places(several), first.context)
 
 
+def _of_one_kind(found: Sequence[Found]) -> list[Found]:
+    """The mentions, the same words all of one kind, if they are mostly; what a person marked stays what it is."""
+    weights: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for each in found:
+        weights[folded(each.text)][each.element] += round(each.probability * _WHOLE)
+
+    def settled(each: Found) -> Found:
+        kinds = weights[folded(each.text)]
+        element, weight = min(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+        mostly = weight >= _MOSTLY * kinds.total() and each.probability < 1
+        return replace(each, element=element) if mostly and element != each.element else each
+
+    return [settled(each) for each in found]
+
+
 def _is_refused(each: Found, decisions: NameDecisions) -> bool:
     return (folded(each.text), KIND_OF[each.element]) in decisions.refused
 
@@ -121,7 +139,7 @@ def _row(
         variants = tuple(form for form in forms if folded(form) not in have)
     else:
         state, name = NEW, _preferred(forms, element)
-        identifier = ids.new(name)
+        identifier = ids.new(name, KIND_OF[element])
         variants = tuple(form for form in forms if form != name)
     return Proposed(
         state,
@@ -143,7 +161,7 @@ def _forms(several: Iterable[Found], *, titles: bool) -> list[str]:
     counts: Counter[str] = Counter()
     surest: defaultdict[str, float] = defaultdict(float)
     for each in several:
-        text = _GENITIVE.sub("", " ".join(each.text.split()))
+        text = _GENITIVE.sub("", " ".join(each.text.split()).strip(_QUOTES))
         form = text if titles or each.element != "persName" else text[title_length(text) :]
         counts[form] += 1
         surest[form] = max(surest[form], each.probability)
@@ -189,11 +207,11 @@ class _Ids:
     def __init__(self, known: Iterable[str]) -> None:
         self._known = set(known)
 
-    def new(self, name: str) -> str:
+    def new(self, name: str, kind: str) -> str:
         words = re.findall(r"[^\W_]+", without_accents(name.lower()))
         base = "-".join(words) or "name"
         base = base if base[0].isalpha() else f"n-{base}"
         numbered = (f"{base}-{number}" for number in range(2, len(self._known) + 3))
-        identifier = next(each for each in (base, *numbered) if each not in self._known)
+        identifier = next(each for each in (base, f"{base}-{kind}", *numbered) if each not in self._known)
         self._known.add(identifier)
         return identifier

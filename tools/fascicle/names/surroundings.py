@@ -79,7 +79,9 @@ class Surroundings:
             return "medium" if hit.capitals else "high"
         if self._goes_on(hit) or self._is_word(hit):
             return None
-        return "low" if self._began_before(hit) else "medium"
+        if self._began_before(hit) or self._of_body(hit):
+            return "low"
+        return "low" if self._has_meaning(hit.form.text) and not self._is_told(hit) else "medium"
 
     def before(self, at: int) -> str:
         """The word before a place, if nothing but a blank is between them."""
@@ -117,6 +119,12 @@ class Surroundings:
             return False
         at = hit.start - 1 - len(before)
         return not self.begins_sentence(at) and not self._nouns_have_capitals
+
+    def _of_body(self, hit: NameHit) -> bool:
+        """Whether the name may be the end of that of a body: `University of Lima`."""
+        link = self.before(hit.start)
+        body = self.before(hit.start - 1 - len(link)) if link.lower() in _small() else ""
+        return body[:1].isupper() and not self._nouns_have_capitals and _BODIES in self._classes(body)
 
     def _is_word(self, hit: NameHit) -> bool:
         """Whether a word that has a meaning of its own is meant as such here."""

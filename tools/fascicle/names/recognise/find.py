@@ -20,7 +20,7 @@ ELEMENTS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName"}
 
 
 def recognise(
-    text: str, languages: Sequence[str], blocks: Sequence[TextBlock] = (), *, titles: bool = False
+    text: str, languages: Sequence[str], blocks: Sequence[TextBlock] = (), titles: bool = False
 ) -> list[NameCandidate]:
     """The names in a text in order, none overlapping, each with the probability that it is one.
 

@@ -81,7 +81,8 @@ class NameProposals(TextStage):
 
 def _found(row: list[Any]) -> Found:
     """A mention as the cache has it."""
-    return Found(*(tuple(cell) if isinstance(cell, list) else cell for cell in row))
+    cells: list[Any] = [tuple(cell) if isinstance(cell, list) else cell for cell in row]
+    return Found(*cells)
 
 
 def names_of(common: FindNames, path: str, data: bytes, about: TextAbout) -> tuple[Found, ...]:
