@@ -117,9 +117,9 @@ class Facts:
     )
     titles: Annotated[Words, ALL, "Titles before a name; abbreviations without their stop."] = ()
     # dates
-    date_links: Annotated[Words, ALL, "Little words between day, month and year."] = ()
-    date_leads: Annotated[Words, ALL, "Little words before a date, and between weekday and day."] = ()
-    date_tails: Annotated[Words, ALL, "Little words behind a year, without stops."] = ()
+    date_links: Annotated[Words, OWN, "Little words between day, month and year."] = ()
+    date_leads: Annotated[Words, OWN, "Little words before a date, and between weekday and day."] = ()
+    date_tails: Annotated[Words, OWN, "Little words behind a year, without stops."] = ()
     ordinals: Annotated[Words, ALL, "Endings of figures; blanks before them are mended by language."] = ()
     roman_ordinals: Annotated[bool, OWN, "Whether Roman numbers have such endings too."] = False
     times: Annotated[Times, OWN, "Words of dates: type, value, and the words that have it, parted by commas."] = field(

@@ -112,8 +112,8 @@ def _of_words(element: etree._Element, day: Day, language: str) -> Iterator[_Fou
 def _said_by(words: str, language: str) -> Day | None:
     """The day that words name, where they name one and hardly say anything else."""
     found = find_dates(words, [language])
-    sure = len(found) == 1 and found[0].certainty is not Certainty.LOW
-    day = day_of(found[0].value.custom or found[0].when) if sure else None
+    is_sure = len(found) == 1 and found[0].certainty is Certainty.HIGH
+    day = day_of(found[0].value.custom or found[0].when) if is_sure else None
     if day is None:
         return None
     rest = f"{words[: found[0].start]} {words[found[0].end :]}"
