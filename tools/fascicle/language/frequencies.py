@@ -20,7 +20,7 @@ import msgpack
 _FREQUENT = 1e-6  # down to words so frequent a list is read at once: a twentieth of it
 # So many words are searched for one by one before a list is gone through for those that are expected; and so many
 # before all of it is read, for that costs as much.
-_FEW, _MANY = 8, 24
+_FEW, _MANY = 8, 48
 
 _expected: list[Callable[[], set[str]]] = []
 
@@ -54,8 +54,11 @@ class FrequencyList:
                 self._read_on(0.0 if self._read else _FREQUENT)
                 found = self._known.get(word)
             elif self._searched == _FEW and not self._gathered:
-                self._gather({each for words in _expected for each in words()} - self._known.keys())
-                found = self._known.get(word)
+                self._gathered = True
+                wanted = {each for words in _expected for each in words()} - self._known.keys()
+                if len(wanted) >= _MANY:
+                    self._gather(wanted)
+                    found = self._known.get(word)
             else:
                 self._searched += 1
                 found = self._known[word] = self._search(word)
@@ -90,7 +93,6 @@ class FrequencyList:
 
     def _gather(self, wanted: set[str]) -> None:
         """Take what the rest of the list says of some words into the table."""
-        self._gathered = True
         for at, words in enumerate(self._unpacked(self._read, len(self._begins)), self._read):
             self._known.update(dict.fromkeys(wanted.intersection(words), _frequency(at)))
         self._known.update(dict.fromkeys(wanted - self._known.keys(), 0.0))
