@@ -297,7 +297,8 @@
     if (kinds.includes("date")) {
       const years = (await facet("date")).map(([year]) => year);
       for (const name of ["from", "to"]) {
-        field(name, say(`search-${name}`), [option("", "–"), ...years.map((year) => option(year, year))]);
+        const shownYears = [...new Set([...years, chosen.get(name)].filter(Boolean))].sort();
+        field(name, say(`search-${name}`), [option("", "–"), ...shownYears.map((year) => option(year, year))]);
       }
     }
     field("order", say("search-order"), [option("", say("search-best")), option("edited", say("search-as-edited"))]);
@@ -314,6 +315,8 @@
     const { list } = await index;
     return (await load(`n/${Math.floor(text / list)}`))[text % list];
   };
+
+  const formsIn = (text) => fascicle.words(text).map((each) => each.form).join(" ");
 
   /** The passage as the source has it, and which of its characters are of which place. */
   const sourceOf = ([, , text, others = []]) => {
@@ -341,8 +344,8 @@
       for (const [first, last] of fascicle.places(words, phrases)) {
         const at = [words[first].start, words[last].end];
         const differs = spans.find(([start, end]) => at[0] < end && at[1] > start);
-        const said = words.slice(first, last + 1).map((each) => each.form).join(" ");
-        const same = reading.some(([start, end]) => fascicle.words(text.slice(start, end)).map((each) => each.form).join(" ") === said);
+        const said = formsIn(source.slice(...at));
+        const same = reading.some(([start, end]) => formsIn(text.slice(start, end)) === said);
         if (differs && !same) hits.push({ anchor: differs[2] || anchor, language, text: source, at: [at], isSource: true });
       }
     }
@@ -355,7 +358,7 @@
     const from = start > AROUND ? text.indexOf(" ", start - AROUND) + 1 : 0;
     const rest = text.lastIndexOf(" ", at[0][1] + AROUND * 2);
     const to = text.length - at[0][1] > AROUND * 2 ? Math.max(rest, at[0][1]) : text.length;
-    const asked = [...new Set(at.map(([first, last]) => fascicle.words(text.slice(first, last)).map((each) => each.form).join(" ")))];
+    const asked = [...new Set(at.map(([first, last]) => formsIn(text.slice(first, last))))];
     const href = `${encodeURIComponent(name)}.html?find=${encodeURIComponent(asked.join("|"))}#${encodeURIComponent(anchor)}`;
     const row = make("li", { lang: language === "und" ? "" : language, dir: "auto" });
     if (isSource) row.append(make("span", { className: "of-source", lang: shown.language, textContent: say("search-in-source") }), " ");
@@ -372,6 +375,8 @@
     return row;
   };
 
+  const inOrder = (one, other) => one.order[0] - other.order[0] || one.order[1] - other.order[1];
+
   /** The places of a text, part by part until there are enough; and whether all have been looked at. */
   const placesIn = async ({ text, parts }, query, enough) => {
     const name = await nameOf(text);
@@ -380,35 +385,39 @@
     let head = {};
     let looked = 0;
     for (const part of parts) {
-      if (found.length >= enough && seen.every(Boolean)) break;
+      if (found.length > enough && seen.every(Boolean)) break;
       head = await load(`t/${name}-${part}`);
       looked += 1;
       const phrases = query.flatMap((each) => each.phrases);
       for (const passage of head.passages) {
         const words = query.some((each) => !each.sure) ? fascicle.words(`${passage[2]} ¶ ${sourceOf(passage)[0]}`) : [];
         query.forEach((each, at) => (seen[at] ||= each.sure || fascicle.places(words, each.phrases).length > 0));
-        for (const hit of hitsIn(passage, phrases)) found.push({ ...hit, order: [part, found.length] });
+        for (const hit of hitsIn(passage, phrases)) {
+          const said = new Set(hit.at.map(([start, end]) => formsIn(hit.text.slice(start, end))));
+          const full = query.filter((each) => each.phrases.some((phrase) => said.has(phrase.join(" ")))).length;
+          found.push({ ...hit, full, order: [part, found.length] });
+        }
       }
     }
-    const order = (one, other) => one.order[0] - other.order[0] || one.order[1] - other.order[1];
-    return { name, head, found: found.sort(order), all: looked === parts.length, fits: seen.every(Boolean) };
+    const kept = found.sort((one, other) => other.full - one.full || inOrder(one, other)).slice(0, enough).sort(inOrder);
+    return { name, head, found: kept, all: looked === parts.length, more: found.length > enough, fits: seen.every(Boolean) };
   };
 
-  const item = (text, { name, head, found, all }, query) => {
+  const item = (text, { name, head, found, all, more: isMore }, query) => {
     const title = make("a", { href: `${encodeURIComponent(name)}.html`, textContent: head.title ?? name });
     const about = [head.kind, head.date].filter(Boolean).join(" · ");
-    const lines = make("ul", { className: "found-places" }, ...found.slice(0, LINES).map((each) => line(name, each)));
+    const lines = make("ul", { className: "found-places" }, ...found.map((each) => line(name, each)));
     const made = make("li", {}, make("h2", { lang: head.language ?? "" }, title));
     if (about) made.append(make("p", { className: "overline", textContent: about }));
     made.append(lines);
-    if (found.length > LINES || !all) {
+    if (isMore || !all) {
       const more = make("button", { type: "button", className: "more-here", textContent: say("search-more-here") });
       more.addEventListener("click", async () => {
         const whole = await placesIn(text, query, Infinity);
         const rows = whole.found.map((each) => line(name, each));
         lines.replaceChildren(...rows);
         more.remove();
-        rows[Math.min(LINES, rows.length - 1)].querySelector("a")?.focus();
+        rows[0].querySelector("a").focus();
       });
       made.append(more);
     }
@@ -435,7 +444,7 @@
     while (made.length < AT_ONCE && state.at < found.length) {
       const next = found.slice(state.at, state.at + AT_ONCE - made.length);
       state.at += next.length;
-      const places = await Promise.all(next.map((text) => placesIn(text, query, LINES + 1)));
+      const places = await Promise.all(next.map((text) => placesIn(text, query, LINES)));
       if (run !== state.run) return;
       places.forEach((each, at) => {
         if (each.fits && each.found.length) made.push(item(next[at], each, query));

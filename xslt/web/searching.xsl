@@ -96,7 +96,9 @@
         </button>
       </div>
       <p class="help" id="search:help">
-        <xsl:sequence select="msg:nodes('search-help', map { 'phrase': w:sample('search-phrase'), 'beginning': w:sample('search-beginning') })"/>
+        <xsl:variable name="samples" as="map(xs:string, element()+)" select="
+            map { 'phrase': w:sample('search-phrase'), 'beginning': w:sample('search-beginning') }"/>
+        <xsl:sequence select="msg:nodes('search-help', $samples), ' ' || msg:text('search-finds')"/>
       </p>
       <details class="narrow" id="search:narrow" hidden="hidden">
         <summary>
