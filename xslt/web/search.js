@@ -8,6 +8,7 @@
   const element = (id) => document.getElementById(`search:${id}`);
   const shown = JSON.parse(element("words-shown").textContent);
   const AT_ONCE = 10; // texts
+  const LOOKED = 20; // texts that are looked through for a phrase, before the reader asks for more
   const LINES = 3; // places of a text, before the reader asks for all
   const AROUND = 90; // characters on either side of a place
   const ALIKE = 8; // words that are proposed
@@ -80,11 +81,11 @@
     const numbers = numbersOf(signs);
     let text = -1;
     for (let at = 0; at < numbers.length; ) {
-      const step = numbers[at++];
-      text += Math.floor(step / 3);
+      const way = numbers[at++];
       const parts = new Map();
-      if (step % 3 === 0) parts.set(0, 1);
-      else if (step % 3 === 1) parts.set(0, numbers[at++]);
+      text += way > 1 ? way - 1 : numbers[at++];
+      if (way > 1) parts.set(0, 1);
+      else if (way === 0) parts.set(0, numbers[at++]);
       else {
         let part = 0;
         for (let left = numbers[at++]; left; left -= 1) {
@@ -153,7 +154,8 @@
       for (const form of spelled) {
         const stems = endings.filter((each) => form.endsWith(each) && form.length - each.length > 2);
         for (const ending of stems) {
-          for (const each of await familyOf(form.slice(0, -ending.length))) found.add(each);
+          const stem = form.slice(0, -ending.length);
+          for (const other of ["", ...endings]) for (const each of await familyOf(stem + other)) found.add(each);
         }
       }
     }
@@ -441,7 +443,8 @@
   const showMore = async () => {
     const { run, query, found } = state;
     const made = [];
-    while (made.length < AT_ONCE && state.at < found.length) {
+    const first = state.at;
+    while (made.length < AT_ONCE && state.at < found.length && state.at - first < LOOKED) {
       const next = found.slice(state.at, state.at + AT_ONCE - made.length);
       state.at += next.length;
       const places = await Promise.all(next.map((text) => placesIn(text, query, LINES)));

@@ -10,11 +10,12 @@ from typing import Final
 
 import snowballstemmer
 
-from fascicle.language.data import of, primary
+from fascicle.language.data import of
 from fascicle.publish.search.words import folded
 
 Rule = tuple[str, str]
-_SEVERAL: Final = 3
+_SEVERAL: Final = 3  # words
+_LONG: Final = 5  # letters
 
 
 @cache
@@ -24,6 +25,7 @@ def old_spellings(language: str) -> tuple[Rule, ...]:
     return tuple((old, new) for old, _, new in rules)
 
 
+@lru_cache(1 << 18)
 def modern(word: str, language: str) -> str:
     """A word in small letters as it is spelled today, as far as rules tell."""
     for old, new in old_spellings(language):
@@ -45,28 +47,29 @@ def _stem(language: str) -> Callable[[str], str]:
     return lru_cache(1 << 18)(snowballstemmer.stemmer(name).stemWord)
 
 
-class Families:
-    """The words of an edition, each with all its forms, its stem, and the spellings of today that stand for old ones.
+def stems(words: Iterable[str], language: str) -> list[str]:
+    """Of words in small letters, the forms that they are looked for in, each with its stem behind a blank.
 
-    Stems and spellings of today are members, whether or not a text has them, so that they can be asked for.
+    A form that is spelled otherwise today stands there as that too, with the same stem, so that it can be asked for.
     """
+    found = set()
+    for word in words:
+        if form := folded(word):
+            now = modern(word, language)
+            stem = folded(_stem(language)(now)) or form
+            found.update((f"{form} {stem}", f"{folded(now) or form} {stem}"))
+    return sorted(found)
 
-    def __init__(self, raw: Mapping[str, Iterable[str]]) -> None:
+
+class Families:
+    """The words of an edition, each with all its forms, by what :func:`stems` says of its languages."""
+
+    def __init__(self, stems: Mapping[str, Iterable[str]]) -> None:
         self._members: dict[tuple[str, str], set[str]] = {}
-        self._endings: Counter[str] = Counter()
-        for tag in sorted(raw):
-            for word in raw[tag]:
-                self._add(word, primary(tag))
-
-    def _add(self, word: str, language: str) -> None:
-        form, now = folded(word), modern(word, language)
-        if not form:
-            return
-        today = folded(now)
-        stem = folded(_stem(language)(now)) or form
-        self._members.setdefault((language, stem), set()).update((form, today, stem))
-        if today.startswith(stem):
-            self._endings[today[len(stem) :]] += 1
+        for language, pairs in stems.items():
+            for pair in pairs:
+                form, _, stem = pair.partition(" ")
+                self._members.setdefault((language, stem), set()).add(form)
 
     def all(self) -> list[list[str]]:
         """The families of more than one member, in a certain order, which is that of the alphabet."""
@@ -74,4 +77,10 @@ class Families:
 
     def endings(self) -> list[str]:
         """What words of this edition end in behind their stem, if several do: other words may end so too."""
-        return sorted(each for each, count in self._endings.items() if each and count >= _SEVERAL)
+        found = Counter(
+            form[len(stem) :]
+            for (_, stem), forms in self._members.items()
+            for form in forms
+            if form.startswith(stem) and 0 < len(form) - len(stem) <= _LONG
+        )
+        return sorted(ending for ending, count in found.items() if count >= _SEVERAL)

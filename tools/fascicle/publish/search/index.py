@@ -13,7 +13,7 @@ from fascicle.names.authority import Authority
 from fascicle.publish.search.families import Families, old_spellings
 from fascicle.publish.search.lexicon import Lexicon, file_name
 from fascicle.publish.search.numbers import signs
-from fascicle.publish.search.texts import FOLDER, call
+from fascicle.publish.search.texts import FOLDER, call, stands
 
 _IN_A_LIST: Final = 64  # texts whose names one file has
 _REGISTERS: Final = {"persName": "person", "placeName": "place", "orgName": "org"}
@@ -31,27 +31,25 @@ def index_files(texts: Sequence[Indexed], authority: Authority) -> dict[str, byt
     """The files of the index below ``site/``. A text is known by its number, counted from 0 in their order."""
     postings: dict[str, list[str]] = {}
     last: dict[str, int] = {}
-    raw: dict[str, set[str]] = {}
+    stems: dict[str, set[str]] = {}
     facets: dict[tuple[str, str], list[int]] = {}
     kinds = authority.kinds
     for number, text in enumerate(texts):
         known = json.loads(text.words)
         for word, place in known["words"].items():
-            # how many texts it is behind the last that has the word, and in which way it has it
-            step = 3 * (number - last.get(word, -1)) + int(place[0])
-            postings.setdefault(word, []).append(signs([step]) + place[1:])
+            postings.setdefault(word, []).append(stands(number - last.get(word, -1), place))
             last[word] = number
-        for language, words in known["raw"].items():
-            raw.setdefault(language, set()).update(words.split())
+        for language, pairs in known["stems"].items():
+            stems.setdefault(language, set()).update(pairs)
         for facet in _facets(text.row, known, kinds):
             facets.setdefault(facet, []).append(number)
-    families = Families(raw)
+    families = Families(stems)
     shards = Lexicon({word: "".join(each) for word, each in postings.items()}, families.all()).shards()
     about = {
         "texts": len(texts),
         "list": _IN_A_LIST,
         "words": list(shards),
-        "old": [rules for language in sorted(set(map(primary, raw))) if (rules := old_spellings(language))],
+        "old": [rules for language in sorted(stems) if (rules := old_spellings(language))],
         "endings": families.endings(),
         "facets": sorted({kind for kind, _ in facets}),
     }
@@ -66,7 +64,7 @@ def _facets(row: Source, known: Mapping[str, Any], kinds: Mapping[str, str]) -> 
         yield "kind", row.genre
     if row.date:
         yield "date", row.date[:4]
-    for language in sorted({primary(each) for each in (row.language, *known["raw"]) if each and each != "und"}):
+    for language in sorted({primary(each) for each in (row.language, *known["stems"]) if each and each != "und"}):
         yield "language", language
     for entry in known["entries"]:
         if entry in kinds and kinds[entry] in _REGISTERS:

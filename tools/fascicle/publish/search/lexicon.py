@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -41,22 +40,20 @@ class Lexicon:
 
     def _cut(self, start: str, words: list[str], sizes: Mapping[str, int], cut: dict[str, list[str]]) -> None:
         """Divide the words of one beginning: what is too much for one file goes into others by one letter more."""
-        total = sum(map(sizes.__getitem__, words))
-        by_letter: Counter[str] = Counter()
+        longer: dict[str, list[str]] = {}
         for word in words:
-            if len(word) > len(start):
-                by_letter[word[: len(start) + 1]] += sizes[word]
-        given: set[str] = set()
-        for longer, size in sorted(by_letter.items(), key=lambda each: (-each[1], each[0])):
-            if total <= _SIZE or size == total:
+            longer.setdefault(word[: len(start) + 1], []).append(word)
+        weights = {each: sum(map(sizes.__getitem__, longer[each])) for each in longer}
+        total = sum(weights.values())
+        given = set()
+        for each in sorted(weights.keys() - {start}, key=lambda each: (-weights[each], each)):
+            if total <= _SIZE or len(words) == 1:
                 break
-            given.add(longer)
-            total -= size
-        if not given and total > _SIZE and len(by_letter) == 1 and len(words) > 1:
-            given.add(next(iter(by_letter)))
-        for longer in sorted(given):
-            self._cut(longer, [word for word in words if word.startswith(longer)], sizes, cut)
-        left = [word for word in words if word[: len(start) + 1] not in given]
+            given.add(each)
+            total -= weights[each]
+        for each in sorted(given):
+            self._cut(each, longer[each], sizes, cut)
+        left = [word for each in longer if each not in given for word in longer[each]]
         if left or not start:
             cut[start] = left
 

@@ -16,6 +16,7 @@ _MORE: Final = len(SIGNS) - _LAST
 def _sign(number: int) -> str:
     if number < _LAST:
         return SIGNS[number]
+    # the sign of a digit counts as much as its place among all, so that no number has two forms
     rest, low = divmod(number - _LAST, _MORE)
     return SIGNS[_LAST + low] + _sign(rest)
 
@@ -30,10 +31,10 @@ def numbers(characters: str) -> list[int]:
     found, number, scale = [], 0, 1
     for character in characters:
         digit = SIGNS.index(character)
+        number += digit * scale
         if digit < _LAST:
-            found.append(number + digit * scale)
+            found.append(number)
             number, scale = 0, 1
         else:
-            number += (_LAST + digit - _LAST) * scale
             scale *= _MORE
     return found

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from lxml import etree
 
+from fascicle.language.data import primary
+from fascicle.publish.search.families import stems
 from fascicle.publish.search.numbers import signs
 from fascicle.publish.search.passages import Passage, passages
 from fascicle.publish.search.words import folded, small, words
@@ -44,12 +46,13 @@ def text_part(stem: str, tei: bytes, page: bytes, anchors: str) -> TextPart:
         f"{FOLDER}/t/{stem}-{number}.js": call(f"t/{stem}-{number}", {**head, "passages": _rows(chunk)})
         for number, chunk in enumerate(chunks)
     }
-    raw: dict[str, set[str]] = {}
+    spoken: dict[str, set[str]] = {}
     for passage in found:
-        raw.setdefault(passage.language, set()).update(map(small, words(f"{passage.text} {passage.source}")))
+        both = f"{passage.text} {passage.source}" if passage.others else passage.text
+        spoken.setdefault(primary(passage.language), set()).update(map(small, words(both)))
     known = {
         "words": _words(chunks),
-        "raw": {language: " ".join(sorted(raw[language])) for language in sorted(raw)},
+        "stems": {language: stems(spoken[language], language) for language in sorted(spoken)},
         "entries": sorted(set(told.get("entries", "").split())),
     }
     return TextPart(files, json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
@@ -93,11 +96,7 @@ def _counted(text: str, at: int) -> int:
 
 
 def _words(chunks: Sequence[Sequence[Passage]]) -> dict[str, str]:
-    """Where each word stands, in the signs of ``numbers.py`` that follow on the number of the text.
-
-    ``0``: once, in the first chunk; ``1``: in the first chunk, how often follows; ``2``: in how many chunks, and of each
-    by how many it is behind the one before, and how often.
-    """
+    """Where in the text each word stands, in signs for :func:`stands`."""
     where: dict[str, dict[int, int]] = {}
     for number, chunk in enumerate(chunks):
         for passage in chunk:
@@ -117,10 +116,20 @@ def _of_passage(passage: Passage) -> Iterator[str]:
 
 
 def _place(counts: dict[int, int]) -> str:
+    """Nothing for once in the first chunk; how often in the first chunk; or in which chunks, and how often in each."""
     if list(counts) == [0]:
-        return "0" if counts[0] == 1 else "1" + signs([counts[0]])
-    last, steps = 0, [len(counts)]
+        return "" if counts[0] == 1 else signs([0, counts[0]])
+    last, steps = 0, [1, len(counts)]
     for number, count in sorted(counts.items()):
         steps += (number - last, count)
         last = number
-    return "2" + signs(steps)
+    return signs(steps)
+
+
+def stands(step: int, place: str) -> str:
+    """That a word stands in a text so many behind the last one that has it, at a place that ``text_part`` told.
+
+    A text that has it once, in its first chunk, is one number: the step and 1. Otherwise 0 and the step are followed by
+    how often, or 1 and the step by the number of chunks, and of each by how many it is behind the one before, and how often.
+    """
+    return place[0] + signs([step]) + place[1:] if place else signs([step + 1])
