@@ -44,10 +44,11 @@ class Lexicon:
         for word in words:
             longer.setdefault(word[: len(start) + 1], []).append(word)
         weights = {each: sum(map(sizes.__getitem__, longer[each])) for each in longer}
+        weights.pop(start, None)  # the beginning itself, if it is a word, stays
         total = sum(weights.values())
         given = set()
-        for each in sorted(weights.keys() - {start}, key=lambda each: (-weights[each], each)):
-            if total <= _SIZE or len(words) == 1:
+        for each in sorted(weights, key=lambda each: (-weights[each], each)):
+            if total <= _SIZE:
                 break
             given.add(each)
             total -= weights[each]

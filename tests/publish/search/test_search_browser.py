@@ -21,7 +21,7 @@ from fascicle.tei.write import parse
 from support.barriers import barriers
 from support.site import build
 
-ALMANAC = Path(__file__).parent / "web" / "almanac"
+ALMANAC = Path(__file__).parents[1] / "web" / "almanac"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
