@@ -102,7 +102,9 @@ def one_text(number: int, language: str, text: str) -> tuple[Indexed, int, Mappi
     title = f"Text {number}"
     told = TOLD.format(title=title, language=language, places=places)
     part = text_part(f"text-{number:05}", tei.encode(), page.encode(), told)
-    row = Source(file=f"text-{number:05}.txt", sha256="0" * 64, title=title, language=language, date=str(1500 + number % 400))  # type: ignore[arg-type]
+    row = Source(
+        file=f"text-{number:05}.txt", sha256="0" * 64, title=title, language=language, date=str(1500 + number % 400)
+    )  # type: ignore[arg-type]
     return Indexed(row, part.words), len(text.encode()), part.files
 
 
@@ -111,7 +113,9 @@ def changed(texts: list[Indexed], index: Mapping[str, bytes]) -> None:
     old = texts[len(texts) // 2]
     words = old.words.replace(b'{"words":{', b'{"words":{"zzyzx":"",', 1)
     start = time.process_time()
-    again = index_files([Indexed(old.row, words) if each is old else each for each in texts], Authority.read(None, HARBOUR))
+    again = index_files(
+        [Indexed(old.row, words) if each is old else each for each in texts], Authority.read(None, HARBOUR)
+    )
     other = [name for name in again if again[name] != index.get(name)]
     print(f"a word more in one text: {len(other)} files of the index, {time.process_time() - start:.1f} s CPU")
 
@@ -178,7 +182,9 @@ def query(given: argparse.Namespace, folder: Path, draw: random.Random, texts: l
         page.goto(address)
         drawn_words = [draw.choice(text.split()) for _, text in itertools.islice(drawn(draw, 50), given.queries)]
         times = sorted(page.evaluate(SEARCH, word)[0] for word in drawn_words)
-        print(f"{len(times)} queries: half within {times[len(times) // 2]:.0f} ms, 95 % within {times[len(times) * 95 // 100]:.0f}")
+        print(
+            f"{len(times)} queries: half within {times[len(times) // 2]:.0f} ms, 95 % within {times[len(times) * 95 // 100]:.0f}"
+        )
         browser.close()
         server.shutdown()
 

@@ -1,4 +1,4 @@
-"""The search in a browser, from a server and from a disk: every word of both layers is found, at its place, and at once."""
+"""The search in a browser, from a server and from a disk: every word of both layers is found, at its place, at once."""
 
 from __future__ import annotations
 
@@ -212,7 +212,10 @@ def test_without_a_script_the_page_says_so_and_leads_on(browser: Any, home: str)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["", "?q=the&kind=0", "?q=boart", "?q=mrash"])
 def test_no_barrier_that_axe_knows(browser: Any, site: Path, scheme: str, query: str) -> None:
-    assert barriers(browser, site / "search.html", scheme, query, "document.querySelector('[role=status]').textContent") == []
+    assert (
+        barriers(browser, site / "search.html", scheme, query, "document.querySelector('[role=status]').textContent")
+        == []
+    )
 
 
 def test_by_keyboard_alone(page: Any, home: str) -> None:

@@ -15,9 +15,9 @@ from lxml import etree
 from fascicle.edition.record import Source
 from fascicle.names.authority import Authority
 from fascicle.publish.search.index import Indexed, index_files
-from fascicle.publish.search.lexicon import Lexicon, file_name
 from fascicle.publish.search.numbers import numbers
 from fascicle.publish.search.passages import passages
+from fascicle.publish.search.shards import WordFiles, file_name
 from fascicle.publish.search.texts import text_part
 from fascicle.tei.write import parse
 from support.site import tei
@@ -123,7 +123,7 @@ def test_the_same_texts_make_the_same_files() -> None:
 
 
 def test_one_text_changes_only_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fascicle.publish.search.lexicon._SIZE", 200)
+    monkeypatch.setattr("fascicle.publish.search.shards._SIZE", 200)
     texts = _texts()
     before = index_files(texts, NOBODY)
     texts[20] = replace(texts[20], words=indexed("t20", "zebra " + " ".join(VOCABULARY[:5])).words)
@@ -147,8 +147,8 @@ def test_a_text_with_passages_in_many_parts_is_cut() -> None:
 @given(st.dictionaries(st.text("abcdé", min_size=1, max_size=6), st.text("#$%", min_size=1, max_size=60), max_size=60))
 def test_every_word_is_in_the_file_of_its_longest_beginning(postings: dict[str, str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("fascicle.publish.search.lexicon._SIZE", 80)
-        shards = Lexicon(postings, [sorted(postings)[:3]] if len(postings) > 2 else []).shards()
+        patch.setattr("fascicle.publish.search.shards._SIZE", 80)
+        shards = WordFiles(postings, [sorted(postings)[:3]] if len(postings) > 2 else []).shards()
     found = {}
     for start, (text, *_) in shards.items():
         before = ""

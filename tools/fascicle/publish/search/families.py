@@ -52,7 +52,7 @@ def stems(words: Iterable[str], language: str) -> list[str]:
 
     A form that is spelled otherwise today stands there as that too, with the same stem, so that it can be asked for.
     """
-    found = set()
+    found: set[str] = set()
     for word in words:
         if form := folded(word):
             now = modern(word, language)

@@ -11,8 +11,8 @@ from fascicle.edition.record import Source
 from fascicle.language.data import primary
 from fascicle.names.authority import Authority
 from fascicle.publish.search.families import Families, old_spellings
-from fascicle.publish.search.lexicon import Lexicon, file_name
 from fascicle.publish.search.numbers import signs
+from fascicle.publish.search.shards import WordFiles, file_name
 from fascicle.publish.search.texts import FOLDER, call, stands
 
 _IN_A_LIST: Final = 64  # texts whose names one file has
@@ -44,7 +44,7 @@ def index_files(texts: Sequence[Indexed], authority: Authority) -> dict[str, byt
         for facet in _facets(text.row, known, kinds):
             facets.setdefault(facet, []).append(number)
     families = Families(stems)
-    shards = Lexicon({word: "".join(each) for word, each in postings.items()}, families.all()).shards()
+    shards = WordFiles({word: "".join(each) for word, each in postings.items()}, families.all()).shards()
     about = {
         "texts": len(texts),
         "list": _IN_A_LIST,

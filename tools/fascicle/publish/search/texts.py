@@ -129,7 +129,7 @@ def _place(counts: dict[int, int]) -> str:
 def stands(step: int, place: str) -> str:
     """That a word stands in a text so many behind the last one that has it, at a place that ``text_part`` told.
 
-    A text that has it once, in its first chunk, is one number: the step and 1. Otherwise 0 and the step are followed by
-    how often, or 1 and the step by the number of chunks, and of each by how many it is behind the one before, and how often.
+    A text that has it once, in its first chunk, is one number: the step and 1. Otherwise 0 and the step are followed
+    by how often, or 1 and the step by the number of chunks, and of each by its step behind the last, and how often.
     """
     return place[0] + signs([step]) + place[1:] if place else signs([step + 1])

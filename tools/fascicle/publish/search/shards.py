@@ -11,7 +11,7 @@ _SIZE: Final = 20_000  # characters after which a file gives up its largest begi
 _SHARED: Final = 60  # characters that a word may share with the one before it, by one sign of numbers.py
 
 
-class Lexicon:
+class WordFiles:
     """Every word with the places where it stands, and the families that it is of."""
 
     def __init__(self, postings: Mapping[str, str], families: Sequence[Sequence[str]]) -> None:
