@@ -5,6 +5,7 @@
 #   make xslt      after a change of the table of elements, and after adding a module or messages below xslt/
 #   make model     fit anew the weights by which structure is told, on the free texts below DATA (docs/model.md)
 #   make corrections-model  fit anew the weights by which corrections of words are judged, on the same texts
+#   make names-model  fit anew the weights by which names are recognised, on free texts with names (fascicle/names/recognise/data/SOURCES.md)
 #   make docs      write the reference pages that are made from the code, and what tutorials print
 #   make pictures  take the README's pictures of the sample edition
 
@@ -12,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= ../shared/external
 
-.PHONY: edition test lint schema xslt model corrections-model docs pictures tools clean
+.PHONY: edition test lint schema xslt model corrections-model names-model docs pictures tools clean
 
 edition: .venv/edition.stamp
 	$(BIN)/fascicle build tei/harbour
@@ -36,6 +37,9 @@ model: .venv/test.stamp
 
 corrections-model: .venv/test.stamp
 	PYTHONPATH=tools $(BIN)/python -m fitting.corrections $(DATA) --report
+
+names-model: .venv/test.stamp
+	PYTHONPATH=tools $(BIN)/python -m fitting.names $(DATA)
 
 docs: .venv/test.stamp
 	$(BIN)/python docs/build.py

@@ -45,7 +45,9 @@ def test_a_record_without_fault(record: Path) -> None:
     ("old", "new", "said", "advice"),
     [
         ('"1922-01-09"', '"9.1.1922"', "`sources[2].date` is not a date", "1921-03"),
-        ('"1922-01-09"', '"1922-02-30"', "`sources[2].date` is not a date", "1921-03"),
+        ('"1922-01-09"', '"1922-02-30"', "`sources[2].date` is not a date", "no day 30 in 1922-02"),
+        ('"1922-01-09"', '"1922-1923"', "`sources[2].date` is not a date", '"1922/1923"'),
+        ('"1922-01-09"', '"spring"', "`sources[2].date` is not a date", "1850~"),
         ('genre = "letter"', 'genre = "epistle"', "`sources[1].genre` is not one of", "newspaper"),
         ('version = "0.1.0"', 'version = "../../elsewhere"', "`version` is not a version", "1.0.0"),
         ('version = "0.1.0"', "version = 1.0", "`version` is not a text", 'version = "1.0"'),

@@ -17,7 +17,7 @@ from fascicle.annotate.proposals import Proposals, cells
 from fascicle.check.grammar import edition_schema
 from fascicle.model.certainty import Certainty
 from fascicle.model.errors import EditionError
-from fascicle.names import Authority
+from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
 from fascicle.tei.layers import LayerView, Mark
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fascicle.structure.lines.chain import SCALE, Chain, written
+from fascicle.chains import SCALE, written
+from fascicle.structure.lines.chain import Chain
 
 LABELS = ("B-head", "B-p", "I-p")
 NEVER = -20 * SCALE

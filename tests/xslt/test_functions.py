@@ -59,6 +59,11 @@ def test_display_date(date: str, words: str) -> None:
         ("notAfter='1891'", "before 1891"),
         ("from='1891-03'", "from March 1891"),
         ("", "about then"),
+        ("when='1891' precision='low'", "c. 1891"),
+        ("when='1891' cert='low'", "1891?"),
+        ("when='1891-03' cert='low' precision='low'", "c. March 1891?"),
+        ("notBefore='1890' notAfter='1899' precision='low'", "c. 1890/1899"),
+        ("when='1891-03-04T09:05:00Z'", "4 March 1891, 09:05Z"),
     ],
 )
 def test_date_of(attributes: str, words: str) -> None:

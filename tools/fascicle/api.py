@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fascicle.reports.corrections import CorrectionRow
     from fascicle.reports.counts import TextCounts
     from fascicle.reports.hyphens import HyphenRow
+    from fascicle.run.naming import Naming
     from fascicle.run.workspace import Workspace
 
 
@@ -107,6 +108,13 @@ class Edition:
             taken = take_answers(workspace, Path(table), resp)
             done = annotate(workspace, self.texts)
         return AnswerResult(taken, tuple(self._results(workspace, self.texts, done.results)))
+
+    @property
+    def names(self) -> Naming:
+        """The names in the texts: proposed as entries, taken into the authority file, looked up elsewhere."""
+        from fascicle.run.naming import Naming
+
+        return Naming(self._writing)
 
     def undo(self, rule: str) -> list[FileResult]:
         """Take back all corrections that a rule or family of rules made, and remember that it is off.

@@ -71,6 +71,26 @@ class AnswerResult:
 
 
 @dataclass(frozen=True)
+class NamesResult:
+    """How many rows of the table of names wait for an answer, what they are made of, and texts that failed.
+
+    Of proposals ``of`` counts mentions, of a reconciliation the entries that were asked about.
+    """
+
+    proposed: int
+    of: int
+    failures: tuple[FascicleError, ...] = ()
+
+
+@dataclass(frozen=True)
+class AcceptedNames:
+    """How many rows of a table were answered, and whether the authority file is another by them."""
+
+    answers: int
+    changed: bool
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """The findings, in the order of files and places, and the number of files that were checked.
 

@@ -20,9 +20,10 @@ from typing import Any
 
 import pycrfsuite  # type: ignore[import-untyped]
 
+from fascicle.chains import SCALE, written
 from fascicle.inputs import markdown, text
 from fascicle.model.source import Line
-from fascicle.structure.lines.chain import SCALE, Chain, written
+from fascicle.structure.lines.chain import Chain
 from fascicle.structure.lines.facts import LineTable
 from fascicle.structure.lines.features import name_of, templates, values
 from fascicle.structure.lines.label import label

@@ -24,6 +24,10 @@
             f:fill-date('day', xs:date($date), $case,
               if ($day eq 1) then msg:text('first-of-month') else string($day))"/>
       </xsl:when>
+      <xsl:when test="matches($date, '^-?\d{4}-\d\d-\d\dT\d\d:\d\d')">
+        <xsl:sequence select="
+            f:date-in-words(substring-before($date, 'T'), $case) || ', ' || replace($date, '^.*T(\d\d:\d\d)(:00)?', '$1')"/>
+      </xsl:when>
       <xsl:when test="$date castable as xs:gYearMonth">
         <xsl:sequence select="f:fill-date('month', xs:date($date || '-01'), $case, '')"/>
       </xsl:when>
@@ -72,8 +76,23 @@
         else ''"/>
   </xsl:function>
 
-  <!-- The date that an element states, by attribute where it has one, else in its words. -->
+  <!-- The date that an element states, by attribute where it has one, else in its words; with it how sure it is. -->
   <xsl:function name="f:date-of" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="attributes" as="attribute()*" select="
+        $element/(@when, @from, @to, @notBefore, @notAfter)"/>
+    <xsl:variable name="date" as="xs:string" select="
+        if (empty($attributes) and normalize-space($element) = 'n.d.') then msg:text('undated') else f:date-as-sure($element)"/>
+    <xsl:variable name="about" as="xs:string" select="
+        if (exists($attributes) and $element/@precision = 'low')
+        then msg:text('circa', map {
+          'date': $date,
+          'of-date': if ($element/@when) then f:date-in-words($element/@when, 'governed') else $date })
+        else $date"/>
+    <xsl:sequence select="if (exists($attributes) and $element/@cert = 'low') then $about || '?' else $about"/>
+  </xsl:function>
+
+  <xsl:function name="f:date-as-sure" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/@when) then f:display-date($element/@when)

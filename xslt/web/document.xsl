@@ -230,15 +230,16 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- A date of the record, in words. -->
-  <xsl:function name="w:time" as="element(h:time)">
-    <xsl:param name="date" as="xs:string"/>
-    <time>
-      <xsl:if test="f:html-datetime($date)">
-        <xsl:attribute name="datetime" select="f:html-datetime($date)"/>
+  <!-- A date of the record, in words; for machines where it is one that is sure. -->
+  <xsl:function name="w:time" as="element()">
+    <xsl:param name="date" as="element(rec:date)"/>
+    <xsl:variable name="machine" as="xs:string?" select="f:html-datetime($date[not(@precision or @cert)]/@when)"/>
+    <xsl:element name="{if ($machine) then 'time' else 'span'}">
+      <xsl:if test="$machine">
+        <xsl:attribute name="datetime" select="$machine"/>
       </xsl:if>
-      <xsl:sequence select="f:display-date($date)"/>
-    </time>
+      <xsl:sequence select="f:date-of($date)"/>
+    </xsl:element>
   </xsl:function>
 
   <!-- What kind of text a document is, in words. -->

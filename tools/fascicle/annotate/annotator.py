@@ -20,7 +20,7 @@ from fascicle.annotate.decisions.dates import Dated, marks_of, value_of
 from fascicle.annotate.decisions.reconciliation import context, take_back
 from fascicle.annotate.ledger import CorrectionKey, HyphenKeys, MarkKey
 from fascicle.annotate.line_ends import hyphens_of
-from fascicle.annotate.marks import Findable, MarkFinder
+from fascicle.annotate.marks import NAME, Findable, MarkFinder
 from fascicle.annotate.proposals import DATE, Proposal
 from fascicle.model.certainty import Certainty
 from fascicle.tei.layers import Layer, LayerView, Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
@@ -104,11 +104,13 @@ class Annotator:
         wanted, proposed = [], []
         for found in self._found(view, file):
             key = _key(view, found.mark)
+            if found.kind == "name" and found.certainty is Certainty.LOW:
+                continue  # asked in the table of names
             if not free.take(found.mark) or unwanted(key):
                 continue
             if self._is_sure(found):
                 wanted.append((found.mark, key))
-            else:
+            elif found.kind == DATE:
                 proposed.append(_proposal(view, found, key))
         marks, keys = _possible(view, wanted, self.may_contain)
         wrap(view, marks, self.may_contain)
@@ -123,7 +125,9 @@ class Annotator:
             yield replace(found, mark=replace(found.mark, attributes={**found.mark.attributes, **own}))
 
     def _is_sure(self, found: Findable) -> bool:
-        return found.kind == "name" or _LEVELS.index(found.certainty) <= _LEVELS.index(self.threshold)
+        if found.kind == NAME:
+            return found.certainty is not Certainty.LOW  # which `fascicle names propose` asks about
+        return _LEVELS.index(found.certainty) <= _LEVELS.index(self.threshold)
 
 
 def _proposal(view: LayerView, found: Findable, key: MarkKey) -> Proposal:
@@ -139,6 +143,8 @@ def _take_back(text: etree._Element, listed: Sequence[MarkKey]) -> tuple[MarkKey
     """Remove the marks that the ledger lists, the program's and those that editors decided about; the answer is the
     listed ones that are there no more.
     """
+    if not listed:
+        return ()
     left = Counter(listed)
     view = LayerView(text, Layer.READING)
     ours = []

@@ -26,7 +26,11 @@ from fascicle.check import (
     unread,
     xml,
 )
+from fascicle.check.dating import look as dating
+from fascicle.check.dating import rules as dates
 from fascicle.check.grammar import edition_schema, house_rules
+from fascicle.check.registers import look as registers
+from fascicle.check.registers import rules as registered
 from fascicle.check.relaxng import rules as grammar
 from fascicle.check.schemas import rules as schemas
 from fascicle.model.diagnostics import Diagnostic, Rule
@@ -70,6 +74,11 @@ def _pointers(file: CheckedFile) -> Found:
     return pointers.check_pointers(file.root, file.data, file.path, file.authority)
 
 
+def _dates(file: CheckedFile) -> Found:
+    # the grammar looks at the values, and the house rules at their order
+    return dating.check_dates(file.root, file.data, file.path, values=False)
+
+
 def _grammar(file: CheckedFile) -> Found:
     return edition_schema().validate(file.data, file.path)
 
@@ -102,6 +111,10 @@ def _register_ids(edition: CheckedEdition) -> Found:
     return register_ids.check_register_ids(edition.repeated)
 
 
+def _registers(edition: CheckedEdition) -> Found:
+    return () if edition.registered is None else registers.check_registers(edition.registered)
+
+
 _READING = (*reading_order.RULES, *doubtful_roles.RULES, *unread.RULES, *too_broken.RULES)
 _UNREAD = (*xml.RULES, *bounds.RULES, *schemas.RULES)
 
@@ -111,6 +124,7 @@ CHECKERS = (
     Checker("F03", "House rules", schematron_rules.RULES, _house_rules),
     Checker("F04", "Pointers", pointers.RULES, _pointers),
     Checker("F04", "Pointers", register_ids.RULES, of_edition=_register_ids),
+    Checker("F04", "Pointers", registered.RULES, of_edition=_registers),
     Checker("F04", "Pointers", inside.RULES),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", _UNREAD),
     Checker("F05", "Files and schemas that cannot be read, or not to their end", left_out.RULES, of_edition=_left_out),
@@ -122,6 +136,7 @@ CHECKERS = (
     Checker("F08", "Files of the edition", theme.RULES, of_edition=_theme),
     # told by the steps that bring texts home and publish them
     Checker("F09", "Completeness of what is published", completeness.RULES),
+    Checker("F10", "Dates", dates.RULES, _dates),
 )
 
 # These look at any file of the edition, texts and authority file alike.

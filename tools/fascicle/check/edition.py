@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fascicle.annotate.decisions.corrections import CorrectionDecisions
 from fascicle.check.decisions import WordPlaces
+from fascicle.check.registers.look import Registered
 from fascicle.edition.text_files import LeftOut
 from fascicle.language.hyphens.spellings import Spellings
 from fascicle.names.registers import Repeated
@@ -20,7 +21,8 @@ class CheckedEdition:
 
     ``places`` are by the names of TEI files, ``line_ends`` by the names of texts that a spelling names; ``named`` are
     the TEI files that the record asks for, ``listed`` those that the ledger knows. ``left_out`` are files among the
-    texts that are none, ``repeated`` the entries of registers whose id another has.
+    texts that are none, ``repeated`` the entries of registers whose id another has, ``registered`` all entries with
+    their mentions.
     """
 
     texts_folder: Path
@@ -35,3 +37,4 @@ class CheckedEdition:
     theme_folder: Path
     left_out: Sequence[LeftOut] = ()
     repeated: Sequence[Repeated] = ()
+    registered: Registered | None = None

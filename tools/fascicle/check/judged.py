@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from fascicle.check.dating.look import check_dates, may_have_dates, untold
 from fascicle.check.inside import NOWHERE, check_inside
 from fascicle.check.positions import Positions
 from fascicle.check.relaxng import Schema
@@ -20,6 +21,7 @@ from fascicle.check.targets import identifiers_in
 from fascicle.model.diagnostics import Diagnostic, Place
 from fascicle.model.errors import EngineError
 from fascicle.tei.reading import SafeReading, in_utf8
+from fascicle.tei.write import parse
 from fascicle.tei.xinclude import Included, included
 
 _OLD_ROOTS = ("TEI.2", "teiCorpus.2")
@@ -52,6 +54,7 @@ def judge(judging: Judging, path: str, data: bytes, folder: Path, known: Collect
         known = frozenset().union(known, *(identifiers_in(Path(each)) or () for each in whole.files[1:]))
     document = _Document(data, path, uses, folder, whole, asked=bool(judging.uses), base=judging.folder)
     found = [*said, *document.remarks(), *document.findings(known)]
+    found += untold(document.dates, found)
     if whole is not None:
         found = [_placed(each, whole, path) for each in found]
         if whole.failures:  # what pointers lead to may be in what is not there
@@ -78,6 +81,7 @@ class _Document:
     ) -> None:
         self.used: list[SchemaUse] = []
         self.alone = True
+        self.dates: list[Diagnostic] = []
         self._base = base  # the edition: what rules may open; without one it follows from schema and document
         self._data, self._path, self._uses, self._folder = data, path, uses, folder
         self._starts: list[int] = []  # where tags begin, as the last reader told
@@ -115,6 +119,8 @@ class _Document:
                     yield each if each.hint else replace(each, hint=hint)
             except EngineError as error:  # a test that cannot be made on this document
                 yield self._unusable(use, error)
+        if may_have_dates(self._data):
+            self.dates = check_dates(parse(self._data, self._path), self._data, self._path)
         yield from check_inside(
             self._data, self._path, self._folder, self._starts, known=known, ids=not names_ids, file_of=self._file_of
         )

@@ -14,6 +14,7 @@ VERBS = {
     "add": "Add source files, with rows of the record to look over.",
     "convert": "Convert source texts to TEI.",
     "annotate": "Mark corrections, dates and names in the TEI files.",
+    "names": "Make the authority file of the names in the texts.",
     "check": "Say what is wrong in editions and TEI files.",
     "report": "List corrections, or hyphens at line ends, to read over.",
     "build": "Make everything: TEI, PDF, web edition, deposit.",

@@ -68,7 +68,7 @@ class VerbRun:
         """The command that goes on with what this run has made, as a shell takes it."""
         folders = (("--sources", self.sources), ("--out", self.out))
         options = (word for name, folder in folders if folder is not None for word in (name, str(folder)))
-        return shown(shlex.join(["fascicle", verb, str(edition), *more, *options]))
+        return shown(shlex.join(["fascicle", *verb.split(), str(edition), *more, *options]))
 
     def remark(self, words: str) -> None:
         """Say something that is no result: on standard error, so that a pipe gets results only."""

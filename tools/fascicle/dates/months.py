@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from fascicle.language.calendar import calendar_names
@@ -18,11 +17,6 @@ def months(language: str) -> dict[str, int]:
 
 
 @cache
-def weekdays(language: str) -> frozenset[str]:
-    """Names of the days of the week; empty if the language is unknown."""
-    return frozenset(name for name, _ in calendar_names("days", language, "wide"))
-
-
-def alternatives(names: frozenset[str] | dict[str, int]) -> str:
-    """A regular expression for any of the names, the longest first; matches nothing where there are none."""
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or r"(?!)"
+def weekdays(language: str) -> dict[str, int]:
+    """Names of the days of the week, Monday the first; empty if the language is unknown."""
+    return {name: number + 1 for name, number in calendar_names("days", language, "wide")}

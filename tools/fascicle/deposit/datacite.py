@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from fascicle.deposit.metadata import Contributor, DepositRecord, DescribedText
+from fascicle.model import edtf
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"
 TO_BE_ASSIGNED = "(:tba)"
@@ -118,6 +119,7 @@ def _dates(root: etree._Element, record: DepositRecord) -> None:
     _add(dates, "date", record.date, dateType="Issued")
     if record.coverage:
         whose = "Dates of the texts" if record.texts else "Dates of the source texts"
+        whose += "" if record.is_coverage_sure else ", some of them uncertain or approximate"
         _add(dates, "date", record.coverage, dateType="Coverage", dateInformation=whose)
 
 
@@ -165,5 +167,13 @@ def _items(root: etree._Element, record: DepositRecord) -> None:
         if each.author:
             _add(_add(_add(item, "creators"), "creator"), "creatorName", each.author)
         _add(_add(item, "titles"), "title", each.title).set(_LANG, each.languages[0].tag)
-        if each.date and not each.date.startswith("-"):
-            _add(item, "publicationYear", each.date[:4])
+        if year := _year(each.date):
+            _add(item, "publicationYear", year)
+
+
+def _year(date: str) -> str:
+    """The year of a date, where it is one year of our era, and sure to be it."""
+    value = edtf.parse(date) if date else edtf.Edtf("")
+    years = {end[0] for end in (value.earliest, value.latest) if end is not None}
+    is_one = len(years) == 1 and value.first and value.last and 0 < min(years) < 10_000
+    return value.first[:4] if is_one and not value.uncertain else ""

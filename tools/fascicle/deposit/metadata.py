@@ -17,6 +17,8 @@ from fascicle.deposit.payload import PackageFile
 from fascicle.edition import consistency, identifiers
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Licence, Person, Source
+from fascicle.model import edtf
+from fascicle.model.edtf import Edtf
 from fascicle.model.errors import EditionError
 
 # What XML 1.0 cannot hold (production 2, Char). It may stand in a TOML text, so it ends here.
@@ -145,12 +147,22 @@ class DepositRecord:
     @property
     def coverage(self) -> str:
         """Dates of the texts, one or `earliest/latest` (RKMS-ISO8601, as DataCite asks for)."""
-        dates = [each.date for each in self.described if each.date and not each.date.startswith("-")]
-        if not dates:
-            return ""
         # A year begins with its first day and ends after its last: 1921 is earlier than 1921-03 and later, too.
-        first, last = min(dates), max(dates, key=lambda date: date + "-99-99"[len(date) - 4 :])
+        # What is open at an end comes before, or after, everything.
+        first = min(((each.earliest or (0, 0, 0), each.first) for each in self._dates), default=((), ""))[1]
+        last = max(((each.latest or (9999, 12, 31), each.last) for each in self._dates), default=((), ""))[1]
         return first if first == last else f"{first}/{last}"
+
+    @property
+    def is_coverage_sure(self) -> bool:
+        """Whether none of these dates is uncertain, approximate or open."""
+        return not any(each.uncertain or each.approximate or not (each.first and each.last) for each in self._dates)
+
+    @property
+    def _dates(self) -> list[Edtf]:
+        """What is known of the dates of the texts; DataCite has no form for those before our era."""
+        dates = (edtf.parse(each.date) for each in self.described if each.date)
+        return [each for each in dates if each.is_known and not f"{each.first}{each.last}".startswith("-")]
 
 
 def describe(edition: EditionFolder, files: Mapping[str, PackageFile], own: Needed | None = None) -> DepositRecord:

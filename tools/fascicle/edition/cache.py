@@ -29,7 +29,8 @@ CREATE TABLE IF NOT EXISTS files (
     PRIMARY KEY (product, path)
 ) WITHOUT ROWID;
 """
-GROUPS = ("fascicle.publishers", "fascicle.readers")  # entry points by which other packages extend the program
+# entry points by which other packages extend the program
+GROUPS = ("fascicle.publishers", "fascicle.readers", "fascicle.recognisers")
 _MADE = b"made"
 _WAIT = 20.0  # seconds for another process that writes
 _AT_ONCE = 256  # facts that are kept in one go

@@ -186,6 +186,11 @@ class EditionFolder:
         return self.out / "proposals" / "dates.tsv"
 
     @property
+    def names_path(self) -> Path:
+        """The names that are proposed for the authority file."""
+        return self.out / "proposals" / "names.tsv"
+
+    @property
     def text_proposals_path(self) -> Path:
         """What is proposed for texts without a source; patches stand beside it."""
         return self.out / "proposals" / "texts.tsv"

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from fascicle.edition.toml import Date, Genre, Identifier, LanguageTag, Sha256, Url, Version
+from fascicle.edition.toml import Date, DocumentDate, Genre, Identifier, LanguageTag, Sha256, Url, Version
 from fascicle.model.certainty import Certainty
 
 RECORD = "edition.toml"
@@ -45,7 +45,11 @@ class Source:
     title: Annotated[str, "Title of the document."]
     language: Annotated[LanguageTag, "Main language, BCP 47, such as `en`."]
     languages: Annotated[tuple[LanguageTag, ...], "Other languages of the text."] = ()
-    date: Annotated[Date, "Date of the document: year, month or day."] = Date("")
+    date: Annotated[
+        DocumentDate,
+        'Date of the document: a day, month or year, or less, in EDTF: `"1850?"`, `"c. 1850"` (`"1850~"`), `"185X"`,'
+        ' `"18XX"`, `"1850/1860"` (a period), `"[1850..1860]"` (a day in it), `"before 1850"`, `"n.d."` (not known).',
+    ] = DocumentDate("")
     genre: Annotated[
         Genre,
         "`letter`, `newspaper`, `headlines`, `drama`, `verse`, `book` or `pamphlet`; told from the text if left out.",
@@ -88,6 +92,11 @@ class TextFiles:
         " of the text and not of its series.",
     ] = ""
     language: Annotated[LanguageTag, "Main language; the file's own `@xml:lang` if left out."] = LanguageTag("und")
+    date: Annotated[
+        DocumentDate,
+        "Date of the file, or of all that the pattern finds, written as that of a source; that of its header if left"
+        " out.",
+    ] = DocumentDate("")
     order: Annotated[TextOrder, "Order of the files of a pattern: `name`, `date` or `title`."] = TextOrder.NAME
     rights: Annotated[str, "Rights in the texts: a statement, or the address of one."] = ""
     withhold: Annotated[
@@ -96,6 +105,15 @@ class TextFiles:
         " table names them.",
     ] = False
     reason: Annotated[str, "Why they are withheld; the bag tells it."] = ""
+
+
+class RuleSeverity(StrEnum):
+    """How bad a finding is; what is off is not told."""
+
+    OFF = "off"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
 
 
 @dataclass(frozen=True)
@@ -115,6 +133,17 @@ class SchemaSettings:
 
 
 @dataclass(frozen=True)
+class CheckSettings:
+    """How bad findings are in this edition; what the rules say holds for all that is left out."""
+
+    severity: Annotated[
+        Mapping[str, RuleSeverity],
+        'By the code of a rule: `F0412 = "off"`, `"info"`, `"warning"` or `"error"`. What is told of fidelity,'
+        " validity, completeness and files that cannot be read is the same in any edition.",
+    ] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Registers:
     """Lists of persons, places, organisations and works that texts point to."""
 
@@ -123,6 +152,29 @@ class Registers:
         "TEI files below the edition's folder, or patterns, that hold `listPerson`, `listPlace`, `listOrg`, `listBibl`"
         " or `listEvent`; lists in `standOff`, in headers and in `back` of the texts are found by themselves.",
     ] = ()
+
+
+class Titles(StrEnum):
+    """Where a person's title stands."""
+
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True)
+class NameSettings:
+    """How names are marked in the texts of ``[[sources]]``."""
+
+    titles: Annotated[
+        Titles,
+        "Whether a title that the authority file lists before a person's name is marked with it: `out` marks `Marl` in"
+        " `Captain Marl`, `in` both words.",
+    ] = Titles.OUT
+    recogniser: Annotated[
+        str,
+        "Who recognises names that no list has: `fascicle`, `none`, or what a package that is installed beside calls"
+        " its recogniser (entry points of the group `fascicle.recognisers`).",
+    ] = "fascicle"
 
 
 @dataclass(frozen=True)
@@ -229,7 +281,9 @@ class Record:
         tuple[TextFiles, ...], "TEI files that exist already, behind those of the sources; they are never written."
     ] = ()
     schema: Annotated[SchemaSettings, "By what TEI files that exist already are judged."] = SchemaSettings()
+    check: Annotated[CheckSettings, "How bad the findings of single rules are."] = CheckSettings()
     registers: Annotated[Registers, "Lists that the texts point to."] = Registers()
+    names: Annotated[NameSettings, "How names are marked."] = NameSettings()
     facsimile: Annotated[Facsimile, "Where pictures are."] = Facsimile()
     rendering: Annotated[Rendering, "How TEI that exists already is shown."] = Rendering()
     subtitle: Annotated[str, "Subtitle of the edition."] = ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fascicle.edition.header import Header, read_header
 from fascicle.edition.record import Source, TextFiles
-from fascicle.edition.toml import Date, Genre, LanguageTag, Sha256
+from fascicle.edition.toml import DocumentDate, Genre, LanguageTag, Sha256
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Text:
             self.title,
             LanguageTag(self.language),
             languages=tuple(LanguageTag(each) for each in self.languages[1:]),
-            date=Date(header.date),
+            date=DocumentDate(settings.date or header.date),
             genre=Genre(header.genre),
             author=header.author,
             rights=settings.rights or header.rights,

@@ -18,6 +18,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin, get_
 from fascicle.edition.toml_file import misplaced
 from fascicle.edition.toml_file import read_toml as read_toml
 from fascicle.edition.toml_places import Keys
+from fascicle.model import edtf
 from fascicle.model.shown import NO_XML, UNSAFE, quoted
 
 T = TypeVar("T")
@@ -42,6 +43,16 @@ class Checked(str):
     def accepts(cls, text: str) -> bool:
         """Whether the text has the form."""
         return cls.form.fullmatch(text) is not None
+
+    @classmethod
+    def advice(cls, _text: str) -> str:
+        """What to write instead of a text that is not accepted."""
+        return cls.how
+
+    @classmethod
+    def normal(cls, text: str) -> str:
+        """The one spelling of a text that is accepted."""
+        return text
 
 
 class Identifier(Checked):
@@ -75,6 +86,36 @@ class Date(Checked):
     def accepts(cls, text: str) -> bool:
         """Whether the text has the form, and the calendar has the day."""
         return super().accepts(text) and _is_in_calendar(text)
+
+
+class DocumentDate(Checked):
+    """A date of a document, as sure and as exact as it is known (EDTF); "" where nobody has said it."""
+
+    words = 'a date such as "1921-03-12", "1921", "1850?", "c. 1850", "185X", "1850/1860", "before 1850" or "n.d."'
+
+    @classmethod
+    def accepts(cls, text: str) -> bool:
+        """Whether EDTF knows the form, and the calendar has the day."""
+        return not cls._fault(text)
+
+    @classmethod
+    def advice(cls, text: str) -> str:
+        """What is wrong with the text, and what was perhaps meant."""
+        return cls._fault(text)
+
+    @classmethod
+    def normal(cls, text: str) -> str:
+        """The date in EDTF: `c. 1850` as `1850~`."""
+        return edtf.parse(text).text if text else ""
+
+    @staticmethod
+    def _fault(text: str) -> str:
+        if text:
+            try:
+                edtf.parse(text)
+            except edtf.NoDateError as error:
+                return f"{error}: {error.hint}"
+        return ""
 
 
 class Url(Checked):
@@ -208,8 +249,8 @@ def _text(kind: Any, value: object, keys: Keys, *, verbatim: bool) -> str:
         known = f'put quotes around it: {keys[-1]} = "{quoted(value)}"' if is_number else ""
         raise _wrong(keys, value, "a text in double quotes", known)
     if issubclass(kind, Checked) and not kind.accepts(value):
-        raise _wrong(keys, value, kind.words, kind.how)
+        raise _wrong(keys, value, kind.words, kind.advice(value))
     if unsafe := (NO_XML if verbatim else UNSAFE).search(value):
         hint = f"take out the character U+{ord(unsafe[0]):04X}, which nobody sees; write the text on one line"
         raise _wrong(keys, value, "a text on one line, without control characters", hint)
-    return str(kind(value))
+    return kind.normal(value) if issubclass(kind, Checked) else str(kind(value))

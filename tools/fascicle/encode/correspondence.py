@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from lxml import etree
 
+from fascicle.model import edtf
 from fascicle.names.signature import Named, NameReader
 from fascicle.structure.model import Block, Role
 from fascicle.tei.names import tei
@@ -31,7 +32,7 @@ def correspondence(blocks: Iterable[Block], date: str, languages: Iterable[str])
         _name(action, senders)
         for block in [block for block in letter if block.role is Role.DATELINE][:1]:
             day = " ".join(block.text.split()).rstrip(" .:")
-            etree.SubElement(action, tei("date"), {"when": date} if date else {}).text = day
+            etree.SubElement(action, tei("date"), edtf.parse(date).attributes if date else {}).text = day
     for block in letter:
         addressees = reader.addressees(_lines(block)) if block.role is Role.OPENER else []
         if addressees:

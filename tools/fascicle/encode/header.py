@@ -12,6 +12,7 @@ from fascicle.edition.files import sha256
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.correspondence import correspondence
+from fascicle.model import edtf
 from fascicle.model.characters import Stored
 from fascicle.resources import stylesheet
 from fascicle.structure.model import Block
@@ -96,7 +97,7 @@ def _source(parent: etree._Element, source: Source, data: bytes) -> None:
     if source.author:
         _add(bibl, "author", source.author)
     if source.date:
-        _add(bibl, "date", source.date, when=source.date)
+        _add(bibl, "date", source.date, **edtf.parse(source.date).attributes)
     if source.description:
         _add(bibl, "note", source.description)
     _add(bibl, "idno", source.file, type="file")

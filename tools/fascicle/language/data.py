@@ -68,6 +68,7 @@ SMALL_WORDS = (
 
 Words = tuple[str, ...]
 Table = Mapping[str, Words]
+Times = Mapping[str, Mapping[str, str]]
 OWN, ALL = Asked.OWN, Asked.ALL
 
 
@@ -95,6 +96,21 @@ class Facts:
     byline_words: Annotated[Words, ALL, "Class B: words before an author or a translator."] = ()
     organisation_words: Annotated[Words, ALL, "Class O: words that only the name of an organisation has."] = ()
     name_links: Annotated[Words, OWN, "Small words inside the names of persons: `von`."] = ()
+    # names in running text
+    titles_in_text: Annotated[
+        Words, OWN, "Titles before names, beside `titles` and `person_titles`, in all forms."
+    ] = ()
+    place_prepositions: Annotated[Words, OWN, "Prepositions that stand before names of places."] = ()
+    place_words: Annotated[Words, OWN, "Words in names of places, and their beginnings or endings: `*burg`."] = ()
+    place_names: Annotated[
+        Words, OWN, "Regions, waters, old states and cities, abbreviations, as texts have them."
+    ] = ()
+    body_words: Annotated[Words, OWN, "Words in names of organisations, beside `organisation_words`."] = ()
+    noun_markers: Annotated[Words, OWN, "What stands before nouns rather than names, beside `articles`: `every`."] = ()
+    name_genitives: Annotated[Words, OWN, "Endings of the genitive of names, one word with them: `s`."] = ()
+    name_cases: Annotated[Table, OWN, "Endings of words of names; for each other case its letter and endings."] = field(
+        default_factory=dict
+    )
     # parts of texts
     rubrics: Annotated[Table, ALL, "Rubrics by type: `editorial`, `index`, `notice`, `advert`."] = field(
         default_factory=dict
@@ -106,6 +122,9 @@ class Facts:
     date_tails: Annotated[Words, ALL, "Little words behind a year, without stops."] = ()
     ordinals: Annotated[Words, ALL, "Endings of figures; blanks before them are mended by language."] = ()
     roman_ordinals: Annotated[bool, OWN, "Whether Roman numbers have such endings too."] = False
+    times: Annotated[Times, OWN, "Words of dates: type, value, and the words that have it, parted by commas."] = field(
+        default_factory=dict
+    )
     # compounds
     closed: Annotated[bool, OWN, "Whether compounds are written as one word."] = False
     conjunctions: Annotated[Words, OWN, "Words behind a first part alone: `vor- und nachher`."] = ()

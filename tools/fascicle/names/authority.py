@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,12 +18,15 @@ KINDS = {"person": "persName", "place": "placeName", "org": "orgName"}
 
 @dataclass(frozen=True)
 class Entry:
-    """A person, place or organisation: id, the element that marks it, and every form of its name."""
+    """A person, place or organisation: id, the element that marks it, every form of its name, and dates of a life."""
 
     id: str
     element: str
     preferred: str
     names: tuple[str, ...]
+    born: str = ""
+    died: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,19 @@ def _entry(element: etree._Element) -> Entry | None:
     if not identifier or not names:
         return None
     preferred = next((_text(child) for child in element if child.get("type") == "preferred"), names[0])
-    return Entry(identifier, KINDS[local(element)], preferred, tuple(dict.fromkeys(filter(None, names))))
+    numbers = tuple(kind for each in element.findall(tei("idno")) if (kind := each.get("type")))
+    forms = tuple(dict.fromkeys(filter(None, names)))
+    return Entry(identifier, KINDS[local(element)], preferred, forms, *_life(element), numbers)
+
+
+def _life(element: etree._Element) -> tuple[str, str]:
+    """When somebody was born, and died, as far as attributes say: the latest of the one, the earliest of the other."""
+    birth, death = element.find(tei("birth")), element.find(tei("death"))
+    return _date(birth, ("when", "notAfter", "to")), _date(death, ("when", "notBefore", "from"))
+
+
+def _date(element: etree._Element | None, names: Sequence[str]) -> str:
+    return "" if element is None else next((each for name in names if (each := element.get(name))), "")
 
 
 def _text(element: etree._Element) -> str:

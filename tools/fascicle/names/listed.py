@@ -20,14 +20,14 @@ def entries_of(root: etree._Element) -> tuple[Entry, ...]:
 
 
 def _entry(element: etree._Element) -> Entry | None:
-    names = [name for child in element if local(child) in _PARTS_OF_NAMES for name in _forms(child)]
+    names = [name for child in element if local(child) in _PARTS_OF_NAMES for name in forms(child)]
     identifier = element.get(XML_ID)
     if not identifier or not names:
         return None
     return Entry(identifier, KINDS[local(element)], names[0], tuple(dict.fromkeys(names)))
 
 
-def _forms(name: etree._Element) -> Iterator[str]:
+def forms(name: etree._Element) -> Iterator[str]:
     """The forms in which texts have a name: of one in parts, forenames and surnames in the order of speech."""
     first, last = (_joined(name, kinds) for kinds in (_FIRST, _LAST))
     if first and last:

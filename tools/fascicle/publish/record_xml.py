@@ -16,6 +16,7 @@ from lxml import etree
 from fascicle import saxon
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Record, Source
+from fascicle.model import edtf
 from fascicle.version import VERSION
 
 NAMESPACE = "urn:fascicle:record"
@@ -24,7 +25,7 @@ NAMESPACE = "urn:fascicle:record"
 _ROWS = {"people": "person", "sources": "source", "languages": "other-language"}
 
 # What says how products are made, not what they are of.
-_SETTINGS: Final = frozenset(("texts", "schema", "registers", "facsimile", "rendering"))
+_SETTINGS: Final = frozenset(("texts", "schema", "check", "registers", "facsimile", "rendering"))
 
 # What pages of texts show of the edition, and what books show. A field that a template needs must stand here; tests
 # compare with pages and books that had the whole record.
@@ -128,6 +129,9 @@ def _add(parent: etree._Element, name: str, value: Any) -> None:
         _fill(_row(parent, name, value), value, _names(value))
         return
     child = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
+    if name == "date":
+        for attribute, said in edtf.parse(value).attributes.items():
+            child.set(attribute, said)
     if is_dataclass(value):
         _fill(child, value, _names(value))
     else:

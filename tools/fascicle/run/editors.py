@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ from fascicle.edition.folder import EditionFolder
 from fascicle.edition.text import Text
 from fascicle.language.hyphens import spellings
 from fascicle.model.errors import ChangedError
+from fascicle.names import decisions as on_names
+from fascicle.names.authority_file import Addition, new_file
+from fascicle.names.authority_file import add as add_entries
 from fascicle.structure import decisions as layout
 
 if TYPE_CHECKING:
@@ -52,6 +55,15 @@ class EditorsDecisions:
         return dates.read(self._path(dates.NAME))
 
     @cached_property
+    def names(self) -> on_names.NameDecisions:
+        """What the editors decided about names, beside the authority file."""
+        return on_names.read(self._path(on_names.NAME))
+
+    def meant_in(self, file: str) -> tuple[tuple[str, str], ...]:
+        """The entries that some forms of names mean in a TEI file."""
+        return tuple(sorted(self.names.meant_in(file).items()))
+
+    @cached_property
     def corrections(self) -> corrections.CorrectionDecisions:
         """What the editors decided about corrections."""
         people = [str(person.id) for person in self._edition.record.people]
@@ -74,7 +86,8 @@ class EditorsDecisions:
         file = text.path.name
         suppressed = tuple(each for each in self.suppressions if each.file in ("", file))
         dated = tuple(each for each in self.dates if each.file in ("", file))
-        return TextDecisions(self.corrections.of(file), suppressed, self.spellings.of(text.name), self.shifts, dated)
+        corrected, spelt, meant = self.corrections.of(file), self.spellings.of(text.name), self.meant_in(file)
+        return TextDecisions(corrected, suppressed, spelt, self.shifts, dated, meant)
 
     def reject(self, text: Text, keys: Sequence[MarkKey]) -> None:
         """Remember marks that a person has turned down, for the next run."""
@@ -101,6 +114,18 @@ class EditorsDecisions:
         self._add(suppressions.NAME, lambda old: suppressions.add_rows(old, no))
         self._forget("dates", "suppressions")
         return len(yes) + len(no)
+
+    def decide_names(self, rows: on_names.NameDecisions, additions: Sequence[Addition] = ()) -> bool:
+        """Remember answers to names, and add to the authority file; the answer is whether that is another now."""
+        record = self._edition.record
+        empty = partial(new_file, record.title, record.publisher, record.licence, record.language)
+        path = self._edition.authority_path
+        before = read_if_there(path)
+        if additions:
+            self._add(path.name, lambda old: add_entries(old or empty(), path, additions))
+        self._add(on_names.NAME, lambda old: on_names.add(old, rows))
+        self._forget("names")
+        return read_if_there(path) != before
 
     def _path(self, name: str) -> Path:
         return self._edition.decisions_folder / name

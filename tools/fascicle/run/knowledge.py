@@ -33,13 +33,13 @@ class Knowledge:
     @cached_property
     def state(self) -> str:
         """A digest of all words, without counting any."""
-        authority = self.workspace.authority_data or b"-"
-        return hashlib.sha256(self.vocabulary.state.encode() + authority).hexdigest()
+        names = self.workspace.names.key
+        return hashlib.sha256(f"{self.vocabulary.state} {names}".encode()).hexdigest()
 
     @cached_property
     def counts(self) -> Counts:
-        """The words of the sources and of the authority file."""
-        names = Tally.of(name for entry in self.workspace.authority.entries for name in entry.names)
+        """The words of the sources and of known names."""
+        names = Tally.of(name for entry in self.workspace.names.entries.entries for name in entry.names)
         self.vocabulary.count(self.workspace.executor)
         return Counts(self.vocabulary.total, names)
 
@@ -55,8 +55,8 @@ class Knowledge:
         from fascicle.run.work import Annotate  # which conversions do without
 
         record = self.workspace.edition.record
-        settings = record.thresholds, record.people[0].id
-        return Common(lambda: Annotate(self.workspace.authority, self.counts, *settings))
+        settings = record.thresholds, record.people[0].id, record.names
+        return Common(lambda: Annotate(self.workspace.names.entries, self.counts, *settings))
 
     def behind(self, text: Text) -> Background:
         """What a text knows of words beyond its own."""

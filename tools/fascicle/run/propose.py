@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from fascicle.dates import find_dates
+from fascicle.dates import Kind, find_dates
 from fascicle.edition.files import sha256
 from fascicle.edition.record import Source
-from fascicle.edition.toml import Date, Genre, LanguageTag, Sha256
+from fascicle.edition.toml import Date, DocumentDate, Genre, LanguageTag, Sha256
 from fascicle.inputs import read
 from fascicle.language.guess import guess_language
 from fascicle.language.lexicon import Lexicon
 from fascicle.language.sentences import ends_sentence
+from fascicle.model.certainty import Certainty
 from fascicle.model.shown import UNSAFE
 from fascicle.model.source import SourceText
 from fascicle.results import AddedSource
@@ -56,7 +57,7 @@ def propose(data: bytes, path: Path, language: str, form: str = "") -> AddedSour
     date = _date(first, source.language)
     if date:
         guessed["date"] = "a line at the beginning says so"
-    row = replace(source, title=title, genre=Genre(genre), date=Date(date))
+    row = replace(source, title=title, genre=Genre(genre), date=DocumentDate(date))
     return AddedSource(path, row, guessed)
 
 
@@ -75,7 +76,8 @@ def _title(layout: Layout, first: list[Block], path: Path) -> tuple[str, str]:
 def _date(first: list[Block], language: str) -> str:
     """The date that a dateline or a letterhead says; none where they say several."""
     lines = [part.line.text[part.start : part.end] for block in first if block.role in _DATED for part in block.parts]
-    found = {date.when for line in lines for date in find_dates(line, [language])}
+    dates = (date for line in lines for date in find_dates(line, [language]))
+    found = {date.value.when for date in dates if date.kind is Kind.FULL and date.certainty is Certainty.HIGH}
     found |= {day for line in lines for day in _ISO.findall(line) if Date.accepts(day)}
     return found.pop() if len(found) == 1 else ""
 

@@ -7,6 +7,9 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fascicle.check.registers.entries import read_entries
+from fascicle.check.registers.look import Naming, Registered
+from fascicle.check.registers.mentions import Mention, mentions_in
 from fascicle.check.xml import diagnostic_of
 from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
@@ -57,6 +60,44 @@ def entries_of(workspace: Workspace, text: Text, data: bytes) -> dict[str, tuple
     entries = {pointer: (entry, index.kinds[entry]) for pointer, entry in sorted(found.items())}
     workspace.cache.remember(name, key, json.dumps(entries, ensure_ascii=False).encode())
     return entries
+
+
+def registered(workspace: Workspace) -> Registered | None:
+    """The entries of the edition and where its texts name them; None where there are no registers that can be read."""
+    edition, data = workspace.edition, workspace.register_data
+    try:
+        tree = parse(data, edition.authority_path) if data is not None else None
+    except TeiError:
+        return None
+    if tree is None:
+        return None
+    texts = [text for text in edition.texts if text.name not in workspace.left_out | workspace.failures.keys()]
+    named = [found for text in texts if (found := _naming(workspace, text)) is not None]
+    return Registered(
+        edition.folder,
+        tuple(read_entries(tree)),
+        named,
+        {path.relative_to(edition.folder).as_posix() for path in (edition.authority_path, *edition.register_files)},
+        whole=len(named) == len(texts) and not workspace.failures,
+    )
+
+
+def _naming(workspace: Workspace, text: Text) -> Naming | None:
+    """What a text names, from memory where text and registers are as they were; None where it cannot be read."""
+    try:
+        data = read_bytes(text.path)
+        name, key = f"named/{text.name}", digest(data, workspace.registers_key)
+        if (fact := workspace.cache.fact(name, key)) is not None:
+            found = [Mention(*each) for each in json.loads(fact)]
+        else:
+            of_text = entries_of(workspace, text, data)
+            kinds = dict(of_text.values())
+            pointed = {pointer: entry for pointer, (entry, _) in of_text.items()}
+            found = mentions_in(parse(data, text.path), pointed, kinds) if pointed else []
+            workspace.cache.remember(name, key, json.dumps(found).encode())
+    except TeiError:
+        return None
+    return Naming(str(text.path), text.row.date, found, converted=text.source is not None)
 
 
 def unreadable(workspace: Workspace) -> list[Diagnostic]:

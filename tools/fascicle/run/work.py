@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -23,13 +24,14 @@ from fascicle.check.grammar import edition_schema
 from fascicle.check.judged import Judged, judge
 from fascicle.check.schemas.choice import Judging
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import Source, Thresholds
+from fascicle.edition.record import NameSettings, Source, Thresholds, Titles
 from fascicle.inputs import read as read_source
 from fascicle.language.background import Background
 from fascicle.language.hyphens.spellings import Spellings
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
+from fascicle.names.recognisers import Recogniser, recogniser
 from fascicle.publish import home, pdf, web
 from fascicle.publish.volumes import Volume
 from fascicle.run.conversion import Counts
@@ -45,11 +47,23 @@ class Annotate:
     counts: Counts
     thresholds: Thresholds
     editor: str
+    naming: NameSettings = field(default_factory=NameSettings)
 
     @cached_property
     def names(self) -> NameFinder:
         """The names of the authority file, ready to be looked for."""
-        return NameFinder(self.authority)
+        return NameFinder(self.authority, self.naming.titles.value)
+
+    @cached_property
+    def recognise(self) -> Recogniser | None:
+        """Who recognises names that no list has. Raises UsageError."""
+        return recogniser(self.naming.recogniser)
+
+    def marks(self, languages: tuple[str, ...], date: str, meant: Mapping[str, str]) -> MarkFinder:
+        """Who finds dates and names in a text."""
+        known = tuple(each for each in languages if each != "und")
+        titles = self.naming.titles is Titles.IN
+        return MarkFinder(self.names, known, date=date, meant=meant, recognise=self.recognise, titles=titles)
 
     @cached_property
     def protected(self) -> frozenset[str]:
@@ -80,6 +94,7 @@ class TextDecisions:
     spellings: Spellings
     shifts: tuple[Shift, ...] = ()  # of the whole edition
     dated: tuple[Dated, ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()  # entries, by forms of names
 
 
 def annotate_text(
@@ -91,15 +106,16 @@ def annotate_text(
     languages: tuple[str, ...],
     decided: TextDecisions,
     untouched: bool,
+    date: str = "",
 ) -> tuple[Annotated, bytes]:
     """A TEI file with its corrections, dates and names, and the evidence of the edition that it was given.
 
-    ``untouched`` says that no person has worked on the file.
+    ``untouched`` says that no person has worked on the file; ``date`` is what the record says of the text.
     """
     background = common.counts.behind(own, decided.spellings)
     corrector = common.corrector(languages, decided, background)
     annotator = Annotator(
-        MarkFinder(common.names, languages),
+        common.marks(languages, date, dict(decided.meant)),
         corrector.may_contain,
         corrector,
         common.thresholds.dates,

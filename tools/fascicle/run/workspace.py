@@ -28,6 +28,7 @@ from fascicle.run import registers
 from fascicle.run.editors import EditorsDecisions
 from fascicle.run.executors import Executor, InTurn
 from fascicle.run.knowledge import Knowledge
+from fascicle.run.known_names import KnownNames
 from fascicle.run.progress import Progress, Quiet
 from fascicle.tei.write import read_bytes
 
@@ -125,6 +126,11 @@ class Workspace:
     def authority(self) -> Authority:
         """The authority file's entries."""
         return Authority.read(self.authority_data, self.edition.authority_path)
+
+    @cached_property
+    def names(self) -> KnownNames:
+        """The names that are looked for."""
+        return KnownNames(self)
 
     @cached_property
     def registers(self) -> Merged:

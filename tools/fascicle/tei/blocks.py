@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from fascicle.model.blocks import TextBlock
 from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import INLINE, XML_LANG, local
+
+_DIVISION = re.compile("div[1-7]?|body|text|front|back")
 
 
 def blocks_of(view: LayerView, language: str = "und") -> Iterator[TextBlock]:
@@ -35,3 +38,30 @@ def blocks_of(view: LayerView, language: str = "und") -> Iterator[TextBlock]:
         if line:
             yield TextBlock(start, end, *of(view.piece_at(start).slot.parent))
         start = end + 1
+
+
+def articles_of(view: LayerView, blocks: Sequence[TextBlock], dateline: str) -> Iterator[list[TextBlock]]:
+    """The blocks of each article: what stands in one division that has a ``dateline`` of its own, and in no division
+    inside it that has one; what stands in none is one, too.
+    """
+    dated: dict[etree._Element, int] = {}
+    for block in blocks:
+        if block.element == dateline and (division := _division(view, block)) is not None:
+            dated.setdefault(division, len(dated) + 1)
+    articles: dict[int, list[TextBlock]] = {}
+    inside: dict[etree._Element | None, int] = {None: 0}
+
+    def article(element: etree._Element | None) -> int:
+        if element not in inside:
+            inside[element] = dated.get(element) or article(element.getparent())  # type: ignore[union-attr, arg-type]
+        return inside[element]
+
+    for block in blocks:
+        number = article(view.piece_at(block.start).slot.parent) if dated else 0
+        articles.setdefault(number, []).append(block)
+    yield from articles.values()
+
+
+def _division(view: LayerView, block: TextBlock) -> etree._Element | None:
+    parent = view.piece_at(block.start).slot.parent
+    return next((each for each in (parent, *parent.iterancestors()) if _DIVISION.fullmatch(local(each))), None)

@@ -132,9 +132,10 @@ def _both(before: FileResult | None, after: FileResult) -> FileResult:
 def key_of(workspace: Workspace, text: Text, data: bytes) -> str:
     """A digest of all that annotating a TEI file depends on, but for what the edition knows of words."""
     state = workspace.ledger[text.path.name], workspace.editors.of(text), workspace.is_edited(text, data)
-    settings = workspace.edition.record.thresholds, workspace.edition.record.people[0].id, text.languages
+    record = workspace.edition.record
+    settings = record.thresholds, record.names, record.people[0].id, text.languages, text.row.date
     counted = workspace.knowledge(text).vocabulary.counted.get(text.name)
-    return digest(data, workspace.authority_data, counted, repr((state, settings, _FORM)))
+    return digest(data, workspace.names.key, counted, repr((state, settings, _FORM)))
 
 
 def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
@@ -142,7 +143,16 @@ def task_of(workspace: Workspace, text: Text, data: bytes) -> Task:
     entry, knowledge = workspace.ledger[text.path.name], workspace.knowledge(text)
     own = knowledge.vocabulary.own(text)
     untouched = not workspace.is_edited(text, data)
-    inputs = (str(text.path), data, entry, own, text.languages, workspace.editors.of(text), untouched)
+    inputs = (
+        str(text.path),
+        data,
+        entry,
+        own,
+        text.languages,
+        workspace.editors.of(text),
+        untouched,
+        str(text.row.date),
+    )
     key = key_of(workspace, text, data)
     return Task(f"annotate/{text.name}", key, annotate_text, knowledge.annotate, inputs, len(data), data)
 

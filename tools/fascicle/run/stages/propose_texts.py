@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from fascicle.annotate.ledger import MarkKey
-from fascicle.annotate.marks import MarkFinder
 from fascicle.annotate.texts.candidates import Finders
 from fascicle.annotate.texts.proposals import TextProposals, name_finder, propose
 from fascicle.annotate.texts.table import TextProposalFiles
@@ -129,7 +128,7 @@ def propose_to_text(
     def suppressed(mark: MarkKey) -> bool:
         return any(each.covers(name, mark) for each in decided.suppressions)
 
-    marks = MarkFinder(names, known, pointers)
+    marks = replace(annotate.marks(known, "", {}), names=names, pointers=pointers)
     finders = Finders(marks, may_contain, corrector, suppressed)
     return propose(data, path, finders, annotate.thresholds.corrections, partial(common.judge, path))
 

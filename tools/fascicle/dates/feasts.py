@@ -1,0 +1,37 @@
+"""The feasts of the church year: Easter by the rule of Gauss in its modern form, all others from it or fixed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from fascicle.dates.calendars import julian_to_gregorian
+from fascicle.dates.values import Point, point_of
+
+
+def feast_day(feast: str, year: int, julian: bool = False) -> Point:
+    """The day of a feast in a year: ``49`` is so many days after Easter, ``12-25`` a day of the calendar."""
+    if feast.lstrip("-").isdecimal():
+        return point_of(easter(year, julian) + timedelta(days=int(feast)))
+    month, _, day = feast.partition("-")
+    return Point(year, int(month), int(day))
+
+
+def easter(year: int, julian: bool = False) -> date:
+    """Easter Sunday as a Gregorian date (Meeus, Astronomical Algorithms, chapter 8)."""
+    if julian:
+        d = (19 * (year % 19) + 15) % 30
+        e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+        month, day = divmod(d + e + 114, 31)
+        moved = julian_to_gregorian(Point(year, month, day + 1))
+        assert moved is not None
+        return moved.first()
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,1 @@
+"""Fits the recogniser of names on free texts."""
