@@ -1,8 +1,9 @@
+# ruff: noqa: T201
 """How large the index of the search is, what a first query moves, and how long queries take: on generated texts.
 
-The words of the texts are drawn as often as English, German and French have them (wordfreq), so that common words are in
-nearly every text and rare ones in a few; one name in a hundred words is made up. With Chromium, queries are put to the site
-that comes of it, from a server on this machine.
+The words of the texts are drawn as often as English, German and French have them (wordfreq), so that common words are
+in nearly every text and rare ones in a few; one name in a hundred words is made up. With Chromium, queries are put to
+the site that comes of it, from a server on this machine.
 """
 
 from __future__ import annotations
@@ -182,9 +183,8 @@ def query(given: argparse.Namespace, folder: Path, draw: random.Random, texts: l
         page.goto(address)
         drawn_words = [draw.choice(text.split()) for _, text in itertools.islice(drawn(draw, 50), given.queries)]
         times = sorted(page.evaluate(SEARCH, word)[0] for word in drawn_words)
-        print(
-            f"{len(times)} queries: half within {times[len(times) // 2]:.0f} ms, 95 % within {times[len(times) * 95 // 100]:.0f}"
-        )
+        half, most = times[len(times) // 2], times[len(times) * 95 // 100]
+        print(f"{len(times)} queries: half within {half:.0f} ms, 95 % within {most:.0f} ms")
         browser.close()
         server.shutdown()
 
