@@ -20,10 +20,10 @@
   <!-- The language of the page; texts and the edition's own words say theirs where they stand and it is another. -->
   <xsl:variable name="w:interface-language" as="xs:string" select="$msg:language"/>
 
-  <!-- Nothing but our own style sheet and pictures is loaded, and nothing is run. -->
+  <!-- Nothing but our own style sheets, pictures and scripts is loaded and run. -->
   <xsl:variable name="w:policy" as="xs:string" select="
       'font-src ''self''; '[$theme/th:theme/@fonts] ||
-      'default-src ''none''; style-src ''self''; img-src ''self''; base-uri ''none''; form-action ''none'''"/>
+      'default-src ''none''; style-src ''self''; img-src ''self''; script-src ''self''; base-uri ''none''; form-action ''self'''"/>
 
   <!-- The address of a document's page, of its TEI file, and of the edition as a PDF, seen from any page. -->
   <xsl:function name="w:page-address" as="xs:string">
@@ -88,6 +88,9 @@
           </xsl:for-each>
           <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
           <link rel="stylesheet" href="edition.css"/>
+          <xsl:call-template name="w:search-head">
+            <xsl:with-param name="file" select="$file"/>
+          </xsl:call-template>
           <xsl:call-template name="w:theme-styles"/>
           <xsl:call-template name="w:in-head"/>
         </head>
@@ -171,6 +174,9 @@
           <xsl:sequence select="w:menu-item(msg:text('about'), 'about.html', $file)"/>
         </ul>
       </nav>
+      <xsl:call-template name="w:search-field">
+        <xsl:with-param name="file" select="$file"/>
+      </xsl:call-template>
       <xsl:call-template name="w:in-header"/>
     </header>
   </xsl:template>

@@ -24,6 +24,7 @@ def _pages(files: dict[str, bytes]) -> dict[str, html.HtmlElement]:
 
 def test_files(almanac_files: dict[str, bytes]) -> None:
     names = {"about.html", "edition.css", "index.html", "organisations.html", "persons.html", "places.html"}
+    names |= {"search.html", "search.css", "find.js", "search.js"}
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
     assert {name for name in almanac_files if name.count(".") == 1 and "/" not in name} == names | documents | {
         "almanac.pdf"
@@ -51,16 +52,19 @@ def test_links_of_notes_and_corrections_lead_back(almanac_files: dict[str, bytes
         note = page.get_element_by_id(reference.get("href")[1:])
         back = note.xpath(".//a[@role = 'doc-backlink']/@href")
         assert [page.get_element_by_id(each[1:]) in (reference, reference.getparent()) for each in back] == [True]
-    for mark in page.xpath("//button"):
+    for mark in page.xpath("//button[@popovertarget]"):
         card = page.get_element_by_id(mark.get("popovertarget"))
         entry = page.get_element_by_id(card.xpath(".//a/@href")[0][1:])
         assert "correction" in page.get_element_by_id(entry.xpath("./a/@href")[0][1:]).get("class")
 
 
 def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None:
-    for page in _pages(almanac_files).values():
-        assert page.xpath("//script | //img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
-        assert page.xpath("//link[@rel = 'stylesheet']/@href") == ["edition.css"]
+    for name, page in _pages(almanac_files).items():
+        scripts = page.xpath("//script[not(@type)]/@src")
+        assert scripts == ["find.js", "search.js"][: 1 + (name == "search.html")]
+        assert page.xpath("//script[not(@src)][not(@type = 'application/json')]") == []
+        assert page.xpath("//img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
+        assert page.xpath("//link[@rel = 'stylesheet']/@href") == ["edition.css", "search.css"]
         policy = page.xpath("//meta[@http-equiv = 'Content-Security-Policy']/@content")
         assert len(policy) == 1
         assert policy[0].startswith("default-src 'none';")

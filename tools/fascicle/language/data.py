@@ -145,6 +145,11 @@ class Facts:
     either: Annotated[Words, ALL, "First parts with a hyphen or without one, as one likes."] = ()
     phrase_words: Annotated[Words, ALL, "Words behind first parts in phrases: `non grata`."] = ()
     endings: Annotated[Words, ALL, "Endings that make other forms of a word."] = ()
+    # search
+    stemmer: Annotated[str, OWN, "The name of its stemmer in Snowball; its words have no stems if left out."] = ""
+    old_spellings: Annotated[
+        Words, OWN, "What was spelled otherwise, in small letters, as a pattern and what it is now: `^v(?=n) > u`."
+    ] = ()
     # errors of writing and printing
     neighbour: Annotated[bool, ALL, "Whether its words stand in texts of other languages."] = False
     noun_capitals: Annotated[bool, OWN, "Whether nouns have a capital."] = False
