@@ -22,7 +22,8 @@ JULIAN = "#julian"
 # W3C dates as far as editors write them: a year, month or day, or a day of any year.
 _DAY = r"(?:-?\d{4}(?:-\d\d(?:-\d\d)?)?|--\d\d(?:-\d\d)?)"
 _VALUE = re.compile(
-    rf"(?P<when>{_DAY})(?: = (?P<custom>{_DAY}) julian)?|(?P<from>{_DAY})?/(?P<to>{_DAY})?|\[(?P<notBefore>{_DAY})?\.\.(?P<notAfter>{_DAY})?\]"
+    rf"(?P<when>{_DAY})(?: = (?P<custom>{_DAY}) julian)?|"
+    rf"(?P<from>{_DAY})?/(?P<to>{_DAY})?|\[(?P<notBefore>{_DAY})?\.\.(?P<notAfter>{_DAY})?\]"
 )
 
 
@@ -34,8 +35,8 @@ class Dated:
     value: Annotated[
         str,
         "What it means: `1904-05-12`, `1904-05`, `1904`, `--05-12`; `1904-05-12/1904-05-14` for a period,"
-        " `[1904..1906]` for a day or year between two, `1732-03-22 = 1732-03-11 julian` for a day that the words count by"
-        " the Julian calendar.",
+        " `[1904..1906]` for a day or year between two, `1732-03-22 = 1732-03-11 julian` for a day that the words"
+        " count by the Julian calendar.",
     ]
     file: Annotated[str, "Name of the TEI file; every file if left out."] = ""
     line: Annotated[Verbatim, "Number of the source line; every line if left out."] = ""

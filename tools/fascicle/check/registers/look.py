@@ -14,7 +14,7 @@ from typing import Final
 from fascicle.check.bounds import bounded
 from fascicle.check.pointers import WRONG_KIND
 from fascicle.check.registers.entries import Listed, Span
-from fascicle.check.registers.mentions import KINDS, Mention
+from fascicle.check.registers.mentions import KINDS, RegisterMention
 from fascicle.check.registers.rules import LONG_DEAD, NAMELESS, NO_LIFE, NOT_YET, ONE_NAME, UNUSED
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
 from fascicle.model.edtf import Day, Edtf, NoDateError, parse
@@ -39,7 +39,7 @@ class Naming:
 
     path: str
     date: str
-    mentions: Sequence[Mention]
+    mentions: Sequence[RegisterMention]
     converted: bool = False
 
 
@@ -215,7 +215,7 @@ def _date(text: str) -> Edtf | None:
     return None if found.uncertain or found.approximate or not found.is_known else found
 
 
-def _impossible(entry: Listed, written: Edtf, mention: Mention) -> str:
+def _impossible(entry: Listed, written: Edtf, mention: RegisterMention) -> str:
     """Why a person cannot be named in a text of that date; empty where they can."""
     born, died = entry.birth[0], entry.death[1]
     if born and died and born > died:
