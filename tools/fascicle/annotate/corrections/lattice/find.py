@@ -45,7 +45,7 @@ def find_words(passage: Passage) -> list[Correction]:
     taken: set[int] = set()
     found = []
     for likely, each in sorted(judged, key=lambda pair: (-pair[0], pair[1].start, pair[1].end)):
-        level = certainty(likely, passage.language(each.start))
+        level = certainty(likely, passage.language(each.start), each.features)
         places = range(each.start, each.end)
         if level is not None and taken.isdisjoint(places):
             taken.update(places)
