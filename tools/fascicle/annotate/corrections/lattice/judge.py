@@ -21,6 +21,8 @@ _LEVELS = ((0.98, Certainty.HIGH), (0.9, Certainty.MEDIUM), (1 / 3, Certainty.LO
 BIAS = "(bias)"
 # The noise (see `knowledge.WordKnowledge.state`) up to which a text is sound, and from which it is a recognised one.
 _SOUND, _RECOGNISED = 0.8, 1.2
+_ABROAD = 2  # by so many of the words around it another language leads
+_HABIT = 2.0  # so often words stand twice over line ends (a binary logarithm) that it is a habit of the text
 
 
 @cache
@@ -62,6 +64,8 @@ def certainty(likely: float, language: str, features: Mapping[str, float]) -> Ce
     recognised, as the Polish ones of ICDAR, what is called medium elsewhere is only asked.
     """
     level = next((level for least, level in _LEVELS if likely >= least), None)
+    if level is not None and _is_ambiguous(features):
+        level = Certainty.LOW
     if language in weights()["languages"]:
         return level
     if level is Certainty.HIGH:
@@ -69,3 +73,14 @@ def certainty(likely: float, language: str, features: Mapping[str, float]) -> Ce
     if level is Certainty.MEDIUM and recognised(features):
         return Certainty.LOW
     return level if likely >= LOW else None
+
+
+def _is_ambiguous(features: Mapping[str, float]) -> bool:
+    """Whether a place is only asked for, however likely: in a passage of another language; a word before a longer one.
+
+    "el barco de" is no barcode in a text in English, and "the art / artists love" is said on purpose, unless the text
+    has words twice over its line ends anyway.
+    """
+    abroad = features.get("tongue", 0.0) >= _ABROAD
+    begins_longer = features.get("longer", 0.0) > 0 and features.get("sound", 0.0) == 1
+    return abroad or (begins_longer and features.get("habit", 0.0) < _HABIT)
