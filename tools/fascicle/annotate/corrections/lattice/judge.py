@@ -21,7 +21,7 @@ _LEVELS = ((0.98, Certainty.HIGH), (0.9, Certainty.MEDIUM), (1 / 3, Certainty.LO
 BIAS = "(bias)"
 # The noise (see `knowledge.WordKnowledge.state`) up to which a text is sound, and from which it is a recognised one.
 _SOUND, _RECOGNISED = 0.8, 1.2
-_ABROAD = 2  # by so many of the words around it another language leads
+_ABROAD = 1  # by so many of the words around it another language leads
 _HABIT = 2.0  # so often words stand twice over line ends (a binary logarithm) that it is a habit of the text
 
 
