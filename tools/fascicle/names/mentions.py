@@ -15,7 +15,7 @@ from lxml import etree
 from fascicle.language.data import primary
 from fascicle.model.blocks import TextBlock
 from fascicle.names.find import NameFinder, NameMatch
-from fascicle.names.proposals import Found
+from fascicle.names.proposals import NameMention
 from fascicle.names.recognisers import Candidate, Recogniser
 from fascicle.tei.blocks import blocks_of
 from fascicle.tei.layers import Layer, LayerView
@@ -46,7 +46,7 @@ def mentions(
     recognise: Recogniser | None,
     titles: bool,
     context: Context,
-) -> Iterator[Found]:
+) -> Iterator[NameMention]:
     """The mentions in a ``text`` element that point to no entry yet, in order; ``context`` shows the words around."""
     view = LayerView(text, Layer.READING)
     if not view.text.strip():
@@ -74,7 +74,7 @@ def mentions(
         line, _ = view.line_of(start)
         end += _has_stop(view.text, start, end)
         words, around = view.text[start:end], context(view.text, start, end)
-        yield Found(words, name, probability, about.file, line, around, languages.at(start), entries)
+        yield NameMention(words, name, probability, about.file, line, around, languages.at(start), entries)
 
 
 def _has_stop(text: str, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ _SURE = 2  # digits of a probability
 
 
 @dataclass(frozen=True)
-class Found:
+class NameMention:
     """A name in a text: its words, the element that would mark it, how likely it is one, and where it stands.
 
     ``entries`` are the ids of those that it may belong to, by the authority file, where it is not sure.
@@ -64,7 +64,7 @@ class Proposed:
 
 
 def proposals(
-    found: Sequence[Found], authority: Authority, decisions: NameDecisions, *, titles: bool = False
+    found: Sequence[NameMention], authority: Authority, decisions: NameDecisions, *, titles: bool = False
 ) -> list[Proposed]:
     """What to ask the editors, best first; ``titles`` says whether titles are part of names."""
     known = {entry.id: entry for entry in authority.entries}
@@ -76,7 +76,7 @@ def proposals(
     ]
     owners = [entry for entry in authority.entries for _ in entry.names]
     numbers = group(mentions, _apart(decisions))
-    groups: defaultdict[int, list[Found]] = defaultdict(list)
+    groups: defaultdict[int, list[NameMention]] = defaultdict(list)
     for each, number in zip(asked, numbers[len(owners) :], strict=True):
         groups[number].append(each)
     owned: defaultdict[int, dict[str, None]] = defaultdict(dict)
@@ -91,9 +91,9 @@ def _best_first(row: Proposed) -> tuple[object, ...]:
     return (-row.probability, -row.mentions, row.kind, row.name.lower(), row.name, row.id, row.places)
 
 
-def _doubtful(found: Sequence[Found], known: Mapping[str, Entry], decisions: NameDecisions) -> Iterator[Proposed]:
+def _doubtful(found: Sequence[NameMention], known: Mapping[str, Entry], decisions: NameDecisions) -> Iterator[Proposed]:
     """Forms that may mean several entries, or none, once for each text."""
-    places: defaultdict[tuple[str, str, tuple[str, ...]], list[Found]] = defaultdict(list)
+    places: defaultdict[tuple[str, str, tuple[str, ...]], list[NameMention]] = defaultdict(list)
     for each in found:
         if each.entries and folded(each.text) not in decisions.meant_in(each.file):
             places[folded(each.text), each.file, each.entries].append(each)
@@ -103,13 +103,13 @@ def _doubtful(found: Sequence[Found], known: Mapping[str, Entry], decisions: Nam
         yield Proposed(DOUBT, "", kind, first.text, (), count, 1, _EVEN, entries, _places(several), first.context)
 
 
-def _of_one_kind(found: Sequence[Found]) -> list[Found]:
+def _of_one_kind(found: Sequence[NameMention]) -> list[NameMention]:
     """The mentions, the same words all of one kind, if they are mostly; what a person marked stays what it is."""
     weights: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for each in found:
         weights[folded(each.text)][each.element] += round(each.probability * _WHOLE)
 
-    def settled(each: Found) -> Found:
+    def settled(each: NameMention) -> NameMention:
         kinds = weights[folded(each.text)]
         element, weight = min(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
         mostly = weight >= _MOSTLY * kinds.total() and each.probability < 1
@@ -118,7 +118,7 @@ def _of_one_kind(found: Sequence[Found]) -> list[Found]:
     return [settled(each) for each in found]
 
 
-def _is_refused(each: Found, decisions: NameDecisions) -> bool:
+def _is_refused(each: NameMention, decisions: NameDecisions) -> bool:
     return (folded(each.text), KIND_OF[each.element]) in decisions.refused
 
 
@@ -127,7 +127,7 @@ def _apart(decisions: NameDecisions) -> list[tuple[str, str, str]]:
 
 
 def _row(
-    several: Sequence[Found], owners: tuple[str, ...], known: Mapping[str, Entry], ids: _Ids, titles: bool
+    several: Sequence[NameMention], owners: tuple[str, ...], known: Mapping[str, Entry], ids: _Ids, titles: bool
 ) -> Proposed:
     element = several[0].element
     forms = _forms(several, titles=titles)
@@ -156,7 +156,7 @@ def _row(
     )
 
 
-def _forms(several: Iterable[Found], *, titles: bool) -> list[str]:
+def _forms(several: Iterable[NameMention], *, titles: bool) -> list[str]:
     """The forms of a group as they stand in the texts, the most frequent and surest first; what reads alike, once."""
     counts: Counter[str] = Counter()
     surest: defaultdict[str, float] = defaultdict(float)
@@ -195,7 +195,7 @@ def _plain(variants: Iterable[str], name: str, languages: set[str]) -> tuple[str
     return tuple(form for form in variants if folded(form) not in bent)
 
 
-def _places(several: Sequence[Found]) -> tuple[str, ...]:
+def _places(several: Sequence[NameMention]) -> tuple[str, ...]:
     places = [f"{each.file}:{each.line}" for each in several]
     more = (f"+{len(places) - _MOST_PLACES}",) if len(places) > _MOST_PLACES else ()
     return (*places[:_MOST_PLACES], *more)
