@@ -130,7 +130,7 @@ def _languages() -> list[str]:
     hints = get_type_hints(data.Facts, include_extras=True)
     for each in fields(data.Facts):
         kind, asked, doc = get_args(hints[each.name])
-        holds = {data.Words: "words", data.Table: "table", bool: "`true`", str: "text"}[kind]
+        holds = {data.Words: "words", data.Table: "table", data.Times: "tables", bool: "`true`", str: "text"}[kind]
         default = getattr(data.Facts(), each.name)
         tags = [tag for tag in data.tags() if getattr(data.of(tag), each.name) != default]
         doc = doc.replace("|", "\\|")

@@ -17,6 +17,7 @@ from fascicle.annotate.ledger import CorrectionKey, MarkKey
 from fascicle.edition.folder import EditionFolder
 from fascicle.language.hyphens import spellings
 from fascicle.model.errors import EditionError
+from fascicle.names import decisions as names
 from fascicle.structure import decisions as layout
 from support.editions import new_edition
 
@@ -35,6 +36,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "edition.toml": lambda path: EditionFolder.load(path.parent),
     "decisions/corrections.toml": lambda path: corrections.read(path, ["ed"]),
     "decisions/suppressions.toml": suppressions.read,
+    "decisions/names.toml": names.read,
     "decisions/hyphens.toml": lambda path: spellings.read(path, ["welcome"]),
     "decisions/layout.toml": _read_layout,
 }
@@ -94,6 +96,8 @@ def test_a_file_that_is_too_large_is_not_read(edition: Path) -> None:
         ("hyphens.toml", '[[word]]\nspelling = "re-cover"\n[[word]]\nfile = "welcome.txt"\nspelling = "-"', 5),
         ("hyphens.toml", '[[word]]\nspelling = "re-cover"\nline = "3"', 3),
         ("suppressions.toml", '[[suppressed]]\nelement = "date"\ntext = "x"\noccurrence = 9223372036854775808', 4),
+        ("names.toml", '[[rejected]]\ntext = "a"\nkind = "person"\n[[rejected]]\ntext = "b"\nkind = "ship"', 6),
+        ("names.toml", '[[reconciled]]\nentry = "a"\ntype = "gnd"\nid = "1"\nanswer = "perhaps"', 5),
         ("layout.toml", '[[role]]\nlines = "3"\nrole = "head"\nfile = "none.txt"', 4),
         ("layout.toml", f'[[whole]]\nfile = "welcome.txt"\nline = "{"9" * 5000}"', 3),
         ("layout.toml", '[[whole]]\nfile = "welcome.txt"\nline = "1-999999999"', 3),

@@ -33,6 +33,7 @@ Document = tuple[str, str, Gold, str]  # text, language, gold, reference
 
 
 def main() -> None:
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--external", type=Path, default=_TOP.parent / "shared", help="where texts of others are")
     parser.add_argument("--split", default="dev", choices=["dev", "held-out", "all"])
@@ -40,20 +41,23 @@ def main() -> None:
     folder = arguments.external / "evaluation" / "external"
     sys.path.insert(0, str(folder))
     measurement = _module(folder / "dates.py")
-    print("set | half | dates | relaxed P / R / F1 | strict F1 | value F1 | with reference | wrong at high | kB/s")
+    _print("set | half | dates | relaxed P / R / F1 | strict F1 | value F1 | with reference | wrong at high | kB/s")
     for name in [*measurement.TIMEML, *measurement.LETTERS]:
         for half in ("tuned", "held back"):
-            documents = [
-                d for d in _documents(measurement, str(arguments.external / "external"), name, arguments.split)
-            ]
+            documents = list(_documents(measurement, str(arguments.external / "external"), name, arguments.split))
             chosen = [d[1:] for d in documents if d[0] == half]
             if chosen:
-                print(_row(measurement, name, half, chosen))
+                _print(_row(measurement, name, half, chosen))
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def _module(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("measurement", path)
-    assert spec is not None and spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path} is not there")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

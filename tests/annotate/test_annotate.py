@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from fascicle.annotate.annotator import Annotated, Annotator
 from fascicle.annotate.marks import MarkFinder
 from fascicle.check.grammar import edition_schema
-from fascicle.names import Authority, Entry
+from fascicle.names.authority import Authority, Entry
 from fascicle.names.find import NameFinder
 from support.trees import bodies
 

@@ -17,7 +17,7 @@ from fascicle.annotate.proposals import Proposals, cells
 from fascicle.check.grammar import edition_schema
 from fascicle.model.certainty import Certainty
 from fascicle.model.errors import EditionError
-from fascicle.names import Authority
+from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
 from fascicle.tei.layers import LayerView, Mark
 
@@ -78,7 +78,18 @@ def test_an_editor_may_know_another_value() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["1904", "1904-05", "--05-12", "-0043", "1904/1906", "1904-05-12/", "[..1904]", "[1904..1905]"]
+    "value",
+    [
+        "1904",
+        "1904-05",
+        "--05-12",
+        "-0043",
+        "1904/1906",
+        "1904-05-12/",
+        "[..1904]",
+        "[1904..1905]",
+        "1732-03-22 = 1732-03-11 julian",
+    ],
 )
 def test_a_value_comes_back(value: str) -> None:
     assert value_of(attributes_of(value)) == value
@@ -122,3 +133,15 @@ def test_a_file_of_decisions_with_no_date_is_told_with_its_line(tmp_path: Path) 
     with pytest.raises(EditionError, match="no date") as caught:
         read(path)
     assert caught.value.line == 3
+
+
+def test_a_julian_day_declares_its_calendar_and_takes_it_back() -> None:
+    header = "<teiHeader><profileDesc/></teiHeader>"
+    data = TEXT.replace(b"<teiHeader/>", header.encode())
+    done = annotated(data, Dated(WORDS, "1732-03-22 = 1732-03-11 julian", line="7"))
+    text = done.tei.decode()
+    assert '<date calendar="#julian" when="1732-03-22" when-custom="1732-03-11" resp="#mh" cert="high">' in text
+    assert '<calendar xml:id="julian">' in text
+    again = annotated(done.tei, Dated(WORDS, "1732-03-22 = 1732-03-11 julian", line="7"), before=done.marks)
+    assert again.tei == done.tei
+    assert b"calendar" not in annotated(done.tei, before=done.marks).tei

@@ -53,6 +53,8 @@ def test_a_text_of_the_edition_is_looked_at_too(tmp_path: Path) -> None:
         ('<date when="1904-05-03">Fri<hi rend="italic">day</hi>, 3 May 1904</date>', "en"),
         ('<date when="1904-05-03"><choice><sic>Fryday</sic><corr>Friday</corr></choice>, 3 May</date>', "en"),
         ('am Freitag, den <date when="1904-05-03">3. Mai 1904</date>', "de-AT"),
+        ('<date when="1904-05-03">Sonnabend, 3. Mai 1904</date>', "de"),
+        ('<date when="1904-05-03">Fr., 3. 5. 1904</date>', "de"),
         ('<date when="1904-05-03">le vendredi 3 mai 1904</date>', "fr"),
         ('<date when="1904-05-03">viernes 3 de mayo de 1904</date>', "es"),
         ('<date when="1904-05-03">пятница, 3 мая 1904 года</date>', "ru"),

@@ -8,7 +8,8 @@ import pytest
 
 import fascicle
 from fascicle.check.registers import rules
-from fascicle.model.diagnostics import Diagnostic, Rule
+from fascicle.model.diagnostics import Diagnostic, Rule, Severity
+from fascicle.model.errors import EditionError
 from support.editions import new_edition
 
 _HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt>
@@ -120,6 +121,12 @@ def test_names_that_are_the_same(edition: Path, one: str, other: str, told: bool
     assert codes(edition) == ["F0411"] * told
 
 
+def test_before_names_are_marked_nobody_is_named(edition: Path) -> None:
+    register(edition, person(""), _QUAY)
+    letter(edition, "<p>Ada Quill</p>")
+    assert codes(edition) == []
+
+
 def test_a_city_and_its_canton(edition: Path) -> None:
     inner = '<place xml:id="town"><placeName>Sund</placeName></place>'
     register(edition, "", f'<place xml:id="canton"><placeName>Sund</placeName>{inner}</place>')
@@ -201,6 +208,35 @@ def test_lives_as_in_the_examples(edition: Path, rule: Rule) -> None:
 def test_an_entry_of_no_text_as_in_the_example(edition: Path) -> None:
     for example, told in ((rules.UNUSED.bad, ["F0412"]), (rules.UNUSED.good, [])):
         entry, _, words = example.partition("  ")
-        register(edition, entry)
-        letter(edition, words)
+        register(edition, entry + person(""))
+        letter(edition, words + mention())
         assert codes(edition) == told
+
+
+def settle(edition: Path, **severities: str) -> None:
+    record = edition / "edition.toml"
+    before = record.read_text("utf-8").partition("\n[check.severity]\n")[0]
+    rows = "".join(f'{code} = "{severity}"\n' for code, severity in severities.items())
+    record.write_text(f"{before}\n[check.severity]\n{rows}", "utf-8")
+
+
+def test_the_record_says_how_bad_a_finding_is(edition: Path) -> None:
+    register(edition, person('<birth when="1921"/>'), _QUAY)
+    letter(edition, mention())
+    assert [each.rule.severity for each in findings(edition)] == [Severity.INFO, Severity.WARNING]
+    settle(edition, F0412="off", F0413="error")
+    assert [(each.rule.code, each.rule.severity) for each in findings(edition)] == [("F0413", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "said"),
+    [("F0499", "off", "no rule F0499"), ("F0101", "off", "holds in any edition"), ("F0412", "loud", '"off"')],
+)
+def test_what_no_record_can_say_of_a_rule(edition: Path, code: str, severity: str, said: str) -> None:
+    register(edition, person(""))
+    letter(edition, mention())
+    settle(edition, **{code: severity})
+    with pytest.raises(EditionError, match=said) as caught:
+        findings(edition)
+    lines = (edition / "edition.toml").read_text("utf-8").splitlines()
+    assert lines[(caught.value.line or 0) - 1].startswith(code)

@@ -28,6 +28,11 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(each) for each in arguments])
 
 
+def undated(data: bytes) -> bytes:
+    """A file whose dates are years: what their words say need not be read."""
+    return re.sub(rb'(<date[^>]*when="\d{4})-[\d-]*', rb"\1", data)
+
+
 @pytest.fixture
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The miniature; who calls the command stands in its folder."""
@@ -46,7 +51,7 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_a_call_loads_only_what_it_needs(tmp_path: Path, call: str, not_loaded: tuple[str, ...]) -> None:
     file = tmp_path / "ferry.xml"
-    file.write_bytes((TOP / "tests/editions/miniature/text/ferry.xml").read_bytes())
+    file.write_bytes(undated((TOP / "tests/editions/miniature/text/ferry.xml").read_bytes()))
     code = (
         "import sys\nfrom fascicle.cli import main\nmain(sys.argv[1:], standalone_mode=False)\n"
         "sys.stdout.write('\\nloaded:' + ' '.join(sys.modules))"
@@ -81,7 +86,7 @@ def test_converting_loads_no_checks_no_publishers_and_no_tables_of_languages(edi
 
 def test_checking_reads_nothing_of_languages(tmp_path: Path) -> None:
     file = tmp_path / "ferry.xml"
-    file.write_bytes((TOP / "tests/editions/miniature/text/ferry.xml").read_bytes())
+    file.write_bytes(undated((TOP / "tests/editions/miniature/text/ferry.xml").read_bytes()))
     code = (
         "import sys\nfrom click.testing import CliRunner\n"
         "from fascicle.cli import main\nfrom fascicle.language import data\n"
@@ -129,7 +134,7 @@ def test_the_version() -> None:
         ("report text", 2, "corrections or hyphens comes before the folder"),
         ("text", 2, "init or add comes before the folder"),
         ("frobnicate", 2, "annotate"),
-        ("explain F0102 F0110", 2, "did you mean F01"),
+        ("explain F0102 F0113", 2, "did you mean F01"),
         ("explain layuot.toml", 2, "did you mean layout.toml?"),
         ("convert ferri", 2, "did you mean ferry?"),
         ("convert . zebra", 2, "there are: ferry"),

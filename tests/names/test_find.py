@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fascicle.names import Authority, Entry, NameFinder
+from fascicle.names.authority import Authority, Entry
+from fascicle.names.find import NameFinder
 from fascicle.names.folding import fold
 
 PEOPLE = {
@@ -112,9 +113,21 @@ def test_the_words_around_say_that_it_is_a_name(text: str, language: str, name: 
     assert [entry for _, entry in found(text, language)] == [name]
 
 
-def test_the_end_of_a_longer_name_is_doubtful() -> None:
-    (match,) = FINDER.find("we met Peregrine Müller there", ["en"])
-    assert (match.cert, match.others) == ("low", ())
+@pytest.mark.parametrize(
+    ("text", "cert"),
+    [
+        ("we met Peregrine Müller there", "low"),
+        ("we met K. Müller there", "low"),
+        ("we met J. Müller there", "medium"),  # as Jörg is abbreviated
+        ("left by Wm. Ystersund, a tailor", "low"),
+        ("the University of Ystersund, they say", "low"),
+        ("they are members of the City, and rich", "low"),
+        ("the harbour of Ystersund, they say", "medium"),
+    ],
+)
+def test_what_may_be_the_end_of_a_longer_name_or_a_word_is_asked_about(text: str, cert: str) -> None:
+    (match,) = FINDER.find(text, ["en"])
+    assert (match.cert, match.others) == (cert, ())
 
 
 HOMONYMS = Authority(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fascicle.model.errors import TeiError
-from fascicle.names import Authority, Entry, NameFinder
+from fascicle.names.authority import Authority, Entry
+from fascicle.names.find import NameFinder
 
 AUTHORITY = Authority(
     (

@@ -52,7 +52,7 @@ def recognise(text: str, languages: Sequence[str], blocks: object = (), *, title
 
 @pytest.fixture
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(name_proposals, "recognise", recognise)
+    monkeypatch.setattr(name_proposals, "recogniser", lambda _: recognise)
     folder = new_edition(tmp_path / "quay")
     for file, text in LETTERS.items():
         add_source(folder, file, text, file.partition(".")[0].title())
@@ -250,6 +250,6 @@ def test_a_register_of_the_record_counts_as_authority(edition: Path) -> None:
 
 def test_python_does_what_the_command_does(edition: Path) -> None:
     work = fascicle.open(edition)
-    result = work.propose_names()
+    result = work.names.propose()
     assert result.proposed == len(table_of(edition))
-    assert work.accept_names().answers == 0
+    assert work.names.accept().answers == 0

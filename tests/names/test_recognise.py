@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ P, L, O = "persName", "placeName", "orgName"  # noqa: E741
         ("fr", "Il n’est jamais revenu d’Angleterre.", ("Angleterre", L)),
         ("sv", "Herr Lindkvist reste i går från Stockholm till Berlin.", ("Stockholm", L)),
         ("nl", "De heer Verbrugghe vertrok gisteren naar Amsterdam.", ("Amsterdam", L)),
-        ("es", "El señor Quiroga llegó ayer a Madrid con su hermana.", ("Madrid", L)),
+        ("es", "El señor Quiroga vivía entonces en Madrid con su hermana.", ("Madrid", L)),
         ("it", "Il signor Bonfanti è arrivato ieri a Torino con la moglie.", ("Torino", L)),
         ("pt", "O senhor Teixeira chegou ontem a Lisboa com a família.", ("Lisboa", L)),
     ],
@@ -82,6 +84,13 @@ def test_an_acronym_behind_its_long_form_is_an_organisation_everywhere() -> None
         ("UHP", O),
         ("UHP", O),
     ]
+
+
+def test_an_acronym_inside_the_long_form_of_another_is_no_second_name() -> None:
+    text = "The Union of Harbour Porters (UHP) left. The League of UHP Branches (LUB) stayed."
+    spans = [(x.start, x.end) for x in recognise(text, ["en"])]
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
+    assert ("League of UHP Branches", O) in found(text, "en")
 
 
 def candidate(text: str, name: str, element: str, probability: float) -> NameCandidate:

@@ -41,3 +41,29 @@ def test_a_date_that_is_no_day(tmp_path: Path, date: str, attributes: dict[str, 
     start, page = ((edition_web / name).read_text("utf-8") for name in ("index.html", "ferry.html"))
     assert f">{shown}</" in start
     assert f"{shown}</" in page
+
+
+_OTHERS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Log</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><bibl>{date}</bibl></sourceDesc></fileDesc></teiHeader>
+<text xml:lang="en"><body><p>The boats are in.</p></body></text></TEI>"""
+
+
+@pytest.mark.parametrize(
+    ("record", "header", "shown"),
+    [
+        ('date = "c. 1850"', '<date when="1921"/>', "c. 1850"),
+        ('date = "n.d."', '<date when="1921"/>', "undated"),
+        ("", '<date when="1921" cert="low"/>', "1921?"),
+        ("", '<date when="1921" precision="low"/>', "c. 1921"),
+        ("", '<date when="1921-03-12"/>', "12 March 1921"),
+    ],
+)
+def test_the_date_of_a_file_that_exists_already(tmp_path: Path, record: str, header: str, shown: str) -> None:
+    folder = new_edition(tmp_path / "edition")
+    (folder / "log.xml").write_text(_OTHERS.format(date=header), "utf-8")
+    toml = folder / "edition.toml"
+    toml.write_text(f'{toml.read_text("utf-8")}\n[[texts]]\nfile = "log.xml"\n{record}\n', "utf-8")
+    edition = fascicle.open(folder, out=tmp_path / "build")
+    edition.build(("web",))
+    folder = next((tmp_path / "build").rglob("index.html")).parent
+    assert all(f"{shown}</" in (folder / name).read_text("utf-8") for name in ("index.html", "log.html"))

@@ -30,11 +30,12 @@ def build(edition: EditionFolder, *, with_authority: bool = True) -> dict[str, b
     """All files of an edition's site, with stand-ins for what other stages put there."""
     authority = edition.authority_path.read_bytes() if with_authority else None
     files = {f"{edition.record.id}.pdf": b"%PDF-"}
-    mentions = {}
+    mentions, words = {}, {}
     for source in edition.record.sources:
         data = edition.text_path(source).read_bytes()
         page = web.page(edition, source, data, authority)
         files |= page.files
         files[f"tei/{source.stem}.xml"] = data
-        mentions[source.stem] = page.mentions
-    return files | web.site(edition, mentions, authority) | web.theme_files(edition)
+        mentions[source.stem], words[source.stem] = page.mentions, page.words
+    index = web.search_index(edition, words, authority)
+    return files | web.site(edition, mentions, authority) | index | web.theme_files(edition)

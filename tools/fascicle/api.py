@@ -16,15 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fascicle.model.diagnostics import Diagnostic
-from fascicle.results import (
-    AcceptedNames,
-    AnswerResult,
-    BuildResult,
-    CheckResult,
-    DepositResult,
-    FileResult,
-    NamesResult,
-)
+from fascicle.results import AnswerResult, BuildResult, CheckResult, DepositResult, FileResult
 from fascicle.run.making import Folder
 from fascicle.run.making import add as add
 from fascicle.run.making import init as init
@@ -38,6 +30,7 @@ if TYPE_CHECKING:
     from fascicle.reports.corrections import CorrectionRow
     from fascicle.reports.counts import TextCounts
     from fascicle.reports.hyphens import HyphenRow
+    from fascicle.run.naming import Naming
     from fascicle.run.workspace import Workspace
 
 
@@ -116,44 +109,12 @@ class Edition:
             done = annotate(workspace, self.texts)
         return AnswerResult(taken, tuple(self._results(workspace, self.texts, done.results)))
 
-    def propose_names(self) -> NamesResult:
-        """List the names in all texts that point to no entry yet, as entries, in a table for editors to answer."""
-        from fascicle.run.stages.name_proposals import propose
+    @property
+    def names(self) -> Naming:
+        """The names in the texts: proposed as entries, taken into the authority file, looked up elsewhere."""
+        from fascicle.run.naming import Naming
 
-        with self._writing() as workspace:
-            return propose(workspace)
-
-    def accept_names(self, table: Folder | None = None) -> AcceptedNames:
-        """Take the answers of a table of names into the authority file and the decisions.
-
-        The table is that of the edition's proposals, if left out. Raises EditionError where an answer means nothing.
-        """
-        from fascicle.run.stages.name_proposals import accept
-
-        with self._writing() as workspace:
-            return accept(workspace, self.folder.names_path if table is None else Path(table))
-
-    def reconcile_names(
-        self,
-        endpoint: str,
-        *,
-        idno: str = "",
-        types: Mapping[str, str] | None = None,
-        date: str = "",
-        timeout: float = 30.0,
-        again: bool = False,
-    ) -> NamesResult:
-        """Ask a reconciliation service for numbers of entries that have none of its kind, and list what it answers.
-
-        ``idno`` says whose numbers they are, if the service does not; ``types`` what it calls a person, place or org;
-        ``date`` what day it is, if the server does not say it. Raises EngineError where it cannot be asked.
-        """
-        from fascicle.names.reconcile import find
-        from fascicle.run.stages.name_proposals import reconcile
-
-        service = find(endpoint, kind=idno, types=types, date=date, timeout=timeout)
-        with self._writing() as workspace:
-            return reconcile(workspace, service, again=again)
+        return Naming(self._writing)
 
     def undo(self, rule: str) -> list[FileResult]:
         """Take back all corrections that a rule or family of rules made, and remember that it is off.

@@ -19,6 +19,7 @@ from fascicle.edition.theme.settings import ThemeSettings
 from fascicle.edition.toml import meaning
 from fascicle.language.hyphens.spellings import Spellings
 from fascicle.model.diagnostics import Rule
+from fascicle.names.decisions import NameDecisions
 from fascicle.structure.decisions import LayoutDecisions
 
 # Rules that check (F) and rules that correct (C); both kinds of code are kept for ever.
@@ -49,6 +50,7 @@ RECORDS: dict[str, type] = {
     "hyphens.toml": Spellings,
     "corrections.toml": CorrectionDecisions,
     "dates.toml": DateDecisions,
+    "names.toml": NameDecisions,
     "suppressions.toml": Suppressions,
     "theme.toml": ThemeSettings,
 }

@@ -26,6 +26,7 @@
     </xsl:variable>
     <xsl:sequence select="map {
         $name || '.html': $page,
+        'searched.xml': w:searched(TEI, $mentions),
         'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) }"/>
   </xsl:template>
 

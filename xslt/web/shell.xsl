@@ -90,6 +90,9 @@
           </xsl:for-each>
           <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
           <link rel="stylesheet" href="edition.css"/>
+          <xsl:call-template name="w:search-head">
+            <xsl:with-param name="file" select="$file"/>
+          </xsl:call-template>
           <xsl:if test="$begin eq 'site:text'">
             <script src="view.js" defer="defer"/>
           </xsl:if>
@@ -176,6 +179,9 @@
           <xsl:sequence select="w:menu-item(msg:text('about'), 'about.html', $file)"/>
         </ul>
       </nav>
+      <xsl:call-template name="w:search-field">
+        <xsl:with-param name="file" select="$file"/>
+      </xsl:call-template>
       <xsl:call-template name="w:in-header"/>
     </header>
   </xsl:template>

@@ -19,7 +19,7 @@ from fascicle.annotate.marks import MarkFinder
 from fascicle.check.fidelity import source_lines
 from fascicle.check.grammar import edition_schema, house_rules
 from fascicle.model.certainty import Certainty
-from fascicle.names import Authority, Entry
+from fascicle.names.authority import Authority, Entry
 from fascicle.names.find import NameFinder
 from fascicle.tei.layers import LayerView
 from fascicle.tei.write import parse

@@ -24,6 +24,7 @@ def _pages(files: dict[str, bytes]) -> dict[str, html.HtmlElement]:
 
 def test_files(almanac_files: dict[str, bytes]) -> None:
     names = {"about.html", "edition.css", "view.js", "index.html", "organisations.html", "persons.html", "places.html"}
+    names |= {"search.html", "search.css", "find.js", "search.js"}
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
     assert {name for name in almanac_files if name.count(".") == 1 and "/" not in name} == names | documents | {
         "almanac.pdf"
@@ -60,15 +61,14 @@ def test_links_of_notes_and_corrections_lead_back(almanac_files: dict[str, bytes
 
 
 def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None:
-    for page in _pages(almanac_files).values():
-        assert (
-            page.xpath(
-                "//script[not(@src = 'view.js')] | //img | //iframe | //style"
-                " | //*[@style] | //@*[starts-with(name(), 'on')]"
-            )
-            == []
-        )
-        assert page.xpath("//link[@rel = 'stylesheet']/@href") == ["edition.css"]
+    documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
+    for name, page in _pages(almanac_files).items():
+        scripts = page.xpath("//script[not(@type)]/@src")
+        expected = ["find.js"] + ["search.js"] * (name == "search.html") + ["view.js"] * (name in documents)
+        assert scripts == expected
+        assert page.xpath("//script[not(@src)][not(@type = 'application/json')]") == []
+        assert page.xpath("//img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
+        assert page.xpath("//link[@rel = 'stylesheet']/@href") == ["edition.css", "search.css"]
         policy = page.xpath("//meta[@http-equiv = 'Content-Security-Policy']/@content")
         assert len(policy) == 1
         assert policy[0].startswith("default-src 'none';")

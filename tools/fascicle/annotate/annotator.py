@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from fascicle.annotate.calendars import declare_calendars
 from fascicle.annotate.corrections.apply import Applied, Corrector
 from fascicle.annotate.decisions.dates import Dated, marks_of, value_of
 from fascicle.annotate.decisions.reconciliation import context, take_back
@@ -89,6 +90,7 @@ class Annotator:
         hyphens = settle(text)
         done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied()
         marks, dates = self._set(text, Path(path).name, lambda key: key in turned_down or suppressed(key))
+        declare_calendars(root)
         after = serialise(root)
         # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
         tei_file = data if after == before else after
@@ -143,6 +145,8 @@ def _take_back(text: etree._Element, listed: Sequence[MarkKey]) -> tuple[MarkKey
     """Remove the marks that the ledger lists, the program's and those that editors decided about; the answer is the
     listed ones that are there no more.
     """
+    if not listed:
+        return ()
     left = Counter(listed)
     view = LayerView(text, Layer.READING)
     ours = []

@@ -5,13 +5,16 @@ Nothing is marked here: the edition's threshold decides what is written into a f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import date
 
-from fascicle.dates import DateExpression, Kind, Setting, find_dates
+from fascicle.dates import DateExpression, DateKind, Setting, find_dates
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 from fascicle.names.find import NameFinder
+from fascicle.names.recognise.speakers import SPEAKER
 from fascicle.names.recognise.sureness import unasked
 from fascicle.names.recognisers import Recogniser
 from fascicle.tei.blocks import articles_of, blocks_of
@@ -20,8 +23,10 @@ from fascicle.tei.layers import LayerView, Mark
 DATE, NAME = "date", "name"
 _DATELINE = "dateline"
 # Only a dated report says with them which day of the calendar is meant.
-_BY_REPORT = {Kind.RELATIVE, Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.FEAST}
-_DAY = len("1904-05-12")
+_BY_REPORT = {DateKind.RELATIVE, DateKind.WEEKDAY, DateKind.DAY, DateKind.MONTH, DateKind.SEASON, DateKind.FEAST}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SEVERAL, _SEASON = 3, 100  # days in full that say of which time a text is, and how far apart they may lie
+_TOP = 8  # blocks: where a paper or a letter says of which day it is
 
 
 @dataclass(frozen=True)
@@ -64,18 +69,29 @@ class MarkFinder:
         """Dates article by article: what has no year takes it from the dateline of its article, else from the text's
         own date.
         """
+        own = self.date or self._dated(view, blocks[:_TOP]) or self._dated(view, _lines(blocks))
+        own = own or self._time(view, blocks)
         for article in articles_of(view, blocks, _DATELINE):
-            setting = Setting(self.date, tuple(article))
-            lines = [each for each in article if each.element == _DATELINE]
-            if lines:
-                said = find_dates(view.text, self.languages, replace(setting, blocks=tuple(lines)))
-                setting = replace(setting, reference=next((each.when for each in said if _is_day(each)), self.date))
-            for date in find_dates(view.text, self.languages, setting):
-                if (attributes := date.attributes()) and (
-                    date.kind not in _BY_REPORT or len(setting.reference) >= _DAY
-                ):
-                    mark = Mark(date.start, date.end, DATE, attributes)
-                    yield Findable(mark, DATE, date.certainty, date.evidence)
+            reported = self._dated(view, _lines(article), own)
+            setting = Setting(reported or own, tuple(article), relative=bool(reported))
+            for each in find_dates(view.text, self.languages, setting):
+                if (attributes := each.attributes()) and (reported or each.kind not in _BY_REPORT):
+                    yield Findable(Mark(each.start, each.end, DATE, attributes), DATE, each.certainty, each.evidence)
+
+    def _dated(self, view: LayerView, blocks: Sequence[TextBlock], reference: str = "") -> str:
+        """The first day that some blocks name; nothing where they name none."""
+        if not blocks:
+            return ""
+        said = find_dates(view.text, self.languages, Setting(reference, tuple(blocks)))
+        return next((each.when for each in said if _is_day(each)), "")
+
+    def _time(self, view: LayerView, blocks: Sequence[TextBlock]) -> str:
+        """The time that a text without a date is of: its days in full, several and all of one season, say so."""
+        said = find_dates(view.text, self.languages, Setting(blocks=tuple(blocks)))
+        days = sorted({each.when for each in said if each.kind is DateKind.FULL and _is_day(each)})
+        if len(days) < _SEVERAL or (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > _SEASON:
+            return ""
+        return days[len(days) // 2]
 
     def _listed(self, text: str) -> Iterable[Findable]:
         for name in self.names.find(text, self.languages, self.date, self.meant):
@@ -89,12 +105,18 @@ class MarkFinder:
         if self.recognise is None or not self.languages:
             return
         least = {element: unasked(self.languages[0], element) for element in ("persName", "placeName", "orgName")}
+        # who speaks is what `speaker` says
+        spoken = {at for each in blocks if each.element == SPEAKER for at in range(each.start, each.end)}
         for name in self.recognise(text, self.languages, blocks, titles=self.titles):
-            if name.probability >= least[name.element]:
+            if name.probability >= least[name.element] and not spoken.intersection(range(name.start, name.end)):
                 mark = Mark(name.start, name.end, name.element, {})
                 yield Findable(mark, NAME, Certainty.HIGH, f"recognised, {name.probability:.0%} likely")
 
 
-def _is_day(date: DateExpression) -> bool:
-    """Whether a date in a dateline says of which day what stands below it is."""
-    return date.certainty is not Certainty.LOW and bool(date.value.when) and date.value.when[0].isdigit()
+def _lines(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    return [each for each in blocks if each.element == _DATELINE]
+
+
+def _is_day(found: DateExpression) -> bool:
+    """Whether a date says of which day what stands below it is."""
+    return found.certainty is not Certainty.LOW and _DAY.fullmatch(found.value.when) is not None

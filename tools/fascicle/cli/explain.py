@@ -18,8 +18,8 @@ _WIDEST = 100  # characters that a line of prose has on a terminal
 @click.argument("topics", nargs=-1, metavar="[TOPIC]...", shell_complete=lambda *words: _complete(words[2]))
 def explain(topics: tuple[str, ...]) -> None:
     """Explain each TOPIC: the code of a rule, such as F0101 or C0101, or a file that editors write: edition.toml,
-    layout.toml, hyphens.toml, corrections.toml, dates.toml, suppressions.toml. The beginning of codes lists the rules
-    that have it; without a TOPIC, all rules are listed.
+    layout.toml, hyphens.toml, corrections.toml, dates.toml, names.toml, suppressions.toml. The beginning of codes
+    lists the rules that have it; without a TOPIC, all rules are listed.
     """
     click.echo("\n".join(map(_explained, topics or [""])), nl=False)
 

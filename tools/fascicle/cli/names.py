@@ -36,7 +36,7 @@ def propose(run: VerbRun, edition: Path) -> None:
     The authority file may as well be written by hand: the next run knows what is in it.
     """
     with run.opened(edition) as work:
-        result = work.propose_names()
+        result = work.names.propose()
     code = tell_failures(result.failures)
     run.remark(f"{count(result.proposed, 'question')} about {count(result.of, 'mention')} of names")
     _tell_table(run, edition, work.folder.names_path, result.proposed)
@@ -55,7 +55,7 @@ def accept(run: VerbRun, edition: Path, table: Path | None) -> None:
     The texts follow with the next `fascicle annotate`.
     """
     with run.opened(edition) as work:
-        accepted = work.accept_names(table)
+        accepted = work.names.accept(table)
     if not run.quiet:
         click.echo(shown(f"{count(accepted.answers, 'answer')} taken from {table or work.folder.names_path}"))
     if accepted.changed:
@@ -90,7 +90,7 @@ def reconcile(
     uses the network.
     """
     with run.opened(edition) as work:
-        result = work.reconcile_names(endpoint, idno=idno, types=_types(types), date=date, timeout=timeout, again=again)
+        result = work.names.reconcile(endpoint, idno=idno, types=_types(types), date=date, timeout=timeout, again=again)
     run.remark(f"{count(result.of, 'question')} asked; {count(result.proposed, 'number')} to look over")
     _tell_table(run, edition, work.folder.names_path, result.proposed)
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from fascicle.dates.forms import Form
-from fascicle.dates.kinds import Kind
+from fascicle.dates.form import DateForm
+from fascicle.dates.kinds import DateKind
 from fascicle.dates.tokens import Token, Tokens
-from fascicle.dates.values import Point, Value
+from fascicle.dates.values import DateValue, Point
 from fascicle.model.certainty import Certainty
 
 
@@ -17,7 +17,7 @@ from fascicle.model.certainty import Certainty
 class Match:
     """Where a form fits the tokens of a text."""
 
-    form: Form
+    form: DateForm
     tokens: Tokens
     found: re.Match[str]
 
@@ -73,7 +73,7 @@ class Match:
 class Draft:
     """An expression with its parts as they were written."""
 
-    kind: Kind
+    kind: DateKind
     start: int
     end: int
     first: Point | None = None
@@ -81,7 +81,7 @@ class Draft:
     certainty: Certainty = Certainty.HIGH
     notes: list[str] = field(default_factory=list)
     weekday: int | None = None
-    value: Value | None = None  # where the words alone say it
+    value: DateValue | None = None  # where the words alone say it
     custom: Point | None = None  # the same day in the Julian calendar, where both are written
     part: str = ""
     relative: tuple[int, str | int] | None = None  # how many of which unit, or of which weekday, from the report's day
@@ -108,6 +108,6 @@ def lower(one: Certainty, other: Certainty) -> Certainty:
     return min(one, other, key=_ORDER.index)
 
 
-def draft(match: Match, kind: Kind | None = None) -> Draft:
+def draft(match: Match, kind: DateKind | None = None) -> Draft:
     """An empty draft for a match."""
     return Draft(kind or match.form.kind, match.start, match.end, at=match.span)

@@ -9,16 +9,17 @@ from itertools import groupby
 
 from fascicle.dates import periods, readers
 from fascicle.dates.drafts import Draft, Match
-from fascicle.dates.forms import FORMS, Form
+from fascicle.dates.form import DateForm
+from fascicle.dates.forms import FORMS
 from fascicle.dates.joins import joined
-from fascicle.dates.kinds import Kind
-from fascicle.dates.patterns import Pattern
-from fascicle.dates.places import Places
-from fascicle.dates.readers import Impossible
+from fascicle.dates.kinds import DateKind
+from fascicle.dates.patterns import SymbolPattern
+from fascicle.dates.readers import ImpossibleError
 from fascicle.dates.resolve import Resolver
 from fascicle.dates.setting import Setting
+from fascicle.dates.surroundings import Surroundings
 from fascicle.dates.tokens import Tokeniser, Tokens
-from fascicle.dates.values import Value
+from fascicle.dates.values import DateValue
 from fascicle.dates.words import words
 from fascicle.language.data import primary
 from fascicle.model.certainty import Certainty
@@ -32,8 +33,8 @@ class DateExpression:
 
     start: int
     end: int
-    kind: Kind
-    value: Value
+    kind: DateKind
+    value: DateValue
     certainty: Certainty
     evidence: str = ""
     contradiction: str = ""  # both readings, where a weekday is not that of its date
@@ -49,26 +50,26 @@ class DateExpression:
 
 
 @dataclass
-class Grammar:
+class DateGrammar:
     """The forms in some languages. Their patterns are made anew when a text has a set of types that no text had."""
 
     languages: tuple[str, ...]
-    _compiled: list[tuple[Form, Pattern]] = field(default_factory=list)
+    _compiled: list[tuple[DateForm, SymbolPattern]] = field(default_factory=list)
     _known: int = 0
 
     def __post_init__(self) -> None:
         self.words = words(self.languages)
         self.tokeniser = Tokeniser(self.words)
 
-    def patterns(self) -> list[tuple[Form, Pattern]]:
+    def patterns(self) -> list[tuple[DateForm, SymbolPattern]]:
         """The forms over all symbols that are known by now."""
         symbols = self.tokeniser.symbols
         if self._known != len(symbols.known):
             self._known = len(symbols.known)
-            self._compiled = [(form, Pattern(form.pattern, symbols)) for form in FORMS]
+            self._compiled = [(form, SymbolPattern(form.pattern, symbols)) for form in FORMS]
         return self._compiled
 
-    def drafts(self, text: str, spans: Sequence[tuple[int, int]], places: Places) -> list[Draft]:
+    def drafts(self, text: str, spans: Sequence[tuple[int, int]], places: Surroundings) -> list[Draft]:
         """What stands in some blocks, before years and calendars are settled."""
         tokens = self.tokeniser.cut(text, spans)
         taken = bytearray(len(tokens.tokens))
@@ -79,7 +80,7 @@ class Grammar:
                 continue
             try:
                 draft = _READERS[match.form.reader](match)
-            except Impossible:
+            except ImpossibleError:
                 draft = None
                 taken[first:last] = b"\1" * (last - first)
             if draft is not None:
@@ -98,9 +99,9 @@ class Grammar:
 
 
 @cache
-def grammar(languages: tuple[str, ...]) -> Grammar:
+def grammar(languages: tuple[str, ...]) -> DateGrammar:
     """The grammar of some languages, the first of them first."""
-    return Grammar(languages)
+    return DateGrammar(languages)
 
 
 _DEFAULT = Setting()
@@ -109,8 +110,8 @@ _DEFAULT = Setting()
 def find_dates(text: str, languages: Iterable[str], setting: Setting = _DEFAULT) -> list[DateExpression]:
     """The expressions of time in a text, in order, none overlapping.
 
-    Everything that is one is found; what of it is marked, proposed or left is for the caller to decide, by ``certainty``
-    and ``kind``. The languages are tags of BCP 47; a block's own goes before them.
+    Everything that is one is found; what of it is marked, proposed or left is for the caller to decide, by
+    ``certainty`` and ``kind``. The languages are tags of BCP 47; a block's own goes before them.
     """
     known = tuple(dict.fromkeys(map(primary, languages)))
     drafts = list(_drafts(text, known, setting))
@@ -128,7 +129,7 @@ def find_dates(text: str, languages: Iterable[str], setting: Setting = _DEFAULT)
 
 
 def _drafts(text: str, languages: tuple[str, ...], setting: Setting) -> Iterator[Draft]:
-    places = Places(text, setting.blocks)
+    places = Surroundings(text, setting.blocks)
     blocks = [(each.language, each.start, each.end) for each in setting.blocks] or [("", 0, len(text))]
     for language, row in groupby(blocks, key=lambda block: block[0]):
         first = (primary(language),) if language else ()

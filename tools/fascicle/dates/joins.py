@@ -5,16 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft, lower
-from fascicle.dates.kinds import Kind
+from fascicle.dates.kinds import DateKind
 from fascicle.dates.tokens import Tokens
-from fascicle.dates.values import Point, Value, decade_of
+from fascicle.dates.values import DateValue, Point, decade_of
 from fascicle.model.certainty import Certainty
 
 _PERIODS = frozenset(
-    {Kind.FULL, Kind.NUMERIC, Kind.SHORT, Kind.NO_YEAR, Kind.MONTH, Kind.YEAR, Kind.DECADE, Kind.CENTURY}
+    {
+        DateKind.FULL,
+        DateKind.NUMERIC,
+        DateKind.SHORT,
+        DateKind.NO_YEAR,
+        DateKind.MONTH,
+        DateKind.YEAR,
+        DateKind.DECADE,
+        DateKind.CENTURY,
+    }
 )
-_LONG = frozenset({Kind.MONTH, Kind.DECADE, Kind.CENTURY})  # which two of make one where they follow each other
-_PARTED = frozenset({Kind.MONTH, Kind.YEAR, Kind.DECADE, Kind.CENTURY, Kind.SEASON, Kind.RELATIVE})
+_LONG = frozenset(
+    {DateKind.MONTH, DateKind.DECADE, DateKind.CENTURY}
+)  # which two of make one where they follow each other
+_PARTED = frozenset(
+    {
+        DateKind.MONTH,
+        DateKind.YEAR,
+        DateKind.DECADE,
+        DateKind.CENTURY,
+        DateKind.SEASON,
+        DateKind.RELATIVE,
+        DateKind.FULL,
+    }
+)
 
 
 def joined(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
@@ -47,9 +68,9 @@ def _one(tokens: Tokens, one: Draft, other: Draft) -> Draft | None:
     between = _types(tokens, one.at[1], other.at[0])
     if len(between) > 3:
         return None
-    if one.kind is Kind.DECADE or (one.kind is Kind.RANGE and one.value is not None):
-        if other.kind is Kind.CENTURY and _are(between, "of", "the?") and other.first is not None:
-            return _decades_of(one, other)
+    decades = one.kind is DateKind.DECADE or (one.kind is DateKind.RANGE and one.value is not None)
+    if decades and other.kind is DateKind.CENTURY and _are(between, "of", "the?"):
+        return _decades_of(one, other)
     if one.first is None or other.first is None or one.part or one.kind not in _PERIODS or other.kind not in _PERIODS:
         return None
     if (one.first.day is None) != (other.first.day is None):
@@ -62,8 +83,9 @@ def _one(tokens: Tokens, one: Draft, other: Draft) -> Draft | None:
 
 
 def _follow(one: Draft, other: Draft) -> bool:
-    assert one.first is not None and other.first is not None
-    if one.kind is Kind.MONTH:
+    if one.first is None or other.first is None or one.first.day is not None:
+        return False
+    if one.first.month is not None:
         months = (other.first.month or 0) - (one.first.month or 0)
         return one.first.year is not None and other.first.year is not None and months in {1, -11}
     end = one.last or one.first
@@ -71,7 +93,8 @@ def _follow(one: Draft, other: Draft) -> bool:
 
 
 def _range(one: Draft, other: Draft) -> Draft | None:
-    assert one.first is not None and other.first is not None
+    if one.first is None or other.first is None:
+        return None
     first, last = one.first, other.last or other.first
     if first.year is None and first.short is None:
         first = first._replace(year=last.year, short=last.short)
@@ -79,22 +102,23 @@ def _range(one: Draft, other: Draft) -> Draft | None:
             first = first._replace(year=last.year - 1)
     if first.year is not None and last.year is not None and not first.first() < last.last():
         return None
-    whole = Draft(Kind.RANGE, one.start, other.end, first, last, lower(one.certainty, other.certainty))
+    whole = Draft(DateKind.RANGE, one.start, other.end, first, last, lower(one.certainty, other.certainty))
     whole.notes = list(dict.fromkeys([*one.notes, *other.notes]))
-    if one.kind is Kind.DECADE and "no century" not in one.notes and other.certainty is Certainty.MEDIUM:
+    if one.kind is DateKind.DECADE and "no century" not in one.notes and other.certainty is Certainty.MEDIUM:
         whole.certainty = one.certainty
     whole.at = (one.at[0], other.at[1])
     if one.value is not None and other.value is not None:
-        whole.value = Value(start=one.value.start, end=other.value.end)
+        whole.value = DateValue(start=one.value.start, end=other.value.end)
     return whole
 
 
-def _decades_of(one: Draft, other: Draft) -> Draft:
+def _decades_of(one: Draft, other: Draft) -> Draft | None:
     """`the ’30s of the 19th century`."""
-    assert one.first is not None and one.last is not None and other.last is not None
+    if one.first is None or one.last is None or other.last is None:
+        return None
     century = (other.last.year or 0) - 100
     first, last = (century + (point.year or 0) % 100 for point in (one.first, one.last))
-    value = decade_of(first) if last == first + 9 else Value(start=f"{first}", end=f"{last}")
+    value = decade_of(first) if last == first + 9 else DateValue(start=f"{first}", end=f"{last}")
     whole = Draft(one.kind, one.start, other.end, Point(first), Point(last), Certainty.HIGH, value=value)
     whole.at = (one.at[0], other.at[1])
     return whole
@@ -102,7 +126,7 @@ def _decades_of(one: Draft, other: Draft) -> Draft:
 
 def _take_part(tokens: Tokens, draft: Draft) -> None:
     """Let a draft have the words before it that say which part of it is meant: ``the end of``."""
-    if draft.kind not in _PARTED:
+    if draft.kind not in _PARTED or (draft.first is not None and draft.first.day is not None):
         return
     at = draft.at[0]
     for length in range(1, 6):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DateKind(StrEnum):
     """What sort of expression of time it is."""
 
-    FULL = "full"  # month in letters, year in four figures
+    FULL = "full"  # month in letters, year in four figures, with the day or without
     NUMERIC = "numeric"  # month in figures, Roman ones too
     SHORT = "short year"  # two or three figures of it
     NO_YEAR = "no year"
-    MONTH = "month"
+    MONTH = "month"  # without year
     DAY = "day"
     YEAR = "year"
     DECADE = "decade"

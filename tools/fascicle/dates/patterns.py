@@ -8,12 +8,12 @@ from fascicle.dates.tokens import Symbols
 
 _VALUES = re.compile(
     r"day|month|monthnumber|romanmonth|year|short|digit|nth|roman|count|number|weekday|unit|units|shift|later|season|quarter"
-    r"|feast|fixed|eve|before|decade|hundred|between|decadename|dayword|weekend|vague|thisyear|lastyear|thismonth|to|and|sep|opening"
+    r"|feast|fixed|eve|before|decade|hundred|between|decadename|dayword|deictic|weekend|part|some|half|approx|vague|thisyear|lastyear|thismonth|to|and|sep|opening"
 )
 _ITEM = re.compile(r"([a-z]{2,})(\d?)(!?)([?*]?)")
 
 
-class Pattern:
+class SymbolPattern:
     """A form as a regular expression over the symbols of tokens."""
 
     def __init__(self, pattern: str, symbols: Symbols) -> None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from fascicle.dates.drafts import Draft, Match, draft
-from fascicle.dates.kinds import Kind
-from fascicle.dates.readers import Impossible, checked, doubtful, with_year
-from fascicle.dates.values import Point, Value, century_of, decade_of
+from fascicle.dates.kinds import DateKind
+from fascicle.dates.readers import ImpossibleError, checked, doubtful, with_year
+from fascicle.dates.values import DateValue, Point, century_of, decade_of
 from fascicle.model.certainty import Certainty
+
+_LAST_DUAL, _MARCH = 1751, 3  # after which no year begins in March
 
 
 def days(match: Match) -> Draft | None:
@@ -28,11 +30,11 @@ def days(match: Match) -> Draft | None:
     apart = numbers[-1] - numbers[0]
     slash = "/" in match.tokens.text[_end(match, "day") : _start(match, "day2")]
     if slash and 10 <= apart <= 13:
-        made.kind, made.first, made.custom = Kind.BOTH, points[-1], points[0]
+        made.kind, made.first, made.custom = DateKind.BOTH, points[-1], points[0]
         made.doubt(Certainty.MEDIUM, "both calendars")
         return made
     if numbers != sorted(set(numbers)) or (slash and apart != 1):
-        raise Impossible(match.form.pattern)
+        raise ImpossibleError(match.form.pattern)
     made.first, made.last = points[0], points[-1]
     types = [token.readings for token in match.tokens.tokens[match.found.start("day") : match.found.start("day2")]]
     if any("to" in each or "-" in each for each in types) or slash or apart == len(points) - 1 or match.has("sep"):
@@ -52,7 +54,9 @@ def _end(match: Match, name: str) -> int:
 
 def _apart(match: Match, made: Draft, points: list[Point]) -> Draft:
     """Two days that are no period: two expressions."""
-    other = Draft(Kind.NO_YEAR if points[0].year is None else Kind.FULL, _start(match, "day2"), made.end, points[1])
+    other = Draft(
+        DateKind.NO_YEAR if points[0].year is None else DateKind.FULL, _start(match, "day2"), made.end, points[1]
+    )
     other.weekday = match.number("weekday2")
     made.kind, made.last, made.end, made.also = other.kind, None, _end(match, "day"), other
     middle = match.found.start("day2")
@@ -67,8 +71,7 @@ def months(match: Match) -> Draft | None:
     made.first, made.last = last._replace(month=match.number("month")), last
     if doubtful(match, "month") or doubtful(match, "month2"):
         return None
-    assert made.first.month is not None and last.month is not None
-    if last.month <= made.first.month:
+    if (last.month or 0) <= (made.first.month or 0):
         if last.year is None:
             return made
         made.first = made.first._replace(year=last.year - 1)
@@ -98,15 +101,19 @@ def years(match: Match) -> Draft | None:
 def dual(match: Match) -> Draft | None:
     """`3 Feb. 1731/2`: the year that begins in March, and the one that begins in January."""
     year, later = match.number("year"), match.number("digit", "short")
-    assert year is not None and later is not None
+    if year is None or later is None:
+        return None
     if (year + 1) % (10 if later < 10 else 100) != later:
-        raise Impossible(f"{year}/{later}")
+        raise ImpossibleError(f"{year}/{later}")
     made = draft(match)
     if not match.has("month"):
         made.first, made.last = Point(year), Point(year + 1)
         made.doubt(Certainty.MEDIUM, "a number with a slash")
         return made
-    made.first = checked(Point(year + 1, match.number("month"), match.number("day")))
+    month = match.number("month") or 0
+    if year > _LAST_DUAL or month > _MARCH:
+        raise ImpossibleError(f"{year}/{later}")
+    made.first = checked(Point(year + 1, month, match.number("day")))
     made.doubt(Certainty.MEDIUM, "a year of two styles")
     made.custom = made.first
     return made
@@ -116,6 +123,8 @@ def year(match: Match) -> Draft | None:
     """A year alone: how certain that is depends on what stands beside."""
     made = draft(match)
     made.first = with_year(match, Point())
+    if match.has("approx"):
+        made.doubt(Certainty.MEDIUM, "about")
     if match.span == match.found.span(0) or match.form.pattern in {"year", "' short"}:
         made.notes.append("alone")
     return made
@@ -140,7 +149,7 @@ def decade(match: Match) -> Draft | None:
     if start % 100 == 0 and match.has("decade") and match.reads("decade", "hundred"):
         made.doubt(Certainty.MEDIUM, "ten years or a hundred")
         made.first, made.last = Point(start), Point(start + 99)
-        made.value = Value(start=f"{start}", end=f"{start + 99}", timex=f"{start // 100}")
+        made.value = DateValue(start=f"{start}", end=f"{start + 99}", timex=f"{start // 100}")
         return made
     made.first, made.last, made.value = Point(start), Point(start + 9), decade_of(start)
     return made
@@ -161,25 +170,28 @@ def season(match: Match) -> Draft | None:
     """A season or a quarter, of a year or alone."""
     made = draft(match)
     year = match.number("year")
-    if match.has("quarter"):
-        return _quarter(match, made, year)
+    if match.has("quarter") or match.has("half"):
+        return _share(match, made, year)
     name = str(match.read("season"))
     made.season = name
-    made.first = Point(year)
+    made.first = with_year(match, Point())
     made.doubt(Certainty.MEDIUM, "a season")
     return made
 
 
-def _quarter(match: Match, made: Draft, year: int | None) -> Draft | None:
+def _share(match: Match, made: Draft, year: int | None) -> Draft | None:
+    """A quarter or a half of a year."""
+    letter, months = ("Q", 3) if match.has("quarter") else ("H", 6)
     number = match.number("day", "roman")
-    if number is None or number > 4:
+    if number is None or number > 12 // months:
         return None
     if year is None:
-        made.value = Value(timex=f"XXXX-Q{number}")
+        made.value = DateValue(timex=f"XXXX-{letter}{number}")
         made.doubt(Certainty.LOW, "no year")
     else:
-        first = f"{year:04}-{number * 3 - 2:02}"
-        made.value = Value(start=first, end=f"{year:04}-{number * 3:02}", timex=f"{year:04}-Q{number}")
+        first, last = (number - 1) * months + 1, number * months
+        timex = f"{year:04}-{letter}{number}"
+        made.value = DateValue(start=f"{year:04}-{first:02}", end=f"{year:04}-{last:02}", timex=timex)
     return made
 
 

@@ -1,6 +1,6 @@
 """Readers: what the tokens of a form say. Each takes a match and answers a draft, or nothing if it is no date.
 
-A draft that is ``Impossible`` is a date by its form that no calendar has: the whole of it stays unmarked.
+A draft that is ``ImpossibleError`` is a date by its form that no calendar has: the whole of it stays unmarked.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from collections.abc import Callable, Mapping
 
 from fascicle.dates.calendars import roman_day
 from fascicle.dates.drafts import Draft, Match, draft
-from fascicle.dates.kinds import Kind
-from fascicle.dates.values import Point, Value
+from fascicle.dates.values import DateValue, Point
 from fascicle.dates.words import DOUBTFUL, SMALL
 from fascicle.model.certainty import Certainty
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class Impossible(ValueError):
+class ImpossibleError(ValueError):
     """A date that no calendar has."""
 
 
@@ -35,7 +34,7 @@ def dates(match: Match) -> Draft | None:
         made.year_shift = match.number("shift")
     if doubtful(match, "month"):
         if made.first.day is None or made.first.year is None:
-            return None if made.first.day is None and match.form.kind is not Kind.MONTH else _weak(made)
+            return None
         made.doubt(Certainty.MEDIUM, "the month is another word too")
     return made
 
@@ -44,11 +43,6 @@ def year_first(match: Match) -> Draft | None:
     """The year before the day, where it is not that of a date before it."""
     before = match.tokens.tokens[match.span[0] - 1]
     return None if "month" in before.readings or "." in before.readings else dates(match)
-
-
-def _weak(made: Draft) -> Draft:
-    made.doubt(Certainty.LOW, "the month is another word too")
-    return made
 
 
 def doubtful(match: Match, name: str) -> bool:
@@ -74,7 +68,7 @@ def with_year(match: Match, point: Point, number: str = "") -> Point:
 def checked(point: Point) -> Point:
     """The point itself, if some calendar has it."""
     if not point.possible():
-        raise Impossible(point.iso())
+        raise ImpossibleError(point.iso())
     return point
 
 
@@ -86,7 +80,7 @@ def iso(match: Match) -> Draft | None:
     made = draft(match)
     month, day = match.number("count"), match.number("count2")
     if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= 31:
-        raise Impossible(text)
+        raise ImpossibleError(text)
     made.first = checked(Point(match.number("year"), month, day))
     return made
 
@@ -156,7 +150,7 @@ def roman(match: Match) -> Draft | None:
     assert month is not None
     found = roman_day(fixed, month, before, match.number("year"))
     if found is None:
-        raise Impossible(fixed)
+        raise ImpossibleError(fixed)
     made.first = found
     return made
 
@@ -168,7 +162,18 @@ def relative(match: Match) -> Draft | None:
     made.weekday = match.number("weekday")
     count, unit = match.number("number", "count"), match.read("unit") or match.read("units")
     shift = match.number("shift", "later")
-    if match.has("dayword"):
+    if match.has("some"):
+        made.value = DateValue(timex="PAST_REF")
+        made.doubt(Certainty.LOW, "how many is not said")
+    elif match.has("part"):
+        made.part, made.relative = str(match.read("part")), (0, str(unit))
+        follows = match.tokens.tokens[match.span[1]].readings
+        return made if unit in {"week", "month", "quarter", "year"} and "year" not in follows else None
+    elif match.has("deictic"):
+        written, of = str(match.read("deictic")).split()
+        made.relative = (int(written), of if of not in {"start", "end"} else "year")
+        made.part = of if of in {"start", "end"} else ""
+    elif match.has("dayword"):
         made.relative = (match.number("dayword") or 0, "day")
     elif count is not None and unit is not None:
         made.relative = (-count, str(unit))
@@ -186,7 +191,7 @@ def relative(match: Match) -> Draft | None:
 def vague(match: Match) -> Draft | None:
     """Now, then, some day: TimeML has a value for them, TEI none."""
     made = draft(match)
-    made.value = Value(timex=f"{match.read('vague')}".upper() + "_REF")
+    made.value = DateValue(timex=f"{match.read('vague')}".upper() + "_REF")
     made.doubt(Certainty.LOW, "vague")
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fascicle.dates.values import Point, Value, between, point_of
+from fascicle.dates.values import DateValue, Point, between, point_of
 
 
 def shifted(day: date, count: int, unit: str) -> Point:
@@ -18,21 +18,21 @@ def shifted(day: date, count: int, unit: str) -> Point:
     return Point(day.year + count)
 
 
-def long_unit(day: date, count: int, unit: str) -> Value:
+def long_unit(day: date, count: int, unit: str) -> DateValue:
     """Weeks, weekends, quarters and more."""
     if unit in {"week", "weekend"}:
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=count)
         year, week, _ = monday.isocalendar()
         timex = f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
         first = monday + timedelta(days=5 if unit == "weekend" else 0)
-        return Value(start=first.isoformat(), end=(monday + timedelta(days=6)).isoformat(), timex=timex)
+        return DateValue(start=first.isoformat(), end=(monday + timedelta(days=6)).isoformat(), timex=timex)
     if unit == "quarter":
         months = day.year * 12 + (day.month - 1) // 3 * 3 + count * 3
         year, month = divmod(months, 12)
         quarter = between(Point(year, month + 1), Point(year, month + 3))
         return replace(quarter, timex=f"{year:04}-Q{month // 3 + 1}")
     length = {"decade": 10, "century": 100}.get(unit)
-    return Value(timex=f"{(day.year + count * length) // length}" if length else "XXXX")
+    return DateValue(timex=f"{(day.year + count * length) // length}" if length else "XXXX")
 
 
 def unknown(count: int, unit: int | str) -> str:

@@ -9,10 +9,10 @@ from datetime import date
 from fascicle.dates.calendars import julian_to_gregorian, last_reform, reform
 from fascicle.dates.drafts import Draft
 from fascicle.dates.feasts import feast_day
-from fascicle.dates.kinds import Kind
+from fascicle.dates.kinds import DateKind
 from fascicle.dates.relative import long_unit, of_weekday, shifted, unknown
 from fascicle.dates.setting import Setting
-from fascicle.dates.values import Point, Value, at, between, part_of, point_of, season_of
+from fascicle.dates.values import DateValue, Point, at, between, part_of, point_of, season_of
 from fascicle.model.certainty import Certainty
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -22,7 +22,7 @@ _CENTURY_BEGINS = 1860  # of years in two figures where nothing else tells
 _BACKWARDS = 62  # days: half of by how much more
 _PAST, _FUTURE = -180, 60  # days from the reference between which its year is sure
 _SAME_TIME = 3  # years from the reference that a report speaks of without being history
-_BESIDE = 2500  # characters
+_BESIDE = 1000  # characters
 _CLOSE = 12  # years
 
 
@@ -38,9 +38,9 @@ class Resolver:
         if self._day_first is None:
             self._day_first = _evidence(drafts)
 
-    def settle(self, draft: Draft) -> tuple[Value, str] | None:
+    def settle(self, draft: Draft) -> tuple[DateValue, str] | None:
         """The value of a draft, and the contradiction in it if there is one; nothing if it is none."""
-        if draft.kind is Kind.VAGUE and not self._setting.vague:
+        if draft.kind is DateKind.VAGUE and not self._setting.vague:
             return None
         if draft.value is not None:
             return self._part(draft, draft.value, draft.first, draft.last), ""
@@ -65,12 +65,12 @@ class Resolver:
         contradiction = self._contradiction(draft, first)
         return self._part(draft, self._calendar(draft, first), first, None), contradiction
 
-    def _part(self, draft: Draft, value: Value, first: Point | None, last: Point | None) -> Value:
+    def _part(self, draft: Draft, value: DateValue, first: Point | None, last: Point | None) -> DateValue:
         if not draft.part:
             return value
         draft.doubt(Certainty.MEDIUM, f"{draft.part} of it")
         if first is None or first.year is None:
-            return Value(timex=value.text())
+            return DateValue(timex=value.text())
         return part_of(value, first.first(), (last or first).last(), draft.part)
 
     # years
@@ -85,7 +85,7 @@ class Resolver:
             return point._replace(year=year)
         known = self._reference
         if known is None or known.year is None:
-            if draft.year_shift is not None or draft.kind is Kind.MONTH:
+            if draft.year_shift is not None or draft.kind is DateKind.MONTH:
                 draft.doubt(Certainty.MEDIUM, "no year")
             return point
         if draft.year_shift is not None:
@@ -122,12 +122,12 @@ class Resolver:
         if known is None and self._written:
             known = sorted(year for _, year in self._written)[len(self._written) // 2]
         if known is None:
-            begins = _CENTURY_BEGINS if draft.kind is not Kind.YEAR and draft.kind is not Kind.RANGE else 1900
+            begins = _CENTURY_BEGINS if draft.kind is not DateKind.YEAR and draft.kind is not DateKind.RANGE else 1900
             draft.doubt(Certainty.LOW, "no century")
         else:
-            begins = known - (89 if draft.kind in {Kind.YEAR, Kind.RANGE} else 50)
+            begins = known - (89 if draft.kind in {DateKind.YEAR, DateKind.RANGE} else 50)
         year = begins + (point.short - begins) % 100
-        if known is not None and abs(year - known) > _CLOSE and draft.kind is Kind.SHORT:
+        if known is not None and abs(year - known) > _CLOSE and draft.kind is DateKind.SHORT:
             draft.doubt(Certainty.MEDIUM, "century of the reference")
         if known is not None and self._reference is None:
             draft.doubt(Certainty.MEDIUM, "century of the text")
@@ -146,12 +146,12 @@ class Resolver:
         elif self._language == "en":
             draft.doubt(Certainty.LOW, "day and month, or month and day")
 
-    def _calendar(self, draft: Draft, point: Point) -> Value:
+    def _calendar(self, draft: Draft, point: Point) -> DateValue:
         """One day with its calendar."""
         if draft.custom is not None:
-            moved = point if draft.kind is Kind.BOTH else julian_to_gregorian(draft.custom)
+            moved = point if draft.kind is DateKind.BOTH else julian_to_gregorian(draft.custom)
             custom = draft.custom._replace(year=draft.custom.year or point.year)
-            return Value(when=(moved or point).iso(), calendar="#julian", custom=custom.iso())
+            return DateValue(when=(moved or point).iso(), calendar="#julian", custom=custom.iso())
         if point.year is None or point.month is None:
             return at(point)
         if point.first() >= reform(self._setting.country):
@@ -161,7 +161,7 @@ class Resolver:
         if date(1582, 10, 4) < point.first() < date(1582, 10, 15) and not self._setting.country:
             draft.doubt(Certainty.LOW, "a day that the reform left out")
         moved = julian_to_gregorian(point)
-        return Value(when="" if moved is None else moved.iso(), calendar="#julian", custom=point.iso())
+        return DateValue(when="" if moved is None else moved.iso(), calendar="#julian", custom=point.iso())
 
     def _calendar_doubt(self, draft: Draft, point: Point) -> None:
         if point.day is None or point.year is None or self._setting.country:
@@ -176,7 +176,7 @@ class Resolver:
         read = [point, julian_to_gregorian(point) if point.year < 1919 else None, draft.custom]
         days = [_weekday(each) for each in read if each is not None and each.day is not None]
         if draft.weekday in days:
-            if draft.kind is Kind.DAY and draft.notes[:1] == ["month of the reference"]:
+            if draft.kind is DateKind.DAY and "month of the reference" in draft.notes:
                 draft.certainty = Certainty.HIGH
             return ""
         draft.doubt(Certainty.LOW, "weekday and date differ")
@@ -184,25 +184,27 @@ class Resolver:
 
     # relative to the report
 
-    def _season(self, draft: Draft) -> Value:
-        year = draft.first.year if draft.first is not None else None
+    def _season(self, draft: Draft) -> DateValue:
+        first = draft.first
+        year = self._century(draft, first).year if first is not None and first.short is not None else None
+        year = year if first is None or first.year is None else first.year
         if year is None:
             draft.doubt(Certainty.LOW, "no year")
             year = self._reference.year if self._reference is not None else None
         return self._part(draft, season_of(draft.season, year), None, None)
 
-    def _feast(self, draft: Draft) -> Value:
+    def _feast(self, draft: Draft) -> DateValue:
         year = draft.first.year if draft.first is not None else None
         if year is None and self._reference is not None:
             year = self._reference.year
             draft.doubt(Certainty.LOW, "year of the reference")
         if year is None:
             draft.doubt(Certainty.LOW, "no year")
-            return Value(when=f"--{draft.feast}") if draft.feast[2:3] == "-" else Value(timex="XXXX")
+            return DateValue(when=f"--{draft.feast}") if draft.feast[2:3] == "-" else DateValue(timex="XXXX")
         julian = year < reform(self._setting.country).year
         return self._calendar(draft, feast_day(draft.feast, year, julian))
 
-    def _relative(self, draft: Draft) -> tuple[Value, str] | None:
+    def _relative(self, draft: Draft) -> tuple[DateValue, str] | None:
         assert draft.relative is not None
         count, unit = draft.relative
         if not self._setting.relative:
@@ -210,17 +212,17 @@ class Resolver:
         known = self._reference
         if known is None or known.year is None:
             draft.doubt(Certainty.LOW, "no reference")
-            return Value(timex=unknown(count, unit) if draft.first is None else draft.first.iso()), ""
-        if draft.kind is Kind.DAY and draft.first is not None:
+            return DateValue(timex=unknown(count, unit) if draft.first is None else draft.first.iso()), ""
+        if draft.kind is DateKind.DAY and draft.first is not None:
             return self._day_of_month(draft, count, known)
-        if unit == "year" and draft.kind is Kind.RELATIVE:
+        if unit == "year" and draft.kind is DateKind.RELATIVE:
             return self._part(draft, at(Point(known.year + count)), Point(known.year + count), None), ""
         if known.day is None:
             draft.doubt(Certainty.LOW, "no reference")
-            return Value(timex=unknown(count, unit)), ""
+            return DateValue(timex=unknown(count, unit)), ""
         return self._from_day(draft, known.first(), count, unit)
 
-    def _from_day(self, draft: Draft, day: date, count: int, unit: int | str) -> tuple[Value, str]:
+    def _from_day(self, draft: Draft, day: date, count: int, unit: int | str) -> tuple[DateValue, str]:
         if isinstance(unit, int):
             return at(point_of(of_weekday(day, count, unit))), ""
         if unit in {"day", "month", "year"}:
@@ -233,9 +235,9 @@ class Resolver:
             return self._part(draft, at(point), point, None), ""
         return long_unit(day, count, unit), ""
 
-    def _day_of_month(self, draft: Draft, count: int, known: Point) -> tuple[Value, str] | None:
+    def _day_of_month(self, draft: Draft, count: int, known: Point) -> tuple[DateValue, str] | None:
         if known.month is None or draft.first is None:
-            return Value(timex=f"---{draft.first.day:02}" if draft.first else "XXXX-XX-XX"), ""
+            return DateValue(timex=f"---{draft.first.day:02}" if draft.first else "XXXX-XX-XX"), ""
         month = shifted(known.first(), count, "month")
         point = month._replace(day=draft.first.day)
         if not point.possible():
@@ -246,7 +248,7 @@ class Resolver:
 
 def _evidence(drafts: Sequence[Draft]) -> bool | None:
     """Whether dates in figures of this text that can be read in one way only have the day first."""
-    first = sum(d.kind in {Kind.NUMERIC, Kind.SHORT} and d.order == "day" for d in drafts)
+    first = sum(d.kind in {DateKind.NUMERIC, DateKind.SHORT} and d.order == "day" for d in drafts)
     second = sum(d.order == "month" for d in drafts)
     if first and second:
         return None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fascicle.dates.words import Readings, Words, plain
+from fascicle.dates.words import Readings, Words, plain, spelt
 
 GAP, EDGE = " ", "\n"
 _FIRST_SYMBOL = 0xE000  # private use
@@ -64,9 +64,9 @@ class Tokeniser:
         self._symbol_of: dict[str, str] = {}
         named = "|".join(sorted(map(re.escape, words.figures), key=len, reverse=True)) or r"(?!)"
         endings = "|".join(re.escape(each) for each in sorted(words.endings, key=lambda each: (-len(each), each)))
-        endings = endings.replace("’", "[’'‘]")
+        endings = endings.replace("’", "(?<=0)[’'‘]")  # `1990’s`, and not that of a year
         self._pattern = re.compile(
-            rf"(?i:{named})(?![^\W_])|\d+(?:(?i:{endings or '(?!)'})(?![^\W_]))?"
+            rf"(?i:{named})(?![^\W_])|\d+(?:(?i:{endings or '(?!)'})(?![^\W_])|[^\W\d_]{{1,4}}(?![^\W_]))?"
             rf"|{_BROKEN}|{_ELIDED}|{_LETTERS}|\n[^\S\n]*\n\s*|[^\w\s]"
         )
 
@@ -135,4 +135,4 @@ class Tokeniser:
 
     @staticmethod
     def _is(text: str, token: Token, part: str) -> bool:
-        return part in token.readings or plain(text[token.start : token.end]) == part
+        return spelt(text[token.start : token.end]) == part

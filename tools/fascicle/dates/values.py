@@ -55,7 +55,7 @@ def point_of(day: date) -> Point:
 
 
 @dataclass(frozen=True)
-class Value:
+class DateValue:
     """The value of an expression: TEI's attributes, and ``timex`` where TimeML has a shorter word for it."""
 
     when: str = ""
@@ -88,43 +88,43 @@ class Value:
         return f"{start}/{end}" if start or end else ""
 
 
-def at(point: Point) -> Value:
+def at(point: Point) -> DateValue:
     """The value of one point."""
-    return Value(when=point.iso())
+    return DateValue(when=point.iso())
 
 
-def between(first: Point, last: Point) -> Value:
+def between(first: Point, last: Point) -> DateValue:
     """The value of a period."""
-    return Value(start=first.iso(), end=last.iso())
+    return DateValue(start=first.iso(), end=last.iso())
 
 
-def decade_of(year: int) -> Value:
+def decade_of(year: int) -> DateValue:
     """The ten years that begin with one."""
-    return Value(start=f"{year}", end=f"{year + 9}", timex=f"{year // 10}")
+    return DateValue(start=f"{year}", end=f"{year + 9}", timex=f"{year // 10}")
 
 
-def century_of(number: int, last: int | None = None) -> Value:
+def century_of(number: int, last: int | None = None) -> DateValue:
     """A century by its number, or several."""
     timex = f"{number - 1:02}" + (f"/{last - 1:02}" if last else "")
-    return Value(start=f"{number * 100 - 99:04}", end=f"{(last or number) * 100}", timex=timex)
+    return DateValue(start=f"{number * 100 - 99:04}", end=f"{(last or number) * 100}", timex=timex)
 
 
 _SEASONS = {"spring": ("SP", 3, 5), "summer": ("SU", 6, 8), "autumn": ("FA", 9, 11), "winter": ("WI", 12, 15)}
 
 
-def season_of(name: str, year: int | None) -> Value:
+def season_of(name: str, year: int | None) -> DateValue:
     """A season; winter begins in the year that it is called by."""
     short, first, last = _SEASONS[name]
     if year is None:
-        return Value(timex=f"XXXX-{short}")
+        return DateValue(timex=f"XXXX-{short}")
     low, high = Point(year, first), Point(year + last // 13, (last - 1) % 12 + 1)
-    return Value(not_before=low.iso(), not_after=high.iso(), timex=f"{year:04}-{short}")
+    return DateValue(not_before=low.iso(), not_after=high.iso(), timex=f"{year:04}-{short}")
 
 
 _THIRDS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}
 
 
-def part_of(value: Value, first: date, last: date, part: str) -> Value:
+def part_of(value: DateValue, first: date, last: date, part: str) -> DateValue:
     """The first, middle or last third of a period, as what the expression does not lie before or after."""
     days = (last - first).days + 1
     if days <= 31:
@@ -137,4 +137,4 @@ def part_of(value: Value, first: date, last: date, part: str) -> Value:
         years = last.year - first.year + 1
         begin, stop = {"start": (0, 0.4), "mid": (0.3, 0.7), "end": (0.6, 1)}[part]
         words = f"{first.year + round(years * begin):04}", f"{first.year + round(years * stop) - 1:04}"
-    return Value(not_before=words[0], not_after=words[1], timex=value.text())
+    return DateValue(not_before=words[0], not_after=words[1], timex=value.text())

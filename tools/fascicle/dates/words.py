@@ -2,8 +2,8 @@
 
 A reading is a type with a value: ``May`` is ``month`` 5, ``12`` is ``day`` 12, ``monthnumber`` 12 and ``short`` 12. The
 words stand in the files of ``language/data`` below ``[times.…]``: each line a value with the words that have it, parted
-by commas. A word with ``?`` is another word too: it is read so only beside other parts of a date; one with ``=`` before it is
-read so only as it is written there, which German ``morgen`` needs.
+by commas. A word with ``?`` is another word too: it is read so only beside other parts of a date; one with ``=`` before
+it is read so only as it is written there, which German ``morgen`` needs.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ class Words:
         digits = re.match(r"\d+", token)
         assert digits is not None
         ending = plain(token[digits.end() :]).replace("'", "’")
-        return _number(digits[0], self.endings.get(ending, set()) if ending else None)
+        known = self.endings.get(ending, set()) if ending else None
+        return _number(digits[0], known, hyphen=ending.startswith("-"))
 
     def add(self, word: str, kind: str, value: int | str) -> None:
         """Take a word or phrase in; the first language that has it for a type decides its value."""
@@ -90,15 +91,15 @@ class Words:
         if word.startswith("="):
             self.readings.setdefault(word, {}).setdefault(kind, value)
             return
-        parts = tuple(_PARTS.findall(plain(word.rstrip("?"))))
+        parts = tuple(map(spelt, _PARTS.findall(plain(word.rstrip("?")))))
         readings: dict[str, int | str]
         if len(parts) == 1 or re.fullmatch(r"\d+[^\W\d_]+", word):
             readings = self.readings.setdefault("".join(parts), {})
             if parts[0].isdecimal():
                 self.figures.add("".join(parts))
         else:
-            rest = tuple(_SIGNS.get(part, part) for part in parts[1:])
-            entries = self.phrases.setdefault(_SIGNS.get(parts[0], parts[0]), [])
+            rest = parts[1:]
+            entries = self.phrases.setdefault(parts[0], [])
             readings = next((found for words, found in entries if words == rest), {})
             if (rest, readings) not in entries:
                 entries.append((rest, readings))
@@ -116,6 +117,11 @@ def plain(word: str) -> str:
     return unicodedata.normalize("NFC", word.lower())
 
 
+def spelt(part: str) -> str:
+    """A part of a phrase as it is looked up: a word plainly, a sign by its type."""
+    return _SIGNS.get(part) or plain(part)
+
+
 def _bare(word: str) -> str:
     """A word without accents."""
     apart = unicodedata.normalize("NFD", word)
@@ -130,7 +136,7 @@ def _roman(token: str) -> dict[str, int]:
     return {"roman": value, **({"romanmonth": value} if value <= 12 else {})}
 
 
-def _number(digits: str, endings: set[str] | None) -> Readings:
+def _number(digits: str, endings: set[str] | None, hyphen: bool = False) -> Readings:
     """Readings of a figure by its value, and by the ending that is written to it."""
     value, width = int(digits[:9]), len(digits)
     if endings is not None:
@@ -139,6 +145,8 @@ def _number(digits: str, endings: set[str] | None) -> Readings:
             found |= {"nth": value, **({"day": value} if 1 <= value <= 31 else {})}
         if "decade" in endings and value % 10 == 0 and (width == 2 or _FIRST_YEAR <= value <= _LAST_YEAR):
             found |= dict.fromkeys(endings - {"ordinal"}, value)
+        if hyphen and not found and _FIRST_YEAR <= value <= _LAST_YEAR:
+            found["year"] = value  # `в 1812-м`
         return found or {"figure": value}
     found = {"figure": value}
     if width <= 2:

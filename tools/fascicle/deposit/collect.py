@@ -27,6 +27,7 @@ from fascicle.edition.theme.files import stored_files
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
 from fascicle.language.hyphens import spellings
 from fascicle.model.errors import OutputError, SourceError, TeiError
+from fascicle.names import decisions as names
 from fascicle.publish.products import Product
 from fascicle.structure import decisions as layout
 from fascicle.tei.write import parse
@@ -34,7 +35,7 @@ from fascicle.tei.write import parse
 _SCHEMA = ("fascicle.rng", "fascicle.sch")
 _AUTHORITY = "authority.xml"
 # The decision files that quote texts or name places in them. Whatever else lies in decisions/ is not ours to publish.
-_DECISIONS = (corrections.NAME, dates.NAME, suppressions.NAME, spellings.NAME, layout.NAME)
+_DECISIONS = (corrections.NAME, dates.NAME, names.NAME, suppressions.NAME, spellings.NAME, layout.NAME)
 
 
 def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | None = None) -> dict[str, Content]:
@@ -176,9 +177,9 @@ def _product(
 
 def _files_below(folder: Path) -> Iterator[Path]:
     """All files below a folder but those that programs left there: hidden ones, and backups of editors."""
-    for above, folders, names in os.walk(folder):
+    for above, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not _is_left(name)]
-        yield from (Path(above, name) for name in names if not _is_left(name))
+        yield from (Path(above, name) for name in files if not _is_left(name))
 
 
 def _is_left(name: str) -> bool:

@@ -23,6 +23,7 @@ from fascicle.model.shown import UNSAFE
 _CHUNK = 8 * 1024  # bytes
 _LANDMARKS = ("{*}TEI", "{*}TEI.2", "{*}teiCorpus", "{*}body", "{*}head")  # by which one knows how far a file is read
 _FARTHEST = 2 * 2**20  # bytes in which the header must end
+_SIGNS = {(True, True): "", (False, True): "?", (True, False): "~", (False, False): "%"}
 _LONGEST = 300  # characters of a statement of rights
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NS = {"t": TEI}
@@ -65,7 +66,7 @@ def read_header(path: Path, titles: str = "") -> Header:
     root, beginning = _beginning(path)
     if root is None:
         return Header()
-    language = _language(root)
+    language = language_of(root)
     date, earliest = _date(root)
     return Header(
         title=_title(root, language, titles),
@@ -101,12 +102,15 @@ def date_of(element: etree._Element) -> tuple[str, str]:
     """The date that an element says by its attributes or, in ISO form, by its words, and the earliest that it allows.
 
     Of a time between two days the date is what both have in common, the year or the month; empty if that is nothing.
+    Behind it stands EDTF's sign for what is doubted (`?`), only about then (`~`), or both (`%`).
     """
     first, last = (_said(element, *names) for names in (("when", "notBefore", "from"), ("when", "notAfter", "to")))
     if not first and not last:
         first = last = iso_date(words(element))
     parts = zip(first.split("-"), last.split("-"), strict=False)
-    return "-".join(one for one, _ in takewhile(lambda both: both[0] == both[1], parts)), first or last
+    date = "-".join(one for one, _ in takewhile(lambda both: both[0] == both[1], parts))
+    sure = (element.get("cert") != "low", element.get("precision") != "low")
+    return date and date + _SIGNS[sure], first or last
 
 
 def _said(element: etree._Element, *names: str) -> str:
@@ -224,7 +228,7 @@ def _author(root: etree._Element) -> str:
     return ""
 
 
-def _language(root: etree._Element) -> str:
+def language_of(root: etree._Element) -> str:
     """That of the text itself before that of the whole file, which may be the editors'."""
     text = root.find("t:text", _NS)
     said = (text.get(_XML_LANG) if text is not None else None, root.get(_XML_LANG))

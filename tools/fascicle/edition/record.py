@@ -107,6 +107,15 @@ class TextFiles:
     reason: Annotated[str, "Why they are withheld; the bag tells it."] = ""
 
 
+class RuleSeverity(StrEnum):
+    """How bad a finding is; what is off is not told."""
+
+    OFF = "off"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 @dataclass(frozen=True)
 class SchemaSettings:
     """By what the TEI files of ``[[texts]]`` are judged; what each names in its `xml-model` if left out."""
@@ -121,6 +130,17 @@ class SchemaSettings:
     ] = field(default_factory=dict)
     catalogs: Annotated[tuple[str, ...], "OASIS XML catalogs below the edition's folder."] = ()
     house: Annotated[bool, "`true` holds these files to the grammar and the house rules of fascicle, too."] = False
+
+
+@dataclass(frozen=True)
+class CheckSettings:
+    """How bad findings are in this edition; what the rules say holds for all that is left out."""
+
+    severity: Annotated[
+        Mapping[str, RuleSeverity],
+        'By the code of a rule: `F0412 = "off"`, `"info"`, `"warning"` or `"error"`. What is told of fidelity,'
+        " validity, completeness and files that cannot be read is the same in any edition.",
+    ] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -261,6 +281,7 @@ class Record:
         tuple[TextFiles, ...], "TEI files that exist already, behind those of the sources; they are never written."
     ] = ()
     schema: Annotated[SchemaSettings, "By what TEI files that exist already are judged."] = SchemaSettings()
+    check: Annotated[CheckSettings, "How bad the findings of single rules are."] = CheckSettings()
     registers: Annotated[Registers, "Lists that the texts point to."] = Registers()
     names: Annotated[NameSettings, "How names are marked."] = NameSettings()
     facsimile: Annotated[Facsimile, "Where pictures are."] = Facsimile()

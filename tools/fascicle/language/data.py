@@ -117,9 +117,9 @@ class Facts:
     )
     titles: Annotated[Words, ALL, "Titles before a name; abbreviations without their stop."] = ()
     # dates
-    date_links: Annotated[Words, ALL, "Little words between day, month and year."] = ()
-    date_leads: Annotated[Words, ALL, "Little words before a date, and between weekday and day."] = ()
-    date_tails: Annotated[Words, ALL, "Little words behind a year, without stops."] = ()
+    date_links: Annotated[Words, OWN, "Little words between day, month and year."] = ()
+    date_leads: Annotated[Words, OWN, "Little words before a date, and between weekday and day."] = ()
+    date_tails: Annotated[Words, OWN, "Little words behind a year, without stops."] = ()
     ordinals: Annotated[Words, ALL, "Endings of figures; blanks before them are mended by language."] = ()
     roman_ordinals: Annotated[bool, OWN, "Whether Roman numbers have such endings too."] = False
     times: Annotated[Times, OWN, "Words of dates: type, value, and the words that have it, parted by commas."] = field(
@@ -145,6 +145,11 @@ class Facts:
     either: Annotated[Words, ALL, "First parts with a hyphen or without one, as one likes."] = ()
     phrase_words: Annotated[Words, ALL, "Words behind first parts in phrases: `non grata`."] = ()
     endings: Annotated[Words, ALL, "Endings that make other forms of a word."] = ()
+    # search
+    stemmer: Annotated[str, OWN, "The name of its stemmer in Snowball; its words have no stems if left out."] = ""
+    old_spellings: Annotated[
+        Words, OWN, "What was spelled otherwise, in small letters, as a pattern and what it is now: `^v(?=n) > u`."
+    ] = ()
     # errors of writing and printing
     neighbour: Annotated[bool, ALL, "Whether its words stand in texts of other languages."] = False
     noun_capitals: Annotated[bool, OWN, "Whether nouns have a capital."] = False

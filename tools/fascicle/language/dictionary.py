@@ -28,11 +28,12 @@ def _dictionaries() -> _Dictionaries:
     # read when first asked: a check of a text needs none, and all these modules take as long as it
     from simplemma.strategies import DictionaryLookupStrategy
     from simplemma.strategies.clitic_decomposition import CliticDecompositionStrategy
-    from simplemma.strategies.dictionaries import StreamDictionaryFactory
     from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
+    from fascicle.language.packed import PackedDictionaries
+
     # Read as they are packed: a fifteenth of the memory, and only strange words are asked for.
-    lookup = DictionaryLookupStrategy(StreamDictionaryFactory(cache_max_size=len(SUPPORTED_LANGUAGES)))
+    lookup = DictionaryLookupStrategy(PackedDictionaries(cache_max_size=len(SUPPORTED_LANGUAGES)))
     clitics = CliticDecompositionStrategy(lookup)  # pronouns at the end of verbs: Italian piegalo, Spanish dándoselo
     return _Dictionaries(SUPPORTED_LANGUAGES, (lookup, clitics))
 

@@ -2,23 +2,34 @@
 
 wordfreq (R. Speer, DOI 10.5281/zenodo.7199437) makes a table of half a million words before it answers for one, and
 loads tokenizers that nothing here needs. The lists are its files, in its form cBpack: a MessagePack array of the words
-by their frequency, each step a centibel lower. They are searched as bytes for the first few words that are asked for.
+by their frequency, each step a centibel lower. They are searched as bytes for the first few words that are asked for,
+and then gone through once for all words that a text has: most languages are only asked whether a word is theirs.
 """
 
 from __future__ import annotations
 
 import gzip
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
 import msgpack
 
-# A list is read down to words that are so frequent (5, 30 and 100 % of it), and then so many words are searched for
-# before it is read further, for that costs as much.
-_PORTIONS = ((1e-6, 16), (1e-7, 48), (-1.0, 0))
+_FREQUENT = 1e-6  # down to words so frequent a list is read at once: a twentieth of it
+# So many words are searched for one by one before a list is gone through for those that are expected; and so many
+# before all of it is read, for that costs as much.
+_FEW, _MANY = 8, 48
+
+_expected: list[Callable[[], set[str]]] = []
+
+
+def expect(words: Callable[[], set[str]]) -> None:
+    """Say which words will be asked for, those of a text and of its edition, so that a list may be gone through for
+    all of them at once. What is not among them is found, too.
+    """
+    _expected[:] = [words]
 
 
 class FrequencyList:
@@ -28,21 +39,29 @@ class FrequencyList:
         self._path = path
         self._known: dict[str, float] = {}
         self._read = 0  # so many steps are in that
-        self._portions = list(_PORTIONS)
         self._unread = 1.0  # what is less frequent is not in that
-        self._searches = 0  # that may follow
+        self._searched = 0  # so many words were searched for
+        self._gathered = False
 
     def frequency(self, word: str, least: float = 0.0) -> float:
         """The relative frequency of a word, written as the list has it; 0 where it has not, or hardly ever.
 
         Unless it is less than ``least`` it is exact.
         """
-        while (found := self._known.get(word)) is None and least < self._unread:
-            if self._searches and least != self._portions[0][0]:
-                self._searches -= 1
+        found = self._known.get(word)
+        while found is None and least < self._unread:
+            if not self._read or self._searched == _MANY:
+                self._read_on(0.0 if self._read else _FREQUENT)
+                found = self._known.get(word)
+            elif self._searched == _FEW and not self._gathered:
+                self._gathered = True
+                wanted = {each for words in _expected for each in words()} - self._known.keys()
+                if len(wanted) >= _MANY:
+                    self._gather(wanted)
+                    found = self._known.get(word)
+            else:
+                self._searched += 1
                 found = self._known[word] = self._search(word)
-                break
-            self._read_on()
         return found or 0.0
 
     def words(self, least: float) -> list[str]:
@@ -65,13 +84,18 @@ class FrequencyList:
             found.append(unpacker.tell())
         return found[:-1]
 
-    def _read_on(self) -> None:
-        """Take the next portion of words into the table."""
-        self._unread, self._searches = self._portions.pop(0)
-        end = self._down_to(self._unread)
+    def _read_on(self, least: float) -> None:
+        """Take the words that are so frequent into the table."""
+        end = self._down_to(least)
         for at, words in enumerate(self._unpacked(self._read, end), self._read):
             self._known.update(dict.fromkeys(words, _frequency(at)))
-        self._read = end
+        self._read, self._unread = end, least if end < len(self._begins) else -1.0
+
+    def _gather(self, wanted: set[str]) -> None:
+        """Take what the rest of the list says of some words into the table."""
+        for at, words in enumerate(self._unpacked(self._read, len(self._begins)), self._read):
+            self._known.update(dict.fromkeys(wanted.intersection(words), _frequency(at)))
+        self._known.update(dict.fromkeys(wanted - self._known.keys(), 0.0))
 
     def _search(self, word: str) -> float:
         """What the steps say of a word that are not in the table yet."""

@@ -5,7 +5,7 @@ its languages; and how the editors say that a word is written.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
 from fascicle.language.background import NOTHING, Background, count
@@ -24,11 +24,8 @@ def frequency_in(word: str, language: str, least: float = 0.0) -> float:
 
     What is less frequent than ``least`` may be called unknown, which is quicker to tell.
     """
-    listed = list_of(language)
     # The lists have German ß as ss, as Unicode's case folding has it.
-    return listed.frequency(word, least) or (
-        listed.frequency(folded, least) if (folded := word.casefold()) != word else 0.0
-    )
+    return list_of(language).frequency(word if word.isascii() else word.casefold(), least)
 
 
 @cache
@@ -75,6 +72,11 @@ class Lexicon:
         self.languages = tuple(languages)
         self._text = Tally.of(lines)
         self._background = background
+
+    @property
+    def vocabulary(self) -> Set[str]:
+        """The words of the edition as frequency lists have them."""
+        return self._background.total.forms
 
     def count(self, word: str) -> int:
         """How often the word stands unbroken in the text."""

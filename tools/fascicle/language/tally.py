@@ -80,6 +80,11 @@ class Tally:
         """With how many different words each word makes compounds as their second part."""
         return Counter(right for _, right in self.compounds)
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words as frequency lists have them."""
+        return frozenset(base(word.replace("’", "'")).casefold() for word in self.words)
+
     def dump(self) -> bytes:
         """The tally as bytes, the same for the same counts."""
         compounds = {"-".join(pair): times for pair, times in self.compounds.items()}

@@ -6,14 +6,16 @@ An entry that is accepted stands in the authority file and not here. The program
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from fascicle.edition.decision_file import DecisionFile
+from fascicle.edition.decision_file import DecisionFile, Fault
 from fascicle.edition.toml import Verbatim
+from fascicle.model.shown import quoted
+from fascicle.names.authority import KINDS
 from fascicle.names.folding import fold
 
 NAME = "names.toml"
@@ -99,7 +101,19 @@ _FILE = DecisionFile(
 
 def read(path: Path) -> NameDecisions:
     """The decisions of an edition; none if the file does not exist. Raises EditionError."""
-    return _FILE.read(path)
+    return _FILE.read(path, _faults)
+
+
+def _faults(decisions: NameDecisions) -> Iterator[Fault]:
+    kinds = [("rejected", at, each.kind) for at, each in enumerate(decisions.rejected, 1)]
+    kinds += [("apart", at, each.kind) for at, each in enumerate(decisions.apart, 1)]
+    for table, at, kind in kinds:
+        if kind not in KINDS:
+            yield (table, at, "kind"), f"`{table}[{at}].kind` is not known: {quoted(kind)}", f"write {', '.join(KINDS)}"
+    for at, each in enumerate(decisions.reconciled, 1):
+        if each.answer not in ("", "yes", "no"):
+            message = f"`reconciled[{at}].answer` is not known: {quoted(each.answer)}"
+            yield ("reconciled", at, "answer"), message, "write yes or no, or leave it out"
 
 
 def add(old: bytes, rows: NameDecisions) -> bytes:

@@ -6,6 +6,7 @@ recognised; but a longer name that is likely is asked about, though a shorter on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,12 +15,13 @@ from lxml import etree
 from fascicle.language.data import primary
 from fascicle.model.blocks import TextBlock
 from fascicle.names.find import NameFinder, NameMatch
-from fascicle.names.proposals import Found
+from fascicle.names.proposals import NameMention
 from fascicle.names.recognisers import Candidate, Recogniser
 from fascicle.tei.blocks import blocks_of
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, local, tei
 
+_LETTERS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
 _LEAST = 0.3  # less likely candidates are more often none
 _LIKELY = 0.5
 
@@ -44,7 +46,7 @@ def mentions(
     recognise: Recogniser | None,
     titles: bool,
     context: Context,
-) -> Iterator[Found]:
+) -> Iterator[NameMention]:
     """The mentions in a ``text`` element that point to no entry yet, in order; ``context`` shows the words around."""
     view = LayerView(text, Layer.READING)
     if not view.text.strip():
@@ -70,8 +72,14 @@ def mentions(
     languages = _Languages(blocks)
     for start, end, name, probability, entries in sorted(spans):
         line, _ = view.line_of(start)
+        end += _has_stop(view.text, start, end)
         words, around = view.text[start:end], context(view.text, start, end)
-        yield Found(words, name, probability, about.file, line, around, languages.at(start), entries)
+        yield NameMention(words, name, probability, about.file, line, around, languages.at(start), entries)
+
+
+def _has_stop(text: str, start: int, end: int) -> bool:
+    """Whether the stop behind letters belongs to them: `U. S.`"""
+    return text[end : end + 1] == "." and _LETTERS.fullmatch(text, start, end) is not None
 
 
 def _of_match(match: NameMatch) -> tuple[int, int, str, float, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fascicle.names.authority import KINDS, Authority, Entry
 from fascicle.names.decisions import NameDecisions, folded
@@ -17,13 +17,16 @@ from fascicle.names.titles import title_length
 KIND_OF = {element: kind for kind, element in KINDS.items()}
 NEW, FORM, DOUBT = "new", "form", "doubtful"
 _GENITIVE = re.compile(r"['’](?:s|S)?$")
+_QUOTES = '"“”„«»‹›() '
 _MOST_PLACES = 8
+_MOSTLY = 0.7  # the share of one kind with which all mentions of the same words are of it
 _EVEN = 0.5
+_WHOLE = 1000  # a probability of 1, as it is counted
 _SURE = 2  # digits of a probability
 
 
 @dataclass(frozen=True)
-class Found:
+class NameMention:
     """A name in a text: its words, the element that would mark it, how likely it is one, and where it stands.
 
     ``entries`` are the ids of those that it may belong to, by the authority file, where it is not sure.
@@ -61,19 +64,19 @@ class Proposed:
 
 
 def proposals(
-    found: Sequence[Found], authority: Authority, decisions: NameDecisions, *, titles: bool = False
+    found: Sequence[NameMention], authority: Authority, decisions: NameDecisions, *, titles: bool = False
 ) -> list[Proposed]:
     """What to ask the editors, best first; ``titles`` says whether titles are part of names."""
     known = {entry.id: entry for entry in authority.entries}
     rows = list(_doubtful(found, known, decisions))
-    asked = [each for each in found if not each.entries and not _is_refused(each, decisions)]
+    asked = _of_one_kind([each for each in found if not each.entries and not _is_refused(each, decisions)])
     mentions = [
         *(Mention(name, entry.element, f"#{entry.id}") for entry in authority.entries for name in entry.names),
         *(Mention(each.text, each.element, each.file, each.language) for each in asked),
     ]
     owners = [entry for entry in authority.entries for _ in entry.names]
     numbers = group(mentions, _apart(decisions))
-    groups: defaultdict[int, list[Found]] = defaultdict(list)
+    groups: defaultdict[int, list[NameMention]] = defaultdict(list)
     for each, number in zip(asked, numbers[len(owners) :], strict=True):
         groups[number].append(each)
     owned: defaultdict[int, dict[str, None]] = defaultdict(dict)
@@ -88,9 +91,9 @@ def _best_first(row: Proposed) -> tuple[object, ...]:
     return (-row.probability, -row.mentions, row.kind, row.name.lower(), row.name, row.id, row.places)
 
 
-def _doubtful(found: Sequence[Found], known: Mapping[str, Entry], decisions: NameDecisions) -> Iterator[Proposed]:
+def _doubtful(found: Sequence[NameMention], known: Mapping[str, Entry], decisions: NameDecisions) -> Iterator[Proposed]:
     """Forms that may mean several entries, or none, once for each text."""
-    places: defaultdict[tuple[str, str, tuple[str, ...]], list[Found]] = defaultdict(list)
+    places: defaultdict[tuple[str, str, tuple[str, ...]], list[NameMention]] = defaultdict(list)
     for each in found:
         if each.entries and folded(each.text) not in decisions.meant_in(each.file):
             places[folded(each.text), each.file, each.entries].append(each)
@@ -100,7 +103,22 @@ def _doubtful(found: Sequence[Found], known: Mapping[str, Entry], decisions: Nam
         yield Proposed(DOUBT, "", kind, first.text, (), count, 1, _EVEN, entries, _places(several), first.context)
 
 
-def _is_refused(each: Found, decisions: NameDecisions) -> bool:
+def _of_one_kind(found: Sequence[NameMention]) -> list[NameMention]:
+    """The mentions, the same words all of one kind, if they are mostly; what a person marked stays what it is."""
+    weights: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for each in found:
+        weights[folded(each.text)][each.element] += round(each.probability * _WHOLE)
+
+    def settled(each: NameMention) -> NameMention:
+        kinds = weights[folded(each.text)]
+        element, weight = min(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+        mostly = weight >= _MOSTLY * kinds.total() and each.probability < 1
+        return replace(each, element=element) if mostly and element != each.element else each
+
+    return [settled(each) for each in found]
+
+
+def _is_refused(each: NameMention, decisions: NameDecisions) -> bool:
     return (folded(each.text), KIND_OF[each.element]) in decisions.refused
 
 
@@ -109,7 +127,7 @@ def _apart(decisions: NameDecisions) -> list[tuple[str, str, str]]:
 
 
 def _row(
-    several: Sequence[Found], owners: tuple[str, ...], known: Mapping[str, Entry], ids: _Ids, titles: bool
+    several: Sequence[NameMention], owners: tuple[str, ...], known: Mapping[str, Entry], ids: _Ids, titles: bool
 ) -> Proposed:
     element = several[0].element
     forms = _forms(several, titles=titles)
@@ -121,7 +139,7 @@ def _row(
         variants = tuple(form for form in forms if folded(form) not in have)
     else:
         state, name = NEW, _preferred(forms, element)
-        identifier = ids.new(name)
+        identifier = ids.new(name, KIND_OF[element])
         variants = tuple(form for form in forms if form != name)
     return Proposed(
         state,
@@ -138,12 +156,12 @@ def _row(
     )
 
 
-def _forms(several: Iterable[Found], *, titles: bool) -> list[str]:
+def _forms(several: Iterable[NameMention], *, titles: bool) -> list[str]:
     """The forms of a group as they stand in the texts, the most frequent and surest first; what reads alike, once."""
     counts: Counter[str] = Counter()
     surest: defaultdict[str, float] = defaultdict(float)
     for each in several:
-        text = _GENITIVE.sub("", " ".join(each.text.split()))
+        text = _GENITIVE.sub("", " ".join(each.text.split()).strip(_QUOTES))
         form = text if titles or each.element != "persName" else text[title_length(text) :]
         counts[form] += 1
         surest[form] = max(surest[form], each.probability)
@@ -177,7 +195,7 @@ def _plain(variants: Iterable[str], name: str, languages: set[str]) -> tuple[str
     return tuple(form for form in variants if folded(form) not in bent)
 
 
-def _places(several: Sequence[Found]) -> tuple[str, ...]:
+def _places(several: Sequence[NameMention]) -> tuple[str, ...]:
     places = [f"{each.file}:{each.line}" for each in several]
     more = (f"+{len(places) - _MOST_PLACES}",) if len(places) > _MOST_PLACES else ()
     return (*places[:_MOST_PLACES], *more)
@@ -189,11 +207,11 @@ class _Ids:
     def __init__(self, known: Iterable[str]) -> None:
         self._known = set(known)
 
-    def new(self, name: str) -> str:
+    def new(self, name: str, kind: str) -> str:
         words = re.findall(r"[^\W_]+", without_accents(name.lower()))
         base = "-".join(words) or "name"
         base = base if base[0].isalpha() else f"n-{base}"
         numbered = (f"{base}-{number}" for number in range(2, len(self._known) + 3))
-        identifier = next(each for each in (base, *numbered) if each not in self._known)
+        identifier = next(each for each in (base, f"{base}-{kind}", *numbered) if each not in self._known)
         self._known.add(identifier)
         return identifier

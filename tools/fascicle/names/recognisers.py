@@ -1,8 +1,8 @@
 """Who recognises names in running text: fascicle's own recogniser, none, or one of another package.
 
-A package names its function by an entry point in the group ``fascicle.recognisers``; the record of an edition takes it
-by ``[names] recogniser = "..."``. The function gets a text, the languages of it, its blocks, and whether titles are part
-of names; what it answers is cut to whole words and to blocks by nobody: it has to be right.
+A package names its function by an entry point in the group ``fascicle.recognisers``; the record of an edition takes
+it by ``[names] recogniser = "..."``. The function gets a text, the languages of it, its blocks, and whether titles
+are part of names; what it answers is cut to whole words and to blocks by nobody: it has to be right.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ _NEAR = 40  # characters that a word beside a name may take
 _ENDS = (".", "!", "?", ":", ";", "…", "—", "–", "*")  # a sentence, perhaps; behind them anything may have a capital
 _OPENING = " \"'“„«‹([*_"
 _GLUED = 4  # letters of a name that may be told from a word that it is one with by mistake
+_ABBREVIATED = 4  # letters of a given name, with its stop
 _RARE = 1e-6  # rarer words of the lists are misprints too often
 _COMMON = 1e-5
 _COMMONEST = 3e-4  # one in three thousand words, as in language.lexicon
@@ -79,7 +80,9 @@ class Surroundings:
             return "medium" if hit.capitals else "high"
         if self._goes_on(hit) or self._is_word(hit):
             return None
-        return "low" if self._began_before(hit) else "medium"
+        if self._began_before(hit) or self._of_body(hit):
+            return "low"
+        return "low" if self._has_meaning(hit.form.text) and not self._is_told(hit) else "medium"
 
     def before(self, at: int) -> str:
         """The word before a place, if nothing but a blank is between them."""
@@ -111,12 +114,27 @@ class Surroundings:
     def _began_before(self, hit: NameHit) -> bool:
         """Whether the name may be the end of a longer one: a word with a capital before it that nothing explains."""
         before = self.before(hit.start)
-        if not before[:1].isupper() or before.isupper() != hit.capitals or hit.start - 1 in self._ends:
+        if not before[:1].isupper() or hit.start - 1 in self._ends:
             return False
-        if before.lower() in _small() or _TITLES in self._classes(before) or before.endswith("."):
+        if len(before.rstrip(".")) > 1 and before.isupper() != hit.capitals:
             return False
+        if before.lower() in _small() or _TITLES in self._classes(before):
+            return False
+        if before.endswith("."):
+            return len(before) <= _ABBREVIATED and not self._has_initial(hit, before[0])
         at = hit.start - 1 - len(before)
         return not self.begins_sentence(at) and not self._nouns_have_capitals
+
+    def _has_initial(self, hit: NameHit, letter: str) -> bool:
+        """Whether somebody of this name has another that begins so."""
+        people = (name for entry in hit.entries if entry.element == "persName" for name in entry.names)
+        return any(word.startswith(letter) for name in people for word in name.split()[:-1])
+
+    def _of_body(self, hit: NameHit) -> bool:
+        """Whether the name may be the end of that of a body: `University of Lima`."""
+        link = self.before(hit.start)
+        body = self.before(hit.start - 1 - len(link)) if link.lower() in _small() else ""
+        return body[:1].isupper() and not self._nouns_have_capitals and _BODIES in self._classes(body)
 
     def _is_word(self, hit: NameHit) -> bool:
         """Whether a word that has a meaning of its own is meant as such here."""

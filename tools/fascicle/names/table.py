@@ -68,7 +68,7 @@ def _old(path: Path) -> list[list[str]]:
 
 def _question(row: Sequence[str]) -> tuple[str, ...]:
     cell = dict(zip(HEAD, row, strict=True))
-    about = {DOUBT: ("name", "places"), NUMBER: ("id", "idno")}.get(cell["state"], ("id",))
+    about = {DOUBT: ("name", "places"), NUMBER: ("id", "idno")}.get(cell["state"], ("id", "kind"))
     return (cell["state"], *(cell[each] for each in about))
 
 

@@ -11,23 +11,27 @@ from dataclasses import dataclass
 from fascicle import resources, saxon
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
+from fascicle.names.authority import Authority
 from fascicle.publish.pointers import Pointers, authority_for
 from fascicle.publish.record_xml import page_record, record_document
+from fascicle.publish.search.index import Indexed, index_files
+from fascicle.publish.search.texts import text_part
 from fascicle.publish.themed_pages import check_pages
 from fascicle.publish.theming import PageTheme, page_theme, site_files
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
-_BESIDE = ("edition.css", "view.js")
-_MENTIONS = "mentions.xml"
+_BESIDE = ("edition.css", "search.css", "view.js", "find.js", "search.js")
+_MENTIONS, _SEARCHED = "mentions.xml", "searched.xml"
 
 
 @dataclass(frozen=True)
 class WebPage:
-    """One document as a page: files below ``site/``, and its mentions of names as XML, for the registers."""
+    """One document as a page: files below ``site/``, its mentions of names as XML, and its words for the search."""
 
     files: dict[str, bytes]
     mentions: bytes
+    words: bytes
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,12 @@ def render(inputs: PageInputs) -> WebPage:
         parameters["authority"] = _document(inputs.authority)
     theme = inputs.theme
     texts = saxon.load("web.xsl", theme.overlay).files(_document(inputs.tei), parameters | theme.parameters, mode=_PAGE)
-    mentions = texts.pop(_MENTIONS)
+    mentions, searched = texts.pop(_MENTIONS), texts.pop(_SEARCHED)
     if theme.overlay is not None:
         check_pages(texts, {f"{inputs.stem}.html"})
-    return WebPage(_encoded(texts), mentions.encode("utf-8"))
+    files = _encoded(texts)
+    part = text_part(inputs.stem, inputs.tei, files[f"{inputs.stem}.html"], searched)
+    return WebPage(files | part.files, mentions.encode("utf-8"), part.words)
 
 
 def page(edition: EditionFolder, source: Source, tei: bytes, authority: bytes | None) -> WebPage:
@@ -120,6 +126,15 @@ def site(
     if theme.overlay is not None:
         check_pages(texts, without={f"{source.stem}.html" for source in edition.record.sources})
     return _encoded(texts) | {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
+
+
+def search_index(edition: EditionFolder, words: Mapping[str, bytes], authority: bytes | None) -> dict[str, bytes]:
+    """The index of the search: what of the site depends on the words of all texts.
+
+    ``words`` maps the names of documents to what :func:`page` said of them.
+    """
+    texts = [Indexed(source, words[source.stem]) for source in edition.record.sources if source.stem in words]
+    return index_files(texts, Authority.read(authority, edition.authority_path))
 
 
 def theme_files(edition: EditionFolder) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from fascicle.dates import Kind, find_dates
+from fascicle.dates import DateKind, find_dates
 from fascicle.edition.files import sha256
 from fascicle.edition.record import Source
 from fascicle.edition.toml import Date, DocumentDate, Genre, LanguageTag, Sha256
@@ -77,7 +77,7 @@ def _date(first: list[Block], language: str) -> str:
     """The date that a dateline or a letterhead says; none where they say several."""
     lines = [part.line.text[part.start : part.end] for block in first if block.role in _DATED for part in block.parts]
     dates = (date for line in lines for date in find_dates(line, [language]))
-    found = {date.value.when for date in dates if date.kind is Kind.FULL and date.certainty is Certainty.HIGH}
+    found = {date.value.when for date in dates if date.kind is DateKind.FULL and date.certainty is Certainty.HIGH}
     found |= {day for line in lines for day in _ISO.findall(line) if Date.accepts(day)}
     return found.pop() if len(found) == 1 else ""
 

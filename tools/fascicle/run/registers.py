@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from fascicle.check.registers.entries import read_entries
 from fascicle.check.registers.look import Naming, Registered
-from fascicle.check.registers.mentions import Mention, mentions_in
+from fascicle.check.registers.mentions import RegisterMention, mentions_in
 from fascicle.check.xml import diagnostic_of
 from fascicle.edition.cache import digest
 from fascicle.edition.text import Text
@@ -88,7 +88,7 @@ def _naming(workspace: Workspace, text: Text) -> Naming | None:
         data = read_bytes(text.path)
         name, key = f"named/{text.name}", digest(data, workspace.registers_key)
         if (fact := workspace.cache.fact(name, key)) is not None:
-            found = [Mention(*each) for each in json.loads(fact)]
+            found = [RegisterMention(*each) for each in json.loads(fact)]
         else:
             of_text = entries_of(workspace, text, data)
             kinds = dict(of_text.values())

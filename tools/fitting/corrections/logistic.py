@@ -7,12 +7,11 @@ from math import exp, log
 
 Row = tuple[Mapping[str, float], bool, float]  # features, whether right, weight
 BIAS = "(bias)"
-_RIDGE = 1.0
 _ROUNDS = 30
 _STILL = 1e-6
 
 
-def fit(rows: Sequence[Row], names: Sequence[str]) -> dict[str, float]:
+def fit(rows: Sequence[Row], names: Sequence[str], ridge: float = 1.0) -> dict[str, float]:
     """The weights of these features, and the bias."""
     columns = [BIAS, *names]
     table = [
@@ -23,8 +22,8 @@ def fit(rows: Sequence[Row], names: Sequence[str]) -> dict[str, float]:
     for _ in range(_ROUNDS):
         gradient, hessian, loss = _sums(table, weights)
         for at in range(1, len(columns)):
-            gradient[at] -= _RIDGE * weights[at]
-            hessian[at][at] += _RIDGE
+            gradient[at] -= ridge * weights[at]
+            hessian[at][at] += ridge
         hessian[0][0] += 1e-3
         step = _solved(hessian, gradient)
         size = max(map(abs, step))

@@ -22,8 +22,9 @@ import damage_compounds  # type: ignore[import-not-found]  # noqa: F401  registe
 from damage_kinds import KINDS, Atom, Paragraph  # type: ignore[import-not-found]
 from misspellings import misprint  # type: ignore[import-not-found]
 
-_SIZES = (300, 800, 2000, 4000)
-_RATES = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.002, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.25)
+_SIZES = (30, 100, 300, 800, 2000, 4000)
+_SHORT = 200  # words of a text in which few kinds of damage have room
+_RATES = (0.0, 0.0, 0.0, 0.0, 0.0, 0.002, 0.002, 0.005, 0.005, 0.01, 0.01, 0.02, 0.02, 0.04, 0.08, 0.16, 0.25)
 _CONFUSED = ("e c", "c e", "h b", "b h", "i l", "l i", "u n", "n u", "m rn", "m in", "f t", "t f", "r t", "a o", "o a",
              "s f", "s ſ", "y v", "g q", "li h", "n r",
              "n ri", "a e", "o e", "h k", "in m", "ü ii", "ä a", "ö o",
@@ -82,7 +83,7 @@ def _spoilt(name: str, language: str, blocks: list[list[str]], dice: random.Rand
     total = sum(map(len, blocks))
     if rate:
         for kind in _EXTRACTED:
-            if kind in KINDS and dice.random() < 0.6:
+            if kind in KINDS and dice.random() < (0.6 if total >= _SHORT else 0.1):
                 KINDS[kind](text, dice, max(1, round(min(rate, 0.03) * total / 16)), language)
         _misread(text, dice, rate)
     sample = Sample(f"{name} {rate}", language, [_lines(each) for each in text])

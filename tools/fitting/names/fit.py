@@ -20,11 +20,10 @@ from fitting.names.examples import Rower, Swapper, read, shouted
 from fitting.texts.draw import Draw
 
 # By L-BFGS: the weights of L1 and L2 regularisation, rounds, and how often a feature has to be seen.
-SETTINGS = {"c1": 0.15, "c2": 0.02, "max_iterations": 100, "feature.minfreq": 2, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.1, "c2": 0.03, "max_iterations": 100, "feature.minfreq": 2, "feature.possible_transitions": True}
 _FINE = 16  # weights are rounded to such parts, of which the file has so many to one of its own:
 _STEP = SCALE // _FINE
 _NEVER = -20 * SCALE
-_UNKNOWN = 0.5  # of the words in changed texts that are no names show nothing of their letters, as all names there
 _MOST = 1 << 20  # no sum of weights is greater
 
 Row = list[str]
@@ -46,28 +45,13 @@ def rows(texts: Sequence[Labelled], *, words: bool) -> Iterator[tuple[list[Row],
         for sentence, usage, labels in _read(features, swapper.swapped(text, name)):
             if any(label != "O" for label in labels):
                 changed = shouted(sentence, draw, text.language) or sentence
-                yield _unlettered(rower.rows(changed, usage), changed, labels, draw), labels
+                yield rower.rows(changed, usage), labels
 
 
 def _read(features: Features, text: Labelled) -> Iterator[tuple[Sentence, Usage, list[str]]]:
     sentences, usage, labels = read(features, text)
     for sentence, own in zip(sentences, labels, strict=True):
         yield sentence, usage, own
-
-
-def _unlettered(given: list[Row], sentence: Sentence, labels: Sequence[str], draw: Draw) -> list[Row]:
-    """Names that were put in at random teach nothing by their letters; so other words have to lose theirs too."""
-    return [
-        [each for each in row if not _is_lettered(each)]
-        if word[0].isupper() and (label != "O" or draw.odds(_UNKNOWN))
-        else row
-        for row, word, label in zip(given, sentence.words, labels, strict=True)
-    ]
-
-
-def _is_lettered(feature: str) -> bool:
-    """Whether a feature is the word itself, or its beginning or ending."""
-    return feature.startswith("w=") or feature[-1] == "-" or (feature[0] == "-" and not feature[1:2].isdigit())
 
 
 def fit(texts: Sequence[Labelled], *, words: bool) -> tuple[dict[str, Any], dict[str, str]]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from lxml import etree
@@ -70,7 +71,7 @@ class Corrector:
         ``file`` is the TEI file's name, ``turned_down`` what a person has removed since the last run.
         """
         view = LayerView(text, Layer.READING)
-        held = replace(self, decisions=self.decisions.holding(line_beginnings(text)))
+        held = replace(self, decisions=self.decisions.holding(partial(line_beginnings, text)))
         choice = _Choice(held, view, file, {(key.text, key.line, key.occurrence) for key in turned_down})
         findings = self.findings(text, view)
         found = sorted(findings, key=lambda each: (_LEVELS.index(each.certainty), each.start, each.end))

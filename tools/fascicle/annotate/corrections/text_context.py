@@ -15,6 +15,7 @@ from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.rules import CorrectionRule
 from fascicle.language.data import those
 from fascicle.language.dictionary import has_dictionary, in_dictionary
+from fascicle.language.frequencies import expect
 from fascicle.language.lexicon import Lexicon, frequency_in
 from fascicle.language.tally import base
 from fascicle.model.certainty import Certainty
@@ -58,6 +59,7 @@ class Passage:
         self.lines = sorted({view.pieces[at].start for at, _ in view.line_breaks if at < len(view.pieces)})
         self.words = list(self._read())
         self.forms = Counter(word.text for word in self.words)
+        expect(lambda: {plainly(form).casefold() for form in self.forms} | lexicon.vocabulary)
         self.folded: Counter[str] = Counter()
         for form, times in self.forms.items():
             self.folded[form.lower()] += times
@@ -131,11 +133,15 @@ class Passage:
 
     def attested_abroad(self, word: str) -> bool:
         """Whether the word, given in lower case, is one that another language uses, and no misprint in its list."""
-        return any(frequency_in(word, each) >= KNOWN_ABROAD and in_dictionary(word, each) for each in self._others)
+        return any(
+            frequency_in(word, each, KNOWN_ABROAD) >= KNOWN_ABROAD and in_dictionary(word, each)
+            for each in self._others
+        )
 
     def is_foreign(self, word: str, language: str) -> bool:
         """Whether another language than this one has the word, given in lower case."""
-        return any(frequency_in(word, other) >= KNOWN_ABROAD for other in self._others if other != language)
+        others = (other for other in self._others if other != language)
+        return any(frequency_in(word, other, KNOWN_ABROAD) >= KNOWN_ABROAD for other in others)
 
     @cached_property
     def unattested(self) -> float:
@@ -165,7 +171,8 @@ def votes_for_another(words: Sequence[Word], language: str, others: Iterable[str
     own = [frequency_in(word, language) for word in plain]
 
     def votes(other: str) -> int:
-        abroad = [frequency_in(word, other) for word in plain]
+        # what is rarer there than a vote needs may as well be unknown
+        abroad = [frequency_in(word, other, here / _FAR) for word, here in zip(plain, own, strict=True)]
         return sum((there > _FAR * here) - (here > _FAR * there) for here, there in zip(own, abroad, strict=True))
 
     return max((votes(other) for other in others if other != language), default=0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -133,9 +133,12 @@ class CorrectionDecisions:
         """The decisions that hold in one TEI file."""
         return replace(self, decided=tuple(each for each in self.decided if each.file in ("", file)))
 
-    def holding(self, beginnings: Mapping[str, str]) -> CorrectionDecisions:
+    def holding(self, beginnings: Callable[[], Mapping[str, str]]) -> CorrectionDecisions:
         """The decisions without those about lines that are others now; ``beginnings`` are a text's, by line."""
-        held = (each for each in self.decided if not each.begins or beginnings.get(each.line, "") == each.begins)
+        if not any(each.begins for each in self.decided):
+            return self
+        now = beginnings()
+        held = (each for each in self.decided if not each.begins or now.get(each.line, "") == each.begins)
         return replace(self, decided=tuple(held))
 
     def of_rule(self, rule: str) -> str:

@@ -18,10 +18,12 @@ from fascicle.edition.toml import Verbatim
 from fascicle.tei.layers import LayerView, Mark
 
 NAME = "dates.toml"
+JULIAN = "#julian"
 # W3C dates as far as editors write them: a year, month or day, or a day of any year.
 _DAY = r"(?:-?\d{4}(?:-\d\d(?:-\d\d)?)?|--\d\d(?:-\d\d)?)"
 _VALUE = re.compile(
-    rf"(?P<when>{_DAY})|(?P<from>{_DAY})?/(?P<to>{_DAY})?|\[(?P<notBefore>{_DAY})?\.\.(?P<notAfter>{_DAY})?\]"
+    rf"(?P<when>{_DAY})(?: = (?P<custom>{_DAY}) julian)?|"
+    rf"(?P<from>{_DAY})?/(?P<to>{_DAY})?|\[(?P<notBefore>{_DAY})?\.\.(?P<notAfter>{_DAY})?\]"
 )
 
 
@@ -33,7 +35,8 @@ class Dated:
     value: Annotated[
         str,
         "What it means: `1904-05-12`, `1904-05`, `1904`, `--05-12`; `1904-05-12/1904-05-14` for a period,"
-        " `[1904..1906]` for a day or year between two.",
+        " `[1904..1906]` for a day or year between two, `1732-03-22 = 1732-03-11 julian` for a day that the words"
+        " count by the Julian calendar.",
     ]
     file: Annotated[str, "Name of the TEI file; every file if left out."] = ""
     line: Annotated[Verbatim, "Number of the source line; every line if left out."] = ""
@@ -80,13 +83,17 @@ VALUE_HINT = "write it as 1904-05-12, 1904-05, 1904, --05-12, 1904-05-12/1904-05
 def attributes_of(value: str) -> dict[str, str]:
     """The attributes of TEI (att.datable.w3c) that a value is; none for what is no value."""
     found = _VALUE.fullmatch(value.strip())
-    return {name: date for name, date in found.groupdict().items() if date} if found else {}
+    attributes = {name: date for name, date in found.groupdict().items() if date} if found else {}
+    if custom := attributes.pop("custom", ""):
+        return {"calendar": JULIAN, **attributes, "when-custom": custom}
+    return attributes
 
 
 def value_of(attributes: Mapping[str, str]) -> str:
     """The value that attributes of TEI are, as :func:`attributes_of` reads it."""
     if when := attributes.get("when"):
-        return when
+        custom = attributes.get("when-custom", "")
+        return f"{when} = {custom} julian" if custom and attributes.get("calendar") == JULIAN else when
     if "from" in attributes or "to" in attributes:
         return f"{attributes.get('from', '')}/{attributes.get('to', '')}"
     return f"[{attributes.get('notBefore', '')}..{attributes.get('notAfter', '')}]"

@@ -23,6 +23,8 @@ _AROUND = 40  # characters of context on either side
 
 def take_back(text: etree._Element, listed: Sequence[CorrectionKey]) -> tuple[CorrectionKey, ...]:
     """Remove the corrections that the ledger lists; the answer is the listed ones that are there no more."""
+    if not listed:
+        return ()
     left = Counter(listed)
     wanted = {(key.element, key.attributes) for key in listed}
     like_ours = [each for each in corrections_of(text) if (local(signed_part(each)), _attributes(each)) in wanted]

@@ -11,6 +11,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from lxml import etree
 
@@ -78,7 +79,7 @@ def propose(
     found: list[Proposable] = []
     for text in own_texts(root):
         corrector = finders.corrector
-        held = replace(corrector, decisions=corrector.decisions.holding(line_beginnings(text)))
+        held = replace(corrector, decisions=corrector.decisions.holding(partial(line_beginnings, text)))
         found += _apart(candidates(text, name, replace(finders, corrector=held), places), threshold)
     judge = _Judge(data, root, places, validate)
     wanted = [each for each in found if not each.reason]

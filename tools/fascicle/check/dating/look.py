@@ -14,9 +14,12 @@ from fascicle.check.dating.calendars import bounds, day_of, fault, from_julian, 
 from fascicle.check.dating.rules import ENDS_BEFORE, NO_DATE, OTHER_WORDS, TWO_VALUES, WRONG_WEEKDAY
 from fascicle.check.positions import Positions, index_of
 from fascicle.dates import find_dates
+from fascicle.edition.header import language_of
+from fascicle.model.certainty import Certainty
 from fascicle.model.diagnostics import Diagnostic, Rule
 from fascicle.model.edtf import Day
 from fascicle.model.shown import quoted
+from fascicle.tei.language_tags import language_tag
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import XML_LANG, local
 
@@ -67,6 +70,7 @@ def untold(dates: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> list[Diag
 
 
 def _findings(root: etree._Element, *, values: bool) -> Iterator[_Found]:
+    main = _tag(language_of(root))
     for element in root.iter("{*}*"):
         said = {name: value for name in _VALUES if (value := element.get(name)) is not None}
         if not said or not (name := local(element)) or name in _NO_TIME:
@@ -74,7 +78,7 @@ def _findings(root: etree._Element, *, values: bool) -> Iterator[_Found]:
         if values:
             yield from _of_values(element, said)
         if name in _WORDS and (day := day_of(said.get("when", ""))):
-            yield from _of_words(element, day)
+            yield from _of_words(element, day, _language(element) or main)
 
 
 def _of_values(element: etree._Element, said: Mapping[str, str]) -> Iterator[_Found]:
@@ -92,8 +96,7 @@ def _of_values(element: etree._Element, said: Mapping[str, str]) -> Iterator[_Fo
         yield element, "when", TWO_VALUES, f"<{local(element)}> has @when together with {others}", hint
 
 
-def _of_words(element: etree._Element, day: Day) -> Iterator[_Found]:
-    language = _language(element)
+def _of_words(element: etree._Element, day: Day, language: str) -> Iterator[_Found]:
     words = " ".join(LayerView(element, Layer.READING).text.split())
     if not language or not words or len(words) > _LONGEST:
         return
@@ -109,7 +112,8 @@ def _of_words(element: etree._Element, day: Day) -> Iterator[_Found]:
 def _said_by(words: str, language: str) -> Day | None:
     """The day that words name, where they name one and hardly say anything else."""
     found = find_dates(words, [language])
-    day = day_of(found[0].when or "") if len(found) == 1 else None
+    is_sure = len(found) == 1 and found[0].certainty is Certainty.HIGH
+    day = day_of(found[0].value.custom or found[0].when) if is_sure else None
     if day is None:
         return None
     rest = f"{words[: found[0].start]} {words[found[0].end :]}"
@@ -132,9 +136,14 @@ def _is_of_another_calendar(element: etree._Element) -> bool:
 
 
 def _language(element: etree._Element) -> str:
-    """The language that holds for an element, as far as it is one."""
+    """The language that is said of an element, as far as it is one."""
     tags = (each.get(XML_LANG, "") for each in (element, *element.iterancestors()))
-    return next((tag.replace("_", "-") for tag in tags if tag and not tag.startswith("und")), "")
+    return next((known for tag in tags if tag and (known := _tag(tag))), "")
+
+
+def _tag(tag: str) -> str:
+    known = tag if len(tag) == len("en") else language_tag(tag.replace("_", "-"))
+    return "" if known == "und" else known
 
 
 def _before(element: etree._Element) -> str:

@@ -10,10 +10,10 @@ from typing import Final
 
 from fascicle.check.dating.calendars import from_julian, julian_weekday, weekday, written
 from fascicle.language.calendar import calendar_names
-from fascicle.language.data import pattern
+from fascicle.language.data import of
 from fascicle.model.edtf import Day
 
-_SHORTEST: Final = 3  # letters of a short form that is no other word
+_SHORTEST: Final = 3  # letters of a short form that needs no full stop
 _BEFORE: Final = 2  # words that may stand before the day of the week, as in "on the Friday"
 _REFORMED: Final = 1923  # the last year in which a country went over to the calendar of today
 
@@ -43,12 +43,20 @@ def _names(language: str) -> tuple[dict[str, int], tuple[re.Pattern[str], re.Pat
     whole = {name.lower(): number for name, number in calendar_names("days", language, "wide")}
     months = {name.lower().rstrip(".") for name, _ in calendar_names("months", language, "abbreviated")}
     short = {name.lower().rstrip("."): number for name, number in calendar_names("days", language, "abbreviated")}
-    short = {name: number for name, number in short.items() if len(name) >= _SHORTEST and name not in months}
-    wide, brief = _alternatives(whole), _alternatives(short)
+    facts = of(language.partition("-")[0])
+    leads = _alternatives(dict.fromkeys(facts.date_leads, 0))
+    for number, words in facts.times.get("weekday", {}).items():
+        for word in words.split(", "):  # "mo?" is short for it, "sonnabend" another name
+            (short if word.endswith("?") else whole).setdefault(word.rstrip("?"), int(number) - 1)
+    short = {name: number for name, number in short.items() if name not in months and name not in whole}
+    wide, brief = (
+        _alternatives(whole),
+        _alternatives({name: at for name, at in short.items() if len(name) >= _SHORTEST}),
+    )
     return whole | short, (
         re.compile(rf"(?i)(?<!\w)(?:{wide})(?!\w)"),
-        re.compile(rf"(?i)({brief})(?:[.,]+\s*|\s+)(?=\d|\w+\s+\d)"),
-        pattern(rf"(?i)(?<!\w)({wide}),?\s+(?:{{date_leads}}\s+)?$"),
+        re.compile(rf"(?i)((?:{brief})(?=\s)|(?:{_alternatives(short)})(?=[.,]))[.,]*\s*(?=\d|\w+\s+\d)"),
+        re.compile(rf"(?i)(?<!\w)({wide}),?\s+(?:(?:{leads})\s+)?$"),
     )
 
 

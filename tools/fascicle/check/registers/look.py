@@ -14,7 +14,7 @@ from typing import Final
 from fascicle.check.bounds import bounded
 from fascicle.check.pointers import WRONG_KIND
 from fascicle.check.registers.entries import Listed, Span
-from fascicle.check.registers.mentions import KINDS, Mention
+from fascicle.check.registers.mentions import KINDS, RegisterMention
 from fascicle.check.registers.rules import LONG_DEAD, NAMELESS, NO_LIFE, NOT_YET, ONE_NAME, UNUSED
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
 from fascicle.model.edtf import Day, Edtf, NoDateError, parse
@@ -39,7 +39,7 @@ class Naming:
 
     path: str
     date: str
-    mentions: Sequence[Mention]
+    mentions: Sequence[RegisterMention]
     converted: bool = False
 
 
@@ -80,13 +80,17 @@ class _Look:
         yield from self._out_of_time()
 
     def _by_itself(self, entry: Listed) -> Iterator[Diagnostic]:
-        if not entry.names and entry.file in self._all.own:
+        if not entry.names and self._is_of_register(entry):
             message = f'the entry "{entry.inside}" has no name'
             yield self._at(NAMELESS, entry, message, "give it one, or take it out")
         born, died = entry.birth[0], entry.death[1]
         if born and died and born > died:
             message = f"“{entry.shown}” is born {_year(born)} and dies {_year(died)}"
             yield self._at(NO_LIFE, entry, message, "exchange the dates, or mend the one that is wrong")
+
+    def _is_of_register(self, entry: Listed) -> bool:
+        """Whether an entry stands in a register, by an id that somebody gave it."""
+        return entry.file in self._all.own and entry.inside in _lines(self._all.folder / entry.file)
 
     def _of_one_name(self) -> Iterator[Diagnostic]:
         """Entries of one kind that have a name in common, of persons a whole one."""
@@ -122,9 +126,11 @@ class _Look:
 
     def _unused(self) -> Iterator[Diagnostic]:
         named = {mention.entry for text in self._all.texts for mention in text.mentions}
+        if not named:
+            return  # nobody has marked names yet
         named.update(*(entry.pointers for entry in self._all.entries))
         for entry in self._all.entries:
-            if entry.file in self._all.own and entry.id not in named and named.isdisjoint(entry.within):
+            if entry.id not in named and named.isdisjoint(entry.within) and self._is_of_register(entry):
                 hint = "nothing, if it is kept for later; else look where its mentions lead"
                 yield self._at(UNUSED, entry, f"no text names “{entry.shown}”", hint)
 
@@ -209,7 +215,7 @@ def _date(text: str) -> Edtf | None:
     return None if found.uncertain or found.approximate or not found.is_known else found
 
 
-def _impossible(entry: Listed, written: Edtf, mention: Mention) -> str:
+def _impossible(entry: Listed, written: Edtf, mention: RegisterMention) -> str:
     """Why a person cannot be named in a text of that date; empty where they can."""
     born, died = entry.birth[0], entry.death[1]
     if born and died and born > died:

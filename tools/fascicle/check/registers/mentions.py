@@ -33,7 +33,7 @@ _LATER: Final = frozenset({"note", "noteGrp", "back", "standOff", "teiHeader", "
 _SENT: Final = frozenset({"sent"})
 
 
-class Mention(NamedTuple):
+class RegisterMention(NamedTuple):
     """An entry that a text names, and the line where it does first.
 
     ``element`` is what names it, with its type; ``of_kind`` says whether that may name such an entry. ``own`` are words
@@ -49,9 +49,9 @@ class Mention(NamedTuple):
     times: int = 1
 
 
-def mentions_in(tree: etree._Element, entries: Mapping[str, str], kinds: Mapping[str, str]) -> list[Mention]:
+def mentions_in(tree: etree._Element, entries: Mapping[str, str], kinds: Mapping[str, str]) -> list[RegisterMention]:
     """The mentions of a text, those alike as one; ``entries`` are entries by pointers, ``kinds`` their elements."""
-    found: dict[tuple[str, str, bool, bool, bool], Mention] = {}
+    found: dict[tuple[str, str, bool, bool, bool], RegisterMention] = {}
     for element in tree.iter("{*}*"):
         said = [(name, pointer) for name in ATTRIBUTES for pointer in element.get(name, "").split()]
         hits = {entries[pointer]: name for name, pointer in said if pointer in entries}
@@ -63,7 +63,7 @@ def mentions_in(tree: etree._Element, entries: Mapping[str, str], kinds: Mapping
             of_kind = attribute not in ("ref", "key") or not allowed or kinds.get(entry, "") in allowed
             key = (entry, shown, of_kind, own, sent)
             before = found.get(key)
-            mention = Mention(entry, shown, of_kind, own, sent, cast(int, element.sourceline or 1))
+            mention = RegisterMention(entry, shown, of_kind, own, sent, cast(int, element.sourceline or 1))
             found[key] = mention if before is None else before._replace(times=before.times + 1)
     return list(found.values())
 

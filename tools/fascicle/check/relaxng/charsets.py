@@ -71,9 +71,9 @@ def _categories() -> dict[str, Ranges]:
     # the time it takes to load a schema.
     spans: dict[str, list[tuple[int, int]]] = {}
     for start, stop in ((0, 0x40000), (0xE0000, 0xF0000)):
-        for key, members in groupby(range(start, stop), lambda code: unicodedata.category(chr(code))):
-            run = list(members)
-            spans.setdefault(key, []).append((run[0], run[-1]))
+        for key, members in groupby(map(unicodedata.category, map(chr, range(start, stop)))):
+            first, start = start, start + len(list(members))
+            spans.setdefault(key, []).append((first, start - 1))
     spans["Cn"] += [(0x40000, 0xDFFFF), (0xFFFFE, 0xFFFFF), (0x10FFFE, LAST)]
     spans["Co"] += [(0xF0000, 0xFFFFD), (0x100000, 0x10FFFD)]
     return {key: union([tuple(members)]) for key, members in spans.items()}

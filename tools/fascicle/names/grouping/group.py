@@ -21,7 +21,6 @@ from fascicle.names.inflection import inflected
 _PERSON, _ORGANISATION = "persName", "orgName"
 _SHORTEST_ACRONYM, _SURE_ACRONYM, _LONGEST_ACRONYM = 2, 3, 8
 _SHORTEST_GIVEN = 4  # letters of a given name that is looked for
-_STEM = 4  # letters of a word to which a genitive's s may be added
 
 
 def group(mentions: Sequence[Mention], apart: Iterable[tuple[str, str, str]] = ()) -> list[int]:
@@ -31,9 +30,9 @@ def group(mentions: Sequence[Mention], apart: Iterable[tuple[str, str, str]] = (
     """
     languages = tuple(sorted({primary(each.language) for each in mentions if each.language}))
     keys = [key_of(each.text, each.element, languages) for each in mentions]
-    forms = _Forms(languages, Counter(keys), {})
+    forms = _Forms(languages, Counter(keys), defaultdict(set))
     for key, mention in zip(keys, mentions, strict=True):
-        forms.written.setdefault(key, Counter())[mention.text] += 1
+        forms.written[key].add((mention.text, primary(mention.language)))
     sets = _Sets({(key_of(one, kind, languages), key_of(two, kind, languages)) for one, two, kind in apart})
     for rule in (_same, _cases, _territories, _slips, _word_sets, _given_names, _acronyms):
         for one, other in rule(forms):
@@ -49,11 +48,11 @@ def group(mentions: Sequence[Mention], apart: Iterable[tuple[str, str, str]] = (
 
 @dataclass
 class _Forms:
-    """The forms of an edition: how often each stands in it, and how it is written there."""
+    """The forms of an edition: how often each stands in it, and how it is written there, in which languages."""
 
     languages: Words
     counts: Counter[Key]
-    written: dict[Key, Counter[str]]
+    written: defaultdict[Key, set[tuple[str, str]]]
     order: dict[str, list[Key]] = field(default_factory=dict)
 
     def of(self, element: str) -> list[Key]:
@@ -66,7 +65,7 @@ class _Forms:
     def are_letters(self, key: Key) -> bool:
         """Whether a form is written as an acronym is."""
         short = len(key.words) == 1 and _SHORTEST_ACRONYM <= len(key.compact) <= _LONGEST_ACRONYM
-        return short and any(re.sub(r"[.\s]", "", text).isupper() for text in self.written[key])
+        return short and any(re.sub(r"[.\s]", "", text).isupper() for text, _ in self.written[key])
 
     @property
     def elements(self) -> list[str]:
@@ -117,21 +116,15 @@ def _same(forms: _Forms) -> _Pairs:
 
 
 def _cases(forms: _Forms) -> _Pairs:
-    """A name in another case of a language, or with a genitive's s."""
+    """A name in another case of its language."""
     for element in forms.elements:
         every = {key.words: key for key in forms.of(element)}
         for key in forms.of(element):
-            last = key.words[-1] if key.words else ""
-            if len(last) > _STEM and last.endswith("s"):
-                base = every.get((*key.words[:-1], last[:-1]))
-                if base is not None:
-                    yield base, key
-            for written in forms.written[key]:
-                for language in forms.languages:
-                    for form in inflected(written, language):
-                        other = every.get(key_of(form, element, forms.languages).words)
-                        if other is not None and other != key:
-                            yield key, other
+            for written, language in sorted(forms.written[key]):
+                for form in inflected(written, language):
+                    other = every.get(key_of(form, element, forms.languages).words)
+                    if other is not None and other != key:
+                        yield key, other
 
 
 def _territories(forms: _Forms) -> _Pairs:

@@ -11,7 +11,7 @@ from fascicle.language.frequencies import list_of
 from fascicle.names.recognise import lists
 from fascicle.names.recognise.cues import Cues
 from fascicle.names.recognise.usage import Usage, casing
-from fascicle.names.recognise.words import Sentence
+from fascicle.names.recognise.words import Sentence, folded
 
 OFFSETS = (-2, -1, 1, 2)
 EDGE = "#"
@@ -81,7 +81,7 @@ class Features:
 
     def traits(self, word: str, capitals: bool) -> Traits:
         """What a word is; ``capitals``: in a sentence in capitals."""
-        low, capital = word.lower(), word[0].isupper()
+        low, capital = folded(word), word[0].isupper()
         form = "C" if capitals and capital else shape(word)
         cue, band = self.cues.sign(low), self._band(low)
         if not capital:

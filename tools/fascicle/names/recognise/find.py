@@ -11,6 +11,7 @@ from fascicle.names.recognise import model, sureness
 from fascicle.names.recognise.candidates import NameCandidate
 from fascicle.names.recognise.model import FoundName
 from fascicle.names.recognise.settle import settle
+from fascicle.names.recognise.speakers import as_persons
 from fascicle.names.recognise.usage import Usage
 from fascicle.names.recognise.words import Sentence, UnbrokenText, borders_of, sentences
 
@@ -20,7 +21,7 @@ ELEMENTS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName"}
 
 
 def recognise(
-    text: str, languages: Sequence[str], blocks: Sequence[TextBlock] = (), *, titles: bool = False
+    text: str, languages: Sequence[str], blocks: Sequence[TextBlock] = (), titles: bool = False
 ) -> list[NameCandidate]:
     """The names in a text in order, none overlapping, each with the probability that it is one.
 
@@ -41,7 +42,7 @@ def recognise(
         for name in names
         for element in [ELEMENTS[name.kind]]
     ]
-    settled = settle({"": (text, names)})[""]
+    settled = as_persons(text, blocks, settle({"": (text, names)})[""])
     return [_with_title(text, each, cues.titles) for each in settled] if titles else settled
 
 

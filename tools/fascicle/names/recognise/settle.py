@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -47,10 +48,14 @@ class _Evidence:
     def settled(self, form: str, candidate: NameCandidate) -> NameCandidate:
         kinds, odds, element = self.kinds[form], candidate.probability, self.element(form)
         if element == candidate.element:
-            return replace(candidate, probability=max(odds, min(self.best[form], (1 + odds) / 2)))
+            return replace(candidate, probability=_rounded(max(odds, min(self.best[form], (1 + odds) / 2))))
         if kinds[element] > _CLEAR * kinds[candidate.element]:
             return replace(candidate, element=element, probability=max(odds, 0.5))
         return candidate
+
+
+def _rounded(odds: float) -> float:
+    return round(odds, 3)
 
 
 def settle(texts: Texts) -> dict[str, list[NameCandidate]]:
@@ -124,7 +129,7 @@ def _repeats(
         again = sure[match[0]].match(text, match.start())
         if again and again.end() <= following.start:
             form = " ".join(again[0].replace("’", "'").split())
-            yield NameCandidate(*again.span(), evidence.element(form), _REPEAT * evidence.best[form])
+            yield NameCandidate(*again.span(), evidence.element(form), _rounded(_REPEAT * evidence.best[form]))
             free = again.end()
 
 
@@ -143,9 +148,21 @@ def _with_acronyms(text: str, candidates: Sequence[NameCandidate]) -> list[NameC
             more.append(NameCandidate(*match.span(), "orgName", _ACRONYM_IS))
     if not more:
         return list(candidates)
-    taken = [(each.start, each.end) for each in more]
-    kept = [each for each in candidates if not any(start < each.end and each.start < end for start, end in taken)]
+    more = _apart(sorted(more, key=lambda each: (each.start, -each.end)))
+    starts = [each.start for each in more]
+    kept = [
+        each for each in candidates if not ((at := bisect_left(starts, each.end)) and more[at - 1].end > each.start)
+    ]
     return sorted([*kept, *more])
+
+
+def _apart(candidates: Iterable[NameCandidate]) -> list[NameCandidate]:
+    """Those that begin behind the end of the one before: an acronym may stand in another's long form."""
+    kept: list[NameCandidate] = []
+    for each in candidates:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
 
 
 def _long_form(text: str, bracket: int, acronym: str) -> int | None:

@@ -21,6 +21,7 @@ _LONGEST = 120  # words of a sentence: lists and tables have no stops
 _INITIAL = 2  # letters of a word whose stop ends no sentence, as a rule
 
 Span = tuple[int, int]
+_Word = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Sentence:
     words: Sequence[str]
     lower: Sequence[str]
     spans: Sequence[Span]
+
+
+def folded(word: str) -> str:
+    """A word in small letters, as today's lists have it: without the long s."""
+    return word.lower().replace("ſ", "s")
 
 
 class UnbrokenText:
@@ -78,42 +84,49 @@ class UnbrokenText:
 
 def sentences(text: str, borders: Sequence[int], no_end: frozenset[str]) -> Iterator[Sentence]:
     """The sentences of a text, none of them across a border; a stop behind one of the words ``no_end`` ends none."""
-    now: list[re.Match[str]] = []
+    now: list[_Word] = []
     ahead = iter([*borders, len(text) + 1])
     border = next(ahead)
-    for match in _WORD.finditer(text):
-        if now:
-            start = match.start()
-            passed = start >= border
-            if passed or len(now) >= _LONGEST or _ends(text, now, match, no_end):
-                yield _sentence(now)
-                now = []
-        while match.start() >= border:
+    for word in _words(text):
+        start = word[1]
+        if now and (start >= border or len(now) >= _LONGEST or _ends(text, now, word, no_end)):
+            yield _sentence(now)
+            now = []
+        while start >= border:
             border = next(ahead)
-        now.append(match)
+        now.append(word)
     if now:
         yield _sentence(now)
 
 
-def _ends(text: str, now: list[re.Match[str]], following: re.Match[str], no_end: frozenset[str]) -> bool:
-    last = now[-1]
-    gap = following.start() - last.end()
+def _words(text: str) -> Iterator[_Word]:
+    for match in _WORD.finditer(text):
+        word, (start, end) = match[0], match.span()
+        if word[0].islower() and not word.islower() and word.isalpha():  # the blank was lost: `fromDover`
+            cut = next(at for at, sign in enumerate(word) if sign.isupper())
+            yield word[:cut], start, start + cut
+            word, start = word[cut:], start + cut
+        yield word, start, end
+
+
+def _ends(text: str, now: list[_Word], following: _Word, no_end: frozenset[str]) -> bool:
+    (sign, _, last), (word, start, end) = now[-1], following
+    gap = start - last
     if not gap:
         return False
-    if gap > 1 and text.count("\n", last.end(), following.start()) > 1:
+    if gap > 1 and text.count("\n", last, start) > 1:
         return True
-    sign = last[0]
-    if sign not in ".!?" or not following[0][0].isupper():
+    if sign not in ".!?" or not word[0].isupper():
         return False
     before = now[-2][0] if len(now) > 1 else ""
-    if len(following[0]) == 1 and text[following.end() : following.end() + 1] == "." and before[:1].isupper():
+    if len(word) == 1 and text[end : end + 1] == "." and before[:1].isupper():
         return False  # a given name cut short before an initial: `Jos. C. Wendell`
     return sign != "." or not (len(before) <= _INITIAL or before.lower() in no_end)
 
 
-def _sentence(matches: list[re.Match[str]]) -> Sentence:
-    words = [match[0] for match in matches]
-    return Sentence(words, [word.lower() for word in words], [match.span() for match in matches])
+def _sentence(given: list[_Word]) -> Sentence:
+    words = [word for word, _, _ in given]
+    return Sentence(words, [folded(word) for word in words], [(start, end) for _, start, end in given])
 
 
 def borders_of(blocks: Sequence[TextBlock], reading: UnbrokenText) -> list[int]:

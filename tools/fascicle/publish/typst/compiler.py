@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import pikepdf
 import typst
 
 from fascicle.model.errors import EngineError
@@ -176,6 +175,8 @@ def _origin(diagnostic: str, files: Mapping[str, str | bytes]) -> str:
 
 def _repack(pdf: bytes) -> bytes:
     """The same PDF in object streams, well compressed: less than half the size, and still of both standards."""
+    import pikepdf  # it takes long to load
+
     with pikepdf.open(io.BytesIO(pdf)) as document:
         packed = io.BytesIO()
         document.save(

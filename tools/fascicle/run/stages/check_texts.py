@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from fascicle.annotate.decisions.corrections import NONE
-from fascicle.check import stored
-from fascicle.check.checkers import CHECKERS
+from fascicle.check import severities, stored
+from fascicle.check.checkers import CHECKERS, RULES
 from fascicle.check.decisions import WordPlaces
 from fascicle.check.document import check_grammar
 from fascicle.check.edition import CheckedEdition
@@ -22,6 +22,7 @@ from fascicle.check.xml import diagnostic_of
 from fascicle.edition.cache import digest
 from fascicle.edition.files import sha256
 from fascicle.edition.text import Text
+from fascicle.edition.toml_file import misplaced
 from fascicle.language.hyphens.spellings import NAME as HYPHENS
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import FascicleError, TeiError
@@ -132,6 +133,7 @@ def run(workspace: Workspace) -> None:
     for checker in CHECKERS:
         for each in checker.of_edition(edition):
             (workspace.advice if each.path in own else workspace.diagnostics).append(each)
+    _weigh(workspace)
 
 
 def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlaces]:
@@ -139,6 +141,8 @@ def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlace
 
     The answer says where in each file the words stand that editors decided about.
     """
+    for keys, message, hint in severities.faults(workspace.edition.record.check.severity, RULES):
+        raise misplaced(workspace.edition.path, keys, message, hint)
     workspace.diagnostics.extend((*check_authority(workspace), *registers.unreadable(workspace)))
     stage, told = CheckTexts(workspace), set(workspace.failures)
     stage.run(texts)
@@ -151,9 +155,17 @@ def check(workspace: Workspace, texts: Sequence[Text]) -> Mapping[str, WordPlace
         if text.source is None and any(each.rule is OLD_TEI for each in found):
             workspace.left_out.add(text.name)
             del stage.schemas[text.name]
+    _weigh(workspace)
     workspace.advice[:] = dict.fromkeys(workspace.advice)  # what schemas have of remarks, each file would tell again
     workspace.schemas = counted(stage.schemas[text.name] for text in texts if text.name in stage.schemas)
     return stage.places
+
+
+def _weigh(workspace: Workspace) -> None:
+    """Give findings the severities that the record wants."""
+    wanted = workspace.edition.record.check.severity
+    for findings in (workspace.diagnostics, workspace.advice):
+        findings[:] = severities.weighed(findings, wanted)
 
 
 def _checked_edition(workspace: Workspace, places: Mapping[str, WordPlaces]) -> CheckedEdition:

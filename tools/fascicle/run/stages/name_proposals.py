@@ -17,7 +17,7 @@ from fascicle.names.authority import Authority
 from fascicle.names.decisions import NameDecisions
 from fascicle.names.find import NameFinder
 from fascicle.names.mentions import TextAbout, mentions
-from fascicle.names.proposals import KIND_OF, Found, proposals
+from fascicle.names.proposals import KIND_OF, NameMention, proposals
 from fascicle.names.recognisers import Recogniser, recogniser
 from fascicle.names.reconcile import Service
 from fascicle.results import AcceptedNames, NamesResult
@@ -55,7 +55,7 @@ class NameProposals(TextStage):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.found: dict[str, tuple[Found, ...]] = {}
+        self.found: dict[str, tuple[NameMention, ...]] = {}
         self._naming = workspace.edition.record.names
         self._common = Common(lambda: FindNames(workspace.names.entries, self._naming))
 
@@ -72,19 +72,20 @@ class NameProposals(TextStage):
             return None
         return Task(f"{self.name}/{text.name}", key, names_of, self._common, (str(text.path), data, about), len(data))
 
-    def commit(self, text: Text, task: Task, result: tuple[Found, ...]) -> None:
+    def commit(self, text: Text, task: Task, result: tuple[NameMention, ...]) -> None:
         """Remember what was found."""
         self.found[text.name] = result
         fact = json.dumps([astuple(each) for each in result], ensure_ascii=False).encode("utf-8")
         self.workspace.cache.remember(task.name, task.key, fact)
 
 
-def _found(row: list[Any]) -> Found:
+def _found(row: list[Any]) -> NameMention:
     """A mention as the cache has it."""
-    return Found(*(tuple(cell) if isinstance(cell, list) else cell for cell in row))
+    cells: list[Any] = [tuple(cell) if isinstance(cell, list) else cell for cell in row]
+    return NameMention(*cells)
 
 
-def names_of(common: FindNames, path: str, data: bytes, about: TextAbout) -> tuple[Found, ...]:
+def names_of(common: FindNames, path: str, data: bytes, about: TextAbout) -> tuple[NameMention, ...]:
     """The mentions in a TEI file that point to no entry yet."""
     text = parse(data, path).find(tei("text"))
     if text is None:

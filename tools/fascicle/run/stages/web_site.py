@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from fascicle.check.completeness import Lost
@@ -23,6 +24,7 @@ from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes
 
 _NOTHING = Common(lambda: None)
+_TOLD = ("mentions", "words")  # what a page says of its text, for what is made of all texts
 
 
 class WebPages(TextStage):
@@ -42,7 +44,8 @@ class WebPages(TextStage):
         book = self._books[text.name]
         inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
         key = digest(*inputs.parts, data)
-        if workspace.cache.is_made(f"page/{text.name}", key) and workspace.cache.fact(f"mentions/{text.name}", key):
+        told = (workspace.cache.fact(f"{kind}/{text.name}", key) for kind in _TOLD)
+        if workspace.cache.is_made(f"page/{text.name}", key) and all(told):
             return None
         return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs, whole), len(data), data)
 
@@ -55,6 +58,7 @@ class WebPages(TextStage):
             tell_lost(self.workspace, text, lost, "page")
         else:
             self.workspace.cache.remember(f"mentions/{text.name}", task.key, page.mentions)
+            self.workspace.cache.remember(f"words/{text.name}", task.key, page.words)
 
 
 def run(workspace: Workspace) -> list[Product]:
@@ -62,10 +66,12 @@ def run(workspace: Workspace) -> list[Product]:
     texts = workspace.shown
     books = print_book.books(workspace)
     WebPages(workspace, books).run(texts)
-    for kind in ("page", "mentions"):
+    for kind in ("page", *_TOLD):
         workspace.cache.forget_others(f"{kind}/", {f"{kind}/{text.name}" for text in texts})
     workspace.progress.step("web", "registers")
     _shared_pages(workspace, texts, tuple(dict.fromkeys(books.values())))
+    workspace.progress.step("web", "search")
+    _search(workspace, texts)
     _theme(workspace)
     _books(workspace)
     _pictures(workspace)
@@ -75,12 +81,24 @@ def run(workspace: Workspace) -> list[Product]:
 
 
 def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[str]) -> None:
-    known = ((text.name, workspace.cache.known(f"mentions/{text.name}")) for text in texts)
-    mentions = {name: fact[1] for name, fact in known if fact is not None}
+    mentions = _told(workspace, texts, "mentions")
     record = record_xml(workspace.published)
     theme = page_theme(workspace.published.theme).parts
     key = digest(record, repr(books), *theme, workspace.register_data, *mentions, *mentions.values())
     workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
+
+
+def _told(workspace: Workspace, texts: Sequence[Text], kind: str) -> dict[str, bytes]:
+    known = ((text.name, workspace.cache.known(f"{kind}/{text.name}")) for text in texts)
+    return {name: fact[1] for name, fact in known if fact is not None}
+
+
+def _search(workspace: Workspace, texts: Sequence[Text]) -> None:
+    """The index of the search; the passages of a text stand beside its page, and are made with it."""
+    words = _told(workspace, texts, "words")
+    key = digest(record_xml(workspace.published), workspace.register_data, *words, *words.values())
+    make = partial(web.search_index, workspace.published, words, workspace.register_data)
+    workspace.cache.files("site/search", key, lambda: below_site(workspace, make()))
 
 
 def _theme(workspace: Workspace) -> None:

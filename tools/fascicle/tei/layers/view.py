@@ -106,18 +106,18 @@ class LayerView:
         text = slot.text
         if not text:
             return
-        last = 0
+        last, gap, length, parts, pieces = 0, self._gap, self._length, self._parts, self.pieces
         for word in _WORDS.finditer(text):
-            if word.start() > last:
-                self._owe(" ")
-            if self._gap and self._length:
-                self._parts.append(self._gap)
-                self._length += 1
-            self._gap = ""
-            self._parts.append(word[0])
-            self.pieces.append(Piece(self._length, self._length + len(word[0]), slot, word.start(), word[0]))
-            self._length += len(word[0])
-            last = word.end()
+            start, end = word.span()
+            if start > last and not gap:
+                gap = " "
+            if gap and length:
+                parts.append(gap)
+                length += 1
+            gap, last, here = "", end, word[0]
+            parts.append(here)
+            pieces.append(Piece(length, length := length + end - start, slot, start, here))
+        self._gap, self._length = gap, length
         if last < len(text):
             self._owe(" ")
 

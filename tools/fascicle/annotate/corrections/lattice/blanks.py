@@ -41,14 +41,14 @@ def blanks_too_many(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
 def _whole(knowledge: WordKnowledge, first: int, last: int) -> Iterator[Hypothesis]:
     passage = knowledge.passage
     pieces = passage.words[first : last + 1]
-    joined = "".join(each.text for each in pieces)
-    if sum(len(each.text) == 1 for each in pieces) > 1:
-        return  # letters set wide
-    if len(joined) < _SHORTEST or not joined.isalpha() or not _one_case(pieces) or _is_bound(passage, pieces):
-        return
+    joined = "".join([each.text for each in pieces])
     language = passage.language(pieces[0].start)
-    if joined.lower() not in passage.folded and joined.lower() not in candidates_of(language) and last - first > 1:
+    if last - first > 1 and joined.lower() not in passage.folded and joined.lower() not in candidates_of(language):
         return
+    if len(joined) < _SHORTEST or not joined.isalpha() or not (joined.islower() or _one_case(pieces)):
+        return
+    if [len(each.text) for each in pieces].count(1) > 1 or _is_bound(passage, pieces):
+        return  # letters set wide
     whole = knowledge.form(joined, language)
     if (whole.listed == 0 and not whole.times and not passage.lexicon.edition_count(joined)) or not cover(language):
         return

@@ -18,6 +18,7 @@ from fascicle.annotate.corrections.lattice.knowledge import WordKnowledge
 from fascicle.annotate.corrections.lattice.letters import letter_slips
 from fascicle.annotate.corrections.lattice.repeats import repeats
 from fascicle.annotate.corrections.text_context import Passage
+from fascicle.language.letters import cover
 from fascicle.model.certainty import Certainty
 
 _EDITS = (
@@ -45,7 +46,8 @@ def find_words(passage: Passage) -> list[Correction]:
     taken: set[int] = set()
     found = []
     for likely, each in sorted(judged, key=lambda pair: (-pair[0], pair[1].start, pair[1].end)):
-        level = certainty(likely, passage.language(each.start))
+        language = passage.language(each.start)
+        level = certainty(likely, language, each.features) if cover(language) else None
         places = range(each.start, each.end)
         if level is not None and taken.isdisjoint(places):
             taken.update(places)

@@ -67,7 +67,8 @@ class Form:
     @cached_property
     def abroad(self) -> float:
         """How much commoner it is in another language, as a decimal logarithm from 0 to 4."""
-        there = max(frequency_in(self.lower, each) for each in those("neighbour") if each != self.language)
+        others = (each for each in those("neighbour") if each != self.language)
+        there = max(frequency_in(self.lower, each, self.listed) for each in others)
         return min(max(log10(max(there, FLOOR)) - max(log10(max(self.listed, FLOOR)), -8.0), 0.0), 4.0)
 
     @cached_property
@@ -159,7 +160,7 @@ class WordKnowledge:
         key = word, language
         if key not in self._votes:
             own, plain = self.form(word, language).listed, plainly(word)
-            abroad = [frequency_in(plain, each) for each in those("neighbour") if each != language]
+            abroad = [frequency_in(plain, each, own / _FAR) for each in those("neighbour") if each != language]
             self._votes[key] = [0, *((there > _FAR * own) - (own > _FAR * there) for there in abroad)]
         return self._votes[key]
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log2
+from math import log2, log10
 
 from fascicle.annotate.corrections import rules
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
@@ -47,7 +47,7 @@ def repeats(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
         if word.isalpha() and not _is_piece(passage.text, each):
             breaks = passage.breaks_between(each.start, each.end)
             lines += breaks
-            in_lines += not breaks and _never_twice(knowledge.form(word, passage.language(each.start)))
+            in_lines += not breaks and _never_twice(knowledge.form(word, passage.language(each.start))) > 0
     habits = {"habit": log2(1 + min(lines, 15)), "careless": log2(1 + min(in_lines, 15))}
     busy = -1
     for each in found:
@@ -109,10 +109,12 @@ def _is_piece(text: str, each: _Repeat) -> bool:
     )
 
 
-def _never_twice(form: Form) -> bool:
-    """Whether a word is so common that it serves grammar, and grammar never needs it twice."""
+def _never_twice(form: Form) -> float:
+    """How much a word serves grammar, by how common it is, that grammar never needs twice; 0 of other words."""
     repeated = of(form.language).repeated
-    return bool(repeated) and form.lower not in repeated and form.listed >= _SMALL
+    if not repeated or form.lower in repeated or form.listed < _SMALL:
+        return 0.0
+    return log10(form.listed / _SMALL)
 
 
 def _judged(knowledge: WordKnowledge, each: _Repeat, habits: dict[str, float]) -> Hypothesis:
@@ -126,15 +128,18 @@ def _judged(knowledge: WordKnowledge, each: _Repeat, habits: dict[str, float]) -
     whole = re.match(r"[^\W\d_]*", text[each.end :])
     longer = knowledge.form(one.strip(_MARKS) + whole[0], language) if whole and piece else None
     pieces = one.count(" ") - two.strip().count(" ")
+    never = _never_twice(forms[0]) if len(forms) == 1 and bare == one else 0.0
     features = {
         **habits,
+        **knowledge.state,
         "again": float(len(words) == 1 and passage.pairs[words[0].lower(), words[0].lower()] > 1),
         "begins": float(each.start == 0 or text[each.start - 1] == "\n"),
         "capital": float(bare[:1].isupper()),
         "compound": float(len(words) == 1 and passage.lexicon.compound(words[0], words[0]) > 0),
         "digits": float(any(sign.isdigit() for sign in one)),
         "glued": float(glued),
-        "grammar": float(len(forms) == 1 and bare == one and _never_twice(forms[0])),
+        "grammar": float(never > 0),
+        "grammar often": never,
         "letters": log2(max(sum(sign.isalpha() for sign in one), 1)),
         "likely": max(sum(form.likely for form in forms), _RAREST),
         "line": float(passage.breaks_between(each.start, each.end)),

@@ -7,13 +7,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from fascicle.dates.drafts import Draft
-from fascicle.dates.kinds import Kind
-from fascicle.dates.tokens import EDGE, GAP, Token, Tokens
+from fascicle.dates.kinds import DateKind
+from fascicle.dates.tokens import EDGE, Token, Tokens
 from fascicle.dates.words import Words, plain
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 
 _DATED = frozenset({"dateline", "opener", "closer", "docDate", "date"})
+# A date in a language that is not looked for: a day, a word, perhaps small words, and the year that is behind.
+_FOREIGN = re.compile(
+    r"(?<!\d)\d{1,2}[^\W\d_]{0,3}\.?\s+(?:[^\W\d_]{1,3}\s+)?[^\W\d_]{3,}[.,]?\s+(?:[^\W\d_]{1,3}\s+)?\Z"
+)
+_NUMBERED = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.|[§$£€#])\s*\Z")  # `p. 1904`, `Nr. 1904`, `§ 1904`
+_BEFORE = 40  # characters
+# Fractions that are written more often than the first days of those months.
+_FRACTION = re.compile(r"1/[2348]\b|[23]/[348]\b")
 _LAST_DAY = 31  # two figures above it are no day
 _SHORT_LINE = 60  # characters of a paragraph that is no more than place and date
 _FULL_NAME = 6  # letters of a month that nobody abbreviates so
@@ -22,7 +30,7 @@ _MONEY = set("$£€¥₤#§%‰°")
 _FIRST_YEARS, _LAST_YEARS = 1400, 2049  # of four figures alone that are a year and nothing else
 
 
-class Places:
+class Surroundings:
     """The surroundings of drafts in one text."""
 
     def __init__(self, text: str, blocks: Sequence[TextBlock]) -> None:
@@ -35,21 +43,24 @@ class Places:
         self._trim(tokens, draft, words)
         if self._touched(tokens, draft):
             return False
-        if draft.kind is Kind.YEAR or (draft.kind is Kind.RANGE and draft.first is not None and not draft.first.month):
+        if draft.kind is DateKind.YEAR or (
+            draft.kind is DateKind.RANGE and draft.first is not None and not draft.first.month
+        ):
             return self._year(tokens, draft)
         if "two figures alone" in draft.notes:
             return self._dated(tokens, draft)
-        if draft.kind is Kind.SHORT:
+        if draft.kind is DateKind.SHORT:
             return self._short_year(draft)
-        if draft.kind is Kind.MONTH and draft.first is not None and draft.first.year is None:
+        if draft.kind is DateKind.MONTH and draft.first is not None and draft.first.year is None:
             self._event(draft)
         return True
 
     def _event(self, draft: Draft) -> None:
         """A month before a word with a capital is a name where nouns have none: `the October Revolution`."""
-        if re.match(r"\s+[^\W\d_]", after := self._text[draft.end : draft.end + 3]) and after.strip()[:1].isupper():
-            if not self._text[draft.start : draft.end].isupper():
-                draft.doubt(Certainty.LOW, "a name follows")
+        after = self._text[draft.end : draft.end + 3]
+        follows = after[:1].isspace() and after.strip()[:1].isupper()
+        if follows and not self._text[draft.start : draft.end].isupper():
+            draft.doubt(Certainty.LOW, "a name follows")
 
     def _trim(self, tokens: Tokens, draft: Draft, words: Words) -> None:
         """Leave out the stop that ends a sentence; keep the one of an abbreviation."""
@@ -57,10 +68,10 @@ class Places:
         while last - first > 1 and self._text[draft.end - 1] in ",-'":
             last -= 1
             draft.end = tokens.tokens[last - 1].end
-        if last - first > 1 and "." in tokens.tokens[last - 1].readings:
-            if not self._abbreviated(tokens.tokens[last - 2], draft, words):
-                last -= 1
-                draft.end = tokens.tokens[last - 1].end
+        stop = last - first > 1 and "." in tokens.tokens[last - 1].readings
+        if stop and not self._abbreviated(tokens.tokens[last - 2], draft, words):
+            last -= 1
+            draft.end = tokens.tokens[last - 1].end
         draft.at = (first, last)
 
     def _stops(self, draft: Draft) -> int:
@@ -94,19 +105,20 @@ class Places:
         return text[at - 1].isdigit() and text[at : at + 1].isupper() and text[at + 1 : at + 2].islower()
 
     def _beside(self, tokens: Tokens, draft: Draft) -> bool:
-        """Whether figures beside it, over blanks, make it a part."""
+        """Whether figures beside it, over blanks, make it a part: a day before a month, more figures behind it."""
         first, last = draft.at
         before, after = tokens.tokens[first - 1], tokens.tokens[last]
-        begins_with_month = "month" in tokens.tokens[first].readings and "figure" not in tokens.tokens[first].readings
-        if tokens.symbols[first - 1] == GAP or tokens.symbols[first - 1] == EDGE:
+        whole = draft.first is None or draft.first.year is not None or draft.kind is DateKind.RANGE
+        if not whole and "figure" in after.readings and "\n" not in self._text[draft.end : after.start]:
+            return True
+        if draft.kind in {DateKind.NUMERIC, DateKind.SHORT} and not whole and "month" in after.readings:
+            return True
+        begun = tokens.tokens[first].readings
+        if "month" not in begun or "figure" in begun:
             return False
-        if begins_with_month:
-            if "." in before.readings and first > 1:
-                stop, before = before, tokens.tokens[first - 2]
-                if before.end != stop.start or "day" not in before.readings:
-                    return False
-            return ("day" in before.readings and "nth" in before.readings) or before.readings.get("count", 0) != 0
-        return False
+        if "." in before.readings and tokens.tokens[first - 2].end == before.start:
+            return "day" in tokens.tokens[first - 2].readings
+        return "figure" in before.readings or "nth" in before.readings
 
     # years
 
@@ -128,6 +140,12 @@ class Places:
             return year % 100 != 0 or not self._counts(draft.end)
         if not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
             return False
+        if _NUMBERED.search(self._text, max(0, draft.start - _BEFORE), draft.start):
+            return False
+        first = draft.at[0]
+        foreign = _FOREIGN.search(self._text, max(0, draft.start - _BEFORE), draft.start)
+        if (foreign and tokens.symbols[first - 1] != EDGE) or "month" in tokens.tokens[first - 1].readings:
+            return False
         draft.doubt(Certainty.MEDIUM, "four figures alone")
         return True
 
@@ -142,12 +160,14 @@ class Places:
             return True
         if re.search(r"[^\W\d_]", written) is None:
             return True
-        if re.match(r"[^\S\n]+[a-zà-ÿа-я]", self._text[draft.end : draft.end + 4]):
-            return False
-        return True
+        after = self._text[draft.end : draft.end + 4]
+        follows = after[:1] == " " and after.strip(" ")[:1].isalpha()
+        return not follows or (after.strip(" ")[:1].isupper() and self._alone(draft))
 
     def _dated(self, tokens: Tokens, draft: Draft) -> bool:
-        """Whether two figures alone are a date: in a dateline, at the head of a paragraph, in a line of place and date."""
+        """Whether two figures alone are a date: in a dateline, heading a paragraph, or in a line of place and date."""
+        if _FRACTION.match(self._text, draft.start) and self._text[draft.end : draft.end + 2].strip(" ").islower():
+            return False
         index = bisect_right(self._starts, draft.start) - 1
         if index >= 0 and self._blocks[index].element in _DATED:
             return True

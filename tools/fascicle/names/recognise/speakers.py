@@ -1,0 +1,25 @@
+"""Who speaks in a play: a form that stands as a speaker is a person wherever it stands in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from fascicle.model.blocks import TextBlock
+from fascicle.names.recognise.candidates import NameCandidate
+
+SPEAKER = "speaker"
+_AROUND = " .,:;()[]—–-"
+
+
+def as_persons(text: str, blocks: Sequence[TextBlock], candidates: Iterable[NameCandidate]) -> list[NameCandidate]:
+    """The candidates, those that have the form of a speaker as persons: Hobart is a town, but not where he speaks."""
+    speakers = {_form(text[each.start : each.end]) for each in blocks if each.element == SPEAKER}
+    return [
+        replace(each, element="persName") if _form(text[each.start : each.end]) in speakers else each
+        for each in candidates
+    ]
+
+
+def _form(words: str) -> str:
+    return words.strip(_AROUND).casefold()
