@@ -34,7 +34,7 @@ P, L, O = "persName", "placeName", "orgName"  # noqa: E741
         ("fr", "Il n’est jamais revenu d’Angleterre.", ("Angleterre", L)),
         ("sv", "Herr Lindkvist reste i går från Stockholm till Berlin.", ("Stockholm", L)),
         ("nl", "De heer Verbrugghe vertrok gisteren naar Amsterdam.", ("Amsterdam", L)),
-        ("es", "El señor Quiroga vivía entonces en Madrid con su hermana.", ("Madrid", L)),
+        ("es", "El señor Quiroga llegó ayer a Madrid con su hermana.", ("Madrid", L)),
         ("it", "Il signor Bonfanti è arrivato ieri a Torino con la moglie.", ("Torino", L)),
         ("pt", "O senhor Teixeira chegou ontem a Lisboa com a família.", ("Lisboa", L)),
     ],

@@ -17,7 +17,7 @@ from fascicle.dates.patterns import SymbolPattern
 from fascicle.dates.readers import ImpossibleError
 from fascicle.dates.resolve import Resolver
 from fascicle.dates.setting import Setting
-from fascicle.dates.surroundings import Surroundings
+from fascicle.dates.surroundings import DateSurroundings
 from fascicle.dates.tokens import Tokeniser, Tokens
 from fascicle.dates.values import DateValue
 from fascicle.dates.words import words
@@ -69,7 +69,7 @@ class DateGrammar:
             self._compiled = [(form, SymbolPattern(form.pattern, symbols)) for form in FORMS]
         return self._compiled
 
-    def drafts(self, text: str, spans: Sequence[tuple[int, int]], places: Surroundings) -> list[Draft]:
+    def drafts(self, text: str, spans: Sequence[tuple[int, int]], places: DateSurroundings) -> list[Draft]:
         """What stands in some blocks, before years and calendars are settled."""
         tokens = self.tokeniser.cut(text, spans)
         taken = bytearray(len(tokens.tokens))
@@ -129,7 +129,7 @@ def find_dates(text: str, languages: Iterable[str], setting: Setting = _DEFAULT)
 
 
 def _drafts(text: str, languages: tuple[str, ...], setting: Setting) -> Iterator[Draft]:
-    places = Surroundings(text, setting.blocks)
+    places = DateSurroundings(text, setting.blocks)
     blocks = [(each.language, each.start, each.end) for each in setting.blocks] or [("", 0, len(text))]
     for language, row in groupby(blocks, key=lambda block: block[0]):
         first = (primary(language),) if language else ()

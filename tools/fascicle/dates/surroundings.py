@@ -30,7 +30,7 @@ _MONEY = set("$£€¥₤#§%‰°")
 _FIRST_YEARS, _LAST_YEARS = 1400, 2049  # of four figures alone that are a year and nothing else
 
 
-class Surroundings:
+class DateSurroundings:
     """The surroundings of drafts in one text."""
 
     def __init__(self, text: str, blocks: Sequence[TextBlock]) -> None:

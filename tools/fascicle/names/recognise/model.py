@@ -6,6 +6,7 @@ import json
 import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from fascicle.names.recognise.words import Sentence
 _FOLDER = Path(__file__).parent / "data"
 OUTSIDE = "O"
 _SURE = 9 * SCALE  # a word so far from all names is in none
+_LARGE = "2"  # the tier of large places
 _MOST_WORDS = 100_000  # that are kept weighed
 
 
@@ -47,6 +49,7 @@ class NameChain:
 
     def __init__(self, fitted: Mapping[str, Any], weights: Mapping[str, str], languages: tuple[str, ...]) -> None:
         self.features = Features(languages, words=fitted["words"])
+        self._knows_words = bool(fitted["words"])
         self._labels: tuple[str, ...] = tuple(fitted["labels"])
         self._outside = self._labels.index(OUTSIDE)
         self._of_kind = {
@@ -66,9 +69,12 @@ class NameChain:
             capitals = in_capitals(sentence)
             words = [self._word(word, capitals) for word in sentence.words]
             traits = [word.traits for word in words]
+            claims = list(self._names(self._scores(sentence, words, capitals, usage, used)))
+            if not (self._knows_words or capitals):
+                claims += _silent_places(traits, claims, usage)
             yield [
                 FoundName(first, last, kind, signs(claim, first, last, sentence, traits, usage))
-                for first, last, kind, claim in self._names(self._scores(sentence, words, capitals, usage, used))
+                for first, last, kind, claim in sorted(claims)
             ]
 
     def _sum(self, features: Sequence[str], prefix: str = "") -> int:
@@ -152,6 +158,16 @@ class NameChain:
                 claim = min(sum(odds[each][number] for number in self._of_kind[kind]) for each in range(at, end))
                 yield offset + at, offset + end - 1, kind, claim
             at = end
+
+
+def _silent_places(traits: Sequence[Traits], claims: Sequence[Claimed], usage: Usage) -> Iterator[Claimed]:
+    """Large places behind a preposition that a chain which knows no words has passed over, as likely as not."""
+    taken = {at for first, last, _, _ in claims for at in range(first, last + 1)}
+    for at, (before, word) in enumerate(pairwise(traits), 1):
+        listed = word.capital and word.listed[0] >= _LARGE and "p" in before.cue and not usage.small[word.low]
+        alone = at not in taken and not (at + 1 < len(traits) and traits[at + 1].capital)
+        if listed and alone:
+            yield at, at, "LOC", 0.5
 
 
 def packed(fitted: Mapping[str, Any], weights: Mapping[str, str]) -> bytes:
