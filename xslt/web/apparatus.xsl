@@ -20,18 +20,22 @@
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="edited" as="element()" select="f:edited(.)"/>
     <xsl:variable name="is-link" as="xs:boolean" select="not($in-link) and w:can-be-link($edited)"/>
+    <!-- a link has the language of its title, its words have their own -->
+    <xsl:variable name="language" as="attribute()*" select="w:back-in-language(.)[$is-link][name() eq 'lang']"/>
     <xsl:element name="{if ($is-link) then 'a' else 'span'}">
       <xsl:sequence select="w:attributes(., ('correction', f:correction-kind(.)))"/>
       <xsl:if test="$is-link">
         <xsl:attribute name="href" select="'#' || w:card-id(.)"/>
         <xsl:attribute name="title" select="w:correction-name(.)"/>
+        <xsl:sequence select="w:label-language(.)[name() eq 'lang']"/>
       </xsl:if>
       <span class="e">
+        <xsl:sequence select="$language"/>
         <xsl:apply-templates select="if (self::choice) then corr | reg | expan else node()" mode="#current">
           <xsl:with-param name="in-link" select="$in-link or $is-link" as="xs:boolean" tunnel="yes"/>
         </xsl:apply-templates>
       </span>
-      <xsl:sequence select="(sic | orig | abbr) ! w:of-source(.)"/>
+      <xsl:sequence select="(sic | orig | abbr) ! w:of-source(., $language)"/>
     </xsl:element>
     <xsl:if test="not($in-link or $is-link)">
       <xsl:sequence select="w:correction-mark(.)"/>
@@ -54,7 +58,7 @@
     <span class="e">
       <xsl:apply-templates select="reg/node()" mode="#current"/>
     </span>
-    <xsl:sequence select="w:of-source(orig)"/>
+    <xsl:sequence select="w:of-source(orig, ())"/>
   </xsl:template>
 
   <xsl:template match="choice[f:is-same-sign(.)]" mode="w:marks" as="empty-sequence()" priority="1"/>
@@ -68,7 +72,7 @@
   <xsl:template match="surplus[f:is-departure(.)]" mode="w:text" as="element(h:span)">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <span xsl:use-attribute-sets="w:edition">
-      <xsl:sequence select="w:attributes(., ('correction', 'left-out')), w:of-source(.)"/>
+      <xsl:sequence select="w:attributes(., ('correction', 'left-out')), w:of-source(., ())"/>
       <xsl:sequence select="w:correction-mark(.)[not($in-link)]"/>
     </span>
   </xsl:template>
@@ -126,22 +130,6 @@
         f:deed($correction),
         msg:text(f:correction-kind($correction) || '-by'[$who], map { 'who': $who }),
         f:certainty($correction)[. ne '']))"/>
-  </xsl:function>
-
-  <!-- What the source has, if it has anything there. -->
-  <xsl:function name="w:source-form" as="element(h:span)?">
-    <xsl:param name="correction" as="element()"/>
-    <xsl:variable name="form" as="xs:string" select="f:source-form($correction)"/>
-    <xsl:if test="$form">
-      <span>
-        <xsl:variable name="shown" as="element(h:i)">
-          <i>
-            <xsl:sequence select="w:in-language(f:language($correction)), $form"/>
-          </i>
-        </xsl:variable>
-        <xsl:sequence select="msg:nodes('source-has', map { 'form': $shown })"/>
-      </span>
-    </xsl:if>
   </xsl:function>
 
   <!-- On which page, in which line of the source a departure is. -->

@@ -38,7 +38,10 @@
       <xsl:with-param name="file" select="w:page-address($name)"/>
       <xsl:with-param name="description" select="
           ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
-      <xsl:with-param name="meta" select="w:citation-meta($title)"/>
+      <xsl:with-param name="meta" as="element()+">
+        <xsl:sequence select="w:citation-meta($title)"/>
+        <script src="view.js" defer="defer"/>
+      </xsl:with-param>
       <xsl:with-param name="begin" select="'site:text'"/>
       <xsl:with-param name="main" as="element()+">
         <article class="document">

@@ -53,7 +53,7 @@ const fascicle = (() => {
   /** The text nodes below a node that are text of the edition and seen. */
   const textNodes = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) => {
-      const own = node.parentElement.closest("[data-layer=edition], [popover]:not(:popover-open), script, .hidden");
+      const own = node.parentElement.closest("[data-layer=edition], script, .hidden");
       return own && root.contains(own) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
     });
     const nodes = [];

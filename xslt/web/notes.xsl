@@ -62,15 +62,31 @@
     </div>
   </xsl:template>
 
-  <!-- A marginal note is told for what it is to those who do not see where it stands. -->
+  <!--
+    A marginal note is told for what it is to those who do not see where it stands: by its role and name, which are
+    neither copied nor found. The name has its own language, and the words theirs.
+  -->
   <xsl:template match="note[@home:note = 'margin']" mode="w:text" as="node()+" priority="1.5">
-    <xsl:variable name="is-block" as="xs:boolean" select="f:among-blocks(.) or f:holds-blocks(.)"/>
+    <xsl:variable name="tag" as="xs:string" select="if (f:among-blocks(.) or f:holds-blocks(.)) then 'div' else 'span'"/>
+    <xsl:variable name="language" as="attribute()?" select="w:back-in-language(.)[name() eq 'lang']"/>
+    <xsl:variable name="words" as="item()*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
     <xsl:text> </xsl:text>
-    <xsl:element name="{if ($is-block) then 'div' else 'span'}">
-      <xsl:sequence select="w:attributes(., ('note', 'margin'))"/>
+    <xsl:element name="{$tag}">
+      <xsl:sequence select="w:attributes(., ('note', 'margin')), w:label-language(.)[name() eq 'lang']"/>
       <xsl:attribute name="role" select="'note'"/>
       <xsl:attribute name="aria-label" select="msg:text('marginal-note')"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:choose>
+        <xsl:when test="exists($language)">
+          <xsl:element name="{$tag}">
+            <xsl:sequence select="$language, $words"/>
+          </xsl:element>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$words"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:element>
     <xsl:text> </xsl:text>
   </xsl:template>

@@ -14,18 +14,18 @@
   <xsl:variable name="w:search-file" as="xs:string" select="'search.html'"/>
 
   <!-- `find.js` marks in a text what was searched for; `search.js` searches. -->
-  <xsl:template name="w:search-head" as="element()+">
-    <xsl:param name="file" as="xs:string" required="yes"/>
+  <xsl:function name="w:search-head" as="element()+">
+    <xsl:param name="file" as="xs:string"/>
     <link rel="stylesheet" href="search.css"/>
     <script src="find.js" defer="defer"/>
     <xsl:if test="$file eq $w:search-file">
       <script src="search.js" defer="defer"/>
     </xsl:if>
-  </xsl:template>
+  </xsl:function>
 
   <!-- In the head of every page but the search's own: without a script it is the way there. -->
-  <xsl:template name="w:search-field" as="element(h:form)?">
-    <xsl:param name="file" as="xs:string" required="yes"/>
+  <xsl:function name="w:search-field" as="element(h:form)?">
+    <xsl:param name="file" as="xs:string"/>
     <xsl:if test="$file ne $w:search-file">
       <form class="search" role="search" action="{$w:search-file}">
         <label class="hidden" for="site:search">
@@ -37,7 +37,7 @@
         </button>
       </form>
     </xsl:if>
-  </xsl:template>
+  </xsl:function>
 
   <xsl:function name="w:search-page" as="xs:string">
     <xsl:call-template name="w:shell">

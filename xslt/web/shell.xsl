@@ -90,12 +90,7 @@
           </xsl:for-each>
           <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
           <link rel="stylesheet" href="edition.css"/>
-          <xsl:call-template name="w:search-head">
-            <xsl:with-param name="file" select="$file"/>
-          </xsl:call-template>
-          <xsl:if test="$begin eq 'site:text'">
-            <script src="view.js" defer="defer"/>
-          </xsl:if>
+          <xsl:sequence select="w:search-head($file)"/>
           <xsl:call-template name="w:theme-styles"/>
           <xsl:call-template name="w:in-head"/>
         </head>
@@ -179,9 +174,7 @@
           <xsl:sequence select="w:menu-item(msg:text('about'), 'about.html', $file)"/>
         </ul>
       </nav>
-      <xsl:call-template name="w:search-field">
-        <xsl:with-param name="file" select="$file"/>
-      </xsl:call-template>
+      <xsl:sequence select="w:search-field($file)"/>
       <xsl:call-template name="w:in-header"/>
     </header>
   </xsl:template>

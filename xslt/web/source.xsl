@@ -6,7 +6,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The text of the source, whatever looks it has; what the edition put there is left out. -->
@@ -30,7 +30,9 @@
 
   <xsl:function name="w:of-source" as="element(h:span)">
     <xsl:param name="element" as="element()"/>
+    <xsl:param name="language" as="attribute()*"/>
     <span class="s" xsl:use-attribute-sets="w:edition">
+      <xsl:sequence select="$language"/>
       <xsl:apply-templates select="$element/node()" mode="w:source"/>
     </span>
   </xsl:function>
@@ -49,11 +51,11 @@
 
   <!-- The hyphen at the end of a line; running heads and page numbers. -->
   <xsl:template match="pc[@force = 'weak']" mode="w:text" as="element(h:span)" priority="1">
-    <xsl:sequence select="w:of-source(.)"/>
+    <xsl:sequence select="w:of-source(., ())"/>
   </xsl:template>
 
   <xsl:template match="fw" mode="w:text" as="element(h:span)" priority="1">
-    <xsl:variable name="head" as="element(h:span)" select="w:of-source(.)"/>
+    <xsl:variable name="head" as="element(h:span)" select="w:of-source(., ())"/>
     <span>
       <xsl:copy-of select="$head/(@* except @class)"/>
       <xsl:attribute name="class" select="string-join(('s', 'fw'), ' ')"/>
@@ -62,4 +64,20 @@
   </xsl:template>
 
   <xsl:template match="(list | table | row | lg)/fw" mode="w:text" as="empty-sequence()" priority="2"/>
+
+  <!-- What the source has, if it has anything there. -->
+  <xsl:function name="w:source-form" as="element(h:span)?">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="form" as="xs:string" select="f:source-form($correction)"/>
+    <xsl:if test="$form">
+      <span>
+        <xsl:variable name="shown" as="element(h:i)">
+          <i>
+            <xsl:sequence select="w:in-language(f:language($correction)), $form"/>
+          </i>
+        </xsl:variable>
+        <xsl:sequence select="msg:nodes('source-has', map { 'form': $shown })"/>
+      </span>
+    </xsl:if>
+  </xsl:function>
 </xsl:stylesheet>

@@ -30,7 +30,7 @@ def prose(body: str) -> bytes:
 def seen(made: Shown, *, heard: bool = False) -> list[str]:
     """The words of the text that a reader of the page sees, line by line; or hears, too."""
     [block] = html.document_fromstring(made.page).xpath("//div[@class = 'text']//p")
-    for away in block.xpath(".//button | .//*[contains(@class, 'line-number')]") + (
+    for away in block.xpath(".//*[@class = 's'] | .//*[contains(@class, 'line-number')]") + (
         [] if heard else block.xpath(".//*[contains(@class, 'hidden')]")
     ):
         away.drop_tree()

@@ -68,8 +68,8 @@ def test_nothing_is_asked_for_beyond_the_folder(browser: Any, site: Path) -> Non
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.goto((site / "gazette.html").as_uri())
-    names = ("gazette.html", "edition.css", "theme.css", "theme/site.css", "theme/logo.svg")
-    assert {url.removeprefix(f"{site.as_uri()}/") for url in requests} == set(names)
+    names = {"gazette.html", "edition.css", "search.css", "theme.css", "theme/site.css", "theme/logo.svg"}
+    assert {url.removeprefix(f"{site.as_uri()}/") for url in requests} == names | {"find.js", "view.js"}
     assert complaints == []
     page.context.close()
 

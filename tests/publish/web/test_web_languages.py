@@ -69,8 +69,9 @@ def test_labels_in_a_text_say_their_language(miniature: EditionFolder, language:
     labels = {text for key, text in _messages(language).items() if key in ("advert", "table", "picture", "back")}
     found = {text: tongue for text, tongue in _said(page) if text in labels}
     assert found == dict.fromkeys(labels, language)
-    (mark,) = page.xpath("//button/span")
-    assert _language(mark) == language
+    (word,) = page.xpath("//a[@title][starts-with(@href, '#card:')]")
+    assert _language(word) == language, "that of the title"
+    assert [(each.text, _language(each)) for each in word] == [("πλοίο", "el"), ("πλιο", "el")]
     assert {_language(each) for each in page.xpath("//*[@role = 'doc-pagebreak']")} == {language}
     assert _language(page.xpath("//td")[0]) == "el"
 

@@ -64,7 +64,7 @@ def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
     for name, page in _pages(almanac_files).items():
         scripts = page.xpath("//script[not(@type)]/@src")
-        expected = ["find.js"] + ["search.js"] * (name == "search.html") + ["view.js"] * (name in documents)
+        expected = ["view.js"] * (name in documents) + ["find.js"] + ["search.js"] * (name == "search.html")
         assert scripts == expected
         assert page.xpath("//script[not(@src)][not(@type = 'application/json')]") == []
         assert page.xpath("//img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
