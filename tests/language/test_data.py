@@ -49,6 +49,8 @@ def test_a_list_names_each_word_once(tag: str) -> None:
     for name, words in _lists(tag):
         assert words, name
         assert len(set(words)) == len(words), name
+        if name == "old_spellings":  # rules of letters
+            continue
         for word in words:
             assert isinstance(word, str)
             assert word == word.strip() != "", name

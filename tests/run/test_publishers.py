@@ -12,6 +12,7 @@ import fascicle
 from fascicle.edition import cache
 from fascicle.inputs import readers
 from fascicle.model.errors import UsageError
+from fascicle.names import recognisers
 from fascicle.publish.volumes import divide
 from fascicle.run import publishers as run_publishers
 from fascicle.run.publishers import publishers
@@ -72,7 +73,7 @@ def test_a_package_that_changes_makes_its_products_anew(tmp_path: Path) -> None:
 
 
 def test_the_cache_knows_of_all_that_packages_bring() -> None:
-    assert {*cache.GROUPS} == {run_publishers.GROUP, readers.GROUP}
+    assert {*cache.GROUPS} == {run_publishers.GROUP, readers.GROUP, recognisers.GROUP}
 
 
 def test_a_package_that_is_broken_is_told(tmp_path: Path) -> None:

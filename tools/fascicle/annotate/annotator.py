@@ -106,8 +106,6 @@ class Annotator:
         wanted, proposed = [], []
         for found in self._found(view, file):
             key = _key(view, found.mark)
-            if found.kind == "name" and found.certainty is Certainty.LOW:
-                continue  # asked in the table of names
             if not free.take(found.mark) or unwanted(key):
                 continue
             if self._is_sure(found):

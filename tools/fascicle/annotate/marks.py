@@ -75,7 +75,8 @@ class MarkFinder:
             reported = self._dated(view, _lines(article), own)
             setting = Setting(reported or own, tuple(article), relative=bool(reported))
             for each in find_dates(view.text, self.languages, setting):
-                if (attributes := each.attributes()) and (reported or each.kind not in _BY_REPORT):
+                bare = each.kind is DateKind.NUMERIC and each.certainty is Certainty.LOW  # two figures: often none
+                if (attributes := each.attributes()) and not bare and (reported or each.kind not in _BY_REPORT):
                     yield Findable(Mark(each.start, each.end, DATE, attributes), DATE, each.certainty, each.evidence)
 
     def _dated(self, view: LayerView, blocks: Sequence[TextBlock], reference: str = "") -> str:

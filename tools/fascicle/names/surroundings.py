@@ -133,6 +133,8 @@ class Surroundings:
     def _of_body(self, hit: NameHit) -> bool:
         """Whether the name may be the end of that of a body: `University of Lima`."""
         link = self.before(hit.start)
+        if hit.start - 2 - len(link) in self._ends:  # that body is a name by itself
+            return False
         body = self.before(hit.start - 1 - len(link)) if link.lower() in _small() else ""
         return body[:1].isupper() and not self._nouns_have_capitals and _BODIES in self._classes(body)
 

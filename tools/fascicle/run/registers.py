@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fascicle.check.registers.entries import read_entries
-from fascicle.check.registers.look import Naming, Registered
+from fascicle.check.registers.look import Registered, RegisterNaming
 from fascicle.check.registers.mentions import RegisterMention, mentions_in
 from fascicle.check.xml import diagnostic_of
 from fascicle.edition.cache import digest
@@ -82,7 +82,7 @@ def registered(workspace: Workspace) -> Registered | None:
     )
 
 
-def _naming(workspace: Workspace, text: Text) -> Naming | None:
+def _naming(workspace: Workspace, text: Text) -> RegisterNaming | None:
     """What a text names, from memory where text and registers are as they were; None where it cannot be read."""
     try:
         data = read_bytes(text.path)
@@ -97,7 +97,7 @@ def _naming(workspace: Workspace, text: Text) -> Naming | None:
             workspace.cache.remember(name, key, json.dumps(found).encode())
     except TeiError:
         return None
-    return Naming(str(text.path), text.row.date, found, converted=text.source is not None)
+    return RegisterNaming(str(text.path), text.row.date, found, converted=text.source is not None)
 
 
 def unreadable(workspace: Workspace) -> list[Diagnostic]:

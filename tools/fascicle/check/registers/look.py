@@ -31,7 +31,7 @@ _SAID_OF: Final = {"person": "a person", "personGrp": "a group of persons", "pla
 
 
 @dataclass(frozen=True)
-class Naming:
+class RegisterNaming:
     """A text with its date, as the record or its header says it, and the entries that it names.
 
     ``converted`` says that pointers of the text have been looked at already, as those of all that come from a source.
@@ -53,7 +53,7 @@ class Registered:
 
     folder: Path
     entries: Sequence[Listed] = ()
-    texts: Sequence[Naming] = ()
+    texts: Sequence[RegisterNaming] = ()
     own: Collection[str] = ()
     whole: bool = True
 

@@ -34,7 +34,7 @@ class Other:
 
 
 @dataclass(frozen=True)
-class Passage:
+class SearchPassage:
     """A passage: id in the page, language, reading text, and where the source differs."""
 
     anchor: str
@@ -80,7 +80,7 @@ class _Block:
     pieces: list[tuple[Piece, bool, bool]] = field(default_factory=list)
 
 
-def passages(root: etree._Element, anchors: Mapping[int, str]) -> list[Passage]:
+def passages(root: etree._Element, anchors: Mapping[int, str]) -> list[SearchPassage]:
     """The passages of the ``text`` element of a TEI document, in the order in which they begin.
 
     ``anchors`` are ids of the page by the number of their element among all of the ``text``, which counts itself as 1.
@@ -92,7 +92,7 @@ def passages(root: etree._Element, anchors: Mapping[int, str]) -> list[Passage]:
     ids = {element: anchors[number] for number, element in enumerate(elements, 1) if number in anchors}
     for element in elements:
         _read_as_tei(element)
-    found: list[Passage] = []
+    found: list[SearchPassage] = []
     last = next(iter(ids.values()), "")
     reading, source = _Side(LayerView(text, Layer.READING)), _Side(LayerView(text, Layer.SOURCE))
     for block in _blocks(reading, source):
@@ -164,7 +164,7 @@ def _anchor(element: etree._Element, ids: Mapping[etree._Element, str]) -> str:
 
 def _passage(
     block: _Block, reading: _Side, source: _Side, ids: Mapping[etree._Element, str], anchor: str
-) -> Passage | None:
+) -> SearchPassage | None:
     text, words, place = "", "", ""
     start = 0  # where the reading text has last agreed with the source
     differs = False
@@ -194,7 +194,7 @@ def _passage(
         others.append(Other(start, len(text), words, place))
     if not block.pieces:
         return None
-    return Passage(anchor, _language(block.element), text, tuple(others))
+    return SearchPassage(anchor, _language(block.element), text, tuple(others))
 
 
 def _language(element: etree._Element) -> str:

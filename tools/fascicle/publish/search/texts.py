@@ -13,7 +13,7 @@ from lxml import etree
 from fascicle.language.data import primary
 from fascicle.publish.search.families import stems
 from fascicle.publish.search.numbers import signs
-from fascicle.publish.search.passages import Passage, passages
+from fascicle.publish.search.passages import SearchPassage, passages
 from fascicle.publish.search.words import folded, small, words
 from fascicle.tei.write import parse
 
@@ -66,8 +66,8 @@ def call(name: str, value: Any) -> bytes:
     return f'fascicle.put("{name}",{written});\n'.encode()
 
 
-def _chunks(found: Sequence[Passage]) -> Iterator[list[Passage]]:
-    chunk: list[Passage] = []
+def _chunks(found: Sequence[SearchPassage]) -> Iterator[list[SearchPassage]]:
+    chunk: list[SearchPassage] = []
     length = 0
     for passage in found:
         chunk.append(passage)
@@ -79,7 +79,7 @@ def _chunks(found: Sequence[Passage]) -> Iterator[list[Passage]]:
         yield chunk
 
 
-def _rows(chunk: Sequence[Passage]) -> list[list[Any]]:
+def _rows(chunk: Sequence[SearchPassage]) -> list[list[Any]]:
     """Passages for the page: id, language, reading text, and the places where the source differs."""
     rows: list[list[Any]] = []
     for each in chunk:
@@ -95,7 +95,7 @@ def _counted(text: str, at: int) -> int:
     return at if text.isascii() else len(text[:at].encode("utf-16-le")) // 2
 
 
-def _words(chunks: Sequence[Sequence[Passage]]) -> dict[str, str]:
+def _words(chunks: Sequence[Sequence[SearchPassage]]) -> dict[str, str]:
     """Where in the text each word stands, in signs for :func:`stands`."""
     where: dict[str, dict[int, int]] = {}
     for number, chunk in enumerate(chunks):
@@ -106,7 +106,7 @@ def _words(chunks: Sequence[Sequence[Passage]]) -> dict[str, str]:
     return {word: _place(where[word]) for word in sorted(where)}
 
 
-def _of_passage(passage: Passage) -> Iterator[str]:
+def _of_passage(passage: SearchPassage) -> Iterator[str]:
     """The words of both layers; one that both have counts once."""
     read = [form for word in words(passage.text) if (form := folded(word))]
     yield from read

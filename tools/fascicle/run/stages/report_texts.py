@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from fascicle.annotate.corrections.apply import lexicon_of
+from fascicle.annotate.proposals import DATE
 from fascicle.edition.text import Text
 from fascicle.language.lexicon import Lexicon
 from fascicle.reports.corrections import PROPOSED, CorrectionRow, correction_rows, unknown_words
@@ -35,7 +36,8 @@ def corrections(
         element, lexicon = _read(workspace, text)
         if element is None or text.source is None:
             continue
-        file, proposals = text.path.name, understand(workspace, text).proposals
+        file = text.path.name
+        proposals = [each for each in understand(workspace, text).proposals if each.kind != DATE]
         listed = correction_rows(element, file, proposals)
         rows.extend(row for row in listed if proposed or row.state != PROPOSED)
         words = len(LayerView(element, Layer.READING).text.split())
