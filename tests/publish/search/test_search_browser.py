@@ -178,6 +178,20 @@ def test_a_form_of_the_source_opens_the_text_at_its_correction(page: Any, home: 
     assert page.evaluate("[...CSS.highlights.get('found')].map(String)") != []
 
 
+def test_what_the_source_has_is_not_marked_among_the_words_of_the_reading_text(page: Any, home: str) -> None:
+    """Forms of the source stand hidden beside their corrections: no word runs into them, and none is found in them."""
+    page.goto(f"{home}/gazette.html")
+    counts = page.evaluate(
+        """() => {
+            const text = document.querySelector('.text');
+            return ['marsh', 'mrash', 'lasted', 'ted', 'resolved'].map(word =>
+                fascicle.rangesOf(text, [[word]]).map(each => each.toString().replace(/\\W/g, '')));
+        }"""
+    )
+    assert counts[1] == counts[3] == []
+    assert [bool(each) for each in counts] == [True, False, True, False, True]
+
+
 def test_without_highlights_elements_mark_the_words(browser: Any, home: str) -> None:
     context = browser.new_context()
     context.add_init_script("delete window.Highlight")

@@ -43,6 +43,24 @@ def test_the_source_text_is_shown_whole(
     page.context.close()
 
 
+@pytest.mark.parametrize("width", [360, 800, 1440])
+def test_numbers_of_lines_are_seen_whole_beside_the_text(browser: Any, almanac_site: Any, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{(almanac_site.folder / 'gazette.html').as_uri()}#view=source")
+    edges = page.evaluate(
+        """() => [...document.querySelectorAll('.text .line')].map(line => {
+            const style = getComputedStyle(line, '::before');
+            const box = document.querySelector('.text').getBoundingClientRect();
+            return box.right - parseFloat(style.right) - parseFloat(style.width);
+        })"""
+    )
+    assert edges
+    assert min(edges) >= 0
+    assert page.evaluate("getComputedStyle(document.querySelector('.page'), '::after').right.startsWith('-')")
+    context.close()
+
+
 def test_the_choice_is_kept_in_the_address(browser: Any, almanac_site: Any) -> None:
     page = browser.new_context().new_page()
     home = (almanac_site.folder / "gazette.html").as_uri()
