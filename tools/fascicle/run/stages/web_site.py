@@ -24,7 +24,7 @@ from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes
 
 _NOTHING = Common(lambda: None)
-_TOLD = ("mentions", "words")  # what a page says of its text, for what is made of all texts
+_TOLD = ("mentions", "searched")  # what a page says of its text, for what is made of all texts
 
 
 class WebPages(TextStage):
@@ -58,7 +58,7 @@ class WebPages(TextStage):
             tell_lost(self.workspace, text, lost, "page")
         else:
             self.workspace.cache.remember(f"mentions/{text.name}", task.key, page.mentions)
-            self.workspace.cache.remember(f"words/{text.name}", task.key, page.words)
+            self.workspace.cache.remember(f"searched/{text.name}", task.key, page.words)
 
 
 def run(workspace: Workspace) -> list[Product]:
@@ -95,7 +95,7 @@ def _told(workspace: Workspace, texts: Sequence[Text], kind: str) -> dict[str, b
 
 def _search(workspace: Workspace, texts: Sequence[Text]) -> None:
     """The index of the search; the passages of a text stand beside its page, and are made with it."""
-    words = _told(workspace, texts, "words")
+    words = _told(workspace, texts, "searched")
     key = digest(record_xml(workspace.published), workspace.register_data, *words, *words.values())
     make = partial(web.search_index, workspace.published, words, workspace.register_data)
     workspace.cache.files("site/search", key, lambda: below_site(workspace, make()))
