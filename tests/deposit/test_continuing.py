@@ -113,7 +113,7 @@ def test_the_program_knows_its_own_hand_in_the_rebuilt_edition(original: Path, a
     before = tree(again / "letters")
     known = ledger.read(again / "letters" / "text" / ledger.NAME)
     assert [len(known[name].marks) for name in ("minute.xml", "welcome.xml")] == [3, 3]
-    assert len(known["minute.xml"].corrections) == 2
+    assert len(known["minute.xml"].corrections) == 4
     assert [known[name].edited for name in ("minute.xml", "welcome.xml")] == [False, True]
     run("fascicle annotate letters", again)
     assert tree(again / "letters") == before
