@@ -57,7 +57,11 @@ def test_what_will_be_no_link_is_told(target: str, link: bool) -> None:
     found = [each for each in _check(data) if each.rule is NO_LINK]
     line = data[: data.index(b"<ref target")].count(b"\n") + 1
     assert [(each.line, each.column) for each in found] == ([] if link else [(line, 14)])
-    (page,) = (data for name, data in web.page(EDITION, EDITION.record.sources[0], data, None).files.items() if name.endswith(".html"))
+    (page,) = (
+        data
+        for name, data in web.page(EDITION, EDITION.record.sources[0], data, None).files.items()
+        if name.endswith(".html")
+    )
     (shown,) = html.document_fromstring(page.decode()).xpath("//*[text()='CHART']")
     assert (shown.tag == "a") == link
 
