@@ -17,6 +17,7 @@
   <xsl:include href="print/pictures.xsl"/>
   <xsl:include href="print/references.xsl"/>
   <xsl:include href="print/notes.xsl"/>
+  <xsl:include href="print/apparatus.xsl"/>
   <xsl:include href="print/variants.xsl"/>
   <xsl:include href="print/index.xsl"/>
   <xsl:include href="print/theme.xsl"/>
@@ -25,5 +26,5 @@
   <xsl:mode name="print:book" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <!-- Part of a text: expressions of Typst code. Public, so that one element can be set alone. -->
   <xsl:mode name="print:set" visibility="public" on-no-match="fail" on-multiple-match="fail"
-    use-accumulators="f:corrections f:editorial-notes f:apps"/>
+    use-accumulators="f:corrections f:editorial-notes f:apps print:notes"/>
 </xsl:stylesheet>

@@ -136,12 +136,14 @@
       </xsl:call-template>
       <xsl:sequence select="print:source($tei)"/>
       <xsl:sequence select="
-          print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader)),
+          print:cited('people', print:deciders($tei)), print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader)),
           print:cited('signs', f:signs-of($tei/text))"/>
     </xsl:variable>
     <xsl:variable name="language" as="xs:string" select="string(($tei/text/@xml:lang, $tei/@xml:lang)[1])"/>
+    <xsl:variable name="noted" as="xs:string" select="
+        typ:call('noted-by', (typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl'], print:entries($tei)))"/>
     <xsl:sequence select="
-        $print:import || '&#xA;#'
+        $print:import || '&#xA;#let noted = ' || $noted || '&#xA;#'
         || typ:call('chapter', (
           typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl'], typ:blocks($blocks))) || '&#xA;'"/>
   </xsl:function>

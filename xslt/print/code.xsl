@@ -112,10 +112,29 @@
   <!-- Content made of expressions that follow one another. -->
   <xsl:function name="typ:content" as="xs:string">
     <xsl:param name="expressions" as="xs:string*"/>
+    <xsl:variable name="joined" as="xs:string*" select="typ:joined($expressions)"/>
     <xsl:sequence select="
-        if (empty($expressions)) then '[]'
-        else if (count($expressions) eq 1) then $expressions
-        else '{ ' || string-join($expressions, '; ') || ' }'"/>
+        if (empty($joined)) then '[]'
+        else if (count($joined) eq 1) then $joined
+        else '{ ' || string-join($joined, '; ') || ' }'"/>
+  </xsl:function>
+
+  <!-- What hangs on one place of the text is one expression: the book parts the marks from one another. -->
+  <xsl:function name="typ:joined" as="xs:string*">
+    <xsl:param name="expressions" as="xs:string*"/>
+    <xsl:choose>
+      <xsl:when test="count($expressions[starts-with(., 'noted(')]) gt 1">
+        <xsl:for-each-group select="$expressions" group-adjacent="starts-with(., 'noted(')">
+          <xsl:sequence select="
+              if (current-grouping-key() and count(current-group()) gt 1)
+              then typ:call('noted', current-group() ! replace(., '^noted\(|\)$', ''))
+              else current-group()"/>
+        </xsl:for-each-group>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$expressions"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- Blocks that follow one another, one a line, so that a message of Typst's leads to the block it means. -->

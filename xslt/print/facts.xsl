@@ -55,8 +55,10 @@
 
   <!-- Of what stands over a text it does. -->
   <xsl:template match="home:about[@part = ('title', 'letter')]//home:to" mode="print:set" as="xs:string*" priority="1">
-    <xsl:sequence select="f:entry-ids(.) ! typ:call('mention', typ:string(.))"/>
-    <xsl:apply-templates mode="#current"/>
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="print:mentioned(f:entry-ids(.), $words)"/>
   </xsl:template>
 
   <xsl:template match="home:block[@home:was = 'dictionary']" mode="print:set" as="xs:string" priority="2">

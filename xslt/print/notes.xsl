@@ -1,26 +1,120 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Notes at the foot of the page, in three series: notes of the source with their own marks, notes of the editors
-  with numbers in brackets, and the apparatus of corrections with letters.
+  Notes at the foot of the page, in three series: the apparatus (apparatus.xsl), notes of the editors with numbers in
+  brackets, notes of the source with their own marks. In the text stands `noted("key")`; the entry of the key is in the
+  text's list of entries, because the foot of a page may need it before the text comes to it.
 -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <!-- a to z, and again from a: more than 26 departures on a page do not meet in practice, and keep their order. -->
-  <xsl:function name="print:letter" as="xs:string">
-    <xsl:param name="departure" as="element()"/>
-    <xsl:sequence select="
-        format-integer((f:correction-number($departure) - 1) mod 26 + 1, 'a')"/>
+  <!-- All that may have an entry is counted: the count is its key. -->
+  <xsl:accumulator name="print:notes" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="note | home:app | choice | supplied | surplus" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- The key of an entry in the whole book. -->
+  <xsl:function name="print:key" as="xs:string">
+    <xsl:param name="noted" as="element()"/>
+    <xsl:variable name="number" as="xs:integer?" select="$print:number-of-document(generate-id(root($noted)))"/>
+    <xsl:sequence select="typ:string(($number, 0)[1] || '-' || $noted/accumulator-before('print:notes'))"/>
   </xsl:function>
 
-  <!-- A footnote. In a heading it is hidden from bookmarks, which would read it as part of the title. -->
-  <xsl:function name="print:footnote" as="xs:string">
-    <xsl:param name="where" as="node()"/>
-    <xsl:param name="note" as="xs:string"/>
+  <!-- The entries of a text, by their keys. -->
+  <xsl:function name="print:entries" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="entries" as="xs:string*">
+      <xsl:for-each select="($tei/text, $tei/home:about) ! print:all-noted(.)">
+        <xsl:variable name="entry" as="xs:string">
+          <xsl:apply-templates select="." mode="print:entry"/>
+        </xsl:variable>
+        <xsl:sequence select="print:key(.) || ': ' || $entry"/>
+      </xsl:for-each>
+    </xsl:variable>
     <xsl:sequence select="
-        if ($where/ancestor::head) then typ:call('in-heading', $note) else $note"/>
+        if (exists($entries)) then '(&#xA;' || string-join($entries, ',&#xA;') || ',&#xA;)' else '(:)'"/>
+  </xsl:function>
+
+  <xsl:function name="print:all-noted" as="element()*">
+    <xsl:param name="within" as="element()"/>
+    <xsl:sequence select="
+        $within//(choice | supplied | surplus)[f:is-departure(.)],
+        $within//home:app[f:is-read(.)],
+        $within//note[f:is-read(.)][print:is-at-foot(.)]"/>
+  </xsl:function>
+
+  <!-- An entry of the foot of the page, as an expression. -->
+  <xsl:mode name="print:entry" on-no-match="fail" on-multiple-match="fail"
+    use-accumulators="f:corrections f:editorial-notes f:apps print:notes"/>
+
+  <!--
+    What hangs on a place of the text. Of what hangs on a note, the mark is all that stands in the note: the entries
+    are at the foot of the page where the note is, so that no note pulls up another before its turn. In a heading it
+    is hidden from bookmarks, which would read it as part of the title.
+  -->
+  <xsl:function name="print:noted" as="xs:string">
+    <xsl:param name="where" as="node()"/>
+    <xsl:param name="noted" as="element()"/>
+    <xsl:variable name="inner" as="element()*" select="print:inner($noted, ())"/>
+    <xsl:variable name="keys" as="xs:string+" select="
+        print:key($noted), typ:array($inner ! print:key(.))[exists($inner)]"/>
+    <xsl:choose>
+      <xsl:when test="print:is-in-entry($where)">
+        <xsl:sequence select="typ:call('mark-only', typ:string(print:entry-mark($noted)))"/>
+      </xsl:when>
+      <xsl:when test="$where/ancestor::head">
+        <xsl:sequence select="typ:call('in-heading', typ:call('noted', $keys))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="typ:call('noted', $keys)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- What hangs on a note, and on what hangs on it. -->
+  <xsl:function name="print:inner" as="element()*">
+    <xsl:param name="noted" as="element()"/>
+    <xsl:param name="asked" as="element()*"/>
+    <xsl:variable name="hanging" as="element()*" select="
+        $noted[self::note]/(
+          print:all-noted(.),
+          .//ref[@type = 'noteAnchor'] ! (let $ref := . return f:note-of($ref)[print:anchor(.) is $ref]))
+        except ($noted, $asked)"/>
+    <xsl:sequence select="$hanging | ($hanging ! print:inner(., ($asked, $noted, $hanging)))"/>
+  </xsl:function>
+
+  <xsl:function name="print:is-in-entry" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/ancestor::note[print:is-at-foot(.)] | $node/ancestor::home:app)"/>
+  </xsl:function>
+
+  <!-- Whether a note stands at the foot of a page: not where it is read, and some word is there that it hangs on. -->
+  <xsl:function name="print:is-at-foot" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        if (f:is-editorial-note($note)) then not(print:is-loose($note))
+        else not($note/@home:note = ('inline', 'margin'))
+          and (if (f:is-footnote($note)) then exists(print:anchor($note)) else not(print:is-loose($note)))"/>
+  </xsl:function>
+
+  <xsl:function name="print:entry-mark" as="xs:string">
+    <xsl:param name="noted" as="element()"/>
+    <xsl:sequence select="
+        if ($noted/self::home:app) then f:app-mark($noted)
+        else if (not($noted/self::note)) then print:letter($noted)
+        else if (f:is-editorial-note($noted)) then f:note-mark($noted)
+        else (print:anchor($noted) ! print:mark(.), string($noted/@home:mark)[. ne ''], '*')[1]"/>
+  </xsl:function>
+
+  <!-- A note in the language that it is in, whatever stands around the foot of the page. -->
+  <xsl:function name="print:told" as="xs:string">
+    <xsl:param name="noted" as="element()"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:variable name="language" as="xs:string" select="f:language($noted)"/>
+    <xsl:sequence select="
+        if ($content = ('[]', 'none') or $language = ('', f:language(($noted/ancestor::TEI/text, root($noted)/*)[1]))) then $content
+        else print:tongue($language, $content)"/>
   </xsl:function>
 
   <!-- The text of a note: running text, or blocks. -->
@@ -45,8 +139,12 @@
   <!-- Notes of the editors -->
 
   <xsl:template match="note[f:is-editorial-note(.)]" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:noted(., .)"/>
+  </xsl:template>
+
+  <xsl:template match="note[f:is-editorial-note(.)]" mode="print:entry" as="xs:string">
     <xsl:sequence select="
-        print:footnote(., typ:call('note', (typ:string(f:note-mark(.)), print:note-text(.), print:signature(.))))"/>
+        typ:call('note', (typ:string(f:note-mark(.)), print:told(., print:note-text(.)), print:signature(.)))"/>
   </xsl:template>
 
   <xsl:template match="note[f:is-editorial-note(.)][print:is-loose(.)]" mode="print:set" priority="1" as="xs:string">
@@ -85,8 +183,12 @@
   </xsl:function>
 
   <xsl:template match="note" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:noted(., .)"/>
+  </xsl:template>
+
+  <xsl:template match="note[not(f:is-editorial-note(.))]" mode="print:entry" as="xs:string">
     <xsl:sequence select="
-        print:footnote(., typ:call('source-note', (typ:string((@home:mark, '*')[1]), print:note-text(.))))"/>
+        typ:call('source-note', (typ:string(print:entry-mark(.)), print:told(., print:note-text(.))))"/>
   </xsl:template>
 
   <!-- What stands where it is read, and what stands beside it. -->
@@ -116,8 +218,7 @@
 
   <xsl:template match="ref[@type = 'noteAnchor'][f:note-of(.) ! print:anchor(.) is .]" mode="print:set" priority="2"
     as="xs:string">
-    <xsl:sequence select="
-        print:footnote(., typ:call('source-note', (typ:string(print:mark(.)), print:note-text(f:note-of(.)))))"/>
+    <xsl:sequence select="print:noted(., f:note-of(.))"/>
   </xsl:template>
 
   <!-- The mark as the source has it; the book raises it itself. -->
@@ -150,84 +251,5 @@
         and $note/descendant::text()[normalize-space()][not(ancestor::pc[@force = 'weak'])][1] is $text
         and starts-with(print:lowered($words), $mark)
         and (matches($words, '^[^\p{L}\p{Nd}]') or not(matches(substring-after($words, $mark), '^[\p{L}\p{Nd}]')))"/>
-  </xsl:function>
-
-  <!-- Where the edition departs from the source -->
-
-  <xsl:template match="choice" mode="print:set" as="xs:string*">
-    <xsl:apply-templates select="corr | reg | expan" mode="#current"/>
-    <xsl:apply-templates select="(sic | orig | abbr)[not(../(corr | reg | expan)//pb)]" mode="#current"/>
-    <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
-  </xsl:template>
-
-  <!-- A sign that the source names or stores in its own way is no departure. -->
-  <xsl:template match="choice[f:is-same-sign(.)]" mode="print:set" as="xs:string*" priority="1">
-    <xsl:apply-templates select="reg/node()" mode="#current"/>
-  </xsl:template>
-
-  <!-- What is supplied or left out in a correction is part of it. -->
-  <xsl:template match="choice//supplied" mode="print:set" as="xs:string*">
-    <xsl:apply-templates mode="#current"/>
-  </xsl:template>
-
-  <xsl:template match="supplied" mode="print:set" as="xs:string*">
-    <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
-  </xsl:template>
-
-  <xsl:template match="choice//surplus" mode="print:set" priority="2" as="xs:string*">
-    <xsl:apply-templates select="descendant::pb" mode="#current"/>
-  </xsl:template>
-
-  <xsl:template match="surplus" mode="print:set" priority="1" as="xs:string*">
-    <xsl:apply-templates select="descendant::pb" mode="#current"/>
-    <xsl:sequence select="print:apparatus(.)[not(print:inside-word(current()))]"/>
-  </xsl:template>
-
-  <!-- Whether the word goes on after a departure: then its mark waits for the end of the word. -->
-  <xsl:function name="print:inside-word" as="xs:boolean">
-    <xsl:param name="departure" as="element()"/>
-    <xsl:sequence select="exists($departure/following-sibling::node()[1][self::text()][matches(., $print:word-rest)])"/>
-  </xsl:function>
-
-  <xsl:variable name="print:word-rest" as="xs:string" select="'^[\p{L}\p{M}\p{Nd}]+'"/>
-
-  <xsl:template match="text()[preceding-sibling::node()[1]/self::*[f:is-editorial(.)][not(f:is-same-sign(.))]][matches(., $print:word-rest)]"
-    mode="print:set" priority="1" as="xs:string*">
-    <xsl:variable name="rest" as="xs:string" select="replace(., $print:word-rest, '')"/>
-    <xsl:variable name="end" as="xs:string" select="substring(., 1, string-length(.) - string-length($rest))"/>
-    <xsl:sequence select="
-        print:words-of(., $end), print:apparatus(preceding-sibling::*[1]), print:words-of(., $rest)"/>
-  </xsl:template>
-
-  <!-- Longer readings are known by their beginning. -->
-  <xsl:variable name="print:lemma-length" as="xs:integer" select="60"/>
-
-  <!-- The footnote: reading, form of the source, what was done, who decided, how sure. -->
-  <xsl:function name="print:apparatus" as="xs:string">
-    <xsl:param name="departure" as="element()"/>
-    <xsl:variable name="comment" as="xs:string"
-      select="
-        string-join((f:deed($departure), f:responsible($departure), f:certainty($departure))[. ne ''], ', ')"/>
-    <xsl:sequence select="
-        print:footnote($departure, typ:call('departure', (
-          typ:string(print:letter($departure)),
-          print:optional(print:lemma($departure)),
-          print:source-form($departure),
-          ('by: ' || print:plain($comment))[$comment])))"/>
-  </xsl:function>
-
-  <xsl:function name="print:lemma" as="xs:string">
-    <xsl:param name="departure" as="element()"/>
-    <xsl:sequence select="
-        f:shorten(
-          if ($departure/self::surplus) then '' else f:plain(f:edited($departure)/node()), $print:lemma-length)"/>
-  </xsl:function>
-
-  <xsl:function name="print:source-form" as="xs:string">
-    <xsl:param name="departure" as="element()"/>
-    <xsl:sequence select="
-        if ($departure/self::supplied) then 'not-in-source'
-        else print:plain(f:source-form($departure))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -2,7 +2,7 @@
 <!-- Running text: words, type, languages, names, breaks, links. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:fn="http://www.w3.org/2005/xpath-functions"
   xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -105,11 +105,27 @@
           error(xs:QName('print:unknown-type'), 'no rule for hi with rend=' || $name))[1]"/>
   </xsl:function>
 
-  <!-- The index finds the page of a name by this mark; the second part of a name cut in two is no mention. -->
+  <!-- The index finds the page of a name by a mark; the second part of a name cut in two is no mention. -->
   <xsl:template match="persName | placeName | orgName | rs" mode="print:set" as="xs:string*">
-    <xsl:sequence select="f:entry-ids(.)[not(current()/@prev)] ! typ:call('mention', typ:string(.))"/>
-    <xsl:apply-templates mode="#current"/>
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="print:mentioned(f:entry-ids(.)[not(current()/@prev)], $words)"/>
   </xsl:template>
+
+  <!-- The mark stands after the first word: before it, it would stay in the line before where the name begins a line. -->
+  <xsl:function name="print:mentioned" as="xs:string*">
+    <xsl:param name="entries" as="xs:string*"/>
+    <xsl:param name="words" as="xs:string*"/>
+    <xsl:variable name="marks" as="xs:string*" select="$entries ! typ:call('mention', typ:string(.))"/>
+    <xsl:variable name="first" as="xs:integer" select="($words ! (. ne 'sp') => index-of(true()), 0)[1]"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        if (empty($marks)) then () else analyze-string(string($words[$first]), '^(&quot;[^\s&quot;\\]+) ([^&quot;]*&quot;)$')/fn:match/fn:group"/>
+    <xsl:sequence select="
+        $words[position() lt $first],
+        if (exists($parts)) then ($parts[1] || '&quot;', $marks, 'sp', '&quot;' || $parts[2]) else ($words[$first], $marks),
+        $words[position() gt $first]"/>
+  </xsl:function>
 
   <xsl:template match="gap" mode="print:set" as="xs:string">
     <xsl:sequence select="typ:string('[…]')"/>

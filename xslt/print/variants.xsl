@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The critical apparatus as footnotes of its own series, and what hands did to the text. -->
+<!-- What hands did to the text, lines of inscriptions, and the signs that the apparatus cites. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages"
@@ -37,12 +37,6 @@
   <xsl:template match="home:line" mode="print:set" as="xs:string">
     <xsl:sequence select="
         typ:call('text-line', (typ:string(string(@n)), 'first: ' || (@break = 'first'), 'hyphen: ' || (@break = 'no')))"/>
-  </xsl:template>
-
-  <xsl:template match="home:app" mode="print:set" as="xs:string+">
-    <xsl:sequence select="
-        typ:call('super', typ:string(','))[f:follows-mark(current())],
-        print:footnote(., typ:call('variant', (typ:string(f:app-mark(.)), print:phrases(node()))))"/>
   </xsl:template>
 
   <!-- The signs of witnesses and hands, behind the text. -->
