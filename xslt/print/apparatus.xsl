@@ -84,17 +84,8 @@
           typ:string(print:letter(.)),
           print:told(., print:optional(print:lemma(., $around))),
           if (self::supplied) then 'not-in-source' else print:told(., print:plain(print:of-source(., $around))),
-          ('by: ' || print:plain($by))[$by],
-          'lettered: true'[print:has-no-lines(current())]))"/>
+          ('by: ' || print:plain($by))[$by]))"/>
   </xsl:template>
-
-  <!-- In tables and columns lines have no numbers, nor have they in notes. -->
-  <xsl:function name="print:has-no-lines" as="xs:boolean">
-    <xsl:param name="node" as="element()"/>
-    <xsl:sequence select="
-        exists($node/ancestor::*[self::table or self::figure or self::home:block[@home:was = 'dictionary'] or self::list[label]])
-        or print:is-in-entry($node)"/>
-  </xsl:function>
 
   <!-- What the text has. Without anything there, the word before it is the lemma. -->
   <xsl:function name="print:lemma" as="xs:string">
@@ -154,8 +145,7 @@
     <xsl:variable name="series" as="xs:integer" select="accumulator-before('f:apps')('#' || @series)"/>
     <xsl:sequence select="
         typ:call('variant', (
-          typ:string(f:app-mark(.)), print:told(., print:phrases(node())), ('series: ' || $series)[$series gt 1],
-          'lettered: true'[print:has-no-lines(current())]))"/>
+          typ:string(f:app-mark(.)), print:told(., print:phrases(node())), ('series: ' || $series)[$series gt 1]))"/>
   </xsl:template>
 
   <!-- Who decided where the edition departs from a source: by their signs. -->

@@ -64,7 +64,7 @@
         <xsl:sequence select="typ:call('mark-only', typ:string(print:entry-mark($noted)))"/>
       </xsl:when>
       <xsl:when test="$where/ancestor::head">
-        <xsl:sequence select="typ:call('in-heading', typ:call('noted', $keys))"/>
+        <xsl:sequence select="typ:call('in-heading', typ:call('noted', ($keys, 'sticky: true')))"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="typ:call('noted', $keys)"/>

@@ -16,7 +16,8 @@ from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
 from fascicle.publish.theming import book_theme
-from fascicle.publish.typst.compiler import WithoutGlyphError, compile_book
+from fascicle.publish.typst.apparatus.book import BookNotes, set_book
+from fascicle.publish.typst.compiler import WithoutGlyphError
 from fascicle.publish.typst.glyphs import missing
 from fascicle.publish.volumes import Volume
 from fascicle.tei.write import parse
@@ -46,8 +47,8 @@ def make(
     volume: Volume | None = None,
     homes: Mapping[str, bytes] | None = None,
     pictures: Mapping[str, bytes] | None = None,
-) -> tuple[bytes, dict[str, str]]:
-    """A book as :func:`book` makes it, and the Typst code of each text by its stem.
+) -> tuple[bytes, dict[str, str], list[str]]:
+    """A book as :func:`book` makes it, the Typst code of each text by its stem, and what there is to tell of its notes.
 
     Of ``texts`` that have a home form in ``homes`` that is what is set; the file is attached as it is.
     ``pictures`` are those that home forms show, by the paths that they name.
@@ -66,7 +67,9 @@ def make(
         files = typst_files(edition, shown, authority, volume, lacking)
         codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
         try:
-            return compile_book({**files, **data, **(pictures or {}), **theme.files}, timestamp, theme.fonts), codes
+            whole = {**files, **data, **(pictures or {}), **theme.files}
+            book, told = set_book(whole, timestamp, theme.fonts, BookNotes())
+            return book, codes, told
         except EngineError as error:
             # a font may have a sign, and not where it stands here: then it is shown by its number, too
             found = error.characters if isinstance(error, WithoutGlyphError) else ""

@@ -7,10 +7,11 @@ fonts are used, and the same code gives the same bytes on every machine.
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -65,13 +66,65 @@ def _without_network() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def compile_book(files: Mapping[str, str | bytes], timestamp: int, more_fonts: Mapping[str, bytes] = NO_FONTS) -> bytes:
-    """Compile the file ``main.typ`` among ``files`` to a PDF of both standards; ``more_fonts`` are by file name.
+class Bench:
+    """A book's code in a folder of its own, to be laid out as often as it takes."""
 
-    ``timestamp`` (seconds since 1970, UTC) is the date in the PDF. Raises EngineError where Typst refuses, and
-    where the layout did not come to rest, because page numbers would then be wrong.
+    def __init__(self, folder: Path, files: Mapping[str, str | bytes], timestamp: int, fonts_known: Any) -> None:
+        self._main = folder / "main.typ"
+        self._files = files
+        self._timestamp = timestamp
+        self._fonts = fonts_known
+
+    def tell(self, name: str, content: str) -> None:
+        """Leave a file for the layouts to come."""
+        (self._main.parent / name).write_text(content, encoding="utf-8")
+
+    def ask(self, expression: str, **inputs: str) -> Any:
+        """What an expression of Typst's comes to where the book is laid out; ``inputs`` are for ``sys.inputs``."""
+        with _without_network(), self._refusals():
+            said = typst.eval(self._main, expression, root=self._main.parent, sys_inputs=inputs, **self._own())
+        return json.loads(said)
+
+    def pdf(self, **inputs: str) -> bytes:
+        """The book as Typst writes it. Raises EngineError where it refuses, or where the layout comes to no rest."""
+        with _without_network(), self._refusals():
+            pdf, warnings = typst.compile_with_warnings(
+                self._main,
+                root=self._main.parent,
+                pdf_standards=STANDARDS,
+                timestamp=self._timestamp,
+                sys_inputs=inputs,
+                **self._own(),
+            )
+        for warning in warnings:
+            if "converge" in warning.message:
+                raise EngineError(
+                    f"Typst could not settle the layout: {warning.message}",
+                    hint="this is a fault of fascicle's book.typ: please report it with the edition",
+                )
+        return pdf
+
+    def _own(self) -> dict[str, Any]:
+        """Our fonts; no package of the user's, none from the net."""
+        folder = self._main.parent
+        return {"font_paths": self._fonts, "package_path": folder, "package_cache_path": folder}
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        try:
+            yield
+        except typst.TypstError as error:
+            raise _refused(error, self._main.parent, self._files) from error
+
+
+@contextmanager
+def bench(
+    files: Mapping[str, str | bytes], timestamp: int, more_fonts: Mapping[str, bytes] = NO_FONTS
+) -> Iterator[Bench]:
+    """Code that has the file ``main.typ``, with the look of the book; ``more_fonts`` are by file name.
+
+    ``timestamp`` (seconds since 1970, UTC) is the date in the PDF.
     """
-    _forget()
     whole = {**files, **{look.name: look.read_bytes() for look in _LOOK}, **_themed(files)}
     if strange := next((file for file in whole if not _NAME.fullmatch(file)), None):
         raise EngineError(f"a file of the book is called {strange!r}", hint="let theme/print.xsl answer with our files")
@@ -80,23 +133,22 @@ def compile_book(files: Mapping[str, str | bytes], timestamp: int, more_fonts: M
         for file, content in whole.items():
             (folder / file).parent.mkdir(exist_ok=True)
             (folder / file).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        with _without_network():
-            pdf, warnings = _run(folder / "main.typ", timestamp, files, known)
-    for warning in warnings:
-        if "converge" in warning.message:
-            raise EngineError(
-                f"Typst could not settle the layout: {warning.message}",
-                hint="this is a fault of fascicle's book.typ: please report it with the edition",
-            )
-    return _repack(pdf)
+        yield Bench(folder, files, timestamp, known)
+
+
+def compile_book(files: Mapping[str, str | bytes], timestamp: int, more_fonts: Mapping[str, bytes] = NO_FONTS) -> bytes:
+    """One layout of code to a PDF of both standards, with every note in a footnote of its own."""
+    forget()
+    with bench(files, timestamp, more_fonts) as work:
+        return repack(work.pdf())
 
 
 # How many runs Typst keeps what it has worked out, in the hope that the same is wanted again.
 _KEPT_FOR: Final = 10
 
 
-def _forget() -> None:
-    """Have Typst let go of the book before this one: four megabytes a letter, which volume after volume would fill
+def forget() -> None:
+    """Have Typst let go of the layout before this one: four megabytes a letter, which volume after volume would fill
     any memory. There is no word for it; but what ten further runs did not want is dropped.
     """
     for _ in range(_KEPT_FOR + 1):
@@ -106,23 +158,6 @@ def _forget() -> None:
 def _themed(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     """The one file of the look that may be another."""
     return {THEME: files[THEME]} if THEME in files else {}
-
-
-def _run(main: Path, timestamp: int, files: Mapping[str, str | bytes], known: Any) -> tuple[bytes, Sequence[Any]]:
-    try:
-        pdf, warnings = typst.compile_with_warnings(
-            main,
-            root=main.parent,
-            font_paths=known,
-            pdf_standards=STANDARDS,
-            timestamp=timestamp,
-            # no package of the user's, none from the net
-            package_path=main.parent,
-            package_cache_path=main.parent,
-        )
-    except typst.TypstError as error:
-        raise _refused(error, main.parent, files) from error
-    return pdf, warnings
 
 
 class WithoutGlyphError(EngineError):
@@ -173,7 +208,7 @@ def _origin(diagnostic: str, files: Mapping[str, str | bytes]) -> str:
     return f" ({where}; line {origin[1]} of the source file)" if origin else f" ({where})"
 
 
-def _repack(pdf: bytes) -> bytes:
+def repack(pdf: bytes) -> bytes:
     """The same PDF in object streams, well compressed: less than half the size, and still of both standards."""
     import pikepdf  # it takes long to load
 
