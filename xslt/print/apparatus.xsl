@@ -83,7 +83,7 @@
         typ:call('departure', (
           typ:string(print:letter(.)),
           print:told(., print:optional(print:lemma(., $around))),
-          if (self::supplied) then 'not-in-source' else print:told(., print:plain(print:of-source(., $around))),
+          if (self::supplied and not(string-join($around))) then 'not-in-source' else print:told(., print:plain(print:of-source(., $around))),
           ('by: ' || print:plain($by))[$by]))"/>
   </xsl:template>
 
@@ -114,12 +114,12 @@
   <xsl:function name="print:around" as="xs:string+">
     <xsl:param name="departure" as="element()"/>
     <xsl:variable name="reading" as="xs:string" select="print:reading($departure)"/>
-    <xsl:variable name="before" as="xs:string" select="string(print:text-before($departure))"/>
+    <xsl:variable name="before" as="xs:string" select="print:text-before($departure)"/>
     <xsl:variable name="after" as="xs:string" select="string($departure/following-sibling::node()[1][self::text()])"/>
     <xsl:variable name="no-letter" as="xs:string" select="'[^\p{L}\p{M}\p{Nd}]'"/>
     <xsl:variable name="alone" as="xs:boolean" select="not(matches($reading, '[\p{L}\p{Nd}]'))"/>
     <xsl:variable name="start" as="xs:string" select="string(
-        if ($alone) then tokenize(normalize-space($before), ' ')[last()]
+        if ($alone) then print:last-word(tokenize($before))
         else if (matches($reading, '^' || $no-letter)) then ()
         else tokenize($before, $no-letter)[last()])"/>
     <xsl:variable name="out" as="xs:string" select="if ($reading) then '' else string($departure/(self::surplus | sic | orig | abbr)[1])"/>
@@ -128,12 +128,21 @@
         if (matches($out, '\s$')) then '' else string(tokenize($after, $no-letter)[1])"/>
   </xsl:function>
 
-  <!-- The text right before a departure, in the reading and in the same block. -->
-  <xsl:function name="print:text-before" as="text()?">
+  <!-- The last of some words that has a letter, with the signs behind it. -->
+  <xsl:function name="print:last-word" as="xs:string">
+    <xsl:param name="words" as="xs:string*"/>
+    <xsl:variable name="last" as="xs:integer?" select="index-of($words ! matches(., '[\p{L}\p{Nd}]'), true())[last()]"/>
+    <xsl:sequence select="string-join($words[position() ge $last], ' ')"/>
+  </xsl:function>
+
+  <!-- The text before a departure, in the reading and in the same block: as much as holds a word. -->
+  <xsl:function name="print:text-before" as="xs:string">
     <xsl:param name="departure" as="element()"/>
     <xsl:variable name="block" as="element()?" select="$departure/ancestor::*[f:is-text-block(.)][1]"/>
-    <xsl:sequence select="
-        $departure/preceding::text()[1][ancestor::* intersect $block][f:is-read(..)][not(ancestor::note except $departure/ancestor::note)]"/>
+    <xsl:variable name="note" as="element(note)?" select="$departure/ancestor::note[1]"/>
+    <xsl:variable name="texts" as="text()*" select="
+        $block//text()[. &lt;&lt; $departure][f:is-read(..)][empty(ancestor::note[1] except $note)]"/>
+    <xsl:sequence select="string-join($texts[position() gt last() - 4])"/>
   </xsl:function>
 
   <!-- What a hand, a witness or an editor has of a reading. -->
@@ -159,11 +168,12 @@
     <xsl:sequence select="($departure/(corr | reg | expan), $departure)[1]/@cert = 'high' or $departure/@cert = 'high'"/>
   </xsl:function>
 
-  <!-- The signs of those who decided in a text, and their names. -->
+  <!-- The signs of those who decided in a text, and their names; those of the editors stand in the imprint. -->
   <xsl:function name="print:deciders" as="map(xs:string, xs:string)*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:for-each select="distinct-values(f:corrections($tei/text) ! print:signs-of-deciders(.))">
-      <xsl:sequence select="map { 'siglum': ., 'description': f:responsible-name('#' || ., root($tei))[. ne '#' || current()] }"/>
+      <xsl:variable name="name" as="xs:string" select="f:responsible-name('#' || ., root($tei))"/>
+      <xsl:sequence select="map { 'siglum': ., 'description': if (starts-with($name, '#')) then '' else $name }"/>
     </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

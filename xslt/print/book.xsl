@@ -25,7 +25,7 @@
     <xsl:variable name="record" as="element(rec:edition)" select="rec:edition"/>
     <xsl:variable name="chapters" as="map(xs:string, xs:string)*">
       <xsl:for-each select="1 to array:size($texts)">
-        <xsl:sequence select="map:entry(print:file(.), print:chapter($texts(.), $stems(.)))"/>
+        <xsl:sequence select="map:entry(print:file(.), print:chapter($texts(.), $stems(.), $record/rec:person/rec:id))"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="
@@ -121,6 +121,7 @@
   <xsl:function name="print:chapter" as="xs:string">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="stem" as="xs:string"/>
+    <xsl:param name="editors" as="xs:string*"/>
     <xsl:variable name="tei" as="element(TEI)" select="$document/TEI"/>
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:sequence select="
@@ -136,7 +137,7 @@
       </xsl:call-template>
       <xsl:sequence select="print:source($tei)"/>
       <xsl:sequence select="
-          print:cited('people', print:deciders($tei)), print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader)),
+          print:cited('people', print:deciders($tei)[not(?siglum = ($editors, 'fascicle'))]), print:cited('witnesses', f:witnesses($tei/teiHeader)), print:cited('hands', f:hands($tei/teiHeader)),
           print:cited('signs', f:signs-of($tei/text))"/>
     </xsl:variable>
     <xsl:variable name="language" as="xs:string" select="string(($tei/text/@xml:lang, $tei/@xml:lang)[1])"/>

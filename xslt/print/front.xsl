@@ -83,11 +83,11 @@
     <xsl:sequence select="typ:call('par', typ:content($content))"/>
   </xsl:function>
 
-  <!-- `Mara Tolland (editor)`; the id is what the apparatus and the notes sign with. -->
+  <!-- `Mara Tolland (mt, editor)`: the apparatus signs with the id. -->
   <xsl:function name="print:people" as="xs:string*">
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:variable name="lines" as="xs:string*" select="
-        $record/rec:person ! (rec:name || ' (' || string-join((rec:role ! msg:translated(.), rec:affiliation), ', ') || ')')"/>
+        $record/rec:person ! (rec:name || ' (' || string-join((rec:id, rec:role ! msg:translated(.), rec:affiliation), ', ') || ')')"/>
     <xsl:sequence select="print:plain(msg:enumerate($lines) || '.')"/>
   </xsl:function>
 

@@ -23,9 +23,9 @@
 
   <!-- The entries of a text, by their keys. -->
   <xsl:function name="print:entries" as="xs:string">
-    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="whole" as="element()"/>
     <xsl:variable name="entries" as="xs:string*">
-      <xsl:for-each select="($tei/text, $tei/home:about) ! print:all-noted(.)">
+      <xsl:for-each select="($whole[not(self::TEI)], $whole/(text, home:about)) ! print:all-noted(.)">
         <xsl:variable name="entry" as="xs:string">
           <xsl:apply-templates select="." mode="print:entry"/>
         </xsl:variable>
@@ -44,9 +44,13 @@
         $within//note[f:is-read(.)][print:is-at-foot(.)]"/>
   </xsl:function>
 
-  <!-- An entry of the foot of the page, as an expression. -->
-  <xsl:mode name="print:entry" on-no-match="fail" on-multiple-match="fail"
+  <!-- An entry of the foot of the page, as an expression; of a whole text, its list of entries. -->
+  <xsl:mode name="print:entry" visibility="public" on-no-match="fail" on-multiple-match="fail"
     use-accumulators="f:corrections f:editorial-notes f:apps print:notes"/>
+
+  <xsl:template match="/" mode="print:entry" as="xs:string">
+    <xsl:sequence select="print:entries(*)"/>
+  </xsl:template>
 
   <!--
     What hangs on a place of the text. Of what hangs on a note, the mark is all that stands in the note: the entries

@@ -58,16 +58,27 @@
       <xsl:apply-templates mode="#current"/>
     </xsl:variable>
     <xsl:variable name="destination" as="xs:string?" select="print:destination(.)[exists($content)]"/>
-    <xsl:sequence select="
-        if ($destination) then typ:call('to-place', (typ:string($destination), typ:content($content))) else $content"/>
+    <xsl:sequence select="if ($destination) then print:linked('to-place', $destination, $content) else $content"/>
   </xsl:template>
 
   <xsl:template match="ref[print:is-web(@target)]" mode="print:set" as="xs:string*">
     <xsl:variable name="content" as="xs:string*">
       <xsl:apply-templates mode="#current"/>
     </xsl:variable>
-    <xsl:sequence select="typ:call('link', (typ:string(@target), typ:content($content)))[exists($content)]"/>
+    <xsl:sequence select="print:linked('link', @target, $content)"/>
   </xsl:template>
+
+  <!-- Words as a link; the marks among them are links themselves, and no link stands in another. -->
+  <xsl:function name="print:linked" as="xs:string*">
+    <xsl:param name="function" as="xs:string"/>
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:param name="content" as="xs:string*"/>
+    <xsl:for-each-group select="$content" group-adjacent="matches(., '^(in-heading\()?noted\(') or . eq 'sp'">
+      <xsl:sequence select="
+          if (current-grouping-key()) then current-group()
+          else typ:call($function, (typ:string($target), typ:content(current-group())))"/>
+    </xsl:for-each-group>
+  </xsl:function>
 
   <xsl:template match="ptr" mode="print:set" as="xs:string">
     <xsl:sequence select="

@@ -5,6 +5,7 @@ The running text is one string a document. Notes that have a mark are apart from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -15,7 +16,7 @@ _INLINE = {
     "hi", "foreign", "seg", "date", "persName", "placeName", "orgName", "choice", "corr", "reg", "expan", "ex",
     "supplied", "unclear", "q", "ref", "quote", "note", "gap", "surplus", "pc", "fw", "sic", "orig", "abbr", "am",
 }  # fmt: skip
-_CERTAIN = {"high": "certain", "medium": "probable", "low": "uncertain", None: ""}
+_CERTAIN = {"high": "", "medium": "probable", "low": "uncertain", None: ""}
 _MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -44,6 +45,7 @@ class Text:
             for anchor in text.iter(f"{TEI}ref")
             if anchor.get("type") == "noteAnchor" and next(anchor.iterancestors(f"{TEI}note"), None) is None
         }
+        self._target: etree._Element | None = None
         self._editors = [note for note in text.iter(f"{TEI}note") if note.get("resp")]
 
     def running(self) -> str:
@@ -51,12 +53,11 @@ class Text:
         return flat("".join(self._pieces(self.text)))
 
     def footnotes(self) -> list[str]:
-        """Every footnote: its mark and its text. Letters of the apparatus are left out of the mark."""
+        """Every note with a mark: its mark and its text."""
         found = [self._source_note(note) for note in self._footnotes_of_source()]
         for number, note in enumerate(self._editors, 1):
             if name(note.getparent()) not in ("div", "body"):
                 found.append(f"[{number}] {self._body(note)} — {self._who(note.get('resp'))}")
-        found.extend(self._departure(each) for each in self._departures())
         return sorted(flat(each) for each in found)
 
     def _footnotes_of_source(self) -> Iterator[etree._Element]:
@@ -76,34 +77,34 @@ class Text:
             if not any(name(above) in ("choice", "fw") for above in element.iterancestors()):
                 yield element
 
-    def _deed(self, element: etree._Element, edited: etree._Element) -> str:
-        """What was done, for the kinds of correction that the editions of these tests have."""
-        if name(element) == "surplus":
-            return "stands twice" if element.get("reason") == "repeated" else ""
-        if name(edited) not in ("corr", "reg"):
-            return ""
-        old, new = " ".join(self._body(element[0]).split()), " ".join(self._body(edited).split())
-        if (blanks := new.count(" ") - old.count(" ")) and old.replace(" ", "") == new.replace(" ", ""):
-            return "blank added" if blanks > 0 else "blank removed"
-        if old.lower() == new.lower():
-            return "capitals changed"
-        if len(new) == len(old) + 1:
-            return next(f"added: {sign}" for at, sign in enumerate(new) if new[:at] + new[at + 1 :] == old)
-        differ = [at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other]
-        cut = slice(differ[0], differ[-1] + 1)
-        return f"changed: {old[cut]} → {new[cut]}" if old[cut] != old else ""
+    def apparatus(self) -> list[str]:
+        """Every entry of the apparatus, in the order of the text: `lemma] form of the source, who decided, how sure`."""
+        return [flat(self._departure(each)) for each in self._departures()]
 
     def _departure(self, element: etree._Element) -> str:
         edited = element if name(element) != "choice" else element[1]
-        said = self._deed(element, edited), self._who(edited.get("resp")), _CERTAIN[edited.get("cert")]
-        who = ", ".join(each for each in said if each)
-        by = f" ({who})" if who else ""
-        match name(element):
-            case "supplied":
-                return f"{self._body(element)}] not in the source{by}"
-            case "surplus":
-                return f"left out: {self._body(element)}{by}"
-        return f"{self._body(edited)}] {''.join(element[0].itertext())}{by}"
+        by = ", ".join(each for each in ((edited.get("resp") or "").removeprefix("#"), _CERTAIN[edited.get("cert")]) if each)
+        before, read, after = self._around(element)
+        source = "" if name(element) == "supplied" else "".join((element if name(element) == "surplus" else element[0]).itertext())
+        if re.search(r"\w", read):
+            start = re.search(r"\w*$", before)[0] if re.match(r"\w", read) else ""
+        else:
+            start = re.search(r"(\S*\w\S*(\s+[^\w\s]+)*)?\s*$", before)[0].strip()
+        blank = " " if not re.search(r"\w", read) and (before[-1:].isspace() or (not read and source[:1].isspace())) else ""
+        end = "" if not read and source[-1:].isspace() else re.match(r"\w*", after)[0]
+        if name(element) == "supplied" and not start + end:
+            return f"{read}] not in the source {by}"
+        return f"{start}{blank if read else ''}{read}{end}] {start}{blank}{' '.join(source.split())}{end} {by}"
+
+    def _around(self, element: etree._Element) -> tuple[str, str, str]:
+        """What stands before a departure in its block, what the edition reads, what stands behind it."""
+        block = next(each for each in element.iterancestors() if name(each) not in _INLINE or name(each) == "note")
+        self._target = element
+        whole = "".join(self._inside(block))
+        self._target = None
+        before, rest = whole.split("\ue001")
+        read, after = rest.split("\ue002")
+        return before, read, after
 
     def _who(self, pointer: str | None) -> str:
         for statement in self.root.iter(f"{TEI}respStmt"):
@@ -122,6 +123,10 @@ class Text:
 
     def _pieces(self, element: etree._Element) -> Iterator[str]:
         kind = name(element)
+        if element is self._target:
+            self._target = None
+            yield from ("\ue001", *self._pieces(element), "\ue002")
+            return
         if kind in _LEFT_OUT or not isinstance(element.tag, str):
             return
         if kind in ("lb", "cb", "pb"):

@@ -12,6 +12,7 @@ from fascicle.model.errors import EngineError
 
 CASES = Path(__file__).with_name("elements")
 SET = "Q{urn:fascicle:print}set"
+ENTRIES = "Q{urn:fascicle:print}entry"
 
 
 def code(tei: str) -> str:
@@ -19,9 +20,16 @@ def code(tei: str) -> str:
     return "\n".join(str(item) for item in saxon.load("print.xsl").items(saxon.parse(tei), mode=SET)) + "\n"
 
 
+def entries(tei: str) -> str:
+    """What stands at the foot of pages, by the keys that the code has; nothing if there is nothing."""
+    (found,) = saxon.load("print.xsl").items(saxon.parse(tei), mode=ENTRIES)
+    return "" if str(found) == "(:)" else f"{found}\n"
+
+
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.xml")), ids=lambda case: case.stem)
 def test_elements(case: Path, file_regression: FileRegressionFixture) -> None:
-    file_regression.check(code(case.read_text("utf-8")), fullpath=case.with_suffix(".typ"), encoding="utf-8")
+    tei = case.read_text("utf-8")
+    file_regression.check(code(tei) + entries(tei), fullpath=case.with_suffix(".typ"), encoding="utf-8")
 
 
 @pytest.mark.parametrize(

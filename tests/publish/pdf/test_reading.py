@@ -68,14 +68,28 @@ def _is_mark(label: tagged.Element) -> bool:
 
 
 def footnotes(elements: list[tagged.Element]) -> list[str]:
-    """Mark and text of each footnote; the letter of a note of the apparatus is left out."""
-    return sorted(reading.flat(_footnote(note)) for element in elements for note in element.all("Note"))
+    """Mark and text of each note that has a mark."""
+    notes = (note for element in elements for note in element.all("Note"))
+    return sorted(reading.flat(_footnote(note)) for note in notes if any(True for _ in note.all("Lbl")))
 
 
 def _footnote(note: tagged.Element) -> str:
     mark = next(note.all("Lbl")).text()
-    body = _blocks(tagged.Element("Div", "", note.children))
-    return body if re.fullmatch("[a-z]", mark) else f"{mark} {body}"
+    return f"{mark} {_blocks(tagged.Element('Div', '', note.children))}"
+
+
+def apparatus(elements: list[tagged.Element]) -> str:
+    """What is run in at the foot of the pages."""
+    notes = (note for element in elements for note in element.all("Note"))
+    return reading.flat(" ".join(note.text() for note in notes if not any(True for _ in note.all("Lbl"))))
+
+
+def without(whole: str, parts: list[str]) -> str:
+    """What is left of a text when each of its parts is taken away once."""
+    for part in sorted(parts, key=len, reverse=True):
+        assert part in whole
+        whole = whole.replace(part, "", 1)
+    return whole
 
 
 def shown(text: str) -> str:
@@ -99,6 +113,8 @@ def test_running_text_and_footnotes(edition: EditionFolder) -> None:
         expected = reading.flat(f"{CHAPTERS[source.stem]} {shown(tei.running())}")
         assert left_to_right(running(elements)) == left_to_right(expected)
         assert footnotes(elements) == tei.footnotes()
+        # nothing is left but numbers of lines, and letters of what is on no line
+        assert re.fullmatch(r"[\da-z\s]*", without(apparatus(elements), tei.apparatus()))
 
 
 def test_letters_from_right_to_left_are_all_there() -> None:

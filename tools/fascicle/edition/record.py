@@ -223,6 +223,20 @@ class Rendering:
     ] = ()
 
 
+class ApparatusKeys(StrEnum):
+    """What leads from a word of a book to its entry in the apparatus."""
+
+    LINES = "lines"
+    LETTERS = "letters"
+
+
+class LineCount(StrEnum):
+    """From where the lines of a book are counted."""
+
+    PAGE = "page"
+    TEXT = "text"
+
+
 @dataclass(frozen=True)
 class PrintSettings:
     """How the print edition is made."""
@@ -231,6 +245,12 @@ class PrintSettings:
         bool,
         "Whether an edition that is too large for one book is printed in several; `false` makes one of it in any case.",
     ] = True
+    apparatus: Annotated[
+        ApparatusKeys,
+        "`lines` runs the apparatus in at the foot of the page, by numbers of lines; `letters` gives every entry a letter"
+        " and a line of its own, which takes less time to make.",
+    ] = ApparatusKeys.LINES
+    count: Annotated[LineCount, "Lines are counted anew on each `page`, or through each `text`."] = LineCount.PAGE
 
 
 class SourceOrder(StrEnum):

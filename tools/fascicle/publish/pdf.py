@@ -12,7 +12,7 @@ from lxml import etree
 
 from fascicle import saxon
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import RECORD
+from fascicle.edition.record import RECORD, ApparatusKeys, LineCount
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
 from fascicle.publish.theming import book_theme
@@ -68,7 +68,7 @@ def make(
         codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
         try:
             whole = {**files, **data, **(pictures or {}), **theme.files}
-            book, told = set_book(whole, timestamp, theme.fonts, BookNotes())
+            book, told = set_book(whole, timestamp, theme.fonts, _notes(edition))
             return book, codes, told
         except EngineError as error:
             # a font may have a sign, and not where it stands here: then it is shown by its number, too
@@ -87,7 +87,8 @@ def volume_inputs(
     """All that a volume depends on beside the program, as a cache's key is made of it."""
     own = [part for stem in volume.stems if stem in texts for part in (stem, texts[stem])]
     theme = book_theme(edition.theme)
-    return (str(volume.number), volume.label, volume_record(edition, volume.stems), authority, *theme.parts, *own)
+    settings = edition.record.print
+    return (settings.apparatus, settings.count, str(volume.number), volume.label, volume_record(edition, volume.stems), authority, *theme.parts, *own)
 
 
 def typst_files(
@@ -124,6 +125,11 @@ def typst_files(
         "look": theme.look is not None,
     }
     return saxon.load("print.xsl", theme.overlay).files(saxon.parse(record), parameters)
+
+
+def _notes(edition: EditionFolder) -> BookNotes:
+    settings = edition.record.print
+    return BookNotes(settings.apparatus is ApparatusKeys.LINES, settings.count is LineCount.TEXT)
 
 
 def _document(data: bytes, path: str) -> str:

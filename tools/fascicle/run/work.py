@@ -214,8 +214,8 @@ class BookTexts:
 
 def make_volume(
     common: tuple[EditionFolder, bytes | None], texts: BookTexts, volume: Volume | None
-) -> tuple[bytes, dict[str, list[Lost]]]:
-    """A book of some of the texts of an edition, and what it lacks of each."""
+) -> tuple[bytes, dict[str, list[Lost]], list[str]]:
+    """A book of some of the texts of an edition, what it lacks of each, and what there is to tell of its notes."""
     edition, authority = common
-    book, codes = pdf.make(edition, texts.files, authority, volume, texts.homes, texts.pictures)
-    return book, {stem: whole.missing(words_of_code(codes[stem])) for stem, whole in texts.wholes.items()}
+    book, codes, told = pdf.make(edition, texts.files, authority, volume, texts.homes, texts.pictures)
+    return book, {stem: whole.missing(words_of_code(codes[stem])) for stem, whole in texts.wholes.items()}, told

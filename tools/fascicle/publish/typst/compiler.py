@@ -20,6 +20,7 @@ import typst
 
 from fascicle.model.errors import EngineError
 from fascicle.publish.typst.fonts import folders, fonts
+from fascicle.publish.typst.note_tags import settle_notes
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -213,6 +214,7 @@ def repack(pdf: bytes) -> bytes:
     import pikepdf  # it takes long to load
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        settle_notes(document)
         packed = io.BytesIO()
         document.save(
             packed,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from fascicle.check.completeness import LETTERED
 from fascicle.edition.cache import digest
+from fascicle.edition.record import RECORD
+from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
 from fascicle.publish.pdf import volume_inputs
 from fascicle.publish.products import Product
@@ -29,10 +32,12 @@ def run(workspace: Workspace) -> list[Product]:
     for done in workspace.executor.run(_tasks(workspace, folder, volumes)):
         if done.error is not None:
             raise done.error
-        book, lost = done.result
+        book, lost, told = done.result
         # one that lacks something of a text is told, and made again the next time
         key = "" if any(lost.values()) else done.task.key
         workspace.cache.put(done.task.name, key, {done.task.name: book})
+        workspace.cache.remember(f"notes/{done.task.name}", key, "\n".join(told).encode())
+        _tell(workspace, done.task.name, told)
         for stem, each in lost.items():
             tell_lost(workspace, workspace.edition.texts_by_name[stem], each, "book")
         workspace.progress.done("print", PurePosixPath(done.task.name).name, MADE)
@@ -62,12 +67,22 @@ def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume
         parts = volume_inputs(workspace.published, files, workspace.register_data, volume)
         key = digest(*parts, *homes.values(), *pictures, *pictures.values())
         product = str(folder / name)
-        if not workspace.cache.is_made(product, key):
+        notes = workspace.cache.fact(f"notes/{product}", key)
+        if notes is None or not workspace.cache.is_made(product, key):
             size = sum(map(len, files.values()))
             inputs = (BookTexts(files, homes, pictures, wholes), volume if len(volumes) > 1 else None)
             yield Task(product, key, make_volume, shared, inputs, size)
         else:
+            _tell(workspace, product, notes.decode().splitlines())
             workspace.progress.done("print", name, UP_TO_DATE)
+
+
+def _tell(workspace: Workspace, product: str, told: Sequence[str]) -> None:
+    """A finding for each thing that is to be known of the notes of a book."""
+    record = str(workspace.edition.folder / RECORD)
+    for message in told:
+        hint = 'with `apparatus = "letters"` in [print], notes have letters from the start'
+        workspace.diagnostics.append(Diagnostic(LETTERED, record, None, None, f"{product}: {message}", hint))
 
 
 def _pictures(workspace: Workspace, homes: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from fascicle.publish.typst.compiler import NO_FONTS, Bench, bench, forget, repa
 
 _TRIES: Final = 5  # layouts in which rooms are settled; each mends what the one before has shown
 _LONGEST: Final = 230.0  # points of height beyond which a note may go on overleaf
+_MOST: Final = 12_000_000  # signs of code, some 1,500 pages: three layouts of more would take minutes
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,12 @@ def set_book(
         with bench(files, timestamp, more_fonts) as work:
             return repack(work.pdf()), []
     told = []
+    by_line = notes.by_line
+    if by_line and sum(len(code) for code in files.values() if isinstance(code, str)) > _MOST:
+        by_line = False
+        told.append("the apparatus has letters, not numbers of lines: the book is too long")
     with bench(files, timestamp, more_fonts) as work:
-        if notes.by_line:
+        if by_line:
             try:
                 return repack(_Layouts(work, notes).made()), told
             except Unsettled as fault:
