@@ -65,7 +65,7 @@
         print:key($noted), typ:array($inner ! print:key(.))[exists($inner)]"/>
     <xsl:choose>
       <xsl:when test="print:is-in-entry($where)">
-        <xsl:sequence select="typ:call('mark-only', typ:string(print:entry-mark($noted)))"/>
+        <xsl:sequence select="typ:call(if ($noted/self::note) then 'mark-only' else 'letter-only', typ:string(print:entry-mark($noted)))"/>
       </xsl:when>
       <xsl:when test="$where/ancestor::head">
         <xsl:sequence select="typ:call('in-heading', typ:call('noted', ($keys, 'sticky: true')))"/>
