@@ -104,7 +104,7 @@
   <!-- The kind of paragraph that these nodes make: with notes or without. -->
   <xsl:function name="print:par" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="if (print:has-notes($nodes)) then 'noted-par' else 'par'"/>
+    <xsl:sequence select="if (print:has-notes($nodes)) then 'noted-par' else 'prose'"/>
   </xsl:function>
 
   <!-- Whether notes of any kind hang on these nodes or on what they hold. -->

@@ -68,7 +68,7 @@
         <xsl:sequence select="typ:call(if ($noted/self::note) then 'mark-only' else 'letter-only', typ:string(print:entry-mark($noted)))"/>
       </xsl:when>
       <xsl:when test="$where/ancestor::head">
-        <xsl:sequence select="typ:call('in-heading', typ:call('noted', ($keys, 'sticky: true')))"/>
+        <xsl:sequence select="typ:call('in-heading', typ:call('noted', $keys))"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="typ:call('noted', $keys)"/>

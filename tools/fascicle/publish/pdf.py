@@ -16,7 +16,8 @@ from fascicle.edition.record import RECORD, ApparatusKeys, LineCount
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
 from fascicle.publish.theming import book_theme
-from fascicle.publish.typst.apparatus.book import BookNotes, set_book
+from fascicle.publish.typst.apparatus.book import set_book
+from fascicle.publish.typst.apparatus.plan import Manner
 from fascicle.publish.typst.compiler import WithoutGlyphError
 from fascicle.publish.typst.glyphs import missing
 from fascicle.publish.volumes import Volume
@@ -127,9 +128,9 @@ def typst_files(
     return saxon.load("print.xsl", theme.overlay).files(saxon.parse(record), parameters)
 
 
-def _notes(edition: EditionFolder) -> BookNotes:
+def _notes(edition: EditionFolder) -> Manner:
     settings = edition.record.print
-    return BookNotes(settings.apparatus is ApparatusKeys.LINES, settings.count is LineCount.TEXT)
+    return Manner(settings.apparatus is ApparatusKeys.LINES, settings.count is LineCount.TEXT)
 
 
 def _document(data: bytes, path: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-_PLACES: Final = ("at", "ln", "opens", "closes", "text", "held", "note", "fit", "pitch")
+_PLACES: Final = (
+    "at", "ln", "opens", "closes", "opens-title", "closes-title", "text", "page", "held", "note", "fit"
+)  # fmt: skip
 _ASKED: Final = (
-    "query(<{}>).map(each => {{ let place = each.location().position(); "
-    "(each.value, place.page, place.x.pt(), place.y.pt()) }})"
+    "query(<{}>).map(each => {{ let place = each.location().position(); (each.value, place.page, place.y.pt()) }})"
 )
 QUESTION: Final = f"({', '.join(f'{name}: {_ASKED.format(name)}' for name in _PLACES)})"
 """The expression of Typst's that :func:`seen` reads the answer of."""
@@ -30,19 +30,28 @@ class Spot(NamedTuple):
         return self.page == other.page and abs(self.y - other.y) < NEAR
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A note before it stands anywhere: its series, and how much room it wants.
+class Entry(NamedTuple):
+    """A note before it stands anywhere.
 
-    The series of an apparatus is a number, that of notes with marks a name. Room is in points of height; an entry that is
-    run in wants a part of a line. What hangs ``within`` another note is on no line; what is ``sticky`` hangs on a heading.
+    The ``series`` of an apparatus is a number, that of notes with marks a name. ``room`` is in points of height; an entry
+    that is run in wants a part of a line. What hangs ``within`` another note is on no line.
     """
 
     key: str
     series: int | str
     within: bool
-    sticky: bool
     room: float
+
+
+class Measures(NamedTuple):
+    """Of a page, in points: where lines may begin and end, what a line reaches up; at the foot, what is above notes and
+    how far it is from line to line."""
+
+    top: float
+    bottom: float
+    rise: float
+    above: float
+    pitch: float
 
 
 @dataclass(frozen=True)
@@ -53,47 +62,41 @@ class Seen:
     entries: Mapping[str, Entry]  # of the first layout only
     lines: Sequence[Spot]
     paragraphs: Sequence[tuple[Spot, Spot]]
+    titles: Sequence[tuple[Spot, Spot]]
     texts: Sequence[Spot]
-    held: Mapping[str, int]  # the page of the room that is kept at an anchor
+    measures: Measures | None
     notes: Mapping[str, int]  # the page of each note with a mark
+    held: Mapping[str, int]  # the page of each foot, by its anchor
     heights: Mapping[str, float]  # of what is run in, by the anchor of its foot
-    pitch: float  # from line to line at the foot
 
     def line_of(self, spot: Spot) -> int | None:
         """The index of the line that a place is on, if lines are counted there."""
-        at = bisect_left(self.lines, Spot(spot.page, spot.y - NEAR))
+        at = self.line_after(spot)
         return at if at < len(self.lines) and self.lines[at].is_on(spot) else None
 
     def line_after(self, spot: Spot) -> int:
         """The index of the first line that is not above a place."""
         return bisect_left(self.lines, Spot(spot.page, spot.y - NEAR))
 
-    @cached_property
-    def first_of_page(self) -> Mapping[int, int]:
-        """The index of the first line of each page."""
-        found: dict[int, int] = {}
-        for number, line in enumerate(self.lines):
-            found.setdefault(line.page, number)
-        return found
-
 
 def seen(answer: Mapping[str, Any]) -> Seen:
     """What Typst answers to :data:`QUESTION`."""
     anchors, entries = {}, {}
-    for value, page, _, y in answer["at"]:
+    for value, page, y in answer["at"]:
         key = value[0] if isinstance(value, list) else value
         anchors[key] = Spot(page, y)
         if isinstance(value, list):
             entries[key] = Entry(*value)
-    spots = {name: [Spot(page, y) for _, page, _, y in answer[name]] for name in ("ln", "opens", "closes", "text")}
+    spots = {name: [Spot(page, y) for _, page, y in found] for name, found in answer.items()}
     return Seen(
         anchors,
         entries,
         sorted(spots["ln"]),
         list(zip(spots["opens"], spots["closes"], strict=True)),
+        list(zip(spots["opens-title"], spots["closes-title"], strict=True)),
         spots["text"],
-        {key: page for key, page, _, _ in answer["held"] if key is not None},
-        {key: page for key, page, _, _ in answer["note"]},
+        next((Measures(*value) for value, *_ in answer["page"]), None),
+        {key: page for key, page, _ in answer["note"]},
+        {key: page for key, page, _ in answer["held"]},
         {value[0]: value[1] for value, *_ in answer["fit"]},
-        next((value for value, *_ in answer["pitch"]), 0.0),
     )
