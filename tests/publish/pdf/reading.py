@@ -78,19 +78,22 @@ class Text:
                 yield element
 
     def apparatus(self) -> list[str]:
-        """Every entry of the apparatus, in the order of the text: `lemma] form of the source, who decided, how sure`."""
+        """Every entry of the apparatus, in the order of the text: `lemma] form of the source, who, how sure`."""
         return [flat(self._departure(each)) for each in self._departures()]
 
     def _departure(self, element: etree._Element) -> str:
         edited = element if name(element) != "choice" else element[1]
-        by = ", ".join(each for each in ((edited.get("resp") or "").removeprefix("#"), _CERTAIN[edited.get("cert")]) if each)
+        who = (edited.get("resp") or "").removeprefix("#")
+        by = ", ".join(each for each in (who, _CERTAIN[edited.get("cert")]) if each)
         before, read, after = self._around(element)
-        source = "" if name(element) == "supplied" else "".join((element if name(element) == "surplus" else element[0]).itertext())
+        kept = element if name(element) == "surplus" else element[0] if len(element) else None
+        source = "" if kept is None or name(element) == "supplied" else "".join(kept.itertext())
         if re.search(r"\w", read):
             start = re.search(r"\w*$", before)[0] if re.match(r"\w", read) else ""
         else:
             start = re.search(r"(\S*\w\S*(\s+[^\w\s]+)*)?\s*$", before)[0].strip()
-        blank = " " if not re.search(r"\w", read) and (before[-1:].isspace() or (not read and source[:1].isspace())) else ""
+        apart = before[-1:].isspace() or (not read and source[:1].isspace())
+        blank = " " if apart and not re.search(r"\w", read) else ""
         end = "" if not read and source[-1:].isspace() else re.match(r"\w*", after)[0]
         if name(element) == "supplied" and not start + end:
             return f"{read}] not in the source {by}"

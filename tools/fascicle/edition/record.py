@@ -247,8 +247,8 @@ class PrintSettings:
     ] = True
     apparatus: Annotated[
         ApparatusKeys,
-        "`lines` runs the apparatus in at the foot of the page, by numbers of lines; `letters` gives every entry a letter"
-        " and a line of its own, which takes less time to make.",
+        "`lines` runs the apparatus in at the foot of the page, by numbers of lines; `letters` gives every entry a"
+        " letter and a line of its own.",
     ] = ApparatusKeys.LINES
     count: Annotated[LineCount, "Lines are counted anew on each `page`, or through each `text`."] = LineCount.PAGE
 

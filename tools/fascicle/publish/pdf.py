@@ -89,7 +89,8 @@ def volume_inputs(
     own = [part for stem in volume.stems if stem in texts for part in (stem, texts[stem])]
     theme = book_theme(edition.theme)
     settings = edition.record.print
-    return (settings.apparatus, settings.count, str(volume.number), volume.label, volume_record(edition, volume.stems), authority, *theme.parts, *own)
+    told = volume_record(edition, volume.stems)
+    return (settings.apparatus, settings.count, str(volume.number), volume.label, told, authority, *theme.parts, *own)
 
 
 def typst_files(

@@ -1,7 +1,7 @@
 """Notes at the foot of the page: an apparatus by numbers of lines, and every note under its mark.
 
-Typst sets footnotes one by one, knows no lines, and leaves notes behind when lines go on overleaf. So where pages end is
-found out here:
+Typst sets footnotes one by one, knows no lines, and leaves notes behind when lines go on overleaf. So it is
+found out here where pages end:
 
 1. The book is laid out without notes and without ends of pages, which shows its lines and where notes hang
    (``seen.py``). Where lines end does not depend on where pages do.

@@ -13,6 +13,7 @@ from fascicle.publish.typst.apparatus.verify import astray, too_high
 from fascicle.publish.typst.compiler import NO_FONTS, Bench, bench, forget, repack
 
 _TRIES: Final = 8  # layouts of pages; each mends what the one before has shown
+_USUAL: Final = Manner()
 _APART: Final = 20.0  # points
 _MOST: Final = 12_000_000  # signs of code, some 1,500 pages: three layouts of more would take minutes
 
@@ -25,7 +26,7 @@ def set_book(
     files: Mapping[str, str | bytes],
     timestamp: int,
     more_fonts: Mapping[str, bytes] = NO_FONTS,
-    manner: Manner = Manner(),
+    manner: Manner = _USUAL,
 ) -> tuple[bytes, list[str]]:
     """The book as a PDF, and what there is to tell about its notes.
 

@@ -53,7 +53,7 @@ class Division:
         self._rise: dict[int, float] = {}  # of rows that begin a page
         self._down: dict[int, float] = {}  # from a row to the next, where it is another than in the first layout
         self._ends: dict[int, int] = {}  # pages without notes, which end where Typst ends them: first and last row
-        self._most: dict[int, int] = {}  # the last row that a page can have with what it must not be parted from, by its first
+        self._most: dict[int, int] = {}  # the last row that Typst has on a page which was to have more, by its first
         self._more: dict[int, float] = {}  # room that a page wants beyond that of its notes, by its first row with some
         self._keep(look)
 

@@ -33,8 +33,8 @@ class Spot(NamedTuple):
 class Entry(NamedTuple):
     """A note before it stands anywhere.
 
-    The ``series`` of an apparatus is a number, that of notes with marks a name. ``room`` is in points of height; an entry
-    that is run in wants a part of a line. What hangs ``within`` another note is on no line.
+    The ``series`` of an apparatus is a number, that of notes with marks a name. ``room`` is in points of height; an
+    entry that is run in wants a part of a line. What hangs ``within`` another note is on no line.
     """
 
     key: str
@@ -45,7 +45,8 @@ class Entry(NamedTuple):
 
 class Measures(NamedTuple):
     """Of a page, in points: where lines may begin and end, what a line reaches up; at the foot, what is above notes and
-    how far it is from line to line."""
+    how far it is from line to line.
+    """
 
     top: float
     bottom: float
