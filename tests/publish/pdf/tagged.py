@@ -53,6 +53,17 @@ def read(document: pikepdf.Pdf) -> Element:
     return root
 
 
+def marks_and_notes(document: pikepdf.Pdf) -> list[tuple[int, int]]:
+    """The pages of the mark and of the note, for every mark."""
+    pages = {page.objgen: number for number, page in enumerate(document.pages)}
+    return [
+        (number, pages[link.Dest[0].objgen])
+        for number, page in enumerate(document.pages)
+        for link in page.get("/Annots", [])
+        if str(link.get("/Contents", "")).startswith("Footnote")
+    ]
+
+
 def _fill(element: Element, node: Any, page: Any, pages: dict[Any, tuple[int, dict[int, str]]]) -> None:
     """Read the children of a node of the structure tree into an element."""
     page = node.get("/Pg", page)

@@ -15,32 +15,16 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import ApparatusKeys, LineCount, PrintSettings
+from fascicle.edition.print_settings import ApparatusKeys, LineCount, PrintSettings
 from fascicle.publish import pdf
 from fascicle.publish.typst.apparatus import book as apparatus_book
-from fascicle.publish.typst.apparatus.pages import Division, Leaf
-from fascicle.publish.typst.apparatus.seen import Seen
+from fascicle.publish.typst.apparatus.pages import BookPage, PageDivision
+from fascicle.publish.typst.apparatus.seen import LayoutSeen
 from referees import verapdf
 
 from . import editions, tagged
 
-_WORDS = [
-    "harbour",
-    "tide",
-    "lamp",
-    "rope",
-    "winter",
-    "resolved",
-    "quay",
-    "a",
-    "of",
-    "the",
-    "steamer",
-    "trustees",
-    "in",
-    "measured",
-    "boat",
-]
+_WORDS = ["harbour", "tide", "lamp", "rope", "winter", "resolved", "quay", "of", "the", "steamer", "in", "measured"]
 _BODY = 9.9  # points; what is larger is text, what is smaller a note, a mark, a number or a running head
 _ENTRY = re.compile(r"(?:\b(\d+) )?\b(za[a-z]{2})\]")
 
@@ -144,23 +128,12 @@ def test_lines_are_counted_through_a_text_on_wish() -> None:
     assert [each for each in found if each[1] != each[2]] == []
 
 
-def _links(book: bytes) -> list[tuple[int, int]]:
-    """The pages of the mark and of the note, for every mark."""
-    with pikepdf.open(io.BytesIO(book)) as document:
-        pages = {page.objgen: number for number, page in enumerate(document.pages)}
-        return [
-            (number, pages[link.Dest[0].objgen])
-            for number, page in enumerate(document.pages)
-            for link in page.get("/Annots", [])
-            if str(link.get("/Contents", "")).startswith("Footnote")
-        ]
-
-
 @pytest.mark.parametrize("keys", list(ApparatusKeys))
 def test_notes_stand_under_their_marks(keys: ApparatusKeys) -> None:
     made, told = _made(_text(120, every=11), PrintSettings(apparatus=keys))
     assert told == []
-    links = _links(made)
+    with pikepdf.open(io.BytesIO(made)) as document:
+        links = tagged.marks_and_notes(document)
     assert len(links) > (15 if keys is ApparatusKeys.LINES else 120)
     assert [link for link in links if link[0] != link[1]] == []
 
@@ -185,14 +158,14 @@ def test_same_bytes_twice(long: bytes) -> None:
 
 
 def test_a_look_that_does_not_hold_gives_letters_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    right = apparatus_book.Division.learn
+    right = apparatus_book.PageDivision.learn
     looks: list[object] = []
 
-    def learn(self: Division, leaves: Sequence[Leaf], look: Seen) -> bool:
+    def learn(self: PageDivision, leaves: Sequence[BookPage], look: LayoutSeen) -> bool:
         looks.append(look)
         return right(self, leaves, look) and len(looks) > 3
 
-    monkeypatch.setattr(apparatus_book.Division, "learn", learn)
+    monkeypatch.setattr(apparatus_book.PageDivision, "learn", learn)
     monkeypatch.setattr(apparatus_book, "_TRIES", 3)
     made, told = _made(_text(10))
     assert [each.partition(":")[0] for each in told] == ["the apparatus has letters, not numbers of lines"]

@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from fascicle.edition.folder import EditionFolder
+from fascicle.edition.print_settings import ApparatusKeys, PrintSettings
 from fascicle.publish import pdf
 
 from . import editions, reading, tagged
@@ -159,11 +160,11 @@ def test_a_note_stands_on_the_page_of_its_mark() -> None:
     pieces = (corrected.format(words[n % 7]) if n % 17 == 0 else words[n * n % 7] for n in range(9000))
     text = " ".join(pieces)
     paragraphs = "".join(f"<p>{part}</p>" for part in _cut(text, 900))
-    book = pdf.book(
-        editions.MINIATURE, {"ferry": editions.tei(f'<body><div type="article">{paragraphs}</div></body>')}, None
-    )
+    record = replace(editions.MINIATURE.record, print=PrintSettings(apparatus=ApparatusKeys.LETTERS))
+    lettered = replace(editions.MINIATURE, record=record)
+    book = pdf.book(lettered, {"ferry": editions.tei(f'<body><div type="article">{paragraphs}</div></body>')}, None)
     with pikepdf.open(io.BytesIO(book)) as document:
-        pairs = list(_marks_and_notes(tagged.read(document)))
+        pairs = tagged.marks_and_notes(document)
     assert len(pairs) > 500
     assert [pair for pair in pairs if pair[0] != pair[1]] == []
 
@@ -174,7 +175,7 @@ def test_a_note_on_a_line_of_verse_stands_on_the_page_of_its_mark() -> None:
     body = f'<body><div type="poem"><lg>{stanzas}</lg></div></body>'
     book = pdf.book(editions.MINIATURE, {"ferry": editions.tei(body)}, None)
     with pikepdf.open(io.BytesIO(book)) as document:
-        pairs = list(_marks_and_notes(tagged.read(document)))
+        pairs = tagged.marks_and_notes(document)
     assert len(pairs) == 172
     assert [pair for pair in pairs if pair[0] != pair[1]] == []
 
@@ -203,16 +204,6 @@ def _cut(text: str, size: int) -> Iterator[str]:
             yield part
             part = ""
     yield part
-
-
-def _marks_and_notes(element: tagged.Element) -> Iterator[tuple[int, int]]:
-    """Pages of the mark and of the beginning of each note."""
-    children = [child for child in element.children if isinstance(child, tagged.Element)]
-    for before, child in pairwise(children):
-        if child.kind == "Note" and before.kind == "Lbl":
-            yield before.page, child.page
-    for child in children:
-        yield from _marks_and_notes(child)
 
 
 def test_the_fixture_has_every_element_of_a_text() -> None:

@@ -12,7 +12,8 @@ from lxml import etree
 
 from fascicle import saxon
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import RECORD, ApparatusKeys, LineCount
+from fascicle.edition.print_settings import ApparatusKeys, LineCount
+from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
 from fascicle.publish.theming import book_theme

@@ -103,7 +103,7 @@ class Bench:
                     f"Typst could not settle the layout: {warning.message}",
                     hint="this is a fault of fascicle's book.typ: please report it with the edition",
                 )
-        return pdf
+        return bytes(pdf)
 
     def _own(self) -> dict[str, Any]:
         """Our fonts; no package of the user's, none from the net."""

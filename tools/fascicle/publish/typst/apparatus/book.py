@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from fascicle.publish.typst.apparatus.pages import Division, heights
+from fascicle.publish.typst.apparatus.pages import PageDivision, heights
 from fascicle.publish.typst.apparatus.plan import Manner, plan
-from fascicle.publish.typst.apparatus.seen import QUESTION, Seen, seen
+from fascicle.publish.typst.apparatus.seen import QUESTION, LayoutSeen, seen
 from fascicle.publish.typst.apparatus.verify import astray, too_high
 from fascicle.publish.typst.compiler import NO_FONTS, Bench, bench, forget, repack
 
@@ -68,7 +68,7 @@ class _Layouts:
         forget()
         first = seen(self._work.ask(QUESTION, layout="lines", **self._inputs))
         assert first.measures is not None
-        division = Division(first, heights(first.entries, self._manner.by_line, first.measures.pitch))
+        division = PageDivision(first, heights(first.entries, self._manner.by_line, first.measures.pitch))
         fault = ""
         for _ in range(_TRIES):
             leaves = division.leaves()
@@ -86,7 +86,7 @@ class _Layouts:
             fault = f"{len(strays)} notes away from their marks" if strays else "lines do not stay on their pages"
         raise UnsettledError(fault)
 
-    def _laid_out(self, planned: Mapping[str, Any]) -> tuple[bytes, Seen]:
+    def _laid_out(self, planned: Mapping[str, Any]) -> tuple[bytes, LayoutSeen]:
         forget()
         self._work.tell("plan.json", json.dumps(planned))
         pdf = self._work.pdf(layout="pages", **self._inputs)

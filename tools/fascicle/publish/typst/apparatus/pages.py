@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from fascicle.publish.typst.apparatus.seen import NEAR, Entry, Measures, Seen, Spot
+from fascicle.publish.typst.apparatus.seen import NEAR, FootEntry, LayoutSeen, Measures, Spot
 
 _LOOSE: Final = 1.04  # what is run in is justified, and lines of it do not end where we cut them
 _LONGEST: Final = 0.4  # of the page; a higher note may go on overleaf
@@ -29,7 +29,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Leaf:
+class BookPage:
     """One page: its rows from ``first`` to ``last``, the room at its foot, and how far down lines go.
 
     The room is that of the notes, and what keeps the next row off the page where it would fit without its notes.
@@ -41,10 +41,10 @@ class Leaf:
     limit: float
 
 
-class Division:
+class PageDivision:
     """The rows of a book, and what is known of where pages can end. It learns from each layout."""
 
-    def __init__(self, look: Seen, heights: Mapping[str, float]) -> None:
+    def __init__(self, look: LayoutSeen, heights: Mapping[str, float]) -> None:
         assert look.measures is not None
         self.measures: Measures = look.measures
         limit = _LONGEST * (self.measures.bottom - self.measures.top)
@@ -57,9 +57,9 @@ class Division:
         self._more: dict[int, float] = {}  # room that a page wants beyond that of its notes, by its first row with some
         self._keep(look)
 
-    def leaves(self) -> list[Leaf]:
+    def leaves(self) -> list[BookPage]:
         """The pages."""
-        found: list[Leaf] = []
+        found: list[BookPage] = []
         for _, sheet in groupby(range(len(self.rows)), key=lambda number: self.rows[number].spot.page):
             numbers = list(sheet)
             start, end, carried = numbers[0], numbers[-1], 0.0
@@ -69,13 +69,13 @@ class Division:
                 start = leaf.last + 1
         return found
 
-    def _leaf(self, start: int, end: int, carried: float) -> tuple[Leaf, float]:
+    def _leaf(self, start: int, end: int, carried: float) -> tuple[BookPage, float]:
         """The page that begins with a row; and what of a long note goes on overleaf."""
         if start in self._ends and not carried:
-            return Leaf(start, min(end, self._ends[start]), 0.0, self.measures.bottom), 0.0
+            return BookPage(start, min(end, self._ends[start]), 0.0, self.measures.bottom), 0.0
         y = self.measures.top + self._rise.get(start, self.measures.rise)
         room, beside, noted = carried, carried, carried > 0
-        best: Leaf | None = None
+        best: BookPage | None = None
         for number in range(start, self._most.get(start, end) + 1):
             row = self.rows[number]
             if number > start:
@@ -87,14 +87,14 @@ class Division:
             if free < 0 and best is not None:
                 break
             if row.long > free:  # it fills the page, and goes on overleaf
-                return Leaf(start, number, room - beside, y), row.long - free
+                return BookPage(start, number, room - beside, y), row.long - free
             room += row.long
             beside += row.long
             if not row.kept or number in (end, self._most.get(start)) or free < 0:
                 limit = self._limit(noted, room)
                 if number < end:
                     limit = min(limit, y + self._gap(number) - _BEFORE)
-                best = Leaf(start, number, self.measures.bottom - self.measures.above - limit - beside, limit)
+                best = BookPage(start, number, self.measures.bottom - self.measures.above - limit - beside, limit)
         assert best is not None
         return best, 0.0
 
@@ -104,7 +104,7 @@ class Division:
     def _limit(self, noted: bool, room: float) -> float:
         return self.measures.bottom - (self.measures.above + room if noted else 0.0)
 
-    def learn(self, leaves: Sequence[Leaf], look: Seen) -> bool:
+    def learn(self, leaves: Sequence[BookPage], look: LayoutSeen) -> bool:
         """Compare pages with a layout of them; whether each row is where it was planned."""
         spots = [self._spot(row, look) for row in self.rows]
         of_row = {number: leaf for leaf in leaves for number in range(leaf.first, leaf.last + 1)}
@@ -125,7 +125,7 @@ class Division:
             right = right and (of_row[start].first, leaf.last) == (start, end)
         return right
 
-    def _spot(self, row: Row, look: Seen) -> Spot:
+    def _spot(self, row: Row, look: LayoutSeen) -> Spot:
         if row.line is None:
             return look.anchors[row.keys[0]]
         return look.lines[min(row.line, len(look.lines) - 1)]
@@ -135,7 +135,7 @@ class Division:
         number = next(number for number, row in enumerate(self.rows) if key in row.keys)
         self._more[number] = self._more.get(number, 0.0) + more
 
-    def _keep(self, look: Seen) -> None:
+    def _keep(self, look: LayoutSeen) -> None:
         """Lines that the end of a page must not part."""
         spots = [row.spot for row in self.rows]
         for opens, closes in look.paragraphs:
@@ -157,7 +157,7 @@ def _row_before(spots: Sequence[Spot], spot: Spot) -> int:
     return bisect_left(spots, Spot(spot.page, spot.y + NEAR)) - 1
 
 
-def _rows(look: Seen, heights: Mapping[str, float], long: frozenset[str]) -> list[Row]:
+def _rows(look: LayoutSeen, heights: Mapping[str, float], long: frozenset[str]) -> list[Row]:
     """All lines, and all that notes hang on."""
     spots = sorted({*look.lines, *look.anchors.values()})
     rows: list[Row] = []
@@ -180,7 +180,7 @@ def _rows(look: Seen, heights: Mapping[str, float], long: frozenset[str]) -> lis
     return rows
 
 
-def heights(entries: Mapping[str, Entry], by_line: bool, pitch: float) -> dict[str, float]:
+def heights(entries: Mapping[str, FootEntry], by_line: bool, pitch: float) -> dict[str, float]:
     """How much room each entry wants, in points."""
     return {
         key: entry.room * pitch * _LOOSE if by_line and isinstance(entry.series, int) else entry.room

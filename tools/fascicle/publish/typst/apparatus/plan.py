@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from fascicle.publish.typst.apparatus.pages import Division, Leaf
-from fascicle.publish.typst.apparatus.seen import Entry, Seen
+from fascicle.publish.typst.apparatus.pages import BookPage, PageDivision
+from fascicle.publish.typst.apparatus.seen import FootEntry, LayoutSeen
 
 _SERIES: Final = ("editors", "source")  # of notes with marks, from above
 _EVERY: Final = 5  # which lines have their numbers beside them
@@ -20,12 +20,12 @@ class Manner:
     by_line: bool = True
     by_text: bool = False
 
-    def is_run_in(self, entry: Entry) -> bool:
+    def is_run_in(self, entry: FootEntry) -> bool:
         """Whether an entry is one of many in a paragraph."""
         return self.by_line and isinstance(entry.series, int)
 
 
-def plan(manner: Manner, first: Seen, division: Division, leaves: Sequence[Leaf]) -> dict[str, Any]:
+def plan(manner: Manner, first: LayoutSeen, division: PageDivision, leaves: Sequence[BookPage]) -> dict[str, Any]:
     """The plan, as ``apparatus.typ`` reads it."""
     entries = first.entries
     letters = [key for key, entry in entries.items() if entry.within or first.line_of(first.anchors[key]) is None]
@@ -44,7 +44,7 @@ def plan(manner: Manner, first: Seen, division: Division, leaves: Sequence[Leaf]
 
 
 def _stack(
-    manner: Manner, entries: Mapping[str, Entry], long: frozenset[str], remarks: Sequence[str], up: dict[str, float]
+    manner: Manner, entries: Mapping[str, FootEntry], long: frozenset[str], remarks: Sequence[str], up: dict[str, float]
 ) -> float:
     """How high the notes of a page are above one another; how far each is moved ``up`` from below all of them.
 
@@ -67,7 +67,7 @@ def _in_text(key: str) -> int:
 
 
 def _series(
-    manner: Manner, entries: Mapping[str, Entry], keys: Sequence[str], numbers: Mapping[str, str]
+    manner: Manner, entries: Mapping[str, FootEntry], keys: Sequence[str], numbers: Mapping[str, str]
 ) -> Iterator[list[list[str | None]]]:
     """The entries that are run in, series by series, each number once; none stands for a letter."""
     run_in = [key for key in keys if manner.is_run_in(entries[key])]
@@ -83,7 +83,7 @@ def _series(
 
 
 def _numbers(
-    manner: Manner, first: Seen, division: Division, leaves: Sequence[Leaf], letters: frozenset[str]
+    manner: Manner, first: LayoutSeen, division: PageDivision, leaves: Sequence[BookPage], letters: frozenset[str]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The number of the line of each entry, and the numbers to print beside lines, by the places of these in the book.
 

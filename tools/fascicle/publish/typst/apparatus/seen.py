@@ -30,7 +30,7 @@ class Spot(NamedTuple):
         return self.page == other.page and abs(self.y - other.y) < NEAR
 
 
-class Entry(NamedTuple):
+class FootEntry(NamedTuple):
     """A note before it stands anywhere.
 
     The ``series`` of an apparatus is a number, that of notes with marks a name. ``room`` is in points of height; an
@@ -56,11 +56,11 @@ class Measures(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Seen:
+class LayoutSeen:
     """One layout."""
 
     anchors: Mapping[str, Spot]  # in the order of the text
-    entries: Mapping[str, Entry]  # of the first layout only
+    entries: Mapping[str, FootEntry]  # of the first layout only
     lines: Sequence[Spot]
     paragraphs: Sequence[tuple[Spot, Spot]]
     titles: Sequence[tuple[Spot, Spot]]
@@ -80,16 +80,16 @@ class Seen:
         return bisect_left(self.lines, Spot(spot.page, spot.y - NEAR))
 
 
-def seen(answer: Mapping[str, Any]) -> Seen:
+def seen(answer: Mapping[str, Any]) -> LayoutSeen:
     """What Typst answers to :data:`QUESTION`."""
     anchors, entries = {}, {}
     for value, page, y in answer["at"]:
         key = value[0] if isinstance(value, list) else value
         anchors[key] = Spot(page, y)
         if isinstance(value, list):
-            entries[key] = Entry(*value)
+            entries[key] = FootEntry(*value)
     spots = {name: [Spot(page, y) for _, page, y in found] for name, found in answer.items()}
-    return Seen(
+    return LayoutSeen(
         anchors,
         entries,
         sorted(spots["ln"]),
