@@ -23,7 +23,7 @@ from fascicle.model.errors import ExitCode, FascicleError
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Judge by this schema, RELAX NG (.rng) or Schematron (.sch), whatever the files name; may be repeated.",
+    help="Judge by this schema, RELAX NG (.rng, .rnc) or Schematron (.sch), whatever the files name; may be repeated.",
 )
 @click.option("--house", is_flag=True, help="Hold all files to fascicle's own grammar and house rules, too.")
 @run_options
