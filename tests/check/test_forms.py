@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,3 +134,36 @@ def test_what_is_no_baseline_is_told(text: str) -> None:
 def test_a_missing_baseline_is_told() -> None:
     assert run(".", "--baseline", "none.json").exit_code == 2
     assert run(".", "--update-baseline").exit_code == 2
+
+
+def test_what_needs_no_judgement_is_shown_and_written() -> None:
+    write('<P REND="Bold">Ebb.</P>', "<p>Slack.</p>")
+    before = Path("day & night.xml").read_bytes()
+    shown = run(".", "--fix")
+    assert shown.exit_code == 1
+    assert '+<p rend="bold">Ebb.</p>' in shown.stdout or "+<p" in shown.stdout
+    assert Path("day & night.xml").read_bytes() == before  # nobody said yes
+    for _ in range(3):  # one slip may hide another: an element that is unknown has no attributes to judge
+        run(".", "--fix", "--yes")
+    assert b'<p rend="bold">Ebb.</p>' in Path("day & night.xml").read_bytes()
+    assert run(".").exit_code == 0
+
+
+def test_what_needs_judgement_is_not_written() -> None:
+    before = Path("day & night.xml").read_bytes()
+    assert run(".", "--fix", "--yes").exit_code == 1
+    assert Path("day & night.xml").read_bytes() == before
+    assert run(".", "--yes").exit_code == 2
+
+
+def test_a_change_is_checked_while_it_is_watched(folder: Path) -> None:
+    write("<p>Ebb.</p>")
+    command = [sys.executable, "-m", "fascicle", "check", "--schema", "own.rng", "--watch", "."]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=folder) as watching:
+        try:
+            lines = iter(watching.stdout.readline, "")
+            assert any("nothing to mend" in line for line in lines)
+            write("<q>Flood.</q>")
+            assert any("F0207" in line for line in lines)
+        finally:
+            watching.kill()

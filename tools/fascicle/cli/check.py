@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -13,7 +15,10 @@ from fascicle.check.xml import UNREADABLE, diagnostic_of
 from fascicle.cli.options import VerbRun, run_options
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.errors import ExitCode, FascicleError
-from fascicle.model.shown import shown
+from fascicle.model.shown import shown, shown_lines
+from fascicle.results import CheckResult
+
+_FOR_PEOPLE = ("text", "pretty")
 
 
 @click.command()
@@ -36,6 +41,9 @@ from fascicle.model.shown import shown
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Tell only findings that FILE does not have."
 )
 @click.option("--update-baseline", is_flag=True, help="Write all findings into the file of --baseline, and tell none.")
+@click.option("--fix", is_flag=True, help="Show what needs no judgement put right, and write it if that is wanted.")
+@click.option("--yes", is_flag=True, help="Write what --fix shows without asking.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until the command is ended.")
 def check(
     run: VerbRun,
     paths: tuple[Path, ...],
@@ -45,6 +53,9 @@ def check(
     everything: bool,
     baseline: Path | None,
     update_baseline: bool,
+    fix: bool,
+    yes: bool,
+    watch: bool,
 ) -> None:
     """Check each PATH, the current folder if none is given: XML, schemas, pointers, house rules, fidelity.
 
@@ -57,21 +68,76 @@ def check(
     """
     if update_baseline and baseline is None:
         raise click.UsageError("--update-baseline needs --baseline FILE.")
-    try:
-        with run.progress() as progress:
-            result = api.check(paths or [Path()], schemas=schemas, house=house, progress=progress, **run.places)
-    except FascicleError as error:
-        if form not in ("text", "pretty") and error.exit_code is ExitCode.UNREADABLE:
-            # Who reads JSON or annotations reads nothing else.
-            click.echo(report([diagnostic_of(error)], form), nl=False)
-        raise
-    found: Sequence[Diagnostic] = result.findings
-    if baseline is not None:
-        found = _beside(run, baseline, found, update=update_baseline)
-    click.echo(report(found, form, everything=everything, files=result.files, schemas=result.schemas), nl=False)
-    if form in ("text", "pretty"):
-        run.remark(summary(found, result.files, result.schemas))
+    if yes and not fix:
+        raise click.UsageError("--yes needs --fix.")
+    asked = _Asked(run, paths or (Path(),), schemas, house, form, everything, baseline, update_baseline)
+    if watch:
+        _watch(asked)
+    result, found = asked.findings()
+    if fix and _mend(run, found, yes=yes):
+        result, found = asked.findings()
+    asked.tell(result, found)
     click.get_current_context().exit(_exit_code(found))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be checked, and how it is told."""
+
+    run: VerbRun
+    paths: tuple[Path, ...]
+    schemas: tuple[Path, ...]
+    house: bool
+    form: str
+    everything: bool
+    baseline: Path | None
+    update_baseline: bool
+
+    def findings(self) -> tuple[CheckResult, Sequence[Diagnostic]]:
+        """What was checked, and what of the findings is told."""
+        try:
+            with self.run.progress() as progress:
+                result = api.check(
+                    self.paths, schemas=self.schemas, house=self.house, progress=progress, **self.run.places
+                )
+        except FascicleError as error:
+            if self.form not in _FOR_PEOPLE and error.exit_code is ExitCode.UNREADABLE:
+                # Who reads JSON or annotations reads nothing else.
+                click.echo(report([diagnostic_of(error)], self.form), nl=False)
+            raise
+        if self.baseline is None:
+            return result, result.findings
+        return result, _beside(self.run, self.baseline, result.findings, update=self.update_baseline)
+
+    def tell(self, result: CheckResult, found: Sequence[Diagnostic]) -> None:
+        """Print the report, and for people the summary."""
+        told = report(found, self.form, everything=self.everything, files=result.files, schemas=result.schemas)
+        click.echo(told, nl=False)
+        if self.form in _FOR_PEOPLE:
+            self.run.remark(summary(found, result.files, result.schemas))
+
+
+def _watch(asked: _Asked) -> NoReturn:
+    """Check, wait for a change, and check again; only Ctrl+C ends it."""
+    from fascicle.run.watching import wait_for_change, watched
+
+    looked_at = (*asked.paths, *asked.schemas)
+    while True:
+        before = watched(looked_at)
+        try:
+            asked.tell(*asked.findings())
+        except FascicleError as error:  # a file that is being saved, a schema with a slip: the next change mends it
+            click.echo(shown_lines(str(error)), err=True)
+        for path in wait_for_change(looked_at, before):
+            asked.run.remark(shown(f"--- {path} has changed"))
+
+
+def _mend(run: VerbRun, found: Sequence[Diagnostic], *, yes: bool) -> int:
+    from fascicle.cli.mend import mend
+
+    written = mend(found, yes=yes)
+    run.remark(f"{count(written, 'file')} written")
+    return written
 
 
 def _beside(run: VerbRun, path: Path, found: Sequence[Diagnostic], *, update: bool) -> Sequence[Diagnostic]:

@@ -11,7 +11,7 @@ from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.documentation import Documentation
 from fascicle.check.relaxng.nameclasses import QName
 from fascicle.check.targets import identifiers
-from fascicle.lsp.cursor import Cursor, OpenElement, Part
+from fascicle.lsp.cursor import TypingCursor, OpenElement, Part
 from fascicle.lsp.grammar import GrammarHere, written
 from fascicle.names.authority import Entry
 
@@ -22,7 +22,7 @@ class Completion:
     """Proposals at one cursor; without a schema only what the document and the registers know."""
 
     def __init__(
-        self, cursor: Cursor, schema: Schema | None, documentation: Documentation, *, snippets: bool = False
+        self, cursor: TypingCursor, schema: Schema | None, documentation: Documentation, *, snippets: bool = False
     ) -> None:
         self._cursor = cursor
         self._here = GrammarHere(schema, cursor) if schema is not None else None
@@ -51,7 +51,7 @@ class Completion:
         around = self._cursor.open[-1]
         if around.name:
             label = f"/{around.name}>"
-            yield types.CompletionItem(label, kind=types.CompletionItemKind.Class, insert_text=label)
+            yield types.CompletionItem(label, kind=types.CompletionItemKind.Class)
         if self._here is None:
             return
         required = set(self._here.must_come())
@@ -63,19 +63,20 @@ class Completion:
                 detail="required here" if name in required else None,
                 documentation=self._documentation.elements.get(name.local) or None,
                 preselect=name in required or None,
-                **self._inserted(name, label, around),
+                insert_text=self._inserted(name, label, around),
+                insert_text_format=types.InsertTextFormat.Snippet if self._snippets else None,
             )
 
-    def _inserted(self, name: QName, label: str, around: OpenElement) -> dict[str, object]:
+    def _inserted(self, name: QName, label: str, around: OpenElement) -> str:
         """What an element brings along, where the client has stops for the cursor: its attributes, its end."""
         if not self._snippets or self._here is None:
-            return {"insert_text": label}
+            return label
         attributes = "".join(
             f' {written(one, around, attribute=True)}="${place}"'
             for place, one in enumerate(self._here.required_attributes(name), 1)
         )
         rest = "/>$0" if self._here.is_empty(name) else f">$0</{label}>"
-        return {"insert_text": f"{label}{attributes}{rest}", "insert_text_format": types.InsertTextFormat.Snippet}
+        return f"{label}{attributes}{rest}"
 
     def _end(self) -> Iterator[types.CompletionItem]:
         if name := self._cursor.open[-1].name:
@@ -127,8 +128,8 @@ def _pointers(
             f"#{entry.id}",
             kind=types.CompletionItemKind.Reference,
             detail=entry.preferred,
-            filter_text=f"#{entry.id} {' '.join(entry.forms)}",
-            documentation=", ".join(entry.forms[1:]) or None,
+            filter_text=f"#{entry.id} {' '.join(entry.names)}",
+            documentation=", ".join(entry.names[1:]) or None,
         )
     for one in (*sorted(identifiers(text.encode("utf-8", "replace"))), *sorted(known)):
         if one and one not in told:

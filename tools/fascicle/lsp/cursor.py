@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 from fascicle.check.relaxng.nameclasses import XML_NAMESPACE, QName
+from fascicle.tei.typed import MARKUP, attributes_of
 
 
 class Part(StrEnum):
@@ -23,7 +23,7 @@ class Part(StrEnum):
 
 @dataclass(slots=True)
 class OpenElement:
-    """An element that is open at the cursor: where its tag begins, its attributes, and the children before the cursor."""
+    """An element that is open at the cursor: its tag, its attributes, and the children before the cursor."""
 
     name: str
     start: int
@@ -38,7 +38,7 @@ class OpenElement:
 
 
 @dataclass(frozen=True)
-class Cursor:
+class TypingCursor:
     """The elements around the cursor from the outside in, the part it is in, and what is written of that up to it.
 
     ``word`` begins at ``start``. In a tag, ``tag`` is that, with all attributes also behind the cursor; in a value,
@@ -53,19 +53,13 @@ class Cursor:
     attribute: str = ""
 
 
-MARKUP = re.compile(
-    r"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![^>]*>"""
-    r"""|<(?P<end>/?)(?P<name>[^\s<>/"'!?=]+)(?P<rest>(?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(?P<empty>/?)>""",
-    re.DOTALL,
-)
-ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _VALUE = re.compile(r"""([^\s=/<>"']+)\s*=\s*(["'])([^"'<]*)$""")
 _NAME = re.compile(r"""[^\s=/<>"']*$""")
 _BEHIND = re.compile(r"""[^<>]*""")
 _DOCUMENT = OpenElement("", 0, {}, {"xml": XML_NAMESPACE, "": ""})
 
 
-def cursor_at(text: str, offset: int) -> Cursor:
+def cursor_at(text: str, offset: int) -> TypingCursor:
     """Where a place is in a document; reads from the beginning, and minds no tag that is not closed."""
     around = [OpenElement("", 0, {}, dict(_DOCUMENT.namespaces))]
     behind = 0
@@ -84,7 +78,7 @@ def cursor_at(text: str, offset: int) -> Cursor:
     begun = text.rfind("<", behind, offset)
     if begun < 0:
         word = _NAME.search(text, behind, offset)
-        return Cursor(tuple(around), Part.TEXT, word[0] if word else "", offset)
+        return TypingCursor(tuple(around), Part.TEXT, word[0] if word else "", offset)
     return _in_tag(tuple(around), text, begun, offset)
 
 
@@ -105,29 +99,19 @@ def _element(parent: OpenElement, name: str, rest: str, start: int) -> OpenEleme
     return OpenElement(name, start, attributes, namespaces)
 
 
-def attributes_of(inside: str) -> dict[str, str]:
-    """The attributes that are written in a tag."""
-    return {name: one or other for name, one, other in ATTRIBUTE.findall(inside)}
-
-
-def _in_tag(around: tuple[OpenElement, ...], text: str, begun: int, offset: int) -> Cursor:
+def _in_tag(around: tuple[OpenElement, ...], text: str, begun: int, offset: int) -> TypingCursor:
     written = text[begun + 1 : offset]
     if written[:1] in ("!", "?"):
-        return Cursor(around, Part.OTHER)
+        return TypingCursor(around, Part.OTHER)
     if written[:1] == "/":
-        return Cursor(around, Part.END_TAG, written[1:], begun + 2)
+        return TypingCursor(around, Part.END_TAG, written[1:], begun + 2)
     name = re.match(r"""[^\s<>/"'=]*""", written)
     if name is None or name.end() == len(written):
-        return Cursor(around, Part.TAG, written, begun + 1)
+        return TypingCursor(around, Part.TAG, written, begun + 1)
     rest = _BEHIND.match(text, offset)
     tag = _element(around[-1], name[0], written[name.end() :] + (rest[0] if rest else ""), begun)
     if value := _VALUE.search(written):
-        return Cursor(around, Part.VALUE, value[3], offset - len(value[3]), tag, value[1])
+        return TypingCursor(around, Part.VALUE, value[3], offset - len(value[3]), tag, value[1])
     word = _NAME.search(written)
     begins = word[0] if word else ""
-    return Cursor(around, Part.ATTRIBUTE, begins, offset - len(begins), tag)
-
-
-def tags(text: str) -> Iterator[re.Match[str]]:
-    """The start and end tags of a document, in their order."""
-    return (found for found in MARKUP.finditer(text) if found["name"] is not None)
+    return TypingCursor(around, Part.ATTRIBUTE, begins, offset - len(begins), tag)

@@ -56,7 +56,9 @@ def _one(document: Document, each: Diagnostic) -> types.Diagnostic:
     about = _ABOUT.match(document.text, start)
     span = document.range(start, about.end() if about else start)
     related = [
-        types.DiagnosticRelatedInformation(types.Location(Path(at.path).resolve().as_uri(), _place(document, at.line, at.column)), at.label)
+        types.DiagnosticRelatedInformation(
+            types.Location(Path(at.path).resolve().as_uri(), _place(document, at.line, at.column)), at.label
+        )
         for at in each.related
         if at.line is not None and Path(at.path).exists()
     ]

@@ -10,7 +10,7 @@ from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.expectations import ranked
 from fascicle.check.relaxng.nameclasses import XML_NAMESPACE, QName, raw_name
 from fascicle.check.relaxng.patterns import NOT_ALLOWED
-from fascicle.lsp.cursor import Cursor, OpenElement
+from fascicle.lsp.cursor import TypingCursor, OpenElement
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class GrammarHere:
     """A schema, asked at a cursor. What stands wrong before it is passed over, as if it were not there."""
 
     schema: Schema
-    cursor: Cursor
+    cursor: TypingCursor
 
     @cached_property
     def _states(self) -> list[int]:

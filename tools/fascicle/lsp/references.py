@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from fascicle.check.inside import POINTERS
-from fascicle.lsp.cursor import ATTRIBUTE, MARKUP
+from fascicle.tei.typed import ATTRIBUTE, MARKUP
 
 _POINTER = re.compile(r"([^\s#]*)#([^\s#()]+)")
 _ID = "xml:id"

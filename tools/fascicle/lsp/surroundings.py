@@ -19,7 +19,7 @@ from fascicle.tei.reading import in_utf8
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The surroundings of one file; ``text`` is what the edition has it as, ``problem`` what keeps it from being read."""
+    """The surroundings of one file; ``text`` is what the edition has it as."""
 
     folder: Path
     judging: Judging
@@ -55,7 +55,9 @@ def _in_edition(folder: Path, path: Path, _record: int) -> Surroundings:
     judging = judging_by((), house=True) if house or path == edition.authority_path.resolve() else own.judging
     files = (edition.authority_path, *edition.register_files, *(each.path for each in edition.texts))
     entries = _entries(edition.authority_path, _stamp(edition.authority_path))
-    return Surroundings(folder, judging, edition, text, own.known, entries, tuple(each for each in files if each.is_file()))
+    return Surroundings(
+        folder, judging, edition, text, own.known, entries, tuple(each for each in files if each.is_file())
+    )
 
 
 @lru_cache(maxsize=16)

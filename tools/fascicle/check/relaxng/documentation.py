@@ -1,4 +1,4 @@
-"""What a schema says of its elements, attributes and values: ``a:documentation``, as RELAX NG's DTD compatibility has it."""
+"""What a schema says of its elements, attributes and values: ``a:documentation`` of RELAX NG's DTD compatibility."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ class Documentation:
 
 def documentation_of(path: Path) -> Documentation:
     """The documentation in a schema and in what it includes; none where it is in compact syntax or cannot be read."""
-    files, waiting = [], [path]
+    files: list[Path] = []
+    waiting = [path]
     while waiting and len(files) < _MOST_FILES:
         current = waiting.pop()
         if current in files or not current.is_file():
@@ -40,7 +41,9 @@ def documentation_of(path: Path) -> Documentation:
         files.append(current)
         root = _root(current, current.stat().st_mtime_ns)
         if root is not None:
-            waiting += [current.parent / each.get("href", "") for each in root.iter(f"{_RNG}include", f"{_RNG}externalRef")]
+            waiting += [
+                current.parent / each.get("href", "") for each in root.iter(f"{_RNG}include", f"{_RNG}externalRef")
+            ]
     return _documentation(tuple((each, each.stat().st_mtime_ns) for each in files))
 
 
