@@ -11,7 +11,7 @@ from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.documentation import Documentation
 from fascicle.check.relaxng.nameclasses import QName
 from fascicle.check.targets import identifiers
-from fascicle.lsp.cursor import TypingCursor, OpenElement, Part
+from fascicle.lsp.cursor import OpenElement, Part, TypingCursor
 from fascicle.lsp.grammar import GrammarHere, written
 from fascicle.names.authority import Entry
 

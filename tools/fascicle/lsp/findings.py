@@ -10,8 +10,8 @@ from lsprotocol import types
 
 from fascicle import api
 from fascicle.check.alone import check_file
-from fascicle.lsp.surroundings import Surroundings
-from fascicle.lsp.texts import Document
+from fascicle.lsp.surroundings import FileSurroundings
+from fascicle.lsp.texts import TypedDocument
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.errors import FascicleError
 
@@ -25,13 +25,13 @@ _SEVERITIES = {
 _ABOUT = re.compile(r"""</?[^\s<>/]+|[^\s=<>]+\s*=\s*(?:"[^"<]*"|'[^'<]*')|[^\s<]+""")
 
 
-def typed(document: Document, around: Surroundings) -> list[Diagnostic]:
+def typed(document: TypedDocument, around: FileSurroundings) -> list[Diagnostic]:
     """What the schemas of a document, its identifiers, pointers and dates have to say."""
     judged = check_file(around.judging, str(document.path), document.data, around.folder)
     return [each for each in judged.findings if _is_of(each, document, around)]
 
 
-def saved(document: Document, around: Surroundings) -> list[Diagnostic]:
+def saved(document: TypedDocument, around: FileSurroundings) -> list[Diagnostic]:
     """What `fascicle check` says of the file on the disk."""
     try:
         found = api.check(document.path).findings
@@ -40,18 +40,18 @@ def saved(document: Document, around: Surroundings) -> list[Diagnostic]:
     return [each for each in found if _is_of(each, document, around)]
 
 
-def _is_of(each: Diagnostic, document: Document, around: Surroundings) -> bool:
+def _is_of(each: Diagnostic, document: TypedDocument, around: FileSurroundings) -> bool:
     """Whether a finding is about the document itself."""
     path = Path(each.path)
     return (path if path.is_absolute() else around.folder / path).resolve() == document.path.resolve()
 
 
-def as_lsp(document: Document, findings: Sequence[Diagnostic]) -> list[types.Diagnostic]:
+def as_lsp(document: TypedDocument, findings: Sequence[Diagnostic]) -> list[types.Diagnostic]:
     """Findings for the client; what was meant goes along, for the quick fix."""
     return [_one(document, each) for each in findings]
 
 
-def _one(document: Document, each: Diagnostic) -> types.Diagnostic:
+def _one(document: TypedDocument, each: Diagnostic) -> types.Diagnostic:
     start = document.offset(each.line or 1, each.column or 1)
     about = _ABOUT.match(document.text, start)
     span = document.range(start, about.end() if about else start)
@@ -73,6 +73,6 @@ def _one(document: Document, each: Diagnostic) -> types.Diagnostic:
     )
 
 
-def _place(document: Document, line: int | None, column: int | None) -> types.Range:
+def _place(document: TypedDocument, line: int | None, column: int | None) -> types.Range:
     offset = document.offset(line or 1, column or 1)
     return document.range(offset, offset)

@@ -8,10 +8,10 @@ from lsprotocol import types
 
 from fascicle.check.mending import spans
 from fascicle.lsp.findings import SOURCE
-from fascicle.lsp.texts import Document
+from fascicle.lsp.texts import TypedDocument
 
 
-def quick_fixes(document: Document, uri: str, told: Sequence[types.Diagnostic]) -> list[types.CodeAction]:
+def quick_fixes(document: TypedDocument, uri: str, told: Sequence[types.Diagnostic]) -> list[types.CodeAction]:
     """An action for each finding that says what was meant."""
     actions = []
     for each in told:

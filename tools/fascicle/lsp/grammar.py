@@ -10,7 +10,7 @@ from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.expectations import ranked
 from fascicle.check.relaxng.nameclasses import XML_NAMESPACE, QName, raw_name
 from fascicle.check.relaxng.patterns import NOT_ALLOWED
-from fascicle.lsp.cursor import TypingCursor, OpenElement
+from fascicle.lsp.cursor import OpenElement, TypingCursor
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 from lsprotocol import types
 
 from fascicle.check.relaxng.xsdtypes import BASES
-from fascicle.lsp.references import Mention, leads_to, mention_at, mentions, target_file
-from fascicle.lsp.surroundings import Surroundings
-from fascicle.lsp.texts import Document
+from fascicle.lsp.references import Pointing, leads_to, mention_at, mentions, target_file
+from fascicle.lsp.surroundings import FileSurroundings
+from fascicle.lsp.texts import TypedDocument
 from fascicle.tei.typed import pair_at
 
 _MOST_BYTES = 20_000_000  # of a file that is looked through for pointers
@@ -19,7 +19,7 @@ _MOST_BYTES = 20_000_000  # of a file that is looked through for pointers
 class Navigation:
     """One document among others; those that are open are taken as their editors have them."""
 
-    def __init__(self, document: Document, around: Surroundings, opened: Mapping[Path, Document]) -> None:
+    def __init__(self, document: TypedDocument, around: FileSurroundings, opened: Mapping[Path, TypedDocument]) -> None:
         self._document, self._around, self._opened = document, around, opened
         self._path = document.path.resolve()
 
@@ -60,7 +60,7 @@ class Navigation:
             changes[self._path.as_uri()] = edits
         return types.WorkspaceEdit(changes=changes) if changes else None
 
-    def _declared(self, here: Mention) -> Iterator[tuple[Document, Mention]]:
+    def _declared(self, here: Pointing) -> Iterator[tuple[TypedDocument, Pointing]]:
         """Declarations of an identifier: in the file that is named, else in this one, else in any of the edition."""
         if here.is_declared:
             yield self._document, here
@@ -74,7 +74,7 @@ class Navigation:
                 yield document, found[0]
                 return
 
-    def _mentions(self, position: types.Position) -> Iterator[tuple[Document, Mention]]:
+    def _mentions(self, position: types.Position) -> Iterator[tuple[TypedDocument, Pointing]]:
         here = mention_at(self._document.text, self._document.offset_of(position))
         if here is None:
             return
@@ -92,18 +92,18 @@ class Navigation:
     def _files(self) -> list[Path]:
         return [path.resolve() for path in self._around.files]
 
-    def _read(self, path: Path) -> Document | None:
+    def _read(self, path: Path) -> TypedDocument | None:
         if path == self._path:
-            return Document(path, self._document.text, self._document.version, self._document.counting)
+            return TypedDocument(path, self._document.text, self._document.version, self._document.counting)
         if (opened := self._opened.get(path)) is not None:
-            return Document(path, opened.text, opened.version, opened.counting)
+            return TypedDocument(path, opened.text, opened.version, opened.counting)
         try:
             if path.stat().st_size > _MOST_BYTES:
                 return None
-            return Document(path, path.read_bytes().decode("utf-8-sig"), None, self._document.counting)
+            return TypedDocument(path, path.read_bytes().decode("utf-8-sig"), None, self._document.counting)
         except (OSError, ValueError):
             return None
 
 
-def _location(document: Document, each: Mention) -> types.Location:
+def _location(document: TypedDocument, each: Pointing) -> types.Location:
     return types.Location(document.path.as_uri(), document.range(each.start, each.end))

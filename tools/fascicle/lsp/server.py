@@ -19,8 +19,8 @@ from fascicle.lsp.fixes import quick_fixes
 from fascicle.lsp.hover import hover
 from fascicle.lsp.navigation import Navigation
 from fascicle.lsp.outline import outline
-from fascicle.lsp.surroundings import Surroundings, surroundings
-from fascicle.lsp.texts import Document
+from fascicle.lsp.surroundings import FileSurroundings, surroundings
+from fascicle.lsp.texts import TypedDocument
 from fascicle.model.errors import FascicleError
 from fascicle.tei.typed import TypedElement, elements, pair_at
 from fascicle.version import VERSION
@@ -33,14 +33,14 @@ server = LanguageServer("fascicle", VERSION, text_document_sync_kind=types.TextD
 _waiting: dict[str, asyncio.Task[None]] = {}
 
 
-def _document(uri: str) -> Document:
+def _document(uri: str) -> TypedDocument:
     known = server.workspace.get_text_document(uri)
-    return Document(
+    return TypedDocument(
         Path(to_fs_path(uri) or uri), known.source, known.version, server.workspace.position_encoding or _COUNTING
     )
 
 
-def _grammar(document: Document, around: Surroundings) -> tuple[Schema | None, Documentation]:
+def _grammar(document: TypedDocument, around: FileSurroundings) -> tuple[Schema | None, Documentation]:
     """The schema by which a document is judged, and what it says of itself; nothing where there is none."""
     try:
         use = around.grammar(document.data, str(document.path))
@@ -49,7 +49,7 @@ def _grammar(document: Document, around: Surroundings) -> tuple[Schema | None, D
         return None, Documentation()
 
 
-def _publish(document: Document, uri: str, found: list[Any]) -> None:
+def _publish(document: TypedDocument, uri: str, found: list[Any]) -> None:
     told = findings.as_lsp(document, found)
     server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, told, document.version))
 
@@ -193,7 +193,7 @@ def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
     return [_symbol(document, each) for each in outline(document.text)]
 
 
-def _symbol(document: Document, each: TypedElement) -> types.DocumentSymbol:
+def _symbol(document: TypedDocument, each: TypedElement) -> types.DocumentSymbol:
     return types.DocumentSymbol(
         name=f"{each.name} {each.title}".strip(),
         kind=types.SymbolKind.Field,

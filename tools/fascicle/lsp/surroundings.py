@@ -18,7 +18,7 @@ from fascicle.tei.reading import in_utf8
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class FileSurroundings:
     """The surroundings of one file; ``text`` is what the edition has it as."""
 
     folder: Path
@@ -35,27 +35,27 @@ class Surroundings:
         return next((use for use in uses if use.kind is SchemaKind.RELAXNG), None)
 
 
-def surroundings(path: Path) -> Surroundings:
+def surroundings(path: Path) -> FileSurroundings:
     """The surroundings of a file, found anew when a record or an authority file has changed."""
     folder = next((each for each in path.resolve().parents if (each / RECORD).is_file()), None)
     if folder is None:
-        return Surroundings(path.parent, judging_by(()))
+        return FileSurroundings(path.parent, judging_by(()))
     return _in_edition(folder, path.resolve(), _stamp(folder / RECORD))
 
 
 @lru_cache(maxsize=64)
-def _in_edition(folder: Path, path: Path, _record: int) -> Surroundings:
+def _in_edition(folder: Path, path: Path, _record: int) -> FileSurroundings:
     try:
         edition = EditionFolder.load(folder)
         own = OwnSchemasOf(edition, judging_by(()))
         text = edition.text_at(path)
     except FascicleError:  # what is wrong with the record is told by `fascicle check`
-        return Surroundings(folder, judging_by(()))
+        return FileSurroundings(folder, judging_by(()))
     house = text is not None and text.source is not None
     judging = judging_by((), house=True) if house or path == edition.authority_path.resolve() else own.judging
     files = (edition.authority_path, *edition.register_files, *(each.path for each in edition.texts))
     entries = _entries(edition.authority_path, _stamp(edition.authority_path))
-    return Surroundings(
+    return FileSurroundings(
         folder, judging, edition, text, own.known, entries, tuple(each for each in files if each.is_file())
     )
 

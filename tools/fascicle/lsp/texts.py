@@ -21,7 +21,7 @@ _UNITS = {
 
 
 @dataclass(frozen=True)
-class Document:
+class TypedDocument:
     """A text with its path; offsets and our columns count code points, the protocol what client and server agreed."""
 
     path: Path
