@@ -11,7 +11,7 @@ from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.documentation import Documentation
 from fascicle.check.relaxng.nameclasses import QName
 from fascicle.check.targets import identifiers
-from fascicle.lsp.cursor import OpenElement, Part, TypingCursor
+from fascicle.lsp.cursor import OpenElement, TypedPart, TypingCursor
 from fascicle.lsp.grammar import GrammarHere, written
 from fascicle.names.authority import Entry
 
@@ -32,13 +32,13 @@ class Completion:
     def items(self, text: str, entries: Sequence[Entry] = (), known: Sequence[str] = ()) -> list[types.CompletionItem]:
         """The proposals, best first; the client filters them while the editor types on."""
         match self._cursor.part:
-            case Part.TAG:
+            case TypedPart.TAG:
                 found = self._elements()
-            case Part.END_TAG:
+            case TypedPart.END_TAG:
                 found = self._end()
-            case Part.ATTRIBUTE:
+            case TypedPart.ATTRIBUTE:
                 found = self._attributes()
-            case Part.VALUE:
+            case TypedPart.VALUE:
                 found = self._values(text, entries, known)
             case _:
                 return []

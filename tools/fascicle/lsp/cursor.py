@@ -10,7 +10,7 @@ from fascicle.check.relaxng.nameclasses import XML_NAMESPACE, QName
 from fascicle.tei.typed import MARKUP, attributes_of
 
 
-class Part(StrEnum):
+class TypedPart(StrEnum):
     """What of a document the cursor is in."""
 
     TEXT = auto()
@@ -46,7 +46,7 @@ class TypingCursor:
     """
 
     open: tuple[OpenElement, ...]
-    part: Part
+    part: TypedPart
     word: str = ""
     start: int = 0
     tag: OpenElement | None = None
@@ -78,7 +78,7 @@ def cursor_at(text: str, offset: int) -> TypingCursor:
     begun = text.rfind("<", behind, offset)
     if begun < 0:
         word = _NAME.search(text, behind, offset)
-        return TypingCursor(tuple(around), Part.TEXT, word[0] if word else "", offset)
+        return TypingCursor(tuple(around), TypedPart.TEXT, word[0] if word else "", offset)
     return _in_tag(tuple(around), text, begun, offset)
 
 
@@ -102,16 +102,16 @@ def _element(parent: OpenElement, name: str, rest: str, start: int) -> OpenEleme
 def _in_tag(around: tuple[OpenElement, ...], text: str, begun: int, offset: int) -> TypingCursor:
     written = text[begun + 1 : offset]
     if written[:1] in ("!", "?"):
-        return TypingCursor(around, Part.OTHER)
+        return TypingCursor(around, TypedPart.OTHER)
     if written[:1] == "/":
-        return TypingCursor(around, Part.END_TAG, written[1:], begun + 2)
+        return TypingCursor(around, TypedPart.END_TAG, written[1:], begun + 2)
     name = re.match(r"""[^\s<>/"'=]*""", written)
     if name is None or name.end() == len(written):
-        return TypingCursor(around, Part.TAG, written, begun + 1)
+        return TypingCursor(around, TypedPart.TAG, written, begun + 1)
     rest = _BEHIND.match(text, offset)
     tag = _element(around[-1], name[0], written[name.end() :] + (rest[0] if rest else ""), begun)
     if value := _VALUE.search(written):
-        return TypingCursor(around, Part.VALUE, value[3], offset - len(value[3]), tag, value[1])
+        return TypingCursor(around, TypedPart.VALUE, value[3], offset - len(value[3]), tag, value[1])
     word = _NAME.search(written)
     begins = word[0] if word else ""
-    return TypingCursor(around, Part.ATTRIBUTE, begins, offset - len(begins), tag)
+    return TypingCursor(around, TypedPart.ATTRIBUTE, begins, offset - len(begins), tag)
