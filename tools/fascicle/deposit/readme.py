@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from babel import Locale
 
-from fascicle.deposit.citation import reference
 from fascicle.deposit.completeness import what_is_missing
 from fascicle.deposit.formats import TEI, TEI_CORPUS, identify
 from fascicle.deposit.metadata import DepositRecord, DescribedLanguage, DescribedSource, DescribedText
 from fascicle.deposit.payload import PackageFile
+from fascicle.publish.citing.cff import reference
 from fascicle.publish.products import Product
 from fascicle.version import VERSION
 

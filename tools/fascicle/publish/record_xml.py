@@ -22,7 +22,7 @@ from fascicle.version import VERSION
 NAMESPACE = "urn:fascicle:record"
 
 # A table that may be repeated becomes one element a row, named after the row.
-_ROWS = {"people": "person", "sources": "source", "languages": "other-language"}
+_ROWS = {"people": "person", "sources": "source", "releases": "release", "languages": "other-language"}
 
 # What says how products are made, not what they are of.
 _SETTINGS: Final = frozenset(("texts", "schema", "check", "registers", "facsimile", "rendering"))
