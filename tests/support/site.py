@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fascicle.edition.files import sha256
 from fascicle.edition.folder import EditionFolder
 from fascicle.publish import web
+from fascicle.publish.reuse.downloads import Download, downloads
 
 _HEADER = """<teiHeader>
   <fileDesc>
@@ -38,4 +40,6 @@ def build(edition: EditionFolder, *, with_authority: bool = True) -> dict[str, b
         files[f"tei/{source.stem}.xml"] = data
         mentions[source.stem], words[source.stem] = page.mentions, page.words
     index = web.search_index(edition, words, authority)
-    return files | web.site(edition, mentions, authority) | index | web.theme_files(edition)
+    files |= web.site(edition, mentions, authority) | index | web.theme_files(edition)
+    listed = [Download(name, len(data), sha256(data)) for name, data in files.items()]
+    return files | web.data_page(edition, downloads(listed), authority)

@@ -5,23 +5,30 @@ The pages are static HTML, complete without JavaScript and without a server; all
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fascicle import resources, saxon
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.names.authority import Authority
+from fascicle.publish.citing.cited import CitedText, cited_edition, cited_text
+from fascicle.publish.citing.files import citations_of_edition, citations_of_text
+from fascicle.publish.finding import feed, icon, sitemap
 from fascicle.publish.pointers import Pointers, authority_for
 from fascicle.publish.record_xml import page_record, record_document
+from fascicle.publish.reuse import plain as plain_texts
+from fascicle.publish.reuse.downloads import PAGE as DATA
+from fascicle.publish.reuse.downloads import Download, downloads_page
 from fascicle.publish.search.index import Indexed, index_files
 from fascicle.publish.search.texts import text_part
 from fascicle.publish.themed_pages import check_pages
 from fascicle.publish.theming import PageTheme, page_theme, site_files
+from fascicle.publish.written_pages import written_pages
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
-_BESIDE = ("edition.css", "search.css", "view.js", "find.js", "search.js")
+_BESIDE = ("edition.css", "search.css", "cite.css", "view.js", "cite.js", "find.js", "search.js")
 _MENTIONS, _SEARCHED = "mentions.xml", "searched.xml"
 
 
@@ -45,11 +52,13 @@ class PageInputs:
     tei: bytes
     book: str
     theme: PageTheme
+    cited: CitedText
 
     @property
     def parts(self) -> tuple[str | bytes | None, ...]:
         """The inputs as a cache's key is made of them."""
-        return (self.stem, self.language, self.record, self.authority, self.tei, self.book, *self.theme.parts)
+        own = (self.stem, self.language, self.record, self.authority, self.tei, self.book)
+        return (*own, *self.theme.parts, repr(self.cited))
 
 
 def page_inputs(
@@ -69,6 +78,7 @@ def page_inputs(
         tei=tei,
         book=f"{edition.record.id}.pdf" if book is None else book,
         theme=page_theme(edition.theme),
+        cited=cited_text(cited_edition(edition.record), source),
     )
 
 
@@ -89,7 +99,9 @@ def render(inputs: PageInputs) -> WebPage:
         check_pages(texts, {f"{inputs.stem}.html"})
     files = _encoded(texts)
     part = text_part(inputs.stem, inputs.tei, files[f"{inputs.stem}.html"], searched)
-    return WebPage(files | part.files, mentions.encode("utf-8"), part.words)
+    plain = {f"{plain_texts.FOLDER}/{inputs.stem}.txt": plain_texts.plain_text(inputs.tei, f"{inputs.stem}.xml")}
+    beside = plain | citations_of_text(inputs.cited)
+    return WebPage(files | beside | part.files, mentions.encode("utf-8"), part.words)
 
 
 def page(edition: EditionFolder, source: Source, tei: bytes, authority: bytes | None) -> WebPage:
@@ -123,9 +135,27 @@ def site(
     texts = saxon.load("web.xsl", theme.overlay).files(
         record_document(edition), parameters | theme.parameters, mode=_SITE
     )
+    texts |= written_pages(edition, parameters)
     if theme.overlay is not None:
         check_pages(texts, without={f"{source.stem}.html" for source in edition.record.sources})
-    return _encoded(texts) | {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
+    beside = {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
+    return _encoded(texts) | beside | _found(edition, [*texts, DATA])
+
+
+def _found(edition: EditionFolder, pages: Iterable[str]) -> dict[str, bytes]:
+    """The files by which a site is found and cited; ``pages`` are those that are no text's."""
+    cited = cited_edition(edition.record)
+    every = sorted({*pages, *(f"{source.stem}.html" for source in edition.record.sources)})
+    files = {icon.NAME: icon.icon(cited.title), feed.NAME: feed.feed(edition.record)}
+    return files | sitemap.sitemap_files(cited, every) | citations_of_edition(cited)
+
+
+def data_page(edition: EditionFolder, files: Iterable[Download], authority: bytes | None) -> dict[str, bytes]:
+    """The page that lists what can be downloaded of these files of the site, and the list with their checksums."""
+    parameters: dict[str, saxon.Value] = {"language": edition.record.language}
+    if authority is not None:
+        parameters["authority"] = _document(authority)
+    return downloads_page(edition, files, parameters)
 
 
 def search_index(edition: EditionFolder, words: Mapping[str, bytes], authority: bytes | None) -> dict[str, bytes]:

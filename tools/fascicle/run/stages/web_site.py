@@ -13,6 +13,7 @@ from fascicle.edition.text import Text
 from fascicle.publish import web
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
+from fascicle.publish.reuse.downloads import Download, downloads
 from fascicle.publish.theming import page_theme
 from fascicle.run.stages import print_book
 from fascicle.run.stages.home_forms import home_of, tell_lost
@@ -75,6 +76,7 @@ def run(workspace: Workspace) -> list[Product]:
     _theme(workspace)
     _books(workspace)
     _pictures(workspace)
+    _data(workspace)
     _sweep(workspace)
     site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
     return [Product("web", site / "index.html", "text/html", "The web edition")]
@@ -84,7 +86,8 @@ def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[s
     mentions = _told(workspace, texts, "mentions")
     record = record_xml(workspace.published)
     theme = page_theme(workspace.published.theme).parts
-    key = digest(record, repr(books), *theme, workspace.register_data, *mentions, *mentions.values())
+    written = (page.tei for page in workspace.published.pages)
+    key = digest(record, repr(books), *theme, *written, workspace.register_data, *mentions, *mentions.values())
     workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
 
 
@@ -109,7 +112,9 @@ def _theme(workspace: Workspace) -> None:
 
 def _pictures(workspace: Workspace) -> None:
     """The pictures of the texts stand in the site."""
-    files = {path: file for text in workspace.shown for path, file in workspace.pictures.get(text.name, {}).items()}
+    shown = (workspace.pictures.get(text.name, {}) for text in workspace.shown)
+    written = (page.pictures for page in workspace.published.pages)
+    files = {path: file for pictures in (*shown, *written) for path, file in pictures.items()}
     key = digest(*(part for path, file in sorted(files.items()) for part in (path, str(file), stamp(file))))
     workspace.cache.files(
         "site/pictures",
@@ -123,6 +128,22 @@ def _books(workspace: Workspace) -> None:
     books = {path.name: path.read_bytes() for path in sorted(workspace.edition.print_folder.glob("*.pdf"))}
     key = digest(*books, *books.values())
     workspace.cache.files("site/pdf", key, lambda: below_site(workspace, books))
+
+
+def _data(workspace: Workspace) -> None:
+    """The page of all downloads, which is made when all files are there."""
+    site = workspace.edition.below_out(workspace.edition.site_folder)
+    known = {**workspace.cache.checksums("page/"), **workspace.cache.checksums("site")}
+    files = [
+        Download(path.removeprefix(f"{site}/"), (workspace.edition.out / path).stat().st_size, checksum)
+        for path, checksum in known.items()
+        if path.startswith(f"{site}/")
+    ]
+    files = downloads(files)
+    theme = page_theme(workspace.published.theme).parts
+    key = digest(record_xml(workspace.published), workspace.register_data, *theme, *map(repr, files))
+    make = partial(web.data_page, workspace.published, files, workspace.register_data)
+    workspace.cache.files("site/data", key, lambda: below_site(workspace, make()))
 
 
 def _sweep(workspace: Workspace) -> None:
