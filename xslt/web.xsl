@@ -27,6 +27,7 @@
   <xsl:include href="web/pictures.xsl"/>
   <xsl:include href="web/references.xsl"/>
   <xsl:include href="web/registers.xsl"/>
+  <xsl:include href="web/reuse.xsl"/>
   <xsl:include href="web/searching.xsl"/>
   <xsl:include href="web/shell.xsl"/>
   <xsl:include href="web/source.xsl"/>

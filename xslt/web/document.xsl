@@ -27,6 +27,7 @@
     <xsl:sequence select="map {
         $name || '.html': $page,
         'searched.xml': w:searched(TEI, $mentions),
+        'letter.xml': w:letter-told(TEI),
         'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) }"/>
   </xsl:template>
 

@@ -26,7 +26,8 @@ def test_files(almanac_files: dict[str, bytes]) -> None:
     names = {"about.html", "edition.css", "view.js", "index.html", "organisations.html", "persons.html", "places.html"}
     names |= {"search.html", "search.css", "find.js", "search.js", "cite.css", "cite.js", "favicon.svg"}
     names |= {"changes.html", "cite.html", "data.html", "imprint.html"}
-    names |= {"CITATION.cff", "feed.xml", "robots.txt", "sha256sums.txt", "sitemap.xml"}
+    names |= {f"beacon-{kind}.txt" for kind in ("geonames", "gnd", "viaf", "wikidata")}
+    names |= {"CITATION.cff", "cmif.xml", "feed.xml", "robots.txt", "sha256sums.txt", "sitemap.xml"}
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
     assert {name for name in almanac_files if name.count(".") == 1 and "/" not in name} == names | documents | {
         "almanac.pdf"

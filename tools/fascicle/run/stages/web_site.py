@@ -25,7 +25,7 @@ from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes
 
 _NOTHING = Common(lambda: None)
-_TOLD = ("mentions", "searched")  # what a page says of its text, for what is made of all texts
+_TOLD = ("mentions", "searched", "letter")  # what a page says of its text, for what is made of all texts
 
 
 class WebPages(TextStage):
@@ -46,7 +46,7 @@ class WebPages(TextStage):
         inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
         key = digest(*inputs.parts, data)
         told = (workspace.cache.fact(f"{kind}/{text.name}", key) for kind in _TOLD)
-        if workspace.cache.is_made(f"page/{text.name}", key) and all(told):
+        if workspace.cache.is_made(f"page/{text.name}", key) and None not in told:
             return None
         return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs, whole), len(data), data)
 
@@ -60,6 +60,7 @@ class WebPages(TextStage):
         else:
             self.workspace.cache.remember(f"mentions/{text.name}", task.key, page.mentions)
             self.workspace.cache.remember(f"searched/{text.name}", task.key, page.words)
+            self.workspace.cache.remember(f"letter/{text.name}", task.key, page.letter)
 
 
 def run(workspace: Workspace) -> list[Product]:
@@ -83,12 +84,14 @@ def run(workspace: Workspace) -> list[Product]:
 
 
 def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[str]) -> None:
-    mentions = _told(workspace, texts, "mentions")
+    mentions, letters = _told(workspace, texts, "mentions"), _told(workspace, texts, "letter")
     record = record_xml(workspace.published)
     theme = page_theme(workspace.published.theme).parts
     written = (page.tei for page in workspace.published.pages)
-    key = digest(record, repr(books), *theme, *written, workspace.register_data, *mentions, *mentions.values())
-    workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
+    told = (*mentions, *mentions.values(), *letters.values())
+    key = digest(record, repr(books), *theme, *written, workspace.register_data, *told)
+    make = partial(_shared_files, workspace, mentions, books, letters)
+    workspace.cache.files("site", key, lambda: below_site(workspace, make()))
 
 
 def _told(workspace: Workspace, texts: Sequence[Text], kind: str) -> dict[str, bytes]:
@@ -155,8 +158,10 @@ def _sweep(workspace: Workspace) -> None:
             path.unlink()
 
 
-def _shared_files(workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str]) -> dict[str, bytes]:
-    files = web.site(workspace.published, mentions, workspace.register_data, books)
+def _shared_files(
+    workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str], letters: dict[str, bytes]
+) -> dict[str, bytes]:
+    files = web.site(workspace.published, mentions, workspace.register_data, books, letters)
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
     if workspace.register_data is not None:
         files["tei/authority.xml"] = workspace.register_data
