@@ -88,7 +88,7 @@ def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[s
     record = record_xml(workspace.published)
     theme = page_theme(workspace.published.theme).parts
     written = (page.tei for page in workspace.published.pages)
-    told = (*mentions, *mentions.values(), *letters.values())
+    told: tuple[str | bytes, ...] = (*mentions, *mentions.values(), *letters.values())
     key = digest(record, repr(books), *theme, *written, workspace.register_data, *told)
     make = partial(_shared_files, workspace, mentions, books, letters)
     workspace.cache.files("site", key, lambda: below_site(workspace, make()))
