@@ -18,6 +18,7 @@
   <xsl:include href="web/drama.xsl"/>
   <xsl:include href="web/entries.xsl"/>
   <xsl:include href="web/facts.xsl"/>
+  <xsl:include href="web/epub.xsl"/>
   <xsl:include href="web/finding.xsl"/>
   <xsl:include href="web/letters.xsl"/>
   <xsl:include href="web/lists.xsl"/>

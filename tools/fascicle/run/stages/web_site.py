@@ -15,7 +15,7 @@ from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
 from fascicle.publish.reuse.downloads import Download, downloads
 from fascicle.publish.theming import page_theme
-from fascicle.run.stages import print_book
+from fascicle.run.stages import epub_book, print_book
 from fascicle.run.stages.home_forms import home_of, tell_lost
 from fascicle.run.stages.schema_copy import schema_files
 from fascicle.run.task import Common, Task
@@ -128,7 +128,9 @@ def _pictures(workspace: Workspace) -> None:
 
 def _books(workspace: Workspace) -> None:
     """The books stand in the site for download."""
-    books = {path.name: path.read_bytes() for path in sorted(workspace.edition.print_folder.glob("*.pdf"))}
+    edition = workspace.edition
+    files = (*edition.print_folder.glob("*.pdf"), *(edition.out / epub_book.FOLDER).glob("*.epub"))
+    books = {path.name: path.read_bytes() for path in sorted(files)}
     key = digest(*books, *books.values())
     workspace.cache.files("site/pdf", key, lambda: below_site(workspace, books))
 
