@@ -20,6 +20,7 @@
   <xsl:include href="web/facts.xsl"/>
   <xsl:include href="web/epub.xsl"/>
   <xsl:include href="web/finding.xsl"/>
+  <xsl:include href="web/gone.xsl"/>
   <xsl:include href="web/letters.xsl"/>
   <xsl:include href="web/lists.xsl"/>
   <xsl:include href="web/notes.xsl"/>

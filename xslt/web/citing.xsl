@@ -43,15 +43,20 @@
     <script src="cite.js" defer="defer"/>
   </xsl:variable>
 
-  <!-- The sign, drawn by the style sheet, so that it is neither copied nor found. -->
-  <xsl:function name="w:here" as="element(h:a)?">
-    <xsl:param name="block" as="element()"/>
+  <!--
+    The sign, drawn by the style sheet, so that it is neither copied nor found; and the ids that the passage had, or that
+    passages had which are a part of it now.
+  -->
+  <xsl:template name="w:here" as="element()*">
+    <xsl:param name="moved" as="map(xs:string, element(rec:earlier)*)" tunnel="yes" select="map { }"/>
+    <xsl:variable name="block" as="element()" select="."/>
     <xsl:for-each select="w:id($block)[not($block/ancestor::note)]">
       <a class="here" href="#{.}" title="{msg:text('cite-passage')}" xsl:use-attribute-sets="w:edition">
         <xsl:sequence select="w:label-language($block)"/>
       </a>
+      <xsl:sequence select="w:old-ids($moved(.))"/>
     </xsl:for-each>
-  </xsl:function>
+  </xsl:template>
 
   <!-- The box, which is empty until it is opened. -->
   <xsl:template name="w:citing-box" as="element(h:dialog)">

@@ -127,6 +127,12 @@
       <a href="feed.xml" type="application/atom+xml">
         <xsl:sequence select="msg:text('feed')"/>
       </a>
+      <xsl:if test="$w:record/@earlier">
+        <xsl:text> · </xsl:text>
+        <a href="gone.html">
+          <xsl:sequence select="msg:text('gone')"/>
+        </a>
+      </xsl:if>
     </p>
   </xsl:function>
 

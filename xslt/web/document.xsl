@@ -34,6 +34,7 @@
   <xsl:template name="w:document-page" as="xs:string">
     <xsl:param name="tei" as="element(TEI)" required="yes"/>
     <xsl:variable name="title" as="xs:string" select="w:title($tei)"/>
+    <xsl:variable name="moved" as="map(xs:string, element(rec:earlier)*)" select="w:moved($tei/text)"/>
     <xsl:call-template name="w:shell">
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="file" select="w:page-address($name)"/>
@@ -62,7 +63,9 @@
           <xsl:sequence select="w:view($tei/text)"/>
           <div class="text" id="site:text" data-layer="reading">
             <xsl:sequence select="w:in-language(f:language($tei/text))"/>
-            <xsl:apply-templates select="$tei/text" mode="w:text"/>
+            <xsl:apply-templates select="$tei/text" mode="w:text">
+              <xsl:with-param name="moved" select="$moved" tunnel="yes"/>
+            </xsl:apply-templates>
           </div>
           <xsl:call-template name="w:after-text">
             <xsl:with-param name="tei" select="$tei"/>
@@ -70,6 +73,7 @@
           <xsl:call-template name="w:apparatus">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
+          <xsl:sequence select="w:gone-list($moved(''))"/>
         </article>
         <xsl:call-template name="w:neighbours"/>
         <xsl:call-template name="w:citing-box"/>

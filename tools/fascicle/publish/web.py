@@ -16,6 +16,7 @@ from fascicle.names.authority import Authority
 from fascicle.publish.citing.cited import CitedText, cited_edition, cited_text
 from fascicle.publish.citing.files import citations_of_edition, citations_of_text
 from fascicle.publish.finding import feed, icon, sitemap
+from fascicle.publish.gone import gone_pages
 from fascicle.publish.pointers import Pointers, authority_for
 from fascicle.publish.record_xml import page_record, record_document
 from fascicle.publish.reuse import plain as plain_texts
@@ -162,6 +163,14 @@ def _found(edition: EditionFolder, pages: Iterable[str]) -> dict[str, bytes]:
     every = sorted({*pages, *(f"{source.stem}.html" for source in edition.record.sources)})
     files = {icon.NAME: icon.icon(cited.title), feed.NAME: feed.feed(edition.record)}
     return files | sitemap.sitemap_files(cited, every) | citations_of_edition(cited)
+
+
+def gone(edition: EditionFolder, pages: Mapping[str, str], authority: bytes | None) -> dict[str, bytes]:
+    """The pages about what earlier releases had; ``pages`` are those of the texts, by the texts' names."""
+    parameters: dict[str, saxon.Value] = {"language": edition.record.language}
+    if authority is not None:
+        parameters["authority"] = _document(authority)
+    return gone_pages(edition, pages, parameters)
 
 
 def data_page(edition: EditionFolder, files: Iterable[Download], authority: bytes | None) -> dict[str, bytes]:

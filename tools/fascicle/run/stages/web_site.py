@@ -77,6 +77,7 @@ def run(workspace: Workspace) -> list[Product]:
     _theme(workspace)
     _books(workspace)
     _pictures(workspace)
+    _gone(workspace, texts)
     _data(workspace)
     _sweep(workspace)
     site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
@@ -133,6 +134,23 @@ def _books(workspace: Workspace) -> None:
     books = {path.name: path.read_bytes() for path in sorted(files)}
     key = digest(*books, *books.values())
     workspace.cache.files("site/pdf", key, lambda: below_site(workspace, books))
+
+
+def _gone(workspace: Workspace, texts: Sequence[Text]) -> None:
+    """The pages about what earlier releases had, if any release has been recorded."""
+    edition, cache = workspace.published, workspace.cache
+    if not edition.earlier:
+        cache.forget_others("site/gone", ())
+        return
+    theme = page_theme(edition.theme).parts
+    pages = cache.checksums("page/")
+    key = digest(record_xml(edition), workspace.register_data, repr(edition.earlier), *theme, *pages, *pages.values())
+
+    def make() -> dict[str, bytes]:
+        read = {text.name: (edition.site_folder / f"{text.name}.html").read_text("utf-8") for text in texts}
+        return below_site(workspace, web.gone(edition, read, workspace.register_data))
+
+    cache.files("site/gone", key, make)
 
 
 def _data(workspace: Workspace) -> None:
