@@ -85,6 +85,12 @@ def _releases(record: Record) -> Iterator[Fault]:
         yield ("releases", at, "version"), f"there are two releases {version}", "give each a version of its own"
 
 
+def _served(record: Record) -> Iterator[Fault]:
+    if record.site.dts and not record.url:
+        hint = "write the address at which the web edition is published, or take `dts` out"
+        yield ("site", "dts"), "`dts` needs to know where the site is, and there is no `url`", hint
+
+
 def _people(record: Record) -> Iterator[Fault]:
     for at, person in enumerate(record.people, 1):
         if person.id == _PROGRAM:
@@ -167,6 +173,6 @@ def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tupl
 
 
 _RULES = (
-    *(_nothing_to_edit, _blanks, _identifiers, _releases, _people),
+    *(_nothing_to_edit, _blanks, _identifiers, _releases, _served, _people),
     *(_long_names, _file_names, _title_paths, _withheld),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 from fascicle.edition.release import Release
-from fascicle.edition.settings import CheckSettings, SchemaSettings
+from fascicle.edition.settings import CheckSettings, SchemaSettings, SiteSettings
 from fascicle.edition.toml import Date, DocumentDate, Genre, Identifier, LanguageTag, Sha256, Url, Version
 from fascicle.model.certainty import Certainty
 
@@ -263,4 +263,5 @@ class Record:
     thresholds: Annotated[Thresholds, "How sure the program must be of what it writes; the rest is proposed."] = (
         Thresholds()
     )
+    site: Annotated[SiteSettings, "What the site has beside its pages."] = SiteSettings()
     print: Annotated[PrintSettings, "How the print edition is made."] = PrintSettings()

@@ -42,3 +42,14 @@ class CheckSettings:
         'By the code of a rule: `F0412 = "off"`, `"info"`, `"warning"` or `"error"`. What is told of fidelity,'
         " validity, completeness and files that cannot be read is the same in any edition.",
     ] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """What the site has beside its pages."""
+
+    dts: Annotated[
+        bool,
+        "`true` adds the texts by the Distributed Text Services (DTS 1.0) as files, some ten a text; the record needs"
+        " the site's `url` for it.",
+    ] = False

@@ -25,7 +25,7 @@ NAMESPACE = "urn:fascicle:record"
 _ROWS = {"people": "person", "sources": "source", "releases": "release", "languages": "other-language"}
 
 # What says how products are made, not what they are of.
-_SETTINGS: Final = frozenset(("texts", "schema", "check", "registers", "facsimile", "rendering"))
+_SETTINGS: Final = frozenset(("texts", "schema", "check", "registers", "facsimile", "rendering", "site"))
 
 # What pages of texts show of the edition, and what books show. A field that a template needs must stand here; tests
 # compare with pages and books that had the whole record.

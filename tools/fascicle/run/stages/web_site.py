@@ -11,8 +11,10 @@ from fascicle.edition.cache import digest
 from fascicle.edition.files import stamp
 from fascicle.edition.text import Text
 from fascicle.publish import web
+from fascicle.publish.citing.cited import cited_edition, cited_text
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
+from fascicle.publish.reuse import dts
 from fascicle.publish.reuse.downloads import Download, downloads
 from fascicle.publish.theming import page_theme
 from fascicle.run.stages import epub_book, print_book
@@ -44,7 +46,7 @@ class WebPages(TextStage):
         shown, whole = home_of(workspace, text)
         book = self._books[text.name]
         inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
-        key = digest(*inputs.parts, data)
+        key = digest(*inputs.parts, data, repr(workspace.edition.record.site))
         told = (workspace.cache.fact(f"{kind}/{text.name}", key) for kind in _TOLD)
         if workspace.cache.is_made(f"page/{text.name}", key) and None not in told:
             return None
@@ -53,7 +55,11 @@ class WebPages(TextStage):
     def commit(self, text: Text, task: Task, result: tuple[web.WebPage, list[Lost]]) -> None:
         """Write the page. One that lacks something of its text is told, and made again the next time."""
         page, lost = result
-        files = {**page.files, f"tei/{text.name}.xml": task.before or b""}
+        data = task.before or b""
+        files = {**page.files, f"tei/{text.name}.xml": data}
+        if self.workspace.edition.record.site.dts:
+            cited = cited_text(cited_edition(self.workspace.published.record), text.row)
+            files |= dts.of_text(cited, data, str(text.path))
         self.workspace.cache.put(task.name, task.key, below_site(self.workspace, files))
         if lost:
             tell_lost(self.workspace, text, lost, "page")
@@ -90,7 +96,8 @@ def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[s
     theme = page_theme(workspace.published.theme).parts
     written = (page.tei for page in workspace.published.pages)
     told: tuple[str | bytes, ...] = (*mentions, *mentions.values(), *letters.values())
-    key = digest(record, repr(books), *theme, *written, workspace.register_data, *told)
+    settings = repr(workspace.edition.record.site)
+    key = digest(record, settings, repr(books), *theme, *written, workspace.register_data, *told)
     make = partial(_shared_files, workspace, mentions, books, letters)
     workspace.cache.files("site", key, lambda: below_site(workspace, make()))
 
@@ -182,6 +189,9 @@ def _shared_files(
     workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str], letters: dict[str, bytes]
 ) -> dict[str, bytes]:
     files = web.site(workspace.published, mentions, workspace.register_data, books, letters)
+    if workspace.edition.record.site.dts:
+        cited = cited_edition(workspace.published.record)
+        files |= dts.of_edition(cited, [cited_text(cited, row) for row in workspace.published.record.sources])
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
     if workspace.register_data is not None:
         files["tei/authority.xml"] = workspace.register_data
