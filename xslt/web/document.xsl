@@ -27,6 +27,7 @@
     <xsl:sequence select="map {
         $name || '.html': $page,
         'searched.xml': w:searched(TEI, $mentions),
+        'letter.xml': w:letter-told(TEI),
         'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) }"/>
   </xsl:template>
 
@@ -41,6 +42,7 @@
       <xsl:with-param name="meta" as="element()+">
         <xsl:sequence select="w:citation-meta($title)"/>
         <script src="view.js" defer="defer"/>
+        <xsl:sequence select="$w:citing-head"/>
       </xsl:with-param>
       <xsl:with-param name="begin" select="'site:text'"/>
       <xsl:with-param name="main" as="element()+">
@@ -70,6 +72,7 @@
           </xsl:call-template>
         </article>
         <xsl:call-template name="w:neighbours"/>
+        <xsl:call-template name="w:citing-box"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -117,6 +120,16 @@
             <xsl:sequence select="w:download(encode-for-uri(.), 'application/pdf', 'PDF', $label)"/>
           </li>
         </xsl:for-each>
+        <li>
+          <a href="{w:plain-address($name)}" type="text/plain">
+            <xsl:sequence select="msg:text('plain-text')"/>
+          </a>
+        </li>
+        <li>
+          <a href="#apparatus:cite">
+            <xsl:sequence select="msg:text('cite')"/>
+          </a>
+        </li>
         <li>
           <a href="#apparatus:about">
             <xsl:sequence select="msg:text('about-text')"/>
@@ -176,6 +189,7 @@
         $w:source/rec:language ! w:meta('citation_language', .),
         $w:record/rec:doi ! w:meta('citation_doi', .),
         w:canonical(w:page-address($name)) ! w:meta('citation_fulltext_html_url', .),
+        array:flatten($books) ! w:meta('citation_pdf_url', w:world(encode-for-uri(.))),
         w:meta('DC.title', $title),
         ($w:source/rec:author, $w:record/rec:person/rec:name) ! w:meta('DC.contributor', .),
         w:meta('DC.publisher', $w:record/rec:publisher),

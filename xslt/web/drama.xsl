@@ -8,7 +8,7 @@
 
   <xsl:template match="lg | sp | speaker | stage" mode="w:text" as="element(h:div)">
     <div>
-      <xsl:sequence select="w:attributes(., local-name())"/>
+      <xsl:sequence select="w:attributes(., local-name()), w:here(.)[current()/self::lg]"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

@@ -101,14 +101,14 @@
 
   <xsl:template match="p | ab" mode="w:text" as="element(h:p)">
     <p>
-      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], 'lines'[current()/@home:lines]))"/>
+      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], 'lines'[current()/@home:lines])), w:here(.)"/>
       <xsl:apply-templates mode="#current"/>
     </p>
   </xsl:template>
 
   <xsl:template match="p[@part = ('M', 'F')]" mode="w:text" as="element(h:p)">
     <p>
-      <xsl:sequence select="w:attributes(., 'continued')"/>
+      <xsl:sequence select="w:attributes(., 'continued'), w:here(.)"/>
       <xsl:apply-templates mode="#current"/>
     </p>
   </xsl:template>
@@ -116,7 +116,7 @@
   <!-- A paragraph with its further parts, where only stage directions part them. -->
   <xsl:template match="p[f:rest(.)]" mode="w:text" as="element(h:p)" priority="2">
     <p>
-      <xsl:sequence select="w:attributes(., 'continued'[current()/@part = 'M'])"/>
+      <xsl:sequence select="w:attributes(., 'continued'[current()/@part = 'M']), w:here(.)"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:apply-templates select="f:between(.), f:rest(.)" mode="w:run"/>
     </p>
@@ -153,7 +153,7 @@
   <!-- A paragraph of HTML ends where a list or a table begins; one of TEI goes on. -->
   <xsl:template match="(p | ab)[f:holds-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
     <div>
-      <xsl:sequence select="w:attributes(., 'p')"/>
+      <xsl:sequence select="w:attributes(., 'p'), w:here(.)"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

@@ -17,7 +17,6 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from fascicle.deposit.citation import cff
 from fascicle.deposit.datacite import datacite
 from fascicle.deposit.folder import replaced
 from fascicle.deposit.metadata import DepositRecord, describe
@@ -29,6 +28,7 @@ from fascicle.edition.file_names import unsafe
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import RECORD
 from fascicle.model.errors import EditionError, OutputError, SourceError
+from fascicle.publish.citing.cff import cff
 from fascicle.publish.products import Product
 from fascicle.version import VERSION
 

@@ -13,8 +13,9 @@ from fascicle.edition.text import Text
 from fascicle.publish import web
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
+from fascicle.publish.reuse.downloads import Download, downloads
 from fascicle.publish.theming import page_theme
-from fascicle.run.stages import print_book
+from fascicle.run.stages import epub_book, print_book
 from fascicle.run.stages.home_forms import home_of, tell_lost
 from fascicle.run.stages.schema_copy import schema_files
 from fascicle.run.task import Common, Task
@@ -24,7 +25,7 @@ from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes
 
 _NOTHING = Common(lambda: None)
-_TOLD = ("mentions", "searched")  # what a page says of its text, for what is made of all texts
+_TOLD = ("mentions", "searched", "letter")  # what a page says of its text, for what is made of all texts
 
 
 class WebPages(TextStage):
@@ -45,7 +46,7 @@ class WebPages(TextStage):
         inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
         key = digest(*inputs.parts, data)
         told = (workspace.cache.fact(f"{kind}/{text.name}", key) for kind in _TOLD)
-        if workspace.cache.is_made(f"page/{text.name}", key) and all(told):
+        if workspace.cache.is_made(f"page/{text.name}", key) and None not in told:
             return None
         return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs, whole), len(data), data)
 
@@ -59,6 +60,7 @@ class WebPages(TextStage):
         else:
             self.workspace.cache.remember(f"mentions/{text.name}", task.key, page.mentions)
             self.workspace.cache.remember(f"searched/{text.name}", task.key, page.words)
+            self.workspace.cache.remember(f"letter/{text.name}", task.key, page.letter)
 
 
 def run(workspace: Workspace) -> list[Product]:
@@ -75,17 +77,21 @@ def run(workspace: Workspace) -> list[Product]:
     _theme(workspace)
     _books(workspace)
     _pictures(workspace)
+    _data(workspace)
     _sweep(workspace)
     site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
     return [Product("web", site / "index.html", "text/html", "The web edition")]
 
 
 def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[str]) -> None:
-    mentions = _told(workspace, texts, "mentions")
+    mentions, letters = _told(workspace, texts, "mentions"), _told(workspace, texts, "letter")
     record = record_xml(workspace.published)
     theme = page_theme(workspace.published.theme).parts
-    key = digest(record, repr(books), *theme, workspace.register_data, *mentions, *mentions.values())
-    workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
+    written = (page.tei for page in workspace.published.pages)
+    told: tuple[str | bytes, ...] = (*mentions, *mentions.values(), *letters.values())
+    key = digest(record, repr(books), *theme, *written, workspace.register_data, *told)
+    make = partial(_shared_files, workspace, mentions, books, letters)
+    workspace.cache.files("site", key, lambda: below_site(workspace, make()))
 
 
 def _told(workspace: Workspace, texts: Sequence[Text], kind: str) -> dict[str, bytes]:
@@ -109,7 +115,9 @@ def _theme(workspace: Workspace) -> None:
 
 def _pictures(workspace: Workspace) -> None:
     """The pictures of the texts stand in the site."""
-    files = {path: file for text in workspace.shown for path, file in workspace.pictures.get(text.name, {}).items()}
+    shown = (workspace.pictures.get(text.name, {}) for text in workspace.shown)
+    written = (page.pictures for page in workspace.published.pages)
+    files = {path: file for pictures in (*shown, *written) for path, file in pictures.items()}
     key = digest(*(part for path, file in sorted(files.items()) for part in (path, str(file), stamp(file))))
     workspace.cache.files(
         "site/pictures",
@@ -120,9 +128,27 @@ def _pictures(workspace: Workspace) -> None:
 
 def _books(workspace: Workspace) -> None:
     """The books stand in the site for download."""
-    books = {path.name: path.read_bytes() for path in sorted(workspace.edition.print_folder.glob("*.pdf"))}
+    edition = workspace.edition
+    files = (*edition.print_folder.glob("*.pdf"), *(edition.out / epub_book.FOLDER).glob("*.epub"))
+    books = {path.name: path.read_bytes() for path in sorted(files)}
     key = digest(*books, *books.values())
     workspace.cache.files("site/pdf", key, lambda: below_site(workspace, books))
+
+
+def _data(workspace: Workspace) -> None:
+    """The page of all downloads, which is made when all files are there."""
+    site = workspace.edition.below_out(workspace.edition.site_folder)
+    known = {**workspace.cache.checksums("page/"), **workspace.cache.checksums("site")}
+    files = [
+        Download(path.removeprefix(f"{site}/"), (workspace.edition.out / path).stat().st_size, checksum)
+        for path, checksum in known.items()
+        if path.startswith(f"{site}/")
+    ]
+    files = downloads(files)
+    theme = page_theme(workspace.published.theme).parts
+    key = digest(record_xml(workspace.published), workspace.register_data, *theme, *map(repr, files))
+    make = partial(web.data_page, workspace.published, files, workspace.register_data)
+    workspace.cache.files("site/data", key, lambda: below_site(workspace, make()))
 
 
 def _sweep(workspace: Workspace) -> None:
@@ -134,8 +160,10 @@ def _sweep(workspace: Workspace) -> None:
             path.unlink()
 
 
-def _shared_files(workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str]) -> dict[str, bytes]:
-    files = web.site(workspace.published, mentions, workspace.register_data, books)
+def _shared_files(
+    workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str], letters: dict[str, bytes]
+) -> dict[str, bytes]:
+    files = web.site(workspace.published, mentions, workspace.register_data, books, letters)
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
     if workspace.register_data is not None:
         files["tei/authority.xml"] = workspace.register_data
