@@ -197,14 +197,10 @@ class Edition:
         return DepositResult(findings, bag, () if findings else tuple(verify(bag)))
 
     def packages(self, forms: Collection[str], folder: Folder | None = None) -> list[Path]:
-        """Make other forms of the bag that was built: ``zip``, ``ocfl``, ``saf``; see ``fascicle.deposit.packages``.
-
-        They lie in a folder, ``packages`` below that of what is derived if left out. Raises UsageError for a form that
-        there is not, OutputError where one cannot be written.
-        """
+        """Make other forms of the bag that was built, see ``fascicle.deposit.packages``, in a folder of their own."""
         from fascicle.run.handing_over import hand_over
 
-        return hand_over(self.folder, forms, None if folder is None else Path(folder))
+        return hand_over(self.folder, forms, folder)
 
     def _chosen(self, names: Sequence[str] | str) -> list[Text]:
         # A text is a sequence of letters, too, which nobody means.

@@ -56,7 +56,7 @@ def build(
     package: dict[str, Content] = {**payload, **described}
     package["README.md"] = readme(record, files | survey(described), products)
     added = [path for path, _ in listing.of_files(record, list)]
-    _check_names(payload, [*package, *added], own)
+    _check_names(payload, [*payload, *described, "README.md", *added], own)
     _protect(target)
     with replaced(target) as folder:
         data = _Files(folder)

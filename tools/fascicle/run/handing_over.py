@@ -11,12 +11,16 @@ from fascicle.deposit.payload import survey
 from fascicle.edition.folder import EditionFolder
 from fascicle.model.errors import OutputError, UsageError
 from fascicle.model.near import near
+from fascicle.run.making import Folder
 
 FOLDER = "packages"
 
 
-def hand_over(edition: EditionFolder, forms: Collection[str], folder: Path | None = None) -> list[Path]:
-    """Make packages of these forms of the bag that is there; answers where they are."""
+def hand_over(edition: EditionFolder, forms: Collection[str], folder: Folder | None = None) -> list[Path]:
+    """Make packages of these forms of the bag that is there, ``packages`` below what is derived if left out.
+
+    Answers where they are. Raises UsageError for a form that there is not, OutputError where one cannot be written.
+    """
     known = {each.name: each for each in PACKAGES}
     for name in forms:
         if name not in known:
@@ -28,4 +32,4 @@ def hand_over(edition: EditionFolder, forms: Collection[str], folder: Path | Non
         raise OutputError("there is no bag yet", path=bag, hint="run `fascicle deposit` first")
     payload = {path.relative_to(bag / "data").as_posix(): path for path in (bag / "data").rglob("*") if path.is_file()}
     record = describe(edition, survey(payload))
-    return [known[name].make(record, bag, folder or edition.out / FOLDER) for name in dict.fromkeys(forms)]
+    return [known[name].make(record, bag, Path(folder or edition.out / FOLDER)) for name in dict.fromkeys(forms)]
