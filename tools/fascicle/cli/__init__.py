@@ -20,7 +20,7 @@ VERBS = {
     "lsp": "Speak to the editor in which texts are written.",
     "report": "List corrections, or hyphens at line ends, to read over.",
     "build": "Make everything: TEI, PDF, web edition, deposit.",
-    "serve": "Show the site on this machine, and make it anew while you save.",
+    "serve": "Show the site on this machine, made anew while you save.",
     "release": "Remember what is published, so that addresses that are cited hold.",
     "deposit": "Build the deposit, a BagIt bag, and verify it.",
     "explain": "Say what a rule means, or a file that editors write.",
