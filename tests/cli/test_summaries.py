@@ -54,7 +54,7 @@ def test_a_build_in_a_pipe(edition: Path) -> None:
     ]
     # Nothing has changed: the same is told.
     again = run("build", "quay", "--only", "web")
-    assert again.stdout.splitlines() == done.stdout.splitlines()[:3]
+    assert again.stdout.splitlines() == done.stdout.splitlines()[:4]
     assert again.stderr == done.stderr
     assert run("build", "quay", "-q", "--only", "web").output == ""
 
