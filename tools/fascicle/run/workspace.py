@@ -28,7 +28,6 @@ from fascicle.names.text_pointers import TextNames
 from fascicle.results import FileResult
 from fascicle.run import registers
 from fascicle.run.editors import EditorsDecisions
-from fascicle.run.editors_pages import editors_pages
 from fascicle.run.executors import Executor, InTurn
 from fascicle.run.knowledge import Knowledge
 from fascicle.run.known_names import KnownNames
@@ -217,6 +216,8 @@ class Workspace:
     @cached_property
     def published(self) -> EditionFolder:
         """The edition as its readers get to know it: its record with a row for each text shown, and its pages."""
+        from fascicle.run.editors_pages import editors_pages  # brings the processor, which a conversion needs not
+
         return replace(
             self.edition,
             record=replace(self.edition.record, sources=tuple(each.row for each in self.shown)),
