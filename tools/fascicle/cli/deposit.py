@@ -9,8 +9,10 @@ import click
 from fascicle.check.report import count, report
 from fascicle.cli.options import VerbRun, edition_argument, run_options
 from fascicle.deposit.packages import PACKAGES
+from fascicle.deposit.rehearsal import REPOSITORIES
 from fascicle.model.errors import ExitCode
 from fascicle.model.shown import shown
+from fascicle.run.handing_over import rehearsed
 
 
 @click.command()
@@ -29,8 +31,16 @@ from fascicle.model.shown import shown
     metavar="DIR",
     help="Folder of what --as makes, if not EDITION/build/packages.",
 )
+@click.option(
+    "--rehearse",
+    "repository",
+    type=click.Choice([*REPOSITORIES]),
+    help="Tell what this repository would refuse of the bag, or of the zip if --as zip is given.",
+)
 @click.option("--verify", "only_verify", is_flag=True, help="Only check the bag that is there; build nothing.")
-def deposit(run: VerbRun, edition: Path, forms: tuple[str, ...], to: Path | None, only_verify: bool) -> None:
+def deposit(
+    run: VerbRun, edition: Path, forms: tuple[str, ...], to: Path | None, repository: str | None, only_verify: bool
+) -> None:
     """Build the deposit of EDITION, a BagIt bag with TEI, schema, site, PDF and metadata, and verify it."""
     with run.opened(edition) as work:
         result = work.deposit(only_verify=only_verify, forms=forms, to=to or "")
@@ -45,4 +55,12 @@ def deposit(run: VerbRun, edition: Path, forms: tuple[str, ...], to: Path | None
         click.echo(shown(f"valid    {result.bag}"))
         for package in result.packages:
             click.echo(shown(f"made     {package}"))
-    click.get_current_context().exit(ExitCode.FINDINGS if result.findings or result.faults else ExitCode.CLEAN)
+    refused = False
+    if repository and not result.findings and not result.faults:
+        objections = rehearsed(work.folder, repository, zipped="zip" in forms)
+        refused = any(each.refuses for each in objections)
+        for each in objections:
+            click.echo(shown(f"{repository}: {each}"))
+        run.remark("" if objections else f"{repository}: nothing would be refused")
+    failed = result.findings or result.faults or refused
+    click.get_current_context().exit(ExitCode.FINDINGS if failed else ExitCode.CLEAN)

@@ -8,6 +8,7 @@ from pathlib import Path
 from fascicle.deposit.metadata import describe
 from fascicle.deposit.packages import PACKAGES
 from fascicle.deposit.payload import survey
+from fascicle.deposit.rehearsal import Objection, rehearse
 from fascicle.deposit.verify import Fault, verify
 from fascicle.edition.folder import EditionFolder
 from fascicle.model.errors import UsageError
@@ -33,7 +34,21 @@ def hand_over(
     faults = tuple(verify(bag)) if verified else ()
     if faults or not forms:
         return bag, faults, ()
-    payload = {path.relative_to(bag / "data").as_posix(): path for path in (bag / "data").rglob("*") if path.is_file()}
-    record = describe(edition, survey(payload))
+    record = describe(edition, survey(_payload(bag)))
     folder = Path(to or edition.out / FOLDER)
     return bag, faults, tuple(known[name].make(record, bag, folder) for name in dict.fromkeys(forms))
+
+
+def rehearsed(edition: EditionFolder, repository: str, *, zipped: bool = False) -> list[Objection]:
+    """What a repository would say of the bag that is there: of all its files, or, ``zipped``, of the one zip."""
+    bag = edition.deposit_folder
+    payload = _payload(bag)
+    files = {path: file.stat().st_size for path, file in payload.items()}
+    if zipped:
+        files = {f"{bag.name}.zip": sum(files.values())}
+    return rehearse(repository, describe(edition, survey(payload)), files)
+
+
+def _payload(bag: Path) -> dict[str, Path]:
+    data = bag / "data"
+    return {path.relative_to(data).as_posix(): path for path in data.rglob("*") if path.is_file()}
