@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from fascicle.deposit.metadata import describe
-from fascicle.deposit.packages import PACKAGES
+from fascicle.deposit.packages import PACKAGES, handed_over
 from fascicle.deposit.payload import survey
+from fascicle.deposit.push.exchange import Exchange
+from fascicle.deposit.push.invenio import metadata, push
+from fascicle.deposit.push.state import Pushed, PushedStates
 from fascicle.deposit.rehearsal import Objection, rehearse
 from fascicle.deposit.verify import Fault, verify
+from fascicle.deposit.zipped import zip_bag
 from fascicle.edition.folder import EditionFolder
 from fascicle.model.errors import UsageError
 from fascicle.model.near import near
@@ -47,6 +53,27 @@ def rehearsed(edition: EditionFolder, repository: str, *, zipped: bool = False) 
     if zipped:
         files = {f"{bag.name}.zip": sum(files.values())}
     return rehearse(repository, describe(edition, survey(payload)), files)
+
+
+def to_be_pushed(edition: EditionFolder) -> tuple[list[Path], dict[str, Any]]:
+    """The files and the metadata that a repository would get."""
+    bag = edition.deposit_folder
+    record = describe(edition, survey(_payload(bag)))
+    return handed_over(zip_bag(bag, edition.out / FOLDER / f"{bag.name}.zip"), bag), metadata(record)
+
+
+def pushed(edition: EditionFolder, server: str, token: str, *, publish: bool) -> Pushed:
+    """Bring the bag that is there to an InvenioRDM or to Zenodo: as a zip, and beside it what people open.
+
+    Raises EngineError where the repository refuses something, UsageError for an address that is none.
+    """
+    if urlsplit(server).scheme not in ("http", "https") or not urlsplit(server).netloc:
+        raise UsageError(f"{server} is no address of a repository", hint="give one such as https://zenodo.org")
+    record = describe(edition, survey(_payload(edition.deposit_folder)))
+    states = PushedStates(edition.decisions_folder)
+    exchange = Exchange(server.rstrip("/"), token)
+    files, _ = to_be_pushed(edition)
+    return push(exchange, record, files, states.of(exchange.address), states.keep, publish=publish)
 
 
 def _payload(bag: Path) -> dict[str, Path]:
