@@ -15,6 +15,7 @@ from fascicle.deposit.formats import Format
 from fascicle.deposit.needed import Needed
 from fascicle.deposit.payload import PackageFile
 from fascicle.edition import consistency, identifiers
+from fascicle.edition.deposit_settings import DepositSettings
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.model import edtf
@@ -79,6 +80,8 @@ class DepositRecord(CitedEdition):
     files: int
     size: int
     texts: tuple[DescribedText, ...] = ()
+    keywords: tuple[str, ...] = ()
+    settings: DepositSettings = DepositSettings()
     own: Needed = field(default_factory=Needed)
 
     @property
@@ -139,6 +142,8 @@ def describe(edition: EditionFolder, files: Mapping[str, PackageFile], own: Need
         files=len(files),
         size=sum(file.size for file in files.values()),
         texts=texts,
+        keywords=tuple(map(one_line, record.keywords)),
+        settings=record.deposit,
         own=own,
     )
 

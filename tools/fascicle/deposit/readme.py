@@ -37,7 +37,9 @@ _LAST = {
     "decisions/": "what the editors decided about the texts",
     "pages/": "what the editors wrote about the edition: introduction, principles and the like",
     "theme/": "how the editors have pages and book look",
-    "metadata/": "the edition described for a repository (DataCite 4.6)",
+    "metadata/": "the edition described for repositories and catalogues: DataCite 4.6, Dublin Core, MODS, METS, PREMIS,"
+    " Dataverse, PROV, and citations",
+    "ro-crate-metadata.json": "the package as linked data (RO-Crate 1.2)",
 }
 
 _INTRODUCTION = """\

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
+from fascicle.edition.deposit_settings import DepositSettings
 from fascicle.edition.release import Release
 from fascicle.edition.settings import CheckSettings, SchemaSettings, SiteSettings
 from fascicle.edition.toml import Date, DocumentDate, Genre, Identifier, LanguageTag, Sha256, Url, Version
@@ -254,6 +255,7 @@ class Record:
     rendering: Annotated[Rendering, "How TEI that exists already is shown."] = Rendering()
     subtitle: Annotated[str, "Subtitle of the edition."] = ""
     description: Annotated[str, "A paragraph on what the edition is."] = ""
+    keywords: Annotated[tuple[str, ...], "What the edition is about, for catalogues."] = ()
     doi: Annotated[str, "DOI of this release, such as `10.5072/xyz`."] = ""
     url: Annotated[Url, "Address at which the web edition is published."] = Url("")
     releases: Annotated[tuple[Release, ...], "Releases so far; this one may be among them."] = ()
@@ -264,4 +266,5 @@ class Record:
         Thresholds()
     )
     site: Annotated[SiteSettings, "What the site has beside its pages."] = SiteSettings()
+    deposit: Annotated[DepositSettings, "What repositories want to know beside what readers do."] = DepositSettings()
     print: Annotated[PrintSettings, "How the print edition is made."] = PrintSettings()
