@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from fascicle.inputs import text
 from fascicle.inputs.decode import decode
+from fascicle.inputs.sniff import is_pdf
 from fascicle.model.source import SourceText
 
 if TYPE_CHECKING:
@@ -55,9 +56,16 @@ def _markdown(text: str) -> SourceText:
     return markdown.read(text)
 
 
+def _pdf(data: bytes, path: PurePath | str) -> SourceText:
+    from fascicle.inputs import pdf  # it loads PDFium
+
+    return pdf.read(data, path)
+
+
 TEXT = _of_text("text", "plain text", (".txt", ".text"), text.read)  # also the reader of what no other one knows
 READERS: tuple[Reader, ...] = (
     _of_text("markdown", "Markdown", (".md", ".markdown", ".mdown"), _markdown),
+    Reader("pdf", "PDF", (".pdf",), lambda data, _: is_pdf(data), _pdf),
     TEXT,
 )
 

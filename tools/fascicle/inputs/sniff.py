@@ -147,6 +147,11 @@ def _by_signature(data: bytes) -> FileKind | None:
     return None
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether a file is a PDF by its first bytes."""
+    return _by_signature(data) is kinds.PDF
+
+
 def _packed(data: bytes) -> FileKind:
     kind = data[30:100]  # EPUB and OpenDocument say what they are in the first file, named so and not packed
     if kind.startswith(b"mimetypeapplication/epub+zip"):
