@@ -1,4 +1,4 @@
-"""The kinds of file that people give as a source and that no reader reads: what each is called, and what to do."""
+"""The kinds of file that people give as a source, but for plain text: what each is called, and what to do."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TITLES = "save it as plain text, without numbers and times"
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of file without a reader: its name as it stands after "the file holds", what to do, and its suffixes.
+    """A kind of file: its name as it stands after "the file holds", what to do, its suffixes, and its reader, if any.
 
     ``binary`` kinds are never text, whatever the record says, and always show by their first bytes what they are; the
     others are made of characters, and an editor may have a reason to want those as they stand.
@@ -28,6 +28,7 @@ class FileKind:
     hint: str
     suffixes: tuple[str, ...] = ()
     binary: bool = True
+    reader: str = ""
 
 
 def _characters(name: str, hint: str, *suffixes: str) -> FileKind:
@@ -45,7 +46,7 @@ ABBYY = _characters("XML of ABBYY FineReader", _RECOGNISED)
 METS = _characters("METS", "it lists the files of a digitised work: give the texts that it names", ".mets")
 TEI = _characters("TEI", _TEI, ".tei", ".odd")
 SVG = _characters("SVG", _PICTURE, ".svg")
-HTML = _characters("HTML", _PANDOC, ".html", ".htm", ".xhtml", ".xht")
+HTML = FileKind("HTML", _PANDOC, (".html", ".htm", ".xhtml", ".xht"), binary=False, reader="html")
 XML = _characters("XML", "make plain text or Markdown of it, without the tags", ".xml", ".xsl", ".rng")
 JSON = _characters("JSON", "give the text itself, without what a program says of it", ".json", ".jsonl")
 LATEX = _characters("LaTeX", _PANDOC, ".tex", ".latex", ".ltx")
@@ -57,13 +58,13 @@ SHEET = _characters("a table of values (CSV)", _TABLE, ".csv", ".tsv")
 
 RTF = FileKind("RTF", _PANDOC, (".rtf",))
 POSTSCRIPT = FileKind("PostScript", _LAYER.replace("pdftotext", "ps2ascii"), (".ps", ".eps"))
-PDF = FileKind("PDF", _LAYER, (".pdf",))
+PDF = FileKind("PDF", _LAYER, (".pdf",), reader="pdf")
 DJVU = FileKind("DjVu", _LAYER.replace("pdftotext", "djvutxt"), (".djvu", ".djv"))
 WORD = FileKind("a Word document", _PANDOC, (".docx", ".docm", ".dotx"))
 EXCEL = FileKind("an Excel workbook", _TABLE, (".xlsx", ".xlsm"))
 POWERPOINT = FileKind("a PowerPoint presentation", _SAVE, (".pptx", ".pptm"))
 OPENDOCUMENT = FileKind("an OpenDocument file", _PANDOC, (".odt", ".ott", ".ods", ".odp"))
-EPUB = FileKind("EPUB", _PANDOC, (".epub",))
+EPUB = FileKind("EPUB", _PANDOC, (".epub",), reader="epub")
 OLD_OFFICE = FileKind("a document of an old Word or Office", _SAVE, (".doc", ".dot", ".xls", ".ppt"))
 ZIP = FileKind("a packed file (zip)", _UNPACK, (".zip",))
 GZIP = FileKind("a packed file (gzip)", _UNPACK, (".gz", ".tgz"))

@@ -35,11 +35,13 @@ class Sniffed:
 
 def sniff(data: bytes, name: str) -> Sniffed | None:
     """What a source file of this name is, if there is no reader for it; None for what can be read as text."""
-    suffix = PurePath(name).suffix.lower()
-    kind = _by_mark(data) or _by_signature(data) or _by_width(data) or _by_controls(data) or _by_markup(data, suffix)
+    kind = kind_of(data, name)
+    if kind is not None and kind.reader:
+        return None
     if kind is not None:
         hint = kind.hint if kind.binary else f"{kind.hint}; {_ALL_THE_SAME.format('with its marks')}"
         return Sniffed(kind, f"the file holds {kind.name}, and there is no reader for that", hint, kind.binary)
+    suffix = PurePath(name).suffix.lower()
     kind = kinds.BY_SUFFIX.get(suffix)
     if kind is None:
         return None
@@ -51,6 +53,15 @@ def sniff(data: bytes, name: str) -> Sniffed | None:
         message = f"the name ends in {suffix}, as that of {kind.name} does, and there is no reader for that"
         hint = f"{kind.hint}; {_ALL_THE_SAME.format('all the same')}"
     return Sniffed(kind, message, hint, binary=False)
+
+
+def kind_of(data: bytes, name: str) -> FileKind | None:
+    """What a file holds, by its content; None where that may be plain text."""
+    suffix = PurePath(name).suffix.lower()
+    kind = _by_mark(data) or _by_signature(data) or _by_width(data) or _by_controls(data) or _by_markup(data, suffix)
+    named = kinds.BY_SUFFIX.get(suffix)
+    # Tags are no proof where there are few; whoever calls a file HTML is believed.
+    return named if kind is None and named is kinds.HTML else kind
 
 
 # -- encodings ---------------------------------------------------------------------------------------------------
@@ -145,11 +156,6 @@ def _by_signature(data: bytes) -> FileKind | None:
     if _LATE_PDF.search(data[:1024]) and b"startxref" in data[-2048:]:
         return kinds.PDF  # a mail program or a server has put something before it
     return None
-
-
-def is_pdf(data: bytes) -> bool:
-    """Whether a file is a PDF by its first bytes."""
-    return _by_signature(data) is kinds.PDF
 
 
 def _packed(data: bytes) -> FileKind:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from fascicle.inputs.pdf_words import Word, is_leftward
+from fascicle.inputs.pdf.words import Word, is_leftward
 
 _DEEPEST = 24
 _BINS = 4  # of an em, in which white is looked for

@@ -1,7 +1,7 @@
 """PDF with text: what PDFium reads of its pages, in the order and with the kinds that geometry shows.
 
 A page is what it draws: glyphs in their places. Words, lines, columns and regions are made of those, and the role of a
-line is proposed only where its place proves it (:mod:`fascicle.inputs.pdf_kinds`). Pages without text are named, and a
+line is proposed only where its place proves it (:mod:`fascicle.inputs.pdf.kinds`). Pages without text are named, and a
 file of nothing but pictures is no source.
 """
 
@@ -12,11 +12,11 @@ from pathlib import PurePath
 
 import pypdfium2 as pdfium
 
-from fascicle.inputs.pdf_glyphs import glyphs_of
-from fascicle.inputs.pdf_kinds import kinds_of
-from fascicle.inputs.pdf_lines import LaidOutPage, lay_out_page
+from fascicle.inputs.pdf.glyphs import glyphs_of
+from fascicle.inputs.pdf.kinds import kinds_of
+from fascicle.inputs.pdf.lines import LaidOutPage, Stretch, lay_out_page
 from fascicle.model.errors import SourceError
-from fascicle.model.source import Page, Region, Remark, SourceText
+from fascicle.model.source import Page, Region, RegionKind, Remark, SourceText
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 30_000_000
@@ -42,7 +42,7 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
     shown = [
         Page(
             tuple(Region(stretch.lines, kind=kind, box=stretch.box) for stretch, kind in kinds),
-            number=label,
+            number=label or _printed(kinds),
             width=page.width,
             height=page.height,
             unit="pt",
@@ -51,6 +51,12 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
         for page, label, kinds in zip(pages, labels, kinds_of(pages, labels), strict=True)
     ]
     return SourceText("pdf", tuple(shown), remarks=tuple(_remarks(pages)))
+
+
+def _printed(kinds: Sequence[tuple[Stretch, RegionKind]]) -> str:
+    """The number that a page shows, if it shows one."""
+    shown = [stretch.text.strip("-–—[](){}*•· ") for stretch, kind in kinds if kind is RegionKind.PAGE_NUMBER]
+    return shown[0] if len(shown) == 1 else ""
 
 
 def _open(data: bytes, path: PurePath | str) -> pdfium.PdfDocument:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from fascicle.inputs.pdf_columns import Area, areas_of
-from fascicle.inputs.pdf_glyphs import Glyph, Look, PageGlyphs
-from fascicle.inputs.pdf_words import RAISED, Row, Word, body_size, rows_of, words_of
+from fascicle.inputs.pdf.columns import Area, areas_of
+from fascicle.inputs.pdf.glyphs import Glyph, Look, PageGlyphs
+from fascicle.inputs.pdf.words import RAISED, Row, Word, body_size, rows_of, words_of
 from fascicle.model.source import PLAIN, Box, Line, Run, Style
 
 _HEAVIER = 1.25  # on the weight of most of the page

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fascicle.inputs.pdf_glyphs import Glyph
+from fascicle.inputs.pdf.glyphs import Glyph
 
 ASCENT, DESCENT = 0.75, 0.22  # of a line above and below its base line, on its type size
 RAISED = 0.1  # on the type size: a small figure so far above the base line is raised

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from fascicle.inputs.pdf_lines import LaidOutPage, Stretch
+from fascicle.inputs.pdf.lines import LaidOutPage, Stretch
 from fascicle.model.source import Box, Line, RegionKind
 
 _EDGE = 2  # stretches at the head and the foot of a page that may be furniture
@@ -44,7 +44,7 @@ def kinds_of(pages: Sequence[LaidOutPage], labels: Sequence[str]) -> Iterator[li
         for stretch in page.stretches:
             kind = furniture.get((at, stretch.lines[0].anchor)) or _kind(stretch, page, size)
             kinds.append((stretch, kind))
-        yield list(_with_notes(kinds, size))
+        yield _notes_last(list(_with_notes(kinds, size)))
 
 
 def text_size(pages: Sequence[LaidOutPage]) -> float:
@@ -142,6 +142,15 @@ def _with_notes(kinds: Sequence[_Kinded], size: float) -> Iterator[_Kinded]:
             continue
         for begin, end in pairwise([*begins, len(stretch.lines)]):
             yield replace(stretch, lines=stretch.lines[begin:end]), RegionKind.FOOTNOTE
+
+
+def _notes_last(kinds: Sequence[_Kinded]) -> list[_Kinded]:
+    """The stretches of a page with the notes of all its columns behind its text."""
+    end = len(kinds)
+    while end and kinds[end - 1][1] in _FURNITURE:
+        end -= 1
+    text = sorted(kinds[:end], key=lambda each: each[1] is RegionKind.FOOTNOTE)
+    return [*text, *kinds[end:]]
 
 
 def _at_foot(stretch: Stretch, behind: Sequence[_Kinded], size: float) -> bool:
