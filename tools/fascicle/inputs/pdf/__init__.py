@@ -37,8 +37,8 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
     finally:
         document.close()
     if not any(page.stretches for page in pages):
-        what = "no page of the file has text: it is pictures of pages"
-        raise SourceError(what if len(pages) > 1 else what.replace("no page", "the page"), path=path, hint=_RECOGNISE)
+        which = "none of its pages has" if len(pages) > 1 else "its page does not have"
+        raise SourceError(f"the PDF is a picture of its text: {which} any characters", path=path, hint=_RECOGNISE)
     shown = [
         Page(
             tuple(Region(stretch.lines, kind=kind, box=stretch.box) for stretch, kind in kinds),

@@ -132,7 +132,7 @@ class _Reader:
                 blank = True
                 continue
             look = self._look(at, piece)
-            if code in _BLANKS:
+            if code in _BLANKS and pdfium.FPDFText_HasUnicodeMapError(text, at) != 1:
                 blank = True
                 continue
             if 0xD800 <= code < 0xDC00:
@@ -140,7 +140,7 @@ class _Reader:
                 continue
             if 0xDC00 <= code < 0xE000 and half:
                 code, half = 0x10000 + ((half - 0xD800) << 10) + code - 0xDC00, 0
-            sign = chr(code) if code >= 0x20 and code not in _NO_SIGNS else self._odd(at)
+            sign = chr(code) if code > 0x20 and code not in _NO_SIGNS else self._odd(at)
             found.unmapped += sign == NO_SIGN
             pdfium.FPDFText_GetCharOrigin(text, at, at_x, at_y)
             pdfium.FPDFText_GetLooseCharBox(text, at, at_box)

@@ -26,6 +26,7 @@ _SMALLER = 0.95  # on the size of the text: notes and captions are
 _NEAR = 2.0  # lines between a picture and its caption
 _WHOLE = 0.5  # of a page: a picture of all of it
 _NUMBER = re.compile(r"[-–—\[(*•·\s]*(\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})[-–—\])*•·\s]*")
+_LEADER = re.compile(r"(?:\. ?){4,}|(?:… ?){2,}")  # of a table of contents
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
 _FURNITURE = frozenset({RegionKind.HEADER, RegionKind.FOOTER, RegionKind.PAGE_NUMBER})
 _OWN_MARK = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})(?=\s|[).\]])")
@@ -118,7 +119,7 @@ def _is_heading(stretch: Stretch) -> bool:
     text = stretch.text
     words = sum(sign.isalpha() for sign in text) > 1
     sentence = text.endswith((".", "!", "?", ":", ",", ";")) and len(text) > _LONGEST_SENTENCE
-    return words and len(stretch.lines) <= _LONGEST_HEADING and not sentence
+    return words and not _LEADER.search(text) and len(stretch.lines) <= _LONGEST_HEADING and not sentence
 
 
 def _touches(stretch: Stretch, picture: Box, page: LaidOutPage) -> bool:
