@@ -112,10 +112,14 @@ def _remarks(pages: Sequence[LaidOutPage]) -> Iterator[Remark]:
         yield Remark("", 0, f"{_pages(empty)} no text: a picture, or blank")
     if doubled := [at for at, page in enumerate(pages, 1) if page.doubled]:
         count = sum(page.doubled for page in pages)
-        yield Remark("", 0, f"{_pages(doubled)} {count} pieces of text twice at one place, as bold or shadow; read once")
+        yield Remark(
+            "", 0, f"{_pages(doubled)} {count} pieces of text twice at one place, as bold or shadow; read once"
+        )
     if unmapped := [at for at, page in enumerate(pages, 1) if page.unmapped]:
         count = sum(page.unmapped for page in pages)
-        yield Remark("", 0, f"{_pages(unmapped)} {count} glyphs for which the file names no character: U+FFFD stands there")
+        yield Remark(
+            "", 0, f"{_pages(unmapped)} {count} glyphs for which the file names no character: U+FFFD stands there"
+        )
     if hidden := [at for at, page in enumerate(pages, 1) if page.hidden]:
         yield Remark("", 0, f"{_pages(hidden)} text that is not drawn: text recognition put it under the picture")
     if loose := [at for at, page in enumerate(pages, 1) if not page.clean]:

@@ -92,7 +92,7 @@ def _is_line(band: _Band) -> bool:
 def _lines(words: Sequence[Word]) -> int:
     """How many base lines words have."""
     bases = sorted((word.base, word.size) for word in words)
-    return 1 + sum(low[0] - high[0] > 0.5 * low[1] for high, low in zip(bases, bases[1:], strict=False))
+    return 1 + sum(low[0] - high[0] > 0.5 * low[1] for high, low in pairwise(bases))
 
 
 def _bands(words: Sequence[Word], em: float) -> list[_Band]:

@@ -51,8 +51,8 @@ class Stretch:
 class LaidOutPage:
     """A page in stretches, in the order in which they are read; ``clean`` says that white alone showed the order.
 
-    ``pictures`` are the boxes of its pictures; ``shown``, ``hidden``, ``doubled`` and ``unmapped`` count characters that
-    are drawn and that are not, pieces of text that the file sets twice, and glyphs for which it names no character.
+    ``pictures`` are the boxes of its pictures; ``hidden`` characters are not drawn, ``doubled`` pieces of text are set
+    twice, and for ``unmapped`` glyphs the file names no character.
     """
 
     width: float
@@ -60,7 +60,6 @@ class LaidOutPage:
     stretches: tuple[Stretch, ...]
     pictures: tuple[Box, ...]
     clean: bool
-    shown: int
     hidden: int
     doubled: int
     unmapped: int
@@ -92,7 +91,7 @@ def lay_out_page(page: PageGlyphs, number: int) -> LaidOutPage:
     hidden = sum(glyph.look.hidden for glyph in page.glyphs)
     return LaidOutPage(
         page.width, page.height, tuple(stretches), tuple(Box(*box) for box in page.pictures), clean,
-        len(page.glyphs) - hidden, hidden, page.doubled, page.unmapped,
+        hidden, page.doubled, page.unmapped,
     )  # fmt: skip
 
 
@@ -112,7 +111,7 @@ def _usual_distance(areas: Iterable[Sequence[Row]]) -> float:
     """The distance of base lines on the type size that most lines of a page have."""
     counted: Counter[float] = Counter()
     for rows in areas:
-        for above, row in zip(rows, rows[1:], strict=False):
+        for above, row in pairwise(rows):
             if abs(above.size - row.size) <= _SIZE * row.size:
                 counted[round((row.base - above.base) / row.size, 1)] += 1
     usual = [ratio for ratio in counted if 0.7 <= ratio <= 2.5]

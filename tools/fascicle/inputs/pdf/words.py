@@ -56,23 +56,23 @@ class Row:
 
     @property
     def left(self) -> float:
+        """Where its first word begins."""
         return min(word.left for word in self.words)
 
     @property
     def right(self) -> float:
+        """Where its last word ends."""
         return max(word.right for word in self.words)
 
     @property
     def top(self) -> float:
+        """The upper edge."""
         return self.base - ASCENT * self.size
 
     @property
     def bottom(self) -> float:
+        """The lower edge."""
         return self.base + DESCENT * self.size
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
 
 
 def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
