@@ -23,7 +23,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
 @dataclass(frozen=True)
-class Setting:
+class HtmlSetting:
     """What holds of the words at a place: how they are set, and what their block is and stands in."""
 
     style: Style = PLAIN
@@ -45,7 +45,7 @@ class LineMaker:
         self._regions: list[Region] = []
         self._lines: list[Line] = []
         self._kind = RegionKind.UNKNOWN
-        self._setting = Setting()
+        self._setting = HtmlSetting()
         self._anchors: dict[int, int] = {}
         self._in_block = False
         self._in_row = False
@@ -59,7 +59,7 @@ class LineMaker:
         self._images: list[Image] = []
         self._cells: list[Cell] = []
 
-    def words(self, text: str, setting: Setting) -> None:
+    def words(self, text: str, setting: HtmlSetting) -> None:
         """Put words on the line; a setting of another block begins that."""
         if setting.preserved and not self._in_row:
             first, *rest = text.split("\n")
@@ -75,7 +75,7 @@ class LineMaker:
             if piece:
                 self._put(piece, setting)
 
-    def _put(self, text: str, setting: Setting) -> None:
+    def _put(self, text: str, setting: HtmlSetting) -> None:
         if not text:
             return
         self._begin(setting)
@@ -94,7 +94,7 @@ class LineMaker:
         else:
             self._runs.append(Run(start, self._length, style))
 
-    def _begin(self, setting: Setting) -> None:
+    def _begin(self, setting: HtmlSetting) -> None:
         if not self._in_block:
             self.block += 1
             self._in_block = True
@@ -103,7 +103,7 @@ class LineMaker:
                 self._kind = setting.kind
         self._setting = setting if not self._in_row else replace(self._setting, style=setting.style)
 
-    def picture(self, image: Image, setting: Setting) -> None:
+    def picture(self, image: Image, setting: HtmlSetting) -> None:
         """Show a picture behind the words that stand on the line."""
         self._begin(setting)
         self._images.append(replace(image, at=self._length))
@@ -146,7 +146,7 @@ class LineMaker:
             self._in_block = False
             self._clear()
 
-    def begin_row(self, setting: Setting) -> None:
+    def begin_row(self, setting: HtmlSetting) -> None:
         """Begin a row of a table: its cells stand on one line, and all rows are one block."""
         self._begin(setting)
         self._in_row = True

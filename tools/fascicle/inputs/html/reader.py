@@ -9,7 +9,7 @@ from dataclasses import replace
 from selectolax.lexbor import LexborNode
 
 from fascicle.inputs.html.left_out import Rules, address_of
-from fascicle.inputs.html.lines import LineMaker, Setting
+from fascicle.inputs.html.lines import HtmlSetting, LineMaker
 from fascicle.inputs.html.notes import NoteMarks
 from fascicle.inputs.html.tables import Tables, covered
 from fascicle.inputs.html.tree import BLOCKS, said, walk, words
@@ -50,7 +50,7 @@ class HtmlReader:
 
     def read(self, root: LexborNode, rules: Rules) -> None:
         """Read a tree to its end."""
-        stack = [Setting()]
+        stack = [HtmlSetting()]
         tables = Tables()
         self._language = said(root, "lang") or said(root, "xml:lang")
         quotes = 0
@@ -76,7 +76,7 @@ class HtmlReader:
             stack.pop()
         self.lines.end_block()
 
-    def _entered(self, node: LexborNode, name: str, around: Setting, tables: Tables) -> Setting:
+    def _entered(self, node: LexborNode, name: str, around: HtmlSetting, tables: Tables) -> HtmlSetting:
         if name == "br":
             self.lines.end_line(hard=True)
             return around
@@ -104,7 +104,7 @@ class HtmlReader:
         elif name == "hr":
             self.lines.end_block()
 
-    def _block(self, node: LexborNode, name: str, setting: Setting, tables: Tables) -> Setting:
+    def _block(self, node: LexborNode, name: str, setting: HtmlSetting, tables: Tables) -> HtmlSetting:
         if tables.inside:
             return self._in_table(node, name, setting, tables)
         self.lines.end_block()
@@ -125,7 +125,7 @@ class HtmlReader:
             return replace(setting, mark=LineMark.CODE)
         return setting
 
-    def _in_table(self, node: LexborNode, name: str, setting: Setting, tables: Tables) -> Setting:
+    def _in_table(self, node: LexborNode, name: str, setting: HtmlSetting, tables: Tables) -> HtmlSetting:
         if name == "tr" and tables.enter_row(node):
             self.lines.begin_row(setting)
         elif name in ("td", "th") and tables.in_row:
@@ -138,7 +138,7 @@ class HtmlReader:
             self.lines.end_line(hard=False)
         return setting
 
-    def _item(self, node: LexborNode, name: str, setting: Setting) -> Setting:
+    def _item(self, node: LexborNode, name: str, setting: HtmlSetting) -> HtmlSetting:
         """An item of a list; the explanation of a term stands in the item that is the term."""
         ordered = node.parent is not None and node.parent.tag == "ol"
         mark = LineMark.NUMBER if ordered else LineMark.BULLET
@@ -153,14 +153,14 @@ class HtmlReader:
         level = sum(each.mark in (LineMark.BULLET, LineMark.NUMBER) for each in containers) - 1
         return replace(setting, mark=mark, level=level, containers=containers)
 
-    def _page(self, node: LexborNode, setting: Setting) -> Setting:
+    def _page(self, node: LexborNode, setting: HtmlSetting) -> HtmlSetting:
         """A page begins; its number, where it is written out, belongs to the source and not to the reading."""
         shown = (node.text() or "").strip()
         number = _NUMBER.search(said(node, "title") or said(node, "aria-label") or shown)
         self.lines.begin_page(number[0] if number else "")
         return replace(setting, style=Style(weak=True)) if shown else setting
 
-    def _picture(self, node: LexborNode, setting: Setting) -> None:
+    def _picture(self, node: LexborNode, setting: HtmlSetting) -> None:
         told = dict.fromkeys(" ".join(said(node, name).split()) for name in ("alt", "title"))
         words_of = "; ".join(each for each in told if each)
         address = address_of(node) if self._pictures else ""

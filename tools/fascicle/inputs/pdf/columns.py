@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from fascicle.inputs.pdf.words import Word, is_leftward
+from fascicle.inputs.pdf.words import PdfWord, is_leftward
 
 _DEEPEST = 24
 _BINS = 4  # of an em, in which white is looked for
@@ -35,7 +35,7 @@ _LABEL = re.compile(r"[\[(]?(?:\d{1,3}|[ivxlc]{1,6}|[^\W\d_])[.)\]:]?|[•◦▪
 class Area:
     """Words that stand together; where they are a table, ``columns`` are where its columns begin, but for the first."""
 
-    words: tuple[Word, ...]
+    words: tuple[PdfWord, ...]
     columns: tuple[float, ...] = ()
 
 
@@ -43,7 +43,7 @@ class Area:
 class _Band:
     """Words that white parts from those above and below; bits of ``mask`` say where across it has any."""
 
-    words: tuple[Word, ...]
+    words: tuple[PdfWord, ...]
     top: float
     bottom: float
     mask: int
@@ -65,7 +65,7 @@ class _White:
     tabular: bool
 
 
-def areas_of(words: Sequence[Word], em: float) -> list[Area]:
+def areas_of(words: Sequence[PdfWord], em: float) -> list[Area]:
     """The areas of a page in the order in which they are read."""
     bands = _bands(words, em)
     cutter = _Cutter(em, is_leftward(words))
@@ -89,16 +89,16 @@ def _is_line(band: _Band) -> bool:
     return _lines(band.words) == 1
 
 
-def _lines(words: Sequence[Word]) -> int:
+def _lines(words: Sequence[PdfWord]) -> int:
     """How many base lines words have."""
     bases = sorted((word.base, word.size) for word in words)
     return 1 + sum(low[0] - high[0] > 0.5 * low[1] for high, low in pairwise(bases))
 
 
-def _bands(words: Sequence[Word], em: float) -> list[_Band]:
+def _bands(words: Sequence[PdfWord], em: float) -> list[_Band]:
     left = min((word.left for word in words), default=0.0)
     bands: list[_Band] = []
-    held: list[Word] = []
+    held: list[PdfWord] = []
     bottom = 0.0
     for word in sorted(words, key=lambda word: word.top):
         if held and word.top > bottom:
@@ -109,7 +109,7 @@ def _bands(words: Sequence[Word], em: float) -> list[_Band]:
     return [*bands, _band(held, left, em)] if held else bands
 
 
-def _band(words: Sequence[Word], left: float, em: float) -> _Band:
+def _band(words: Sequence[PdfWord], left: float, em: float) -> _Band:
     mask = 0
     for word in words:
         begin, end = int((word.left - left) * _BINS / em), int((word.right - left) * _BINS / em)
@@ -122,7 +122,7 @@ class _Cutter:
         self._em = em
         self._leftward = leftward
 
-    def cut(self, words: Sequence[Word], depth: int) -> list[Area]:
+    def cut(self, words: Sequence[PdfWord], depth: int) -> list[Area]:
         """Words as areas, cut as long as white goes through."""
         bands = _bands(words, self._em)
         found = list(self._whites(bands)) if depth < _DEEPEST else []
@@ -263,14 +263,14 @@ def _free(masks: Sequence[int], at: int) -> Iterator[tuple[int, int]]:
         yield begin, len(masks) - 1
 
 
-def _is_level(left: Sequence[Word], right: Sequence[Word]) -> bool:
+def _is_level(left: Sequence[PdfWord], right: Sequence[PdfWord]) -> bool:
     """Whether what stands on both sides has common base lines."""
     fewer, more = sorted(({round(word.base) for word in side} for side in (left, right)), key=len)
     shared = sum(bool({base - 1, base, base + 1} & more) for base in fewer)
     return shared >= _SHARED * len(fewer)
 
 
-def _fills(side: Sequence[Word]) -> bool:
+def _fills(side: Sequence[PdfWord]) -> bool:
     """Whether the lines of a side are a column of text."""
     ends: dict[int, float] = {}
     for word in side:
@@ -280,6 +280,6 @@ def _fills(side: Sequence[Word]) -> bool:
     return near >= _FILLED * len(ends) and len(side) >= _WORDS * len(ends)
 
 
-def _are_labels(side: Sequence[Word]) -> bool:
+def _are_labels(side: Sequence[PdfWord]) -> bool:
     """Whether a side has only the numbers or signs that items, notes or verses begin with."""
     return all(_LABEL.fullmatch(word.text) for word in side)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from fascicle.inputs.pdf.columns import Area, areas_of
 from fascicle.inputs.pdf.glyphs import Glyph, Look, PageGlyphs
-from fascicle.inputs.pdf.words import RAISED, Row, Word, body_size, rows_of, words_of
+from fascicle.inputs.pdf.words import RAISED, PdfWord, Row, body_size, rows_of, words_of
 from fascicle.model.source import PLAIN, Box, Line, Run, Style
 
 _HEAVIER = 1.25  # on the weight of most of the page
@@ -95,7 +95,7 @@ def lay_out_page(page: PageGlyphs, number: int) -> LaidOutPage:
     )  # fmt: skip
 
 
-def _turned(words: Iterable[Word]) -> Iterator[list[Word]]:
+def _turned(words: Iterable[PdfWord]) -> Iterator[list[PdfWord]]:
     """What is not level, each stretch of it as one line: nothing shows where it belongs in the text."""
     for turned, group in groupby(words, key=lambda word: word.glyphs[0].look.turned):
         if turned:
@@ -136,7 +136,7 @@ def _line(row: Row, anchor: str, weight: int, columns: Sequence[float]) -> Line:
     styles: list[Style] = []
     rooms = sorted(_room(before, word) for before, word in pairwise(row.words))
     wide = max(_WIDE * row.size, _WIDER * rooms[len(rooms) // 2]) if len(rooms) > 1 else _WIDE * row.size
-    before: Word | None = None
+    before: PdfWord | None = None
     column = 0
     for word in row.words:
         blank = _blank(_room(before, word), row.size, wide) if before is not None else ""
@@ -155,7 +155,7 @@ def _line(row: Row, anchor: str, weight: int, columns: Sequence[float]) -> Line:
     return Line(anchor, "".join(text), tuple(_runs("".join(text), styles)), box=box, baseline=base, size=row.size)
 
 
-def _room(before: Word, word: Word) -> float:
+def _room(before: PdfWord, word: PdfWord) -> float:
     return max(word.left - before.right, before.left - word.right)
 
 

@@ -19,7 +19,7 @@ _INITIAL = 1.8  # on the type size around: a letter so large is a drop capital
 
 
 @dataclass(slots=True)
-class Word:
+class PdfWord:
     """Glyphs without a blank between them; ``serial`` is its place in the file. Its size is that of most of it."""
 
     glyphs: list[Glyph]
@@ -49,7 +49,7 @@ class Word:
 class Row:
     """Words on one base line, in the order of reading; ``clean`` is false where some stand on others."""
 
-    words: list[Word]
+    words: list[PdfWord]
     base: float
     size: float
     clean: bool = True
@@ -75,14 +75,14 @@ class Row:
         return self.base + DESCENT * self.size
 
 
-def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
+def words_of(glyphs: Iterable[Glyph]) -> list[PdfWord]:
     """The words of a page in the order of the file."""
-    words: list[Word] = []
+    words: list[PdfWord] = []
     for glyph in glyphs:
         size = glyph.look.size
         word = words[-1] if words else None
         if word is None or glyph.blank or not _goes_on(word, glyph):
-            words.append(Word([glyph], len(words), glyph.left, glyph.right, glyph.base, size))
+            words.append(PdfWord([glyph], len(words), glyph.left, glyph.right, glyph.base, size))
             continue
         word.glyphs.append(glyph)
         word.left, word.right = min(word.left, glyph.left), max(word.right, glyph.right)
@@ -91,7 +91,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
     return words
 
 
-def _goes_on(word: Word, glyph: Glyph) -> bool:
+def _goes_on(word: PdfWord, glyph: Glyph) -> bool:
     last, size = word.glyphs[-1], max(word.size, glyph.look.size)
     if glyph.look.turned or last.look.turned:
         return glyph.look.turned and last.look.turned
@@ -104,7 +104,7 @@ def _is_small(one: float, other: float) -> bool:
     return min(one, other) <= _SMALL * max(one, other)
 
 
-def body_size(words: Iterable[Word]) -> float:
+def body_size(words: Iterable[PdfWord]) -> float:
     """The type size of most characters."""
     counted: Counter[float] = Counter()
     for word in words:
@@ -112,7 +112,7 @@ def body_size(words: Iterable[Word]) -> float:
     return max(counted, key=lambda size: (counted[size], size)) if counted else 10.0
 
 
-def rows_of(words: Sequence[Word]) -> list[Row]:
+def rows_of(words: Sequence[PdfWord]) -> list[Row]:
     """The lines of a column from top to bottom; a drop capital is a line before those that stand beside it."""
     usual = body_size(words)
     initials = [word for word in words if word.size >= _INITIAL * usual and _is_initial(word, words)]
@@ -136,14 +136,14 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
     return rows
 
 
-def _is_initial(word: Word, words: Sequence[Word]) -> bool:
+def _is_initial(word: PdfWord, words: Sequence[PdfWord]) -> bool:
     """Whether a large letter stands beside lines of smaller type, at their left."""
     beside = [each for each in words if each.top < word.bottom and each.bottom > word.top and each is not word]
     letters = [sign for sign in word.text if sign.isalpha()]
     return len(letters) == 1 and bool(beside) and all(each.left >= word.right - 1 for each in beside)
 
 
-def _same_row(row: Row, word: Word) -> bool:
+def _same_row(row: Row, word: PdfWord) -> bool:
     size = max(row.size, word.size)
     shift = abs(word.base - row.base)
     if shift <= _LEVEL * size:
@@ -163,7 +163,7 @@ def _settle(row: Row) -> None:
         row.words.reverse()
 
 
-def is_leftward(words: Iterable[Word]) -> bool:
+def is_leftward(words: Iterable[PdfWord]) -> bool:
     """Whether most letters are of a script that runs from right to left."""
     ways = Counter(
         unicodedata.bidirectional(glyph.text) in ("R", "AL")
