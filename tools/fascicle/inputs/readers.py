@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from fascicle.inputs import text
 from fascicle.inputs.decode import decode
+from fascicle.inputs.sniff import kind_of
 from fascicle.model.source import SourceText
 
 if TYPE_CHECKING:
@@ -55,9 +57,28 @@ def _markdown(text: str) -> SourceText:
     return markdown.read(text)
 
 
+def _of_kind(name: str, label: str, suffixes: tuple[str, ...], module: str) -> Reader:
+    """A reader of files whose content shows what they are; its module is loaded when there is such a file."""
+
+    def read(data: bytes, path: PurePath | str) -> SourceText:
+        return cast(SourceText, import_module(module).read(data, path))
+
+    return Reader(name, label, suffixes, lambda data, file: _reader_of(data, file) == name, read)
+
+
+def _reader_of(data: bytes, file: str) -> str:
+    kind = kind_of(data, file)
+    return kind.reader if kind else ""
+
+
 TEXT = _of_text("text", "plain text", (".txt", ".text"), text.read)  # also the reader of what no other one knows
 READERS: tuple[Reader, ...] = (
     _of_text("markdown", "Markdown", (".md", ".markdown", ".mdown"), _markdown),
+    _of_kind("alto", "ALTO", (".alto", ".xml"), "fascicle.inputs.paged.alto"),
+    _of_kind("page", "PAGE XML", (".page", ".xml"), "fascicle.inputs.paged.page"),
+    _of_kind("hocr", "hOCR", (".hocr", ".html"), "fascicle.inputs.paged.hocr"),
+    _of_kind("abbyy", "XML of ABBYY FineReader", (".xml",), "fascicle.inputs.paged.abbyy"),
+    _of_kind("pages", "a packed folder of pages", (".zip",), "fascicle.inputs.paged.volume"),
     TEXT,
 )
 
