@@ -8,7 +8,8 @@ _SAVE = "save it as plain text in UTF-8 with the program that it was made with"
 _PANDOC = f"{_SAVE}, or make Markdown of it: `pandoc -t markdown FILE`"
 _LAYER = "give the text that lies in it: `pdftotext FILE` takes it out; where there is none, it needs text recognition"
 _PICTURE = "give the text that recognition (OCR) or transcription makes of it; the picture itself is no source"
-_RECOGNISED = "export plain text from the program that recognised it; the places on the page are not read"
+_RECOGNISED = "export it anew from the program that made it"
+_LISTS = "pack it into a zip file with them, or give the folder in which they lie to `fascicle add`, which does that"
 _UNPACK = "unpack it, and give the text that is in it"
 _TABLE = "a table is no running text: write it as a table into a Markdown file"
 _TEI = "it is TEI already, and `fascicle check FILE` checks it; a source is the text that such a file is made from"
@@ -39,11 +40,11 @@ def _encoding(name: str, label: str) -> FileKind:
     return FileKind(f"text in {name}, not in UTF-8", _RECODE.format(label))
 
 
-HOCR = _characters("hOCR", _RECOGNISED, ".hocr")
-ALTO = _characters("ALTO", _RECOGNISED, ".alto")
-PAGE = _characters("PAGE XML", _RECOGNISED, ".page")
-ABBYY = _characters("XML of ABBYY FineReader", _RECOGNISED)
-METS = _characters("METS", "it lists the files of a digitised work: give the texts that it names", ".mets")
+HOCR = FileKind("hOCR", _RECOGNISED, (".hocr",), binary=False, reader="hocr")
+ALTO = FileKind("ALTO", _RECOGNISED, (".alto",), binary=False, reader="alto")
+PAGE = FileKind("PAGE XML", _RECOGNISED, (".page",), binary=False, reader="page")
+ABBYY = FileKind("XML of ABBYY FineReader", _RECOGNISED, binary=False, reader="abbyy")
+METS = _characters("METS without the pages that it lists", _LISTS, ".mets")
 TEI = _characters("TEI", _TEI, ".tei", ".odd")
 SVG = _characters("SVG", _PICTURE, ".svg")
 HTML = FileKind("HTML", _PANDOC, (".html", ".htm", ".xhtml", ".xht"), binary=False, reader="html")
@@ -67,6 +68,7 @@ OPENDOCUMENT = FileKind("an OpenDocument file", _PANDOC, (".odt", ".ott", ".ods"
 EPUB = FileKind("EPUB", _PANDOC, (".epub",), reader="epub")
 OLD_OFFICE = FileKind("a document of an old Word or Office", _SAVE, (".doc", ".dot", ".xls", ".ppt"))
 ZIP = FileKind("a packed file (zip)", _UNPACK, (".zip",))
+PAGES = FileKind("a packed folder of pages", _UNPACK, reader="pages")
 GZIP = FileKind("a packed file (gzip)", _UNPACK, (".gz", ".tgz"))
 BZIP2 = FileKind("a packed file (bzip2)", _UNPACK, (".bz2",))
 XZ = FileKind("a packed file (xz)", _UNPACK, (".xz",))

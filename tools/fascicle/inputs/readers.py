@@ -77,6 +77,11 @@ READERS: tuple[Reader, ...] = (
     _of_kind("pdf", "PDF", (".pdf",), "fascicle.inputs.pdf"),
     _of_kind("html", "HTML", (".html", ".htm", ".xhtml", ".xht"), "fascicle.inputs.html"),
     _of_kind("epub", "EPUB", (".epub",), "fascicle.inputs.epub"),
+    _of_kind("alto", "ALTO", (".alto", ".xml"), "fascicle.inputs.paged.alto"),
+    _of_kind("page", "PAGE XML", (".page", ".xml"), "fascicle.inputs.paged.page"),
+    _of_kind("hocr", "hOCR", (".hocr", ".html"), "fascicle.inputs.paged.hocr"),
+    _of_kind("abbyy", "XML of ABBYY FineReader", (".xml",), "fascicle.inputs.paged.abbyy"),
+    _of_kind("pages", "a packed folder of pages", (".zip",), "fascicle.inputs.paged.volume"),
     TEXT,
 )
 
