@@ -41,7 +41,7 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
         raise SourceError(f"the PDF is a picture of its text: {which} any characters", path=path, hint=_RECOGNISE)
     shown = [
         Page(
-            tuple(Region(stretch.lines, kind=kind, box=stretch.box) for stretch, kind in kinds),
+            tuple(Region(stretch.lines, kind=kind, box=stretch.box, frame=stretch.frame) for stretch, kind in kinds),
             number=label or _printed(kinds),
             width=page.width,
             height=page.height,

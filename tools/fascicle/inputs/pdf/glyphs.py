@@ -15,6 +15,8 @@ MOST_GLYPHS = 300_000  # of a page: a newspaper's has 30,000
 NO_SIGN = "\ufffd"  # of a glyph that the file names no character for
 _BLANKS = frozenset({0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000})
 _NO_SIGNS = frozenset({0xFFFD, 0xFFFE, 0xFFFF, *range(0x7F, 0xA0)})
+_DRAWN = (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH)
+_MOST_DRAWN = 500  # pictures or drawings of a page that are looked at: maps have more
 _DEEPEST = 8  # forms in forms that are looked into
 _HIDDEN = (3, 7)  # ways of setting text that draw nothing: PDF 1.7, table 106
 _ITALIC_FLAG = 1 << 6
@@ -72,7 +74,7 @@ class Glyph:
 
 @dataclass
 class PageGlyphs:
-    """The glyphs of a page in the order of the file, the boxes of its pictures, and what was found by the way.
+    """The glyphs of a page in the order of the file, the boxes of its pictures and its drawings, and what else it has.
 
     ``doubled`` are pieces of text that it sets twice at one place, ``unmapped`` glyphs for which it names no character.
     """
@@ -81,16 +83,17 @@ class PageGlyphs:
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
+    frames: list[tuple[float, float, float, float]] = field(default_factory=list)
     doubled: int = 0
     unmapped: int = 0
 
 
 class _Piece(NamedTuple):
-    """Something that a page draws: a piece of text, or a picture."""
+    """Something that a page draws: a piece of text, a picture, or lines and areas."""
 
     address: int
     handle: Any
-    is_text: bool
+    kind: int
 
 
 def glyphs_of(page: Any) -> PageGlyphs:
@@ -153,8 +156,10 @@ class _Reader:
                 found.glyphs[-1].rise = self._rise(at, y.value, look.size)
             blank = False
         pieces = list(_pieces(self._page, _DEEPEST))
-        found.doubled = self._doubled([piece for piece in pieces if piece.is_text])
-        found.pictures = [self._box(_bounds(piece.handle)) for piece in pieces if not piece.is_text]
+        found.doubled = self._doubled([piece for piece in pieces if piece.kind == pdfium.FPDF_PAGEOBJ_TEXT])
+        for kind, boxes in ((pdfium.FPDF_PAGEOBJ_IMAGE, found.pictures), (pdfium.FPDF_PAGEOBJ_PATH, found.frames)):
+            drawn = [piece.handle for piece in pieces if piece.kind == kind]
+            boxes += [self._box(_bounds(handle)) for handle in drawn[:_MOST_DRAWN]]
         return found
 
     def _odd(self, at: int) -> str:
@@ -259,14 +264,14 @@ def _is_artifact(piece: Any) -> bool:
 
 
 def _pieces(page: Any, depth: int) -> Iterator[_Piece]:
-    """The pieces of text and the pictures of a page, those in forms too."""
+    """The pieces of text, the pictures and the drawings of a page, those in forms too."""
     objects = [pdfium.FPDFPage_GetObject(page, at) for at in range(pdfium.FPDFPage_CountObjects(page))]
     while objects:
         found: list[Any] = []
         for each in objects:
             kind = pdfium.FPDFPageObj_GetType(each)
-            if kind in (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE):
-                yield _Piece(cast(each, c_void_p).value or 0, each, kind == pdfium.FPDF_PAGEOBJ_TEXT)
+            if kind in _DRAWN:
+                yield _Piece(cast(each, c_void_p).value or 0, each, kind)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
                 inner = pdfium.FPDFFormObj_CountObjects(each)
                 found += [pdfium.FPDFFormObj_GetObject(each, at) for at in range(inner)]

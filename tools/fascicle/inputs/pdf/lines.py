@@ -31,6 +31,7 @@ class Stretch:
     size: float
     artifact: bool
     rows: bool
+    frame: Box | None = None
 
     @property
     def box(self) -> Box:
@@ -79,15 +80,17 @@ def lay_out_page(page: PageGlyphs, number: int) -> LaidOutPage:
     for turned in _turned(words):
         found.append((Area(tuple(turned)), [Row(turned, turned[0].base, turned[0].size)]))
     distance = _usual_distance(rows for _, rows in found)
+    frames = _frames(page, [row for _, rows in found for row in rows])
     stretches: list[Stretch] = []
     count = 0
     for area, rows in found:
-        for group in _parted(rows, distance) if not area.columns else [rows]:
+        for group in _parted(rows, distance, frames) if not area.columns else [rows]:
             lines = [_line(row, f"p{number}l{at}", weight, area.columns) for at, row in enumerate(group, count + 1)]
             count += len(lines)
             words = [word for row in group for word in row.words]
             artifact = all(glyph.look.artifact for word in words for glyph in word.glyphs)
-            stretches.append(Stretch(tuple(lines), body_size(words), artifact, bool(area.columns)))
+            frame = _frame_of(group[0], frames)
+            stretches.append(Stretch(tuple(lines), body_size(words), artifact, bool(area.columns), frame))
     hidden = sum(glyph.look.hidden for glyph in page.glyphs)
     return LaidOutPage(
         page.width, page.height, tuple(stretches), tuple(Box(*box) for box in page.pictures), clean,
@@ -118,13 +121,36 @@ def _usual_distance(areas: Iterable[Sequence[Row]]) -> float:
     return max(usual, key=lambda ratio: (counted[ratio], -ratio)) if usual else 1.2
 
 
-def _parted(rows: Sequence[Row], distance: float) -> Iterator[list[Row]]:
-    """Rows that follow each other, cut where there is white between them or their size differs."""
+def _frames(page: PageGlyphs, rows: Sequence[Row]) -> list[Box]:
+    """The boxes drawn around several lines of a page, the smallest first; no line goes through one."""
+    found: list[Box] = []
+    for each in dict.fromkeys(page.frames):
+        box = Box(*each)
+        about = [row for row in rows if row.base > box.top and row.top < box.bottom]
+        inside = [row for row in about if _is_inside(row, box)]
+        through = any(row.left < box.right and row.right > box.left for row in about if not _is_inside(row, box))
+        if len(inside) > 1 and len(inside) < len(rows) and not through:
+            found.append(box)
+    return sorted(found, key=lambda box: (box.right - box.left) * (box.bottom - box.top))
+
+
+def _frame_of(row: Row, frames: Sequence[Box]) -> Box | None:
+    return next((box for box in frames if _is_inside(row, box)), None)
+
+
+def _is_inside(row: Row, box: Box) -> bool:
+    return box.left <= row.left and row.right <= box.right and box.top <= row.top and row.base <= box.bottom
+
+
+def _parted(rows: Sequence[Row], distance: float, frames: Sequence[Box]) -> Iterator[list[Row]]:
+    """Rows that follow each other, cut where there is white between them, or where size or frame differ."""
     group: list[Row] = []
     for row in rows:
         if group:
             above, size = group[-1], max(row.size, group[-1].size)
-            if row.base - above.base > _LOOSE * distance * size or abs(row.size - above.size) > _SIZE * size:
+            sized = abs(row.size - above.size) > _SIZE * size
+            framed = bool(frames) and _frame_of(row, frames) != _frame_of(above, frames)
+            if row.base - above.base > _LOOSE * distance * size or sized or framed:
                 yield group
                 group = []
         group.append(row)
