@@ -67,7 +67,8 @@ class Newspaper:
             indent=self.indent,
         )
         title = self._say("head", self._title())
-        yield f'#place(top, scope: "parent", float: true, clearance: 8mm)[#align(center)[#text(26pt, weight: "bold")[{title}]]]\n'
+        yield '#place(top, scope: "parent", float: true, clearance: 8mm)'
+        yield f'[#align(center)[#text(26pt, weight: "bold")[{title}]]]\n'
         for number in range(1, 6):
             yield from self._article(number)
 
@@ -75,7 +76,8 @@ class Newspaper:
         random = self._random
         if number > 1:
             head = self._say("head", self._title())
-            yield f'#block(above: 5mm, below: 3mm)[#set par(first-line-indent: 0em, justify: false)\n#text(15pt, weight: "bold", hyphenate: false)[{head}]]\n\n'
+            yield "#block(above: 5mm, below: 3mm)[#set par(first-line-indent: 0em, justify: false)\n"
+            yield f'#text(15pt, weight: "bold", hyphenate: false)[{head}]]\n\n'
         if number % 2:
             byline = self._say("byline", f"By {random.choice(_NAMES)}")
             self.italic.append(byline)
@@ -109,13 +111,17 @@ class Newspaper:
 
     def _picture(self) -> Iterator[str]:
         caption = self._say("caption", sentence(self._random))
-        yield f'#block(width: 100%, above: 4mm, below: 4mm)[#image(bytes({_PICTURE}), width: 100%, height: 30mm, fit: "stretch")\n#v(-1mm)#text(7.5pt)[{caption}]]\n\n'
+        yield "#block(width: 100%, above: 4mm, below: 4mm)"
+        yield f'[#image(bytes({_PICTURE}), width: 100%, height: 30mm, fit: "stretch")\n'
+        yield f"#v(-1mm)#text(7.5pt)[{caption}]]\n\n"
 
     def _box(self) -> Iterator[str]:
         head = self._say("head", self._title())
         text = [sentence(self._random) for _ in range(3)]
         self.parts.append(Said("p", " ".join(text)))
-        yield f'#block(width: 100%, stroke: 0.6pt, inset: 3mm, above: 4mm, below: 4mm)[#set par(first-line-indent: 0em)\n#text(11.5pt, weight: "bold")[{head}]\n\n{" ".join(text)}]\n\n'
+        yield "#block(width: 100%, stroke: 0.6pt, inset: 3mm, above: 4mm, below: 4mm)"
+        yield "[#set par(first-line-indent: 0em)\n"
+        yield f'#text(11.5pt, weight: "bold")[{head}]\n\n{" ".join(text)}]\n\n'
 
     def _say(self, role: str, words: str) -> str:
         self.parts.append(Said(role, words))

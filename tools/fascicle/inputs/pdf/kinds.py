@@ -67,7 +67,8 @@ def _edges(page: LaidOutPage) -> list[_Edge]:
             box = stretch.box
             clear = all(each.box.top >= box.bottom if at_head else each.box.bottom <= box.top for each in rest)
             level = all(abs(each.box.top - box.top) < _HEIGHT for each in ordered[: at + 2])
-            if len(stretch.lines) > _LONGEST_FURNITURE or not (clear or level):
+            in_half = (box.top + box.bottom < page.height) is at_head
+            if len(stretch.lines) > _LONGEST_FURNITURE or not (clear or level) or not in_half:
                 break
             found.append((stretch, at_head))
     return found

@@ -16,6 +16,7 @@ _HEAVIER = 1.25  # on the weight of most of the page
 _HEAVY = 550  # of fonts that say no more than how thick their strokes are
 _SMALL = 0.87  # on the size of the line
 _LOOSE = 1.3  # on the usual distance of base lines: more parts paragraphs
+_SET, _FEW = 1.25, 3  # what printers set, where fewer lines than these show the distance
 _SIZE = 0.08  # on the type size: a difference that is seen
 _WIDE, _WIDER = 1.5, 2.0  # ems, and on the blanks of the line: more than a blank
 
@@ -118,7 +119,8 @@ def _usual_distance(areas: Iterable[Sequence[Row]]) -> float:
             if abs(above.size - row.size) <= _SIZE * row.size:
                 counted[round((row.base - above.base) / row.size, 1)] += 1
     usual = [ratio for ratio in counted if 0.7 <= ratio <= 2.5]
-    return max(usual, key=lambda ratio: (counted[ratio], -ratio)) if usual else 1.2
+    most = max(usual, key=lambda ratio: (counted[ratio], -ratio), default=_SET)
+    return most if counted[most] >= _FEW else min(most, _SET)
 
 
 def _frames(page: PageGlyphs, rows: Sequence[Row]) -> list[Box]:
