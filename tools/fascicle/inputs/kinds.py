@@ -1,11 +1,14 @@
-"""The kinds of file that people give as a source and that no reader reads: what each is called, and what to do."""
+"""The kinds of file that people give as a source and that are no plain text: what each is called, and what to do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+_ANEW = "open it in its program and save it anew"
 _SAVE = "save it as plain text in UTF-8 with the program that it was made with"
 _PANDOC = f"{_SAVE}, or make Markdown of it: `pandoc -t markdown FILE`"
+_AS_WORD = "save it as a Word document (.docx) with Word or LibreOffice: `soffice --convert-to docx FILE` does it too"
+_UNLOCK = "open it with its password, save it without one, and give that file"
 _LAYER = "give the text that lies in it: `pdftotext FILE` takes it out; where there is none, it needs text recognition"
 _PICTURE = "give the text that recognition (OCR) or transcription makes of it; the picture itself is no source"
 _RECOGNISED = "export plain text from the program that recognised it; the places on the page are not read"
@@ -18,7 +21,7 @@ _TITLES = "save it as plain text, without numbers and times"
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of file without a reader: its name as it stands after "the file holds", what to do, and its suffixes.
+    """A kind of file: its name as it stands after "the file holds", what to do, and its suffixes.
 
     ``binary`` kinds are never text, whatever the record says, and always show by their first bytes what they are; the
     others are made of characters, and an editor may have a reason to want those as they stand.
@@ -55,16 +58,19 @@ EMAIL = _characters(
 SUBTITLES = _characters("subtitles", _TITLES, ".srt", ".vtt")
 SHEET = _characters("a table of values (CSV)", _TABLE, ".csv", ".tsv")
 
-RTF = FileKind("RTF", _PANDOC, (".rtf",))
+RTF = FileKind("RTF", _AS_WORD, (".rtf",))
 POSTSCRIPT = FileKind("PostScript", _LAYER.replace("pdftotext", "ps2ascii"), (".ps", ".eps"))
 PDF = FileKind("PDF", _LAYER, (".pdf",))
 DJVU = FileKind("DjVu", _LAYER.replace("pdftotext", "djvutxt"), (".djvu", ".djv"))
-WORD = FileKind("a Word document", _PANDOC, (".docx", ".docm", ".dotx"))
+WORD = FileKind("a Word document", _ANEW, (".docx", ".docm", ".dotx"))
 EXCEL = FileKind("an Excel workbook", _TABLE, (".xlsx", ".xlsm"))
 POWERPOINT = FileKind("a PowerPoint presentation", _SAVE, (".pptx", ".pptm"))
-OPENDOCUMENT = FileKind("an OpenDocument file", _PANDOC, (".odt", ".ott", ".ods", ".odp"))
+OPENDOCUMENT = FileKind("an OpenDocument text", _ANEW, (".odt", ".ott"))
+OTHER_OPENDOCUMENT = FileKind("an OpenDocument spreadsheet, presentation or drawing", _SAVE, (".ods", ".odp", ".odg"))
+FLAT_OPENDOCUMENT = FileKind("a flat OpenDocument text", _ANEW, (".fodt",), binary=False)
 EPUB = FileKind("EPUB", _PANDOC, (".epub",))
-OLD_OFFICE = FileKind("a document of an old Word or Office", _SAVE, (".doc", ".dot", ".xls", ".ppt"))
+LOCKED = FileKind("an Office document that is locked with a password", _UNLOCK)
+OLD_OFFICE = FileKind("a document of an old Word or Office", _AS_WORD, (".doc", ".dot", ".xls", ".ppt"))
 ZIP = FileKind("a packed file (zip)", _UNPACK, (".zip",))
 GZIP = FileKind("a packed file (gzip)", _UNPACK, (".gz", ".tgz"))
 BZIP2 = FileKind("a packed file (bzip2)", _UNPACK, (".bz2",))
@@ -87,8 +93,9 @@ UTF_32_BE = _encoding("UTF-32 (big-endian)", "UTF-32BE")
 UTF_7 = _encoding("UTF-7", "UTF-7")
 
 _NAMED = (
-    HOCR, ALTO, PAGE, METS, TEI, SVG, HTML, XML, JSON, LATEX, EMAIL, SUBTITLES, SHEET, RTF, POSTSCRIPT, PDF, DJVU, WORD,
-    EXCEL, POWERPOINT, OPENDOCUMENT, EPUB, OLD_OFFICE, ZIP, GZIP, BZIP2, XZ, ZSTD, SEVEN_ZIP, RAR, TAR, PICTURE, SOUND,
-    EXECUTABLE,
+    HOCR, ALTO, PAGE, METS, TEI, SVG, HTML, XML, JSON, LATEX, EMAIL, SUBTITLES, SHEET, RTF, POSTSCRIPT, PDF, DJVU,
+    WORD, EXCEL, POWERPOINT, OPENDOCUMENT, OTHER_OPENDOCUMENT, FLAT_OPENDOCUMENT, EPUB, OLD_OFFICE, ZIP, GZIP, BZIP2,
+    XZ, ZSTD, SEVEN_ZIP, RAR, TAR, PICTURE, SOUND, EXECUTABLE,
 )  # fmt: skip
+READ = frozenset({WORD, OPENDOCUMENT, FLAT_OPENDOCUMENT})  # what readers of ours know by these signs
 BY_SUFFIX = {suffix: kind for kind in _NAMED for suffix in kind.suffixes}

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from fascicle.inputs import text
 from fascicle.inputs.decode import decode
+from fascicle.inputs.kinds import FLAT_OPENDOCUMENT, OPENDOCUMENT, WORD, FileKind
+from fascicle.inputs.sniff import kind_of
 from fascicle.model.source import SourceText
 
 if TYPE_CHECKING:
@@ -55,8 +57,24 @@ def _markdown(text: str) -> SourceText:
     return markdown.read(text)
 
 
+def _by_sign(name: str, label: str, suffixes: tuple[str, ...], kinds: frozenset[FileKind], room: str) -> Reader:
+    """A reader of files that show by signs of their own what they are; its module is loaded when it is needed."""
+
+    def read(data: bytes, path: PurePath | str) -> SourceText:
+        from importlib import import_module
+
+        text: SourceText = import_module(f"fascicle.inputs.{room}").read(data, path)
+        return text
+
+    return Reader(name, label, suffixes, lambda data, file: kind_of(data, file) in kinds, read)
+
+
 TEXT = _of_text("text", "plain text", (".txt", ".text"), text.read)  # also the reader of what no other one knows
 READERS: tuple[Reader, ...] = (
+    _by_sign("docx", "Word document", (".docx", ".docm", ".dotx"), frozenset({WORD}), "docx.read"),
+    _by_sign(
+        "odt", "OpenDocument text", (".odt", ".ott", ".fodt"), frozenset({OPENDOCUMENT, FLAT_OPENDOCUMENT}), "odt.read"
+    ),
     _of_text("markdown", "Markdown", (".md", ".markdown", ".mdown"), _markdown),
     TEXT,
 )

@@ -36,7 +36,9 @@ class Sniffed:
 def sniff(data: bytes, name: str) -> Sniffed | None:
     """What a source file of this name is, if there is no reader for it; None for what can be read as text."""
     suffix = PurePath(name).suffix.lower()
-    kind = _by_mark(data) or _by_signature(data) or _by_width(data) or _by_controls(data) or _by_markup(data, suffix)
+    kind = kind_of(data, name)
+    if kind in kinds.READ:
+        return None
     if kind is not None:
         hint = kind.hint if kind.binary else f"{kind.hint}; {_ALL_THE_SAME.format('with its marks')}"
         return Sniffed(kind, f"the file holds {kind.name}, and there is no reader for that", hint, kind.binary)
@@ -51,6 +53,12 @@ def sniff(data: bytes, name: str) -> Sniffed | None:
         message = f"the name ends in {suffix}, as that of {kind.name} does, and there is no reader for that"
         hint = f"{kind.hint}; {_ALL_THE_SAME.format('all the same')}"
     return Sniffed(kind, message, hint, binary=False)
+
+
+def kind_of(data: bytes, name: str) -> FileKind | None:
+    """What a file holds, if that is no plain text."""
+    suffix = PurePath(name).suffix.lower()
+    return _by_mark(data) or _by_signature(data) or _by_width(data) or _by_controls(data) or _by_markup(data, suffix)
 
 
 # -- encodings ---------------------------------------------------------------------------------------------------
@@ -130,15 +138,20 @@ _SIGNATURES = tuple(
     )
 )
 _LATE_PDF = re.compile(rb"%PDF-[12]\.\d")
+_OLD = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # the name of what a new Office puts into an old file, locked
 _ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)")
 # Names stand unpacked before each file and in the list at the end, so that even half an archive says what it is.
 _OFFICE = re.compile(rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word|xl|ppt)/", re.DOTALL)
+_TEXT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-web)")
 _OFFICES = {b"word": kinds.WORD, b"xl": kinds.EXCEL, b"ppt": kinds.POWERPOINT}
 
 
 def _by_signature(data: bytes) -> FileKind | None:
     if _ZIP.match(data):
         return _packed(data)
+    if data.startswith(_OLD) and _LOCKED in data:
+        return kinds.LOCKED
     for pattern, kind in _SIGNATURES:
         if pattern.match(data):
             return kind
@@ -152,7 +165,7 @@ def _packed(data: bytes) -> FileKind:
     if kind.startswith(b"mimetypeapplication/epub+zip"):
         return kinds.EPUB
     if kind.startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
-        return kinds.OPENDOCUMENT
+        return kinds.OPENDOCUMENT if _TEXT.match(kind) else kinds.OTHER_OPENDOCUMENT
     office = _OFFICE.search(data)
     return _OFFICES[office[1]] if office else kinds.ZIP
 
@@ -252,6 +265,7 @@ _BY_NAMESPACE = (  # "what the address of the namespace holds"
     ("abbyy.com/FineReader", kinds.ABBYY),
     ("loc.gov/METS", kinds.METS),
     ("www.w3.org/2000/svg", kinds.SVG),
+    ("opendocument:xmlns:office", kinds.FLAT_OPENDOCUMENT),
 )
 _BY_ROOT = {
     "tei": kinds.TEI, "tei.2": kinds.TEI, "teicorpus": kinds.TEI, "teicorpus.2": kinds.TEI, "teiheader": kinds.TEI,

@@ -198,8 +198,18 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Omission:
+    """Characters of a source that are no part of its text: why, and how many."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True)
 class SourceText:
     """A source as text: the name of its format, and its pages. ``remarks`` say what the reader could not read.
+
+    ``omitted`` are the characters of the file that its readers do not see, and that are left out.
 
     ``marked`` says that markup shows where blocks begin and what they are, as in Markdown; without it the evidence is
     in the lines, which may be those of a typesetter.
@@ -209,6 +219,7 @@ class SourceText:
     pages: tuple[Page, ...]
     marked: bool = False
     remarks: tuple[Remark, ...] = ()
+    omitted: tuple[Omission, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
