@@ -12,6 +12,7 @@ from lxml import etree
 
 from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, page_attributes, picture
 from fascicle.encode.tables import fill_table
+from fascicle.model.source import RegionKind
 from fascicle.structure import Layout
 from fascicle.structure.blocks.lists import sign_of
 from fascicle.structure.model import FURNITURE, Block, Division, Part, Role
@@ -35,6 +36,7 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
     Role.RULE: ("p", {}),
     Role.MESSAGE: ("p", {}),
 }
+_PLACES = {RegionKind.FOOTNOTE: "bottom", RegionKind.ENDNOTE: "end", RegionKind.MARGINALIA: "margin"}
 # Consecutive blocks of these roles share one element around them.
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
 
@@ -238,7 +240,7 @@ class _Builder:
     def _note_attributes(self, block: Block) -> dict[str, str]:
         identifier = self._numbering.note(block)
         # Only a note with a mark in the text belongs at the foot; others stand beside what they are about.
-        place = "bottom" if block.label else "margin"
+        place = _PLACES.get(block.first.kind, "bottom" if block.label else "margin")
         return {"place": place, **({XML_ID: identifier} if identifier else {})}
 
     def _table(self, parent: etree._Element, block: Block, depth: int) -> None:

@@ -17,7 +17,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from fascicle.model.marks import PLAIN as PLAIN
+from fascicle.model.marks import Box as Box
 from fascicle.model.marks import Cell as Cell
+from fascicle.model.marks import Claim as Claim
+from fascicle.model.marks import ClaimKind as ClaimKind
 from fascicle.model.marks import Container as Container
 from fascicle.model.marks import Image as Image
 from fascicle.model.marks import LineMark as LineMark
@@ -41,20 +44,6 @@ def is_text(character: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Box:
-    """Where something stands on its page, from the upper left corner, in the page's unit.
-
-    ``outline`` are the corners of its shape, if it is no rectangle.
-    """
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    outline: tuple[tuple[float, float], ...] = ()
-
-
-@dataclass(frozen=True)
 class Line:
     """One line of the source: a line of its file, a line of print, or the paragraph of a format that has no lines.
 
@@ -62,7 +51,8 @@ class Line:
     (rank of a head, depth of a list item); ``label`` is the label of a footnote. ``images`` are the pictures on the
     line, which are no text. ``block`` is the number of the block that the line belongs to, and ``containers`` what that
     stands in, from the outside in; without a number the format says no more than the marks. ``cells`` are those that
-    begin on the line, ``ends`` says that its end is the writer's and no accident of the page. What follows is there
+    begin on the line, ``ends`` says that its end is the writer's and no accident of the page, ``claims`` are what the
+    format says that words of the line are. What follows is there
     where the format has it: the points of the ``baseline``, the type ``size`` in points, the ``confidence`` (0 to 1) of
     the program that read the line, and ``facs``, the address of the line's own picture.
 
@@ -82,6 +72,7 @@ class Line:
     containers: tuple[Container, ...] = ()
     cells: tuple[Cell, ...] = ()
     ends: bool = False
+    claims: tuple[Claim, ...] = ()
     box: Box | None = None
     baseline: tuple[tuple[float, float], ...] = ()
     size: float | None = None
@@ -140,6 +131,7 @@ class RegionKind(StrEnum):
     FOOTER = "footer"
     PAGE_NUMBER = "page-number"
     FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
     MARGINALIA = "marginalia"
     TABLE = "table"
 

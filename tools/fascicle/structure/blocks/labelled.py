@@ -12,6 +12,7 @@ from fascicle.model.certainty import Certainty
 from fascicle.model.source import Line, RegionKind
 from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.lines.label import FURNITURE, Label
+from fascicle.structure.lines.seen import NOTE_MARK
 from fascicle.structure.model import Basis, Block, Part, Role
 from fascicle.structure.pages.furniture import parts_of
 
@@ -55,8 +56,12 @@ _SAID = {
     RegionKind.HEADING: "head",
     RegionKind.CAPTION: "caption",
     RegionKind.MARGINALIA: "note",
+    RegionKind.FOOTNOTE: "note",
+    RegionKind.ENDNOTE: "note",
     RegionKind.TABLE: "row",
 }
+
+_NOTES = frozenset({RegionKind.FOOTNOTE, RegionKind.ENDNOTE})  # a region may hold several, each with its mark
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,7 @@ def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[in
     for before, line in pairwise([None, *filled]):
         if line is not None and line.kind in _SAID:
             begins = before is None or before.region is not line.region
+            begins = begins or (line.kind in _NOTES and NOTE_MARK.match(line.content) is not None)
             settled[line.number] = Label(_SAID[line.kind], begins, 1.0)
     return settled
 
