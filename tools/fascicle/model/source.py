@@ -201,6 +201,7 @@ class Omission:
 class SourceText:
     """A source as text: the name of its format, and its pages. ``remarks`` say what the reader could not read.
 
+    ``styled`` says that its paragraphs have styles, which call heads and captions so where the writer used them;
     ``omitted`` are the characters of the file that its readers do not see, and that are left out.
 
     ``marked`` says that markup shows where blocks begin and what they are, as in Markdown; without it the evidence is
@@ -212,6 +213,7 @@ class SourceText:
     marked: bool = False
     remarks: tuple[Remark, ...] = ()
     omitted: tuple[Omission, ...] = ()
+    styled: bool = False
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -11,13 +11,13 @@ from fascicle.inputs.docx.inline import InlineReader, has_text, said_of
 from fascicle.inputs.docx.notes import DocxComments, DocxNotes
 from fascicle.inputs.docx.numbering import DocxNumbering
 from fascicle.inputs.docx.parts import DocxFile, DocxPart
-from fascicle.inputs.docx.sections import Sections
+from fascicle.inputs.docx.sections import DocxSections
 from fascicle.inputs.docx.styles import DocxStyles, numbering_of, spaced
 from fascicle.inputs.docx.tables import TableCell, cells_of, has_table, paragraphs_of
 from fascicle.inputs.office.looks import ParagraphKind
 from fascicle.inputs.office.placing import Placer
 from fascicle.inputs.office.trees import child, name, own, within
-from fascicle.inputs.office.writing import Draft, Said, TextWriter
+from fascicle.inputs.office.writing import ParagraphDraft, Said, TextWriter
 from fascicle.model.source import Container, Line, LineMark, RegionKind
 
 _GOING_ON = frozenset({"list paragraph", "list continue", "list continue 2", "list continue 3"})
@@ -27,7 +27,7 @@ _NO_PAGE = "headers and footers that no page shows"
 _SHORT = {"footnote": "fn", "endnote": "en"}
 
 
-class BodyReader:
+class DocxBody:
     """Reads a document; what it says of a paragraph holds until the next."""
 
     def __init__(self, file: DocxFile, writer: TextWriter) -> None:
@@ -36,14 +36,14 @@ class BodyReader:
         self._numbering = DocxNumbering(_root(file.beside("numbering")))
         self._notes = DocxNotes(file)
         self._comments = DocxComments(file)
-        self._sections = Sections(file, writer)
+        self._sections = DocxSections(file, writer)
         self._file = file
         self._story = self._inline(file.main)
         self._counts: dict[str, int] = {}
         self._prefix = ""
         self._items: list[tuple[int, Container]] = []
         self._waiting: list[tuple[str, str]] = []
-        self._initial: Draft | None = None
+        self._initial: ParagraphDraft | None = None
         styles = (own(each, "val") for each in within(file.main.root, "w:pStyle"))
         self._placer = Placer(writer, titled=any(self._styles.paragraph(each).is_title for each in {*styles}))
 
@@ -98,16 +98,16 @@ class BodyReader:
         if next(within(element, "w:p"), None) is not None:
             self._blocks(element, around, said)
             return
-        draft = Draft(self._anchor())
+        draft = ParagraphDraft(self._anchor())
         if not kind.startswith("m:"):
             self._writer.tell(draft.anchor, f"the element {kind} is not known here: its text is read")
-        self._story.read([element], draft, self._styles.paragraph(""), said)
+        self._story.read(element, draft, self._styles.paragraph(""), said)
         self._writer.add(draft, self._writer.block(), around)
 
     def _paragraph(self, element: etree._Element, around: tuple[Container, ...], said: tuple[Said, ...]) -> None:
         settings = child(element, "w:pPr")
         kind = spaced(self._styles.paragraph(own(child(settings, "w:pStyle"), "val")), settings)
-        draft, self._initial = self._initial or Draft(""), None
+        draft, self._initial = self._initial or ParagraphDraft(""), None
         draft.anchor = self._anchor()
         if (breaks := child(settings, "w:pageBreakBefore")) is not None and own(breaks, "val") not in ("0", "false"):
             draft.end_page()
@@ -129,7 +129,7 @@ class BodyReader:
 
     def _place(
         self,
-        draft: Draft,
+        draft: ParagraphDraft,
         kind: ParagraphKind,
         numbered: tuple[str, int] | None,
         settings: etree._Element | None,
@@ -141,7 +141,11 @@ class BodyReader:
         outline = own(child(settings, "w:outlineLvl"), "val")
         if outline.isdecimal():
             level = int(outline) + 1 if int(outline) < 9 and not around else 0
-        if label is not None and not level:
+        if label is not None and not label.words and any(each <= numbered[1] for each, _ in self._items if numbered):
+            self._items = [each for each in self._items if numbered is None or each[0] <= numbered[1]]
+            self._placer.item(draft, kind, (*around, *(each for _, each in self._items)))
+            return
+        if label is not None and label.words and not level:
             self._item(draft, kind, label.words, numbered or ("", 0), around, bullet=label.bullet)
             return
         if self._goes_on(kind):
@@ -154,7 +158,7 @@ class BodyReader:
 
     def _item(
         self,
-        draft: Draft,
+        draft: ParagraphDraft,
         kind: ParagraphKind,
         sign: str,
         numbered: tuple[str, int],
@@ -242,7 +246,7 @@ class BodyReader:
         if not begun:
             yield Line("", "", mark=LineMark.ROW, block=block, cells=(cell.cell,))
 
-    def _drafts(self, element: etree._Element, said: tuple[Said, ...]) -> Iterator[tuple[Draft, str]]:
+    def _drafts(self, element: etree._Element, said: tuple[Said, ...]) -> Iterator[tuple[ParagraphDraft, str]]:
         """The paragraphs of a cell that are seen, with the signs of items; those of boxes behind what they hang on."""
         if has_table(element):
             anchor = f"{self._prefix}par{self._counts.get(self._prefix, 0) + 1}"
@@ -250,7 +254,7 @@ class BodyReader:
         for each in paragraphs_of(element):
             settings = child(each, "w:pPr")
             kind = self._styles.paragraph(own(child(settings, "w:pStyle"), "val"))
-            draft = Draft(self._anchor())
+            draft = ParagraphDraft(self._anchor())
             self._story.read(each, draft, kind, said)
             boxes, self._story.boxes[:] = [*self._story.boxes], []
             self._waiting += self._story.notes

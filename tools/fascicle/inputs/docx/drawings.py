@@ -9,7 +9,7 @@ from lxml import etree
 
 from fascicle.inputs.docx.parts import DocxPart
 from fascicle.inputs.office.trees import children, get, name, own, within
-from fascicle.inputs.office.writing import Draft, TextWriter
+from fascicle.inputs.office.writing import ParagraphDraft, TextWriter
 
 COPIES = "copies for older programs"
 TEXTS = ("w:t", "w:delText", "m:t", "a:t")
@@ -39,18 +39,18 @@ class DrawingReader:
         self._part = part
         self._writer = writer
 
-    def read(self, element: etree._Element, draft: Draft) -> Iterator[str]:
+    def read(self, element: etree._Element, draft: ParagraphDraft) -> Iterator[str]:
         """The words that a drawing shows by itself; its pictures are put into the draft."""
         yield from self._inside(element, draft, "")
 
-    def _inside(self, element: etree._Element, draft: Draft, words: str) -> Iterator[str]:
+    def _inside(self, element: etree._Element, draft: ParagraphDraft, words: str) -> Iterator[str]:
         for each in element:
             kind = name(each)
             if kind == "wp:docPr":
                 words = each.get("descr", "") or words
             yield from self._one(each, kind, draft, words)
 
-    def _one(self, element: etree._Element, kind: str, draft: Draft, words: str) -> Iterator[str]:
+    def _one(self, element: etree._Element, kind: str, draft: ParagraphDraft, words: str) -> Iterator[str]:
         if kind == "w:txbxContent":
             self.boxes.append(element)
         elif kind == "mc:AlternateContent":
@@ -83,7 +83,7 @@ class DrawingReader:
         for each in within(root, "a:t") if root is not None else ():
             yield f"{each.text or ''} "
 
-    def _picture(self, relation: str, draft: Draft, words: str) -> None:
+    def _picture(self, relation: str, draft: ParagraphDraft, words: str) -> None:
         known = self._part.relations.get(relation)
         address = ""
         if known is not None and known.outside:

@@ -20,7 +20,7 @@ class _Field:
     target: str = ""
 
 
-class Fields:
+class DocxFields:
     """The fields that are open in a part, the outermost first; a field may go over many paragraphs."""
 
     def __init__(self) -> None:

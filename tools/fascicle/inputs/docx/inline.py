@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from fascicle.inputs.docx.drawings import COPIES, TEXTS, DrawingReader, of_choice, text_of
-from fascicle.inputs.docx.fields import Fields, target_of
+from fascicle.inputs.docx.fields import DocxFields, target_of
 from fascicle.inputs.docx.maths import formula
 from fascicle.inputs.docx.parts import DocxPart
 from fascicle.inputs.docx.styles import DocxStyles
 from fascicle.inputs.office.looks import Look, ParagraphKind, rend_of
 from fascicle.inputs.office.symbols import in_font, sign_of_font, unknown_signs
 from fascicle.inputs.office.trees import child, get, name, own, within
-from fascicle.inputs.office.writing import Draft, Said, TextWriter
+from fascicle.inputs.office.writing import ParagraphDraft, Said, TextWriter
 from fascicle.model.source import ClaimKind, Style
 
 HIDDEN, CODES = "hidden text", "codes of fields"
@@ -77,12 +77,12 @@ class InlineReader:
         self._styles = styles
         self._writer = writer
         self._count = count
-        self._fields = Fields()
+        self._fields = DocxFields()
         self._drawings = DrawingReader(part, writer)
-        self._ranges: dict[str, tuple[Draft, int, int]] = {}
+        self._ranges: dict[str, tuple[ParagraphDraft, int, int]] = {}
         self.notes: list[tuple[str, str]] = []
         self.comments: Callable[[str], Said | None] = lambda _: None
-        self._own: Mapping[str, Callable[[etree._Element, Draft, InlineState], None]] = {
+        self._own: Mapping[str, Callable[[etree._Element, ParagraphDraft, InlineState], None]] = {
             "w:r": self._run, "w:hyperlink": self._hyperlink, "w:fldSimple": self._simple_field, "w:t": self._text,
             "w:delText": self._text, "w:instrText": self._code, "w:delInstrText": self._code,
             "w:fldChar": self._field, "w:tab": self._tab, "w:ptab": self._tab, "w:br": self._break, "w:cr": self._break,
@@ -99,15 +99,15 @@ class InlineReader:
         """The boxes of text that hang on what was read since they were last asked for."""
         return self._drawings.boxes
 
-    def read(self, element: etree._Element, draft: Draft, kind: ParagraphKind, said: tuple[Said, ...] = ()) -> None:
+    def read(self, element: etree._Element, draft: ParagraphDraft, kind: ParagraphKind, said: tuple[Said, ...] = ()) -> None:
         """Read what a paragraph holds into a draft."""
         self._inside(element, draft, InlineState(kind, kind.look, said))
 
-    def _inside(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _inside(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         for each in element:
             self._one(each, draft, state)
 
-    def _one(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _one(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         kind = name(element)
         if kind in self._own:
             self._own[kind](element, draft, state)
@@ -123,7 +123,7 @@ class InlineReader:
 
     # -- words ---------------------------------------------------------------------------------------------------
 
-    def _put(self, characters: str, draft: Draft, state: InlineState, *, raised: str = "") -> None:
+    def _put(self, characters: str, draft: ParagraphDraft, state: InlineState, *, raised: str = "") -> None:
         look = state.look
         if not self._fields.shown:
             self._writer.omit(CODES, characters)
@@ -148,14 +148,14 @@ class InlineReader:
             )
         draft.text(characters, style, state.said, look.size)
 
-    def _text(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _text(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         characters = element.text or ""
         if get(element, "xml:space") != "preserve":
             characters = characters.strip(" \t\r\n")
         self._put(in_font(characters, state.look.font), draft, state)
         self._inside(element, draft, state)
 
-    def _run(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _run(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         look = self._styles.look(state.kind, child(element, "w:rPr"))
         note = ""
         for each in element:
@@ -164,19 +164,19 @@ class InlineReader:
                 note = f"{_NOTES[kind]} {own(each, 'id')}"
         self._inside(element, draft, replace(state, look=look, note=note))
 
-    def _tab(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _tab(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         self._put("\t", draft, state)
 
-    def _break(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _break(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         if own(element, "type") == "page":
             draft.end_page()
         else:
             draft.end_line()
 
-    def _hyphen(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _hyphen(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         self._put("\u2011" if name(element) == "w:noBreakHyphen" else "\u00ad", draft, state)
 
-    def _symbol(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _symbol(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         place, font = own(element, "char"), own(element, "font")
         try:
             sign = sign_of_font(font, int(place, 16))
@@ -185,38 +185,38 @@ class InlineReader:
             return
         self._put(sign, draft, replace(state, look=replace(state.look, font=font)))
 
-    def _ruby(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _ruby(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         """The words, then what is set above them, raised."""
         for kind, raised in (("w:rubyBase", state.raised), ("w:rt", "sup")):
             if (part := child(element, kind)) is not None:
                 self._inside(part, draft, replace(state, raised=raised))
 
-    def _formula(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _formula(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         look = self._styles.look(state.kind, None)
         for characters, raised, _ in formula(element):
             self._put(characters, draft, replace(state, look=look), raised=raised)
 
-    def _nothing_known(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _nothing_known(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         self._writer.tell(draft.anchor, "the number of the page, which Word counts, stands here", draft.column)
 
     # -- links and fields ----------------------------------------------------------------------------------------
 
-    def _hyperlink(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _hyperlink(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         relation = self._part.relations.get(get(element, "r:id"))
         place = own(element, "anchor")
         target = (relation.target if relation else "") + (f"#{place}" if place else "")
         self._inside(element, draft, replace(state, target=target))
 
-    def _simple_field(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _simple_field(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         code = own(element, "instr")
         self._writer.omit(CODES, code)
         self._inside(element, draft, replace(state, target=target_of(code) or state.target))
 
-    def _code(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _code(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         self._fields.code(element.text or "")
         self._writer.omit(CODES, element.text or "")
 
-    def _field(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _field(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         if element not in self._part.fields:
             self._writer.tell(draft.anchor, "a field begins here and does not end, or ends without a beginning")
             return
@@ -224,7 +224,7 @@ class InlineReader:
 
     # -- notes and comments --------------------------------------------------------------------------------------
 
-    def _note(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _note(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         kind, key = _NOTES[name(element)], own(element, "id")
         if not self._fields.shown:
             return
@@ -232,16 +232,16 @@ class InlineReader:
         if not state.note:
             self._put(self._count(kind, key), draft, replace(state, note=f"{kind} {key}"))
 
-    def _range(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _range(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         self._ranges[own(element, "id")] = draft, len(draft.lines), draft.column
 
-    def _range_end(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _range_end(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         self._say(own(element, "id"), draft)
 
-    def _comment(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _comment(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         self._say(own(element, "id"), draft)
 
-    def _say(self, key: str, draft: Draft) -> None:
+    def _say(self, key: str, draft: ParagraphDraft) -> None:
         """The comment stands where its range ends, or else at its mark."""
         begun, said = self._ranges.pop(key, None), self.comments(key)
         if said is not None:
@@ -251,11 +251,11 @@ class InlineReader:
 
     # -- pictures and copies -------------------------------------------------------------------------------------
 
-    def _drawing(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _drawing(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         for characters in self._drawings.read(element, draft):
             self._put(characters, draft, state)
 
-    def _alternate(self, element: etree._Element, draft: Draft, state: InlineState) -> None:
+    def _alternate(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         chosen, copies = of_choice(element)
         for each in copies:
             self._writer.omit(COPIES, text_of(each))

@@ -89,7 +89,7 @@ class DocxNumbering:
             if restart is None or depth < restart:
                 del counts[deeper]
         if level.form == "bullet":
-            return Numbered(level.words or _BULLET, bullet=True)
+            return Numbered(level.words, bullet=True)
         return Numbered(_PLACE.sub(lambda match: _count(int(match[1]) - 1, levels, counts, level), level.words), False)
 
 

@@ -17,7 +17,7 @@ _REPEATED = "headers and footers that other pages repeat"
 _SAME_PAGE = frozenset({"continuous", "nextColumn"})
 
 
-class Sections:
+class DocxSections:
     """Goes through the sections of a document with its text."""
 
     def __init__(self, file: DocxFile, writer: TextWriter) -> None:

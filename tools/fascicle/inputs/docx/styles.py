@@ -18,6 +18,7 @@ _LINK = frozenset({"hyperlink", "internet link", "followedhyperlink"})
 _OFF = frozenset({"0", "false", "off"})
 # Formats of which two that meet in the styles of a paragraph and of its words cancel each other.
 _TOGGLES = {"w:b": "bold", "w:i": "italic", "w:strike": "strike", "w:smallCaps": "smallcaps", "w:vanish": "hidden"}
+_SPACED = 10.0  # halves of twentieths of a point between letters: from one point on it is seen
 _RAISED = {"superscript": "sup", "subscript": "sub"}
 
 
@@ -84,7 +85,7 @@ class DocxStyles:
             meeting = own_look.formats ^ (look.formats & frozenset(_TOGGLES.values()))
             look = replace(
                 look,
-                formats=(meeting | own_look.formats & {"underline", "link"}) - own_look.cancelled,
+                formats=(meeting | own_look.formats & {"underline", "link", "spaced"}) - own_look.cancelled,
                 raised=own_look.raised or look.raised,
                 language=own_look.language or look.language,
                 font=own_look.font or look.font,
@@ -120,6 +121,8 @@ def changed(look: Look, properties: etree._Element | None) -> Look:
             (cancelled.discard if is_on(each) else cancelled.add)(flag)
         elif kind == "w:u":
             (formats.discard if own(each, "val") in ("none", "") else formats.add)("underline")
+        elif kind == "w:spacing":
+            (formats.add if _halves(own(each, "val")) >= _SPACED else formats.discard)("spaced")
         elif kind == "w:vertAlign":
             look = replace(look, raised=_RAISED.get(own(each, "val"), ""))
         elif kind == "w:rtl":

@@ -58,7 +58,7 @@ class ParagraphKind:
     @cached_property
     def is_title(self) -> bool:
         """Whether its style is for the title of the document."""
-        return self._is(_TITLE) and not self.is_subtitle
+        return bool(self.names) and _TITLE.fullmatch(self.names[-1]) is not None
 
     @cached_property
     def is_subtitle(self) -> bool:
@@ -90,11 +90,12 @@ def heading_of(title: str) -> int:
 def rend_of(look: Look, around: Look, *, link: bool) -> tuple[str, ...]:
     """The formats of words that those of their paragraph have not, in the order in which they nest."""
     formats = look.formats - around.formats
-    slanted = "italic" in formats or ("underline" in formats and not link)
     raised = look.raised if look.raised != around.raised else ""
     said: Mapping[str, bool] = {
         "bold": "bold" in formats,
-        "italic": slanted,
+        "italic": "italic" in formats,
+        "underline": "underline" in formats and not link,
+        "spaced": "spaced" in formats,
         "strike": "strike" in formats,
         "smallcaps": "smallcaps" in formats,
         "sup": raised == "sup",

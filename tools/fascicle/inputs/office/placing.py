@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fascicle.inputs.office.looks import ParagraphKind
-from fascicle.inputs.office.writing import Draft, TextWriter
+from fascicle.inputs.office.writing import ParagraphDraft, TextWriter
 from fascicle.model.source import Container, LineMark, RegionKind
 
 _SEEN = 5.0  # points between paragraphs that a reader sees as a gap
@@ -25,7 +25,7 @@ class Placer:
         """Whether a paragraph goes on with the quotation before it."""
         return self._quote is not None and kind.is_quote
 
-    def place(self, draft: Draft, kind: ParagraphKind, around: Around, *, level: int = 0, number: str = "") -> None:
+    def place(self, draft: ParagraphDraft, kind: ParagraphKind, around: Around, *, level: int = 0, number: str = "") -> None:
         """Place a paragraph; ``level`` is its rank as a heading, ``number`` what is counted before its text."""
         quoted = kind.is_quote and not level and not around
         if not quoted:
@@ -46,7 +46,7 @@ class Placer:
         if caption:
             self._writer.region(RegionKind.UNKNOWN)
 
-    def item(self, draft: Draft, kind: ParagraphKind, around: Around, sign: str = "") -> None:
+    def item(self, draft: ParagraphDraft, kind: ParagraphKind, around: Around, sign: str = "") -> None:
         """Place a paragraph of an item, which is the last of those around it."""
         self._quote, self._after = None, kind.after
         self._writer.add(draft, self._writer.block(), around, sign=sign)

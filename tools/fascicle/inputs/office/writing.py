@@ -52,7 +52,7 @@ class _DraftLine:
     new_page: bool = False
 
 
-class Draft:
+class ParagraphDraft:
     """A paragraph while it is read; its lines are those that its writer has ended."""
 
     def __init__(self, anchor: str) -> None:
@@ -164,7 +164,7 @@ class TextWriter:
 
     def add(
         self,
-        draft: Draft,
+        draft: ParagraphDraft,
         block: int,
         containers: tuple[Container, ...] = (),
         *,
@@ -204,7 +204,7 @@ class TextWriter:
 
     @staticmethod
     def lines_of(
-        draft: Draft,
+        draft: ParagraphDraft,
         block: int,
         containers: tuple[Container, ...] = (),
         *,
@@ -253,7 +253,7 @@ class TextWriter:
             for at, regions in enumerate(self._pages)
         )
         omitted = tuple(Omission(reason, count) for reason, count in self._omitted.items())
-        return SourceText(name, pages, marked=True, remarks=tuple(self.remarks), omitted=omitted)
+        return SourceText(name, pages, marked=True, remarks=tuple(self.remarks), omitted=omitted, styled=True)
 
 
 def _moved(run: Run, step: int) -> Run:
