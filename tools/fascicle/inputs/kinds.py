@@ -1,4 +1,4 @@
-"""The kinds of file that people give as a source and that are no plain text: what each is called, and what to do."""
+"""The kinds of file that people give as a source, but for plain text: what each is called, and what to do."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ _AS_WORD = "save it as a Word document (.docx) with Word or LibreOffice: `soffic
 _UNLOCK = "open it with its password, save it without one, and give that file"
 _LAYER = "give the text that lies in it: `pdftotext FILE` takes it out; where there is none, it needs text recognition"
 _PICTURE = "give the text that recognition (OCR) or transcription makes of it; the picture itself is no source"
-_RECOGNISED = "export plain text from the program that recognised it; the places on the page are not read"
+_RECOGNISED = "export it anew from the program that made it"
+_LISTS = "pack it into a zip file with them, or give the folder in which they lie to `fascicle add`, which does that"
 _UNPACK = "unpack it, and give the text that is in it"
 _TABLE = "a table is no running text: write it as a table into a Markdown file"
 _TEI = "it is TEI already, and `fascicle check FILE` checks it; a source is the text that such a file is made from"
@@ -21,7 +22,7 @@ _TITLES = "save it as plain text, without numbers and times"
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of file: its name as it stands after "the file holds", what to do, and its suffixes.
+    """A kind of file: its name as it stands after "the file holds", what to do, its suffixes, and its reader, if any.
 
     ``binary`` kinds are never text, whatever the record says, and always show by their first bytes what they are; the
     others are made of characters, and an editor may have a reason to want those as they stand.
@@ -31,6 +32,7 @@ class FileKind:
     hint: str
     suffixes: tuple[str, ...] = ()
     binary: bool = True
+    reader: str = ""
 
 
 def _characters(name: str, hint: str, *suffixes: str) -> FileKind:
@@ -41,11 +43,11 @@ def _encoding(name: str, label: str) -> FileKind:
     return FileKind(f"text in {name}, not in UTF-8", _RECODE.format(label))
 
 
-HOCR = _characters("hOCR", _RECOGNISED, ".hocr")
-ALTO = _characters("ALTO", _RECOGNISED, ".alto")
-PAGE = _characters("PAGE XML", _RECOGNISED, ".page")
-ABBYY = _characters("XML of ABBYY FineReader", _RECOGNISED)
-METS = _characters("METS", "it lists the files of a digitised work: give the texts that it names", ".mets")
+HOCR = FileKind("hOCR", _RECOGNISED, (".hocr",), binary=False, reader="hocr")
+ALTO = FileKind("ALTO", _RECOGNISED, (".alto",), binary=False, reader="alto")
+PAGE = FileKind("PAGE XML", _RECOGNISED, (".page",), binary=False, reader="page")
+ABBYY = FileKind("XML of ABBYY FineReader", _RECOGNISED, binary=False, reader="abbyy")
+METS = _characters("METS without the pages that it lists", _LISTS, ".mets")
 TEI = _characters("TEI", _TEI, ".tei", ".odd")
 SVG = _characters("SVG", _PICTURE, ".svg")
 HTML = _characters("HTML", _PANDOC, ".html", ".htm", ".xhtml", ".xht")
@@ -62,16 +64,17 @@ RTF = FileKind("RTF", _AS_WORD, (".rtf",))
 POSTSCRIPT = FileKind("PostScript", _LAYER.replace("pdftotext", "ps2ascii"), (".ps", ".eps"))
 PDF = FileKind("PDF", _LAYER, (".pdf",))
 DJVU = FileKind("DjVu", _LAYER.replace("pdftotext", "djvutxt"), (".djvu", ".djv"))
-WORD = FileKind("a Word document", _ANEW, (".docx", ".docm", ".dotx"))
+WORD = FileKind("a Word document", _ANEW, (".docx", ".docm", ".dotx"), reader="docx")
 EXCEL = FileKind("an Excel workbook", _TABLE, (".xlsx", ".xlsm"))
 POWERPOINT = FileKind("a PowerPoint presentation", _SAVE, (".pptx", ".pptm"))
-OPENDOCUMENT = FileKind("an OpenDocument text", _ANEW, (".odt", ".ott"))
+OPENDOCUMENT = FileKind("an OpenDocument text", _ANEW, (".odt", ".ott"), reader="odt")
+FLAT_OPENDOCUMENT = FileKind("a flat OpenDocument text", _ANEW, (".fodt",), binary=False, reader="odt")
 OTHER_OPENDOCUMENT = FileKind("an OpenDocument spreadsheet, presentation or drawing", _SAVE, (".ods", ".odp", ".odg"))
-FLAT_OPENDOCUMENT = FileKind("a flat OpenDocument text", _ANEW, (".fodt",), binary=False)
 EPUB = FileKind("EPUB", _PANDOC, (".epub",))
 LOCKED = FileKind("an Office document that is locked with a password", _UNLOCK)
 OLD_OFFICE = FileKind("a document of an old Word or Office", _AS_WORD, (".doc", ".dot", ".xls", ".ppt"))
 ZIP = FileKind("a packed file (zip)", _UNPACK, (".zip",))
+PAGES = FileKind("a packed folder of pages", _UNPACK, reader="pages")
 GZIP = FileKind("a packed file (gzip)", _UNPACK, (".gz", ".tgz"))
 BZIP2 = FileKind("a packed file (bzip2)", _UNPACK, (".bz2",))
 XZ = FileKind("a packed file (xz)", _UNPACK, (".xz",))
@@ -94,8 +97,7 @@ UTF_7 = _encoding("UTF-7", "UTF-7")
 
 _NAMED = (
     HOCR, ALTO, PAGE, METS, TEI, SVG, HTML, XML, JSON, LATEX, EMAIL, SUBTITLES, SHEET, RTF, POSTSCRIPT, PDF, DJVU,
-    WORD, EXCEL, POWERPOINT, OPENDOCUMENT, OTHER_OPENDOCUMENT, FLAT_OPENDOCUMENT, EPUB, OLD_OFFICE, ZIP, GZIP, BZIP2,
+    WORD, EXCEL, POWERPOINT, OPENDOCUMENT, FLAT_OPENDOCUMENT, OTHER_OPENDOCUMENT, EPUB, OLD_OFFICE, ZIP, GZIP, BZIP2,
     XZ, ZSTD, SEVEN_ZIP, RAR, TAR, PICTURE, SOUND, EXECUTABLE,
 )  # fmt: skip
-READ = frozenset({WORD, OPENDOCUMENT, FLAT_OPENDOCUMENT})  # what readers of ours know by these signs
 BY_SUFFIX = {suffix: kind for kind in _NAMED for suffix in kind.suffixes}

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from fascicle.inputs import text
 from fascicle.inputs.decode import decode
-from fascicle.inputs.kinds import FLAT_OPENDOCUMENT, OPENDOCUMENT, WORD, FileKind
 from fascicle.inputs.sniff import kind_of
 from fascicle.model.source import SourceText
 
@@ -57,25 +57,30 @@ def _markdown(text: str) -> SourceText:
     return markdown.read(text)
 
 
-def _by_sign(name: str, label: str, suffixes: tuple[str, ...], kinds: frozenset[FileKind], room: str) -> Reader:
-    """A reader of files that show by signs of their own what they are; its module is loaded when it is needed."""
+def _of_kind(name: str, label: str, suffixes: tuple[str, ...], module: str) -> Reader:
+    """A reader of files whose content shows what they are; its module is loaded when there is such a file."""
 
     def read(data: bytes, path: PurePath | str) -> SourceText:
-        from importlib import import_module
+        return cast(SourceText, import_module(module).read(data, path))
 
-        text: SourceText = import_module(f"fascicle.inputs.{room}").read(data, path)
-        return text
+    return Reader(name, label, suffixes, lambda data, file: _reader_of(data, file) == name, read)
 
-    return Reader(name, label, suffixes, lambda data, file: kind_of(data, file) in kinds, read)
+
+def _reader_of(data: bytes, file: str) -> str:
+    kind = kind_of(data, file)
+    return kind.reader if kind else ""
 
 
 TEXT = _of_text("text", "plain text", (".txt", ".text"), text.read)  # also the reader of what no other one knows
 READERS: tuple[Reader, ...] = (
-    _by_sign("docx", "Word document", (".docx", ".docm", ".dotx"), frozenset({WORD}), "docx.read"),
-    _by_sign(
-        "odt", "OpenDocument text", (".odt", ".ott", ".fodt"), frozenset({OPENDOCUMENT, FLAT_OPENDOCUMENT}), "odt.read"
-    ),
     _of_text("markdown", "Markdown", (".md", ".markdown", ".mdown"), _markdown),
+    _of_kind("alto", "ALTO", (".alto", ".xml"), "fascicle.inputs.paged.alto"),
+    _of_kind("page", "PAGE XML", (".page", ".xml"), "fascicle.inputs.paged.page"),
+    _of_kind("hocr", "hOCR", (".hocr", ".html"), "fascicle.inputs.paged.hocr"),
+    _of_kind("abbyy", "XML of ABBYY FineReader", (".xml",), "fascicle.inputs.paged.abbyy"),
+    _of_kind("pages", "a packed folder of pages", (".zip",), "fascicle.inputs.paged.volume"),
+    _of_kind("docx", "Word document", (".docx", ".docm", ".dotx"), "fascicle.inputs.docx.read"),
+    _of_kind("odt", "OpenDocument text", (".odt", ".ott", ".fodt"), "fascicle.inputs.odt.read"),
     TEXT,
 )
 

@@ -6,9 +6,13 @@ talks of tags or of TeX, or begins with a brace, is a text. Pure: bytes and a na
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
+import zlib
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -35,13 +39,13 @@ class Sniffed:
 
 def sniff(data: bytes, name: str) -> Sniffed | None:
     """What a source file of this name is, if there is no reader for it; None for what can be read as text."""
-    suffix = PurePath(name).suffix.lower()
     kind = kind_of(data, name)
-    if kind in kinds.READ:
+    if kind is not None and kind.reader:
         return None
     if kind is not None:
         hint = kind.hint if kind.binary else f"{kind.hint}; {_ALL_THE_SAME.format('with its marks')}"
         return Sniffed(kind, f"the file holds {kind.name}, and there is no reader for that", hint, kind.binary)
+    suffix = PurePath(name).suffix.lower()
     kind = kinds.BY_SUFFIX.get(suffix)
     if kind is None:
         return None
@@ -56,7 +60,7 @@ def sniff(data: bytes, name: str) -> Sniffed | None:
 
 
 def kind_of(data: bytes, name: str) -> FileKind | None:
-    """What a file holds, if that is no plain text."""
+    """What a file holds, by its content; None where that may be plain text."""
     suffix = PurePath(name).suffix.lower()
     return _by_mark(data) or _by_signature(data) or _by_width(data) or _by_controls(data) or _by_markup(data, suffix)
 
@@ -143,6 +147,9 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")  # the name of what a new Offic
 _ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)")
 # Names stand unpacked before each file and in the list at the end, so that even half an archive says what it is.
 _OFFICE = re.compile(rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word|xl|ppt)/", re.DOTALL)
+_OF_PAGES = frozenset({".xml", ".alto", ".page", ".hocr", ".html", ".htm", ".xhtml"})
+_PAGED = frozenset({"alto", "page", "hocr", "abbyy"})
+_LOOKED_AT = 40  # files of an archive: lists and settings may stand before its pages
 _TEXT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-web)")
 _OFFICES = {b"word": kinds.WORD, b"xl": kinds.EXCEL, b"ppt": kinds.POWERPOINT}
 
@@ -167,7 +174,24 @@ def _packed(data: bytes) -> FileKind:
     if kind.startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
         return kinds.OPENDOCUMENT if _TEXT.match(kind) else kinds.OTHER_OPENDOCUMENT
     office = _OFFICE.search(data)
-    return _OFFICES[office[1]] if office else kinds.ZIP
+    if office:
+        return _OFFICES[office[1]]
+    return kinds.PAGES if _holds_pages(data) else kinds.ZIP
+
+
+def _holds_pages(data: bytes) -> bool:
+    """Whether one of the first files of an archive that may be pages is one, or a list of pages."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            named = (each for each in archive.infolist() if PurePath(each.filename).suffix.lower() in _OF_PAGES)
+            for each in islice(named, _LOOKED_AT):
+                with archive.open(each) as member:
+                    kind = _by_markup(member.read(_HEAD), "")
+                if kind is not None and kind.reader in _PAGED:
+                    return True
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
+        return False
+    return False
 
 
 # -- markup ------------------------------------------------------------------------------------------------------

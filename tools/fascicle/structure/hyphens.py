@@ -6,17 +6,20 @@ encoding and explanations read it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from fascicle.language.hyphens.decide import Break, Decision, decide
+from fascicle.language.hyphens.decide import EDITORS, Break, Decision, decide
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.certainty import Certainty
 from fascicle.model.source import part_name
 from fascicle.structure.model import Block, Part, Role
 
 _UNBROKEN = frozenset({Role.TABLE, Role.CONTENTS})
+_BEFORE, _BEHIND = re.compile(r"\S+$"), re.compile(r"\S+")
+_BARE = re.compile(r"^[^\w]+|[^\w]+$")
 _DROP_CAPITAL = Decision(Break.KEEP, Certainty.HIGH, "a drop capital")
 
 
@@ -34,7 +37,9 @@ class Hyphens:
         """
         pair = (part.content, following.content, name or part.line.anchor)
         if pair not in self._known:
-            self._known[pair] = decide(pair[0], pair[1], self._lexicon, pair[2])
+            found = decide(pair[0], pair[1], self._lexicon, pair[2])
+            said = _said(part, following) if found is not None and found.evidence != EDITORS else None
+            self._known[pair] = said or found
         return self._known[pair]
 
     def keep(self, blocks: Sequence[Block]) -> None:
@@ -57,6 +62,25 @@ class Hyphens:
         if part.initial:
             return _DROP_CAPITAL
         return None if part.ends_hard or _ends_weak(part) else self.between(part, following, name)
+
+
+def _said(part: Part, following: Part) -> Decision | None:
+    """What the source says of the hyphen, where it gives the word whose halves stand on both sides of it."""
+    word = part.line.broken
+    if not word or part.end is not None:
+        return None
+    left, right = _BEFORE.search(part.content.rstrip()[:-1]), _BEHIND.match(following.content)
+    if left is None or right is None:
+        return None
+    for kind, between in ((Break.JOIN, ""), (Break.KEEP, "-")):
+        if _same(word, f"{left[0]}{between}{right[0]}"):
+            return Decision(kind, Certainty.HIGH, "the source gives the whole word")
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words are one, whatever marks stand around them and whichever hyphen is in them."""
+    return _BARE.sub("", one.replace("\u2010", "-")).lower() == _BARE.sub("", other.replace("\u2010", "-")).lower()
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[Part]:

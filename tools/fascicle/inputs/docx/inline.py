@@ -99,7 +99,9 @@ class InlineReader:
         """The boxes of text that hang on what was read since they were last asked for."""
         return self._drawings.boxes
 
-    def read(self, element: etree._Element, draft: ParagraphDraft, kind: ParagraphKind, said: tuple[Said, ...] = ()) -> None:
+    def read(
+        self, element: etree._Element, draft: ParagraphDraft, kind: ParagraphKind, said: tuple[Said, ...] = ()
+    ) -> None:
         """Read what a paragraph holds into a draft."""
         self._inside(element, draft, InlineState(kind, kind.look, said))
 

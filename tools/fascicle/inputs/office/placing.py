@@ -25,7 +25,9 @@ class Placer:
         """Whether a paragraph goes on with the quotation before it."""
         return self._quote is not None and kind.is_quote
 
-    def place(self, draft: ParagraphDraft, kind: ParagraphKind, around: Around, *, level: int = 0, number: str = "") -> None:
+    def place(
+        self, draft: ParagraphDraft, kind: ParagraphKind, around: Around, *, level: int = 0, number: str = ""
+    ) -> None:
         """Place a paragraph; ``level`` is its rank as a heading, ``number`` what is counted before its text."""
         quoted = kind.is_quote and not level and not around
         if not quoted:
