@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from fascicle.edition.record import Source
 from fascicle.inputs.readers import READERS, TEXT, BrokenReader, Reader, all_readers, installed
-from fascicle.inputs.sniff import Sniffed, sniff
+from fascicle.inputs.sniff import Sniffed, kind_of, sniff
 from fascicle.inputs.stored import as_people_read
 from fascicle.model.errors import EngineError, FascicleError, SourceError
 from fascicle.model.source import SourceText, is_anchor, is_text
@@ -32,6 +32,12 @@ def read(source: Source, data: bytes, path: PurePath | str) -> SourceText:
     reader = _named(source.format, path) if source.format else _recognised(source, data, path, unread)
     if unread is not None and reader in READERS and (unread.binary or not source.format):
         raise SourceError(unread.message, path=path, hint=unread.hint)
+    if reader in READERS and (kind := kind_of(data, source.file)) and kind.binary and kind.reader != reader.name:
+        raise SourceError(
+            f"the file holds {kind.name}, and its format says {reader.name!r}",
+            path=path,
+            hint=f'write format = "{kind.reader}" in edition.toml, or leave the line out',
+        )
     try:
         text = reader.read(data, path)
     except FascicleError:

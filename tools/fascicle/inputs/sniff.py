@@ -126,6 +126,7 @@ _SIGNATURES = tuple(
         (rb"\x04?%!PS|\xc5\xd0\xd3\xc6", kinds.POSTSCRIPT),
         (rb"\s{0,64}\{\\rtf\d?[\\}\s]", kinds.RTF),
         (rb"AT&TFORM", kinds.DJVU),
+        (rb"\xd0\xcf\x11\xe0.*" + re.escape("EncryptedPackage".encode("utf-16-le")), kinds.LOCKED),
         (rb"\xd0\xcf\x11\xe0", kinds.OLD_OFFICE),
         (rb"\x1f\x8b\x08", kinds.GZIP),
         (rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", kinds.BZIP2),
@@ -142,23 +143,18 @@ _SIGNATURES = tuple(
     )
 )
 _LATE_PDF = re.compile(rb"%PDF-[12]\.\d")
-_OLD = b"\xd0\xcf\x11\xe0"
-_LOCKED = "EncryptedPackage".encode("utf-16-le")  # the name of what a new Office puts into an old file, locked
 _ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)")
 # Names stand unpacked before each file and in the list at the end, so that even half an archive says what it is.
 _OFFICE = re.compile(rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word|xl|ppt)/", re.DOTALL)
 _OF_PAGES = frozenset({".xml", ".alto", ".page", ".hocr", ".html", ".htm", ".xhtml"})
 _PAGED = frozenset({"alto", "page", "hocr", "abbyy"})
 _LOOKED_AT = 40  # files of an archive: lists and settings may stand before its pages
-_TEXT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-web)")
 _OFFICES = {b"word": kinds.WORD, b"xl": kinds.EXCEL, b"ppt": kinds.POWERPOINT}
 
 
 def _by_signature(data: bytes) -> FileKind | None:
     if _ZIP.match(data):
         return _packed(data)
-    if data.startswith(_OLD) and _LOCKED in data:
-        return kinds.LOCKED
     for pattern, kind in _SIGNATURES:
         if pattern.match(data):
             return kind
@@ -172,7 +168,7 @@ def _packed(data: bytes) -> FileKind:
     if kind.startswith(b"mimetypeapplication/epub+zip"):
         return kinds.EPUB
     if kind.startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
-        return kinds.OPENDOCUMENT if _TEXT.match(kind) else kinds.OTHER_OPENDOCUMENT
+        return kinds.OPENDOCUMENT if b"opendocument.text" in kind else kinds.OTHER_OPENDOCUMENT
     office = _OFFICE.search(data)
     if office:
         return _OFFICES[office[1]]
