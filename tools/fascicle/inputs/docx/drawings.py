@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
 from lxml import etree
 
 from fascicle.inputs.docx.parts import DocxPart
+from fascicle.inputs.office.pictures import is_shown, picture_address
 from fascicle.inputs.office.trees import children, get, name, own, within
 from fascicle.inputs.office.writing import ParagraphDraft, TextWriter
 
 COPIES = "copies for older programs"
 TEXTS = ("w:t", "w:delText", "m:t", "a:t")
-_SHOWN = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 
 
 def text_of(element: etree._Element) -> str:
@@ -88,8 +87,8 @@ class DrawingReader:
         address = ""
         if known is not None and known.outside:
             address = known.target if known.target.startswith(("https://", "http://")) else ""
-        elif known is not None and posixpath.splitext(known.target)[1].lower() in _SHOWN:
-            address = self._part.picture_address(known.target)
+        elif known is not None and is_shown(known.target):
+            address = picture_address(known.target, self._part.package.path)
         if not address and not words:
             self._writer.tell(draft.anchor, "a picture stands here that has no description", draft.column)
         draft.picture(address, words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from lxml import etree
 
@@ -36,10 +35,6 @@ class DocxPart:
     def tree(self, part: str) -> etree._Element | None:
         """The root of another part."""
         return self.package.tree(part)
-
-    def picture_address(self, part: str) -> str:
-        """Where a picture of the document lies, seen from the text: in a folder of its name below ``images/``."""
-        return f"../images/{PurePath(self.package.path).stem}/{posixpath.basename(part)}"
 
     def one(self, kind: str) -> str:
         """The name of the part to which the relation of a kind leads; empty where there is none."""

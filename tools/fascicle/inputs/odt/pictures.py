@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from lxml import etree
 
 from fascicle.inputs.office.package import OfficePackage
+from fascicle.inputs.office.pictures import is_shown, picture_address
 from fascicle.inputs.office.trees import get, name, within
 
-_SHOWN = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 _SIGNS = frozenset({"math:mi", "math:mn", "math:mo", "math:mtext", "math:ms"})
 
 
@@ -27,9 +26,9 @@ class OdtPictures:
         target = get(image, "xlink:href")
         if target.startswith(("http://", "https://")):
             return target
-        if self._package is None or posixpath.splitext(target)[1].lower() not in _SHOWN:
+        if self._package is None or target not in self._package or not is_shown(target):
             return ""
-        return f"../images/{PurePath(self._path).stem}/{posixpath.basename(target)}" if target in self._package else ""
+        return picture_address(target, self._path)
 
     def formula(self, element: etree._Element) -> str:
         """The signs of a formula in the order of reading; empty for another object."""

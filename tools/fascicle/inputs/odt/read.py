@@ -8,8 +8,8 @@ from lxml import etree
 
 from fascicle.inputs.odt.body import OdtBody
 from fascicle.inputs.odt.pictures import OdtPictures
-from fascicle.inputs.office.languages import settle_languages
 from fascicle.inputs.office.package import OfficePackage, locked, parse_part
+from fascicle.inputs.office.pictures import shown_pictures
 from fascicle.inputs.office.trees import child
 from fascicle.inputs.office.writing import TextWriter
 from fascicle.model.errors import SourceError
@@ -30,7 +30,15 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
     else:
         root, styles, pictures = parse_part(data, "", path), None, OdtPictures(None, path)
     OdtBody(_text(root, path), styles, root, pictures, writer).read()
-    return settle_languages(writer.finish("odt"))
+    return writer.finish("odt")
+
+
+def pictures(data: bytes, path: PurePath | str) -> dict[str, bytes]:
+    """The pictures of an OpenDocument text that the web shows, by where they lie in the edition."""
+    if not data.startswith(b"PK"):
+        return {}
+    package = OfficePackage(data, path)
+    return shown_pictures(package, (each for each in package.names if each.startswith("Pictures/")))
 
 
 def _text(root: etree._Element, path: PurePath | str) -> etree._Element:

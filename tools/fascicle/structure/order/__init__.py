@@ -44,7 +44,8 @@ def join_and_order(
         elif typeset:
             pieces, columns = put_in_columns(pieces, sentences, paged=any(line.page for line in text.lines))
     joined, findings = join(pieces, sentences, origins, moving=moving)
-    return Reading(joined, moves_of(joined), findings, columns)
+    # A paragraph of a word processor is the writer's; it may begin as it likes.
+    return Reading(joined, moves_of(joined), () if text.styled else findings, columns)
 
 
 def _pieces(blocks: Sequence[Block], *, pages: bool, gaps: bool) -> tuple[list[Block], dict[int, int]]:
