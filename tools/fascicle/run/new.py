@@ -62,6 +62,7 @@ def create(
 
 def _with_sources(template: dict[str, bytes], path: Path, files: Sequence[Path], form: str) -> dict[str, bytes]:
     """The files of a new edition with sources of its own, in the language that most of these have."""
+    from fascicle.inputs import pictures
     from fascicle.run.add import check_record, receive, with_rows  # they load all that converts a text
     from fascicle.run.propose import propose
 
@@ -73,7 +74,10 @@ def _with_sources(template: dict[str, bytes], path: Path, files: Sequence[Path],
     record = with_rows(f"{head}\n".encode(), proposals)
     check_record(record, path)
     own = {_RECORD: record, f".{_IGNORE}": template[f".{_IGNORE}"]}
-    return own | {f"source/{each.source.file}": received[each.path] for each in proposals}
+    for each in proposals:
+        own[f"source/{each.source.file}"] = received[each.path]
+        own |= pictures(each.source, received[each.path], each.path)
+    return own
 
 
 def _filled(record: bytes, folder: Path, example: bytes) -> bytes:

@@ -102,7 +102,7 @@ def lay_out(
     divided = cuts(lines, decided)
     if text.marked:
         blocks = by_marks([part for line in lines if not line.blank for part in parts_of(line, furniture, divided)])
-        blocks = tell_roles(blocks, labels)
+        blocks = tell_roles(blocks, labels, styled=text.styled)
     else:
         blocks = blocks_of(lines, settle_rows(lines, labels), furniture, divided)
     settle_open(blocks)

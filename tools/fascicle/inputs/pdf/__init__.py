@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 import pypdfium2 as pdfium
 
+from fascicle.inputs.kinds import RECOGNISE
 from fascicle.inputs.pdf.glyphs import glyphs_of
 from fascicle.inputs.pdf.kinds import kinds_of
 from fascicle.inputs.pdf.lines import LaidOutPage, Stretch, lay_out_page
@@ -22,10 +23,6 @@ MOST_PAGES = 5_000
 MOST_CHARACTERS = 30_000_000
 _PASSWORD = 4  # PDFium's number of that error
 _NAMED = 12  # pages that are named one by one
-_RECOGNISE = (
-    "let a program for text recognition read it: OCRmyPDF or Tesseract put the text under the pictures (PDF) or make"
-    " hOCR, kraken and Transkribus make ALTO and PAGE XML; give what they make"
-)
 
 
 def read(data: bytes, path: PurePath | str) -> SourceText:
@@ -38,7 +35,7 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
         document.close()
     if not any(page.stretches for page in pages):
         which = "none of its pages has" if len(pages) > 1 else "its page does not have"
-        raise SourceError(f"the PDF is a picture of its text: {which} any characters", path=path, hint=_RECOGNISE)
+        raise SourceError(f"the PDF is a picture of its text: {which} any characters", path=path, hint=RECOGNISE)
     shown = [
         Page(
             tuple(Region(stretch.lines, kind=kind, box=stretch.box, frame=stretch.frame) for stretch, kind in kinds),
