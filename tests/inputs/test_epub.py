@@ -53,9 +53,9 @@ def test_the_spine_is_read_in_its_order() -> None:
     assert [run.style.note for run in lines[1].runs] == ["", lines[-1].label]
     assert [image.words for line in text.lines for image in line.images] == ["The mole"]
     assert len({line.anchor for line in lines}) == len(lines)
-    assert [remark.message for remark in text.remarks] == [
-        "3 characters for finding one's way (nav) are left out",
-        '13 characters of documents with linear="no" are left out',
+    assert [(each.reason, each.count) for each in text.omitted] == [
+        ('documents beside the text (linear="no")', 13),
+        ("navigation (nav)", 3),
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 import html5lib
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from fascicle.inputs import html
 from fascicle.model.errors import SourceError
-from fascicle.model.source import Line, LineMark, RegionKind, SourceText, only_text
+from fascicle.model.source import ClaimKind, Line, LineMark, RegionKind, SourceText, only_text
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>The Mole</title><style>p { margin: 0 }</style></head>
@@ -55,8 +54,7 @@ def _all_signs(text: str) -> Counter[str]:
 
 
 def _left_out(text: SourceText) -> int:
-    counts = (re.match(r"[\d,]+", remark.message) for remark in text.remarks)
-    return sum(int(count[0].replace(",", "")) for count in counts if count)
+    return sum(each.count for each in text.omitted)
 
 
 def _signs(text: SourceText) -> Counter[str]:
@@ -67,12 +65,12 @@ def test_each_sign_stands_once_or_is_counted() -> None:
     text, signs = _read(_PAGE), _all_signs(_PAGE)
     assert _signs(text) - signs == Counter("“‘’”")  # what a browser sets around <q>
     assert _signs(text).total() - 4 + _left_out(text) == signs.total()
-    assert sorted(remark.message.partition(" ")[2] for remark in text.remarks) == [
-        "characters around the main text (main) are left out",
-        "characters for finding one's way (nav) are left out",
-        "characters hidden by the page itself (hidden, display: none) are left out",
-        "characters of <head> are left out",
-        "characters of <script> are left out",
+    assert [each.reason for each in text.omitted] == [
+        "<head>",
+        "<script>",
+        "navigation (nav)",
+        "text that the page itself hides (hidden, display: none)",
+        "what stands around the main text (main)",
     ]
 
 
@@ -121,6 +119,29 @@ def test_how_words_are_set() -> None:
     assert styles["le quai"].language == "fr"
     assert styles["the log"].target == "https://quay.example/log"
     assert styles["↩"].weak
+
+
+def test_languages_of_blocks_and_of_words() -> None:
+    page = '<html lang="en"><p lang="de">Der <b>Hafen</b> <i lang="en">harbour</i><p>The <i lang="en">mole</i>.'
+    first, second = _lines(page)
+    assert (first.language, second.language) == ("de", "")
+    assert [run.style.language for line in (first, second) for run in line.runs] == ["", "", "", "en", "", "", ""]
+
+
+def test_what_a_page_says_of_its_words() -> None:
+    page = '<p>The <del datetime="1922-03-04T04:00">mole</del><ins>pier<br>of</ins> <abbr title="Low Quay">L. Q.</abbr>'
+    said = [
+        (claim.kind, line.text[claim.start : claim.end], claim.value or claim.when)
+        for line in _lines(page)
+        for claim in line.claims
+    ]
+    added = ClaimKind.ADDED
+    assert said == [
+        (ClaimKind.DELETED, "mole", "1922-03-04"),
+        (added, "pier", ""),
+        (added, "of", ""),
+        (ClaimKind.ABBREVIATION, "L. Q.", "Low Quay"),
+    ]
 
 
 def test_pictures_captions_and_cells() -> None:

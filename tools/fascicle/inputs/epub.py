@@ -24,7 +24,7 @@ from fascicle.inputs.html.reader import HtmlReader
 from fascicle.inputs.html.tree import parse, walk
 from fascicle.inputs.html.xhtml import as_html
 from fascicle.model.errors import SourceError
-from fascicle.model.source import Remark, SourceText, only_text
+from fascicle.model.source import SourceText, only_text
 
 _MOST_BYTES = 200 << 20  # of all documents, unpacked
 _MOST_FILES = 10_000
@@ -76,13 +76,12 @@ class _Book:
         for item in items:
             root = roots[item.path]
             if item.nav or not (item.linear or item.path in noted):
-                counted["for finding one's way (nav)" if item.nav else 'of documents with linear="no"'] += _count(root)
+                counted["navigation (nav)" if item.nav else 'documents beside the text (linear="no")'] += _count(root)
                 continue
             rules = Rules(root)
             reader.read(root, rules)
             counted += rules.counted
-        remarks: list[Remark] = list(left_out(counted))
-        return SourceText("epub", reader.lines.pages(), marked=True, remarks=tuple(remarks))
+        return SourceText("epub", reader.lines.pages(), marked=True, omitted=tuple(left_out(counted)))
 
     def _bytes(self, name: str) -> bytes:
         """A file of the package; raises SourceError where it is not there, or all together are too large."""

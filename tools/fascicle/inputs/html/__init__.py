@@ -16,7 +16,7 @@ from fascicle.inputs.html.notes import find_notes
 from fascicle.inputs.html.reader import HtmlReader
 from fascicle.inputs.html.tree import parse
 from fascicle.inputs.html.xhtml import as_html
-from fascicle.model.source import Remark, SourceText
+from fascicle.model.source import Omission, SourceText
 
 
 def read(data: bytes, path: PurePath | str) -> SourceText:
@@ -25,12 +25,9 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
     rules = Rules(root)
     reader = HtmlReader(find_notes({"": root}))
     reader.read(root, rules)
-    return SourceText("html", reader.lines.pages(), marked=True, remarks=tuple(left_out(rules.counted)))
+    return SourceText("html", reader.lines.pages(), marked=True, omitted=tuple(left_out(rules.counted)))
 
 
-def left_out(counted: Mapping[str, int]) -> Iterator[Remark]:
-    """What was left out, and how much of it, as remarks."""
-    for reason, count in sorted(counted.items()):
-        if count:
-            characters = "1 character" if count == 1 else f"{count:,} characters"
-            yield Remark("", 0, f"{characters} {reason} {'is' if count == 1 else 'are'} left out")
+def left_out(counted: Mapping[str, int]) -> Iterator[Omission]:
+    """What was left out, by its reasons."""
+    return (Omission(reason, count) for reason, count in sorted(counted.items()) if count)

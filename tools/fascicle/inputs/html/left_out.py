@@ -50,25 +50,25 @@ class Rules:
             or parent.mem_id == self._main.mem_id
         ):
             return False
-        self.counted["around the main text (main)"] += len(only_text(text))
+        self.counted["what stands around the main text (main)"] += len(only_text(text))
         return True
 
     def _reason(self, node: LexborNode) -> str:
         name = node.tag or ""
         if name in _CODE:
-            return f"of <{name}>"
+            return f"<{name}>"
         if is_hidden(node):
-            return "hidden by the page itself (hidden, display: none)"
+            return "text that the page itself hides (hidden, display: none)"
         if name in _FORM:
-            return "of forms (button, select, textarea)"
+            return "forms (button, select, textarea)"
         if name in _NAVIGATION or _NAVIGATION_ROLES & words(node, "role") or "toc" in words(node, "epub:type"):
-            return "for finding one's way (nav)"
+            return "navigation (nav)"
         parent = node.parent
         if self._main is not None and node.mem_id not in self._around:
             beside = parent is not None and parent.mem_id in self._around and parent.mem_id != self._main.mem_id
-            return "around the main text (main)" if beside else ""
+            return "what stands around the main text (main)" if beside else ""
         if self._main is None and name in _OF_THE_SITE and _is_of_the_site(node):
-            return f"of the site (<{name}>)"
+            return "the head and foot of the site (header, footer)"
         return ""
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fascicle.model.source import (
     PLAIN,
     Cell,
+    Claim,
+    ClaimKind,
     Container,
     Image,
     Line,
@@ -31,6 +34,7 @@ class HtmlSetting:
     level: int = 0
     containers: tuple[Container, ...] = ()
     kind: RegionKind = RegionKind.UNKNOWN
+    language: str = ""
     preserved: bool = False  # blanks and line ends are the writer's
 
 
@@ -46,9 +50,11 @@ class LineMaker:
         self._lines: list[Line] = []
         self._kind = RegionKind.UNKNOWN
         self._setting = HtmlSetting()
-        self._anchors: dict[int, int] = {}
+        self._part = 0
+        self._open: dict[str, tuple[Claim, int]] = {}
         self._in_block = False
         self._in_row = False
+        self._count = 0
         self._clear()
 
     def _clear(self) -> None:
@@ -58,6 +64,7 @@ class LineMaker:
         self._blank = False
         self._images: list[Image] = []
         self._cells: list[Cell] = []
+        self._claims: list[Claim] = []
 
     def words(self, text: str, setting: HtmlSetting) -> None:
         """Put words on the line; a setting of another block begins that."""
@@ -96,7 +103,7 @@ class LineMaker:
 
     def _begin(self, setting: HtmlSetting) -> None:
         if not self._in_block:
-            self.block += 1
+            self.block, self._part = self.block + 1, 0
             self._in_block = True
             if setting.kind is not self._kind:
                 self._end_region()
@@ -121,10 +128,10 @@ class LineMaker:
             return
         setting = self._setting
         alone = self._images and not self._runs
-        part = self._anchors[self.block] = self._anchors.get(self.block, 0) + 1
+        self._part += 1
         self._lines.append(
             Line(
-                f"b{self.block}" if part == 1 else f"b{self.block}.{part}",
+                f"par{self.block}" if self._part == 1 else f"par{self.block}.{self._part}",
                 text,
                 tuple(self._runs),
                 LineMark.IMAGE if alone else setting.mark,
@@ -135,9 +142,35 @@ class LineMaker:
                 setting.containers,
                 tuple(self._cells),
                 hard and bool(self._runs),
+                claims=tuple(self._claims_here()),
+                language=setting.language,
             )
         )
         self._clear()
+
+    def open_claim(self, kind: ClaimKind, **said: str) -> str:
+        """The words that follow are claimed to be something, until :meth:`close_claim` is given what this answers."""
+        self._count += 1
+        identifier = f"claim{self._count}"
+        self._open[identifier] = Claim(kind, 0, 0, id=identifier, **said), self._length
+        return identifier
+
+    def close_claim(self, identifier: str) -> None:
+        """What was claimed ends here."""
+        self._claims += self._here(*self._open.pop(identifier))
+
+    def _claims_here(self) -> Iterator[Claim]:
+        """The claims of the line; those that are open go on in the next."""
+        yield from self._claims
+        for identifier, (claim, start) in self._open.items():
+            yield from self._here(claim, start)
+            self._open[identifier] = claim, 0
+
+    def _here(self, claim: Claim, start: int) -> Iterator[Claim]:
+        """A claim of the words from a column on, if there are any."""
+        words = "".join(self._text)[start:]
+        if words.strip():
+            yield replace(claim, start=start + len(words) - len(words.lstrip()), end=self._length)
 
     def end_block(self) -> None:
         """What follows is another block; in a cell it is parted by a blank."""
@@ -169,7 +202,7 @@ class LineMaker:
         else:
             self._clear()
         for image in images:
-            self._lines.append(Line(f"i{self.block}", "", (), LineMark.IMAGE, images=(replace(image, at=0),)))
+            self._lines.append(Line(f"par{self.block}.i", "", (), LineMark.IMAGE, images=(replace(image, at=0),)))
 
     def begin_page(self, number: str) -> None:
         """Begin a page, also in the midst of a block."""

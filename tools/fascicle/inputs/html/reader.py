@@ -13,12 +13,12 @@ from fascicle.inputs.html.lines import HtmlSetting, LineMaker
 from fascicle.inputs.html.notes import NoteMarks
 from fascicle.inputs.html.tables import Tables, covered
 from fascicle.inputs.html.tree import BLOCKS, said, walk, words
-from fascicle.model.source import Cell, Container, Image, LineMark, RegionKind, Style
+from fascicle.model.source import Cell, ClaimKind, Container, Image, LineMark, RegionKind, Style
 
 _RENDS: Mapping[str, str] = {
     "b": "bold", "strong": "bold",
     "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic", "var": "italic",
-    "s": "strike", "strike": "strike", "del": "strike",
+    "s": "strike", "strike": "strike",
     "sup": "sup", "sub": "sub",
 }  # fmt: skip
 _NESTING = ("bold", "italic", "strike", "smallcaps", "sup", "sub")
@@ -34,6 +34,8 @@ _CLASSED = {"smallcaps": "smallcaps", "small-caps": "smallcaps", "smcap": "small
 _HEADS = {f"h{rank}": rank for rank in range(1, 7)}
 _VERSE = frozenset({"poem", "poetry", "verse", "stanza", "lg", "poetry-container"})
 _PAGES = frozenset({"pagebreak", "doc-pagebreak", "pagenum", "pageno", "page-number", "pb"})
+_CLAIMS = {"ins": ClaimKind.ADDED, "del": ClaimKind.DELETED, "abbr": ClaimKind.ABBREVIATION}
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _QUOTES = (("“", "”"), ("‘", "’"))
 _NUMBER = re.compile(r"\d{1,4}|[ivxlcdm]+", re.IGNORECASE)
 
@@ -53,6 +55,7 @@ class HtmlReader:
         stack = [HtmlSetting()]
         tables = Tables()
         self._language = said(root, "lang") or said(root, "xml:lang")
+        claims: dict[int, str] = {}
         quotes = 0
         for step, node in walk(root, rules.skip):
             name = node.tag or ""
@@ -65,6 +68,8 @@ class HtmlReader:
                 continue
             if step == "enter":
                 stack.append(self._entered(node, name, stack[-1], tables))
+                if name in _CLAIMS and (claim := self._claimed(node, name)):
+                    claims[node.mem_id] = claim
                 if name == "q":
                     self.lines.words(_QUOTES[quotes % 2][0], stack[-1])
                     quotes += 1
@@ -72,6 +77,8 @@ class HtmlReader:
             if name == "q":
                 quotes -= 1
                 self.lines.words(_QUOTES[quotes % 2][1], stack[-1])
+            if node.mem_id in claims:
+                self.lines.close_claim(claims.pop(node.mem_id))
             self._left(node, name, tables)
             stack.pop()
         self.lines.end_block()
@@ -83,7 +90,7 @@ class HtmlReader:
         if name == "img":
             self._picture(node, around)
             return around
-        setting = replace(around, style=self._style(node, name, around.style))
+        setting = self._in_language(node, name, replace(around, style=self._style(node, name, around.style)))
         if (label := self._marks.notes.get(node.mem_id)) is not None:
             self.lines.end_block()
             note = Container(LineMark.NOTE, self._number(), label=label)
@@ -153,6 +160,14 @@ class HtmlReader:
         level = sum(each.mark in (LineMark.BULLET, LineMark.NUMBER) for each in containers) - 1
         return replace(setting, mark=mark, level=level, containers=containers)
 
+    def _claimed(self, node: LexborNode, name: str) -> str:
+        """What an element says that its words are: added, deleted, or short for something."""
+        if name == "abbr":
+            value = " ".join(said(node, "title").split())
+            return self.lines.open_claim(ClaimKind.ABBREVIATION, value=value) if value else ""
+        day = _DAY.match(said(node, "datetime"))
+        return self.lines.open_claim(_CLAIMS[name], when=day[0] if day else "")
+
     def _page(self, node: LexborNode, setting: HtmlSetting) -> HtmlSetting:
         """A page begins; its number, where it is written out, belongs to the source and not to the reading."""
         shown = (node.text() or "").strip()
@@ -173,13 +188,20 @@ class HtmlReader:
         if css := said(node, "style"):
             rend |= {value for pattern, value in _STYLED if pattern.search(css)}
         rend |= {_CLASSED[each] for each in words(node, "class") if each in _CLASSED}
-        language = said(node, "lang") or said(node, "xml:lang")
         if name == "a":
             return self._link(node, replace(style, rend=_nested(rend)))
-        foreign = language if language and language != self._language and name not in BLOCKS else style.language
-        if set(style.rend) == rend and foreign == style.language:
-            return style
-        return replace(style, rend=_nested(rend), language=foreign)
+        return style if set(style.rend) == rend else replace(style, rend=_nested(rend))
+
+    def _in_language(self, node: LexborNode, name: str, setting: HtmlSetting) -> HtmlSetting:
+        """The language of a block, or of words in it, where it is not that of what stands around."""
+        language = said(node, "lang") or said(node, "xml:lang")
+        if not language:
+            return setting
+        if name in BLOCKS:
+            own = "" if language == self._language else language
+            return replace(setting, language=own, style=replace(setting.style, language=""))
+        foreign = "" if language == (setting.language or self._language) else language
+        return replace(setting, style=replace(setting.style, language=foreign))
 
     def _link(self, node: LexborNode, style: Style) -> Style:
         if (label := self._marks.marks.get(node.mem_id)) is not None:
