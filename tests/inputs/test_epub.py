@@ -32,6 +32,7 @@ _FILES = {
 <img src="../mole.png" alt="The mole"/></body></html>""",
     "OEBPS/text/two.xhtml": f"<html {_OPS}><body><h1>Two</h1><p>The bell.</p></body></html>",
     "OEBPS/text/ad.xhtml": f"<html {_OPS}><body><p>Buy more books.</p></body></html>",
+    "OEBPS/mole.png": "a picture",
     "OEBPS/notes.xhtml": f"<html {_OPS}><body><aside epub:type='footnote' id='n1'><p>Lit.</p></aside></body></html>",
 }
 
@@ -51,12 +52,17 @@ def test_the_spine_is_read_in_its_order() -> None:
     assert [line.content for line in lines] == ["One", "The lamp.1", "Two", "The bell.", "Lit."]
     assert [line.mark for line in lines][-1] is LineMark.NOTE
     assert [run.style.note for run in lines[1].runs] == ["", lines[-1].label]
-    assert [image.words for line in text.lines for image in line.images] == ["The mole"]
+    (picture,) = (image for line in text.lines for image in line.images)
+    assert (picture.address, picture.words) == ("../images/a/OEBPS-mole.png", "The mole")
     assert len({line.anchor for line in lines}) == len(lines)
     assert [(each.reason, each.count) for each in text.omitted] == [
         ('documents beside the text (linear="no")', 13),
         ("navigation (nav)", 3),
     ]
+
+
+def test_pictures_lie_where_the_text_says() -> None:
+    assert epub.pictures(_packed(_FILES), "a.epub") == {"images/a/OEBPS-mole.png": b"a picture"}
 
 
 _LOCK = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"

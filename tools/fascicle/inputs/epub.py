@@ -23,6 +23,7 @@ from fascicle.inputs.html.notes import find_notes, resolved
 from fascicle.inputs.html.reader import HtmlReader
 from fascicle.inputs.html.tree import parse, walk
 from fascicle.inputs.html.xhtml import as_html
+from fascicle.inputs.office.pictures import is_shown
 from fascicle.model.errors import SourceError
 from fascicle.model.source import SourceText, only_text
 
@@ -52,6 +53,17 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
         raise _broken(f"the EPUB cannot be unpacked: {error}", path) from error
 
 
+def pictures(data: bytes, path: PurePath | str) -> dict[str, bytes]:
+    """The pictures of an EPUB file that the web shows, by where they lie in the edition."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return _Book(packed, path).pictures()
+
+
+def _lies(part: str, path: PurePath | str) -> str:
+    """Where a picture lies in the edition: two of one name lie in two folders of the book."""
+    return f"images/{PurePath(path).stem}/{part.replace('/', '-')}"
+
+
 def _broken(message: str, path: PurePath | str) -> SourceError:
     return SourceError(message, path=path, hint="get the file anew; EPUBCheck says what is wrong with it")
 
@@ -71,7 +83,7 @@ class _Book:
         roots = {item.path: self._document(item.path) for item in items}
         marks = find_notes(roots)
         noted = {label.partition("#")[0] for label in marks.notes.values()}
-        reader = HtmlReader(marks, pictures=False)
+        reader = HtmlReader(marks, lambda address: self._picture(address, item.path))
         counted: Counter[str] = Counter()
         for item in items:
             root = roots[item.path]
@@ -82,6 +94,15 @@ class _Book:
             reader.read(root, rules)
             counted += rules.counted
         return SourceText("epub", reader.lines.pages(), marked=True, omitted=tuple(left_out(counted)))
+
+    def _picture(self, address: str, document: str) -> str:
+        """Where a picture of a document lies, seen from the text; nothing, if the web does not show it."""
+        part = resolved(unquote(address.partition("#")[0]), document)
+        return f"../{_lies(part, self._path)}" if part in self._names and is_shown(part) else ""
+
+    def pictures(self) -> dict[str, bytes]:
+        """The pictures that are shown, by where they lie in the edition."""
+        return {_lies(part, self._path): self._bytes(part) for part in sorted(self._names) if is_shown(part)}
 
     def _bytes(self, name: str) -> bytes:
         """A file of the package; raises SourceError where it is not there, or all together are too large."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
@@ -43,10 +43,11 @@ _NUMBER = re.compile(r"\d{1,4}|[ivxlcdm]+", re.IGNORECASE)
 class HtmlReader:
     """Reads trees, one behind another, into one text."""
 
-    def __init__(self, marks: NoteMarks, file: str = "", *, pictures: bool = True) -> None:
+    def __init__(self, marks: NoteMarks, address: Callable[[str], str] = lambda found: found) -> None:
+        """``address`` says of the address of a picture in the file where it lies, seen from the text."""
         self.lines = LineMaker()
         self._marks = marks
-        self._pictures = pictures
+        self._address = address
         self._language = ""
         self._term: tuple[Container, ...] | None = None
 
@@ -178,8 +179,8 @@ class HtmlReader:
     def _picture(self, node: LexborNode, setting: HtmlSetting) -> None:
         told = dict.fromkeys(" ".join(said(node, name).split()) for name in ("alt", "title"))
         words_of = "; ".join(each for each in told if each)
-        address = address_of(node) if self._pictures else ""
-        self.lines.picture(Image(0, address, words_of), setting)
+        address = address_of(node)
+        self.lines.picture(Image(0, self._address(address) if address else "", words_of), setting)
 
     def _style(self, node: LexborNode, name: str, style: Style) -> Style:
         rend = set(style.rend)
