@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from fascicle.inputs.pdf.sides import are_labels, are_level, count_lines, fills_measure, stand_beside
 from fascicle.inputs.pdf.words import PdfWord, is_leftward
 
 _DEEPEST = 24
@@ -19,16 +20,12 @@ _BINS = 4  # of an em, in which white is looked for
 _WHITE = 3  # bins
 _FEWEST = 3  # lines of a table
 _WIDTHS = ((5, 0.7), (3, 1.2), (2, 2.0))  # lines on the shorter side, and the white in ems that proves a column there
-_SHARED = 0.8  # of lines with a base line in common: rows of a table, or columns on a grid
-_FILLED, _TO_THE_EDGE = 0.5, 0.2  # of lines that end near the edge of their column, and how near on its width
 _MOST, _COLUMNS = 0.5, 2  # of the lines beside white, and how many stretches of white there show a table
-_WORDS = 2.5  # of a line of text
 _ALONE = 1.0  # ems of white that part a running head or foot from the text
 _TITLE = 1.12  # on the size of type below
 _LONGEST_TITLE = 3  # lines
 _FAR = 1.5  # ems
 _APART = 0.3  # ems more than between the lines of a table stand above and below it
-_LABEL = re.compile(r"[\[(]?(?:\d{1,3}|[ivxlc]{1,6}|[^\W\d_])[.)\]:]?|[•◦▪●○*–—-]|§+|\d{1,3}[.)]\d*")
 
 
 @dataclass(frozen=True)
@@ -86,13 +83,7 @@ def _alone(bands: Sequence[_Band], em: float) -> tuple[int, int]:
 
 
 def _is_line(band: _Band) -> bool:
-    return _lines(band.words) == 1
-
-
-def _lines(words: Sequence[PdfWord]) -> int:
-    """How many base lines words have."""
-    bases = sorted((word.base, word.size) for word in words)
-    return 1 + sum(low[0] - high[0] > 0.5 * low[1] for high, low in pairwise(bases))
+    return count_lines(band.words) == 1
 
 
 def _bands(words: Sequence[PdfWord], em: float) -> list[_Band]:
@@ -127,7 +118,11 @@ class _Cutter:
         bands = _bands(words, self._em)
         found = list(self._whites(bands)) if depth < _DEEPEST else []
         columns = [white for white in found if not white.tabular and not _is_of_table(white, found)]
-        white = max(columns or found, key=lambda white: (white.rank, white.ends - white.begins), default=None)
+        white = max(
+            columns or found,
+            key=lambda white: (white.rank, white.last - white.first, white.ends - white.begins),
+            default=None,
+        )
         if white is None:
             return [Area(tuple(words))]
         tabular = not columns
@@ -169,16 +164,18 @@ class _Cutter:
         right = [word for word in words if word.right > at]
         if not left or not right:
             return None
+        if not stand_beside(left, right):
+            return None
         begins, ends = max(word.right for word in left), min(word.left for word in right)
         if ends - begins < _WIDTHS[0][1] * self._em:
             return None
-        fewer = min(_lines(left), _lines(right))
+        fewer = min(count_lines(left), count_lines(right))
         needed = next((width for lines, width in _WIDTHS if fewer >= lines), None)
         if needed is None or ends - begins < needed * self._em:
             return None
-        level = _is_level(left, right)
-        tabular = level and not (_fills(left) and _fills(right))
-        if tabular and (fewer < _FEWEST or _are_labels(left) or not self._is_apart(bands, first, last)):
+        level = are_level(left, right)
+        tabular = level and not (fills_measure(left) and fills_measure(right))
+        if tabular and (fewer < _FEWEST or are_labels(left) or not self._is_apart(bands, first, last)):
             return None
         return _White(first, last, begins, ends, fewer, level, tabular)
 
@@ -261,25 +258,3 @@ def _free(masks: Sequence[int], at: int) -> Iterator[tuple[int, int]]:
             begin = row
     if begin is not None:
         yield begin, len(masks) - 1
-
-
-def _is_level(left: Sequence[PdfWord], right: Sequence[PdfWord]) -> bool:
-    """Whether what stands on both sides has common base lines."""
-    fewer, more = sorted(({round(word.base) for word in side} for side in (left, right)), key=len)
-    shared = sum(bool({base - 1, base, base + 1} & more) for base in fewer)
-    return shared >= _SHARED * len(fewer)
-
-
-def _fills(side: Sequence[PdfWord]) -> bool:
-    """Whether the lines of a side are a column of text."""
-    ends: dict[int, float] = {}
-    for word in side:
-        ends[round(word.base)] = max(ends.get(round(word.base), 0.0), word.right)
-    left, right = min(word.left for word in side), max(ends.values())
-    near = sum(end >= right - _TO_THE_EDGE * (right - left) for end in ends.values())
-    return near >= _FILLED * len(ends) and len(side) >= _WORDS * len(ends)
-
-
-def _are_labels(side: Sequence[PdfWord]) -> bool:
-    """Whether a side has only the numbers or signs that items, notes or verses begin with."""
-    return all(_LABEL.fullmatch(word.text) for word in side)
