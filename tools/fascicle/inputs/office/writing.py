@@ -248,7 +248,7 @@ class TextWriter:
         """The tree of all that was said."""
         pages = tuple(
             Page(
-                tuple(Region(tuple(lines), kind=kind) for kind, lines in regions if lines), ordered=True, begins=at > 0
+                tuple(Region(tuple(lines), kind=kind) for kind, lines in regions if lines), begins=at > 0
             )
             for at, regions in enumerate(self._pages)
         )
