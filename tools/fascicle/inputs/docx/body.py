@@ -210,10 +210,10 @@ class DocxBody:
         """Set the notes that wait: behind the block, list or table that calls them."""
         while self._waiting:
             kind, key = self._waiting.pop(0)
-            note, part = self._notes.take(kind, key), self._notes.parts[kind]
-            if note is None or part is None:
+            taken, part = self._notes.take(kind, key), self._notes.parts[kind]
+            if taken is None or part is None:
                 continue
-            place = self._notes.place(kind, key)
+            note, place = taken
             container = self._writer.container(LineMark.NOTE, label=f"{kind} {key}")
             self._writer.region(RegionKind.ENDNOTE) if kind == "endnote" else None
             self._story_of(part, note, f"{_SHORT[kind]}{place}", (container,))

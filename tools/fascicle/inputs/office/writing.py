@@ -247,9 +247,7 @@ class TextWriter:
     def finish(self, name: str) -> SourceText:
         """The tree of all that was said."""
         pages = tuple(
-            Page(
-                tuple(Region(tuple(lines), kind=kind) for kind, lines in regions if lines), begins=at > 0
-            )
+            Page(tuple(Region(tuple(lines), kind=kind) for kind, lines in regions if lines), begins=at > 0)
             for at, regions in enumerate(self._pages)
         )
         omitted = tuple(Omission(reason, count) for reason, count in self._omitted.items())
