@@ -416,6 +416,7 @@ def test_a_drop_capital_is_read_with_its_word() -> None:
     letter = paragraph("T", settings='<w:framePr w:dropCap="drop" w:lines="2"/>')
     line = one(docx(letter + paragraph("he ebb began.")))
     assert (line.anchor, line.text) == ("par2", "The ebb began.")
+    assert [each.text for each in lines(docx(letter))] == ["T"]
 
 
 def _level(depth: int, form: str, words: str) -> str:
