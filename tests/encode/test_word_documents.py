@@ -159,6 +159,13 @@ def test_each_word_stands_once_and_where_it_belongs(everything: etree._Element, 
     assert bool(found) == bool(place)
 
 
+def test_paragraphs_of_a_cell_are_lines_that_their_writer_ended() -> None:
+    data = docx(f"<w:tbl><w:tr>{_cell(paragraph('Ebb'), paragraph('Flood'))}</w:tr></w:tbl>")
+    edition, source = one_source(data, "letter.docx")
+    (second,) = etree.fromstring(convert(edition, source, data)).xpath("//t:cell/t:lb[2]", namespaces=_NS)
+    assert (second.get("n"), second.get("rend")) == ("par2", "hard")
+
+
 def test_what_is_left_out_is_counted() -> None:
     assert {each.reason: each.count for each in read_docx(_everything(), "letter.docx").omitted} == {
         "codes of fields": 10,

@@ -493,6 +493,7 @@ def test_cells_cover_columns_and_rows() -> None:
         ("d", [(True, False, 1, 1), (False, False, 1, 1)]),
         ("e", []),
     ]
+    assert [line.text for line in lines(docx(body)) if line.ends] == ["d"]
 
 
 def test_a_table_in_a_cell_is_read_there_and_told() -> None:
