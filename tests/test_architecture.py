@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "tools" / "fascicle"
 ROOMS = (
     *("model", "version", "resources", "saxon", "chains", "edition", "language", "inputs", "tei", "dates", "names"),
     *("structure", "annotate", "check", "encode", "guidelines", "publish", "deposit", "reports", "results", "run"),
-    *("pipeline", "explain", "api", "cli", "__main__"),
+    *("pipeline", "explain", "api", "lsp", "cli", "__main__"),
 )
 _LONGEST = 300
 
@@ -102,7 +102,9 @@ def test_one_meaning_a_public_class_name() -> None:
 
 
 def test_what_there_is_stands_in_tuples() -> None:
-    assert [each.name for each in READERS] == ["markdown", "alto", "page", "hocr", "abbyy", "pages", "docx", "odt", "text"]
+    assert [each.name for each in READERS] == [
+        "markdown", "pdf", "html", "epub", "alto", "page", "hocr", "abbyy", "pages", "docx", "odt", "text",
+    ]  # fmt: skip
     assert [each.name for each in STAGES] == ["convert", "annotate", "check", "home"]
     assert [each.name for each in PUBLISHERS] == ["print", "web"]
     assert [each.family for each in CHECKERS] == sorted(each.family for each in CHECKERS)

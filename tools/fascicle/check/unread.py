@@ -35,8 +35,8 @@ def unread(remarks: Iterable[Remark], source_path: str) -> list[Diagnostic]:
             UNREAD,
             source_path,
             int(remark.anchor) if remark.anchor.isdecimal() else None,
-            remark.column + 1,
-            remark.message if remark.anchor.isdecimal() else f"{named(remark.anchor)}: {remark.message}",
+            remark.column + 1 if remark.anchor else None,
+            f"{named(remark.anchor)}: {remark.message}" if remark.anchor.strip("0123456789") else remark.message,
             "look at the line; mark in the TEI file what the source meant, or ask whoever made the source",
         )
         for remark in remarks

@@ -10,7 +10,8 @@ from itertools import groupby
 
 from lxml import etree
 
-from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, page_attributes, picture
+from fascicle.encode.facsimile import Surfaces
+from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture
 from fascicle.encode.tables import fill_table
 from fascicle.model.source import RegionKind
 from fascicle.structure import Layout
@@ -41,16 +42,17 @@ _PLACES = {RegionKind.FOOTNOTE: "bottom", RegionKind.ENDNOTE: "end", RegionKind.
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
 
 
-def build_text(layout: Layout, language: str) -> etree._Element:
-    """The ``text`` element of a document in ``language`` that was laid out."""
+def build_text(layout: Layout, language: str, surfaces: Surfaces | None = None) -> etree._Element:
+    """The ``text`` element of a document in ``language`` that was laid out; ``surfaces`` are pictures of its pages."""
     blocks = layout.blocks
-    builder = _Builder(Numbering(blocks, layout.pages, layout.columns), language)
+    numbering = Numbering(blocks, layout.pages, layout.columns, surfaces)
+    builder = _Builder(numbering, language)
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     body = builder.child(text, "body", 2)
     for division in layout.divisions:
         builder.division(body, division, 3)
     for page in layout.blank_end if layout.divisions else ():
-        builder.child(body, "pb", 3, page_attributes(page))
+        builder.child(body, "pb", 3, numbering.page(page))
     builder.close(body, 2)
     builder.close(text, 1)
     return text

@@ -20,6 +20,7 @@ from fascicle.edition.record import Source, SourceOrder
 from fascicle.encode.body import build_text
 from fascicle.encode.claims.hands import Hands
 from fascicle.encode.claims.setting import set_claims
+from fascicle.encode.facsimile import Surfaces
 from fascicle.encode.header import build_header
 from fascicle.inputs import read
 from fascicle.language.background import NOTHING, Background
@@ -96,7 +97,11 @@ def tei_file(edition: EditionFolder, source: Source, data: bytes, reading: Struc
     hands = Hands(reading.text.lines)
     root.append(build_header(edition, source, data, layout.genre, used, layout.blocks, stored, hands))
     root[-1].tail = "\n  "
-    text = build_text(layout, source.language)
+    surfaces = Surfaces.of(reading.text)
+    if surfaces.element is not None:
+        root.append(surfaces.element)
+        root[-1].tail = "\n  "
+    text = build_text(layout, source.language, surfaces)
     set_claims(text, reading.text, hands, (source.language, *source.languages), edition_schema().may_contain)
     root.append(text)
     root[-1].tail = "\n"

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
+from fascicle.encode.addresses import safe_target, uri_of
+from fascicle.encode.facsimile import Surfaces
 from fascicle.language.hyphens.decide import Break, Decision
 from fascicle.model.source import PLAIN, Image, Page, Style, part_name
 from fascicle.structure.model import Block, Part, Role
@@ -18,8 +19,6 @@ from fascicle.tei.names import XML_ID, XML_LANG, tei
 
 # Blanks of ASCII say nothing inside a line; other blanks (no-break, thin) are the typesetter's choice and stay.
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_URL_SAFE = "!#$&'()*+,/:;=?@~%"
 
 FURNITURE_TYPES = {
     Role.HEADER: "header",
@@ -42,30 +41,22 @@ def append_text(parent: etree._Element, text: str) -> None:
         last.tail = (last.tail or "") + text
 
 
-def safe_target(address: str) -> str:
-    """The address as a URI reference if its scheme is one that a reader may follow, else the empty string."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
-        return ""
-    return _uri(address)
-
-
-def _uri(address: str) -> str:
-    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", address), safe=_URL_SAFE)
-
-
 class Numbering:
     """The numbers and names that a whole document shares: parts of lines, pages, notes and their anchors."""
 
-    def __init__(self, blocks: Iterable[Block], pages: Mapping[int, str], columns: Collection[PartPlace] = ()) -> None:
+    def __init__(
+        self,
+        blocks: Iterable[Block],
+        pages: Mapping[int, str],
+        columns: Collection[PartPlace] = (),
+        surfaces: Surfaces | None = None,
+    ) -> None:
         """``pages`` holds the page numbers that are known, by the line that begins the page.
 
-        ``columns`` are the parts of lines with which columns begin.
+        ``columns`` are the parts of lines with which columns begin, ``surfaces`` the pages that pictures show.
         """
         self._columns = columns
+        self._surfaces = surfaces or Surfaces()
         self._starts: dict[int, set[int]] = {}
         self._pages = pages
         self.notes: dict[str, str] = {}
@@ -94,7 +85,16 @@ class Numbering:
         if not part.line.page or part.start > min(self._starts[part.line.number]):
             return ()
         number = self._pages.get(part.line.number)
-        return (*map(page_attributes, part.line.skipped), {"n": number} if number else {})
+        own = {"n": number} if number else {}
+        return (*map(self.page, part.line.skipped), {**own, **self._surfaces.page(part.line.page)})
+
+    def page(self, page: Page) -> dict[str, str]:
+        """What a page break says of a page without text."""
+        return {**({"n": page.number} if page.number else {}), **self._surfaces.page(page)}
+
+    def line(self, part: Part) -> dict[str, str]:
+        """What a line break says of a part: the name of its line, and where that is shown."""
+        return {"n": self.number(part), **self._surfaces.line(part.line)}
 
     def column(self, part: Part) -> bool:
         """Whether a column begins with a part."""
@@ -110,11 +110,6 @@ class Numbering:
         self._anchors[note] += 1
         which = f"-{self._anchors[note]}" if self._anchors[note] > 1 else ""
         return {"type": "noteAnchor", "target": f"#{note}", XML_ID: f"{note}-anchor{which}"}
-
-
-def page_attributes(page: Page) -> dict[str, str]:
-    """What a page break says of a page without text."""
-    return {"n": page.number} if page.number else {}
 
 
 @dataclass(frozen=True)
@@ -158,7 +153,7 @@ class Flow:
         if joint.column:
             self._milestone("cb", joint.no_break)
         hard = {"rend": "hard"} if joint.hard else {}
-        self._milestone("lb", {"n": self._numbering.number(part), **hard, **joint.no_break})
+        self._milestone("lb", {**self._numbering.line(part), **hard, **joint.no_break})
         self._started = True
         if following is not None and following.kind is Break.JOIN and pieces and pieces[-1][0]:
             text, style, _ = pieces.pop()
@@ -279,7 +274,7 @@ def picture(figure: etree._Element, images: Iterable[Image]) -> None:
     """Put files and descriptions of pictures into their ``figure``."""
     for image in images:
         if image.address:
-            etree.SubElement(figure, tei("graphic"), {"url": _uri(image.address)})
+            etree.SubElement(figure, tei("graphic"), {"url": uri_of(image.address)})
         if image.words:
             etree.SubElement(figure, tei("figDesc")).text = image.words
 

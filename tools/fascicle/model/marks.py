@@ -19,6 +19,11 @@ class Box:
     bottom: float
     outline: tuple[tuple[float, float], ...] = ()
 
+    def shares_column(self, other: Box) -> bool:
+        """Whether two stand in one column: they share most of the width of the narrower."""
+        shared = min(self.right, other.right) - max(self.left, other.left)
+        return 2 * shared > min(self.right - self.left, other.right - other.left)
+
 
 @dataclass(frozen=True)
 class Image:

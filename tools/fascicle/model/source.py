@@ -145,12 +145,16 @@ class RegionKind(StrEnum):
 
 @dataclass(frozen=True)
 class Region:
-    """Lines of a page that stand together: a block of OCR, a cell, or all of a page whose format knows no regions."""
+    """Lines of a page that stand together: a block of OCR, a cell, or all of a page whose format knows no regions.
+
+    ``frame`` is the box that is drawn around it, and perhaps around others.
+    """
 
     lines: tuple[Line, ...]
     id: str = ""
     kind: RegionKind = RegionKind.UNKNOWN
     box: Box | None = None
+    frame: Box | None = None
 
     @property
     def set_apart(self) -> bool:

@@ -39,6 +39,8 @@ _RENDS = {
     "strikethrough": "strike",
 }
 _LARGEST_MARGIN = 0.12  # of the page's height: what is larger is called a margin and holds the head of the paper
+_HYPHENS = frozenset("-\u2010\u00ad¬⸗=")
+_TWICE = "hyphens at line ends that stand a second time in an element of their own, which is left out"
 _ALTERNATIVES = "other readings of the program, which are left out"
 
 
@@ -161,6 +163,9 @@ class _Alto:
                 content = part.get("CONTENT") or ""
             else:
                 content = part.get("CONTENT") or "-"
+                if words.text[-1:] in _HYPHENS:  # the string has it already
+                    self._counts.add(_TWICE, name)
+                    continue
             look, size = self._style(part, style)
             words.add(content, look, size, _confidence(part))
         if not words.text.strip():

@@ -76,7 +76,7 @@ class Doubt:
 
 
 def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label], *, styled: bool = False) -> dict[int, Label]:
-    """The labels, but for lines of which the source itself says what their region is.
+    """The labels, but for lines of which the source itself says what their region is, or that they stand elsewhere.
 
     A ``styled`` text has its running heads and page numbers in such regions, and nowhere else.
     """
@@ -84,11 +84,23 @@ def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label], *, styled:
     settled = {number: plain if styled and each.role == FURNITURE else each for number, each in labels.items()}
     filled = [line for line in lines if line.number in labels]
     for before, line in pairwise([None, *filled]):
+        if line is not None and before is not None and _elsewhere(before, line):
+            settled[line.number] = replace(settled[line.number], begins=True)
         if line is not None and line.kind in _SAID:
             begins = before is None or before.region is not line.region
             begins = begins or (line.kind in _NOTES and NOTE_MARK.match(line.content) is not None)
             settled[line.number] = Label(_SAID[line.kind], begins, 1.0)
     return settled
+
+
+def _elsewhere(before: Line, line: Line) -> bool:
+    """Whether a line stands in another region than the one before it, and in another column: no text goes on so.
+
+    Where it does, that is proved by its sentences, when the order of reading is told.
+    """
+    if line.region is before.region or before.box is None or line.box is None:
+        return False
+    return not line.box.shares_column(before.box)
 
 
 def settle_broken(lines: Iterable[Line], labels: Mapping[int, Label], hyphens: Hyphens) -> dict[int, Label]:
