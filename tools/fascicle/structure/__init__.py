@@ -89,7 +89,7 @@ def lay_out(
     languages = (source.language, *source.languages)
     hyphens = Hyphens(lexicon)
     certain = set() if text.marked else certain_furniture(lines, hyphens)
-    labels = settle_labels(lines, label(lines, certain))
+    labels = settle_labels(lines, label(lines, certain), styled=text.styled)
     if not text.marked:
         labels = settle_broken(lines, settle_postscripts(lines, settle_turned(lines, labels)), hyphens)
     apart = {number for number, each in labels.items() if each.role == FURNITURE}

@@ -56,6 +56,7 @@ class DocxBody:
         """Read all of it."""
         self._margins(self._sections.heads(), RegionKind.HEADER)
         self._blocks(self._file.main.root, (), ())
+        self._end_initial(())
         self._flush()
         self._margins(self._sections.feet(), RegionKind.FOOTER)
         for left in self._notes.left():
@@ -176,6 +177,12 @@ class DocxBody:
         """Whether a paragraph without a number goes on with the item before it: its style says so, and it stands in."""
         return bool(self._items) and kind.indent > 0 and not _GOING_ON.isdisjoint(kind.names[-1:])
 
+    def _end_initial(self, around: tuple[Container, ...]) -> None:
+        """A drop capital that no paragraph follows is one itself."""
+        letter, self._initial = self._initial, None
+        if letter is not None:
+            self._placer.place(letter, ParagraphKind(), around)
+
     def _section(self, section: etree._Element) -> None:
         self._flush()
         self._margins(self._sections.feet(), RegionKind.FOOTER)
@@ -198,6 +205,7 @@ class DocxBody:
         self._story, self._prefix, self._items, self._initial = self._inline(part), prefix, [], None
         self._placer.pause()
         self._blocks(root, around, ())
+        self._end_initial(around)
         self._placer.pause()
         self._story, self._prefix, self._items, self._initial = kept
 
@@ -210,10 +218,10 @@ class DocxBody:
         """Set the notes that wait: behind the block, list or table that calls them."""
         while self._waiting:
             kind, key = self._waiting.pop(0)
-            note, part = self._notes.take(kind, key), self._notes.parts[kind]
-            if note is None or part is None:
+            taken, part = self._notes.take(kind, key), self._notes.parts[kind]
+            if taken is None or part is None:
                 continue
-            place = self._notes.place(kind, key)
+            note, place = taken
             container = self._writer.container(LineMark.NOTE, label=f"{kind} {key}")
             self._writer.region(RegionKind.ENDNOTE) if kind == "endnote" else None
             self._story_of(part, note, f"{_SHORT[kind]}{place}", (container,))
@@ -222,6 +230,7 @@ class DocxBody:
     # -- tables --------------------------------------------------------------------------------------------------
 
     def _table(self, element: etree._Element, around: tuple[Container, ...], said: tuple[Said, ...]) -> None:
+        self._end_initial(around)
         if not around:
             self._items = []
             self._flush()

@@ -16,6 +16,7 @@ _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 @dataclass
 class _Field:
     code: str = ""
+    chosen: str = ""
     shown: bool = False
     target: str = ""
 
@@ -45,14 +46,13 @@ class DocxFields:
         """A mark that begins a field, parts its code from what it shows, or ends it; what it shows without any text."""
         kind = own(element, "fldCharType")
         if kind == "begin":
-            self._open.append(_Field())
-            return _of_form(child(element, "w:ffData"))
-        if kind == "separate":
+            self._open.append(_Field(chosen=_of_form(child(element, "w:ffData"))))
+        elif kind == "separate":
             field = self._open[-1]
             field.shown, field.target = True, target_of(field.code)
         elif kind == "end":
             field = self._open.pop()
-            return "" if field.shown else _without_result(field.code)
+            return "" if field.shown else field.chosen or _without_result(field.code)
         return ""
 
 

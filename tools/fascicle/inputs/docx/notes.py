@@ -28,6 +28,7 @@ class DocxNotes:
         self._forms = dict(_FORMS)
         self._numbers: dict[tuple[str, str], int] = {}
         self._next = {"footnote": 1, "endnote": 1}
+        self._taken = {"footnote": 0, "endnote": 0}
         settings = file.beside("settings")
         for root in (settings.root if settings is not None else None, *within(file.main.root, "w:sectPr")):
             for kind in _PARTS:
@@ -47,13 +48,13 @@ class DocxNotes:
             self._next[kind] += 1
         return written(self._numbers[kind, key], self._forms[kind])
 
-    def place(self, kind: str, key: str) -> int:
-        """Where a note stands among those of its kind, from 1."""
-        return [each for each in self._numbers if each[0] == kind].index((kind, key)) + 1
-
-    def take(self, kind: str, key: str) -> etree._Element | None:
-        """The text of a note, once."""
-        return self._texts.pop((kind, key), None)
+    def take(self, kind: str, key: str) -> tuple[etree._Element, int] | None:
+        """The text of a note, once, and its place among those of its kind, from 1."""
+        text = self._texts.pop((kind, key), None)
+        if text is None:
+            return None
+        self._taken[kind] += 1
+        return text, self._taken[kind]
 
     def left(self) -> list[etree._Element]:
         """The notes that nothing in the text calls."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
 from fascicle.inputs.odt.changes import changes_of
 from fascicle.inputs.odt.inline import HIDDEN, OdtInline
+from fascicle.inputs.odt.margins import OdtMargins
 from fascicle.inputs.odt.numbering import OdtNumbering, count
 from fascicle.inputs.odt.pictures import OdtPictures
 from fascicle.inputs.odt.styles import OdtKind, OdtStyles
@@ -17,7 +19,6 @@ from fascicle.inputs.office.trees import child, children, get, name, within
 from fascicle.inputs.office.writing import ParagraphDraft, TextWriter
 from fascicle.model.source import Line, LineMark, RegionKind
 
-_REPEATED = "headers and footers that other pages repeat"
 _SKIPPED = frozenset({
     "text:tracked-changes", "office:forms", "text:sequence-decls", "text:variable-decls", "text:user-field-decls",
     "text:dde-connection-decls", "text:alphabetical-index-auto-mark-file", "text:soft-page-break",
@@ -50,24 +51,21 @@ class OdtBody:
         self._prefix = ""
         self._waiting: list[etree._Element] = []
         self._lists: dict[str, dict[int, int]] = {}
-        self._masters = {
-            get(each, "style:name"): each
-            for holder in (styles, root)
-            for each in children(child(holder, "office:master-styles"), "style:master-page")
-        }
-        self._margins_told: set[str] = set()
+        self._pages = OdtMargins((styles, root), writer)
 
     def read(self) -> None:
         """Read all of it."""
         first = next(within(self._text, "text:p", "text:h"), None)
         master = self._styles.paragraph(get(first, "text:style-name")).master if first is not None else ""
-        self._margins(master or "Standard", "header")
+        first_pages = master or "Standard"
+        self._margins(first_pages, "header")
         self._blocks(self._text, ())
         self._flush()
-        self._margins(master or "Standard", "footer")
-        for key in (each for each in self._masters if each in self._used):
-            self._margins(key, "header")
-            self._margins(key, "footer")
+        self._margins(first_pages, "footer")
+        for other in self._pages.used(self._used):
+            self._margins(other, "header")
+            self._margins(other, "footer")
+        self._pages.omit_others()
 
     def _anchor(self) -> str:
         self._counts[self._prefix] = self._counts.get(self._prefix, 0) + 1
@@ -99,7 +97,7 @@ class OdtBody:
         """What stands between paragraphs, and hangs on none: a change, a frame."""
         draft = ParagraphDraft(f"{self._prefix}par{self._counts.get(self._prefix, 0) + 1}")
         wrapped = etree.Element("between")
-        wrapped.append(_copy(element))
+        wrapped.append(deepcopy(element))
         self._inline.read(wrapped, draft, self._styles.paragraph("").kind.look)
         if not draft.blank:
             draft.anchor = self._anchor()
@@ -198,9 +196,7 @@ class OdtBody:
         for each in inner:
             kind = name(each)
             if kind == "text:list":
-                self._list(each, around, get(each, "text:style-name") or style, depth + 1) if (
-                    get(each, "text:style-name") in ("", style)
-                ) else self._other_list(each, around, depth + 1)
+                self._inner(each, around, style, depth + 1)
             elif kind in ("text:p", "text:h"):
                 found = self._styles.paragraph(get(each, "text:style-name"))
                 draft = ParagraphDraft(self._anchor())
@@ -214,11 +210,12 @@ class OdtBody:
             else:
                 self._block(each, kind, around)
 
-    def _other_list(self, element: etree._Element, around: Around, depth: int) -> None:
-        """A list inside another that is of a style of its own."""
-        style = get(element, "text:style-name")
-        self._lists[style] = {}
-        self._list(element, around, style, depth)
+    def _inner(self, element: etree._Element, around: Around, style: str, depth: int) -> None:
+        """A list inside another, which may have a style of its own."""
+        own = get(element, "text:style-name")
+        if own not in ("", style):
+            self._lists[own] = {}
+        self._list(element, around, own or style, depth)
 
     # -- tables --------------------------------------------------------------------------------------------------
 
@@ -273,28 +270,12 @@ class OdtBody:
     # -- headers and footers -------------------------------------------------------------------------------------
 
     def _margins(self, master: str, kind: str) -> None:
-        """The headers or footers of a kind of pages, each once."""
-        for form in ("-first", "", "-left"):
-            element = child(self._masters.get(master), f"style:{kind}{form}")
-            if element is None or get(element, "style:display") == "false":
-                continue
-            words = "".join(map(str, element.itertext())).strip()
-            if not words:
-                continue
-            if words in self._margins_told:
-                self._writer.omit(_REPEATED, words)
-                continue
-            self._margins_told.add(words)
-            kept, self._prefix = self._prefix, f"{kind}{len(self._margins_told)}"
+        """The headers or footers of a kind of pages."""
+        for prefix, element in self._pages.of(master, kind):
+            kept, self._prefix = self._prefix, prefix
             self._writer.region(RegionKind.HEADER if kind == "header" else RegionKind.FOOTER)
             self._placer.pause()
             self._blocks(element, ())
             self._placer.pause()
             self._writer.region(RegionKind.UNKNOWN)
             self._prefix = kept
-
-
-def _copy(element: etree._Element) -> etree._Element:
-    from copy import deepcopy
-
-    return deepcopy(element)

@@ -88,17 +88,22 @@ class OfficePackage:
 
 def parse_part(data: bytes, name: str, path: PurePath | str) -> etree._Element:
     """The root of a part; raises SourceError where it is no XML, or more than XML."""
-    if _DOCTYPE.search(data[:65536]) or _DOCTYPE.search(data[:65536].replace(b"\0", b"")):
-        message = f"its part {name} declares a document type, which no program writes: it is not opened"
-        raise SourceError(message, path=path, hint=_ANEW)
+    typed = SourceError(
+        f"its part {name} declares a document type, which no program writes: it is not opened", path=path, hint=_ANEW
+    )
+    if _DOCTYPE.search(data[:65536].replace(b"\0", b"")):
+        raise typed
     try:
         # Deeper than 256 elements, or longer than 10 MB between two tags, libxml2 reads nothing.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
                                  remove_pis=True)  # fmt: skip
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         message = f"the file is damaged: its part {name} is no XML ({error.msg})"
         raise SourceError(message, path=path, hint=_ANEW) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise typed
+    return root
 
 
 def locked(path: PurePath | str) -> SourceError:

@@ -75,9 +75,13 @@ class Doubt:
     probability: float
 
 
-def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
-    """The labels, but for lines of which the source itself says what their region is, or that they stand elsewhere."""
-    settled = dict(labels)
+def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label], *, styled: bool = False) -> dict[int, Label]:
+    """The labels, but for lines of which the source itself says what their region is, or that they stand elsewhere.
+
+    A ``styled`` text has its running heads and page numbers in such regions, and nowhere else.
+    """
+    plain = Label("p", True, 0.0)
+    settled = {number: plain if styled and each.role == FURNITURE else each for number, each in labels.items()}
     filled = [line for line in lines if line.number in labels]
     for before, line in pairwise([None, *filled]):
         if line is not None and before is not None and _elsewhere(before, line):
