@@ -29,7 +29,7 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="print:set" as="xs:string*"/>
 
-  <xsl:template match="seg | date | q | quote | foreign | unclear | corr | reg | expan | ex | bibl | pc" mode="print:set"
+  <xsl:template match="seg | date | q | quote | foreign | unclear | corr | reg | expan | ex | bibl | pc | add | sic | abbr" mode="print:set"
     as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>

@@ -23,7 +23,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="bibl | unclear | foreign" mode="w:text" as="element(h:span)">
+  <xsl:template match="bibl | unclear | foreign | add | sic | abbr" mode="w:text" as="element(h:span)">
     <span>
       <xsl:sequence select="w:attributes(., local-name())"/>
       <xsl:apply-templates mode="#current"/>

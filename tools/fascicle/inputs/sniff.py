@@ -6,17 +6,14 @@ talks of tags or of TeX, or begins with a brace, is a text. Pure: bytes and a na
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import PurePath
 from typing import NamedTuple
 
 from fascicle.inputs import kinds
+from fascicle.inputs.archives import holds_pages
 from fascicle.inputs.kinds import FileKind
 
 _HEAD = 1 << 16  # bytes: enough for a licence, a style sheet or a document type before the first element
@@ -145,9 +142,6 @@ _LATE_PDF = re.compile(rb"%PDF-[12]\.\d")
 _ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)")
 # Names stand unpacked before each file and in the list at the end, so that even half an archive says what it is.
 _OFFICE = re.compile(rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word|xl|ppt)/", re.DOTALL)
-_OF_PAGES = frozenset({".xml", ".alto", ".page", ".hocr", ".html", ".htm", ".xhtml"})
-_PAGED = frozenset({"alto", "page", "hocr", "abbyy"})
-_LOOKED_AT = 40  # files of an archive: lists and settings may stand before its pages
 _OFFICES = {b"word": kinds.WORD, b"xl": kinds.EXCEL, b"ppt": kinds.POWERPOINT}
 
 
@@ -171,22 +165,7 @@ def _packed(data: bytes) -> FileKind:
     office = _OFFICE.search(data)
     if office:
         return _OFFICES[office[1]]
-    return kinds.PAGES if _holds_pages(data) else kinds.ZIP
-
-
-def _holds_pages(data: bytes) -> bool:
-    """Whether one of the first files of an archive that may be pages is one, or a list of pages."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            named = (each for each in archive.infolist() if PurePath(each.filename).suffix.lower() in _OF_PAGES)
-            for each in islice(named, _LOOKED_AT):
-                with archive.open(each) as member:
-                    kind = _by_markup(member.read(_HEAD), "")
-                if kind is not None and kind.reader in _PAGED:
-                    return True
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
-        return False
-    return False
+    return kinds.PAGES if holds_pages(data, lambda head: _by_markup(head, "")) else kinds.ZIP
 
 
 # -- markup ------------------------------------------------------------------------------------------------------

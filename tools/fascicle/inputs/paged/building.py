@@ -9,7 +9,7 @@ from itertools import groupby
 from fascicle.model.source import PLAIN, Box, Line, Region, RegionKind, Run, Style
 
 
-class Words:
+class LineWords:
     """The words of a line as its text and its runs: blanks stand in a run too, between two styles in a plain one."""
 
     def __init__(self) -> None:
@@ -18,7 +18,7 @@ class Words:
         self._blank = False
 
     def add(self, words: str, style: Style = PLAIN, size: float | None = None, confidence: float | None = None) -> None:
-        """Words that stand behind what has been added."""
+        """LineWords that stand behind what has been added."""
         if not words:
             return
         if self._blank and self.runs:

@@ -14,8 +14,8 @@ from lxml import etree
 
 from fascicle.inputs.paged.building import regions_of
 from fascicle.inputs.paged.cells import celled
-from fascicle.inputs.paged.counts import LeftOut
-from fascicle.inputs.paged.custom import Claims, reading_index, rends_of, structure_type, styles_of, tags_of
+from fascicle.inputs.paged.counts import Omissions
+from fascicle.inputs.paged.custom import TranskribusClaims, reading_index, rends_of, structure_type, styles_of, tags_of
 from fascicle.inputs.paged.elements import child, children, local_name, read_xml, words_of
 from fascicle.inputs.paged.names import LineNames
 from fascicle.inputs.paged.page_order import in_order
@@ -32,13 +32,13 @@ _OTHERS = "other readings of the program, which are left out"
 
 def read(data: bytes, path: PurePath | str) -> SourceText:
     """Read a PAGE file."""
-    counts = LeftOut()
+    counts = Omissions()
     root = read_xml(data, path)
     pages = tuple(pages_of(root, LineNames(paged=len(list(root.iter("{*}Page"))) > 1), counts))
     return SourceText("page", pages, remarks=counts.remarks())
 
 
-def pages_of(root: etree._Element, names: LineNames, counts: LeftOut) -> Iterator[Page]:
+def pages_of(root: etree._Element, names: LineNames, counts: Omissions) -> Iterator[Page]:
     """The pages of a PAGE tree."""
     for page in root.iter("{*}Page"):
         names.page()
@@ -52,10 +52,10 @@ def pages_of(root: etree._Element, names: LineNames, counts: LeftOut) -> Iterato
 class _Page:
     """Reads the regions of one page."""
 
-    def __init__(self, names: LineNames, counts: LeftOut) -> None:
+    def __init__(self, names: LineNames, counts: Omissions) -> None:
         self._names = names
         self._counts = counts
-        self._claims = Claims(counts)
+        self._claims = TranskribusClaims(counts)
 
     def regions(self, element: etree._Element) -> list[Region]:
         """The region of an element, or its parts of several kinds; the cells of a table in one."""
