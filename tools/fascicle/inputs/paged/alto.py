@@ -15,7 +15,7 @@ from lxml import etree
 
 from fascicle.inputs.paged.building import LineWords, regions_of
 from fascicle.inputs.paged.counts import Omissions
-from fascicle.inputs.paged.elements import child, children, local_name, read_xml, words_of
+from fascicle.inputs.paged.elements import child, children, local_name, misdeclared, read_xml, words_of
 from fascicle.inputs.paged.names import LineNames
 from fascicle.inputs.paged.places import box_around, box_at, number, points
 from fascicle.inputs.paged.region_kinds import kind_of_label
@@ -49,7 +49,7 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
     root = read_xml(data, path)
     counts = Omissions()
     pages = tuple(pages_of(root, LineNames(paged=len(list(root.iter("{*}Page"))) > 1), counts))
-    return SourceText("alto", pages, remarks=counts.remarks())
+    return SourceText("alto", pages, remarks=(*misdeclared(data), *counts.remarks()))
 
 
 def pages_of(root: etree._Element, names: LineNames, counts: Omissions) -> Iterator[Page]:

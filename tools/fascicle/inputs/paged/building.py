@@ -21,10 +21,17 @@ class LineWords:
         """LineWords that stand behind what has been added."""
         if not words:
             return
-        if self._blank and self.runs:
-            self._set_blank(style)
-        start, self.text, self._blank = len(self.text), self.text + words, False
         last = self.runs[-1] if self.runs else None
+        if self._blank and last is not None:
+            if last.style in (PLAIN, style):
+                self.text += " "
+                self.runs[-1] = last = replace(last, end=len(self.text))
+            elif style == PLAIN:
+                words = f" {words}"
+            else:
+                self.runs.append(Run(len(self.text), len(self.text) + 1))
+                self.text += " "
+        start, self.text, self._blank = len(self.text), self.text + words, False
         if last is not None and (last.style, last.size, last.confidence) == (style, size, confidence):
             self.runs[-1] = replace(last, end=len(self.text))
         else:
@@ -33,14 +40,6 @@ class LineWords:
     def blank(self) -> None:
         """A blank, if anything stands before it and follows."""
         self._blank = True
-
-    def _set_blank(self, following: Style) -> None:
-        last = self.runs[-1]
-        start, self.text = len(self.text), f"{self.text} "
-        if last.style in (PLAIN, following):
-            self.runs[-1] = replace(last, end=len(self.text))
-        else:
-            self.runs.append(Run(start, len(self.text)))
 
     @property
     def confidence(self) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ from fascicle.inputs.sniff import kind_of
 from fascicle.model.errors import SourceError
 
 _SUFFIXES = frozenset({".xml", ".alto", ".page", ".hocr", ".html", ".htm", ".xhtml"})
+_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")  # what no source may be called by
 _HEAD = 1 << 16  # bytes by which a file is known
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that an archive can say: the same files make the same archive
 _MOST = 20_000  # files; more are no one text
@@ -37,7 +39,7 @@ def packed(path: Path) -> tuple[Path, bytes] | None:
             path=path,
             hint="name files, each of which is one text, or a folder of pages as one text",
         )
-    return folder.parent / f"{name}.zip", _archive(folder, pages)
+    return folder.parent / f"{_UNFIT.sub('-', name).strip('-') or 'pages'}.zip", _archive(folder, pages)
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -72,7 +72,8 @@ def decide(before: str, after: str, lexicon: Lexicon, line: str = "", word: str 
     """
     before, after = before.rstrip(), after.lstrip()
     if not ends_with_hyphen(before):
-        return None
+        # What the source says holds also where a letter was read as a sign.
+        return _said(before, after, word) if word and before[-1:] in HYPHENS else None
     spelt = lexicon.spelt(before, after, line)
     if spelt is not None:
         return Decision(SPELT[spelt], Certainty.HIGH, EDITORS)
