@@ -72,9 +72,7 @@ def _lines(element: etree._Element, names: LineNames, counts: Omissions) -> Iter
         if words.text.strip():
             baseline, box = number(line.get("baseline")), _box(line)
             under = () if baseline is None or box is None else ((box.left, baseline), (box.right, baseline))
-            yield Line(
-                name, words.text, tuple(words.runs), box=box, baseline=under, size=size, confidence=words.confidence
-            )
+            yield Line(name, words.text, words.runs, box=box, baseline=under, size=size, confidence=words.confidence)
 
 
 def _formatted(formatting: etree._Element, words: LineWords, style: Style, size: float | None) -> None:

@@ -173,10 +173,10 @@ class _Alto:
         return Line(
             name,
             words.text,
-            tuple(words.runs),
+            words.runs,
             box=_box(element),
             baseline=_baseline(element),
-            size=style[1] or next((run.size for run in words.runs if run.size), None),
+            size=style[1] or words.size,
             confidence=words.confidence,
             language=element.get("LANG") or language,
             broken=_broken(last),
@@ -231,7 +231,8 @@ def _baseline(element: etree._Element) -> tuple[tuple[float, float], ...]:
 
 
 def _confidence(element: etree._Element) -> float | None:
-    sure = number(element.get("WC"))
+    said = element.get("WC")
+    sure = None if said is None else number(said)
     return round(min(max(sure, 0.0), 1.0), 4) if sure is not None else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePath
 
 from lxml import etree, html
@@ -56,6 +57,8 @@ _RENDS = {
 }
 _SILENT = frozenset({"script", "style", "head", "template", "title"})
 _PROPERTY = re.compile(r"\s*([A-Za-z_][\w-]*)\s+((?:\"[^\"]*\"|'[^']*'|[^;])*)")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_SURE = re.compile(r"\bx_(?:wconf|confs?)\s+([\d.]+)")
 _ALTERNATIVES = "other readings of the program, which are left out"
 
 
@@ -204,7 +207,7 @@ class _Areas:
         line = Line(
             name,
             words.text,
-            tuple(words.runs),
+            words.runs,
             box=box,
             baseline=_baseline(said, box),
             size=number(said.get("x_fsize")),
@@ -223,8 +226,8 @@ class _Areas:
             self._counts.add(_ALTERNATIVES, name)
             return
         if classes & _WORD:
-            said = _properties(element)
-            conf = number((said.get("x_wconf") or said.get("x_conf") or said.get("x_confs") or "").split(" ")[0])
+            said = _SURE.search(element.get("title") or "")
+            conf = number(said[1]) if said else None
             sure = round(min(max(conf / 100, 0.0), 1.0), 4) if conf is not None else sure
             words.blank()
         rend = _RENDS.get(tag)
@@ -247,8 +250,7 @@ def _put(words: LineWords, text: str | None, style: Style, sure: float | None) -
         return
     if text[0].isspace():
         words.blank()
-    parts = [each for each in re.split(r"[ \t\r\n\f]+", text) if each]
-    for at, part in enumerate(parts):
+    for at, part in enumerate(text.split() if text.isascii() else filter(None, _BLANKS.split(text))):
         if at:
             words.blank()
         words.add(part, style, None, sure)
@@ -266,7 +268,12 @@ def _is_block(element: etree._Element) -> bool:
 
 
 def _classes(element: etree._Element) -> frozenset[str]:
-    return frozenset((element.get("class") or "").split())
+    return _split(element.get("class") or "")
+
+
+@lru_cache(maxsize=256)
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 def _properties(element: etree._Element) -> dict[str, str]:
