@@ -86,7 +86,9 @@ def _edge(boxes: Sequence[Box], at: int) -> float:
     """Where the column of a line begins: the left edge that most long lines about it have."""
     own = boxes[at]
     column = [box for box in boxes[max(0, at - _REACH) : at + _REACH + 1] if box.shares_column(own)]
-    widest = max(box.right - box.left for box in column)
+    widest = max(
+        (box.right - box.left for box in column), default=0.0
+    )  # none shares a column with a line without width
     lefts: list[float] = []
     for box in column:
         if 2 * (box.right - box.left) > widest:
