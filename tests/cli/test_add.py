@@ -155,7 +155,7 @@ def test_markup_may_be_read_as_text_by_wish(edition: Path, tmp_path: Path) -> No
 
 
 def test_a_folder_and_a_missing_file_are_refused(edition: Path, tmp_path: Path) -> None:
-    assert "cannot read" in run("add", edition, tmp_path).stderr
+    assert "no page lies in this folder" in run("add", edition, tmp_path).stderr
     assert run("add", edition, tmp_path / "none.txt").exit_code == 3
     assert run("add", tmp_path / "no-edition", tmp_path / "none.txt").exit_code == 3
 
@@ -240,3 +240,14 @@ def test_a_language_is_told_by_its_words(language: str, text: str) -> None:
     assert (guess.language, guess.sure) == (language, True)
     assert not guess_language(text.split()[:2]).sure
     assert not guess_language(["1921 — 1922"]).sure
+
+
+def test_what_a_file_holds_is_told(edition: Path, tmp_path: Path) -> None:
+    page = (
+        '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"><Page><TextRegion id="r">'
+        '<TextLine id="l" custom="person {offset:0; length:3;}"><Coords points="1,2 9,2 9,5 1,5"/><TextEquiv>'
+        "<Unicode>Ada came.</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>"
+    )
+    (tmp_path / "page.xml").write_text(f'<?xml version="1.0"?>\n{page}', "utf-8")
+    told = run("add", edition, tmp_path / "page.xml").stdout
+    assert "PAGE XML: 1 page, 1 line, with their places, with 1 mark of editors" in told
