@@ -184,7 +184,7 @@ class Flow:
         known = self._links and style.note in self._numbering.notes
         anchors: list[Key] = [("anchor", style.note)] if known else []
         stage: list[Key] = [("stage", str(style.direction))] if style.direction else []
-        foreign: list[Key] = [("foreign", style.language)] if style.language else []
+        foreign: list[Key] = [("foreign", style.language)] if style.language and self._links else []
         return (*stage, *foreign, *links, *(("hi", rend) for rend in style.rend), *anchors)
 
 

@@ -117,6 +117,11 @@ class Line:
         return self.region.kind if self.region else RegionKind.UNKNOWN
 
     @property
+    def named(self) -> str:
+        """What an editor calls the line."""
+        return named(self.anchor)
+
+    @property
     def file_line(self) -> int | None:
         """The number of the line in the file that an editor opens, where such a number is its anchor."""
         return int(self.anchor) if _LINE_NUMBER.fullmatch(self.anchor) else None
@@ -140,12 +145,16 @@ class RegionKind(StrEnum):
 
 @dataclass(frozen=True)
 class Region:
-    """Lines of a page that stand together: a block of OCR, a cell, or all of a page whose format knows no regions."""
+    """Lines of a page that stand together: a block of OCR, a cell, or all of a page whose format knows no regions.
+
+    ``frame`` is the box that is drawn around it, and perhaps around others.
+    """
 
     lines: tuple[Line, ...]
     id: str = ""
     kind: RegionKind = RegionKind.UNKNOWN
     box: Box | None = None
+    frame: Box | None = None
 
     @property
     def set_apart(self) -> bool:
@@ -192,8 +201,19 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Omission:
+    """Characters of a source that are no part of its text: why, and how many."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True)
 class SourceText:
     """A source as text: the name of its format, and its pages. ``remarks`` say what the reader could not read.
+
+    ``styled`` says that its paragraphs have styles, which call heads and captions so where the writer used them;
+    ``omitted`` are the characters of the file that its readers do not see, and that are left out.
 
     ``marked`` says that markup shows where blocks begin and what they are, as in Markdown; without it the evidence is
     in the lines, which may be those of a typesetter.
@@ -203,6 +223,8 @@ class SourceText:
     pages: tuple[Page, ...]
     marked: bool = False
     remarks: tuple[Remark, ...] = ()
+    omitted: tuple[Omission, ...] = ()
+    styled: bool = False
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -256,6 +278,21 @@ def split_name(name: str) -> tuple[str, int] | None:
     """The anchor of a line and the part of it that ``lb/@n`` names; None where it can name no line."""
     match = _NAME.fullmatch(name)
     return (match[1] or match[3], int(match[2] or match[4] or 1)) if match else None
+
+
+# The anchors of formats that have paragraphs and no lines: ``par12``, ``fn3par1``, ``header1par2.2``.
+_PARAGRAPH = re.compile(r"(?:(fn|en|header|footer)([0-9]{1,9}))?par([0-9]{1,9})(?:\.([0-9]{1,9}))?")
+_STORIES = {"fn": "footnote", "en": "endnote", "header": "header", "footer": "footer"}
+
+
+def named(anchor: str) -> str:
+    """What an editor calls the line of an anchor: ``line 79``, ``line r1l7``, ``paragraph 12``."""
+    match = _PARAGRAPH.fullmatch(anchor)
+    if match is None:
+        return f"line {anchor}"
+    story = f" of {_STORIES[match[1]]} {match[2]}" if match[1] else ""
+    line = f"line {match[4]} of " if match[4] else ""
+    return f"{line}paragraph {match[3]}{story}"
 
 
 def is_anchor(text: str) -> bool:

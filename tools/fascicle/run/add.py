@@ -14,6 +14,7 @@ from fascicle.edition.record import Record
 from fascicle.edition.text_files import texts_of_files
 from fascicle.edition.toml import read_record
 from fascicle.edition.toml_file import parse_toml
+from fascicle.inputs import pictures
 from fascicle.inputs.paged.packing import packed
 from fascicle.model.errors import EditionError, SourceError, UsageError
 from fascicle.model.shown import as_json
@@ -63,9 +64,12 @@ def add_sources(
         written: list[Path] = []
         try:
             for each in proposals:
-                target = edition.source_path(each.source)
-                if write_bytes(target, received[each.path]):
-                    written.append(target)
+                content = {edition.source_path(each.source): received[each.path]}
+                for name, data in pictures(each.source, received[each.path], each.path).items():
+                    content[edition.folder / name] = data
+                for target, data in content.items():
+                    if write_bytes(target, data):
+                        written.append(target)
             replace_bytes(edition.path, old, new)
         except BaseException:
             for target in written:

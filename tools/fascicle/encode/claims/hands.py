@@ -21,7 +21,9 @@ class Hands:
     def __init__(self, lines: Iterable[Line] = ()) -> None:
         claims = [claim for line in lines for claim in line.claims]
         authors = dict.fromkeys(claim.by for claim in claims if claim.by and claim.kind in _CHANGES)
-        dated = sorted({(claim.when, claim.by) for claim in claims if claim.when and claim.kind in _CHANGES})
+        told = (claim for claim in claims if claim.kind in _CHANGES)
+        # Who wrote a comment it says itself.
+        dated = sorted({(each.when, each.by) for each in told if each.when or _of_somebody(each)})
         self.claimed = bool(claims)
         self.authors = {name: f"source-{at}" for at, name in enumerate(authors, 1)}
         self.changes = {each: f"change-{at}" for at, each in enumerate(dated, 1)}  # the oldest first
@@ -45,14 +47,18 @@ class Hands:
         return found
 
     def dated(self) -> list[etree._Element]:
-        """A ``change`` for each day on which somebody wrote in the source file."""
+        """A ``change`` for each day on which somebody wrote in the source file, and for whom it names without a day."""
         found = []
         for (when, by), identifier in self.changes.items():
             who = f"#{self.authors[by]}" if by else SOURCE_FILE
-            element = etree.Element(tei("change"), {XML_ID: identifier, "who": who, "when": when})
+            element = etree.Element(tei("change"), {XML_ID: identifier, "who": who, **({"when": when} if when else {})})
             element.text = "Changes and comments in the source file."
             found.append(element)
         return found
+
+
+def _of_somebody(claim: Claim) -> bool:
+    return bool(claim.by) and claim.kind is not ClaimKind.COMMENT
 
 
 def _statement(identifier: str, resp: str, element: str, name: str) -> etree._Element:

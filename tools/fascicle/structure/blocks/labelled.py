@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -49,6 +50,7 @@ _SAYS = "the source says so"
 _LIKELY = 0.3  # of a role: a less likely one is proposed, not written; at this the gold is told best
 _SURE = 0.4  # of a role in a text whose marks could have said it
 _MARKED = frozenset({FURNITURE, "l", "row", "p", "quote"})  # what marks say
+_STYLED = frozenset({"head", "kicker", "caption", "note"})  # what styles say besides, in a text that uses them
 _SAID = {
     RegionKind.HEADER: FURNITURE,
     RegionKind.FOOTER: FURNITURE,
@@ -73,9 +75,13 @@ class Doubt:
     probability: float
 
 
-def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
-    """The labels, but for lines of which the source itself says what their region is, or that they stand elsewhere."""
-    settled = dict(labels)
+def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label], *, styled: bool = False) -> dict[int, Label]:
+    """The labels, but for lines of which the source itself says what their region is, or that they stand elsewhere.
+
+    A ``styled`` text has its running heads and page numbers in such regions, and nowhere else.
+    """
+    plain = Label("p", True, 0.0)
+    settled = {number: plain if styled and each.role == FURNITURE else each for number, each in labels.items()}
     filled = [line for line in lines if line.number in labels]
     for before, line in pairwise([None, *filled]):
         if line is not None and before is not None and _elsewhere(before, line):
@@ -201,15 +207,17 @@ def settle_open(blocks: Sequence[Block]) -> None:
             block.role = Role.PARAGRAPH
 
 
-def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> list[Block]:
+def tell_roles(blocks: Sequence[Block], labels: Mapping[int, Label], *, styled: bool = False) -> list[Block]:
     """The blocks of a text whose marks say where they begin; paragraphs with the roles that their lines look like.
 
-    Where marks would have said so, looks say nothing. Lines of one paragraph that all have such a role, as at the head
-    of a letter, are as many blocks as they look like.
+    Where marks would have said so, looks say nothing, of heads neither where a text has ``styled`` ones. Lines of one
+    paragraph that all have such a role, as at the head of a letter, are as many blocks as they look like.
     """
     found: list[Block] = []
+    by_style = styled and any(block.role is Role.HEAD for block in blocks)
+    marked = _MARKED | _STYLED if by_style else _MARKED
     for block in blocks:
-        told = [_told(labels.get(part.line.number)) for part in block.parts]
+        told = [_told(labels.get(part.line.number), marked) for part in block.parts]
         if block.role is not Role.PARAGRAPH or block.content or told[0] is None:
             found.append(block)
             continue
@@ -229,6 +237,8 @@ def _parts(label: Label) -> bool:
     return label.begins and label.role not in ("head", "kicker")
 
 
-def _told(label: Label | None) -> Label | None:
-    """The label of a line, where it says what marks would not have said, and surely so."""
-    return None if label is None or label.role in _MARKED or label.probability < _SURE else label
+def _told(label: Label | None, marked: AbstractSet[str]) -> Label | None:
+    """The label of a line, where it says what marks would not have said, and surely so; or what the source says."""
+    if label is None or label.probability < _SURE or (label.role in marked and label.probability < 1):
+        return None
+    return None if label.role in _MARKED else label

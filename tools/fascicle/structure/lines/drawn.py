@@ -71,7 +71,7 @@ def _of_page(lines: Sequence[Line]) -> Mapping[int, Drawn]:
     found = {}
     for at, (line, box) in enumerate(zip(lines, boxes, strict=True)):
         before = (lines[at - 1], boxes[at - 1]) if at else None
-        inset = (box.left - _edge(boxes, at)) / letter
+        inset = (box.left - _edge(lines, boxes, at)) / letter
         height = (box.bottom - box.top) / heights if heights else 1.0
         found[line.number] = Drawn(
             round(inset) if inset >= _STANDS_IN else 0,
@@ -82,18 +82,22 @@ def _of_page(lines: Sequence[Line]) -> Mapping[int, Drawn]:
     return found
 
 
-def _edge(boxes: Sequence[Box], at: int) -> float:
-    """Where the column of a line begins: the left edge that most long lines about it have."""
-    own = boxes[at]
-    column = [box for box in boxes[max(0, at - _REACH) : at + _REACH + 1] if box.shares_column(own)]
-    widest = max(
-        (box.right - box.left for box in column), default=0.0
-    )  # none shares a column with a line without width
+def _edge(lines: Sequence[Line], boxes: Sequence[Box], at: int) -> float:
+    """Where the column of a line begins: the left edge that most long lines about it, in its frame, have."""
+    own, frame = boxes[at], _frame(lines[at])
+    near = range(max(0, at - _REACH), min(len(boxes), at + _REACH + 1))
+    column = [boxes[each] for each in near if boxes[each].shares_column(own) and _frame(lines[each]) == frame]
+    # none shares a column with a line without width
+    widest = max((box.right - box.left for box in column), default=0.0)
     lefts: list[float] = []
     for box in column:
         if 2 * (box.right - box.left) > widest:
             insort(lefts, box.left)
     return min(lefts[len(lefts) // 4], own.left) if lefts else own.left
+
+
+def _frame(line: Line) -> Box | None:
+    return line.region.frame if line.region else None
 
 
 def _blank(before: tuple[Line, Box] | None, line: tuple[Line, Box], leading: float) -> int | None:

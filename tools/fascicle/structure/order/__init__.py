@@ -43,6 +43,9 @@ def join_and_order(
             pieces = by_boxes(pieces)
         elif typeset:
             pieces, columns = put_in_columns(pieces, sentences, paged=any(line.page for line in text.lines))
+    # A paragraph that a writer ended with a style is whole, and may begin and end as it likes.
+    if text.styled:
+        return Reading(pieces, moves_of(pieces), (), columns)
     joined, findings = join(pieces, sentences, origins, moving=moving)
     return Reading(joined, moves_of(joined), findings, columns)
 

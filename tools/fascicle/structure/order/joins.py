@@ -165,7 +165,7 @@ class _Joiner:
         if rest.inner:
             mate.inner.update({shift + key: value for key, value in rest.inner.items()})
         if bond.reason and (others or bond.reach is Reach.BESIDE):
-            goes_on = f"goes on in line {rest.first.anchor}: {bond.reason}"
+            goes_on = f"goes on in {rest.first.named}: {bond.reason}"
             mate.place = f"{mate.place}; {goes_on}" if mate.place else goes_on
         mate.parts.extend(rest.parts)
         self.result[at + 1 :] = others
@@ -173,7 +173,7 @@ class _Joiner:
         if rest.first.page is None and not any(each.first.page for each in furniture):
             _demote(others)
         elif titles:
-            message = f"line {titles[0].first.anchor} is a title inside a sentence: it may stand above its page"
+            message = f"{titles[0].first.named} is a title inside a sentence: it may stand above its page"
             self.findings.append(Finding((titles[0].first, rest.first), message))
 
     def _report(self, block: Block, mates: Sequence[tuple[Block, Bond]]) -> None:
@@ -184,10 +184,10 @@ class _Joiner:
         orphan, last = block.first, before.parts[-1].content
         if mates:
             mate, bond = mates[0]
-            message = f"line {mate.last.anchor} may go on in line {orphan.anchor}: {bond.reason}"
+            message = f"{mate.last.named} may go on in {orphan.named}: {bond.reason}"
             self.findings.append(Finding((mate.last, orphan), message))
         elif before.role in _JOINED and ends_sentence(last) and not last.endswith(":"):
-            message = f"line {orphan.anchor} begins inside a sentence, but line {before.last.anchor} before it is none"
+            message = f"{orphan.named} begins inside a sentence, but {before.last.named} before it is none"
             self.findings.append(Finding((before.last, orphan), f"{message} that it completes"))
 
 
