@@ -11,6 +11,7 @@ from lxml import etree
 
 from fascicle.encode.addresses import safe_target, uri_of
 from fascicle.encode.facsimile import Surfaces
+from fascicle.encode.places import Places
 from fascicle.language.hyphens.decide import Break, Decision
 from fascicle.model.source import PLAIN, Image, Page, Style, part_name
 from fascicle.structure.model import Block, Part, Role
@@ -46,7 +47,7 @@ class Numbering:
 
     def __init__(
         self,
-        blocks: Iterable[Block],
+        blocks: Sequence[Block],
         pages: Mapping[int, str],
         columns: Collection[PartPlace] = (),
         surfaces: Surfaces | None = None,
@@ -59,6 +60,7 @@ class Numbering:
         self._surfaces = surfaces or Surfaces()
         self._starts: dict[int, set[int]] = {}
         self._pages = pages
+        self.places = Places(blocks)
         self.notes: dict[str, str] = {}
         self._labelled: dict[str, Block] = {}
         self._anchors: Counter[str] = Counter()
@@ -231,7 +233,8 @@ class Flow:
         return etree.SubElement(self._top, tei("ref"), self._numbering.anchor(value))
 
     def _keys(self, style: Style) -> tuple[Key, ...]:
-        target = safe_target(style.target) if style.target and self._links else ""
+        inside = self._numbering.places.target(style.target)
+        target = (inside or safe_target(style.target)) if style.target and self._links else ""
         links: list[Key] = [("ref", target)] if target else []
         known = self._links and style.note in self._numbering.notes
         anchors: list[Key] = [("anchor", style.note)] if known else []

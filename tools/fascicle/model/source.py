@@ -54,7 +54,8 @@ class Line:
     begin on the line, ``ends`` says that its end is the writer's and no accident of the page, ``claims`` are what the
     format says that words of the line are. What follows is there
     where the format has it: the points of the ``baseline``, the type ``size`` in points, the ``confidence`` (0 to 1) of
-    the program that read the line, ``facs``, the address of the line's own picture, and ``broken``, the word of which
+    the program that read the line, ``facs``, the address of the line's own picture, ``names``, those
+    by which links of the text lead to the line, and ``broken``, the word of which
     the line's last letters are the first half.
 
     ``number``, ``page`` and ``region`` say where the line stands among all others; readers leave them out, and
@@ -80,6 +81,7 @@ class Line:
     confidence: float | None = None
     language: str = ""
     facs: str = ""
+    names: tuple[str, ...] = ()
     broken: str = ""
     number: int = 0
     page: Page | None = field(default=None, compare=False, repr=False)
