@@ -111,7 +111,7 @@ def test_what_the_source_says_of_them_goes_with_them(monkeypatch: pytest.MonkeyP
     body = root.find(f".//{tei('body')}")
     assert body is not None
     written = etree.tostring(body, encoding="unicode").replace(' xmlns="http://www.tei-c.org/ns/1.0"', "")
-    assert '<persName resp="#source" ref="https://www.wikidata.org/entity/Q42">Ada Quill</persName>' in written
+    assert '<persName resp="#source" key="https://www.wikidata.org/entity/Q42">Ada Quill</persName>' in written
     assert '<date resp="#source" when="1921-03">' in written
     assert '<choice><abbr>cttee.</abbr><expan resp="#source">committee</expan></choice>' in written
     assert '<choice><sic>siad</sic><corr resp="#source" cert="high">said</corr></choice>' in written

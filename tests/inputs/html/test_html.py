@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import html5lib
 import pytest
@@ -147,11 +148,27 @@ def test_what_a_page_says_of_its_words() -> None:
 def test_pictures_captions_and_cells() -> None:
     lines = _lines(_PAGE)
     (picture,) = (image for line in lines for image in line.images)
-    assert (picture.address, picture.words) == ("img/mole.png", "The mole in 1890")
-    assert [line.content for line in lines if line.kind is RegionKind.CAPTION] == ["Tides", "Seen from the quay."]
+    assert (picture.address, picture.words) == ("../images/a/img-mole.png", "The mole in 1890")
+    assert [line.content for line in lines if line.kind is RegionKind.CAPTION] == ["Seen from the quay."]
     rows = [line.cells for line in lines if line.mark is LineMark.ROW]
     assert [[cell.row for cell in cells] for cells in rows] == [[True, False], [True, False], [True]]
     assert (rows[0][0].head, rows[2][0].cols) == (True, 2)
+
+
+def test_pictures_beside_the_page_come_with_it(tmp_path: Path) -> None:
+    for name in ("img/mole.png", "quay.gif", "secret.png", "list.txt"):
+        path = tmp_path / "page" / name if name != "secret.png" else tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode())
+    page = tmp_path / "page" / "tides.html"
+    sources = ["img/mole.png", "./quay.gif", "../secret.png", "list.txt", "/etc/mole.png", "https://a.example/b.png"]
+    data = "".join(f'<img src="{source}">' for source in [*sources, "missing.png"]).encode()
+    assert html.pictures(data, page) == {
+        "images/tides/img-mole.png": b"img/mole.png",
+        "images/tides/quay.gif": b"quay.gif",
+    }
+    addresses = [image.address for line in html.read(data, page).lines for image in line.images]
+    assert addresses[:3] == ["../images/tides/img-mole.png", "../images/tides/quay.gif", "../secret.png"]
 
 
 @pytest.mark.parametrize(

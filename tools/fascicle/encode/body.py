@@ -11,9 +11,9 @@ from itertools import groupby
 from lxml import etree
 
 from fascicle.encode.facsimile import Surfaces
-from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, picture
+from fascicle.encode.flow import Flow, Joint, append_text, furniture, picture
+from fascicle.encode.numbering import Numbering
 from fascicle.encode.tables import fill_table
-from fascicle.model.source import RegionKind
 from fascicle.structure import Layout
 from fascicle.structure.blocks.lists import sign_of
 from fascicle.structure.model import FURNITURE, Block, Division, Part, Role
@@ -37,7 +37,6 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
     Role.RULE: ("p", {}),
     Role.MESSAGE: ("p", {}),
 }
-_PLACES = {RegionKind.FOOTNOTE: "bottom", RegionKind.ENDNOTE: "end", RegionKind.MARGINALIA: "margin"}
 # Consecutive blocks of these roles share one element around them.
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
 
@@ -137,7 +136,9 @@ class _Builder:
         if block.role not in (Role.NOTE, Role.QUOTE):
             self._blocks(parent, block.content, depth)
             return
-        name, attributes = ("note", self._note_attributes(block)) if block.role is Role.NOTE else ("quote", {})
+        name, attributes = (
+            ("note", self._numbering.note_attributes(block)) if block.role is Role.NOTE else ("quote", {})
+        )
         element = self.child(parent, name, depth, {**attributes, **self._common(block)})
         self._blocks(element, block.content, depth + 1)
         self.close(element, depth)
@@ -238,14 +239,8 @@ class _Builder:
             self._block(parent, block, depth)
 
     def _note(self, parent: etree._Element, block: Block, depth: int) -> None:
-        attributes = {**self._note_attributes(block), **self._common(block)}
+        attributes = {**self._numbering.note_attributes(block), **self._common(block)}
         self._fill(self.child(parent, "note", depth, attributes), block, depth)
-
-    def _note_attributes(self, block: Block) -> dict[str, str]:
-        identifier = self._numbering.note(block)
-        # Only a note with a mark in the text belongs at the foot; others stand beside what they are about.
-        place = _PLACES.get(block.first.kind, "bottom" if block.label else "margin")
-        return {"place": place, **({XML_ID: identifier} if identifier else {})}
 
     def _table(self, parent: etree._Element, block: Block, depth: int) -> None:
         table = self.child(parent, "table", depth, self._common(block))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from fascicle.encode.flow import Flow, Joint, Numbering, append_text, pieces_of
+from fascicle.encode.flow import Flow, Joint, append_text, pieces_of
+from fascicle.encode.numbering import Numbering
 from fascicle.model.source import Cell, LineMark
 from fascicle.structure.blocks.rows import columns_of
 from fascicle.structure.model import Block, Part

@@ -81,7 +81,7 @@ TEXT = _of_text("text", "plain text", (".txt", ".text"), text.read)  # also the 
 READERS: tuple[Reader, ...] = (
     _of_text("markdown", "Markdown", (".md", ".markdown", ".mdown"), _markdown),
     _of_kind("pdf", "PDF", (".pdf",), "fascicle.inputs.pdf"),
-    _of_kind("html", "HTML", (".html", ".htm", ".xhtml", ".xht"), "fascicle.inputs.html"),
+    _of_kind("html", "HTML", (".html", ".htm", ".xhtml", ".xht"), "fascicle.inputs.html", pictures=True),
     _of_kind("epub", "EPUB", (".epub",), "fascicle.inputs.epub", pictures=True),
     _of_kind("alto", "ALTO", (".alto", ".xml"), "fascicle.inputs.paged.alto"),
     _of_kind("page", "PAGE XML", (".page", ".xml"), "fascicle.inputs.paged.page"),

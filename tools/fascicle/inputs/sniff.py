@@ -6,17 +6,14 @@ talks of tags or of TeX, or begins with a brace, is a text. Pure: bytes and a na
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import PurePath
 
 from fascicle.inputs import kinds
+from fascicle.inputs.archives import holds_pages
 from fascicle.inputs.kinds import FileKind
-from fascicle.inputs.sniff_markup import HEAD, by_markup
+from fascicle.inputs.sniff_markup import by_markup
 
 _ALL_THE_SAME = 'if it is to be read as text {}, write format = "text" or format = "markdown" in edition.toml'
 
@@ -146,9 +143,6 @@ _LATE_PDF = re.compile(rb"%PDF-[12]\.\d")
 _ZIP = re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)")
 # Names stand unpacked before each file and in the list at the end, so that even half an archive says what it is.
 _OFFICE = re.compile(rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word|xl|ppt)/", re.DOTALL)
-_OF_PAGES = frozenset({".xml", ".alto", ".page", ".hocr", ".html", ".htm", ".xhtml"})
-_PAGED = frozenset({"alto", "page", "hocr", "abbyy"})
-_LOOKED_AT = 40  # files of an archive: lists and settings may stand before its pages
 _OFFICES = {b"word": kinds.WORD, b"xl": kinds.EXCEL, b"ppt": kinds.POWERPOINT}
 
 
@@ -172,19 +166,4 @@ def _packed(data: bytes) -> FileKind:
     office = _OFFICE.search(data)
     if office:
         return _OFFICES[office[1]]
-    return kinds.PAGES if _holds_pages(data) else kinds.ZIP
-
-
-def _holds_pages(data: bytes) -> bool:
-    """Whether one of the first files of an archive that may be pages is one, or a list of pages."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            named = (each for each in archive.infolist() if PurePath(each.filename).suffix.lower() in _OF_PAGES)
-            for each in islice(named, _LOOKED_AT):
-                with archive.open(each) as member:
-                    kind = by_markup(member.read(HEAD), "")
-                if kind is not None and kind.reader in _PAGED:
-                    return True
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, zlib.error):
-        return False
-    return False
+    return kinds.PAGES if holds_pages(data, lambda head: by_markup(head, "")) else kinds.ZIP

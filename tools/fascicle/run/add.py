@@ -15,6 +15,7 @@ from fascicle.edition.text_files import texts_of_files
 from fascicle.edition.toml import read_record
 from fascicle.edition.toml_file import parse_toml
 from fascicle.inputs import pictures
+from fascicle.inputs.paged.packing import packed
 from fascicle.model.errors import EditionError, SourceError, UsageError
 from fascicle.model.shown import as_json
 from fascicle.results import AddedSource
@@ -24,9 +25,15 @@ _HEAD = "[[sources]]  # proposed by `fascicle add`: look over the lines with a q
 
 
 def receive(files: Iterable[Path]) -> dict[Path, bytes]:
-    """The bytes of files, each once; raises SourceError where they cannot be read."""
+    """The bytes of files, each once; raises SourceError where they cannot be read.
+
+    A folder of pages, or a list of such, is one source: an archive of them, with the name that it gets.
+    """
     received: dict[Path, bytes] = {}
     for path in {path.resolve(): path for path in files}.values():
+        if (archive := packed(path)) is not None:
+            received[archive[0]] = archive[1]
+            continue
         try:
             received[path] = path.read_bytes()
         except OSError as error:

@@ -6,20 +6,17 @@ encoding and explanations read it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from fascicle.language.hyphens.decide import EDITORS, Break, Decision, decide
+from fascicle.language.hyphens.decide import Break, Decision, decide
 from fascicle.language.lexicon import Lexicon
 from fascicle.model.certainty import Certainty
 from fascicle.model.source import part_name
 from fascicle.structure.model import Block, Part, Role
 
 _UNBROKEN = frozenset({Role.TABLE, Role.CONTENTS})
-_BEFORE, _BEHIND = re.compile(r"\S+$"), re.compile(r"\S+")
-_BARE = re.compile(r"^[^\w]+|[^\w]+$")
 _DROP_CAPITAL = Decision(Break.KEEP, Certainty.HIGH, "a drop capital")
 
 
@@ -37,9 +34,8 @@ class Hyphens:
         """
         pair = (part.content, following.content, name or part.line.anchor)
         if pair not in self._known:
-            found = decide(pair[0], pair[1], self._lexicon, pair[2])
-            said = _said(part, following) if found is not None and found.evidence != EDITORS else None
-            self._known[pair] = said or found
+            word = part.line.broken if part.end is None else ""
+            self._known[pair] = decide(pair[0], pair[1], self._lexicon, pair[2], word)
         return self._known[pair]
 
     def keep(self, blocks: Sequence[Block]) -> None:
@@ -47,7 +43,7 @@ class Hyphens:
         starts: dict[int, list[int]] = {}
         for part in _parts(blocks):
             starts.setdefault(part.line.number, []).append(part.start)
-        for block in blocks:
+        for block in _all(blocks):
             for at, (part, following) in enumerate(pairwise(block.parts)):
                 place = sorted(starts[part.line.number]).index(part.start) + 1
                 decision = self._decision(block, at, following, part_name(part.line.anchor, place))
@@ -64,30 +60,16 @@ class Hyphens:
         return None if part.ends_hard or _ends_weak(part) else self.between(part, following, name)
 
 
-def _said(part: Part, following: Part) -> Decision | None:
-    """What the source says of the hyphen, where it gives the word whose halves stand on both sides of it."""
-    word = part.line.broken
-    if not word or part.end is not None:
-        return None
-    left, right = _BEFORE.search(part.content.rstrip()[:-1]), _BEHIND.match(following.content)
-    if left is None or right is None:
-        return None
-    for kind, between in ((Break.JOIN, ""), (Break.KEEP, "-")):
-        if _same(word, f"{left[0]}{between}{right[0]}"):
-            return Decision(kind, Certainty.HIGH, "the source gives the whole word")
-    return None
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two words are one, whatever marks stand around them and whichever hyphen is in them."""
-    return _BARE.sub("", one.replace("\u2010", "-")).lower() == _BARE.sub("", other.replace("\u2010", "-")).lower()
+def _all(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, and those that stand between their lines."""
+    for block in blocks:
+        yield block
+        for inner in block.inner.values():
+            yield from _all(inner)
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
-    for block in blocks:
-        yield from block.parts
-        for inner in block.inner.values():
-            yield from _parts(inner)
+    return (part for block in _all(blocks) for part in block.parts)
 
 
 def _ends_weak(part: Part) -> bool:

@@ -119,7 +119,7 @@ class _Setter:
     def _attributes(self, claim: Claim, words: str) -> dict[str, str]:
         attributes = {"resp": SOURCE_FILE}
         if claim.pointer and claim.kind in _NAMES:
-            attributes["ref"] = claim.pointer
+            attributes["key"] = claim.pointer
         if claim.kind is ClaimKind.DATE:
             attributes |= self._date(claim, words)
         if claim.value in _REASONS.get(claim.kind, ()):

@@ -127,7 +127,7 @@ class HtmlReader:
             return replace(setting, mark=LineMark.QUOTE, containers=(*setting.containers, quote))
         if name == "pre":
             return replace(setting, mark=LineMark.CODE, preserved=True)
-        if name in ("figcaption", "caption"):
+        if name == "figcaption":
             return replace(setting, kind=RegionKind.CAPTION, mark=LineMark.NONE)
         if _VERSE & words(node, "class", "epub:type") or (name == "p" and _is_verse(node)):
             return replace(setting, mark=LineMark.CODE)
@@ -139,9 +139,9 @@ class HtmlReader:
         elif name in ("td", "th") and tables.in_row:
             rows, cols = covered(said(node, "rowspan")), covered(said(node, "colspan"))
             self.lines.cell(Cell(0, head=name == "th", rows=rows, cols=cols))
-        elif name == "caption":
+        elif name == "caption":  # of a table, which no picture belongs to
             self.lines.end_block()
-            return replace(setting, kind=RegionKind.CAPTION, mark=LineMark.NONE)
+            return replace(setting, mark=LineMark.NONE)
         else:
             self.lines.end_line(hard=False)
         return setting

@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from fascicle.inputs.paged.building import Words, regions_of
+from fascicle.inputs.paged.building import LineWords, regions_of
 from fascicle.inputs.paged.cells import celled
-from fascicle.inputs.paged.counts import LeftOut
+from fascicle.inputs.paged.counts import Omissions
 from fascicle.inputs.paged.elements import children, local_name, read_xml, words_of
 from fascicle.inputs.paged.names import LineNames
 from fascicle.inputs.paged.places import number
@@ -28,12 +28,12 @@ _RENDS = {
 
 def read(data: bytes, path: PurePath | str) -> SourceText:
     """Read XML of FineReader."""
-    root, counts = read_xml(data, path), LeftOut()
+    root, counts = read_xml(data, path), Omissions()
     pages = tuple(pages_of(root, LineNames(paged=len(list(root.iter("{*}page"))) > 1), counts))
     return SourceText("abbyy", pages, remarks=counts.remarks())
 
 
-def pages_of(root: etree._Element, names: LineNames, counts: LeftOut) -> Iterator[Page]:
+def pages_of(root: etree._Element, names: LineNames, counts: Omissions) -> Iterator[Page]:
     """The pages of a tree of FineReader."""
     for page in root.iter("{*}page"):
         names.page()
@@ -41,7 +41,7 @@ def pages_of(root: etree._Element, names: LineNames, counts: LeftOut) -> Iterato
         yield Page(tuple(regions), "", "", number(page.get("width")), number(page.get("height")))
 
 
-def _regions(block: etree._Element, names: LineNames, counts: LeftOut) -> list[Region]:
+def _regions(block: etree._Element, names: LineNames, counts: Omissions) -> list[Region]:
     kind = (block.get("blockType") or "").lower()
     if kind == "table":
         table = etree.Element("table")
@@ -57,9 +57,9 @@ def _regions(block: etree._Element, names: LineNames, counts: LeftOut) -> list[R
     return regions_of(lines, block.get("blockName") or "", _box(block)) if lines else []
 
 
-def _lines(element: etree._Element, names: LineNames, counts: LeftOut) -> Iterator[Line]:
+def _lines(element: etree._Element, names: LineNames, counts: Omissions) -> Iterator[Line]:
     for line in element.iter("{*}line"):
-        name, words = names.line(None), Words()
+        name, words = names.line(None), LineWords()
         size: float | None = None
         for formatting in children(line, "formatting"):
             rend = tuple(value for key, value in _RENDS.items() if formatting.get(key) in ("1", "true"))
@@ -72,12 +72,10 @@ def _lines(element: etree._Element, names: LineNames, counts: LeftOut) -> Iterat
         if words.text.strip():
             baseline, box = number(line.get("baseline")), _box(line)
             under = () if baseline is None or box is None else ((box.left, baseline), (box.right, baseline))
-            yield Line(
-                name, words.text, tuple(words.runs), box=box, baseline=under, size=size, confidence=words.confidence
-            )
+            yield Line(name, words.text, words.runs, box=box, baseline=under, size=size, confidence=words.confidence)
 
 
-def _formatted(formatting: etree._Element, words: Words, style: Style, size: float | None) -> None:
+def _formatted(formatting: etree._Element, words: LineWords, style: Style, size: float | None) -> None:
     """The characters of a stretch in one type; older versions have them as text without places."""
     characters = list(children(formatting, "charParams"))
     if not characters:

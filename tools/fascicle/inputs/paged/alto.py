@@ -13,9 +13,9 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from fascicle.inputs.paged.building import Words, regions_of
-from fascicle.inputs.paged.counts import LeftOut
-from fascicle.inputs.paged.elements import child, children, local_name, read_xml, words_of
+from fascicle.inputs.paged.building import LineWords, regions_of
+from fascicle.inputs.paged.counts import Omissions
+from fascicle.inputs.paged.elements import child, children, local_name, misdeclared, read_xml, words_of
 from fascicle.inputs.paged.names import LineNames
 from fascicle.inputs.paged.places import box_around, box_at, number, points
 from fascicle.inputs.paged.region_kinds import kind_of_label
@@ -47,12 +47,12 @@ _ALTERNATIVES = "other readings of the program, which are left out"
 def read(data: bytes, path: PurePath | str) -> SourceText:
     """Read an ALTO file."""
     root = read_xml(data, path)
-    counts = LeftOut()
+    counts = Omissions()
     pages = tuple(pages_of(root, LineNames(paged=len(list(root.iter("{*}Page"))) > 1), counts))
-    return SourceText("alto", pages, remarks=counts.remarks())
+    return SourceText("alto", pages, remarks=(*misdeclared(data), *counts.remarks()))
 
 
-def pages_of(root: etree._Element, names: LineNames, counts: LeftOut) -> Iterator[Page]:
+def pages_of(root: etree._Element, names: LineNames, counts: Omissions) -> Iterator[Page]:
     """The pages of an ALTO tree."""
     reader = _Alto(root, names, counts)
     image = words_of(next(root.iter("{*}fileName"), None)).strip()
@@ -100,7 +100,7 @@ def _said_order(page: etree._Element) -> list[str]:
 class _Alto:
     """Reads the pages of one file."""
 
-    def __init__(self, root: etree._Element, names: LineNames, counts: LeftOut) -> None:
+    def __init__(self, root: etree._Element, names: LineNames, counts: Omissions) -> None:
         self.unit = words_of(next(root.iter("{*}MeasurementUnit"), None)).strip() or "pixel"
         self._names = names
         self._counts = counts
@@ -148,7 +148,7 @@ class _Alto:
 
     def _line(self, element: etree._Element, around: tuple[Style, float | None], language: str) -> Line | None:
         name = self._names.line(element.get("ID"))
-        words, style = Words(), self._style(element, around)
+        words, style = LineWords(), self._style(element, around)
         spaced = child(element, "SP") is not None
         last: etree._Element | None = None
         for part in children(element, "String", "SP", "HYP"):
@@ -173,10 +173,10 @@ class _Alto:
         return Line(
             name,
             words.text,
-            tuple(words.runs),
+            words.runs,
             box=_box(element),
             baseline=_baseline(element),
-            size=style[1] or next((run.size for run in words.runs if run.size), None),
+            size=style[1] or words.size,
             confidence=words.confidence,
             language=element.get("LANG") or language,
             broken=_broken(last),
@@ -231,7 +231,8 @@ def _baseline(element: etree._Element) -> tuple[tuple[float, float], ...]:
 
 
 def _confidence(element: etree._Element) -> float | None:
-    sure = number(element.get("WC"))
+    said = element.get("WC")
+    sure = None if said is None else number(said)
     return round(min(max(sure, 0.0), 1.0), 4) if sure is not None else None
 
 

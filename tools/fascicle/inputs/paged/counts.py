@@ -5,7 +5,7 @@ from __future__ import annotations
 from fascicle.model.source import Remark
 
 
-class LeftOut:
+class Omissions:
     """Counts what is left out of a source, or read otherwise than another part of it says."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from fascicle.inputs.paged.counts import LeftOut
+from fascicle.inputs.paged.counts import Omissions
 from fascicle.model.source import Claim, ClaimKind, Line
 
 _TAG = re.compile(r"([A-Za-z_][\w.-]*)\s*\{([^{}]*)\}")
@@ -56,7 +56,7 @@ _SETTING = frozenset({"readingOrder", "structure", "textStyle"})  # which say ho
 
 
 @dataclass(frozen=True)
-class Tag:
+class TranskribusTag:
     """A tag with its values; ``start`` and ``end`` are columns of the line that it is about, if it has any."""
 
     name: str
@@ -65,7 +65,7 @@ class Tag:
     end: int = 0
 
 
-def tags_of(custom: str | None, text: str = "") -> list[Tag]:
+def tags_of(custom: str | None, text: str = "") -> list[TranskribusTag]:
     """The tags of a ``custom`` attribute; ``text`` is that of the line which their offsets count."""
     found = []
     for name, inside in _TAG.findall(custom or ""):
@@ -73,7 +73,7 @@ def tags_of(custom: str | None, text: str = "") -> list[Tag]:
         values = {key.strip(): _ESCAPED.sub(lambda m: chr(int(m[1], 16)), value).strip() for key, _, value in pairs}
         start = _column(text, _count(values.get("offset")))
         end = _column(text, _count(values.get("offset")) + _count(values.get("length")))
-        found.append(Tag(name, values, start, end))
+        found.append(TranskribusTag(name, values, start, end))
     return found
 
 
@@ -110,14 +110,14 @@ def structure_type(custom: str | None) -> str:
 
 
 @dataclass
-class Claims:
+class TranskribusClaims:
     """Makes claims of tags line by line, and knows which of them goes on."""
 
-    counts: LeftOut
+    counts: Omissions
     _going: dict[str, str] = field(default_factory=dict)  # the id of what the line before ends in, by tag
     _number: int = 0
 
-    def of_line(self, line: Line, tags: Sequence[Tag]) -> Line:
+    def of_line(self, line: Line, tags: Sequence[TranskribusTag]) -> Line:
         """The line with what its tags claim."""
         claims, going = [], {}
         for tag in tags:
@@ -169,7 +169,7 @@ def _pointer(values: Mapping[str, str]) -> str:
     return said if re.fullmatch(r"https?://\S+", said) else ""
 
 
-def styles_of(tags: Sequence[Tag], length: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def styles_of(tags: Sequence[TranskribusTag], length: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Stretches of a line, each with how the tags say that it is set; there is no gap between them."""
     looks = [(tag.start, tag.end, rends_of(tag.values)) for tag in tags if tag.name == "textStyle"]
     looks = [each for each in looks if each[2] and each[0] < each[1]]

@@ -5,6 +5,7 @@ Files name the namespace of one version and hold another, or none; what an eleme
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -12,7 +13,9 @@ from lxml import etree
 
 from fascicle.model.errors import SourceError
 from fascicle.model.nothing_outside import NOTHING
+from fascicle.model.source import Remark
 
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding=["']([A-Za-z0-9._-]+)["']""")
 _LARGEST = 64 << 20  # bytes of one file: a page of a newspaper has one or two millions
 
 
@@ -48,6 +51,21 @@ def read_xml(data: bytes, path: PurePath | str) -> etree._Element:
             column=(column or 0) + 1,
             hint="get the file anew, or mend the place in an XML editor",
         ) from error
+
+
+def misdeclared(data: bytes) -> tuple[Remark, ...]:
+    """A remark on a file that says it is in one encoding and is in UTF-8: it is read as it says, and letters come out
+    as several signs.
+    """
+    said = _ENCODING.match(data)
+    name = said[1].decode("ascii") if said else "utf-8"
+    if name.lower() in ("utf-8", "us-ascii") or data.isascii():
+        return ()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ()
+    return (Remark("", 0, f"the file says that it is in {name}, but is in UTF-8: letters are read as other signs"),)
 
 
 def local_name(element: etree._Element) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePath
 
 from lxml import etree, html
 
-from fascicle.inputs.paged.building import Words, regions_of
-from fascicle.inputs.paged.counts import LeftOut
+from fascicle.inputs.paged.building import LineWords, regions_of
+from fascicle.inputs.paged.counts import Omissions
 from fascicle.inputs.paged.elements import local_name, read_xml
 from fascicle.inputs.paged.names import LineNames
 from fascicle.inputs.paged.places import box_at, number
@@ -56,18 +57,20 @@ _RENDS = {
 }
 _SILENT = frozenset({"script", "style", "head", "template", "title"})
 _PROPERTY = re.compile(r"\s*([A-Za-z_][\w-]*)\s+((?:\"[^\"]*\"|'[^']*'|[^;])*)")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_SURE = re.compile(r"\bx_(?:wconf|confs?)\s+([\d.]+)")
 _ALTERNATIVES = "other readings of the program, which are left out"
 
 
 def read(data: bytes, path: PurePath | str) -> SourceText:
     """Read an hOCR file."""
-    root, counts = _parsed(data, path), LeftOut()
+    root, counts = _parsed(data, path), Omissions()
     names = LineNames(paged=sum(1 for _ in _pages(root)) > 1)
     pages = tuple(pages_of(root, names, counts))
     return SourceText("hocr", pages, remarks=counts.remarks())
 
 
-def parse_pages(data: bytes, path: PurePath | str, names: LineNames, counts: LeftOut) -> Iterator[Page]:
+def parse_pages(data: bytes, path: PurePath | str, names: LineNames, counts: Omissions) -> Iterator[Page]:
     """The pages of an hOCR file that is one of many."""
     return pages_of(_parsed(data, path), names, counts)
 
@@ -100,7 +103,7 @@ def _pages(root: etree._Element) -> Iterator[etree._Element]:
     return (each for each in root.iter("*") if "ocr_page" in _classes(each))
 
 
-def pages_of(root: etree._Element, names: LineNames, counts: LeftOut) -> Iterator[Page]:
+def pages_of(root: etree._Element, names: LineNames, counts: Omissions) -> Iterator[Page]:
     """The pages of an hOCR tree."""
     pages = list(_pages(root))
     for page in pages:
@@ -115,7 +118,7 @@ def pages_of(root: etree._Element, names: LineNames, counts: LeftOut) -> Iterato
 class _Areas:
     """Reads the areas of one page, and the lines in them."""
 
-    def __init__(self, names: LineNames, counts: LeftOut) -> None:
+    def __init__(self, names: LineNames, counts: Omissions) -> None:
         self._names = names
         self._counts = counts
         self._found: list[Region] = []
@@ -130,7 +133,7 @@ class _Areas:
 
     def _walk(self, element: etree._Element, kind: RegionKind) -> None:
         """Lines below an element; text that stands in none of them makes lines of its own."""
-        loose = Words()
+        loose = LineWords()
         _put(loose, element.text, PLAIN, None)
         for each in element:
             if not isinstance(each.tag, str) or local_name(each).lower() in _SILENT:
@@ -139,11 +142,11 @@ class _Areas:
             classes = _classes(each)
             if _holds_lines(each):
                 self._loose(loose, element, kind)
-                loose = Words()
+                loose = LineWords()
                 self._inside(each, classes, self._kind(each, classes, kind))
             elif classes & _LINES.keys() or classes & _AREAS or _is_block(each):
                 self._loose(loose, element, kind)
-                loose = Words()
+                loose = LineWords()
                 area = bool(classes & _AREAS)
                 if area:
                     self._open(each)
@@ -190,21 +193,21 @@ class _Areas:
     def _line(self, element: etree._Element, kind: RegionKind) -> None:
         said = _properties(element)
         name = self._names.line(element.get("id"))
-        words = Words()
+        words = LineWords()
         self._words(words, element, PLAIN, None, name)
         self._add(words, name, _box(said), kind, said)
 
-    def _loose(self, words: Words, element: etree._Element, kind: RegionKind) -> None:
+    def _loose(self, words: LineWords, element: etree._Element, kind: RegionKind) -> None:
         if words.text.strip():
             self._add(words, self._names.line(None), None, kind, {})
 
-    def _add(self, words: Words, name: str, box: Box | None, kind: RegionKind, said: dict[str, str]) -> None:
+    def _add(self, words: LineWords, name: str, box: Box | None, kind: RegionKind, said: dict[str, str]) -> None:
         if not words.text.strip():
             return
         line = Line(
             name,
             words.text,
-            tuple(words.runs),
+            words.runs,
             box=box,
             baseline=_baseline(said, box),
             size=number(said.get("x_fsize")),
@@ -216,15 +219,15 @@ class _Areas:
     def _names_of(element: etree._Element) -> str:
         return element.get("id") or ""
 
-    def _words(self, words: Words, element: etree._Element, style: Style, sure: float | None, name: str) -> None:
+    def _words(self, words: LineWords, element: etree._Element, style: Style, sure: float | None, name: str) -> None:
         """The words of an element; two words that nothing parts are parted by a blank."""
         tag, classes = local_name(element).lower(), _classes(element)
         if tag == "del" and "alt" in classes:
             self._counts.add(_ALTERNATIVES, name)
             return
         if classes & _WORD:
-            said = _properties(element)
-            conf = number((said.get("x_wconf") or said.get("x_conf") or said.get("x_confs") or "").split(" ")[0])
+            said = _SURE.search(element.get("title") or "")
+            conf = number(said[1]) if said else None
             sure = round(min(max(conf / 100, 0.0), 1.0), 4) if conf is not None else sure
             words.blank()
         rend = _RENDS.get(tag)
@@ -241,14 +244,13 @@ class _Areas:
             words.blank()
 
 
-def _put(words: Words, text: str | None, style: Style, sure: float | None) -> None:
+def _put(words: LineWords, text: str | None, style: Style, sure: float | None) -> None:
     """Characters of the file: any run of blanks is one."""
     if not text:
         return
     if text[0].isspace():
         words.blank()
-    parts = [each for each in re.split(r"[ \t\r\n\f]+", text) if each]
-    for at, part in enumerate(parts):
+    for at, part in enumerate(text.split() if text.isascii() else filter(None, _BLANKS.split(text))):
         if at:
             words.blank()
         words.add(part, style, None, sure)
@@ -266,7 +268,12 @@ def _is_block(element: etree._Element) -> bool:
 
 
 def _classes(element: etree._Element) -> frozenset[str]:
-    return frozenset((element.get("class") or "").split())
+    return _split(element.get("class") or "")
+
+
+@lru_cache(maxsize=256)
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 def _properties(element: etree._Element) -> dict[str, str]:

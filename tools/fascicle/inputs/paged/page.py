@@ -14,9 +14,9 @@ from lxml import etree
 
 from fascicle.inputs.paged.building import regions_of
 from fascicle.inputs.paged.cells import celled
-from fascicle.inputs.paged.counts import LeftOut
-from fascicle.inputs.paged.custom import Claims, reading_index, rends_of, structure_type, styles_of, tags_of
-from fascicle.inputs.paged.elements import child, children, local_name, read_xml, words_of
+from fascicle.inputs.paged.counts import Omissions
+from fascicle.inputs.paged.custom import TranskribusClaims, reading_index, rends_of, structure_type, styles_of, tags_of
+from fascicle.inputs.paged.elements import child, children, local_name, misdeclared, read_xml, words_of
 from fascicle.inputs.paged.names import LineNames
 from fascicle.inputs.paged.page_order import in_order
 from fascicle.inputs.paged.places import box_around, number, points
@@ -32,13 +32,13 @@ _OTHERS = "other readings of the program, which are left out"
 
 def read(data: bytes, path: PurePath | str) -> SourceText:
     """Read a PAGE file."""
-    counts = LeftOut()
+    counts = Omissions()
     root = read_xml(data, path)
     pages = tuple(pages_of(root, LineNames(paged=len(list(root.iter("{*}Page"))) > 1), counts))
-    return SourceText("page", pages, remarks=counts.remarks())
+    return SourceText("page", pages, remarks=(*misdeclared(data), *counts.remarks()))
 
 
-def pages_of(root: etree._Element, names: LineNames, counts: LeftOut) -> Iterator[Page]:
+def pages_of(root: etree._Element, names: LineNames, counts: Omissions) -> Iterator[Page]:
     """The pages of a PAGE tree."""
     for page in root.iter("{*}Page"):
         names.page()
@@ -52,10 +52,10 @@ def pages_of(root: etree._Element, names: LineNames, counts: LeftOut) -> Iterato
 class _Page:
     """Reads the regions of one page."""
 
-    def __init__(self, names: LineNames, counts: LeftOut) -> None:
+    def __init__(self, names: LineNames, counts: Omissions) -> None:
         self._names = names
         self._counts = counts
-        self._claims = Claims(counts)
+        self._claims = TranskribusClaims(counts)
 
     def regions(self, element: etree._Element) -> list[Region]:
         """The region of an element, or its parts of several kinds; the cells of a table in one."""
@@ -106,13 +106,13 @@ class _Page:
         return found
 
     def _line(self, element: etree._Element, region: etree._Element, language: str) -> Line | None:
-        name = self._names.line(element.get("id"))
-        text, words = self._text(element, name), " ".join(self._words(element))
+        own = element.get("id") or "line"
+        text, words = self._text(element, own), " ".join(self._words(element))
         if not text.strip() and words.strip():
             text = words
-            self._counts.add(_WORDS_READ, name)
+            self._counts.add(_WORDS_READ, own)
         elif only_text(words) not in ("", only_text(text)):
-            self._counts.add(_WORDS_DIFFER, name)
+            self._counts.add(_WORDS_DIFFER, own)
         tags = tags_of(element.get("custom"), text)
         if not text.strip() and not any(tag.name in ("gap", "comment") for tag in tags):
             return None
@@ -122,7 +122,7 @@ class _Page:
             for start, end, rend in styles_of(tags, len(text))
         ]
         line = Line(
-            name,
+            self._names.line(element.get("id")),
             text,
             tuple(runs),
             box=_box(element),

@@ -39,6 +39,6 @@ def box_around(corners: Iterable[Point]) -> Box | None:
 
 def box_at(left: float | None, top: float | None, width: float | None, height: float | None) -> Box | None:
     """The box of a size at a place, if all of that is known."""
-    if left is None or top is None or width is None or height is None:
+    if left is None or top is None or width is None or height is None or width < 0 or height < 0:
         return None
     return Box(left, top, left + width, top + height)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import PurePath, PurePosixPath
 
 from fascicle.inputs.paged import abbyy, alto, hocr, page
-from fascicle.inputs.paged.counts import LeftOut
+from fascicle.inputs.paged.counts import Omissions
 from fascicle.inputs.paged.elements import read_xml
 from fascicle.inputs.paged.mets import ListedPage, listed_pages
 from fascicle.inputs.paged.names import LineNames
@@ -43,7 +43,7 @@ def read(data: bytes, path: PurePath | str) -> SourceText:
 def _read(archive: zipfile.ZipFile, path: PurePath | str) -> SourceText:
     members = _members(archive, path)
     formats = {name: kind for name, info in members.items() if (kind := _format(archive, info, path))}
-    counts = LeftOut()
+    counts = Omissions()
     listed = _listed(archive, members, formats, path) or [ListedPage(name) for name in _by_name(formats, counts)]
     _tell_rest(formats, listed, counts)
     names = LineNames(paged=True)
@@ -99,7 +99,7 @@ def _listed(
     return []
 
 
-def _by_name(formats: Mapping[str, str], counts: LeftOut) -> list[str]:
+def _by_name(formats: Mapping[str, str], counts: Omissions) -> list[str]:
     """The files in the order of their names, figures counted as numbers; of each page that in one format."""
     groups: dict[tuple[str, str], list[str]] = {}
     for name, kind in formats.items():
@@ -116,7 +116,7 @@ def _by_name(formats: Mapping[str, str], counts: LeftOut) -> list[str]:
     return sorted(kept, key=_natural)
 
 
-def _tell_rest(formats: Mapping[str, str], listed: Sequence[ListedPage], counts: LeftOut) -> None:
+def _tell_rest(formats: Mapping[str, str], listed: Sequence[ListedPage], counts: Omissions) -> None:
     rest = sum(kind != "mets" for kind in formats.values()) - len({each.file for each in listed})
     counts.add(
         "files of pages that stand in the archive in another form too, or in no list, and are left out", "", rest
@@ -133,7 +133,7 @@ def _pages(
     kind: str,
     listed: ListedPage,
     names: LineNames,
-    counts: LeftOut,
+    counts: Omissions,
     path: PurePath | str,
 ) -> Iterator[Page]:
     """The pages of one file, with what the list says of them."""

@@ -18,6 +18,7 @@ from fascicle.inputs.pdf.words import PdfWord, is_leftward
 _DEEPEST = 24
 _BINS = 4  # of an em, in which white is looked for
 _WHITE = 3  # bins
+_MOST_WHITES = 120  # stretches that are looked at: a large table has thousands
 _FEWEST = 3  # lines of a table
 _WIDTHS = ((5, 0.7), (3, 1.2), (2, 2.0))  # lines on the shorter side, and the white in ems that proves a column there
 _MOST, _COLUMNS = 0.5, 2  # of the lines beside white, and how many stretches of white there show a table
@@ -149,26 +150,31 @@ class _Cutter:
             every |= band.mask
         left = min(word.left for band in bands for word in band.words)
         before: set[tuple[int, int]] = set()
+        stretches: list[tuple[int, int, int]] = []
         for at in range(every.bit_length()):
             here = set(_free(wide, at))
-            for first, last in here - before:  # else the same white goes on
-                white = self._white(bands, first, last, left + at * self._em / _BINS)
-                if white is not None:
-                    yield white
+            stretches += ((first - last, first, at) for first, last in here - before)  # else the same white goes on
             before = here
+        seen: set[tuple[int, int, int]] = set()
+        for length, first, at in sorted(stretches)[:_MOST_WHITES]:  # the longest first
+            white = self._white(bands, first, first - length, left + at * self._em / _BINS, seen)
+            if white is not None:
+                yield white
 
-    def _white(self, bands: Sequence[_Band], first: int, last: int, at: float) -> _White | None:
-        """The white through bands at a place, if it parts columns of text or of a table."""
+    def _white(
+        self, bands: Sequence[_Band], first: int, last: int, at: float, seen: set[tuple[int, int, int]]
+    ) -> _White | None:
+        """The white through bands at a place, if it parts columns of text or of a table, and was not ``seen``."""
         words = [word for band in bands[first : last + 1] for word in band.words]
         left = [word for word in words if word.right <= at]
         right = [word for word in words if word.right > at]
         if not left or not right:
             return None
-        if not stand_beside(left, right):
-            return None
         begins, ends = max(word.right for word in left), min(word.left for word in right)
-        if ends - begins < _WIDTHS[0][1] * self._em:
+        place = first, last, round(begins)
+        if ends - begins < _WIDTHS[0][1] * self._em or place in seen or not stand_beside(left, right):
             return None
+        seen.add(place)
         fewer = min(count_lines(left), count_lines(right))
         needed = next((width for lines, width in _WIDTHS if fewer >= lines), None)
         if needed is None or ends - begins < needed * self._em:

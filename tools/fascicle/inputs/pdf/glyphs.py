@@ -44,7 +44,7 @@ class Font:
 
 
 @dataclass(frozen=True)
-class Look:
+class GlyphLook:
     """How a piece of text is set. ``artifact`` says that the file calls it furniture of the page; ``turned`` is not
     level, and ``hidden`` is not drawn: the layer that text recognition lays over a picture.
     """
@@ -67,7 +67,7 @@ class Glyph:
     left: float
     right: float
     base: float
-    look: Look
+    look: GlyphLook
     blank: bool
     rise: int = 0
 
@@ -116,8 +116,8 @@ class _Reader:
         self._turn = pdfium.FPDFPage_GetRotation(page)
         self._edges = _edges(page)
         self._fonts: dict[int, Font] = {}  # by address, which holds good as long as the page is open
-        self._looks: dict[int, Look] = {}
-        self._same: dict[Look, Look] = {}
+        self._looks: dict[int, GlyphLook] = {}
+        self._same: dict[GlyphLook, GlyphLook] = {}
         self._box_of_glyph = c_double(), c_double(), c_double(), c_double()
 
     def read(self) -> PageGlyphs:
@@ -186,7 +186,7 @@ class _Reader:
                 return top - y, right - x
         return x - left, top - y
 
-    def _look(self, at: int, piece: Any) -> Look:
+    def _look(self, at: int, piece: Any) -> GlyphLook:
         address = cast(piece, c_void_p).value or 0
         if (known := self._looks.get(address)) is not None:
             return known
@@ -194,7 +194,7 @@ class _Reader:
         pdfium.FPDFText_GetMatrix(self._text, at, byref(matrix))
         size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d)
         angle = math.atan2(matrix.b, matrix.a) - self._turn * math.pi / 2
-        look = Look(
+        look = GlyphLook(
             self._font(piece),
             round(size, 1),
             _is_artifact(piece),

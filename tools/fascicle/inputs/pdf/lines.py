@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from fascicle.inputs.pdf.columns import Area, areas_of
-from fascicle.inputs.pdf.glyphs import Glyph, Look, PageGlyphs
+from fascicle.inputs.pdf.glyphs import Glyph, GlyphLook, PageGlyphs
 from fascicle.inputs.pdf.words import RAISED, PdfWord, Row, body_size, rows_of, words_of
 from fascicle.model.source import PLAIN, Box, Line, Run, Style
 
@@ -208,7 +208,7 @@ def _style(glyph: Glyph, row: Row, weight: int, *, worded: bool) -> Style:
 _STYLES: dict[tuple[str, ...], Style] = {}
 
 
-def _is_bold(look: Look, weight: int) -> bool:
+def _is_bold(look: GlyphLook, weight: int) -> bool:
     return look.font.bold or look.font.weight >= max(_HEAVY, _HEAVIER * weight)
 
 

@@ -20,24 +20,15 @@ _INITIAL = 1.8  # on the type size around: a letter so large is a drop capital
 
 @dataclass(slots=True)
 class PdfWord:
-    """Glyphs without a blank between them; ``serial`` is its place in the file. Its size is that of most of it."""
+    """Glyphs without a blank between them, and where they stand; ``top`` is the upper edge as capitals have it."""
 
     glyphs: list[Glyph]
-    serial: int
     left: float
     right: float
     base: float
     size: float
-
-    @property
-    def top(self) -> float:
-        """The upper edge, as capitals have it."""
-        return self.base - ASCENT * self.size
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return self.base + DESCENT * self.size
+    top: float = 0.0
+    bottom: float = 0.0
 
     @property
     def text(self) -> str:
@@ -82,12 +73,14 @@ def words_of(glyphs: Iterable[Glyph]) -> list[PdfWord]:
         size = glyph.look.size
         word = words[-1] if words else None
         if word is None or glyph.blank or not _goes_on(word, glyph):
-            words.append(PdfWord([glyph], len(words), glyph.left, glyph.right, glyph.base, size))
+            words.append(PdfWord([glyph], glyph.left, glyph.right, glyph.base, size))
             continue
         word.glyphs.append(glyph)
         word.left, word.right = min(word.left, glyph.left), max(word.right, glyph.right)
         if size > word.size:
             word.size, word.base = size, glyph.base
+    for word in words:
+        word.top, word.bottom = word.base - ASCENT * word.size, word.base + DESCENT * word.size
     return words
 
 

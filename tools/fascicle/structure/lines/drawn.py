@@ -87,7 +87,8 @@ def _edge(lines: Sequence[Line], boxes: Sequence[Box], at: int) -> float:
     own, frame = boxes[at], _frame(lines[at])
     near = range(max(0, at - _REACH), min(len(boxes), at + _REACH + 1))
     column = [boxes[each] for each in near if boxes[each].shares_column(own) and _frame(lines[each]) == frame]
-    widest = max(box.right - box.left for box in column)
+    # none shares a column with a line without width
+    widest = max((box.right - box.left for box in column), default=0.0)
     lefts: list[float] = []
     for box in column:
         if 2 * (box.right - box.left) > widest:

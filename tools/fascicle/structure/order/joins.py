@@ -33,7 +33,7 @@ def join(
     """The blocks with what goes on put together, at the place where it begins, and what was not dared.
 
     ``origins`` are the blocks that pieces were cut off from, by their identities: they belong together. Unless
-    ``moving``, nothing is joined over other text.
+    ``moving``, nothing is joined over other text but notes and captions that the source itself calls so.
     """
     joiner = _Joiner(sentences, origins, moving=moving)
     for block in blocks:
@@ -57,7 +57,7 @@ class _Joiner:
 
     def take(self, block: Block) -> None:
         """The next block of the row."""
-        if block.role in FURNITURE | WORDLESS:
+        if block.role in FURNITURE | WORDLESS or self._is_within(block):
             self._between.append(block)
             self.result.append(block)
             return
@@ -126,8 +126,12 @@ class _Joiner:
         known = last is not None and last.role in _JOINED and block.role in _RUNNING & {Role.PARAGRAPH, last.role}
         if last is None or not known or (self._has_pictures and not self._moving):
             return Bond(Reach.NOWHERE)
-        edge = block.first.page is not None or any(each.role in FURNITURE for each in self._between)
+        edge = block.first.page is not None or any(each.role not in WORDLESS for each in self._between)
         return self._sentences.bond(last, block, over_page=edge and not self._has_pictures)
+
+    def _is_within(self, block: Block) -> bool:
+        """Whether text goes on around a note or a caption, which stays where the source has it, and says what it is."""
+        return not self._moving and block.basis is Basis.SAID and block.role in _ASIDE
 
     @property
     def _has_pictures(self) -> bool:
@@ -153,8 +157,8 @@ class _Joiner:
     def _merge(self, mate: Block, rest: Block, bond: Bond) -> None:
         at = next(place for place in range(len(self.result) - 1, -1, -1) if self.result[place] is mate)
         behind = self.result[at + 1 :]
-        furniture = [each for each in behind if each.role in FURNITURE]
-        others = [each for each in behind if each.role not in FURNITURE]
+        furniture = [each for each in behind if each.role in FURNITURE or self._is_within(each)]
+        others = [each for each in behind if each not in furniture]
         shift = len(mate.parts)
         if furniture:
             mate.inner.setdefault(shift, []).extend(furniture)
