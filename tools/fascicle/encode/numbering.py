@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from fascicle.encode.facsimile import Surfaces
-from fascicle.encode.places import Places
+from fascicle.encode.places import LinkedPlaces
 from fascicle.model.source import Page, RegionKind, part_name
 from fascicle.structure.model import Block, Part, Role
 from fascicle.structure.order.breaks import PartPlace
@@ -33,7 +33,7 @@ class Numbering:
         self._surfaces = surfaces or Surfaces()
         self._starts: dict[int, set[int]] = {}
         self._pages = pages
-        self.places = Places(blocks)
+        self.places = LinkedPlaces(blocks)
         self.notes: dict[str, str] = {}
         self._labelled: dict[str, Block] = {}
         self._anchors: Counter[str] = Counter()

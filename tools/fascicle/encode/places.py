@@ -9,7 +9,7 @@ from fascicle.structure.model import FURNITURE, Block, Role
 _UNNAMED = FURNITURE | {Role.NOTE}  # a note has a name already
 
 
-class Places:
+class LinkedPlaces:
     """The names of blocks, ``place-1`` and so on, in the order of the text; none that no link leads to."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
