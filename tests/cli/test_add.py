@@ -262,3 +262,14 @@ def test_a_language_is_told_by_its_words(language: str, text: str) -> None:
     assert (guess.language, guess.sure) == (language, True)
     assert not guess_language(text.split()[:2]).sure
     assert not guess_language(["1921 — 1922"]).sure
+
+
+def test_pages_with_their_places_are_told(edition: Path, tmp_path: Path) -> None:
+    page = (
+        '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"><Page><TextRegion id="r">'
+        '<TextLine id="l" custom="person {offset:0; length:3;}"><Coords points="1,2 9,2 9,5 1,5"/><TextEquiv>'
+        "<Unicode>Ada came.</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>"
+    )
+    (tmp_path / "page.xml").write_text(f'<?xml version="1.0"?>\n{page}', "utf-8")
+    told = run("add", edition, tmp_path / "page.xml").stdout
+    assert "PAGE XML: 1 page, 1 line, with their places, with 1 mark of editors" in told

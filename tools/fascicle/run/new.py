@@ -50,8 +50,8 @@ def create(
     content = {**template, _RECORD: _filled(template[_RECORD], folder, template[_EXAMPLE])}
     if files:
         content, seen = _with_sources(content, folder / _RECORD, files, form)
-        for line in seen:
-            if tell is not None:
+        if tell is not None:
+            for line in seen:
                 tell(line)
     written = []
     for name, data in sorted(content.items()):
