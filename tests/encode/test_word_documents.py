@@ -159,6 +159,40 @@ def test_each_word_stands_once_and_where_it_belongs(everything: etree._Element, 
     assert bool(found) == bool(place)
 
 
+def _mark(name: str) -> str:
+    return f'<w:bookmarkStart w:id="1" w:name="{name}"/><w:bookmarkEnd w:id="1"/>'
+
+
+_LINKED = docx(
+    paragraph(
+        *(f'<w:hyperlink w:anchor="{name}">{run(name)}</w:hyperlink>' for name in ("ebb", "nowhere")),
+        f'<w:fldSimple w:instr="REF flood \\h">{run("flood")}</w:fldSimple>',
+    )
+    + paragraph(_mark("ebb"), _mark("tide"), "Ebb.")
+    + f"<w:tbl><w:tr>{_cell(paragraph(_mark('flood'), 'Flood.'))}</w:tr></w:tbl>"
+    + paragraph(_mark("unasked"), "Slack."),
+)
+_LINKED_TOO = odt(
+    '<text:p><text:a xlink:href="#ebb">ebb</text:a><text:a xlink:href="#nowhere">nowhere</text:a>'
+    '<text:bookmark-ref text:ref-name="flood">flood</text:bookmark-ref></text:p>'
+    '<text:p><text:bookmark text:name="ebb"/>Ebb.</text:p><table:table><table:table-row><table:table-cell>'
+    '<text:p><text:bookmark-start text:name="flood"/>Flood.</text:p></table:table-cell></table:table-row></table:table>'
+    '<text:p><text:bookmark text:name="unasked"/>Slack.</text:p>'
+)
+
+
+@pytest.mark.parametrize(("file", "data"), [("letter.docx", _LINKED), ("letter.odt", _LINKED_TOO)])
+def test_links_lead_to_places_of_the_text(schema: Schema, file: str, data: bytes) -> None:
+    edition, source = one_source(data, file)
+    tei = convert(edition, source, data)
+    assert [finding.message for finding in schema.validate(tei, file)] == []
+    root = etree.fromstring(tei)
+    found = [(each.text, each.get("target")) for each in root.iterfind(".//t:text//t:ref", _NS)]
+    assert found == [("ebb", "#place-1"), ("flood", "#place-2")]
+    named = root.xpath("//t:text//*[@xml:id]", namespaces=_NS)
+    assert [etree.QName(each).localname for each in named] == ["p", "table"]
+
+
 def test_paragraphs_of_a_cell_are_lines_that_their_writer_ended() -> None:
     data = docx(f"<w:tbl><w:tr>{_cell(paragraph('Ebb'), paragraph('Flood'))}</w:tr></w:tbl>")
     edition, source = one_source(data, "letter.docx")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from fascicle.inputs.odt.read import pictures, read
-from fascicle.model.source import ClaimKind, Line, LineMark, RegionKind
+from fascicle.model.source import ClaimKind, Line, LineMark, RegionKind, only_text
 from support.office import flat, odt
 
 
@@ -275,3 +280,44 @@ def test_a_flat_file_is_read_as_a_packed_one() -> None:
     body = p('Low <text:span text:style-name="T1">ebb</text:span>') + "<table:table><table:table-row><table:table-cell>"
     body += f"{p('a')}</table:table-cell></table:table-row></table:table>"
     assert lines(flat(body, automatic)) == lines(odt(body, automatic=automatic))
+
+
+# -- a second reader ---------------------------------------------------------------------------------------------------
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_PARAGRAPHS = ("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p", "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}h")
+_AROUND = st.sampled_from(
+    ["{}", "<text:span>{}</text:span>", '<text:span text:style-name="T1">{}</text:span>', "<text:a>{}</text:a>",
+     '<text:change-start text:change-id="c1"/>{}<text:change-end text:change-id="c1"/>', "{}<text:line-break/>",
+     '{}<text:change text:change-id="c2"/>', "<text:ruby><text:ruby-base>{}</text:ruby-base></text:ruby>"]
+)  # fmt: skip
+_BLOCKS = st.sampled_from(
+    ["{}", "<text:section>{}</text:section>", "<text:list><text:list-item>{}</text:list-item></text:list>",
+     "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row></table:table>",
+     "<text:p>x<draw:frame><draw:text-box>{}</draw:text-box></draw:frame></text:p>",
+     '<text:p>x<text:note text:note-class="endnote"><text:note-body>{}</text:note-body></text:note></text:p>']
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.text(st.sampled_from("ab .é\u00ad"), max_size=6), _AROUND, _BLOCKS), max_size=5))
+def test_any_text_is_read_with_every_character_once(pieces: list[tuple[str, str, str]]) -> None:
+    tracked = _region("c1", f"<text:insertion>{_INFO}</text:insertion>")
+    tracked += _region("c2", f"<text:deletion>{_INFO}</text:deletion>")
+    body = "".join(block.format(p(around.format(words))) for words, around, block in pieces)
+    data = flat(f"<text:tracked-changes>{tracked}</text:tracked-changes>{body}{p('Ebb.')}")
+    counted: Counter[str] = Counter()
+    text = etree.fromstring(data).find(f".//{_OFFICE}text")
+    assert text is not None
+    for each in text.iter(*_PARAGRAPHS):
+        counted.update(only_text(each.text or ""))
+        for inner in each.iterdescendants():
+            holder = next(inner.iterancestors(*_PARAGRAPHS), None)
+            if holder is each:
+                counted.update(only_text(inner.tail or ""))
+                counted.update("" if inner.tag in _PARAGRAPHS else only_text(inner.text or ""))
+    read_text: Counter[str] = Counter()
+    for line in lines(data):
+        for run in line.runs:
+            if not (run.style.weak or run.style.note):
+                read_text.update(only_text(line.text[run.start : run.end]))
+    assert read_text == counted

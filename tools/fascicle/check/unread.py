@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from fascicle.model.anchors import named
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
-from fascicle.model.source import Omission, Remark, named
+from fascicle.model.source import Omission, Remark
 
 UNREAD = Rule(
     "F0605",

@@ -30,7 +30,7 @@ TAKEN_NAMES = _OWN_PAGES | {_AUTHORITY}
 _PROGRAM = "fascicle"
 
 # Ids that the converter gives: to notes and their marks, to what a source file says, to pages and places on them.
-OWN_IDS = re.compile(r"note-[0-9]+(-anchor(-[0-9]+)?)?|source(-[0-9]+)?|change-[0-9]+|facs-.*")
+OWN_IDS = re.compile(r"(note|place)-[0-9]+(-anchor(-[0-9]+)?)?|source(-[0-9]+)?|change-[0-9]+|facs-.*")
 
 # Bytes of a name from which others are made: with an ending, or while it is written, 255 must hold it.
 _LONGEST_NAME = 200

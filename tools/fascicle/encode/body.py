@@ -17,7 +17,7 @@ from fascicle.encode.tables import fill_table
 from fascicle.structure import Layout
 from fascicle.structure.blocks.lists import sign_of
 from fascicle.structure.model import FURNITURE, Block, Division, Part, Role
-from fascicle.tei.names import TEI_NS, XML_LANG, tei
+from fascicle.tei.names import TEI_NS, XML_ID, XML_LANG, tei
 
 # Roles that become one element with the lines in it: the element's name and its attributes.
 _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
@@ -95,9 +95,11 @@ class _Builder:
         self.close(element, depth)
         self._around = around
 
-    def _language(self, block: Block) -> dict[str, str]:
-        """The block's language, if it is known and not that of what stands around it."""
-        return {XML_LANG: block.language} if block.language not in ("", self._around) else {}
+    def _common(self, block: Block) -> dict[str, str]:
+        """The block's name, and its language, if that is known and not that of what stands around it."""
+        name = self._numbering.places.name_of(block)
+        language = {XML_LANG: block.language} if block.language not in ("", self._around) else {}
+        return {XML_ID: name, **language} if name else language
 
     def _blocks(self, parent: etree._Element, blocks: Iterable[Block], depth: int) -> None:
         for speech, spoken in groupby(blocks, key=lambda block: block.speech):
@@ -127,7 +129,7 @@ class _Builder:
             self._special[block.role](parent, block, depth)
         else:
             name, attributes = _ELEMENTS[block.role]
-            self._fill(self.child(parent, name, depth, {**attributes, **self._language(block)}), block, depth)
+            self._fill(self.child(parent, name, depth, {**attributes, **self._common(block)}), block, depth)
 
     def _holding(self, parent: etree._Element, block: Block, depth: int) -> None:
         """A note or a quotation of several blocks; whatever else an editor made of it is read as its blocks."""
@@ -137,7 +139,7 @@ class _Builder:
         name, attributes = (
             ("note", self._numbering.note_attributes(block)) if block.role is Role.NOTE else ("quote", {})
         )
-        element = self.child(parent, name, depth, {**attributes, **self._language(block)})
+        element = self.child(parent, name, depth, {**attributes, **self._common(block)})
         self._blocks(element, block.content, depth + 1)
         self.close(element, depth)
 
@@ -174,12 +176,12 @@ class _Builder:
         element = self.child(parent, "list", depth, attributes)
         at = 0
         while items[at].role is Role.LIST_HEAD:
-            self._fill(self.child(element, "head", depth + 1, self._language(items[at])), items[at], depth + 1)
+            self._fill(self.child(element, "head", depth + 1, self._common(items[at])), items[at], depth + 1)
             at += 1
         level = items[at].level
         while at < len(items):
             self._breaks(element, items[at].parts[0], depth + 1)
-            item = self.child(element, "item", depth + 1, self._language(items[at]))
+            item = self.child(element, "item", depth + 1, self._common(items[at]))
             if items[at].content:
                 self._blocks(item, items[at].content, depth + 2)
                 self.close(item, depth + 1)
@@ -203,16 +205,16 @@ class _Builder:
             indent = f"\n{'  ' * (depth + 1)}"
             figure.text, element.tail = indent, indent if at + 1 < len(figure) else None
         if block.role is Role.CAPTION:
-            self._fill(self.child(figure, "head", depth + 1, self._language(block)), block, depth + 1)
+            self._fill(self.child(figure, "head", depth + 1, self._common(block)), block, depth + 1)
         self.close(figure, depth)
 
     def _postscript(self, parent: etree._Element, block: Block, depth: int) -> None:
-        postscript = self.child(parent, "postscript", depth, self._language(block))
+        postscript = self.child(parent, "postscript", depth, self._common(block))
         self._fill(self.child(postscript, "p", depth + 1), block, depth + 1)
         self.close(postscript, depth)
 
     def _stanza(self, parent: etree._Element, block: Block, depth: int) -> None:
-        stanza = self.child(parent, "lg", depth, self._language(block))
+        stanza = self.child(parent, "lg", depth, self._common(block))
         verse: Flow | None = None
         for at, part in enumerate(block.parts):
             inner = tuple(block.inner.get(at, ()))
@@ -237,9 +239,9 @@ class _Builder:
             self._block(parent, block, depth)
 
     def _note(self, parent: etree._Element, block: Block, depth: int) -> None:
-        attributes = {**self._numbering.note_attributes(block), **self._language(block)}
+        attributes = {**self._numbering.note_attributes(block), **self._common(block)}
         self._fill(self.child(parent, "note", depth, attributes), block, depth)
 
     def _table(self, parent: etree._Element, block: Block, depth: int) -> None:
-        table = self.child(parent, "table", depth, self._language(block))
+        table = self.child(parent, "table", depth, self._common(block))
         fill_table(table, block, depth, self._numbering)

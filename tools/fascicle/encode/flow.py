@@ -179,7 +179,8 @@ class Flow:
         return etree.SubElement(self._top, tei("ref"), self._numbering.anchor(value))
 
     def _keys(self, style: Style) -> tuple[Key, ...]:
-        target = safe_target(style.target) if style.target and self._links else ""
+        inside = self._numbering.places.target(style.target)
+        target = (inside or safe_target(style.target)) if style.target and self._links else ""
         links: list[Key] = [("ref", target)] if target else []
         known = self._links and style.note in self._numbering.notes
         anchors: list[Key] = [("anchor", style.note)] if known else []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from fascicle.encode.facsimile import Surfaces
+from fascicle.encode.places import LinkedPlaces
 from fascicle.model.source import Page, RegionKind, part_name
 from fascicle.structure.model import Block, Part, Role
 from fascicle.structure.order.breaks import PartPlace
@@ -19,7 +20,7 @@ class Numbering:
 
     def __init__(
         self,
-        blocks: Iterable[Block],
+        blocks: Sequence[Block],
         pages: Mapping[int, str],
         columns: Collection[PartPlace] = (),
         surfaces: Surfaces | None = None,
@@ -32,6 +33,7 @@ class Numbering:
         self._surfaces = surfaces or Surfaces()
         self._starts: dict[int, set[int]] = {}
         self._pages = pages
+        self.places = LinkedPlaces(blocks)
         self.notes: dict[str, str] = {}
         self._labelled: dict[str, Block] = {}
         self._anchors: Counter[str] = Counter()

@@ -16,6 +16,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from fascicle.model.anchors import file_line, named
+from fascicle.model.anchors import is_anchor as is_anchor
+from fascicle.model.anchors import part_name as part_name
+from fascicle.model.anchors import split_name as split_name
 from fascicle.model.marks import PLAIN as PLAIN
 from fascicle.model.marks import Box as Box
 from fascicle.model.marks import Cell as Cell
@@ -54,7 +58,8 @@ class Line:
     begin on the line, ``ends`` says that its end is the writer's and no accident of the page, ``claims`` are what the
     format says that words of the line are. What follows is there
     where the format has it: the points of the ``baseline``, the type ``size`` in points, the ``confidence`` (0 to 1) of
-    the program that read the line, ``facs``, the address of the line's own picture, and ``broken``, the word of which
+    the program that read the line, ``facs``, the address of the line's own picture, ``names``, those
+    by which links of the text lead to the line, and ``broken``, the word of which
     the line's last letters are the first half.
 
     ``number``, ``page`` and ``region`` say where the line stands among all others; readers leave them out, and
@@ -80,6 +85,7 @@ class Line:
     confidence: float | None = None
     language: str = ""
     facs: str = ""
+    names: tuple[str, ...] = ()
     broken: str = ""
     number: int = 0
     page: Page | None = field(default=None, compare=False, repr=False)
@@ -124,7 +130,7 @@ class Line:
     @property
     def file_line(self) -> int | None:
         """The number of the line in the file that an editor opens, where such a number is its anchor."""
-        return int(self.anchor) if _LINE_NUMBER.fullmatch(self.anchor) else None
+        return file_line(self.anchor)
 
 
 class RegionKind(StrEnum):
@@ -260,41 +266,3 @@ class SourceText:
         """The text of each line that has any, by its anchor, blanks left out: what the TEI file must give back."""
         kept = {line.anchor: only_text(line.characters()) for line in self.lines}
         return {anchor: text for anchor, text in kept.items() if text}
-
-
-# ``lb/@n``: the number of a line, and of its part; or the id of a line, which may hold full stops, and its part.
-_NAME = re.compile(r"([1-9][0-9]{0,8})(?:\.([0-9]{1,9}))?|([^\s:]*[^\s:0-9.][^\s:]*)(?::([0-9]{1,9}))?")
-_LINE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-
-
-def part_name(anchor: str, part: int) -> str:
-    """``lb/@n`` of a part of a line, the first being 1: ``79`` and ``79.2``, and of an id ``r1l7`` and ``r1l7:2``."""
-    if part == 1:
-        return anchor
-    return f"{anchor}{':' if anchor.strip('0123456789') else '.'}{part}"
-
-
-def split_name(name: str) -> tuple[str, int] | None:
-    """The anchor of a line and the part of it that ``lb/@n`` names; None where it can name no line."""
-    match = _NAME.fullmatch(name)
-    return (match[1] or match[3], int(match[2] or match[4] or 1)) if match else None
-
-
-# The anchors of formats that have paragraphs and no lines: ``par12``, ``fn3par1``, ``header1par2.2``.
-_PARAGRAPH = re.compile(r"(?:(fn|en|header|footer)([0-9]{1,9}))?par([0-9]{1,9})(?:\.([0-9]{1,9}))?")
-_STORIES = {"fn": "footnote", "en": "endnote", "header": "header", "footer": "footer"}
-
-
-def named(anchor: str) -> str:
-    """What an editor calls the line of an anchor: ``line 79``, ``line r1l7``, ``paragraph 12``."""
-    match = _PARAGRAPH.fullmatch(anchor)
-    if match is None:
-        return f"line {anchor}"
-    story = f" of {_STORIES[match[1]]} {match[2]}" if match[1] else ""
-    line = f"line {match[4]} of " if match[4] else ""
-    return f"{line}paragraph {match[3]}{story}"
-
-
-def is_anchor(text: str) -> bool:
-    """Whether a line can be named so: by a number from 1, or by an id without blanks and colons."""
-    return split_name(text) == (text, 1)

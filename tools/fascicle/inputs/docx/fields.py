@@ -10,6 +10,7 @@ from lxml import etree
 
 from fascicle.inputs.office.trees import child, children, own
 
+_REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})  # to a place of the document, which the switch makes a link
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 
 
@@ -59,6 +60,8 @@ class DocxFields:
 def target_of(code: str) -> str:
     """The address of a field that is a link; empty for any other field."""
     words = [match[1] if match[1] is not None else match[2] for match in _WORD.finditer(code)]
+    if len(words) > 2 and words[0].upper() in _REFERENCES and "\\h" in words:
+        return f"#{words[1]}"
     if not words or words[0].upper() != "HYPERLINK":
         return ""
     place = next((after for word, after in pairwise(words) if word.lower() == "\\l"), "")

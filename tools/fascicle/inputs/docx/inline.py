@@ -35,7 +35,7 @@ _PLAIN = frozenset({
 })  # fmt: skip
 # What holds no text of the document: properties, marks of places, what a program keeps for itself.
 _NOTHING = frozenset({
-    "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd", "w:permStart", "w:permEnd", "w:moveFromRangeStart",
+    "w:proofErr", "w:bookmarkEnd", "w:permStart", "w:permEnd", "w:moveFromRangeStart",
     "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:lastRenderedPageBreak", "w:annotationRef",
     "w:separator", "w:continuationSeparator", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd",
     "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd", "w:footnoteRef", "w:endnoteRef", "w:softHyphen",
@@ -84,14 +84,14 @@ class InlineReader:
         self.comments: Callable[[str], Said | None] = lambda _: None
         self._own: Mapping[str, Callable[[etree._Element, ParagraphDraft, InlineState], None]] = {
             "w:r": self._run, "w:hyperlink": self._hyperlink, "w:fldSimple": self._simple_field, "w:t": self._text,
-            "w:delText": self._text, "w:instrText": self._code, "w:delInstrText": self._code,
-            "w:fldChar": self._field, "w:tab": self._tab, "w:ptab": self._tab, "w:br": self._break, "w:cr": self._break,
+            "w:delText": self._text, "w:instrText": self._code, "w:delInstrText": self._code, "w:fldChar": self._field,
+            "w:tab": self._tab, "w:ptab": self._tab, "w:br": self._break, "w:cr": self._break,
             "w:noBreakHyphen": self._hyphen, "w:softHyphen": self._hyphen, "w:sym": self._symbol, "w:ruby": self._ruby,
-            "w:footnoteReference": self._note, "w:endnoteReference": self._note,
-            "w:commentRangeStart": self._range, "w:commentRangeEnd": self._range_end,
-            "w:commentReference": self._comment, "w:drawing": self._drawing, "w:pict": self._drawing,
-            "w:object": self._drawing, "w:contentPart": self._drawing, "m:oMath": self._formula,
-            "m:oMathPara": self._formula, "mc:AlternateContent": self._alternate, "w:pgNum": self._nothing_known,
+            "w:footnoteReference": self._note, "w:endnoteReference": self._note, "w:commentRangeStart": self._range,
+            "w:commentRangeEnd": self._range_end, "w:commentReference": self._comment, "w:drawing": self._drawing,
+            "w:pict": self._drawing, "w:object": self._drawing, "w:contentPart": self._drawing,
+            "m:oMath": self._formula, "w:bookmarkStart": self._place, "m:oMathPara": self._formula,
+            "mc:AlternateContent": self._alternate, "w:pgNum": self._nothing_known,
         }  # fmt: skip
 
     @property
@@ -208,6 +208,9 @@ class InlineReader:
         place = own(element, "anchor")
         target = (relation.target if relation else "") + (f"#{place}" if place else "")
         self._inside(element, draft, replace(state, target=target))
+
+    def _place(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
+        draft.names.append(own(element, "name"))
 
     def _simple_field(self, element: etree._Element, draft: ParagraphDraft, state: InlineState) -> None:
         code = own(element, "instr")

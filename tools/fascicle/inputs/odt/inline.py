@@ -21,15 +21,13 @@ HIDDEN = "hidden text"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # Marks of places and templates of indexes: what text they hold is not seen where they stand.
 _NOTHING = frozenset({
-    "text:bookmark", "text:bookmark-start", "text:bookmark-end", "text:reference-mark", "text:reference-mark-start",
-    "text:reference-mark-end", "text:soft-page-break", "text:toc-mark", "text:toc-mark-start", "text:toc-mark-end",
+    "text:bookmark-end", "text:reference-mark-end", "text:soft-page-break", "text:toc-mark", "text:toc-mark-start",
+    "text:toc-mark-end",
     "text:alphabetical-index-mark", "text:alphabetical-index-mark-start", "text:alphabetical-index-mark-end",
     "text:user-index-mark", "text:user-index-mark-start", "text:user-index-mark-end", "office:annotation-end",
     "office:binary-data", "draw:control", "office:event-listeners", "form:form", "text:script", "draw:glue-point",
     "text:note-citation",
 })  # fmt: skip
-# Elements that are known to hold nothing but words.
-_WORDS = frozenset({"text:span", "text:meta", "text:meta-field", "text:ruby-base", "text:bibliography-mark"})
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,10 @@ class OdtInline:
             "draw:a": self._link, "text:note": self._note, "office:annotation": self._comment,
             "text:change-start": self._change, "text:change-end": self._change, "text:change": self._change,
             "draw:frame": self._frame, "text:ruby": self._ruby, "text:ruby-text": self._ruby_text,
-            "text:hidden-text": self._conditional, "text:conditional-text": self._inside,
+            "text:bookmark": self._place, "text:bookmark-start": self._place, "text:reference-mark": self._place,
+            "text:reference-mark-start": self._place, "text:bookmark-ref": self._reference,
+            "text:reference-ref": self._reference, "text:hidden-text": self._conditional,
+            "text:conditional-text": self._inside,
         }  # fmt: skip
 
     @property
@@ -143,6 +144,12 @@ class OdtInline:
 
     def _link(self, element: etree._Element, draft: ParagraphDraft, state: OdtState) -> None:
         self._inside(element, draft, replace(state, target=get(element, "xlink:href")))
+
+    def _place(self, element: etree._Element, draft: ParagraphDraft, state: OdtState) -> None:
+        draft.names.append(get(element, "text:name"))
+
+    def _reference(self, element: etree._Element, draft: ParagraphDraft, state: OdtState) -> None:
+        self._inside(element, draft, replace(state, target=f"#{get(element, 'text:ref-name')}"))
 
     def _ruby(self, element: etree._Element, draft: ParagraphDraft, state: OdtState) -> None:
         for each in element:

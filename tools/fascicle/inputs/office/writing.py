@@ -58,6 +58,7 @@ class ParagraphDraft:
     def __init__(self, anchor: str) -> None:
         self.anchor = anchor
         self.lines = [_DraftLine()]
+        self.names: list[str] = []
         self._break_waits = False
 
     @property
@@ -242,6 +243,7 @@ class TextWriter:
                 ends=line.ends,
                 claims=claims,
                 size=(sizes[0][0] or None) if sizes else None,
+                names=() if at else tuple(dict.fromkeys(draft.names)),
             )
 
     def finish(self, name: str) -> SourceText:
