@@ -10,6 +10,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from fascicle.encode.addresses import safe_target
 from fascicle.encode.facsimile import Surfaces
 from fascicle.encode.flow import Flow, Joint, append_text, furniture, picture
 from fascicle.encode.numbering import Numbering
@@ -41,10 +42,15 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
 
 
-def build_text(layout: Layout, language: str, surfaces: Surfaces | None = None) -> etree._Element:
-    """The ``text`` element of a document in ``language`` that was laid out; ``surfaces`` are pictures of its pages."""
+def build_text(
+    layout: Layout, language: str, surfaces: Surfaces | None = None, target: Callable[[str], str] = safe_target
+) -> etree._Element:
+    """The ``text`` element of a document in ``language`` that was laid out.
+
+    ``surfaces`` are pictures of its pages, ``target`` says where a link may lead.
+    """
     blocks = layout.blocks
-    numbering = Numbering(blocks, layout.pages, layout.columns, surfaces)
+    numbering = Numbering(blocks, layout.pages, layout.columns, surfaces, target)
     builder = _Builder(numbering, language)
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     body = builder.child(text, "body", 2)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from fascicle.encode.addresses import uri_of
+from fascicle.encode.addresses import uri
 from fascicle.model.source import Box, Line, Page, Region, SourceText
 from fascicle.tei.names import XML_ID, tei
 
@@ -43,7 +43,7 @@ class Surfaces:
     def line(self, line: Line) -> dict[str, str]:
         """``@facs`` of the beginning of a line: its zone, or its own picture."""
         name = self._lines.get(line.anchor)
-        address = f"#{name}" if name else uri_of(line.facs)
+        address = f"#{name}" if name else uri(line.facs)
         return {"facs": address} if address else {}
 
     def _surface(self, parent: etree._Element, page: Page, name: str) -> None:
@@ -53,7 +53,7 @@ class Surfaces:
         number = {"n": " ".join(page.number.split())} if page.number.strip() else {}
         surface = etree.SubElement(parent, tei("surface"), {XML_ID: name, **number, **corners})
         if page.image:
-            etree.SubElement(surface, tei("graphic"), {"url": uri_of(page.image)})
+            etree.SubElement(surface, tei("graphic"), {"url": uri(page.image)})
         self._pages[id(page)] = name
         zones = _Zones(surface, page, name)
         for _, group in groupby(page.regions, key=lambda region: region.id or id(region)):

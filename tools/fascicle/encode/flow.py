@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from fascicle.encode.addresses import safe_target, uri_of
+from fascicle.encode.addresses import uri
 from fascicle.encode.numbering import Numbering
 from fascicle.language.hyphens.decide import Break, Decision
 from fascicle.model.source import PLAIN, Image, Style
@@ -180,7 +180,7 @@ class Flow:
 
     def _keys(self, style: Style) -> tuple[Key, ...]:
         inside = self._numbering.places.target(style.target)
-        target = (inside or safe_target(style.target)) if style.target and self._links else ""
+        target = (inside or self._numbering.target(style.target)) if style.target and self._links else ""
         links: list[Key] = [("ref", target)] if target else []
         known = self._links and style.note in self._numbering.notes
         anchors: list[Key] = [("anchor", style.note)] if known else []
@@ -223,7 +223,7 @@ def picture(figure: etree._Element, images: Iterable[Image]) -> None:
     """Put files and descriptions of pictures into their ``figure``."""
     for image in images:
         if image.address:
-            etree.SubElement(figure, tei("graphic"), {"url": uri_of(image.address)})
+            etree.SubElement(figure, tei("graphic"), {"url": uri(image.address)})
         if image.words:
             etree.SubElement(figure, tei("figDesc")).text = image.words
 

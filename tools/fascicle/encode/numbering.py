@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
+from fascicle.encode.addresses import safe_target
 from fascicle.encode.facsimile import Surfaces
 from fascicle.encode.places import LinkedPlaces
 from fascicle.model.source import Page, RegionKind, part_name
@@ -24,11 +25,14 @@ class Numbering:
         pages: Mapping[int, str],
         columns: Collection[PartPlace] = (),
         surfaces: Surfaces | None = None,
+        target: Callable[[str], str] = safe_target,
     ) -> None:
         """``pages`` holds the page numbers that are known, by the line that begins the page.
 
-        ``columns`` are the parts of lines with which columns begin, ``surfaces`` the pages that pictures show.
+        ``columns`` are the parts of lines with which columns begin, ``surfaces`` the pages that pictures show;
+        ``target`` says where a link may lead that leads to no place of the text.
         """
+        self.target = target
         self._columns = columns
         self._surfaces = surfaces or Surfaces()
         self._starts: dict[int, set[int]] = {}
