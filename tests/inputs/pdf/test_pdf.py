@@ -6,7 +6,9 @@ import io
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pytest
@@ -227,6 +229,31 @@ def test_what_cannot_be_read_is_told_once(data: bytes, message: str, hint: str) 
         pdf.read(data, "a.pdf")
     assert message in caught.value.message
     assert hint in caught.value.hint
+
+
+def test_damaged_files_are_read_or_told() -> None:
+    """Whatever bytes are changed: places far out, sizes of nothing, streams that are cut."""
+    data = _plain(Newspaper(2, 1).pdf())
+    random = Random(1)
+    for _ in range(40):
+        damaged = bytearray(data)
+        for _ in range(random.choice([1, 5, 30])):
+            damaged[random.randrange(len(damaged))] = random.randrange(256)
+        with suppress(SourceError):
+            assert pdf.read(bytes(damaged), "a.pdf").layer()
+
+
+def _plain(data: bytes) -> bytes:
+    """The file with its streams written out, so that what is changed is what is drawn."""
+    with pikepdf.open(io.BytesIO(data)) as document:
+        saved = io.BytesIO()
+        document.save(saved, stream_decode_level=pikepdf.StreamDecodeLevel.generalized, compress_streams=False)
+    return saved.getvalue()
+
+
+def test_text_far_out_of_the_page_is_read() -> None:
+    text = _read("#place(top + left, dx: 9000000pt)[The lamp.]\nThe bell.")
+    assert " ".join(_content(text)).split() == ["The", "bell.", "The", "lamp."]
 
 
 def test_more_pages_than_a_book_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from ctypes import POINTER, byref, c_double, c_float, c_int, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import POINTER, byref, c_double, c_float, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from fascicle.inputs.pdf.fonts import Font, font_of
 
 MOST_GLYPHS = 300_000  # of a page: a newspaper's has 30,000
 NO_SIGN = "\ufffd"  # of a glyph that the file names no character for
@@ -19,11 +20,8 @@ _DRAWN = (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEO
 _MOST_DRAWN = 500  # pictures or drawings of a page that are looked at: maps have more
 _DEEPEST = 8  # forms in forms that are looked into
 _HIDDEN = (3, 7)  # ways of setting text that draw nothing: PDF 1.7, table 106
-_ITALIC_FLAG = 1 << 6
-_BOLD_NAME = re.compile(r"(?i)bold|black|heavy|(?:^|[-_,])(?:b|bd|bi)\d*$|demi(?!l)")
-_ITALIC_NAME = re.compile(r"(?i)italic|oblique|kursiv|slanted|(?:^|[-_,])(?:i|it|bi)\d*$")
-_SMALL_CAPS_NAME = re.compile(r"(?i)small-?caps|caps?$|[-_]sc(?:$|[-_,])")
 _HIGH, _LOW = 0.22, 0.35  # on the type size: where a raised figure begins, and a lowered one ends
+_SIZES = (0.5, 2000.0)  # points of type
 _STRAIGHT = 0.05  # radians by which a line may lean
 _ARTIFACT = "Artifact\0".encode("utf-16-le")
 _WIDE = POINTER(c_ushort)
@@ -31,16 +29,6 @@ _NEAR = 2.0  # points: a piece of text so near to another as large is the same, 
 _CELL = 4.0  # points, twice as wide at least
 
 _Bounds = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
-class Font:
-    """What a font says of itself; ``weight`` is 400 for a common one, and 0 where nothing says it."""
-
-    bold: bool = False
-    weight: int = 0
-    italic: bool = False
-    smallcaps: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,6 +115,8 @@ class _Reader:
             raise ValueError(f"it has {count:,} characters, and no page of a book has so many")
         text, x, y, box = self._text, c_double(), c_double(), pdfium.FS_RECTF()
         at_x, at_y, at_box = byref(x), byref(y), byref(box)
+        # What a damaged file draws far out has a place that can be reckoned with, all the same.
+        across, down = (-found.width, 2 * found.width), (-found.height, 2 * found.height)
         blank, half = False, 0
         for at in range(count):
             code = pdfium.FPDFText_GetUnicode(text, at)
@@ -151,7 +141,8 @@ class _Reader:
             other = self._place(box.right, box.top)[0]
             if self._turn:
                 one = self._place(box.left, box.bottom)[0]
-            found.glyphs.append(Glyph(sign, min(one, other), max(one, other), base, look, blank))
+            one, other = _bounded(one, across), _bounded(other, across)
+            found.glyphs.append(Glyph(sign, min(one, other), max(one, other), _bounded(base, down), look, blank))
             if sign.isdecimal() and not look.turned:
                 found.glyphs[-1].rise = self._rise(at, y.value, look.size)
             blank = False
@@ -196,7 +187,7 @@ class _Reader:
         angle = math.atan2(matrix.b, matrix.a) - self._turn * math.pi / 2
         look = GlyphLook(
             self._font(piece),
-            round(size, 1),
+            round(_bounded(size, _SIZES), 1),
             _is_artifact(piece),
             pdfium.FPDFTextObj_GetTextRenderMode(piece) in _HIDDEN,
             abs(math.remainder(angle, math.tau)) > _STRAIGHT,
@@ -207,7 +198,7 @@ class _Reader:
         handle = pdfium.FPDFTextObj_GetFont(piece)
         address = cast(handle, c_void_p).value or 0
         if address not in self._fonts:
-            self._fonts[address] = _font(handle) if handle else Font()
+            self._fonts[address] = font_of(handle) if handle else Font()
         return self._fonts[address]
 
     def _box(self, bounds: _Bounds) -> _Bounds:
@@ -228,27 +219,16 @@ class _Reader:
         return sum(_is_twice(box, shown) for box in dropped)
 
 
+def _bounded(value: float, bounds: tuple[float, float]) -> float:
+    """A value between two bounds, the lower one for what is no number."""
+    return min(max(value, bounds[0]), bounds[1]) if value == value else bounds[0]
+
+
 def _edges(page: Any) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of what is shown of a page."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, byref(box))
     return box.left, box.bottom, box.right, box.top
-
-
-def _font(handle: Any) -> Font:
-    size = pdfium.FPDFFont_GetBaseFontName(handle, None, 0)
-    buffer = create_string_buffer(size)
-    pdfium.FPDFFont_GetBaseFontName(handle, buffer, size)
-    name = buffer.value.decode("utf-8", "replace")
-    flags, angle = c_int(), c_int()
-    pdfium.FPDFFont_GetFlags(handle, byref(flags))
-    pdfium.FPDFFont_GetItalicAngle(handle, byref(angle))
-    return Font(
-        _BOLD_NAME.search(name) is not None,
-        max(0, pdfium.FPDFFont_GetWeight(handle)),
-        _ITALIC_NAME.search(name) is not None or flags.value & _ITALIC_FLAG > 0 or angle.value != 0,
-        _SMALL_CAPS_NAME.search(name) is not None,
-    )
 
 
 def _is_artifact(piece: Any) -> bool:

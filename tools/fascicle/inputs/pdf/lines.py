@@ -16,6 +16,7 @@ _HEAVIER = 1.25  # on the weight of most of the page
 _HEAVY = 550  # of fonts that say no more than how thick their strokes are
 _SMALL = 0.87  # on the size of the line
 _LOOSE = 1.3  # on the usual distance of base lines: more parts paragraphs
+_MOST_BLANKS = 120
 _SET, _FEW = 1.25, 3  # what printers set, where fewer lines than these show the distance
 _SIZE = 0.08  # on the type size: a difference that is seen
 _WIDE, _WIDER = 1.5, 2.0  # ems, and on the blanks of the line: more than a blank
@@ -189,7 +190,7 @@ def _room(before: PdfWord, word: PdfWord) -> float:
 
 def _blank(room: float, size: float, wide: float) -> str:
     """One blank between words, or several where they stand further apart than others of the line."""
-    return " " if room < wide else " " * max(2, round(room / (0.5 * size)))
+    return " " if room < wide else " " * min(_MOST_BLANKS, max(2, round(room / (0.5 * size))))
 
 
 def _style(glyph: Glyph, row: Row, weight: int, *, worded: bool) -> Style:
