@@ -221,6 +221,32 @@ def test_editors_decide_about_changes(changes: str, there: str, gone: str) -> No
     assert "<del" not in tei
 
 
+@pytest.mark.parametrize(
+    ("others", "said", "expected"),
+    [
+        ("", "fr-FR", "fr"),
+        ("", "x-none", None),
+        ("", "1", None),
+        ("", "en-GB", None),  # that of the record
+        ('<w:lang w:val="nl-NL"/>', "nl-NL", None),  # that of nearly all words: a habit of the program
+        ('<w:lang w:val="nl-NL"/>', "fr-FR", "fr"),
+    ],
+)
+def test_languages_are_believed_where_they_say_something(others: str, said: str, expected: str | None) -> None:
+    most = run("The keeper went down to the quay and said ", others)
+    data = docx(paragraph(most, run("bonsoir mes amis", f'<w:lang w:val="{said}"/>')))
+    edition, source = one_source(data, "letter.docx", languages=("fr",))
+    found = etree.fromstring(convert(edition, source, data)).find(".//t:foreign", _NS)
+    assert (None if found is None else found.get("{http://www.w3.org/XML/1998/namespace}lang")) == expected
+
+
+def test_words_that_are_those_of_the_record_are_in_no_other_language() -> None:
+    said = run("went down to the quay", '<w:lang w:val="fr-FR"/>')
+    data = docx(paragraph("The keeper took the lamp and ", said, "."))
+    edition, source = one_source(data, "letter.docx")
+    assert b"<foreign" not in convert(edition, source, data)
+
+
 # -- any document ------------------------------------------------------------------------------------------------------
 
 _WORDS = st.text(st.sampled_from("ab z.-\u00ad\u2011é\t&<"), max_size=8)

@@ -55,3 +55,5 @@ def test_an_edition_that_begins_with_a_word_file(tmp_path: Path) -> None:
     assert 'id="place-1"' in page
     assert "noon" in page
     assert list((folder / "build" / "print").glob("*.pdf"))
+    (bag,) = (folder / "build" / "deposit").iterdir()
+    assert (bag / "data" / "images" / "letter" / "slip.png").read_bytes() == _PICTURE

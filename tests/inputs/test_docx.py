@@ -300,6 +300,11 @@ def test_changes_say_who_and_when() -> None:
     ]
 
 
+def test_a_day_that_is_none_is_left_out() -> None:
+    line = one(docx(paragraph(f'<w:ins w:id="1" w:author="A" w:date="1924-02-30T10:00:00Z">{run("ebb")}</w:ins>')))
+    assert claims(line) == [(ClaimKind.ADDED, "ebb", "", "A", "")]
+
+
 def test_paragraphs_and_rows_can_be_added_and_deleted_whole() -> None:
     body = f"<w:ins {_WHO}>{paragraph('Ebb.')}</w:ins>"
     body += f"<w:tbl><w:tr><w:trPr><w:del {_WHO}/></w:trPr><w:tc>{paragraph('Flood.')}</w:tc></w:tr></w:tbl>"

@@ -145,6 +145,17 @@ def test_footnotes_of_a_region_are_as_many_as_have_marks() -> None:
     assert {note.get("place") for note in root.iter(tei("note"))} == {"bottom"}
 
 
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [("German", "de"), ("Latin", "la"), ("ger", "de"), ("de-AT", "de-AT"), ("other", ""), ("", ""), ("und", "")],
+)
+def test_languages_have_names_or_codes(said: str, tag: str) -> None:
+    language = f'primaryLanguage="{said}"'
+    (found,) = filled(read(page(region(line("Die Ebbe").replace("<TextLine", f"<TextLine {language}")))))
+    (around,) = filled(read(page(region(line("Die Ebbe"), attributes=language))))
+    assert (found.language, around.language) == (tag, tag)
+
+
 def test_tables_keep_their_cells() -> None:
     cells = "".join(
         f'<TableCell row="{row}" col="{column}" {span}>{line(text, f"c{row}{column}") if text else ""}</TableCell>'

@@ -30,10 +30,10 @@ class Numbering:
         """``pages`` holds the page numbers that are known, by the line that begins the page.
 
         ``columns`` are the parts of lines with which columns begin, ``surfaces`` the pages that pictures show;
-        ``target`` says where a link may lead.
+        ``target`` says where a link may lead that leads to no place of the text.
         """
-        self._columns = columns
         self.target = target
+        self._columns = columns
         self._surfaces = surfaces or Surfaces()
         self._starts: dict[int, set[int]] = {}
         self._pages = pages

@@ -16,7 +16,8 @@ from itertools import groupby
 from fascicle.language.lexicon import frequency_in
 from fascicle.model.source import Line, Run, SourceText
 
-_NONE = frozenset({"", "x", "zxx", "none", "und"})
+_NONE = frozenset({"", "zxx", "und"})
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = 1e-6  # one in a million words
 
@@ -27,7 +28,7 @@ def settle_languages(text: SourceText, own: str) -> SourceText:
     for line in text.lines:
         for run in line.runs:
             counts[_primary(run.style.language)] += sum(map(str.isalpha, line.text[run.start : run.end]))
-    if counts.keys() <= {""}:
+    if not counts:
         return text
     usual = frozenset({_primary(own), counts.most_common(1)[0][0], *_NONE})
     pages = tuple(
@@ -44,7 +45,9 @@ def settle_languages(text: SourceText, own: str) -> SourceText:
 
 
 def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
+    """The language alone, without its country; empty for what is no language."""
+    primary = language.partition("-")[0].lower()
+    return primary if _LANGUAGE.fullmatch(primary) else ""
 
 
 def _settled(line: Line, own: str, usual: frozenset[str]) -> Line:

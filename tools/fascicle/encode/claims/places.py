@@ -48,6 +48,7 @@ def things_of(lines: Sequence[Line]) -> Iterator[ClaimedThing]:
             known = going.get(claim.id) if claim.id else None
             if known is not None:
                 known.stretches.append(stretch)
+                known.claim = claim if claim.value and not known.claim.value else known.claim
                 continue
             thing = ClaimedThing(claim, [stretch])
             if claim.id:

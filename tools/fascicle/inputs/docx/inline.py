@@ -18,7 +18,7 @@ from fascicle.inputs.docx.styles import DocxStyles
 from fascicle.inputs.office.looks import Look, ParagraphKind, rend_of
 from fascicle.inputs.office.symbols import in_font, sign_of_font, unknown_signs
 from fascicle.inputs.office.trees import child, get, name, own, within
-from fascicle.inputs.office.writing import ParagraphDraft, Said, TextWriter
+from fascicle.inputs.office.writing import ParagraphDraft, Said, TextWriter, day_of
 from fascicle.model.source import ClaimKind, Style
 
 HIDDEN, CODES = "hidden text", "codes of fields"
@@ -46,7 +46,7 @@ _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 
 def said_of(element: etree._Element) -> Said:
     """Who has changed the words in an element, and when."""
-    return Said(_CHANGES[name(element)], by=own(element, "author"), when=own(element, "date")[:10])
+    return Said(_CHANGES[name(element)], by=own(element, "author"), when=day_of(own(element, "date")))
 
 
 def has_text(element: etree._Element) -> bool:

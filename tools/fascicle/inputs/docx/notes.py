@@ -7,7 +7,7 @@ from lxml import etree
 from fascicle.inputs.docx.parts import DocxFile, DocxPart
 from fascicle.inputs.office.counting import written
 from fascicle.inputs.office.trees import child, children, name, own, within
-from fascicle.inputs.office.writing import Said
+from fascicle.inputs.office.writing import Said, day_of
 from fascicle.model.source import ClaimKind
 
 _PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
@@ -75,7 +75,7 @@ class DocxComments:
             return None
         words = "\n".join(filter(None, (_words(each) for each in within(element, "w:p"))))
         who = own(element, "author") or own(element, "initials")
-        return Said(ClaimKind.COMMENT, words, who, own(element, "date")[:10]) if words else None
+        return Said(ClaimKind.COMMENT, words, who, day_of(own(element, "date"))) if words else None
 
     def left(self) -> list[str]:
         """The words of the comments that nothing in the text refers to."""

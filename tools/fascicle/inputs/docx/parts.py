@@ -14,7 +14,7 @@ _MAIN = "word/document.xml"
 
 
 @dataclass(frozen=True)
-class PackageRelation:
+class PartRelation:
     """Where a relation leads: the name of a part, or an address outside the file."""
 
     kind: str
@@ -28,7 +28,7 @@ class DocxPart:
 
     name: str
     root: etree._Element
-    relations: dict[str, PackageRelation]
+    relations: dict[str, PartRelation]
     fields: frozenset[etree._Element]
     package: OfficePackage
 
@@ -63,16 +63,16 @@ class DocxFile:
         """The part of a kind that the document names: its styles, its footnotes."""
         return self.part(self.main.one(kind))
 
-    def _relations(self, part: str) -> dict[str, PackageRelation]:
+    def _relations(self, part: str) -> dict[str, PartRelation]:
         folder, file = posixpath.split(part)
         root = self.package.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
-        found: dict[str, PackageRelation] = {}
+        found: dict[str, PartRelation] = {}
         for each in root if root is not None else ():
             outside = each.get("TargetMode") == "External"
             target = each.get("Target", "")
             if not outside:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[each.get("Id", "")] = PackageRelation(each.get("Type", "").rpartition("/")[2], target, outside)
+            found[each.get("Id", "")] = PartRelation(each.get("Type", "").rpartition("/")[2], target, outside)
         return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from fascicle.inputs.office.trees import child, children, get, name, within
-from fascicle.inputs.office.writing import Said
+from fascicle.inputs.office.writing import Said, day_of
 from fascicle.model.source import ClaimKind
 
 _KINDS = {"text:insertion": ClaimKind.ADDED, "text:deletion": ClaimKind.DELETED}
@@ -37,7 +37,7 @@ def changes_of(text: etree._Element) -> dict[str, OdtChange]:
 def signed(element: etree._Element | None) -> tuple[str, str]:
     """Who has signed a change or a comment, and the day."""
     who, when = child(element, "dc:creator"), child(element, "dc:date")
-    return (who.text or "" if who is not None else ""), (when.text or "" if when is not None else "")[:10]
+    return (who.text or "" if who is not None else ""), day_of(when.text or "" if when is not None else "")
 
 
 def comment_of(annotation: etree._Element) -> Said | None:

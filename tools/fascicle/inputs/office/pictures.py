@@ -11,6 +11,10 @@ from fascicle.inputs.office.package import OfficePackage
 _SHOWN = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 
 
+PICTURES = "images"
+"""The folder of an edition into which its sources bring their pictures."""
+
+
 def is_shown(part: str) -> bool:
     """Whether browsers show a picture, by the name of its part."""
     return posixpath.splitext(part)[1].lower() in _SHOWN
@@ -18,7 +22,7 @@ def is_shown(part: str) -> bool:
 
 def picture_path(part: str, source: PurePath | str) -> str:
     """Where a picture of a source lies below the edition's folder: in a folder of the source's name."""
-    return f"images/{PurePath(source).stem}/{posixpath.basename(part)}"
+    return f"{PICTURES}/{PurePath(source).stem}/{posixpath.basename(part)}"
 
 
 def picture_address(part: str, source: PurePath | str) -> str:

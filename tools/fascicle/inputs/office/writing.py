@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import NamedTuple
 
 from fascicle.model.source import (
@@ -39,6 +40,14 @@ class Said(NamedTuple):
     by: str = ""
     when: str = ""
     id: str = ""
+
+
+def day_of(moment: str) -> str:
+    """The day of a moment that a file names; empty where it names none."""
+    try:
+        return date.fromisoformat(moment[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 @dataclass

@@ -16,6 +16,7 @@ from lxml import etree
 from fascicle.inputs.paged.building import LineWords, regions_of
 from fascicle.inputs.paged.counts import Omissions
 from fascicle.inputs.paged.elements import child, children, local_name, misdeclared, read_xml, words_of
+from fascicle.inputs.paged.languages import language_tag
 from fascicle.inputs.paged.names import LineNames
 from fascicle.inputs.paged.places import box_around, box_at, number, points
 from fascicle.inputs.paged.region_kinds import kind_of_label
@@ -125,7 +126,7 @@ class _Alto:
     def _block(self, block: etree._Element, margin: RegionKind) -> list[Region]:
         own = self._kind(block, margin)
         style = self._style(block, (PLAIN, None))
-        language = block.get("language") or block.get("LANG") or ""
+        language = language_tag(block.get("LANG") or block.get("language"))
         lines = [
             (line, self._kind(element, own))
             for element in children(block, "TextLine")
@@ -178,7 +179,7 @@ class _Alto:
             baseline=_baseline(element),
             size=style[1] or words.size,
             confidence=words.confidence,
-            language=element.get("LANG") or language,
+            language=language_tag(element.get("LANG")) or language,
             broken=_broken(last),
         )
 

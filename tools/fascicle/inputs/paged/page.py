@@ -17,6 +17,7 @@ from fascicle.inputs.paged.cells import celled
 from fascicle.inputs.paged.counts import Omissions
 from fascicle.inputs.paged.custom import TranskribusClaims, reading_index, rends_of, structure_type, styles_of, tags_of
 from fascicle.inputs.paged.elements import child, children, local_name, misdeclared, read_xml, words_of
+from fascicle.inputs.paged.languages import language_tag
 from fascicle.inputs.paged.names import LineNames
 from fascicle.inputs.paged.page_order import in_order
 from fascicle.inputs.paged.places import box_around, number, points
@@ -62,7 +63,7 @@ class _Page:
         if local_name(element) == "TableRegion":
             rows = celled(element, lambda cell: self._lines(cell, ""))
             return [Region(rows, element.get("id") or "", RegionKind.TABLE, _box(element))] if rows else []
-        language = element.get("primaryLanguage") or ""
+        language = language_tag(element.get("primaryLanguage"))
         kind = kind_of_label(structure_type(element.get("custom"))) or kind_of_label(element.get("type"))
         own = kind or RegionKind.UNKNOWN
         lines = [(line, self._kind(each, own)) for each, line in self._read(element, language)]
@@ -129,7 +130,7 @@ class _Page:
             baseline=_baseline(element),
             size=size,
             confidence=_confidence(element),
-            language=language if not element.get("primaryLanguage") else "",
+            language=language_tag(element.get("primaryLanguage")) or language,
         )
         return self._claims.of_line(line, tags)
 
