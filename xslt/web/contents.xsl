@@ -35,7 +35,11 @@
         <xsl:for-each-group select="$headings" group-starting-with="head[f:rank(.) = $rank]">
           <li>
             <a href="#{w:id(.)}">
-              <xsl:sequence select="w:in-language(f:language(.)), f:shorten(f:plain(node()), 90)"/>
+              <xsl:variable name="words" as="xs:string" select="f:shorten(f:plain(node()), 90)"/>
+              <xsl:if test="w:is-in-capitals($words)">
+                <xsl:attribute name="class" select="'capitals'"/>
+              </xsl:if>
+              <xsl:sequence select="w:in-language(f:language(.)), $words"/>
             </a>
             <xsl:sequence select="w:contents-list(tail(current-group()))"/>
           </li>

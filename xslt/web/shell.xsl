@@ -20,10 +20,9 @@
   <!-- The language of the page; texts and the edition's own words say theirs where they stand and it is another. -->
   <xsl:variable name="w:interface-language" as="xs:string" select="$msg:language"/>
 
-  <!-- Nothing but our own style sheets, pictures and scripts is loaded and run. -->
+  <!-- Nothing but our own style sheets, fonts, pictures and scripts is loaded and run. -->
   <xsl:variable name="w:policy" as="xs:string" select="
-      'font-src ''self''; '[$theme/th:theme/@fonts] ||
-      'default-src ''none''; style-src ''self''; img-src ''self''; script-src ''self''; base-uri ''none''; form-action ''self'''"/>
+      'default-src ''none''; style-src ''self''; font-src ''self''; img-src ''self''; script-src ''self''; base-uri ''none''; form-action ''self'''"/>
 
   <!-- The address of a document's page, of its TEI file, and of the edition as a PDF, seen from any page. -->
   <xsl:function name="w:page-address" as="xs:string">
@@ -89,6 +88,7 @@
             <link rel="canonical" href="{.}"/>
           </xsl:for-each>
           <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
+          <link rel="stylesheet" href="fonts/faces.css"/>
           <link rel="stylesheet" href="edition.css"/>
           <xsl:sequence select="w:search-head($file)"/>
           <xsl:call-template name="w:theme-styles"/>

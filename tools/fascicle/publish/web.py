@@ -103,7 +103,7 @@ def page(edition: EditionFolder, source: Source, tei: bytes, authority: bytes | 
 def site(
     edition: EditionFolder, mentions: Mapping[str, bytes], authority: bytes | None, books: Sequence[str] | None = None
 ) -> dict[str, bytes]:
-    """Everything that the edition has once: start page, page about it, registers, style sheet.
+    """Everything that the edition has once: start page, page about it, registers, style sheets, fonts.
 
     ``mentions`` maps the names of documents to what :func:`page` said of them. The pages link to ``tei/NAME.xml``
     and to ``books`` beside them (``ID.pdf`` if left out), which the caller puts there. A register without entries has
@@ -125,7 +125,8 @@ def site(
     )
     if theme.overlay is not None:
         check_pages(texts, without={f"{source.stem}.html" for source in edition.record.sources})
-    return _encoded(texts) | {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
+    faces = sorted(f"fonts/{path.name}" for path in resources.stylesheet("web/fonts").iterdir())
+    return _encoded(texts) | {name: resources.stylesheet(f"web/{name}").read_bytes() for name in (*_BESIDE, *faces)}
 
 
 def search_index(edition: EditionFolder, words: Mapping[str, bytes], authority: bytes | None) -> dict[str, bytes]:
