@@ -31,6 +31,7 @@
   <xsl:include href="web/structure.xsl"/>
   <xsl:include href="web/variants.xsl"/>
   <xsl:include href="web/view.xsl"/>
+  <xsl:include href="web/witnesses.xsl"/>
   <xsl:include href="web/theme.xsl"/>
 
   <xsl:mode name="w:page" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all" visibility="public"/>

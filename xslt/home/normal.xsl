@@ -49,7 +49,7 @@
                 </xsl:element>
               </xsl:when>
               <xsl:otherwise>
-                <xsl:copy-of select="current-group()[self::home:aside]"/>
+                <xsl:copy-of select="current-group()[self::home:aside or self::home:variant]"/>
               </xsl:otherwise>
             </xsl:choose>
           </xsl:for-each-group>
@@ -71,7 +71,7 @@
   <xsl:function name="home:says-something" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:sequence select="
-        exists($nodes[self::* and not(self::lb or self::cb or self::home:aside) or self::text()[normalize-space()]])"/>
+        exists($nodes[self::* and not(self::lb or self::cb or self::home:aside or self::home:variant) or self::text()[normalize-space()]])"/>
   </xsl:function>
 
   <!-- Blocks, and paragraphs of what stands between them. -->
@@ -80,7 +80,7 @@
     <xsl:param name="stray" as="xs:string"/>
     <xsl:for-each-group select="home:settled(home:flat($nodes))" group-adjacent="home:is-block(.)">
       <xsl:variable name="alone" as="xs:boolean" select="
-          empty(current-group()[self::text()[normalize-space()] or self::*[not(self::pb or self::cb or self::lb or self::home:aside)]])"/>
+          empty(current-group()[self::text()[normalize-space()] or self::*[not(self::pb or self::cb or self::lb or self::home:aside or self::home:variant)]])"/>
       <xsl:choose>
         <xsl:when test="current-grouping-key() or $alone">
           <xsl:apply-templates select="current-group()" mode="home:normal"/>
@@ -159,7 +159,7 @@
               </xsl:element>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:copy-of select="current-group()[self::home:aside]"/>
+              <xsl:copy-of select="current-group()[self::home:aside or self::home:variant]"/>
             </xsl:otherwise>
           </xsl:choose>
         </xsl:for-each-group>

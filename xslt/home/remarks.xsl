@@ -42,16 +42,26 @@
     <xsl:choose>
       <xsl:when test="home:in-entry(.)">
         <xsl:sequence select="
-            home:own(' ')[current()/preceding-sibling::node()], $words,
+            home:own(' ')[current()/preceding-sibling::node()], home:with($words, home:incomplete(.)),
             home:own(' ')[current()/following-sibling::node()[normalize-space()]]"/>
       </xsl:when>
       <xsl:otherwise>
         <home:app series="">
-          <xsl:sequence select="$words, home:sigla((.[@wit], ..)[1])"/>
+          <xsl:sequence select="home:incomplete(.), $words, home:sigla((.[@wit], ..)[1])"/>
         </home:app>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <xsl:function name="home:with" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="attribute" as="attribute()?"/>
+    <xsl:for-each select="$elements">
+      <xsl:copy>
+        <xsl:copy-of select="@*, $attribute, node()"/>
+      </xsl:copy>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- Words without their notes. -->
   <xsl:mode name="home:bare" on-no-match="shallow-copy" on-multiple-match="fail"/>

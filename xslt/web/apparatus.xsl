@@ -100,14 +100,24 @@
     <xsl:sequence select="'card:' || f:correction-number($correction)"/>
   </xsl:function>
 
-  <!-- The cards of a text: one is shown when it is what the address points to, in any browser, without a script. -->
+  <!--
+    The cards of a text: one is shown when it is what the address points to, in any browser, without a script. On wide
+    screens view.js has the first lines of all in the margin, `harbour] Source: har bour`.
+  -->
   <xsl:template name="w:cards" as="element(h:div)*">
     <xsl:param name="text" as="element(text)" required="yes"/>
     <xsl:for-each select="f:corrections($text)">
       <div role="note" class="card" id="{w:card-id(.)}" aria-label="{w:correction-name(.)}">
         <p>
-          <xsl:sequence select="w:account(.)"/>
+          <xsl:sequence select="w:lemma(.)"/>
+          <xsl:text> </xsl:text>
+          <xsl:sequence select="w:source-form(.), w:kind-of(.)[not(f:source-form(current()))]"/>
         </p>
+        <xsl:where-populated>
+          <p class="further">
+            <xsl:sequence select="w:grounds(.)"/>
+          </p>
+        </xsl:where-populated>
         <p class="card-links">
           <a href="#entry:{f:correction-number(.)}">
             <xsl:sequence select="msg:text('all-corrections')"/>
@@ -121,15 +131,46 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- What is read there, in its language; the bracket that ends it is drawn. -->
+  <xsl:function name="w:lemma" as="item()">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="f:plain(f:edited($correction)[not(self::surplus)]/node())"/>
+    <xsl:choose>
+      <xsl:when test="$words">
+        <span class="lemma">
+          <xsl:sequence select="w:in-language(f:language($correction)), $words"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="msg:text('nothing-read')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
   <!-- `Source: har bour · blank removed · corrected by Mara Tolland · certain` -->
   <xsl:function name="w:account" as="node()*">
     <xsl:param name="correction" as="element()"/>
-    <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
+    <xsl:sequence select="w:joined((w:source-form($correction), w:grounds($correction)))"/>
+  </xsl:function>
+
+  <!-- What was done, who did it, how sure it is, on what it stands. -->
+  <xsl:function name="w:grounds" as="node()*">
+    <xsl:param name="correction" as="element()"/>
     <xsl:sequence select="w:joined((
-        w:source-form($correction),
-        f:deed($correction),
-        msg:text(f:correction-kind($correction) || '-by'[$who], map { 'who': $who }),
-        f:certainty($correction)[. ne '']))"/>
+        f:deed($correction), w:kind-of($correction), f:certainty($correction)[. ne ''], w:evidence($correction)))"/>
+  </xsl:function>
+
+  <!-- The rule of the program, or what the editors name. -->
+  <xsl:function name="w:evidence" as="xs:string?">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:sequence select="
+        f:edited($correction)/@evidence ! (if (matches(., '^C\d+$')) then msg:text('by-rule', map { 'code': . }) else string())"/>
+  </xsl:function>
+
+  <xsl:function name="w:kind-of" as="text()">
+    <xsl:param name="correction" as="element()"/>
+    <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
+    <xsl:value-of select="msg:text(f:correction-kind($correction) || '-by'[$who], map { 'who': $who })"/>
   </xsl:function>
 
   <!-- On which page, in which line of the source a departure is. -->

@@ -2,7 +2,7 @@
 <!-- The page of one document. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
-  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:m="urn:fascicle:mentions"
   xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -24,10 +24,14 @@
         <xsl:with-param name="tei" select="TEI"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:sequence select="map {
-        $name || '.html': $page,
-        'searched.xml': w:searched(TEI, $mentions),
-        'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) }"/>
+    <xsl:variable name="style" as="xs:string?" select="w:witness-style(w:witnesses($text))"/>
+    <xsl:sequence select="
+        map:merge((
+          map {
+            $name || '.html': $page,
+            'searched.xml': w:searched(TEI, $mentions),
+            'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) },
+          $style ! map { $name || $w:witness-sheet: . }))"/>
   </xsl:template>
 
   <xsl:template name="w:document-page" as="xs:string">
@@ -40,6 +44,9 @@
           ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
       <xsl:with-param name="meta" as="element()+">
         <xsl:sequence select="w:citation-meta($title)"/>
+        <xsl:if test="exists(w:witnesses($tei/text))">
+          <link rel="stylesheet" href="{encode-for-uri($name) || $w:witness-sheet}"/>
+        </xsl:if>
         <script src="view.js" defer="defer"/>
       </xsl:with-param>
       <xsl:with-param name="begin" select="'site:text'"/>

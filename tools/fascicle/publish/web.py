@@ -85,9 +85,10 @@ def render(inputs: PageInputs) -> WebPage:
     theme = inputs.theme
     texts = saxon.load("web.xsl", theme.overlay).files(_document(inputs.tei), parameters | theme.parameters, mode=_PAGE)
     mentions, searched = texts.pop(_MENTIONS), texts.pop(_SEARCHED)
+    witnesses = {name: texts.pop(name) for name in [f"{inputs.stem}.witnesses.css"] if name in texts}
     if theme.overlay is not None:
         check_pages(texts, {f"{inputs.stem}.html"})
-    files = _encoded(texts)
+    files = _encoded(texts | witnesses)
     part = text_part(inputs.stem, inputs.tei, files[f"{inputs.stem}.html"], searched)
     return WebPage(files | part.files, mentions.encode("utf-8"), part.words)
 

@@ -1,0 +1,93 @@
+"""What each witness reads: readers choose one, without a script, and see its text and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from fascicle import resources
+from support.home import shown
+from support.reading_text import TEI
+
+CASE = Path(__file__).resolve().parents[1] / "home" / "apparatus" / "three-witnesses.xml"
+NAMES = {"A": "A", "gul": "C"}
+_SEEN = """() => {
+    const text = document.querySelector('.text');
+    for (const own of text.querySelectorAll('[data-layer=edition]:not(.v)')) own.remove();
+    return text.innerText;
+}"""
+
+
+def _having(reading: Any) -> set[str]:
+    group = reading.getparent()
+    groups = group.get("wit", "") if group.tag == f"{TEI}rdgGrp" else ""
+    return {each.removeprefix("#") for each in f"{reading.get('wit', '')} {groups}".split()}
+
+
+def _read_by(node: Any, witness: str) -> str:
+    """The words of a witness: what it is named for, else the lemma that names nobody."""
+    if not isinstance(node.tag, str) or node.tag in {f"{TEI}note", f"{TEI}witDetail"}:
+        return ""
+    if node.tag == f"{TEI}app":
+        readings = [
+            each
+            for each in node.iter(f"{TEI}lem", f"{TEI}rdg")
+            if next(each.iterancestors(f"{TEI}app")) is node
+        ]
+        named = [each for each in readings if witness in _having(each)]
+        silent = [each for each in readings if each.tag == f"{TEI}lem" and not _having(each)]
+        return "".join(_read_by(each, witness) for each in [*named, *silent][:1])
+    return (node.text or "") + "".join(_read_by(child, witness) + (child.tail or "") for child in node)
+
+
+def _written(folder: Path, data: bytes) -> Path:
+    (folder / "edition.css").write_bytes(resources.stylesheet("web/edition.css").read_bytes())
+    (folder / "view.js").write_bytes(resources.stylesheet("web/view.js").read_bytes())
+    made = shown(data)
+    for name, text in made.files.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder / "text.html"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("witness", NAMES)
+def test_a_witness_is_shown_as_it_reads(browser: Any, tmp_path: Path, witness: str, scripts: bool) -> None:
+    path = _written(tmp_path, CASE.read_bytes())
+    page = browser.new_context(java_script_enabled=scripts, bypass_csp=True).new_page()
+    page.goto(path.as_uri())
+    page.locator(".view summary").click()
+    page.get_by_label(NAMES[witness], exact=True).check()
+    expected = _read_by(etree.fromstring(CASE.read_bytes()).find(f"{TEI}text"), witness)
+    assert "".join(page.evaluate(_SEEN).split()) == "".join(expected.split())
+    assert page.url.endswith(f"#view=wit-{witness}") == scripts
+    page.context.close()
+
+
+def test_the_address_of_a_witness_leads_to_it(browser: Any, tmp_path: Path) -> None:
+    page = browser.new_context().new_page()
+    page.goto(f"{_written(tmp_path, CASE.read_bytes()).as_uri()}#view=wit-gul")
+    assert page.get_by_text("the old and the lame", exact=True).first.is_visible()
+    assert not page.get_by_text("the lame and the old", exact=True).first.is_visible()
+    page.context.close()
+
+
+def test_who_is_not_whole_on_the_page_is_not_offered() -> None:
+    """B has a lacuna whose end nobody says; entries that lie apart leave their words where they are."""
+    assert shown(CASE.read_bytes()).page.count('id="view:wit-') == len(NAMES)
+    apart = CASE.read_text("utf-8").replace(
+        "<p>No boat", '<p>No <anchor xml:id="x"/>boat<app from="#x"><rdg wit="#gul">ship</rdg></app>'
+    )
+    assert 'id="view:wit-gul"' not in shown(apart.encode()).page
+
+
+def test_what_others_read_is_neither_copied_nor_found_in_the_reading_text(browser: Any, tmp_path: Path) -> None:
+    page = browser.new_context(bypass_csp=True).new_page()
+    page.goto(_written(tmp_path, CASE.read_bytes()).as_uri())
+    text = page.evaluate("document.querySelector('.text').innerText")
+    assert "The ferryman shall ask" in text
+    for word in ("demand", "everie", "penny", "unlit", "So said"):
+        assert word not in text
+    page.context.close()
