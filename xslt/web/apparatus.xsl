@@ -111,11 +111,11 @@
         <p>
           <xsl:sequence select="w:lemma(.)"/>
           <xsl:text> </xsl:text>
-          <xsl:sequence select="w:source-form(.), w:kind-of(.)[not(f:source-form(current()))]"/>
+          <xsl:sequence select="w:source-form(.), msg:text(f:correction-kind(.))[not(f:source-form(current()))]"/>
         </p>
         <xsl:where-populated>
           <p class="further">
-            <xsl:sequence select="w:grounds(.)"/>
+            <xsl:sequence select="w:joined(w:grounds(.))"/>
           </p>
         </xsl:where-populated>
         <p class="card-links">
@@ -154,10 +154,12 @@
   </xsl:function>
 
   <!-- What was done, who did it, how sure it is, on what it stands. -->
-  <xsl:function name="w:grounds" as="node()*">
+  <xsl:function name="w:grounds" as="xs:string*">
     <xsl:param name="correction" as="element()"/>
-    <xsl:sequence select="w:joined((
-        f:deed($correction), w:kind-of($correction), f:certainty($correction)[. ne ''], w:evidence($correction)))"/>
+    <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
+    <xsl:sequence select="
+        f:deed($correction), msg:text(f:correction-kind($correction) || '-by'[$who], map { 'who': $who }),
+        f:certainty($correction)[. ne ''], w:evidence($correction)"/>
   </xsl:function>
 
   <!-- The rule of the program, or what the editors name. -->
@@ -165,12 +167,6 @@
     <xsl:param name="correction" as="element()"/>
     <xsl:sequence select="
         f:edited($correction)/@evidence ! (if (matches(., '^C\d+$')) then msg:text('by-rule', map { 'code': . }) else string())"/>
-  </xsl:function>
-
-  <xsl:function name="w:kind-of" as="text()">
-    <xsl:param name="correction" as="element()"/>
-    <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
-    <xsl:value-of select="msg:text(f:correction-kind($correction) || '-by'[$who], map { 'who': $who })"/>
   </xsl:function>
 
   <!-- On which page, in which line of the source a departure is. -->

@@ -68,7 +68,7 @@ def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None
         assert scripts == expected
         assert page.xpath("//script[not(@src)][not(@type = 'application/json')]") == []
         assert page.xpath("//img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
-        assert page.xpath("//link[@rel = 'stylesheet']/@href") == ["edition.css", "search.css"]
+        assert page.xpath("//link[@rel = 'stylesheet']/@href") == ["fonts/faces.css", "edition.css", "search.css"]
         policy = page.xpath("//meta[@http-equiv = 'Content-Security-Policy']/@content")
         assert len(policy) == 1
         assert policy[0].startswith("default-src 'none';")
