@@ -1,7 +1,7 @@
-"""Writes ``xslt/web/fonts/``: the faces that pages are set in, cut to what texts in Latin, Greek and Cyrillic letters need.
+"""Writes ``xslt/web/fonts/``: the faces that pages are set in, cut to what texts in three scripts need.
 
-``tools/fonts.py FOLDER...`` takes the whole fonts from folders of the packages that FACES names, unpacked. The result is
-kept, so that what is published does not change with them. Alegreya and Alegreya Sans are free (OFL, no reserved names).
+``tools/fonts.py FOLDER...`` takes the whole fonts from folders of the packages that FACES names, unpacked. The result
+is kept, so that what is published does not change with them. Both families are free (OFL, no reserved names).
 """
 
 from __future__ import annotations
@@ -75,16 +75,15 @@ def rule(face: Face, name: str, ranges: str) -> str:
     range_ = ", ".join(f"U+{each}" for each in ranges.split(","))
     return (
         f'@font-face {{\n  font-family: "{face.family}";\n  src: url("{name}") format("woff2");\n'
-        f"  font-weight: {face.weight};\n  font-style: {face.style};\n  font-display: swap;\n  unicode-range: {range_};\n}}\n"
+        f"  font-weight: {face.weight};\n  font-style: {face.style};\n"
+        f"  font-display: swap;\n  unicode-range: {range_};\n}}\n"
     )
 
 
 def main(folders: list[Path]) -> None:
     """Cut all faces, write their style sheet, and the licence that each family came with."""
     FONTS.mkdir(exist_ok=True)
-    rules = [
-        "/* Alegreya and Alegreya Sans, Copyright 2011 and 2013 The Alegreya Project Authors, SIL Open Font License 1.1. */\n"
-    ]
+    rules = ["/* Copyright 2011 and 2013 The Alegreya (Sans) Project Authors, SIL Open Font License 1.1. */\n"]
     for face in FACES:
         source = next(found for folder in folders for found in sorted(folder.rglob(face.file)))
         stem = f"{face.family.lower().replace(' ', '-')}-{face.weight}{'i' if face.style == 'italic' else ''}"

@@ -26,10 +26,12 @@ def barriers(
 ) -> list[str]:
     """Every violation of WCAG 2.2 AA and of good practice that a machine can find, all details opened.
 
-    ``query`` is added to the address; what is ``awaited`` is an expression that is true when the page is ready.
+    ``query`` is added to the address, in a window ``width`` pixels wide; ``rules`` are axe's options; what is
+    ``awaited`` is an expression that is true when the page is ready.
     """
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-    page = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 720}).new_page()
+    viewport = {"width": width, "height": 720}
+    page = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport=viewport).new_page()
     page.goto(path.as_uri() + query)
     if query and awaited:
         page.wait_for_function(awaited)

@@ -35,9 +35,7 @@ def test_no_words_are_paler_than_seven_to_one(browser: Any, almanac_site: Any, n
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("place", ["#card:3", "#view=source"])
-def test_no_barrier_where_a_card_is_open(
-    browser: Any, almanac_site: Any, place: str, width: int, scheme: str
-) -> None:
+def test_no_barrier_where_a_card_is_open(browser: Any, almanac_site: Any, place: str, width: int, scheme: str) -> None:
     page = almanac_site.folder / "gazette.html"
     assert barriers(browser, page, scheme, place, "document.readyState === 'complete'", width=width) == []
 

@@ -33,9 +33,7 @@ def _read_by(node: Any, witness: str) -> str:
         return ""
     if node.tag == f"{TEI}app":
         readings = [
-            each
-            for each in node.iter(f"{TEI}lem", f"{TEI}rdg")
-            if next(each.iterancestors(f"{TEI}app")) is node
+            each for each in node.iter(f"{TEI}lem", f"{TEI}rdg") if next(each.iterancestors(f"{TEI}app")) is node
         ]
         named = [each for each in readings if witness in _having(each)]
         silent = [each for each in readings if each.tag == f"{TEI}lem" and not _having(each)]
