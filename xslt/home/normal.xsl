@@ -39,8 +39,11 @@
           <xsl:variable name="first" as="node()?" select="home:first-words($flat)"/>
           <xsl:for-each-group select="$flat" group-adjacent="home:is-block(.)">
             <xsl:choose>
+              <!-- whose words they are, blocks know too -->
               <xsl:when test="current-grouping-key()">
-                <xsl:sequence select="current-group()"/>
+                <xsl:sequence select="
+                    if ($element/(@home:wit, @home:not)) then home:with(current-group(), $element/(@home:wit, @home:not)[1])
+                    else current-group()"/>
               </xsl:when>
               <xsl:when test="home:says-something(current-group())">
                 <xsl:element name="{name($element)}" namespace="{namespace-uri($element)}">

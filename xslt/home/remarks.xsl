@@ -53,16 +53,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:function name="home:with" as="element()*">
-    <xsl:param name="elements" as="element()*"/>
-    <xsl:param name="attribute" as="attribute()?"/>
-    <xsl:for-each select="$elements">
-      <xsl:copy>
-        <xsl:copy-of select="@*, $attribute, node()"/>
-      </xsl:copy>
-    </xsl:for-each>
-  </xsl:function>
-
   <!-- Words without their notes. -->
   <xsl:mode name="home:bare" on-no-match="shallow-copy" on-multiple-match="fail"/>
 

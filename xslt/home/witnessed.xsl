@@ -42,14 +42,32 @@
     <xsl:for-each select="$words">
       <xsl:choose>
         <xsl:when test="self::*[not(self::home:app or self::home:variant)]">
-          <xsl:copy>
-            <xsl:copy-of select="@*, $who[empty(current()/(@home:wit, @home:not))], node()"/>
-          </xsl:copy>
+          <xsl:sequence select="home:with(., $who)"/>
+        </xsl:when>
+        <!-- words beside blocks -->
+        <xsl:when test="self::text()[normalize-space()]">
+          <xsl:variable name="phrase" as="element()">
+            <seg home:was="{local-name($shown)}" xmlns="http://www.tei-c.org/ns/1.0">
+              <xsl:sequence select="$who, ."/>
+            </seg>
+          </xsl:variable>
+          <xsl:sequence select="home:solid($phrase)"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:sequence select="."/>
         </xsl:otherwise>
       </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Elements with an attribute, unless they have one of the two. -->
+  <xsl:function name="home:with" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="attribute" as="attribute()?"/>
+    <xsl:for-each select="$elements">
+      <xsl:copy>
+        <xsl:copy-of select="@*, $attribute[empty(current()/(@home:wit, @home:not))], node()"/>
+      </xsl:copy>
     </xsl:for-each>
   </xsl:function>
 

@@ -11,7 +11,7 @@
 
   <xsl:template name="w:contents" as="element(h:nav)?">
     <xsl:param name="text" as="element(text)" required="yes"/>
-    <xsl:variable name="headings" as="element(head)*" select="f:headings($text)"/>
+    <xsl:variable name="headings" as="element(head)*" select="f:headings($text)[matches(f:plain(node()), '[\p{L}\p{N}]')]"/>
     <xsl:if test="count($headings) ge $w:few-headings">
       <nav class="contents" aria-labelledby="apparatus:contents">
         <details>

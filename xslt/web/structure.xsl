@@ -83,7 +83,7 @@
   <xsl:function name="w:is-masthead" as="xs:boolean">
     <xsl:param name="div" as="element(div)"/>
     <xsl:sequence select="
-        $div/@type = 'notice' and exists($div/head) and empty($div/(div | list | table | lg | figure))
+        $div/@type = 'notice' and exists($div/head) and empty($div/(div | list | table | lg))
         and empty($div/ancestor::text//text()[normalize-space()][. &lt;&lt; $div][f:is-read(..)])
         and (every $line in $div/* satisfies string-length(f:plain($line)) le $w:long-line)"/>
   </xsl:function>
@@ -114,7 +114,7 @@
 
   <xsl:template match="p | ab" mode="w:text" as="element(h:p)">
     <p>
-      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], 'lines'[current()/@home:lines]))"/>
+      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], @type[. = 'contact'], 'lines'[current()/@home:lines]))"/>
       <xsl:apply-templates mode="#current"/>
     </p>
   </xsl:template>

@@ -67,7 +67,9 @@
   addEventListener("hashchange", () => { read(); place(); });
   addEventListener("resize", place);
   addEventListener("load", place);
+  document.fonts.ready.then(place);
   document.addEventListener("change", place);
+  document.addEventListener("toggle", place, true);
   read();
   place();
 })();
