@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree, html
 
 from fascicle import resources
+from support.barriers import barriers
 from support.home import shown
 from support.reading_text import TEI
 
@@ -102,3 +105,56 @@ def test_what_others_read_is_neither_copied_nor_found_in_the_reading_text(browse
     for word in ("demand", "everie", "penny", "unlit", "So said"):
         assert word not in text
     page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barrier_where_a_witness_is_chosen(browser: Any, tmp_path: Path, scheme: str) -> None:
+    path = _written(tmp_path, CASE.read_bytes())
+    assert barriers(browser, path, scheme, "#view=wit-gul", "document.readyState === 'complete'") == []
+
+
+def _entry(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """An entry: who has its lemma, or nobody is named; each other witness has the next reading, or the same."""
+    readings = st.lists(st.tuples(st.sampled_from(["#A", "#B", "#C", "#B #C", "#A #C"]), inner), min_size=1, max_size=2)
+
+    def written(lemma: str | None, named: bool, rest: list[tuple[str, str]]) -> str:
+        used: set[str] = set()
+        parts = []
+        for who, words in ([("#A", lemma)] if named and lemma is not None else []) + rest:
+            having = [each for each in who.split() if each not in used]
+            used.update(having)
+            if having:
+                tag = "lem" if words is lemma and not parts and named else "rdg"
+                parts.append(f'<{tag} wit="{" ".join(having)}">{words}</{tag}>')
+        silent = f"<lem>{lemma}</lem>" if lemma is not None and not named else ""
+        return f"<app>{silent}{''.join(parts)}</app>"
+
+    return st.builds(written, st.none() | inner, st.booleans(), readings)
+
+
+_WORDS = st.sampled_from(["rope", "tar", " oar ", "", "keel, ", "<hi rend='italic'>sail</hi>"])
+_PHRASES = st.recursive(_WORDS, lambda inner: st.lists(_entry(inner) | inner, max_size=3).map("".join), max_leaves=8)
+
+
+def _visible(element: Any, witness: str) -> str:
+    """What the style sheet of witnesses leaves of a page when one is chosen."""
+    classes = set((element.get("class") or "").split())
+    is_theirs = f"wit-{witness}" in classes or ("any" in classes and f"not-{witness}" not in classes)
+    if ("w" in classes or "v" in classes) and not is_theirs:
+        return ""
+    if "v" not in classes and element.get("data-layer") == "edition":
+        return ""
+    return (element.text or "") + "".join(_visible(child, witness) + (child.tail or "") for child in element)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(body=st.lists(_entry(_PHRASES) | _WORDS, min_size=1, max_size=4))
+def test_each_has_its_text_however_readings_are_nested(body: list[str]) -> None:
+    text = FAMILY[: FAMILY.index("<body>")].replace('<witness xml:id="D">Three', '<witness xml:id="B">Three')
+    text = f"{text}<body><p>On board: {' and '.join(body)}.</p></body></text></TEI>"
+    page = html.document_fromstring(shown(text.encode()).page)
+    (paragraph,) = page.xpath("//div[@class='text']//p")
+    tree = etree.fromstring(text.encode()).find(f"{TEI}text")
+    for label in page.xpath("//input[starts-with(@id, 'view:wit-')]/@id"):
+        witness = label.removeprefix("view:wit-")
+        assert "".join(_visible(paragraph, witness).split()) == "".join(_read_by(tree, witness).split())
