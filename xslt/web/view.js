@@ -37,7 +37,7 @@
       each.classList.remove("beside");
       each.removeAttribute("aria-hidden");
     }
-    main.style.minHeight = "";
+    main.style.removeProperty("--height");
     if (!wide.matches) return;
     const box = text.getBoundingClientRect();
     const toRight = getComputedStyle(text).direction !== "rtl";
@@ -56,13 +56,13 @@
       const [width, height] = sizes.get(item);
       let top = Math.max(at, free);
       for (const rect of taken) if (top < rect.bottom + gap && top + height + gap > rect.top) top = rect.bottom + gap;
-      item.style.left = (toRight ? box.right + 32 : box.left - 32 - width) + scrollX + "px";
-      item.style.top = top + scrollY + "px";
+      item.style.setProperty("--across", (toRight ? box.right + 32 : box.left - 32 - width) + scrollX + "px");
+      item.style.setProperty("--down", top + scrollY + "px");
       if (height) free = top + height + gap;
       // the list at the foot says the same of corrections: who hears the page hears them once
       if (item.matches(".card:not(:target)")) item.ariaHidden = "true";
     }
-    main.style.minHeight = Math.max(0, free - main.getBoundingClientRect().top) + "px";
+    main.style.setProperty("--height", Math.max(0, free - main.getBoundingClientRect().top) + "px");
   };
   addEventListener("hashchange", () => { read(); place(); });
   addEventListener("resize", place);

@@ -188,6 +188,18 @@ def test_a_correction_in_the_margin_is_a_line_that_opens(browser: Any, noted: An
     page.context.close()
 
 
+def test_on_paper_notes_are_at_the_foot(browser: Any, noted: Any) -> None:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(noted())
+    page.emulate_media(media="print")
+    tops = page.evaluate("[...document.querySelectorAll('.notes > li')].map(note => note.getBoundingClientRect().top)")
+    assert page.evaluate("document.querySelector('.text').getBoundingClientRect().bottom") < min(tops)
+    assert tops == sorted(tops)
+    assert page.locator(".card:visible").count() == 0
+    assert page.get_by_text("corrected by Mara Tolland").first.is_visible(), "the list is unfolded"
+    page.context.close()
+
+
 def test_on_a_phone_a_note_is_a_card(browser: Any, almanac_site: Any) -> None:
     page = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False).new_page()
     page.goto((almanac_site.folder / "gazette.html").as_uri())
