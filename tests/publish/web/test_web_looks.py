@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -86,20 +88,51 @@ def test_a_page_looks_as_agreed(
         pytest.fail(f"{name} looks otherwise: {tmp_path / name}.png is what is seen now")
 
 
+@pytest.mark.parametrize("sheet", ["edition.css", "search.css"])
+def test_no_rule_stands_twice(almanac_files: dict[str, bytes], sheet: str) -> None:
+    found: list[tuple[str, ...]] = []
+    around: list[str] = []
+    for words, sign in re.findall(
+        r"([^{};]*)([{};])", re.sub(r"/\*.*?\*/", "", almanac_files[sheet].decode(), flags=re.S)
+    ):
+        if sign == "{":
+            around.append(" ".join(words.split()))
+            found += [tuple(around)] if not around[-1].startswith("@") else []
+        elif sign == "}":
+            around.pop()
+    assert len(found) > 20
+    assert [each for each, count in Counter(found).items() if count > 1] == []
+
+
 _SMALLER = 6
 # Of 255: where a cell of eight by eight small pixels departs by more, something has moved, come or gone.
 _TOLERANCE = 24.0
 
 
-def _sheet(image: Any, browser: Any, path: Path) -> Any:
-    """Pictures of the first screen, one scheme below the other."""
+@pytest.mark.parametrize(
+    "style", ["h1 {margin-block-start: 24px}", ":root {--paper: #fff0e0}", ".overline {display: none}"]
+)
+def test_what_has_changed_is_seen(browser: Any, almanac_site: Any, style: str) -> None:
+    image = pytest.importorskip("PIL.Image", reason="pillow is not installed")
+    path = almanac_site.folder / "letter.html"
+    before = _sheet(image, browser, path)
+    assert _departure(before, _sheet(image, browser, path)) == 0
+    assert _departure(before, _sheet(image, browser, path, style)) > _TOLERANCE
+
+
+def _sheet(image: Any, browser: Any, path: Path, style: str = "") -> Any:
+    """Pictures of the first screen, one scheme below the other; ``style`` is added."""
     rows = []
     for scheme in SCHEMES:
         row = []
         for width, height in WIDTHS.items():
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=True
+            )
             page = context.new_page()
             page.goto(path.as_uri())
+            if style:
+                page.add_style_tag(content=style)
             page.evaluate("document.fonts.ready")
             picture = image.open(io.BytesIO(page.screenshot())).convert("RGB")
             row.append(picture.resize((width // _SMALLER, height // _SMALLER), image.Resampling.BOX))
