@@ -81,7 +81,7 @@ def test_a_page_looks_as_agreed(
     path = HERE / "looks" / f"{name}.png"
     if request.config.getoption("force_regen"):
         path.parent.mkdir(exist_ok=True)
-        seen.quantize(32).save(path, optimize=True)
+        seen.quantize(64, image.Quantize.MAXCOVERAGE).save(path, optimize=True)
     agreed = image.open(path).convert("RGB")
     if agreed.size != seen.size or _departure(seen, agreed) > _TOLERANCE:
         seen.save(tmp_path / f"{name}.png")
