@@ -11,11 +11,13 @@
   <xsl:include href="web/about-text.xsl"/>
   <xsl:include href="web/apparatus.xsl"/>
   <xsl:include href="web/attributes.xsl"/>
+  <xsl:include href="web/cards.xsl"/>
   <xsl:include href="web/contents.xsl"/>
   <xsl:include href="web/document.xsl"/>
   <xsl:include href="web/drama.xsl"/>
   <xsl:include href="web/entries.xsl"/>
   <xsl:include href="web/facts.xsl"/>
+  <xsl:include href="web/frames.xsl"/>
   <xsl:include href="web/letters.xsl"/>
   <xsl:include href="web/lists.xsl"/>
   <xsl:include href="web/notes.xsl"/>

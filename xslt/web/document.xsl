@@ -45,7 +45,7 @@
       <xsl:with-param name="meta" as="element()+">
         <xsl:sequence select="w:citation-meta($title)"/>
         <xsl:if test="exists(w:witnesses($tei/text))">
-          <link rel="stylesheet" href="{encode-for-uri($name) || $w:witness-sheet}"/>
+          <link rel="stylesheet" media="screen" href="{encode-for-uri($name) || $w:witness-sheet}"/>
         </xsl:if>
         <script src="view.js" defer="defer"/>
       </xsl:with-param>

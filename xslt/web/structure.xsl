@@ -71,25 +71,6 @@
     </section>
   </xsl:template>
 
-  <!-- What stands apart from the articles around it. Its frame says so; what kind it is, its own words say. -->
-  <xsl:template match="div[@type = ('advert', 'box', 'notice')]" mode="w:text" as="element(h:aside)">
-    <aside>
-      <xsl:sequence select="w:attributes(., ('framed', @type, 'masthead'[w:is-masthead(current())]))"/>
-      <xsl:apply-templates mode="#current"/>
-    </aside>
-  </xsl:template>
-
-  <!-- A text's own head: what it opens with, if that is short lines only. -->
-  <xsl:function name="w:is-masthead" as="xs:boolean">
-    <xsl:param name="div" as="element(div)"/>
-    <xsl:sequence select="
-        $div/@type = 'notice' and exists($div/head) and empty($div/(div | list | table | lg))
-        and empty($div/ancestor::text//text()[normalize-space()][. &lt;&lt; $div][f:is-read(..)])
-        and (every $line in $div/* satisfies string-length(f:plain($line)) le $w:long-line)"/>
-  </xsl:function>
-
-  <xsl:variable name="w:long-line" as="xs:integer" select="90"/>
-
   <!-- The page has the document's title as its h1, so that a heading of the text begins with h2; HTML ends at h6. -->
   <xsl:template match="head" mode="w:text" as="element()">
     <xsl:element name="h{min((f:rank(.) + 1, 6))}">
@@ -97,11 +78,6 @@
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
-
-  <xsl:function name="w:is-in-capitals" as="xs:boolean">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="upper-case($words) eq $words and matches($words, '\p{Lu}.*\p{Lu}', 's')"/>
-  </xsl:function>
 
   <!-- Overline, kicker, standfirst; and the heading of anything that is no division. -->
   <xsl:template match="head[@type = 'sub'] | head[not(parent::div or parent::body)]" mode="w:text" as="element(h:div)"

@@ -52,12 +52,18 @@
         <xsl:variable name="has" as="xs:string" select="'[class~=&quot;wit-' || . || '&quot;]'"/>
         <xsl:variable name="has-not" as="xs:string" select="'[class~=&quot;not-' || . || '&quot;]'"/>
         <xsl:sequence select="
-            $chosen || ' :is(.w:not(.any, ' || $has || '), .w' || $has-not || ') { display: none; }',
-            $chosen || ' .v:is(' || $has || ', .any:not(' || $has-not || ')) { display: revert; white-space: pre-line; }'"/>
+            w:css($chosen || ' :is(.w:not(.any, ' || $has || '), .w' || $has-not || ')', 'display: none'),
+            w:css($chosen || ' .v:is(' || $has || ', .any:not(' || $has-not || '))', 'display: revert')"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="exists($rules)">
-      <xsl:sequence select="'@media screen {&#10;' || string-join($rules ! ('  ' || . || '&#10;')) || '}&#10;'"/>
+      <xsl:sequence select="string-join($rules)"/>
     </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="w:css" as="xs:string">
+    <xsl:param name="selector" as="xs:string"/>
+    <xsl:param name="declaration" as="xs:string"/>
+    <xsl:sequence select="$selector || ' { ' || $declaration || ' }&#10;'"/>
   </xsl:function>
 </xsl:stylesheet>
