@@ -4,11 +4,11 @@
 "use strict";
 (() => {
   const choices = () => [...document.querySelectorAll(".view input")];
-  const name = input => input.id.replace("view:", "");
+  const name = input => encodeURIComponent(input.id.replace("view:", ""));
   const read = () => {
     const found = /^#view=(.*)$/.exec(location.hash);
     if (!found) return;
-    const changed = found[1].split(",").map(decodeURIComponent);
+    const changed = found[1].split(",");
     const layer = choices().find(input => input.type === "radio" && changed.includes(name(input)));
     for (const input of choices()) {
       input.checked = input.type === "radio"
@@ -19,7 +19,7 @@
   const write = () => {
     const changed = choices()
       .filter(input => (input.type === "radio" ? input.checked && !input.defaultChecked : input.checked !== input.defaultChecked))
-      .map(input => encodeURIComponent(name(input)));
+      .map(name);
     history.replaceState(null, "", changed.length ? "#view=" + changed.join(",") : "#");
   };
   document.addEventListener("change", event => event.target.closest(".view") && write());
@@ -60,14 +60,14 @@
       item.style.setProperty("--down", top + scrollY + "px");
       if (height) free = top + height + gap;
       // the list at the foot says the same of corrections: who hears the page hears them once
-      if (item.matches(".card:not(:target)")) item.ariaHidden = "true";
+      if (item.matches(".card:not(:target)")) item.setAttribute("aria-hidden", "true");
     }
     main.style.setProperty("--height", Math.max(0, free - main.getBoundingClientRect().top) + "px");
   };
   addEventListener("hashchange", () => { read(); place(); });
   addEventListener("resize", place);
   addEventListener("load", place);
-  document.fonts.ready.then(place);
+  document.fonts?.ready.then(place);
   document.addEventListener("change", place);
   document.addEventListener("toggle", place, true);
   read();
