@@ -27,9 +27,8 @@
     <xsl:variable name="style" as="xs:string?" select="w:witness-style(w:witnesses($text))"/>
     <xsl:sequence select="
         map:merge((
-          map {
-            $name || '.html': $page,
-            'searched.xml': w:searched(TEI, $mentions),
+          map { $name || '.html': $page, 'searched.xml': w:searched(TEI, $mentions),
+            'letter.xml': w:letter-told(TEI),
             'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) },
           $style ! map { $name || $w:witness-sheet: . }))"/>
   </xsl:template>
@@ -37,6 +36,7 @@
   <xsl:template name="w:document-page" as="xs:string">
     <xsl:param name="tei" as="element(TEI)" required="yes"/>
     <xsl:variable name="title" as="xs:string" select="w:title($tei)"/>
+    <xsl:variable name="moved" as="map(xs:string, element(rec:earlier)*)" select="w:moved($tei/text)"/>
     <xsl:call-template name="w:shell">
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="file" select="w:page-address($name)"/>
@@ -44,10 +44,9 @@
           ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
       <xsl:with-param name="meta" as="element()+">
         <xsl:sequence select="w:citation-meta($title)"/>
-        <xsl:if test="exists(w:witnesses($tei/text))">
-          <link rel="stylesheet" media="screen" href="{encode-for-uri($name) || $w:witness-sheet}"/>
-        </xsl:if>
+        <xsl:sequence select="w:witness-head($tei/text)"/>
         <script src="view.js" defer="defer"/>
+        <xsl:sequence select="$w:citing-head"/>
       </xsl:with-param>
       <xsl:with-param name="begin" select="'site:text'"/>
       <xsl:with-param name="main" as="element()+">
@@ -67,7 +66,9 @@
           <xsl:sequence select="w:view($tei/text)"/>
           <div class="text" id="site:text" data-layer="reading">
             <xsl:sequence select="w:in-language(f:language($tei/text))"/>
-            <xsl:apply-templates select="$tei/text" mode="w:text"/>
+            <xsl:apply-templates select="$tei/text" mode="w:text">
+              <xsl:with-param name="moved" select="$moved" tunnel="yes"/>
+            </xsl:apply-templates>
           </div>
           <xsl:call-template name="w:after-text">
             <xsl:with-param name="tei" select="$tei"/>
@@ -75,8 +76,10 @@
           <xsl:call-template name="w:apparatus">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
+          <xsl:sequence select="w:gone-list($moved(''))"/>
         </article>
         <xsl:call-template name="w:neighbours"/>
+        <xsl:call-template name="w:citing-box"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -124,6 +127,16 @@
             <xsl:sequence select="w:download(encode-for-uri(.), 'application/pdf', 'PDF', $label)"/>
           </li>
         </xsl:for-each>
+        <li>
+          <a href="{w:plain-address($name)}" type="text/plain">
+            <xsl:sequence select="msg:text('plain-text')"/>
+          </a>
+        </li>
+        <li>
+          <a href="#apparatus:cite">
+            <xsl:sequence select="msg:text('cite')"/>
+          </a>
+        </li>
         <li>
           <a href="#apparatus:about">
             <xsl:sequence select="msg:text('about-text')"/>
@@ -183,6 +196,7 @@
         $w:source/rec:language ! w:meta('citation_language', .),
         $w:record/rec:doi ! w:meta('citation_doi', .),
         w:canonical(w:page-address($name)) ! w:meta('citation_fulltext_html_url', .),
+        array:flatten($books) ! w:meta('citation_pdf_url', w:world(encode-for-uri(.))),
         w:meta('DC.title', $title),
         ($w:source/rec:author, $w:record/rec:person/rec:name) ! w:meta('DC.contributor', .),
         w:meta('DC.publisher', $w:record/rec:publisher),

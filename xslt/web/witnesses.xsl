@@ -44,6 +44,13 @@
   <!-- What a text's name is followed by in that of its style sheet. -->
   <xsl:variable name="w:witness-sheet" as="xs:string" select="'.witnesses.css'"/>
 
+  <xsl:function name="w:witness-head" as="element(h:link)?">
+    <xsl:param name="text" as="element(text)"/>
+    <xsl:if test="exists(w:witnesses($text))">
+      <link rel="stylesheet" media="screen" href="{encode-for-uri($name) || $w:witness-sheet}"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:function name="w:witness-style" as="xs:string?">
     <xsl:param name="witnesses" as="map(xs:string, xs:string)*"/>
     <xsl:variable name="rules" as="xs:string*">
