@@ -70,7 +70,12 @@ def test_nothing_is_asked_for_beyond_the_folder(browser: Any, site: Path) -> Non
     page.goto((site / "gazette.html").as_uri())
     names = {"gazette.html", "edition.css", "search.css", "theme.css", "theme/site.css", "theme/logo.svg"}
     asked = {url.removeprefix(f"{site.as_uri()}/") for url in requests}
-    assert {name for name in asked if not name.startswith("fonts/")} == names | {"find.js", "view.js"}
+    assert {name for name in asked if not name.startswith("fonts/")} == names | {
+        "cite.css",
+        "cite.js",
+        "find.js",
+        "view.js",
+    }
     assert complaints == []
     page.context.close()
 
