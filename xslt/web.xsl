@@ -11,6 +11,7 @@
   <xsl:include href="web/about-text.xsl"/>
   <xsl:include href="web/apparatus.xsl"/>
   <xsl:include href="web/attributes.xsl"/>
+  <xsl:include href="web/cards.xsl"/>
   <xsl:include href="web/citing.xsl"/>
   <xsl:include href="web/colophon.xsl"/>
   <xsl:include href="web/contents.xsl"/>
@@ -20,6 +21,7 @@
   <xsl:include href="web/facts.xsl"/>
   <xsl:include href="web/epub.xsl"/>
   <xsl:include href="web/finding.xsl"/>
+  <xsl:include href="web/frames.xsl"/>
   <xsl:include href="web/gone.xsl"/>
   <xsl:include href="web/letters.xsl"/>
   <xsl:include href="web/lists.xsl"/>
@@ -37,6 +39,7 @@
   <xsl:include href="web/structure.xsl"/>
   <xsl:include href="web/variants.xsl"/>
   <xsl:include href="web/view.xsl"/>
+  <xsl:include href="web/witnesses.xsl"/>
   <xsl:include href="web/theme.xsl"/>
 
   <xsl:mode name="w:page" on-no-match="fail" on-multiple-match="fail" use-accumulators="#all" visibility="public"/>

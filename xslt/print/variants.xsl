@@ -39,6 +39,9 @@
         typ:call('text-line', (typ:string(string(@n)), 'first: ' || (@break = 'first'), 'hyphen: ' || (@break = 'no')))"/>
   </xsl:template>
 
+  <!-- A book shows one reading in the text. -->
+  <xsl:template match="home:variant" mode="print:set" as="xs:string*"/>
+
   <xsl:template match="home:app" mode="print:set" as="xs:string+">
     <xsl:sequence select="
         typ:call('super', typ:string(','))[f:follows-mark(current())],

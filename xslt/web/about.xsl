@@ -55,8 +55,8 @@
   <!-- What a reader has to know to read the pages. -->
   <xsl:template name="w:reading-guide" as="element()+">
     <xsl:variable name="mark" as="element(h:span)">
-      <span class="page">
-        <xsl:sequence select="msg:text('page', map { 'number': 7 })"/>
+      <span class="page-number">
+        <xsl:sequence select="string(7)"/>
       </span>
     </xsl:variable>
     <xsl:variable name="dotted-line" as="element(h:span)">

@@ -80,7 +80,8 @@
     <xsl:param name="classes" as="xs:string*"/>
     <!-- what TEI that came home was, and looks like, is there for style sheets: `tei-rs`, `rend-spaced` -->
     <xsl:variable name="all" as="xs:string*" select="
-        $classes, $element/@home:was ! ('tei-' || .), tokenize($element/@home:look) ! ('rend-' || .)"/>
+        $classes, $element/@home:was ! ('tei-' || .), tokenize($element/@home:look) ! ('rend-' || .),
+        'w'[$element/(@home:wit, @home:not)], w:witnessing($element)"/>
     <xsl:if test="exists($all)">
       <xsl:attribute name="class" select="string-join($all, ' ')"/>
     </xsl:if>

@@ -2,7 +2,7 @@
 <!-- The page of one document. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
-  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:m="urn:fascicle:mentions"
   xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -24,11 +24,13 @@
         <xsl:with-param name="tei" select="TEI"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:sequence select="map {
-        $name || '.html': $page,
-        'searched.xml': w:searched(TEI, $mentions),
-        'letter.xml': w:letter-told(TEI),
-        'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) }"/>
+    <xsl:variable name="style" as="xs:string?" select="w:witness-style(w:witnesses($text))"/>
+    <xsl:sequence select="
+        map:merge((
+          map { $name || '.html': $page, 'searched.xml': w:searched(TEI, $mentions),
+            'letter.xml': w:letter-told(TEI),
+            'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) },
+          $style ! map { $name || $w:witness-sheet: . }))"/>
   </xsl:template>
 
   <xsl:template name="w:document-page" as="xs:string">
@@ -42,6 +44,7 @@
           ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
       <xsl:with-param name="meta" as="element()+">
         <xsl:sequence select="w:citation-meta($title)"/>
+        <xsl:sequence select="w:witness-head($tei/text)"/>
         <script src="view.js" defer="defer"/>
         <xsl:sequence select="$w:citing-head"/>
       </xsl:with-param>

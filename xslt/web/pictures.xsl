@@ -13,11 +13,12 @@
         <xsl:when test="f:is-pictured(.)">
           <xsl:sequence select="w:image(.)"/>
         </xsl:when>
-        <xsl:otherwise>
+        <!-- words under a picture say by themselves that there was one -->
+        <xsl:when test="figDesc[normalize-space()] or graphic or empty(* except graphic)">
           <p class="absent" xsl:use-attribute-sets="w:edition">
             <xsl:sequence select="w:label-language(.), w:picture(.)"/>
           </p>
-        </xsl:otherwise>
+        </xsl:when>
       </xsl:choose>
       <xsl:if test="* except (graphic, figDesc)">
         <figcaption>

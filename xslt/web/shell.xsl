@@ -21,12 +21,11 @@
   <xsl:variable name="w:interface-language" as="xs:string" select="$msg:language"/>
 
   <!--
-    Nothing but our own style sheets, pictures and scripts is loaded and run. Those who look a site over ask for its
+    Nothing but our own style sheets, fonts, pictures and scripts is loaded and run. Those who look a site over ask for its
     robots.txt from within a page.
   -->
   <xsl:variable name="w:policy" as="xs:string" select="
-      'font-src ''self''; '[$theme/th:theme/@fonts] ||
-      'default-src ''none''; style-src ''self''; img-src ''self''; script-src ''self''; connect-src ''self''; base-uri ''none''; form-action ''self'''"/>
+      'default-src ''none''; style-src ''self''; font-src ''self''; img-src ''self''; script-src ''self''; connect-src ''self''; base-uri ''none''; form-action ''self'''"/>
 
   <!-- The address of a document's page, of its TEI file, and of the edition as a PDF, seen from any page. -->
   <xsl:function name="w:page-address" as="xs:string">
@@ -93,6 +92,7 @@
           </xsl:for-each>
           <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
           <xsl:sequence select="w:found($file, $title, $description)"/>
+          <link rel="stylesheet" href="fonts/faces.css"/>
           <link rel="stylesheet" href="edition.css"/>
           <xsl:sequence select="w:search-head($file)"/>
           <xsl:call-template name="w:theme-styles"/>

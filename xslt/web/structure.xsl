@@ -71,21 +71,10 @@
     </section>
   </xsl:template>
 
-  <!-- What stands apart from the articles around it, and is called what it is. -->
-  <xsl:template match="div[@type = ('advert', 'box', 'notice')]" mode="w:text" as="element(h:aside)">
-    <aside>
-      <xsl:sequence select="w:attributes(., ('framed', @type))"/>
-      <div class="frame-label" xsl:use-attribute-sets="w:edition">
-        <xsl:sequence select="w:label-language(.), msg:text(@type)"/>
-      </div>
-      <xsl:apply-templates mode="#current"/>
-    </aside>
-  </xsl:template>
-
   <!-- The page has the document's title as its h1, so that a heading of the text begins with h2; HTML ends at h6. -->
   <xsl:template match="head" mode="w:text" as="element()">
     <xsl:element name="h{min((f:rank(.) + 1, 6))}">
-      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:sequence select="w:attributes(., 'capitals'[w:is-in-capitals(f:plain(current()/node()))])"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
@@ -101,7 +90,7 @@
 
   <xsl:template match="p | ab" mode="w:text" as="element(h:p)">
     <p>
-      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], 'lines'[current()/@home:lines]))"/>
+      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], @type[. = 'contact'], 'lines'[current()/@home:lines]))"/>
       <xsl:call-template name="w:here"/>
       <xsl:apply-templates mode="#current"/>
     </p>

@@ -52,6 +52,7 @@ def test_the_pages_of_the_example(example: EditionFolder) -> None:
         page = html.fromstring(files[name].decode())
         assert page.xpath("//link[@rel='stylesheet']/@href") == [
             *["cite.css"] * (name == "gazette.html"),
+            "fonts/faces.css",
             "edition.css",
             "search.css",
             "theme.css",

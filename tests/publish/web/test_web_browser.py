@@ -34,9 +34,11 @@ def test_nothing_is_asked_for_beyond_the_folder(browser: Any, almanac_site: Any)
         page.goto((almanac_site.folder / f"{name}.html").as_uri())
     home = almanac_site.folder.as_uri()
     beside = {"/edition.css", "/search.css", "/cite.css", "/find.js", "/view.js", "/cite.js"}
+    asked = {url.removeprefix(home) for url in requests}
+    fonts = {path for path in asked if path.startswith("/fonts/")}
     # a browser asks for the icon when it likes
-    found = {url.removeprefix(home) for url in requests} - {"/favicon.svg"}
-    assert found == {f"/{name}.html" for name in PAGES} | beside
+    assert asked - fonts - {"/favicon.svg"} == {f"/{name}.html" for name in PAGES} | beside
+    assert fonts <= {f"/{name}" for name in almanac_site.files}
     assert complaints == []
     page.context.close()
 
@@ -60,7 +62,7 @@ def test_a_browser_sees_the_reading_layer(browser: Any, almanac_site: Any, alman
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_correction_opens_by_keyboard(browser: Any, almanac_site: Any, scripts: bool) -> None:
-    page = browser.new_context(java_script_enabled=scripts).new_page()
+    page = browser.new_context(java_script_enabled=scripts, viewport={"width": 1000, "height": 800}).new_page()
     page.goto((almanac_site.folder / "gazette.html").as_uri())
     card = page.locator("[id='card:3']")
     assert not card.is_visible()

@@ -71,7 +71,7 @@ def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None
         assert scripts == expected
         assert page.xpath("//script[not(@src)][not(@type = 'application/json' or @type = 'application/ld+json')]") == []
         assert page.xpath("//img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
-        styles = ["cite.css"] * (name in documents) + ["edition.css", "search.css"]
+        styles = ["cite.css"] * (name in documents) + ["fonts/faces.css", "edition.css", "search.css"]
         assert page.xpath("//link[@rel = 'stylesheet']/@href") == styles
         policy = page.xpath("//meta[@http-equiv = 'Content-Security-Policy']/@content")
         assert len(policy) == 1

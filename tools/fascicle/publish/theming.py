@@ -76,8 +76,6 @@ def _page_xml(theme: Theme) -> str:
     settings = theme.settings
     # The stubs know no default namespace.
     root = etree.Element(f"{{{_NAMESPACE}}}theme", nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
-    if settings.type.fonts:
-        root.set("fonts", "self")
 
     def add(name: str, text: str = "", **attributes: str) -> None:
         etree.SubElement(root, f"{{{_NAMESPACE}}}{name}", attributes).text = text

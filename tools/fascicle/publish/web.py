@@ -103,9 +103,10 @@ def render(inputs: PageInputs) -> WebPage:
     theme = inputs.theme
     texts = saxon.load("web.xsl", theme.overlay).files(_document(inputs.tei), parameters | theme.parameters, mode=_PAGE)
     mentions, searched, letter = texts.pop(_MENTIONS), texts.pop(_SEARCHED), texts.pop(_LETTER)
+    witnesses = {name: texts.pop(name) for name in [f"{inputs.stem}.witnesses.css"] if name in texts}
     if theme.overlay is not None:
         check_pages(texts, {f"{inputs.stem}.html"})
-    files = _encoded(texts)
+    files = _encoded(texts | witnesses)
     part = text_part(inputs.stem, inputs.tei, files[f"{inputs.stem}.html"], searched)
     plain = {f"{plain_texts.FOLDER}/{inputs.stem}.txt": plain_texts.plain_text(inputs.tei, f"{inputs.stem}.xml")}
     beside = plain | citations_of_text(inputs.cited)
@@ -127,7 +128,7 @@ def site(
     books: Sequence[str] | None = None,
     letters: Mapping[str, bytes] | None = None,
 ) -> dict[str, bytes]:
-    """Everything that the edition has once: start page, page about it, registers, style sheet.
+    """Everything that the edition has once: start page, page about it, registers, style sheets, fonts.
 
     ``mentions`` and ``letters`` map the names of documents to what :func:`page` said of them. The pages link to
     ``tei/NAME.xml`` and to ``books`` beside them (``ID.pdf`` if left out), which the caller puts there. A register
@@ -153,7 +154,8 @@ def site(
     if theme.overlay is not None:
         pages = {name: text for name, text in texts.items() if not _DATA.fullmatch(name)}
         check_pages(pages, without={f"{source.stem}.html" for source in edition.record.sources})
-    beside = {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
+    faces = sorted(f"fonts/{path.name}" for path in resources.stylesheet("web/fonts").iterdir())
+    beside = {name: resources.stylesheet(f"web/{name}").read_bytes() for name in (*_BESIDE, *faces)}
     return _encoded(texts) | beside | _found(edition, [*(name for name in texts if not _DATA.fullmatch(name)), DATA])
 
 
