@@ -16,7 +16,8 @@
     <xsl:variable name="text" as="element(text)" select="TEI/text"/>
     <xsl:variable name="mentions" as="element(m:mentions)">
       <m:mentions document="{$name}">
-        <xsl:sequence select="f:mentions-over(TEI) ! f:mention-over(., $w:head-of-page), f:mention-elements($text, w:id#1)"/>
+        <xsl:sequence select="f:mentions-over(TEI) ! f:mention-over(., $w:head-of-page), f:mention-elements($text, w:id#1),
+            f:date-elements($text, w:nearest-id#1), f:correction-counts($text)"/>
       </m:mentions>
     </xsl:variable>
     <xsl:variable name="page" as="xs:string">
@@ -73,6 +74,13 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Where a date is: it has no id of its own unless its editors gave it one. -->
+  <xsl:function name="w:nearest-id" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        ('site:text', $element/ancestor-or-self::*[ancestor::text] ! w:id(.))[last()]"/>
+  </xsl:function>
 
   <!-- The document's main title, as its header gives it. -->
   <xsl:function name="w:title" as="xs:string">

@@ -74,6 +74,15 @@ def volume_record(edition: EditionFolder, stems: Collection[str]) -> str:
     return _text(root)
 
 
+def rows_record(edition: EditionFolder, stems: Collection[str]) -> str:
+    """What a page of lists shows of the record: of the texts, the rows of some, in the edition's order."""
+    places, sources = _places(edition.record.sources), edition.record.sources
+    root = _filled(edition.record, _OF_EDITION)
+    for at in sorted(places[stem] for stem in set(stems)):
+        _fill(_row(root, "source", sources[at]), sources[at], _names(sources[at]))
+    return _text(root)
+
+
 def record_document(edition: EditionFolder) -> saxon.Document:
     """The record, parsed: the value of the stylesheet parameter ``record``."""
     return saxon.parse(record_xml(edition))

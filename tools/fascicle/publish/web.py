@@ -12,6 +12,8 @@ from fascicle import resources, saxon
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.names.authority import Authority
+from fascicle.publish.lists.pages import ListPage
+from fascicle.publish.lists.site import SiteLists, list_inputs, registers_in_order, render_list, site_lists
 from fascicle.publish.pointers import Pointers, authority_for
 from fascicle.publish.record_xml import page_record, record_document
 from fascicle.publish.search.index import Indexed, index_files
@@ -21,7 +23,7 @@ from fascicle.publish.theming import PageTheme, page_theme, site_files
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
-_BESIDE = ("edition.css", "search.css", "view.js", "find.js", "search.js")
+_BESIDE = ("edition.css", "search.css", "view.js", "find.js", "search.js", "lists.css", "lists.js")
 _MENTIONS, _SEARCHED = "mentions.xml", "searched.xml"
 
 
@@ -103,18 +105,36 @@ def page(edition: EditionFolder, source: Source, tei: bytes, authority: bytes | 
 def site(
     edition: EditionFolder, mentions: Mapping[str, bytes], authority: bytes | None, books: Sequence[str] | None = None
 ) -> dict[str, bytes]:
-    """Everything that the edition has once: start page, page about it, registers, style sheet.
+    """Everything that the edition has once: start page, page about it, registers and other lists, style sheets.
 
     ``mentions`` maps the names of documents to what :func:`page` said of them. The pages link to ``tei/NAME.xml``
     and to ``books`` beside them (``ID.pdf`` if left out), which the caller puts there. A register without entries has
     no page.
     """
-    names = (source.stem for source in edition.record.sources)
-    found = [_document(mentions[name]) for name in names if name in mentions]
+    ordered = None if authority is None else registers_in_order(edition, authority)
+    lists = site_lists(edition, mentions, ordered)
+    files = shared_pages(edition, lists, ordered, books)
+    for each in lists.pages:
+        files |= list_page(edition, each, ordered)
+    return files
+
+
+def list_page(edition: EditionFolder, page: ListPage, ordered: bytes | None) -> dict[str, bytes]:
+    """One page of a list."""
+    texts = render_list(list_inputs(edition, page, ordered))
+    if edition.theme.overlay("web.xsl") is not None:
+        check_pages(texts, {page.file})
+    return _encoded(texts)
+
+
+def shared_pages(
+    edition: EditionFolder, lists: SiteLists, authority: bytes | None, books: Sequence[str] | None = None
+) -> dict[str, bytes]:
+    """The pages of the edition itself, style sheets and scripts."""
     parameters: dict[str, saxon.Value] = {
         "record": record_document(edition),
         "language": edition.record.language,
-        "mentions": found,
+        "lists": saxon.parse(lists.start),
         "books": [f"{edition.record.id}.pdf"] if books is None else list(books),
     }
     if authority is not None:

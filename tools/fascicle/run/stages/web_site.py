@@ -11,6 +11,8 @@ from fascicle.edition.cache import digest
 from fascicle.edition.files import stamp
 from fascicle.edition.text import Text
 from fascicle.publish import web
+from fascicle.publish.lists.pages import ListPage
+from fascicle.publish.lists.site import SiteLists, list_inputs, registers_in_order, site_lists
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
 from fascicle.publish.theming import page_theme
@@ -24,6 +26,7 @@ from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes
 
 _NOTHING = Common(lambda: None)
+_LISTS = "site/list/"
 _TOLD = ("mentions", "searched")  # what a page says of its text, for what is made of all texts
 
 
@@ -32,9 +35,9 @@ class WebPages(TextStage):
 
     name = "web"
 
-    def __init__(self, workspace: Workspace, books: Mapping[str, str]) -> None:
+    def __init__(self, workspace: Workspace, books: Mapping[str, str], ordered: bytes | None) -> None:
         super().__init__(workspace)
-        self._books = books
+        self._books, self._ordered = books, ordered
 
     def plan(self, text: Text) -> Task | None:
         """Make the page of a text, unless it is there."""
@@ -42,7 +45,7 @@ class WebPages(TextStage):
         data = read_bytes(text.path)
         shown, whole = home_of(workspace, text)
         book = self._books[text.name]
-        inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
+        inputs = web.page_inputs(workspace.published, text.row, shown, self._ordered, book)
         key = digest(*inputs.parts, data)
         told = (workspace.cache.fact(f"{kind}/{text.name}", key) for kind in _TOLD)
         if workspace.cache.is_made(f"page/{text.name}", key) and all(told):
@@ -65,11 +68,12 @@ def run(workspace: Workspace) -> list[Product]:
     """Write the site. A text that changed makes its own page anew, and the registers if its mentions changed."""
     texts = workspace.shown
     books = print_book.books(workspace)
-    WebPages(workspace, books).run(texts)
+    ordered = _ordered(workspace)
+    WebPages(workspace, books, ordered).run(texts)
     for kind in ("page", *_TOLD):
         workspace.cache.forget_others(f"{kind}/", {f"{kind}/{text.name}" for text in texts})
     workspace.progress.step("web", "registers")
-    _shared_pages(workspace, texts, tuple(dict.fromkeys(books.values())))
+    _shared_pages(workspace, texts, tuple(dict.fromkeys(books.values())), ordered)
     workspace.progress.step("web", "search")
     _search(workspace, texts)
     _theme(workspace)
@@ -80,12 +84,38 @@ def run(workspace: Workspace) -> list[Product]:
     return [Product("web", site / "index.html", "text/html", "The web edition")]
 
 
-def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[str]) -> None:
-    mentions = _told(workspace, texts, "mentions")
+def _ordered(workspace: Workspace) -> bytes | None:
+    """The registers in the order of the edition's language: made anew where they have changed."""
+    data, language = workspace.register_data, workspace.edition.record.language
+    if data is None:
+        return None
+    key = digest(data, language)
+    known = workspace.cache.fact("site/order", key)
+    if known is None:
+        known = registers_in_order(workspace.published, data)
+        workspace.cache.remember("site/order", key, known)
+    return known
+
+
+def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[str], ordered: bytes | None) -> None:
+    """The pages of lists, each where what it shows has changed, and those of the edition itself."""
+    lists = site_lists(workspace.published, _told(workspace, texts, "mentions"), ordered)
+    registers = digest(ordered)
     record = record_xml(workspace.published)
     theme = page_theme(workspace.published.theme).parts
-    key = digest(record, repr(books), *theme, workspace.register_data, *mentions, *mentions.values())
-    workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
+    key = digest(record, repr(books), *theme, registers, lists.start)
+    workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, lists, books, ordered)))
+    names = set()
+    for page in lists.pages:
+        names.add(name := f"{_LISTS}{page.file}")
+        inputs = list_inputs(workspace.published, page, ordered)
+        key = digest(*inputs.parts, registers if page.entries else digest(inputs.authority))
+        workspace.cache.files(name, key, partial(_list_page, workspace, page, ordered))
+    workspace.cache.forget_others(_LISTS, names)
+
+
+def _list_page(workspace: Workspace, page: ListPage, ordered: bytes | None) -> dict[str, bytes]:
+    return below_site(workspace, web.list_page(workspace.published, page, ordered))
 
 
 def _told(workspace: Workspace, texts: Sequence[Text], kind: str) -> dict[str, bytes]:
@@ -134,8 +164,10 @@ def _sweep(workspace: Workspace) -> None:
             path.unlink()
 
 
-def _shared_files(workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str]) -> dict[str, bytes]:
-    files = web.site(workspace.published, mentions, workspace.register_data, books)
+def _shared_files(
+    workspace: Workspace, lists: SiteLists, books: Sequence[str], ordered: bytes | None
+) -> dict[str, bytes]:
+    files = web.shared_pages(workspace.published, lists, ordered, books)
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
     if workspace.register_data is not None:
         files["tei/authority.xml"] = workspace.register_data
