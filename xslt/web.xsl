@@ -18,6 +18,7 @@
   <xsl:include href="web/documents.xsl"/>
   <xsl:include href="web/drama.xsl"/>
   <xsl:include href="web/entries.xsl"/>
+  <xsl:include href="web/facsimile.xsl"/>
   <xsl:include href="web/facts.xsl"/>
   <xsl:include href="web/letters.xsl"/>
   <xsl:include href="web/lists.xsl"/>

@@ -4,7 +4,7 @@
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
   xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:m="urn:fascicle:mentions"
-  xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:leaf="urn:fascicle:leaves" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The document's place in the record: the name of its files. -->
@@ -41,8 +41,13 @@
           ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
       <xsl:with-param name="meta" as="element()+">
         <xsl:sequence select="w:citation-meta($title)"/>
+        <xsl:if test="$manifest">
+          <link rel="alternate" type="application/ld+json" href="{$manifest}"/>
+        </xsl:if>
         <script src="view.js" defer="defer"/>
       </xsl:with-param>
+      <xsl:with-param name="brought" select="$w:facsimile-head"/>
+      <xsl:with-param name="images" select="distinct-values($w:leaves/@origin)"/>
       <xsl:with-param name="begin" select="'site:text'"/>
       <xsl:with-param name="main" as="element()+">
         <article class="document">
@@ -63,6 +68,7 @@
             <xsl:sequence select="w:in-language(f:language($tei/text))"/>
             <xsl:apply-templates select="$tei/text" mode="w:text"/>
           </div>
+          <xsl:sequence select="w:facsimiles($tei/text)"/>
           <xsl:call-template name="w:after-text">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>

@@ -33,7 +33,7 @@ _POLICY: Final = {
     "script-src": {"'self'"},
 }
 # What our own pages have of these: what readers choose by, the scripts of search and lists, its words, and its form.
-_SCRIPTS: Final = ("view.js", "find.js", "search.js", "lists.js")
+_SCRIPTS: Final = ("view.js", "find.js", "search.js", "lists.js", "facsimile.js")
 _OURS: Final = frozenset((*(("script", "src", name) for name in _SCRIPTS), ("script", "type", "application/json")))
 _FORM: Final = "search.html"
 _HINT: Final = "let the theme make no such markup: pages work without scripts, and load what lies beside them alone"

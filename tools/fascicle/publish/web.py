@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from fascicle import resources, saxon
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.names.authority import Authority
+from fascicle.publish.iiif import manifest, manifest_path
+from fascicle.publish.leaves import Leaf, leaves_xml
 from fascicle.publish.lists.pages import ListPage
 from fascicle.publish.lists.site import SiteLists, list_inputs, registers_in_order, render_list, site_lists
 from fascicle.publish.pointers import Pointers, authority_for
@@ -23,7 +26,19 @@ from fascicle.publish.theming import PageTheme, page_theme, site_files
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
-_BESIDE = ("edition.css", "search.css", "view.js", "find.js", "search.js", "lists.css", "lists.js")
+_BESIDE = tuple(
+    [
+        "edition.css",
+        "search.css",
+        "lists.css",
+        "facsimile.css",
+        "view.js",
+        "find.js",
+        "search.js",
+        "lists.js",
+        "facsimile.js",
+    ]
+)
 _MENTIONS, _SEARCHED = "mentions.xml", "searched.xml"
 
 
@@ -47,19 +62,28 @@ class PageInputs:
     tei: bytes
     book: str
     theme: PageTheme
+    leaves: tuple[Leaf, ...] = ()
+    manifest: bytes = b""
 
     @property
     def parts(self) -> tuple[str | bytes | None, ...]:
         """The inputs as a cache's key is made of them."""
-        return (self.stem, self.language, self.record, self.authority, self.tei, self.book, *self.theme.parts)
+        own = (self.stem, self.language, self.record, self.authority, self.tei, self.book, self.manifest)
+        return (*own, leaves_xml(self.leaves), *self.theme.parts)
 
 
 def page_inputs(
-    edition: EditionFolder, source: Source, tei: bytes, authority: bytes | None, book: str | None = None
+    edition: EditionFolder,
+    source: Source,
+    tei: bytes,
+    authority: bytes | None,
+    book: str | None = None,
+    leaves: Sequence[Leaf] = (),
 ) -> PageInputs:
     """What the page of one TEI file is made of: of record and authority file, what the text needs of them.
 
-    ``book`` is the file of the print edition that has the text, ``ID.pdf`` if left out, none if it is empty.
+    ``book`` is the file of the print edition that has the text, ``ID.pdf`` if left out, none if it is empty; ``leaves``
+    are its pages that have pictures.
     Raises TeiError where the file, or the authority file, is not well-formed.
     """
     pointers = Pointers.of(tei, f"{source.stem}.xml")
@@ -71,6 +95,8 @@ def page_inputs(
         tei=tei,
         book=f"{edition.record.id}.pdf" if book is None else book,
         theme=page_theme(edition.theme),
+        leaves=tuple(leaves),
+        manifest=manifest(edition.record, source, leaves),
     )
 
 
@@ -84,12 +110,18 @@ def render(inputs: PageInputs) -> WebPage:
     }
     if inputs.authority is not None:
         parameters["authority"] = _document(inputs.authority)
+    if inputs.leaves:
+        parameters["leaves"] = saxon.parse(leaves_xml(inputs.leaves))
+    if inputs.manifest:
+        parameters["manifest"] = quote(manifest_path(inputs.stem))
     theme = inputs.theme
     texts = saxon.load("web.xsl", theme.overlay).files(_document(inputs.tei), parameters | theme.parameters, mode=_PAGE)
     mentions, searched = texts.pop(_MENTIONS), texts.pop(_SEARCHED)
     if theme.overlay is not None:
-        check_pages(texts, {f"{inputs.stem}.html"})
+        check_pages(texts, {f"{inputs.stem}.html"}, images={leaf.origin for leaf in inputs.leaves if leaf.origin})
     files = _encoded(texts)
+    if inputs.manifest:
+        files[manifest_path(inputs.stem)] = inputs.manifest
     part = text_part(inputs.stem, inputs.tei, files[f"{inputs.stem}.html"], searched)
     return WebPage(files | part.files, mentions.encode("utf-8"), part.words)
 

@@ -9,21 +9,25 @@ from pathlib import PurePosixPath
 from fascicle.check.completeness import Lost
 from fascicle.edition.cache import digest
 from fascicle.edition.files import stamp
+from fascicle.edition.record import Source
 from fascicle.edition.text import Text
-from fascicle.publish import web
+from fascicle.publish import iiif, web
+from fascicle.publish.leaves import Leaf, has_leaves, leaves_of
 from fascicle.publish.lists.pages import ListPage
 from fascicle.publish.lists.site import SiteLists, list_inputs, registers_in_order, site_lists
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
 from fascicle.publish.theming import page_theme
+from fascicle.publish.viewer import viewer_files
+from fascicle.run.pictures import pictures_of
 from fascicle.run.stages import print_book
-from fascicle.run.stages.home_forms import home_of, tell_lost
+from fascicle.run.stages.home_forms import home_of, tell_lost, whole_of
 from fascicle.run.stages.schema_copy import schema_files
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.work import render_page
 from fascicle.run.workspace import Workspace
-from fascicle.tei.write import read_bytes
+from fascicle.tei.write import parse, read_bytes
 
 _NOTHING = Common(lambda: None)
 _LISTS = "site/list/"
@@ -38,14 +42,20 @@ class WebPages(TextStage):
     def __init__(self, workspace: Workspace, books: Mapping[str, str], ordered: bytes | None) -> None:
         super().__init__(workspace)
         self._books, self._ordered = books, ordered
+        self.pictured: set[str] = set()  # texts whose pages have pictures
+        self.manifests: list[Source] = []
 
     def plan(self, text: Text) -> Task | None:
         """Make the page of a text, unless it is there."""
         workspace = self.workspace
         data = read_bytes(text.path)
         shown, whole = home_of(workspace, text)
-        book = self._books[text.name]
-        inputs = web.page_inputs(workspace.published, text.row, shown, self._ordered, book)
+        book, leaves = self._books[text.name], _leaves(workspace, text, data)
+        inputs = web.page_inputs(workspace.published, text.row, shown, self._ordered, book, leaves)
+        if leaves:
+            self.pictured.add(text.name)
+        if inputs.manifest and text.row not in self.manifests:
+            self.manifests.append(text.row)
         key = digest(*inputs.parts, data)
         told = (workspace.cache.fact(f"{kind}/{text.name}", key) for kind in _TOLD)
         if workspace.cache.is_made(f"page/{text.name}", key) and all(told):
@@ -64,12 +74,23 @@ class WebPages(TextStage):
             self.workspace.cache.remember(f"searched/{text.name}", task.key, page.words)
 
 
+def _leaves(workspace: Workspace, text: Text, data: bytes) -> list[Leaf]:
+    """The pages of a text that have pictures, which are then files of the site."""
+    if not has_leaves(data):
+        return []
+    whole = data if text.source is not None else whole_of(workspace, text)
+    pictures = pictures_of(workspace, text, whole)
+    workspace.pictures[text.name] = pictures.files
+    return leaves_of(parse(whole, text.path), pictures.addresses, pictures.files)
+
+
 def run(workspace: Workspace) -> list[Product]:
     """Write the site. A text that changed makes its own page anew, and the registers if its mentions changed."""
     texts = workspace.shown
     books = print_book.books(workspace)
     ordered = _ordered(workspace)
-    WebPages(workspace, books, ordered).run(texts)
+    pages = WebPages(workspace, books, ordered)
+    pages.run(texts)
     for kind in ("page", *_TOLD):
         workspace.cache.forget_others(f"{kind}/", {f"{kind}/{text.name}" for text in texts})
     workspace.progress.step("web", "registers")
@@ -79,6 +100,7 @@ def run(workspace: Workspace) -> list[Product]:
     _theme(workspace)
     _books(workspace)
     _pictures(workspace)
+    _viewer(workspace, pages)
     _sweep(workspace)
     site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
     return [Product("web", site / "index.html", "text/html", "The web edition")]
@@ -146,6 +168,13 @@ def _pictures(workspace: Workspace) -> None:
         key,
         lambda: below_site(workspace, {path: file.read_bytes() for path, file in files.items()}),
     )
+
+
+def _viewer(workspace: Workspace, pages: WebPages) -> None:
+    """What pages with pictures share."""
+    listed = iiif.collection(workspace.published.record, pages.manifests)
+    files = (viewer_files() if pages.pictured else {}) | ({iiif.COLLECTION: listed} if listed else {})
+    workspace.cache.files("site/viewer", digest(*files, *files.values()), lambda: below_site(workspace, files))
 
 
 def _books(workspace: Workspace) -> None:
