@@ -12,7 +12,7 @@
     <xsl:param name="list" as="element()" required="yes"/>
     <xsl:choose>
       <xsl:when test="$list/l:shelf">
-        <ul class="letters">
+        <ul class="letters numbers">
           <xsl:for-each select="$list/l:shelf">
             <li>
               <a href="{w:file-address(@file)}">

@@ -26,19 +26,8 @@ from fascicle.publish.theming import PageTheme, page_theme, site_files
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
-_BESIDE = tuple(
-    [
-        "edition.css",
-        "search.css",
-        "lists.css",
-        "facsimile.css",
-        "view.js",
-        "find.js",
-        "search.js",
-        "lists.js",
-        "facsimile.js",
-    ]
-)
+_STYLES = ("edition.css", "search.css", "lists.css", "facsimile.css")
+_SCRIPTS = ("view.js", "find.js", "search.js", "lists.js", "facsimile.js")
 _MENTIONS, _SEARCHED = "mentions.xml", "searched.xml"
 
 
@@ -177,7 +166,7 @@ def shared_pages(
     )
     if theme.overlay is not None:
         check_pages(texts, without={f"{source.stem}.html" for source in edition.record.sources})
-    return _encoded(texts) | {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
+    return _encoded(texts) | {name: resources.stylesheet(f"web/{name}").read_bytes() for name in (*_STYLES, *_SCRIPTS)}
 
 
 def search_index(edition: EditionFolder, words: Mapping[str, bytes], authority: bytes | None) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -79,13 +80,16 @@ def _shelf(shelf: Shelf[Told]) -> str:
 def _timeline(documents: Sequence[Told], dates: Sequence[Told], years: Sequence[int], files: dict[int, str]) -> str:
     """How many documents and dates there are a year, or a decade or more where there are many years."""
     step = next((each for each in _STEPS if (years[-1] - years[0]) // each < _BARS), _STEPS[-1])
+    counts = {
+        name: Counter(int(_year(each)) // step for each in of)
+        for name, of in (("documents", documents), ("dates", dates))
+    }
     bars = []
     for start in range(years[0] // step * step, years[-1] + 1, step):
-        within = [each for each in years if start <= each < start + step]
-        counts = [sum(start <= int(_year(each)) < start + step for each in of) for of in (documents, dates)]
-        counted = {"from": start, "to": start + step - 1, "documents": counts[0], "dates": counts[1]}
-        where = {"first": _written(within[0]), "file": files.get(within[0], "")} if within else {}
-        bars.append(element("bar", **counted, **where))
+        first = next((each for each in years if start <= each < start + step), None)
+        where = {} if first is None else {"first": _written(first), "file": files.get(first, "")}
+        counted = {name: of[start // step] for name, of in counts.items()}
+        bars.append(element("bar", **{"from": start, "to": start + step - 1}, **counted, **where))
     return element("timeline", "".join(bars), step=step)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -28,7 +29,12 @@ class DocumentLists:
 
 def begins(source: Source) -> str:
     """The day, month or year with which the date of a document begins; empty where nobody knows."""
-    return begin(edtf.parse(source.date).attributes) if source.date else ""
+    return _begins(str(source.date))
+
+
+@lru_cache(maxsize=1 << 16)  # several lists ask for each
+def _begins(date: str) -> str:
+    return begin(edtf.parse(date).attributes) if date else ""
 
 
 def year(day: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
@@ -87,7 +88,7 @@ def register_pages(ordered: bytes, mentions: Mapping[str, Sequence[Told]]) -> It
     entries = sorted(_entries(ordered), key=lambda each: each.at)
     for register in dict.fromkeys(each.register for each in entries):
         own = [each for each in entries if each.register == register]
-        files = {each.file: [one for one in own if one.file == each.file] for each in own}
+        files = {file: list(of) for file, of in groupby(own, lambda each: each.file)}
         shelves = "".join(_shelf(file, of) for file, of in files.items()) if len(files) > 1 else ""
         if shelves:
             first = f"{next(iter(files)).partition('-')[0]}.html"
