@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import quote, urljoin
 
 from fascicle.edition.record import Record, Source
-from fascicle.publish.leaves import Leaf
+from fascicle.publish.leaves import PictureLeaf
 
 FOLDER: Final = "iiif"
 COLLECTION: Final = f"{FOLDER}/collection.json"
@@ -30,7 +30,7 @@ def manifest_path(stem: str) -> str:
     return f"{FOLDER}/{stem}.json"
 
 
-def manifest(record: Record, source: Source, leaves: Sequence[Leaf]) -> bytes:
+def manifest(record: Record, source: Source, leaves: Sequence[PictureLeaf]) -> bytes:
     """The manifest of a text; empty where it can have none: no address of the edition, or no picture of known size."""
     known = [leaf for leaf in leaves if leaf.width and leaf.height]
     if not record.url or not known:
@@ -84,7 +84,7 @@ def _about(record: Record, source: Source, base: str) -> dict[str, Any]:
     return said
 
 
-def _canvas(manifest: str, number: int, leaf: Leaf, base: str) -> dict[str, Any]:
+def _canvas(manifest: str, number: int, leaf: PictureLeaf, base: str) -> dict[str, Any]:
     canvas = f"{manifest}/canvas/{number}"
     picture = leaf.whole if "://" in leaf.whole else urljoin(base, quote(leaf.whole))
     ending = posixpath.splitext(picture)[1].lstrip(".").lower()

@@ -41,7 +41,7 @@ class Zone:
 
 
 @dataclass(frozen=True)
-class Leaf:
+class PictureLeaf:
     """A page with its picture.
 
     ``pointer`` is what ``pb/@facs`` says, ``picture`` what is shown, ``whole`` what it leads to, ``service`` the
@@ -65,7 +65,7 @@ class Leaf:
         return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
-def leaves_of(root: etree._Element, addresses: Mapping[str, str], files: Mapping[str, Path]) -> list[Leaf]:
+def leaves_of(root: etree._Element, addresses: Mapping[str, str], files: Mapping[str, Path]) -> list[PictureLeaf]:
     """The leaves of a TEI file, in its order, each picture once.
 
     ``addresses`` are those of its pictures, by what the file calls them, ``files`` those that the site holds.
@@ -78,7 +78,7 @@ def leaves_of(root: etree._Element, addresses: Mapping[str, str], files: Mapping
         for word in each.get("facs", "").split()
         if word.startswith("#")
     }
-    found: dict[str, Leaf] = {}
+    found: dict[str, PictureLeaf] = {}
     for page in root.iter(tei("pb")):
         pointer = next(iter(page.get("facs", "").split()), "")
         address = addresses.get(pointer, "")
@@ -99,7 +99,7 @@ def _surface(target: etree._Element | None, root: etree._Element, pointer: str) 
 
 def _leaf(
     pointer: str, label: str, address: str, surface: etree._Element | None, file: Path | None, wanted: set[str]
-) -> Leaf:
+) -> PictureLeaf:
     said = _IIIF.match(address)
     service = said["service"] if said else ""
     picture = f"{service}/full/{_SHOWN},/0/default.jpg" if address.endswith("/info.json") else address
@@ -107,7 +107,7 @@ def _leaf(
     width, height = _size(surface, file)
     box = _box(surface) or (0.0, 0.0, float(width), float(height))
     zones = () if surface is None or not (box[2] and box[3]) else tuple(_zones(surface, wanted))
-    return Leaf(pointer, label, picture, whole, service, width, height, box, zones)
+    return PictureLeaf(pointer, label, picture, whole, service, width, height, box, zones)
 
 
 def _size(surface: etree._Element | None, file: Path | None) -> tuple[int, int]:
@@ -158,7 +158,7 @@ def _corners(zone: etree._Element) -> Corners:
     return ((left, top), (left + width, top), (left + width, top + height), (left, top + height))
 
 
-def leaves_xml(leaves: Sequence[Leaf]) -> str:
+def leaves_xml(leaves: Sequence[PictureLeaf]) -> str:
     """Leaves as the stylesheet gets to know them; empty where there are none."""
     if not leaves:
         return ""

@@ -14,7 +14,7 @@ from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.names.authority import Authority
 from fascicle.publish.iiif import manifest, manifest_path
-from fascicle.publish.leaves import Leaf, leaves_xml
+from fascicle.publish.leaves import PictureLeaf, leaves_xml
 from fascicle.publish.lists.pages import ListPage
 from fascicle.publish.lists.site import SiteLists, list_inputs, registers_in_order, render_list, site_lists
 from fascicle.publish.pointers import Pointers, authority_for
@@ -51,7 +51,7 @@ class PageInputs:
     tei: bytes
     book: str
     theme: PageTheme
-    leaves: tuple[Leaf, ...] = ()
+    leaves: tuple[PictureLeaf, ...] = ()
     manifest: bytes = b""
 
     @property
@@ -67,7 +67,7 @@ def page_inputs(
     tei: bytes,
     authority: bytes | None,
     book: str | None = None,
-    leaves: Sequence[Leaf] = (),
+    leaves: Sequence[PictureLeaf] = (),
 ) -> PageInputs:
     """What the page of one TEI file is made of: of record and authority file, what the text needs of them.
 

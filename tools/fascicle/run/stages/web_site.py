@@ -12,7 +12,7 @@ from fascicle.edition.files import stamp
 from fascicle.edition.record import Source
 from fascicle.edition.text import Text
 from fascicle.publish import iiif, web
-from fascicle.publish.leaves import Leaf, has_leaves, leaves_of
+from fascicle.publish.leaves import PictureLeaf, has_leaves, leaves_of
 from fascicle.publish.lists.pages import ListPage
 from fascicle.publish.lists.site import SiteLists, list_inputs, registers_in_order, site_lists
 from fascicle.publish.products import Product
@@ -74,7 +74,7 @@ class WebPages(TextStage):
             self.workspace.cache.remember(f"searched/{text.name}", task.key, page.words)
 
 
-def _leaves(workspace: Workspace, text: Text, data: bytes) -> list[Leaf]:
+def _leaves(workspace: Workspace, text: Text, data: bytes) -> list[PictureLeaf]:
     """The pages of a text that have pictures, which are then files of the site."""
     if not has_leaves(data):
         return []
