@@ -1,7 +1,8 @@
 // Narrows and orders long lists, and orders tables by a column. Lists are whole without it.
 "use strict";
 (() => {
-  const folded = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  // words as they are looked for: each begins with a blank
+  const folded = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
   // A form says by data-list which things it narrows; sections that have nothing left to show are not shown.
@@ -9,8 +10,7 @@
     const things = [...document.querySelectorAll(form.dataset.list)].map(element => ({
       element,
       home: element.parentNode,
-      words: folded(element.querySelector("h2, h3, .what")?.closest(".what")?.textContent
-        ?? [...element.children].filter(each => each.matches("h2, h3, .variants")).map(each => each.textContent).join(" ")),
+      words: folded(` ${[...element.querySelectorAll(":scope > :is(h2, h3, .variants, .what)")].map(each => each.textContent).join(" ")}`),
       title: element.querySelector(".what a")?.textContent ?? "",
     }));
     const sections = [...new Set(things.map(each => each.element.closest("section:not(.entry)")))].filter(Boolean);
@@ -30,7 +30,7 @@
       const words = folded(form.querySelector("input").value).split(/\s+/).filter(Boolean);
       let left = 0;
       for (const each of things) {
-        const shown = words.every(word => each.words.includes(word))
+        const shown = words.every(word => each.words.includes(` ${word}`))
           && (!kind?.value || each.element.dataset.kind === kind.value);
         each.element.hidden = !shown;
         left += shown;

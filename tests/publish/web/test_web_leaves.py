@@ -237,6 +237,10 @@ def test_no_barrier_that_axe_knows(browser: Any, site: Path, scheme: str) -> Non
     assert barriers(browser, site / "plover.html", scheme) == []
 
 
+def test_html_is_valid(vnu: Any, site: Path) -> None:
+    assert vnu(site) == []
+
+
 def test_the_viewer_comes_with_its_licence(site: Path) -> None:
     assert "Redistribution and use in source and binary forms" in (site / "openseadragon.txt").read_text("utf-8")
     assert "sourceMappingURL" not in (site / "openseadragon.js").read_text("utf-8")

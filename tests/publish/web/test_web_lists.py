@@ -14,19 +14,15 @@ from lxml import html
 
 from fascicle.edition.consistency import is_taken
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import Source
 from fascicle.publish import web
 from fascicle.publish.lists import chronology, documents, places
 from fascicle.publish.lists.land import outline, rings
 from fascicle.publish.lists.shelves import parted, shelved
 from fascicle.publish.lists.site import ListInputs, list_inputs, registers_in_order, site_lists
 from fascicle.publish.lists.told import Told, begin
+from support.many_letters import letters
 
 LARGEST = 200_000
-FIRST, SECOND = ("Ada", "Bo", "Cid", "Dora", "Emil"), ("Quill", "Marsh", "Tolland", "Anders", "Öst", "Zut")
-BEFORE = "<m:before>… and as the tide had turned before the noon, </m:before>"
-AFTER = "<m:after> left the quay</m:after>"
-AROUND = f"{BEFORE}<m:name>{{}}</m:name>{AFTER}"
 
 
 @given(st.lists(st.integers(1, 90), max_size=60), st.integers(100, 400))
@@ -55,33 +51,6 @@ def test_no_text_is_called_as_a_list(name: str) -> None:
 @pytest.mark.parametrize("name", ["dates-of-the-war", "persons-unknown", "sources-and-notes", "mapping"])
 def test_other_names_are_free(name: str) -> None:
     assert not is_taken(name)
-
-
-def letters(edition: EditionFolder, count: int, each: int) -> tuple[EditionFolder, dict[str, bytes], bytes]:
-    """An edition of letters in which one person is named everywhere, and others now and then."""
-    names = [f"{first} {second} {number}" for number in range(8) for first in FIRST for second in SECOND]
-    entries = "".join(
-        f'<person xml:id="p{at}"><persName><forename>{name.split()[0]}</forename><surname>{name.split()[1]}</surname>'
-        f"<genName>{name.split()[2]}</genName></persName><note>{'Known from letters. ' * 20}</note></person>"
-        for at, name in enumerate(names)
-    )
-    authority = (
-        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>{entries}</listPerson></standOff></TEI>'
-    )
-    told, sources = {}, []
-    for number in range(count):
-        stem, day = f"letter-{number}", f"{1900 + number % 7}-0{number % 9 + 1}-1{number % 10}"
-        sources.append(
-            Source(f"{stem}.txt", "0" * 64, f"Letter {number}", "en", date=day, genre=("letter", "verse")[number % 2])
-        )  # type: ignore[arg-type]
-        said = "".join(
-            f'<m:mention entry="p{0 if at < each - 2 else (number + at) % len(names)}" id="name:{at}" xml:lang="en">'
-            f"{AROUND.format('she')}</m:mention>"
-            for at in range(each)
-        )
-        said += f'<m:date id="p:1" xml:lang="en" when="{day}">{AROUND.format("that day")}</m:date>'
-        told[stem] = f'<m:mentions xmlns:m="urn:fascicle:mentions" document="{stem}">{said}</m:mentions>'.encode()
-    return replace(edition, record=replace(edition.record, sources=tuple(sources))), told, authority.encode()
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,7 @@ def test_files(almanac_files: dict[str, bytes]) -> None:
     names = {"about.html", "edition.css", "view.js", "index.html", "organisations.html", "persons.html", "places.html"}
     names |= {"search.html", "search.css", "find.js", "search.js"}
     names |= {"dates.html", "map.html", "statistics.html", "lists.css", "lists.js"}
+    names |= {"facsimile.css", "facsimile.js"}
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
     assert {name for name in almanac_files if name.count(".") == 1 and "/" not in name} == names | documents | {
         "almanac.pdf"
