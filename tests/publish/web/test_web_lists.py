@@ -255,3 +255,17 @@ def test_what_is_no_place_on_earth_is_on_no_map() -> None:
     geo = "<place xmlns='http://www.tei-c.org/ns/1.0' xml:id='a'><location><geo>{}</geo></location></place>"
     for said in ("91 0", "far north", "1 2 3", ""):
         assert places.map_page(etree.fromstring(f"<r>{geo.format(said)}</r>"), {}) is None
+
+
+def test_dates_and_corrections_of_texts_are_told(almanac_files: dict[str, bytes]) -> None:
+    dates = html.document_fromstring(almanac_files["dates.html"].decode())
+    said = {each.text: each.get("href") for each in dates.xpath("//dl[@class = 'mentions']//a")}
+    assert said["Friday, the 4th"].startswith("gazette.html#p:")
+    assert "ноябрь 1903" in said
+    days = dates.xpath("//table[@class = 'days']//a")
+    assert [(each.text, each.get("class")) for each in days] == [("4", None), ("5", "document")]
+    table = html.document_fromstring(almanac_files["statistics.html"].decode()).xpath(
+        "//section[@aria-labelledby = 'plot:corrections']//tbody/tr"
+    )
+    kinds = {row.xpath("string(th)").strip(): row.xpath("string(td)").strip() for row in table}
+    assert kinds == {"corrected": "2", "expanded": "1", "left out": "1", "normalised": "1", "supplied": "1"}
