@@ -4,7 +4,7 @@
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
   xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:m="urn:fascicle:mentions"
-  xmlns:leaf="urn:fascicle:leaves" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The document's place in the record: the name of its files. -->
@@ -28,12 +28,14 @@
     <xsl:sequence select="map {
         $name || '.html': $page,
         'searched.xml': w:searched(TEI, $mentions),
+        'letter.xml': w:letter-told(TEI),
         'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) }"/>
   </xsl:template>
 
   <xsl:template name="w:document-page" as="xs:string">
     <xsl:param name="tei" as="element(TEI)" required="yes"/>
     <xsl:variable name="title" as="xs:string" select="w:title($tei)"/>
+    <xsl:variable name="moved" as="map(xs:string, element(rec:earlier)*)" select="w:moved($tei/text)"/>
     <xsl:call-template name="w:shell">
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="file" select="w:page-address($name)"/>
@@ -41,10 +43,8 @@
           ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
       <xsl:with-param name="meta" as="element()+">
         <xsl:sequence select="w:citation-meta($title)"/>
-        <xsl:if test="$manifest">
-          <link rel="alternate" type="application/ld+json" href="{$manifest}"/>
-        </xsl:if>
         <script src="view.js" defer="defer"/>
+        <xsl:sequence select="$w:citing-head"/>
       </xsl:with-param>
       <xsl:with-param name="brought" select="$w:facsimile-head"/>
       <xsl:with-param name="images" select="distinct-values($w:leaves/@origin)"/>
@@ -66,7 +66,9 @@
           <xsl:sequence select="w:view($tei/text)"/>
           <div class="text" id="site:text" data-layer="reading">
             <xsl:sequence select="w:in-language(f:language($tei/text))"/>
-            <xsl:apply-templates select="$tei/text" mode="w:text"/>
+            <xsl:apply-templates select="$tei/text" mode="w:text">
+              <xsl:with-param name="moved" select="$moved" tunnel="yes"/>
+            </xsl:apply-templates>
           </div>
           <xsl:sequence select="w:facsimiles($tei/text)"/>
           <xsl:call-template name="w:after-text">
@@ -75,18 +77,13 @@
           <xsl:call-template name="w:apparatus">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
+          <xsl:sequence select="w:gone-list($moved(''))"/>
         </article>
         <xsl:call-template name="w:neighbours"/>
+        <xsl:call-template name="w:citing-box"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
-
-  <!-- Where a date is: it has no id of its own unless its editors gave it one. -->
-  <xsl:function name="w:nearest-id" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        ('site:text', $element/ancestor-or-self::*[ancestor::text] ! w:id(.))[last()]"/>
-  </xsl:function>
 
   <!-- The document's main title, as its header gives it. -->
   <xsl:function name="w:title" as="xs:string">
@@ -131,6 +128,16 @@
             <xsl:sequence select="w:download(encode-for-uri(.), 'application/pdf', 'PDF', $label)"/>
           </li>
         </xsl:for-each>
+        <li>
+          <a href="{w:plain-address($name)}" type="text/plain">
+            <xsl:sequence select="msg:text('plain-text')"/>
+          </a>
+        </li>
+        <li>
+          <a href="#apparatus:cite">
+            <xsl:sequence select="msg:text('cite')"/>
+          </a>
+        </li>
         <li>
           <a href="#apparatus:about">
             <xsl:sequence select="msg:text('about-text')"/>
@@ -190,6 +197,7 @@
         $w:source/rec:language ! w:meta('citation_language', .),
         $w:record/rec:doi ! w:meta('citation_doi', .),
         w:canonical(w:page-address($name)) ! w:meta('citation_fulltext_html_url', .),
+        array:flatten($books) ! w:meta('citation_pdf_url', w:world(encode-for-uri(.))),
         w:meta('DC.title', $title),
         ($w:source/rec:author, $w:record/rec:person/rec:name) ! w:meta('DC.contributor', .),
         w:meta('DC.publisher', $w:record/rec:publisher),

@@ -25,6 +25,9 @@
       <link rel="stylesheet" href="facsimile.css"/>
       <script src="facsimile.js" defer="defer"/>
     </xsl:if>
+    <xsl:if test="$manifest">
+      <link rel="alternate" type="application/ld+json" href="{$manifest}"/>
+    </xsl:if>
   </xsl:variable>
 
   <!-- The id of the picture of a page. -->

@@ -10,6 +10,13 @@
   <!-- So many places of a text are seen, and so many texts of an entry, before the rest is folded. -->
   <xsl:variable name="w:unfolded" as="xs:integer" select="5"/>
 
+  <!-- Where a date is: it has no id of its own unless its editors gave it one. -->
+  <xsl:function name="w:nearest-id" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        ('site:text', $element/ancestor-or-self::*[ancestor::text] ! w:id(.))[last()]"/>
+  </xsl:function>
+
   <xsl:function name="w:mentions-of" as="element()*">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="told" as="element(l:of)?"/>

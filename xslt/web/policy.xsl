@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What browsers may load and run: what lies beside the page, and pictures from the hosts that the page names. -->
+<!--
+  What browsers may load and run: what lies beside the page, and pictures from the hosts that the page names. Those who
+  look a site over ask for its robots.txt from within a page.
+-->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -11,6 +14,6 @@
     <meta http-equiv="Content-Security-Policy" content="{string-join((
       'font-src ''self'''[$theme/th:theme/@fonts],
       'default-src ''none''', 'style-src ''self''', string-join(('img-src ''self''', $images), ' '), 'script-src ''self''',
-      'base-uri ''none''', 'form-action ''self'''), '; ')}"/>
+      'connect-src ''self''', 'base-uri ''none''', 'form-action ''self'''), '; ')}"/>
   </xsl:function>
 </xsl:stylesheet>

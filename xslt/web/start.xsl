@@ -3,9 +3,13 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xmlns:l="urn:fascicle:lists" xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <!-- What mode w:page said of each document, in the order of the edition: its mentions. -->
+  <xsl:param name="mentions" as="array(document-node())" select="[]"/>
 
   <xsl:template match="/" mode="w:site" as="map(xs:string, xs:string)">
     <xsl:variable name="start" as="xs:string">
@@ -14,7 +18,9 @@
     <xsl:variable name="about" as="xs:string">
       <xsl:call-template name="w:about-page"/>
     </xsl:variable>
-    <xsl:sequence select="map { 'index.html': $start, 'about.html': $about, 'search.html': w:search-page() }"/>
+    <xsl:sequence select="
+        map:merge((
+          map { 'index.html': $start, 'about.html': $about, 'search.html': w:search-page() }, w:colophon-pages(), w:reuse()))"/>
   </xsl:template>
 
   <xsl:template name="w:start-page" as="xs:string">

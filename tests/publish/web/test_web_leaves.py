@@ -202,11 +202,11 @@ def test_a_line_and_its_zone_are_lit_together_and_a_viewer_opens(
 
     page.locator("figure button").nth(1).click()
     _until(page, "document.querySelector('dialog.viewer')?.viewer?.world.getItemCount() === 1")
-    before = page.evaluate("document.querySelector('dialog').viewer.viewport.getZoom()")
-    page.locator("dialog button").nth(0).click()
-    _until(page, f"document.querySelector('dialog').viewer.viewport.getZoom() > {before} * 1.2")
+    before = page.evaluate("document.querySelector('dialog.viewer').viewer.viewport.getZoom()")
+    page.locator("dialog.viewer button").nth(0).click()
+    _until(page, f"document.querySelector('dialog.viewer').viewer.viewport.getZoom() > {before} * 1.2")
     page.keyboard.press("Escape")
-    page.locator("dialog").wait_for(state="detached")
+    page.locator("dialog.viewer").wait_for(state="detached")
     assert {url.rpartition("/")[2] for url in failed} <= {"favicon.ico"}  # browsers ask servers for it unasked
     assert [each for each in complaints if "404" not in each] == []
     assert all(url.startswith((address, site.as_uri(), "data:", "blob:")) for url in asked)

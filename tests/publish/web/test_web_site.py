@@ -24,9 +24,12 @@ def _pages(files: dict[str, bytes]) -> dict[str, html.HtmlElement]:
 
 def test_files(almanac_files: dict[str, bytes]) -> None:
     names = {"about.html", "edition.css", "view.js", "index.html", "organisations.html", "persons.html", "places.html"}
-    names |= {"search.html", "search.css", "find.js", "search.js"}
+    names |= {"search.html", "search.css", "find.js", "search.js", "cite.css", "cite.js", "favicon.svg"}
     names |= {"dates.html", "map.html", "statistics.html", "lists.css", "lists.js"}
     names |= {"facsimile.css", "facsimile.js"}
+    names |= {"changes.html", "cite.html", "data.html", "imprint.html"}
+    names |= {f"beacon-{kind}.txt" for kind in ("geonames", "gnd", "viaf", "wikidata")}
+    names |= {"CITATION.cff", "cmif.xml", "feed.xml", "robots.txt", "sha256sums.txt", "sitemap.xml"}
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
     assert {name for name in almanac_files if name.count(".") == 1 and "/" not in name} == names | documents | {
         "almanac.pdf"
@@ -64,16 +67,17 @@ def test_links_of_notes_and_corrections_lead_back(almanac_files: dict[str, bytes
 
 def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None:
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
+    registers = {"persons.html", "places.html", "organisations.html"}
     for name, page in _pages(almanac_files).items():
         scripts = page.xpath("//script[not(@type)]/@src")
-        lists = name not in documents | {"about.html", "search.html"}
-        expected = ["view.js"] * (name in documents) + ["lists.js"] * lists
+        lists = name in {"index.html", "dates.html", "map.html", "statistics.html"} | registers
+        expected = ["view.js", "cite.js"] * (name in documents) + ["lists.js"] * lists
         expected += ["find.js"] + ["search.js"] * (name == "search.html")
         assert scripts == expected
-        assert page.xpath("//script[not(@src)][not(@type = 'application/json')]") == []
+        assert page.xpath("//script[not(@src)][not(@type = 'application/json' or @type = 'application/ld+json')]") == []
         assert page.xpath("//img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
-        sheets = ["edition.css", *["lists.css"] * lists, "search.css"]
-        assert page.xpath("//link[@rel = 'stylesheet']/@href") == sheets
+        styles = ["cite.css"] * (name in documents) + ["edition.css", *["lists.css"] * lists, "search.css"]
+        assert page.xpath("//link[@rel = 'stylesheet']/@href") == styles
         policy = page.xpath("//meta[@http-equiv = 'Content-Security-Policy']/@content")
         assert len(policy) == 1
         assert policy[0].startswith("default-src 'none';")

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from babel import Locale
 
-from fascicle.deposit.citation import reference
 from fascicle.deposit.completeness import what_is_missing
 from fascicle.deposit.formats import TEI, TEI_CORPUS, identify
 from fascicle.deposit.metadata import DepositRecord, DescribedLanguage, DescribedSource, DescribedText
 from fascicle.deposit.payload import PackageFile
+from fascicle.publish.citing.cff import reference
 from fascicle.publish.products import Product
 from fascicle.version import VERSION
 
@@ -35,8 +35,11 @@ _OWN = "TEI files that the edition was given, or what they need, unchanged and i
 _LAST = {
     "source/": "the source texts as received, unchanged",
     "decisions/": "what the editors decided about the texts",
+    "pages/": "what the editors wrote about the edition: introduction, principles and the like",
     "theme/": "how the editors have pages and book look",
-    "metadata/": "the edition described for a repository (DataCite 4.6)",
+    "metadata/": "the edition described for repositories and catalogues: DataCite 4.6, Dublin Core, MODS, METS, PREMIS,"
+    " Dataverse, PROV, and citations",
+    "ro-crate-metadata.json": "the package as linked data (RO-Crate 1.2)",
 }
 
 _INTRODUCTION = """\
@@ -187,7 +190,7 @@ def _remaking(record: DepositRecord, package: Mapping[str, PackageFile], product
     folder = record.own.converted_folder
     # What is neither the deposit's own nor made from the texts lies in the edition under the same name.
     others = parts - {*_FIRST, *_LAST, *_products(products)} | {*record.own.parts}
-    places = {part: part for part in ("source/", "decisions/", "theme/", *sorted(others))}
+    places = {part: part for part in ("source/", "decisions/", "pages/", "theme/", *sorted(others))}
     if record.sources:
         places[f"{folder}/"] = "text/"
     commands = [f"mkdir {home}", f"cp {bag}/edition.toml {home}/"]

@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from fascicle.edition import consistency
+from fascicle.edition.editors_pages import FOLDER, EditorsPage
 from fascicle.edition.files import sha256
+from fascicle.edition.published import NAME as PUBLISHED
+from fascicle.edition.published import PublishedPassage
 from fascicle.edition.record import RECORD, Record, Source
 from fascicle.edition.text import Text
 from fascicle.edition.text_files import TextsFound, register_files, texts_of_files
@@ -28,13 +31,16 @@ if TYPE_CHECKING:
 class EditionFolder:
     """An edition's record, its texts, and the paths of everything that belongs to it.
 
-    ``out`` is the folder of all that is derived: nothing that a person wrote ever lies in it.
+    ``out`` is the folder of all that is derived: nothing that a person wrote ever lies in it. ``pages`` are those that
+    editors wrote about the edition, ``earlier`` what releases had in each text, where a run has read them.
     """
 
     folder: Path
     record: Record
     sources_folder: Path
     out: Path
+    pages: tuple[EditorsPage, ...] = ()
+    earlier: Mapping[str, tuple[PublishedPassage, ...]] = field(default_factory=dict)
 
     @classmethod
     def load(
@@ -131,6 +137,11 @@ class EditionFolder:
         return Theme.read(self.theme_folder)
 
     @property
+    def pages_folder(self) -> Path:
+        """Where the pages are that editors write about the edition; need not exist."""
+        return self.folder / FOLDER
+
+    @property
     def theme_folder(self) -> Path:
         """Where the theme is; need not exist."""
         return self.folder / "theme"
@@ -159,6 +170,11 @@ class EditionFolder:
     def authority_path(self) -> Path:
         """The authority file of persons, places and organisations; need not exist."""
         return self.decisions_folder / "authority.xml"
+
+    @property
+    def published_path(self) -> Path:
+        """The passages that releases had, for good; need not exist."""
+        return self.decisions_folder / PUBLISHED
 
     @property
     def site_folder(self) -> Path:

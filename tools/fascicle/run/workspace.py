@@ -16,8 +16,10 @@ from fascicle.edition.cache import Cache, digest
 from fascicle.edition.files import sha256, sweep, touch
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
+from fascicle.edition.published import PublishedPassage, read_published
 from fascicle.edition.record import PrintSettings, Thresholds
 from fascicle.edition.text import Text
+from fascicle.edition.withheld import withheld_names
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import FascicleError
 from fascicle.names.authority import Authority
@@ -213,10 +215,22 @@ class Workspace:
 
     @cached_property
     def published(self) -> EditionFolder:
-        """The edition as its readers get to know it: its record with a row for each text shown."""
+        """The edition as its readers get to know it: its record with a row for each text shown, and its pages."""
+        from fascicle.run.editors_pages import editors_pages  # brings the processor, which a conversion needs not
+
         return replace(
-            self.edition, record=replace(self.edition.record, sources=tuple(each.row for each in self.shown))
+            self.edition,
+            record=replace(self.edition.record, sources=tuple(each.row for each in self.shown)),
+            pages=editors_pages(self),
+            earlier=self._earlier,
         )
+
+    @property
+    def _earlier(self) -> dict[str, tuple[PublishedPassage, ...]]:
+        """What releases had, but for texts that are withheld by now."""
+        known = read_published(self.edition.published_path)
+        withheld = frozenset() if self.private else withheld_names(self.edition.texts)
+        return {text: passages for text, passages in known.items() if text not in withheld}
 
     @cached_property
     def shared_record(self) -> str:
