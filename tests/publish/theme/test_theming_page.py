@@ -51,7 +51,8 @@ def test_the_pages_of_the_example(example: EditionFolder) -> None:
     for name in ("index.html", "gazette.html", "persons.html", "about.html"):
         page = html.fromstring(files[name].decode())
         lists = ["lists.css"] * (name in ("index.html", "persons.html"))
-        sheets = ["edition.css", *lists, "search.css", "theme.css", "theme/site.css"]
+        cite = ["cite.css"] * (name == "gazette.html")
+        sheets = [*cite, "edition.css", *lists, "search.css", "theme.css", "theme/site.css"]
         assert page.xpath("//link[@rel='stylesheet']/@href") == sheets
         (logo,) = page.xpath("//header[@class='site']/img")
         assert dict(logo.attrib) == {"class": "logo", "src": "theme/logo.svg", "alt": "A wave in a circle"}
