@@ -88,7 +88,7 @@
     <xsl:for-each select="w:id($element)">
       <xsl:attribute name="id" select="."/>
     </xsl:for-each>
-    <xsl:sequence select="$element/@xml:lang ! w:language-attributes(., f:language($element/..))"/>
+    <xsl:sequence select="$element/@xml:lang ! w:language-attributes(., f:language($element/..)), $element[@facs] ! w:zone(.)"/>
   </xsl:function>
 
   <!-- lang, and dir, because a page does not learn the direction of writing from a language tag; only what changes. -->

@@ -16,7 +16,8 @@
     <xsl:variable name="text" as="element(text)" select="TEI/text"/>
     <xsl:variable name="mentions" as="element(m:mentions)">
       <m:mentions document="{$name}">
-        <xsl:sequence select="f:mentions-over(TEI) ! f:mention-over(., $w:head-of-page), f:mention-elements($text, w:id#1)"/>
+        <xsl:sequence select="f:mentions-over(TEI) ! f:mention-over(., $w:head-of-page), f:mention-elements($text, w:id#1),
+            f:date-elements($text, w:nearest-id#1), f:correction-counts($text)"/>
       </m:mentions>
     </xsl:variable>
     <xsl:variable name="page" as="xs:string">
@@ -48,6 +49,8 @@
         <script src="view.js" defer="defer"/>
         <xsl:sequence select="$w:citing-head"/>
       </xsl:with-param>
+      <xsl:with-param name="brought" select="$w:facsimile-head"/>
+      <xsl:with-param name="images" select="distinct-values($w:leaves/@origin)"/>
       <xsl:with-param name="begin" select="'site:text'"/>
       <xsl:with-param name="main" as="element()+">
         <article class="document">
@@ -70,6 +73,7 @@
               <xsl:with-param name="moved" select="$moved" tunnel="yes"/>
             </xsl:apply-templates>
           </div>
+          <xsl:sequence select="w:facsimiles($tei/text)"/>
           <xsl:call-template name="w:after-text">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>

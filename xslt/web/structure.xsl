@@ -171,13 +171,12 @@
   <xsl:template match="pb" mode="w:text" as="item()+" name="w:page-mark">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:value-of select="f:run-text(.)"/>
-    <xsl:variable name="name" as="xs:string" select="
-        if (@n) then msg:text('page-name', map { 'number': @n }) else translate(msg:text('new-page'), '[]', '')"/>
-    <span role="doc-pagebreak" title="{$name}" xsl:use-attribute-sets="w:edition">
+    <span role="doc-pagebreak" title="{w:page-name(.)}" xsl:use-attribute-sets="w:edition">
       <xsl:sequence select="w:label-language(.), w:attributes(., 'page')"/>
-      <xsl:if test="@n">
-        <xsl:attribute name="data-n" select="@n"/>
-      </xsl:if>
+      <xsl:sequence select="@n ! w:data-n(.)"/>
+      <xsl:for-each select="w:leaf-id(.)">
+        <xsl:attribute name="data-leaf" select="."/>
+      </xsl:for-each>
     </span>
     <xsl:sequence select="w:facsimile(.)[not($in-link)]"/>
   </xsl:template>

@@ -17,6 +17,7 @@
         w:switch('corrections', msg:text('view-corrections'), true())[exists(f:corrections($text)[1])],
         w:switch('dates', msg:text('view-dates'), false())[exists(($text//date)[1])],
         w:switch('pages', msg:text('view-pages'), true())[exists(($text//pb)[1])],
+        w:switch('facsimile', msg:text('facsimiles'), true())[exists($w:leaves)],
         w:switch('signs', msg:text('view-signs'), false())"/>
     <xsl:variable name="witnesses" as="element(h:label)*" select="w:witnesses($text) ! w:layer('wit-' || ?id, ?siglum, false(), ?description)"/>
     <xsl:if test="$has-source or exists($witnesses) or exists($kinds)">

@@ -10,7 +10,7 @@ import pytest
 from support.barriers import barriers
 from support.reading_text import of_tei
 
-PAGES = ["index", "gazette", "letter", "play", "persons", "places", "about"]
+PAGES = ["index", "gazette", "letter", "play", "persons", "places", "dates", "map", "statistics", "about"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -33,7 +33,7 @@ def test_nothing_is_asked_for_beyond_the_folder(browser: Any, almanac_site: Any)
     for name in PAGES:
         page.goto((almanac_site.folder / f"{name}.html").as_uri())
     home = almanac_site.folder.as_uri()
-    beside = {"/edition.css", "/search.css", "/cite.css", "/find.js", "/view.js", "/cite.js"}
+    beside = {"/edition.css", "/search.css", "/cite.css", "/find.js", "/view.js", "/cite.js", "/lists.css", "/lists.js"}
     asked = {url.removeprefix(home) for url in requests}
     fonts = {path for path in asked if path.startswith("/fonts/")}
     # a browser asks for the icon when it likes

@@ -20,12 +20,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # Pages of the web edition, and the authority file, which stands beside the texts there.
-_REGISTERS = frozenset({"persons", "places", "organisations", "works", "events"})
-_OWN_PAGES = _REGISTERS | {"index", "about", "changes", "cite", "data", "gone", "imprint", "search"}
+_REGISTERS = ("persons", "places", "organisations", "works", "events")
+_LISTS = (*_REGISTERS, "documents", "sources", "dates")
+_PAGES = ("index", "about", "changes", "cite", "data", "gone", "imprint", "map", "search", "statistics")
+_OWN_PAGES = frozenset((*_PAGES, *_LISTS))
+# A list that is too long for a page has several: persons-a.html, dates-1922.html, mentions-1-ID.html.
+_PAGES_OF_LISTS = re.compile(rf"({'|'.join(_LISTS)})-([a-z]|-?\d+|none|u[\da-f]{{4,}}\S*)(-\d+)?|mentions-\d+-.+")
 _AUTHORITY = "authority"
 
-# What no text can be called.
-TAKEN_NAMES = _OWN_PAGES | {_AUTHORITY}
+
+def is_taken(name: str) -> bool:
+    """Whether a text cannot be called so, in small letters, because something else of the site is."""
+    return name in _OWN_PAGES or name == _AUTHORITY or _PAGES_OF_LISTS.fullmatch(name) is not None
+
 
 # How the program signs what it did.
 _PROGRAM = "fascicle"
@@ -123,7 +130,7 @@ def _file_names(record: Record) -> Iterator[Fault]:
         elif fault := unsafe([file]):
             hint = "rename the file, here and in its folder; file names go into addresses and into archives"
             yield keys, f'sources: the file name "{file}" {fault[1]}', hint
-        elif source.stem.lower() in _OWN_PAGES:
+        elif source.stem.lower() != _AUTHORITY and is_taken(source.stem.lower()):
             message = f"{file} would become {source.stem}.html, which is a page of the edition itself"
             yield keys, f"sources: {message}", "rename the file, here and in its folder"
         elif source.stem.lower() == _AUTHORITY:
