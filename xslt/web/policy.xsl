@@ -6,13 +6,13 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:th="urn:fascicle:theme" xmlns:w="urn:fascicle:web" exclude-result-prefixes="#all">
+  xmlns:w="urn:fascicle:web" exclude-result-prefixes="#all">
 
   <xsl:function name="w:policy" as="element(h:meta)">
     <!-- Origins, such as `https://images.example.org`. -->
     <xsl:param name="images" as="xs:string*"/>
     <meta http-equiv="Content-Security-Policy" content="{string-join((
-      'font-src ''self'''[$theme/th:theme/@fonts],
+      'font-src ''self''',
       'default-src ''none''', 'style-src ''self''', string-join(('img-src ''self''', $images), ' '), 'script-src ''self''',
       'connect-src ''self''', 'base-uri ''none''', 'form-action ''self'''), '; ')}"/>
   </xsl:function>
