@@ -14,7 +14,7 @@
   <xsl:variable name="typ:missing-class" as="xs:string"
     select="'[' || replace($missing, '([\[\]\\\-\^])', '\\$1') || ']'"/>
 
-  <!-- Where a word may be broken that has no other place for it: addresses, mostly. -->
+  <!-- Where a word may be broken that has no other place for it: addresses, mostly. It becomes a place, no character of the book. -->
   <xsl:variable name="typ:break" as="xs:string" select="'&#x200B;'"/>
   <xsl:variable name="typ:longest" as="xs:integer" select="30"/>
   <xsl:variable name="typ:unbreakable" as="xs:string" select="'[^\s\-]{' || $typ:longest || '}'"/>
@@ -37,13 +37,19 @@
     <xsl:variable name="core" as="xs:string" select="normalize-space($text)"/>
     <xsl:sequence select="
         'sp'[typ:is-blank(substring($text, 1, 1))],
-        typ:words(typ:breakable($core)),
+        typ:parts(tokenize(typ:breakable($core), $typ:break)),
         'sp'[$core and typ:is-blank(substring($text, string-length($text)))]"/>
   </xsl:function>
 
   <xsl:function name="typ:is-blank" as="xs:boolean">
     <xsl:param name="character" as="xs:string"/>
     <xsl:sequence select="$character ne '' and not(normalize-space($character))"/>
+  </xsl:function>
+
+  <!-- The parts of a text that may be broken between them. -->
+  <xsl:function name="typ:parts" as="xs:string*">
+    <xsl:param name="parts" as="xs:string*"/>
+    <xsl:sequence select="head($parts) ! typ:words(.), tail($parts) ! ('may-break', typ:words(.))"/>
   </xsl:function>
 
   <!-- Literals, and boxes for the characters that no font has. -->

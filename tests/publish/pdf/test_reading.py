@@ -42,7 +42,7 @@ def chapters(book: bytes) -> dict[str, list[tagged.Element]]:
     assert isinstance(root, tagged.Element)
     found: dict[str, list[tagged.Element]] = {}
     title = ""
-    for element in root.children:
+    for element in root.blocks():
         assert isinstance(element, tagged.Element), f"text outside any element: {element!r}"
         if element.kind == "H1":
             title = reading.flat(element.text())
@@ -56,7 +56,7 @@ def running(elements: list[tagged.Element]) -> str:
 
 def _blocks(element: tagged.Element) -> str:
     """The text of an element without notes and their marks, blocks parted by blanks."""
-    if element.kind == "Note" or (element.kind == "Lbl" and _is_mark(element)):
+    if element.kind == "Note" or element.is_told or (element.kind == "Lbl" and _is_mark(element)):
         return ""
     inner = "".join(child if isinstance(child, str) else _blocks(child) for child in element.children)
     return inner if element.kind in ("Span", "Em", "Strong", "Link") else f" {inner} "

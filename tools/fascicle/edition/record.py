@@ -288,6 +288,7 @@ class Record:
     rendering: Annotated[Rendering, "How TEI that exists already is shown."] = Rendering()
     subtitle: Annotated[str, "Subtitle of the edition."] = ""
     description: Annotated[str, "A paragraph on what the edition is."] = ""
+    keywords: Annotated[tuple[str, ...], "What the edition is about, for catalogues."] = ()
     doi: Annotated[str, "DOI of this release, such as `10.5072/xyz`."] = ""
     url: Annotated[Url, "Address at which the web edition is published."] = Url("")
     layout: Annotated[LayoutSettings, "How sources are laid out; what editors decide about lines comes first."] = (

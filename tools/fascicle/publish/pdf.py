@@ -5,6 +5,7 @@ A small edition is one book; ``volumes.py`` divides a great one into volumes, ea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -18,6 +19,7 @@ from fascicle.publish.record_xml import record_xml, volume_record
 from fascicle.publish.theming import book_theme
 from fascicle.publish.typst.compiler import WithoutGlyphError, compile_book
 from fascicle.publish.typst.glyphs import missing
+from fascicle.publish.typst.xmp import Catalogued
 from fascicle.publish.volumes import Volume
 from fascicle.tei.write import parse
 
@@ -52,6 +54,8 @@ def make(
     Of ``texts`` that have a home form in ``homes`` that is what is set; the file is attached as it is.
     ``pictures`` are those that home forms show, by the paths that they name.
     """
+    from fascicle.publish.typst.finish import finished  # pikepdf takes long to load
+
     if volume is not None:
         texts = {stem: texts[stem] for stem in volume.stems if stem in texts}
     stems = [source.stem for source in edition.record.sources if source.stem in texts]
@@ -66,7 +70,8 @@ def make(
         files = typst_files(edition, shown, authority, volume, lacking)
         codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
         try:
-            return compile_book({**files, **data, **(pictures or {}), **theme.files}, timestamp, theme.fonts), codes
+            made = compile_book({**files, **data, **(pictures or {}), **theme.files}, timestamp, theme.fonts)
+            return finished(made, _catalogued(edition, shown)), codes
         except EngineError as error:
             # a font may have a sign, and not where it stands here: then it is shown by its number, too
             found = error.characters if isinstance(error, WithoutGlyphError) else ""
@@ -142,6 +147,26 @@ def _check(edition: EditionFolder, texts: Mapping[str, bytes], stems: list[str])
             path=edition.folder,
             hint="give the source another file name",
         )
+
+
+_LANGUAGE = re.compile(rb"""\bxml:lang\s*=\s*["']([A-Za-z0-9-]+)["']""")
+# Tags that name no language.
+_NO_LANGUAGE = frozenset(("mis", "mul", "und", "zxx"))
+
+
+def _catalogued(edition: EditionFolder, texts: Mapping[str, bytes]) -> Catalogued:
+    record = edition.record
+    spoken = [record.language, *(tag.decode() for data in texts.values() for tag in _LANGUAGE.findall(data))]
+    return Catalogued(
+        creators=tuple(person.name for person in record.people),
+        publisher=record.publisher,
+        rights=record.licence.name,
+        licence=record.licence.url,
+        identifier=f"https://doi.org/{record.doi}" if record.doi else record.url,
+        date=record.date,
+        languages=tuple(tag for tag in dict.fromkeys(spoken) if tag not in _NO_LANGUAGE),
+        keywords=record.keywords,
+    )
 
 
 def _timestamp(edition: EditionFolder) -> int:

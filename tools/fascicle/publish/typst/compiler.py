@@ -6,7 +6,6 @@ fonts are used, and the same code gives the same bytes on every machine.
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import tempfile
@@ -88,7 +87,7 @@ def compile_book(files: Mapping[str, str | bytes], timestamp: int, more_fonts: M
                 f"Typst could not settle the layout: {warning.message}",
                 hint="this is a fault of fascicle's book.typ: please report it with the edition",
             )
-    return _repack(pdf)
+    return pdf
 
 
 # How many runs Typst keeps what it has worked out, in the hope that the same is wanted again.
@@ -171,18 +170,3 @@ def _origin(diagnostic: str, files: Mapping[str, str | bytes]) -> str:
     origin = _ORIGIN.search(lines[number - 1]) if number <= len(lines) else None
     where = f"{file}, line {number}"
     return f" ({where}; line {origin[1]} of the source file)" if origin else f" ({where})"
-
-
-def _repack(pdf: bytes) -> bytes:
-    """The same PDF in object streams, well compressed: less than half the size, and still of both standards."""
-    import pikepdf  # it takes long to load
-
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        packed = io.BytesIO()
-        document.save(
-            packed,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-        )
-    return packed.getvalue()
