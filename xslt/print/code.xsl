@@ -150,6 +150,10 @@
     <xsl:variable name="region" as="xs:string?" select="$parts[position() gt 1][matches(., '^[A-Za-z]{2}$')][1]"/>
     <xsl:sequence select="
         'lang: ' || typ:string(if (matches($parts[1], '^[A-Za-z]{2,3}$')) then lower-case($parts[1]) else 'und'),
-        'region: ' || (if ($region) then typ:string(upper-case($region)) else 'none')"/>
+        'region: ' || (
+          if ($region) then typ:string(upper-case($region))
+          (: Typst chooses by region between ways of writing that BCP 47 tells apart by script :)
+          else if ($parts[1] = 'zh' and $parts = 'Hant') then typ:string('TW')
+          else 'none')"/>
   </xsl:function>
 </xsl:stylesheet>

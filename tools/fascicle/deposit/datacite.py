@@ -53,8 +53,6 @@ def datacite(record: DepositRecord) -> bytes:
     _add(root, "publisher", record.publisher)
     _add(root, "publicationYear", record.year)
     _add(root, "resourceType", "Digital scholarly edition", resourceTypeGeneral="Dataset")
-    if record.keywords:
-        _each(root, "subject", record.keywords)
     _people(root, "contributor", record.contributors)
     _dates(root, record)
     _add(root, "language", record.languages[0].tag)

@@ -96,7 +96,6 @@ class DepositRecord:
     title: str
     subtitle: str
     description: str
-    keywords: tuple[str, ...]
     creators: tuple[Contributor, ...]
     contributors: tuple[Contributor, ...]
     publisher: str
@@ -191,7 +190,6 @@ def describe(edition: EditionFolder, files: Mapping[str, PackageFile], own: Need
         title=_clean(record.title),
         subtitle=_clean(record.subtitle),
         description=_clean(record.description),
-        keywords=tuple(map(_clean, record.keywords)),
         creators=editors,
         contributors=tuple(person for person in people if person not in editors),
         publisher=_clean(record.publisher),

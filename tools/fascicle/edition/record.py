@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
+from fascicle.edition.print_settings import PrintSettings
 from fascicle.edition.toml import Date, DocumentDate, Genre, Identifier, LanguageTag, Sha256, Url, Version
 from fascicle.model.certainty import Certainty
 
@@ -221,16 +222,6 @@ class Rendering:
     aside: Annotated[
         tuple[str, ...], "Elements of texts that are not shown, such as `back` or `listPerson`; they are listed."
     ] = ()
-
-
-@dataclass(frozen=True)
-class PrintSettings:
-    """How the print edition is made."""
-
-    volumes: Annotated[
-        bool,
-        "Whether an edition that is too large for one book is printed in several; `false` makes one of it in any case.",
-    ] = True
 
 
 class SourceOrder(StrEnum):

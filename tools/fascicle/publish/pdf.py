@@ -13,6 +13,7 @@ from lxml import etree
 
 from fascicle import saxon
 from fascicle.edition.folder import EditionFolder
+from fascicle.edition.print_settings import Unset
 from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
@@ -65,6 +66,7 @@ def make(
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
     theme = book_theme(edition.theme)
+    numbered = edition.record.print.unset is Unset.NUMBER
     lacking = ""
     while True:
         files = typst_files(edition, shown, authority, volume, lacking)
@@ -75,7 +77,7 @@ def make(
         except EngineError as error:
             # a font may have a sign, and not where it stands here: then it is shown by its number, too
             found = error.characters if isinstance(error, WithoutGlyphError) else ""
-            if set(found) - set(lacking):
+            if numbered and set(found) - set(lacking):
                 lacking = "".join(sorted({*lacking, *found}))
                 continue
             if theme.overlay is not None and error.path is None:
@@ -117,12 +119,15 @@ def typst_files(
     if volume is not None:
         shown.append(volume.label)
         parameters |= {"volume": volume.number, "volume-label": volume.label}
+    unset = "".join(sorted({*missing(shown, theme.fonts, edition.theme.settings.book.font), *lacking}))
+    if unset and edition.record.print.unset is Unset.ERROR:
+        raise WithoutGlyphError.of(unset)
     parameters |= {
         "language": edition.record.language,
         "texts": [saxon.parse(document) for document in documents],
         "stems": list(texts),
         "attachments": attachments,
-        "missing": "".join(sorted({*missing(shown, theme.fonts), *lacking})),
+        "missing": unset,
         "look": theme.look is not None,
     }
     return saxon.load("print.xsl", theme.overlay).files(saxon.parse(record), parameters)

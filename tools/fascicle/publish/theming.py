@@ -15,7 +15,7 @@ from fascicle.edition.theme.theme import Theme
 from fascicle.model.errors import EditionError
 from fascicle.model.overlay import Overlay
 from fascicle.publish.typst.compiler import LOOK, THEME, book_fonts
-from fascicle.publish.typst.fonts import DEFAULT, FAMILIES
+from fascicle.publish.typst.fonts import DEFAULT, font_list
 
 _NAMESPACE: Final = "urn:fascicle:theme"
 _STYLE: Final = "theme.css"
@@ -163,8 +163,7 @@ def _measures(book: BookForm) -> str:
     two = book.sides is Sides.TWO
     left, right = ("inside", "outside") if two else ("left", "right")
     opening = '"odd"' if two else "none"
-    names = dict.fromkeys([book.font or DEFAULT, *FAMILIES])
-    fonts = "".join(f'"{name}", ' for name in names)
+    fonts = font_list(book.font or DEFAULT)
     colour = f'rgb("{book.headings}")' if book.headings else "black"
     margin = f"{left}: {book.inside}, {right}: {book.outside}, top: {book.top}, bottom: {book.bottom}"
     return (

@@ -16,7 +16,8 @@ from fascicle.edition.cache import Cache, digest
 from fascicle.edition.files import sha256, sweep, touch
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
-from fascicle.edition.record import PrintSettings, Thresholds
+from fascicle.edition.print_settings import PrintSettings
+from fascicle.edition.record import Thresholds
 from fascicle.edition.text import Text
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import FascicleError

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -125,9 +126,29 @@ def _run(main: Path, timestamp: int, files: Mapping[str, str | bytes], known: An
 
 
 class WithoutGlyphError(EngineError):
-    """Typst has no glyph for some ``characters``, where they stand: in italics, say, or after certain letters."""
+    """The book has no glyph for some ``characters``, or none where they stand: in italics, or after certain letters."""
 
     characters: str = ""
+
+    @classmethod
+    def of(cls, characters: str) -> WithoutGlyphError:
+        """What is to be said of characters that no font has."""
+        error = cls(f"no font of the book has {', '.join(map(named, characters))}", hint=FONTS_HINT)
+        error.characters = characters
+        return error
+
+
+FONTS_HINT: Final = (
+    "`pip install 'fascicle[fonts]'` has more scripts, a font in theme/fonts/ may have the letter;"
+    ' or let `unset = "number"` in [print] show it by its number'
+)
+
+
+def named(character: str) -> str:
+    """A character with its number and name in Unicode: `灯 (U+706F CJK UNIFIED IDEOGRAPH-706F)`."""
+    name = unicodedata.name(character, "")
+    shown = character if character.isprintable() else ""
+    return f"{shown} (U+{ord(character):04X}{' ' if name else ''}{name})".strip()
 
 
 _WITHOUT_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
