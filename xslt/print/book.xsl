@@ -42,6 +42,7 @@
   <!-- The file that holds the book together. -->
   <xsl:function name="print:main" as="xs:string">
     <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:variable name="depth" as="xs:string" select="($record/rec:print/rec:contents ! string(), 'sections')[1]"/>
     <xsl:variable name="before-contents" as="xs:string*">
       <xsl:call-template name="print:before-contents">
         <xsl:with-param name="record" select="$record"/>
@@ -58,17 +59,24 @@
           '#show: book.with(' || string-join(print:metadata($record), ', ') || ')',
           ('#import &quot;look.typ&quot;: look', '#show: look')[$look],
           (1 to array:size($attachments)) ! print:attachment(., $record),
+          '#' || print:half-title($record),
           '#' || print:title-page($record),
           '#' || print:imprint($record),
           $before-contents ! ('#' || .),
-          '#' || typ:call('table-of-contents', ($print:own-language, typ:string(msg:text('contents')))),
+          ('#' || typ:call('table-of-contents', (
+            $print:own-language, typ:string(msg:text('contents')), 'depth: ' || $print:depths($depth))))[$depth ne 'none'],
           '#show: main-matter',
           (1 to array:size($texts)) ! ('#include ' || typ:string(print:file(.))),
           print:index($record) ! ('#' || .),
-          $at-end ! ('#' || .)"/>
+          $at-end ! ('#' || .),
+          '#' || print:colophon($record)"/>
     </xsl:variable>
     <xsl:sequence select="string-join($lines, '&#xA;') || '&#xA;'"/>
   </xsl:function>
+
+  <!-- How many levels of titles a table of contents has. -->
+  <xsl:variable name="print:depths" as="map(xs:string, xs:integer)"
+    select="map { 'texts': 1, 'divisions': 2, 'sections': 3 }"/>
 
   <xsl:variable name="print:import" as="xs:string" select="'#import &quot;book.typ&quot;: *'"/>
 
@@ -78,12 +86,16 @@
   <!-- The words that the look of the book needs: those that stand on every page, or with every note. -->
   <xsl:function name="print:words" as="xs:string">
     <xsl:variable name="page" as="xs:string+" select="msg:text('page', map { 'number': '&#xA;' }) => tokenize('\n')"/>
+    <xsl:variable name="continued" as="xs:string+"
+      select="msg:text('continued', map { 'title': '&#xA;' }) => tokenize('\n')"/>
     <xsl:variable name="picture" as="xs:string"
       select="msg:text('labelled', map { 'label': msg:text('picture'), 'text': '' })"/>
     <xsl:variable name="words" as="xs:string+" select="
         'language: ' || $print:own-language,
         'before-page: ' || typ:string($page[1]),
         'after-page: ' || typ:string($page[2]),
+        'before-continued: ' || typ:string($continued[1]),
+        'after-continued: ' || typ:string($continued[2]),
         'picture: ' || typ:string(msg:text('picture')),
         'picture-described: ' || typ:string($picture),
         'not-in-source: ' || typ:string(msg:text('not-in-source')),

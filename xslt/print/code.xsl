@@ -17,7 +17,7 @@
   <!-- Where a word may be broken that has no other place for it: addresses, mostly. It becomes a place, no character of the book. -->
   <xsl:variable name="typ:break" as="xs:string" select="'&#x200B;'"/>
   <xsl:variable name="typ:longest" as="xs:integer" select="30"/>
-  <xsl:variable name="typ:unbreakable" as="xs:string" select="'[^\s\-]{' || $typ:longest || '}'"/>
+  <xsl:variable name="typ:unbreakable" as="xs:string" select="'\S*[^\s\-]{' || $typ:longest || '}\S*|\S*' || $typ:break || '\S*'"/>
 
   <!-- A string literal. A line end inside a literal would be a line end in the book. -->
   <xsl:function name="typ:string" as="xs:string">
@@ -37,19 +37,13 @@
     <xsl:variable name="core" as="xs:string" select="normalize-space($text)"/>
     <xsl:sequence select="
         'sp'[typ:is-blank(substring($text, 1, 1))],
-        typ:parts(tokenize(typ:breakable($core), $typ:break)),
+        typ:breakable($core),
         'sp'[$core and typ:is-blank(substring($text, string-length($text)))]"/>
   </xsl:function>
 
   <xsl:function name="typ:is-blank" as="xs:boolean">
     <xsl:param name="character" as="xs:string"/>
     <xsl:sequence select="$character ne '' and not(normalize-space($character))"/>
-  </xsl:function>
-
-  <!-- The parts of a text that may be broken between them. -->
-  <xsl:function name="typ:parts" as="xs:string*">
-    <xsl:param name="parts" as="xs:string*"/>
-    <xsl:sequence select="head($parts) ! typ:words(.), tail($parts) ! ('may-break', typ:words(.))"/>
   </xsl:function>
 
   <!-- Literals, and boxes for the characters that no font has. -->
@@ -91,21 +85,36 @@
   </xsl:function>
 
   <!-- Text in which a very long word may be broken: after a sign, else after every twelfth character. -->
-  <xsl:function name="typ:breakable" as="xs:string">
+  <xsl:function name="typ:breakable" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="
-        if (tokenize(translate($text, '-', ' '), ' ') ! string-length() >= $typ:longest)
-        then string-join(tokenize($text, ' ') ! typ:broken(.), ' ')
-        else $text"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, $typ:break) or tokenize(translate($text, '-', ' '), ' ') ! string-length() >= $typ:longest">
+        <xsl:apply-templates select="analyze-string($text, $typ:unbreakable)/*" mode="typ:long-words"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="typ:words($text)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
+
+  <xsl:mode name="typ:long-words" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="fn:non-match" mode="typ:long-words" as="xs:string*">
+    <xsl:sequence select="typ:words(.)"/>
+  </xsl:template>
+
+  <!-- It is no word of a language, most often: it gets no hyphens. -->
+  <xsl:template match="fn:match" mode="typ:long-words" as="xs:string">
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(typ:broken(.), $typ:break)[. ne '']"/>
+    <xsl:sequence select="
+        typ:call('long-word', typ:content((typ:words(head($parts)), tail($parts) ! ('may-break', typ:words(.)))))"/>
+  </xsl:template>
 
   <xsl:function name="typ:broken" as="xs:string">
     <xsl:param name="word" as="xs:string"/>
     <xsl:sequence select="
-        if (matches($word, $typ:unbreakable))
-        then $word => replace('([/.?=&amp;_#%])(\w)', '$1' || $typ:break || '$2')
-             => replace('([^\s\-&#x200B;]{12})(\w)', '$1' || $typ:break || '$2')
-        else $word"/>
+        $word => replace('([/.?=&amp;_#%])(\w)', '$1' || $typ:break || '$2')
+          => replace('([^\s\-&#x200B;]{12})(\w)', '$1' || $typ:break || '$2')"/>
   </xsl:function>
 
   <!-- Expressions without blanks at their ends, as a block or a title wants them. -->
@@ -153,7 +162,7 @@
         'region: ' || (
           if ($region) then typ:string(upper-case($region))
           (: Typst chooses by region between ways of writing that BCP 47 tells apart by script :)
-          else if ($parts[1] = 'zh' and $parts = 'Hant') then typ:string('TW')
+          else if ($parts[1] = 'zh' and $parts ! lower-case(.) = 'hant') then typ:string('TW')
           else 'none')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -103,7 +103,7 @@ def test_each_text_is_a_part_and_each_title_a_section(rich: bytes) -> None:
     assert isinstance(top, tagged.Element)
     parts = [each for each in top.children if isinstance(each, tagged.Element) and each.kind == "Part"]
     assert [next(part.all("H1")).text() for part in parts] == [
-        "Contents", "The Lantern Gazette, number 7", "Die Lampe", "An empty leaf", "Index of names"
+        "Contents", "The Lantern Gazette, number 7", "Die Lampe", "An empty leaf", "Indices", "Colophon"
     ]  # fmt: skip
     lamp = parts[2]
     (act,) = [each for each in lamp.children if isinstance(each, tagged.Element) and each.kind == "Sect"]

@@ -50,6 +50,17 @@ class Depth(StrEnum):
     SECTIONS = "sections"
 
 
+class IndexKind(StrEnum):
+    """What an index is of."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "org"
+    WORK = "bibl"
+    EVENT = "event"
+    DATE = "date"
+
+
 class TextLayout(StrEnum):
     """How the lines of a text are laid out."""
 
@@ -74,6 +85,7 @@ class PrintSettings:
     bleed: Annotated[
         Bleed, "How far the pages go on behind the edge at which they are cut, with crop marks, such as `3mm`."
     ] = Bleed("")
+    isbn: Annotated[str, "ISBN of the book, for the imprint."] = ""
     contents: Annotated[
         Depth,
         "What the table of contents lists: `none`, `texts`, their `divisions` too, or also the `sections` in these.",
@@ -84,6 +96,10 @@ class PrintSettings:
         "`columns` sets newspapers in two columns below their titles; `lines` sets all texts line by line, as their"
         " sources have them; `page` sets running text.",
     ] = TextLayout.PAGE
+    indices: Annotated[
+        tuple[IndexKind, ...],
+        "Which indices there are, of `person`, `place`, `org`, `bibl`, `event` and `date`; all if left out.",
+    ] = ()
     corrections: Annotated[bool, "`true` prints a list of all corrections at the end of the book."] = False
     unset: Annotated[
         Unset,

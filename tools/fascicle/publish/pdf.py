@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from importlib.metadata import version
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
 from fascicle.publish.theming import book_theme
 from fascicle.publish.typst.compiler import WithoutGlyphError, compile_book
+from fascicle.publish.typst.fonts import DEFAULT
 from fascicle.publish.typst.glyphs import missing
 from fascicle.publish.typst.xmp import Catalogued
 from fascicle.publish.volumes import Volume
@@ -65,7 +67,7 @@ def make(
     shown = {stem: (homes or {}).get(stem, texts[stem]) for stem in stems}
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
-    theme = book_theme(edition.theme)
+    theme = book_theme(edition.theme, edition.record.print)
     numbered = edition.record.print.unset is Unset.NUMBER
     lacking = ""
     while True:
@@ -73,7 +75,7 @@ def make(
         codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
         try:
             made = compile_book({**files, **data, **(pictures or {}), **theme.files}, timestamp, theme.fonts)
-            return finished(made, _catalogued(edition, shown)), codes
+            return finished(made, _catalogued(edition, shown), bool(edition.record.print.bleed)), codes
         except EngineError as error:
             # a font may have a sign, and not where it stands here: then it is shown by its number, too
             found = error.characters if isinstance(error, WithoutGlyphError) else ""
@@ -90,7 +92,7 @@ def volume_inputs(
 ) -> tuple[str | bytes | None, ...]:
     """All that a volume depends on beside the program, as a cache's key is made of it."""
     own = [part for stem in volume.stems if stem in texts for part in (stem, texts[stem])]
-    theme = book_theme(edition.theme)
+    theme = book_theme(edition.theme, edition.record.print)
     return (str(volume.number), volume.label, volume_record(edition, volume.stems), authority, *theme.parts, *own)
 
 
@@ -105,7 +107,7 @@ def typst_files(
 
     ``lacking`` are characters that are known to have no glyph, beside those that are asked for here.
     """
-    theme = book_theme(edition.theme)
+    theme = book_theme(edition.theme, edition.record.print)
     documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
     attachments = [f"{stem}.xml" for stem in texts]
     record = record_xml(edition) if volume is None else volume_record(edition, texts.keys())
@@ -128,6 +130,8 @@ def typst_files(
         "stems": list(texts),
         "attachments": attachments,
         "missing": unset,
+        "font": edition.theme.settings.book.font or DEFAULT,
+        "engine": version("typst"),
         "look": theme.look is not None,
     }
     return saxon.load("print.xsl", theme.overlay).files(saxon.parse(record), parameters)

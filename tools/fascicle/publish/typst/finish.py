@@ -19,11 +19,16 @@ _HEADINGS: Final = {f"/H{level}": level for level in range(1, 7)}
 _AMONG_BLOCKS: Final = frozenset(("/Document", "/Part", "/Sect", "/Div", "/BlockQuote"))
 
 
-def finished(pdf: bytes, catalogued: Catalogued | None = None) -> bytes:
-    """The same pages with all that goes with them; less than half the size, and still of both standards."""
+def finished(pdf: bytes, catalogued: Catalogued | None = None, cut: bool = False) -> bytes:
+    """The same pages with all that goes with them; less than half the size, and still of both standards.
+
+    ``cut`` marks where the pages are to be cut, outside what goes on behind their edges.
+    """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         _tell(document)
         _part(document)
+        if cut:
+            _mark_cuts(document)
         if catalogued is not None:
             _catalogue(document, catalogued)
         # Numbered anew, the document's root is the first object, and the metadata that it names among the first: they
@@ -39,6 +44,26 @@ def finished(pdf: bytes, catalogued: Catalogued | None = None) -> bytes:
             recompress_flate=True,
         )
     return packed.getvalue()
+
+
+_SLUG: Final = 8 * 72 / 25.4  # points around the bleed: room for the marks
+_MARK: Final = 5 * 72 / 25.4
+
+
+def _mark_cuts(document: pikepdf.Pdf) -> None:
+    """Lines at the corners of what remains of a page, in a margin of their own; nobody reads them (ISO 15930)."""
+    for page in document.pages:
+        left, bottom, right, top = map(float, page.mediabox)
+        page.obj.BleedBox = page.mediabox
+        page.obj.MediaBox = pikepdf.Array([left - _SLUG, bottom - _SLUG, right + _SLUG, top + _SLUG])
+        x = [float(page.trimbox[0]), float(page.trimbox[2])]
+        y = [float(page.trimbox[1]), float(page.trimbox[3])]
+        across = [(start, start + _MARK, at) for at in y for start in (left - _MARK, right)]
+        down = [(start, start + _MARK, at) for at in x for start in (bottom - _MARK, top)]
+        lines = [f"{a:.3f} {at:.3f} m {b:.3f} {at:.3f} l S" for a, b, at in across]
+        lines += [f"{at:.3f} {a:.3f} m {at:.3f} {b:.3f} l S" for a, b, at in down]
+        drawn = f"\n/Artifact BMC q 0.25 w 0 G {' '.join(lines)} Q EMC\n"
+        page.contents_add(document.make_stream(drawn.encode()))
 
 
 def _catalogue(document: pikepdf.Pdf, catalogued: Catalogued) -> None:
