@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "tools" / "fascicle"
 ROOMS = (
     *("model", "version", "resources", "saxon", "chains", "edition", "language", "inputs", "tei", "dates", "names"),
     *("structure", "annotate", "check", "encode", "guidelines", "publish", "deposit", "reports", "results", "run"),
-    *("pipeline", "explain", "api", "cli", "__main__"),
+    *("pipeline", "explain", "api", "lsp", "cli", "__main__"),
 )
 _LONGEST = 300
 

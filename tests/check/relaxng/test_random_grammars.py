@@ -13,6 +13,7 @@ from lxml import etree
 
 from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.nameclasses import plain_names
+from fascicle.model.errors import EngineError
 from support.inclusion import prove_subset
 
 RNG = 'xmlns="http://relaxng.org/ns/structure/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"'
@@ -153,10 +154,13 @@ def test_jing_agrees(seed: int, jing: Callable[[Path, list[Path]], set[Path]], t
 def test_no_document_refutes_a_proof(schema_of: Callable[[str], Schema]) -> None:
     chance = random.Random(5)
     proved = valid = 0
-    for _ in range(150):
+    for _ in range(220):
         one = _grammar(chance)
         other = _loosened(one, chance)
-        inner, outer = schema_of(one), schema_of(other)
+        try:
+            inner, outer = schema_of(one), schema_of(other)
+        except EngineError:  # it breaks a restriction of RELAX NG
+            continue
         if prove_subset(inner, outer):
             continue
         proved += 1

@@ -1,12 +1,16 @@
-"""Reports: the same diagnostics as text for people, as JSON for programs, as annotations for GitHub."""
+"""Reports: the same diagnostics as text for people, and in the forms that programs read."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fascicle.check.alike import More, Told, abridged
+from fascicle.check.forms.excerpts import as_excerpts
+from fascicle.check.forms.junit import as_junit
+from fascicle.check.forms.page import as_page
+from fascicle.check.forms.sarif import as_sarif
 from fascicle.check.schemas.choice import HOW_TO_NAME_ONE, NONE
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.shown import as_json as json_text
@@ -50,18 +54,32 @@ def as_github(findings: Sequence[Told]) -> str:
     return "".join(lines)
 
 
-FORMATS = ("text", "json", "github")
+_OF_TOLD: dict[str, Callable[[Sequence[Told]], str]] = {"text": as_text, "pretty": as_excerpts, "github": as_github}
+_OF_ALL: dict[str, Callable[[Sequence[Diagnostic], int, Mapping[str, int] | None], str]] = {
+    "json": as_json,
+    "sarif": lambda found, files, schemas: as_sarif(found),
+    "junit": lambda found, files, schemas: as_junit(found),
+    "html": as_page,
+}
+FORMATS = ("text", "pretty", "json", "sarif", "junit", "github", "html")
 
 
-def report(diagnostics: Sequence[Diagnostic], form: str = "text", *, everything: bool = False) -> str:
+def report(
+    diagnostics: Sequence[Diagnostic],
+    form: str = "text",
+    *,
+    everything: bool = False,
+    files: int = 0,
+    schemas: Mapping[str, int] | None = None,
+) -> str:
     """The findings in one of :data:`FORMATS`; for people, those that are alike are counted, unless ``everything``.
 
-    Programs can count for themselves, so JSON has all findings always.
+    Programs can count for themselves, so what they read has all findings always; JSON and HTML also say how many files
+    were checked, and how many of them by each schema.
     """
-    if form == "json":
-        return as_json(diagnostics)
-    told = diagnostics if everything else abridged(diagnostics)
-    return as_github(told) if form == "github" else as_text(told)
+    if form in _OF_ALL:
+        return _OF_ALL[form](diagnostics, files, schemas)
+    return _OF_TOLD[form](diagnostics if everything else abridged(diagnostics))
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int, schemas: Mapping[str, int] | None = None) -> str:

@@ -15,6 +15,7 @@ def dump(found: Iterable[Diagnostic]) -> list[list[Any]]:
         [
             *(each.rule.code, each.rule.severity.value, each.path, each.line, each.column, each.message, each.hint),
             [[at.path, at.line, at.column, at.label] for at in each.related],
+            each.meant,
         ]
         for each in found
     ]
@@ -28,8 +29,8 @@ def load(rows: Iterable[list[Any]]) -> list[Diagnostic]:
 def _finding(code: str, severity: str, *rest: Any) -> Diagnostic:
     from fascicle.check.checkers import RULES  # loads all checks; a conversion that is new asks for none
 
-    path, line, column, message, hint, related = rest
+    path, line, column, message, hint, related, meant = rest
     rule = RULES[code]
     if rule.severity != severity:  # a rule of somebody else's schema has the severity that its schema gives it
         rule = replace(rule, severity=Severity(severity))
-    return Diagnostic(rule, path, line, column, message, hint, tuple(Place(*each) for each in related))
+    return Diagnostic(rule, path, line, column, message, hint, tuple(Place(*each) for each in related), meant)

@@ -51,7 +51,8 @@ class Diagnostic:
     """One finding: where it is, what is wrong, and what to do.
 
     ``line`` and ``column`` count from 1, columns in code points; ``path`` is relative to the edition's folder
-    where the file lies inside it. ``message`` says what is wrong, ``hint`` what to do.
+    where the file lies inside it. ``message`` says what is wrong, ``hint`` what to do, ``meant`` is the name or value
+    that was probably meant in the place of the one that stands there.
     """
 
     rule: Rule
@@ -61,6 +62,7 @@ class Diagnostic:
     message: str
     hint: str
     related: tuple[Place, ...] = field(default=())
+    meant: str = ""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -28,26 +28,27 @@ def bad_attribute(
         (own, state, patterns) for own, state in candidates if (patterns := automaton.matching_attributes(state, raw))
     ]
     if not matched:
-        message, hint = reporter.memory.once(
+        message, hint, meant = reporter.memory.once(
             ("attribute", frame.name, given := tuple(candidates), raw),
             lambda: _not_here(reporter, frame, given, parse_name(raw)),
         )
-        reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint)
+        reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint, meant=meant)
         return candidates
     values = [automaton.attribute(one).value for _, _, patterns in matched for one in patterns]
-    expected, hint = reporter.asked_for(values, value)
+    expected, hint, meant = reporter.asked_for(values, value)
     reporter.report(
         rules.BAD_VALUE,
         position,
         f"{quoted(value)} is no value of {attribute(parse_name(raw))} on {frame.title}; expected: {expected}",
         hint,
+        meant=meant,
     )
     moved = [(own, automaton.after_attributes(state, patterns)) for own, state, patterns in matched]
     return [candidate for candidate in moved if candidate[1] != NOT_ALLOWED] or candidates
 
 
-def _not_here(reporter: Reporter, frame: Frame, candidates: tuple[Candidate, ...], name: QName) -> tuple[str, str]:
-    """What is said of an attribute that has no business on an element, and what to do."""
+def _not_here(reporter: Reporter, frame: Frame, candidates: tuple[Candidate, ...], name: QName) -> tuple[str, str, str]:
+    """What is said of an attribute that has no business on an element, what to do, and what was meant."""
     states = [state for _, state in candidates]
     title = attribute(name)
     whole = [reporter.schema.definitions[own].content for own, _ in candidates]
@@ -55,21 +56,24 @@ def _not_here(reporter: Reporter, frame: Frame, candidates: tuple[Candidate, ...
         return (
             f"{title} cannot stand beside the other attributes of {frame.title}",
             "say what is meant in one of them",
+            "",
         )
     still = reporter.expected.attributes(states)
     near = nearest(name.local, (other.local for other in still))
     meant = next((other for other in sorted(still) if other.local == near), None) if near else None
     allowed = ranked(still, reporter.expected.required_attributes(states), name.local)
+    title_meant = attribute(meant).removeprefix("@") if meant else ""
     listed = f"; allowed: {one_of(allowed, attribute)}" if allowed else ""
     if reporter.schema.own:
         message = f"{title} is not allowed on {frame.title}{listed}"
         return (
             message,
             f"did you mean {attribute(meant)}?" if meant else f"delete {title}, or put what it says elsewhere",
+            title_meant,
         )
     otherwise = IF_MEANT.format(title)
     hint = f"did you mean {attribute(meant)}? Else {otherwise}" if meant else otherwise
-    return f"this schema has no {title} on {frame.title}{listed}", hint
+    return f"this schema has no {title} on {frame.title}{listed}", hint, title_meant
 
 
 def missing_attributes(reporter: Reporter, frame: Frame, candidates: list[Candidate]) -> None:

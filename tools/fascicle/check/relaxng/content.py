@@ -55,11 +55,12 @@ def _holders(reporter: Reporter, states: tuple[int, ...]) -> str:
 
 def bad_text(reporter: Reporter, frame: Frame, text: str, before: int) -> None:
     """Report an element whose whole text has not the form that is asked for."""
-    expected, hint = reporter.asked_for(frame.states, text)
+    expected, hint, meant = reporter.asked_for(frame.states, text)
     is_empty = not text.strip()
     reporter.report(
         rules.BAD_TEXT,
         reporter.places.at(frame.tag) if is_empty else reporter.places.text(before),
         f"{frame.title} holds {'nothing' if is_empty else quoted(text)}; expected: {expected}",
         hint,
+        meant=meant,
     )

@@ -84,27 +84,28 @@ class Recovery:
 
     def _unknown(self, parent: Frame, frame: Frame, name: QName) -> tuple[int, ...]:
         states = tuple(parent.states)
-        message, hint, meant = self._once(
+        message, hint, meant, guess = self._once(
             ("unknown", parent.name, states, name), lambda: self._of_unknown(parent, states, name)
         )
-        self._reporter.report(rules.UNKNOWN, self._reporter.places.at(frame.tag), message, hint)
+        self._reporter.report(rules.UNKNOWN, self._reporter.places.at(frame.tag), message, hint, meant=guess)
         if meant is not None:
             return self.matching(parent, raw_name(meant))
         frame.is_refused = parent.is_disturbed = True
         return ()
 
-    def _of_unknown(self, parent: Frame, states: tuple[int, ...], name: QName) -> tuple[str, str, QName | None]:
-        """What is said of an unknown element, what to do, and which element of those that may stand here it is."""
+    def _of_unknown(self, parent: Frame, states: tuple[int, ...], name: QName) -> tuple[str, str, QName | None, str]:
+        """What is said of an unknown element, what to do, what stands here instead, and what was meant."""
         meant = self._meant(name, self._expected.elements(states))
         guess = meant or self._meant(name, self._schema.element_names)
         if self._schema.own:
             hint = f"did you mean {tag(guess)}?" if guess else self._instead(parent, states)
-            return f"{tag(name)} is unknown (in {parent.title})", hint, meant
+            return f"{tag(name)} is unknown (in {parent.title})", hint, meant, guess.local if guess else ""
         otherwise = IF_MEANT.format(tag(name))
         return (
             f"this schema has no {tag(name)} (in {parent.title}); {self._allowed_here(parent, name.local)}",
             f"did you mean {tag(guess)}? Else {otherwise}" if guess else otherwise,
             meant,
+            guess.local if guess else "",
         )
 
     def _meant(self, name: QName, names: Collection[QName]) -> QName | None:

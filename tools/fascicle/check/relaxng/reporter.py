@@ -33,23 +33,31 @@ class Reporter:
         self.memory = schema.memory
         self.findings: list[Diagnostic] = []
 
-    def report(self, rule: Rule, position: Position, message: str, hint: str, related: tuple[Place, ...] = ()) -> None:
+    def report(
+        self,
+        rule: Rule,
+        position: Position,
+        message: str,
+        hint: str,
+        related: tuple[Place, ...] = (),
+        meant: str = "",
+    ) -> None:
         """Keep one finding; raises Enough where too many are kept already."""
         if len(self.findings) == MOST_FINDINGS:
             self.findings.append(too_many("the check by the grammar", self.path, *position))
             raise Enough
-        self.findings.append(Diagnostic(rule, self.path, position.line, position.column, message, hint, related))
+        self.findings.append(Diagnostic(rule, self.path, position.line, position.column, message, hint, related, meant))
 
-    def asked_for(self, patterns: Iterable[int], text: str) -> tuple[str, str]:
-        """What a value or a whole text should be, and what to do about the one that is there."""
+    def asked_for(self, patterns: Iterable[int], text: str) -> tuple[str, str, str]:
+        """What a value or a whole text should be, what to do about the one that is there, and what was meant."""
         patterns = tuple(patterns)
         words, forms = self.expected.values(patterns)
         expected = self.memory.once(("asked for", patterns), lambda: wording.either(words, forms))
         near = nearest(text.strip(), words)
         if near:
-            return expected, f"did you mean “{near}”?"
+            return expected, f"did you mean “{near}”?", near
         if _LOOKS_LIKE_DAY.fullmatch(text) and any("YYYY" in form for form in forms):
-            return expected, "there is no such day or month in the calendar: check the digits"
+            return expected, "there is no such day or month in the calendar: check the digits", ""
         if words and not forms:
-            return expected, "write one of these words, with these capitals"
-        return expected, "write it in this form"
+            return expected, "write one of these words, with these capitals", ""
+        return expected, "write it in this form", ""

@@ -34,7 +34,7 @@ class Schema:
 
     @classmethod
     def load(cls, path: Path) -> Schema:
-        """The schema in a file of RELAX NG's XML syntax; compiled anew only when that file changed.
+        """The schema in a file, in either syntax of RELAX NG; compiled anew only when that file changed.
 
         Raises EngineError, with file and line, where the schema cannot be read or is wrong.
         """

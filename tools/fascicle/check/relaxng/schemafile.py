@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
 from pathlib import Path
 
+from fascicle.check.relaxng.compact import read_compact
 from fascicle.check.relaxng.datatypes import BUILTIN_LIBRARY
-from fascicle.check.relaxng.nameclasses import XML_NAMESPACE, QName, parse_name
+from fascicle.check.relaxng.nameclasses import XML_NAMESPACE, parse_name
+from fascicle.check.relaxng.schemanode import Node
+from fascicle.check.relaxng.syntax import check_syntax
 from fascicle.check.relaxng.xsdtypes import BLANKS
 from fascicle.model.errors import EngineError, TeiError
 from fascicle.tei.reading import SafeReading
@@ -15,52 +17,26 @@ from fascicle.tei.reading import SafeReading
 RELAXNG_NAMESPACE = "http://relaxng.org/ns/structure/1.0"
 
 
-@dataclass(slots=True)
-class Node:
-    """An element of RELAX NG; ``namespace`` and ``library`` are what ``@ns`` and ``@datatypeLibrary`` say here."""
+_COMPACT = re.compile(
+    r"""(?:\s|\#[^\n]*\n)*(?:(?:default\s+)?namespace\s|datatypes\s|start\s*=|grammar\s*\{|element\s|include\s+")"""
+)
+_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
-    tag: str
-    attributes: dict[str, str]
-    namespace: str
-    library: str
-    prefixes: dict[str, str]
-    path: Path
-    line: int
-    children: list[Node] = field(default_factory=list)
-    text: str = ""
 
-    def get(self, name: str) -> str | None:
-        """An attribute, without white space around it."""
-        value = self.attributes.get(name)
-        return None if value is None else value.strip(BLANKS)
+def is_compact(path: Path, data: bytes) -> bool:
+    """Whether a file is in compact syntax: it is named so, or begins so, and is no XML."""
+    if data.lstrip()[:1] == b"<":
+        return False
+    return path.suffix.lower() == ".rnc" or _COMPACT.match(data[:4096].decode("utf-8", "replace")) is not None
 
-    def require(self, name: str) -> str:
-        """An attribute that must be there."""
-        value = self.get(name)
-        if value is None:
-            raise self.error(f"<{self.tag}> has no {name}", f'add {name}="..."')
-        return value
 
-    def error(self, message: str, hint: str) -> EngineError:
-        """An error at this place of the schema."""
-        return EngineError(f"the schema is wrong: {message}", hint=hint, path=self.path, line=self.line)
-
-    def descendants(self) -> Iterator[Node]:
-        """A node and all inside it, in document order."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            yield node
-            waiting.extend(reversed(node.children))
-
-    def qualified(self, name: str) -> QName:
-        """A name as the schema writes it, its prefix resolved; without one it is in the namespace of ``@ns``."""
-        prefix, colon, local = name.rpartition(":")
-        if not colon:
-            return QName(self.namespace, local)
-        if prefix not in self.prefixes:
-            raise self.error(f"the prefix of “{name}” is declared nowhere", f'declare xmlns:{prefix}="..."')
-        return QName(self.prefixes[prefix], local)
+def _decoded(data: bytes, path: Path) -> str:
+    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        hint = "save it in UTF-8"
+        raise EngineError(f"the schema cannot be read: it is not in {encoding}", hint=hint, path=path) from error
 
 
 def read_schema(path: Path, namespace: str = "") -> Node:
@@ -74,6 +50,10 @@ def read_schema(path: Path, namespace: str = "") -> Node:
         raise EngineError(
             f"the schema cannot be read: {error.strerror or error}", path=path, hint="give the path of a RELAX NG file"
         ) from error
+    if is_compact(path, data):
+        root = read_compact(_decoded(data, path), path, namespace)
+        check_syntax(root)
+        return root
     builder = _Builder(path, namespace)
     try:
         builder.reading = SafeReading(data, str(path))
@@ -87,12 +67,8 @@ def read_schema(path: Path, namespace: str = "") -> Node:
             column=error.column,
         ) from error
     if builder.root is None:
-        raise EngineError(
-            "this file is no RELAX NG schema in XML syntax",
-            path=path,
-            line=1,
-            hint="give a .rng file; make one of a compact .rnc file with rnc2rng or trang",
-        )
+        raise EngineError("this file is no RELAX NG schema", path=path, line=1, hint="give a .rng file, or a .rnc file")
+    check_syntax(builder.root)
     return builder.root
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
+from fascicle.check.relaxng.schemafile import is_compact
 from fascicle.model.errors import EngineError, TeiError
 from fascicle.tei.names import TEI_NS
 from fascicle.tei.reading import SEPARATOR, as_utf8
@@ -15,9 +15,6 @@ from fascicle.tei.reading import SEPARATOR, as_utf8
 RELAXNG_NS = "http://relaxng.org/ns/structure/1.0"
 SCHEMATRON_NS = ("http://purl.oclc.org/dsdl/schematron", "http://www.ascc.net/xml/schematron")
 _XSD_NS = "http://www.w3.org/2001/XMLSchema"
-_COMPACT = re.compile(
-    r"""(?:\s|\#[^\n]*\n)*(?:(?:default\s+)?namespace\s|datatypes\s|start\s*=|grammar\s*\{|element\s|include\s+")"""
-)
 
 
 class SchemaKind(StrEnum):
@@ -25,7 +22,6 @@ class SchemaKind(StrEnum):
 
     RELAXNG = "RELAX NG"
     SCHEMATRON = "Schematron"
-    COMPACT = "RELAX NG compact syntax"
     XSD = "XML Schema"
     ODD = "TEI ODD"
     DTD = "DTD"
@@ -34,7 +30,6 @@ class SchemaKind(StrEnum):
 
 # What can be done about those that judge nothing here.
 ADVICE = {
-    SchemaKind.COMPACT: "make the XML syntax of it, `trang {name} {stem}.rng`, and name that",
     SchemaKind.XSD: "name the RELAX NG schema (.rng) of the same ODD, or make one of the ODD with TEI's Roma",
     SchemaKind.ODD: "make a RELAX NG schema of it, with TEI's Roma or `teitorelaxng {name} {stem}.rng`, and name that",
     SchemaKind.DTD: "name a RELAX NG schema (.rng): TEI publishes one for each customisation",
@@ -79,8 +74,8 @@ def _facts(path: Path, _stamp: tuple[int, int]) -> tuple[SchemaKind, bool]:
 def _kind(path: Path, data: bytes) -> SchemaKind:
     name = root_name(data, str(path))
     if name is None:
-        if path.suffix.lower() == ".rnc" or _COMPACT.match(data[:4096].decode("utf-8", "replace")):
-            return SchemaKind.COMPACT
+        if is_compact(path, data):
+            return SchemaKind.RELAXNG
         return SchemaKind.DTD if path.suffix.lower() in (".dtd", ".ent", ".mod") else SchemaKind.UNKNOWN
     namespace, _, local = name.rpartition(SEPARATOR)
     if namespace == RELAXNG_NS:
