@@ -67,7 +67,7 @@
             $print:own-language, typ:string(msg:text('contents')), 'depth: ' || $print:depths($depth))))[$depth ne 'none'],
           '#show: main-matter',
           (1 to array:size($texts)) ! ('#include ' || typ:string(print:file(.))),
-          print:index($record) ! ('#' || .),
+          (print:list-of-corrections(), print:index($record)) ! ('#' || .),
           $at-end ! ('#' || .),
           '#' || print:colophon($record)"/>
     </xsl:variable>

@@ -101,6 +101,10 @@ class PrintSettings:
         "Which indices there are, of `person`, `place`, `org`, `bibl`, `event` and `date`; all if left out.",
     ] = ()
     corrections: Annotated[bool, "`true` prints a list of all corrections at the end of the book."] = False
+    draft: Annotated[
+        bool,
+        "`true`, like `fascicle build --draft`, gives every name, date and correction a colour, and a code in the margin.",
+    ] = False
     unset: Annotated[
         Unset,
         "What becomes of a letter that no font of the book has: `error`, so that there is no book, or `number`, a box"

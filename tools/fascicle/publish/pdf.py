@@ -130,6 +130,8 @@ def typst_files(
         "stems": list(texts),
         "attachments": attachments,
         "missing": unset,
+        "corrections": edition.record.print.corrections,
+        "draft": edition.record.print.draft,
         "font": edition.theme.settings.book.font or DEFAULT,
         "engine": version("typst"),
         "look": theme.look is not None,
