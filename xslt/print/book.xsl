@@ -155,7 +155,8 @@
     <xsl:sequence select="
         $print:import || '&#xA;#'
         || typ:call('chapter', (
-          typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl'], typ:blocks($blocks))) || '&#xA;'"/>
+          typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl'],
+          if ($layout eq 'lines') then typ:call('line-by-line', typ:blocks($blocks)) else typ:blocks($blocks))) || '&#xA;'"/>
   </xsl:function>
 
   <!-- Title, author, date and description of the source, from the header. -->

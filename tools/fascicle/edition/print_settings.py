@@ -103,7 +103,7 @@ class PrintSettings:
     corrections: Annotated[bool, "`true` prints a list of all corrections at the end of the book."] = False
     draft: Annotated[
         bool,
-        "`true`, like `fascicle build --draft`, gives every name, date and correction a colour, and a code in the margin.",
+        "`true`, like `fascicle build --draft`, gives names, dates and corrections colours, and codes in the margin.",
     ] = False
     unset: Annotated[
         Unset,

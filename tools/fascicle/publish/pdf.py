@@ -131,6 +131,7 @@ def typst_files(
         "attachments": attachments,
         "missing": unset,
         "corrections": edition.record.print.corrections,
+        "layout": edition.record.print.layout.value,
         "draft": edition.record.print.draft,
         "font": edition.theme.settings.book.font or DEFAULT,
         "engine": version("typst"),
