@@ -16,6 +16,7 @@ VERBS = {
     "annotate": "Mark corrections, dates and names in the TEI files.",
     "names": "Make the authority file of the names in the texts.",
     "check": "Say what is wrong in editions and TEI files.",
+    "schema": "Make RELAX NG and Schematron of an ODD.",
     "lsp": "Speak to the editor in which texts are written.",
     "report": "List corrections, or hyphens at line ends, to read over.",
     "build": "Make everything: TEI, PDF, web edition, deposit.",

@@ -31,7 +31,7 @@ class SchemaKind(StrEnum):
 # What can be done about those that judge nothing here.
 ADVICE = {
     SchemaKind.XSD: "name the RELAX NG schema (.rng) of the same ODD, or make one of the ODD with TEI's Roma",
-    SchemaKind.ODD: "make a RELAX NG schema of it, with TEI's Roma or `teitorelaxng {name} {stem}.rng`, and name that",
+    SchemaKind.ODD: "make a RELAX NG schema of it, `fascicle schema compile {name} --p5 p5subset.xml`, and name that",
     SchemaKind.DTD: "name a RELAX NG schema (.rng): TEI publishes one for each customisation",
     SchemaKind.UNKNOWN: "name a RELAX NG schema (.rng) or a Schematron schema (.sch)",
 }
