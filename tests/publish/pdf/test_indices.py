@@ -33,7 +33,7 @@ _FAMILIES = [
     "Ilk",
     "Jebb",
 ]
-_GIVEN = ("Ada Tom Ruth Clement Mara Oskar Élan Zora ").split()
+_GIVEN = ["Ada", "Tom", "Ruth", "Clement", "Mara", "Oskar", "Élan", "Zora"]
 _WORDS = [
     "harbour",
     "tide",
