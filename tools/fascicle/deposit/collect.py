@@ -55,8 +55,8 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
     if edition.authority_path.is_file():
         files[f"decisions/{_AUTHORITY}"] = edition.authority_path
     files |= decision_files(edition)
-    theme = edition.theme_folder
-    files |= {f"theme/{path.relative_to(theme).as_posix()}": path for path in stored_files(theme)}
+    for folder in (edition.theme_folder, edition.pages_folder):
+        files |= {path.relative_to(edition.folder).as_posix(): path for path in stored_files(folder)}
     if edition.sources or edition.record.schema.house:
         files |= {f"schema/{name}": resources.schema(name) for name in _SCHEMA}
         files["schema/guidelines.md"] = guidelines.page(resources.schema(_SCHEMA[0]).read_bytes()).encode("utf-8")

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # Pages of the web edition, and the authority file, which stands beside the texts there.
-_OWN_PAGES = frozenset({"index", "about", "persons", "places", "organisations"})
+_REGISTERS = frozenset({"persons", "places", "organisations", "works", "events"})
+_OWN_PAGES = _REGISTERS | {"index", "about", "changes", "cite", "data", "gone", "imprint", "search"}
 _AUTHORITY = "authority"
 
 # What no text can be called.

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from fascicle.edition import consistency
+from fascicle.edition.editors_pages import FOLDER, EditorsPage
 from fascicle.edition.files import sha256
 from fascicle.edition.record import RECORD, Record, Source
 from fascicle.edition.text import Text
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
 class EditionFolder:
     """An edition's record, its texts, and the paths of everything that belongs to it.
 
-    ``out`` is the folder of all that is derived: nothing that a person wrote ever lies in it.
+    ``out`` is the folder of all that is derived: nothing that a person wrote ever lies in it. ``pages`` are those that
+    editors wrote about the edition, where a run has read them.
     """
 
     folder: Path
     record: Record
     sources_folder: Path
     out: Path
+    pages: tuple[EditorsPage, ...] = ()
 
     @classmethod
     def load(
@@ -133,6 +136,11 @@ class EditionFolder:
     def as_draft(self) -> EditionFolder:
         """The same edition, with its book as a draft for its editors."""
         return replace(self, record=replace(self.record, print=replace(self.record.print, draft=True)))
+
+    @property
+    def pages_folder(self) -> Path:
+        """Where the pages are that editors write about the edition; need not exist."""
+        return self.folder / FOLDER
 
     @property
     def theme_folder(self) -> Path:

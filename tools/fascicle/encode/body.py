@@ -10,6 +10,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from fascicle.encode.addresses import safe_target
 from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, page_attributes, picture
 from fascicle.encode.tables import fill_table
 from fascicle.structure import Layout
@@ -39,10 +40,10 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
 
 
-def build_text(layout: Layout, language: str) -> etree._Element:
-    """The ``text`` element of a document in ``language`` that was laid out."""
+def build_text(layout: Layout, language: str, target: Callable[[str], str] = safe_target) -> etree._Element:
+    """The ``text`` element of a document in ``language`` that was laid out; ``target`` says where a link may lead."""
     blocks = layout.blocks
-    builder = _Builder(Numbering(blocks, layout.pages, layout.columns), language)
+    builder = _Builder(Numbering(blocks, layout.pages, layout.columns, target), language)
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     body = builder.child(text, "body", 2)
     for division in layout.divisions:

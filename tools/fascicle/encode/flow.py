@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
+from fascicle.encode.addresses import safe_target, uri
 from fascicle.language.hyphens.decide import Break, Decision
 from fascicle.model.source import PLAIN, Image, Page, Style, part_name
 from fascicle.structure.model import Block, Part, Role
@@ -18,8 +18,6 @@ from fascicle.tei.names import XML_ID, XML_LANG, tei
 
 # Blanks of ASCII say nothing inside a line; other blanks (no-break, thin) are the typesetter's choice and stay.
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_URL_SAFE = "!#$&'()*+,/:;=?@~%"
 
 FURNITURE_TYPES = {
     Role.HEADER: "header",
@@ -42,30 +40,22 @@ def append_text(parent: etree._Element, text: str) -> None:
         last.tail = (last.tail or "") + text
 
 
-def safe_target(address: str) -> str:
-    """The address as a URI reference if its scheme is one that a reader may follow, else the empty string."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
-        return ""
-    return _uri(address)
-
-
-def _uri(address: str) -> str:
-    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", address), safe=_URL_SAFE)
-
-
 class Numbering:
     """The numbers and names that a whole document shares: parts of lines, pages, notes and their anchors."""
 
-    def __init__(self, blocks: Iterable[Block], pages: Mapping[int, str], columns: Collection[PartPlace] = ()) -> None:
+    def __init__(
+        self,
+        blocks: Iterable[Block],
+        pages: Mapping[int, str],
+        columns: Collection[PartPlace] = (),
+        target: Callable[[str], str] = safe_target,
+    ) -> None:
         """``pages`` holds the page numbers that are known, by the line that begins the page.
 
-        ``columns`` are the parts of lines with which columns begin.
+        ``columns`` are the parts of lines with which columns begin; ``target`` says where a link may lead.
         """
         self._columns = columns
+        self.target = target
         self._starts: dict[int, set[int]] = {}
         self._pages = pages
         self.notes: dict[str, str] = {}
@@ -236,7 +226,7 @@ class Flow:
         return etree.SubElement(self._top, tei("ref"), self._numbering.anchor(value))
 
     def _keys(self, style: Style) -> tuple[Key, ...]:
-        target = safe_target(style.target) if style.target and self._links else ""
+        target = self._numbering.target(style.target) if style.target and self._links else ""
         links: list[Key] = [("ref", target)] if target else []
         known = self._links and style.note in self._numbering.notes
         anchors: list[Key] = [("anchor", style.note)] if known else []
@@ -279,7 +269,7 @@ def picture(figure: etree._Element, images: Iterable[Image]) -> None:
     """Put files and descriptions of pictures into their ``figure``."""
     for image in images:
         if image.address:
-            etree.SubElement(figure, tei("graphic"), {"url": _uri(image.address)})
+            etree.SubElement(figure, tei("graphic"), {"url": uri(image.address)})
         if image.words:
             etree.SubElement(figure, tei("figDesc")).text = image.words
 

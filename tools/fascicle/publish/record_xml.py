@@ -15,7 +15,7 @@ from lxml import etree
 
 from fascicle import saxon
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import Record, Source
+from fascicle.edition.record import Source
 from fascicle.model import edtf
 from fascicle.version import VERSION
 
@@ -41,9 +41,10 @@ def record_xml(edition: EditionFolder) -> str:
     """The record as XML text in the namespace ``urn:fascicle:record``.
 
     ``<edition program="0.1.0">`` has one child a field, named as in ``edition.toml``; fields that are empty have
-    none. People are ``<person>``, sources ``<source stem="NAME">``, their further languages ``<other-language>``.
+    none. People are ``<person>``, sources ``<source stem="NAME">``, their further languages ``<other-language>``. The
+    pages that editors wrote are ``<page stem="NAME">`` with title and language.
     """
-    return _text(_filled(edition.record, [name for name in _names(edition.record) if name not in _SETTINGS]))
+    return _text(_filled(edition, [name for name in _names(edition.record) if name not in _SETTINGS]))
 
 
 def page_record(edition: EditionFolder, source: Source, pointers: Collection[str] = ()) -> str:
@@ -55,7 +56,7 @@ def page_record(edition: EditionFolder, source: Source, pointers: Collection[str
     """
     places, sources = _places(edition.record.sources), edition.record.sources
     at = places[source.stem]
-    root = _filled(edition.record, _OF_EDITION)
+    root = _filled(edition, _OF_EDITION)
     for number in range(max(at - 1, 0), min(at + 2, len(sources))):
         row = sources[number]
         _fill(_row(root, "source", row), row, _names(row) if number == at else _OF_NEIGHBOUR)
@@ -66,7 +67,7 @@ def page_record(edition: EditionFolder, source: Source, pointers: Collection[str
 
 def volume_record(edition: EditionFolder, stems: Collection[str]) -> str:
     """What one volume shows of the record: of the texts, the rows of its own."""
-    root = _filled(edition.record, _OF_BOOK)
+    root = _filled(edition, _OF_BOOK)
     own = frozenset(stems)
     for source in edition.record.sources:
         if source.stem in own:
@@ -97,10 +98,12 @@ def _names(value: Any) -> list[str]:
     return [each.name for each in fields(value)]
 
 
-def _filled(record: Record, names: Sequence[str]) -> etree._Element:
+def _filled(edition: EditionFolder, names: Sequence[str]) -> etree._Element:
     # The stubs know no default namespace.
     root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap={None: NAMESPACE}, program=VERSION)  # type: ignore[dict-item]
-    _fill(root, record, names)
+    _fill(root, edition.record, names)
+    for page in edition.pages:
+        _fill(etree.SubElement(root, f"{{{NAMESPACE}}}page", stem=page.name), page, ("title", "language"))
     return root
 
 

@@ -42,8 +42,9 @@ def begun(edition: EditionFolder) -> str:
     folder = edition.decisions_folder
     paths = [edition.path, *(sorted(folder.iterdir()) if folder.is_dir() else ())]
     paths += [*edition.register_files, *(each.path for each in edition.files_found.left_out)]
-    themed = (f"{path.relative_to(edition.theme_folder)} {stamp(path)}" for path in stored_files(edition.theme_folder))
-    return " ".join((*(f"{path.name} {stamp(path)}" for path in paths), *themed))
+    own = (path for each in (edition.theme_folder, edition.pages_folder) for path in stored_files(each))
+    besides = (f"{path.relative_to(edition.folder)} {stamp(path)}" for path in own)
+    return " ".join((*(f"{path.name} {stamp(path)}" for path in paths), *besides))
 
 
 def remember(workspace: Workspace, only: Collection[str], before: str, products: Collection[Product]) -> None:

@@ -27,6 +27,7 @@ from fascicle.names.text_pointers import TextNames
 from fascicle.results import FileResult
 from fascicle.run import registers
 from fascicle.run.editors import EditorsDecisions
+from fascicle.run.editors_pages import editors_pages
 from fascicle.run.executors import Executor, InTurn
 from fascicle.run.knowledge import Knowledge
 from fascicle.run.known_names import KnownNames
@@ -214,9 +215,11 @@ class Workspace:
 
     @cached_property
     def published(self) -> EditionFolder:
-        """The edition as its readers get to know it: its record with a row for each text shown."""
+        """The edition as its readers get to know it: its record with a row for each text shown, and its pages."""
         return replace(
-            self.edition, record=replace(self.edition.record, sources=tuple(each.row for each in self.shown))
+            self.edition,
+            record=replace(self.edition.record, sources=tuple(each.row for each in self.shown)),
+            pages=editors_pages(self),
         )
 
     @cached_property
