@@ -11,6 +11,9 @@
   <!-- The texts in the order of the book, and the name of each one's file without its ending. -->
   <xsl:param name="texts" as="array(document-node())" select="[]"/>
   <xsl:param name="stems" as="array(xs:string)" select="[]"/>
+  <!-- Pages that editors wrote about the edition, with their titles. -->
+  <xsl:param name="pages" as="array(document-node())" select="[]"/>
+  <xsl:param name="titles-of-pages" as="array(xs:string)" select="[]"/>
   <!-- The authority file, if the edition has one. -->
   <xsl:param name="authority" as="document-node()?" select="()"/>
   <!-- Names of the files to attach, in their order: those of the texts, then that of the authority file. -->
@@ -28,15 +31,37 @@
         <xsl:sequence select="map:entry(print:file(.), print:chapter($texts(.), $stems(.)))"/>
       </xsl:for-each>
     </xsl:variable>
+    <xsl:variable name="written" as="map(xs:string, xs:string)*" select="
+        (1 to array:size($pages)) ! map:entry(print:file-of-page(.), print:written-page($pages(.), $titles-of-pages(.)))"/>
     <xsl:sequence select="
         map:merge((
-          map { 'main.typ': print:main($record), 'words.typ': print:words() }, $chapters))"/>
+          map { 'main.typ': print:main($record), 'words.typ': print:words() }, $written, $chapters))"/>
   </xsl:template>
 
   <!-- Files are numbered, because the name of a source may hold anything. -->
   <xsl:function name="print:file" as="xs:string">
     <xsl:param name="position" as="xs:integer"/>
     <xsl:sequence select="'text-' || $position || '.typ'"/>
+  </xsl:function>
+
+  <xsl:function name="print:file-of-page" as="xs:string">
+    <xsl:param name="position" as="xs:integer"/>
+    <xsl:sequence select="'page-' || $position || '.typ'"/>
+  </xsl:function>
+
+  <!-- Introduction, principles: what editors wrote, in pages that are numbered with those before the texts. -->
+  <xsl:function name="print:written-page" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:sequence select="typ:call('chapter-title', typ:string($title))"/>
+      <xsl:apply-templates select="$document/TEI/text" mode="print:set"/>
+    </xsl:variable>
+    <xsl:variable name="language" as="xs:string" select="string($document/TEI/(text/@xml:lang, @xml:lang)[1])"/>
+    <xsl:sequence select="
+        $print:import || '&#xA;#'
+        || typ:call('chapter', (
+          typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl'], typ:blocks($blocks))) || '&#xA;'"/>
   </xsl:function>
 
   <!-- The file that holds the book together. -->
@@ -65,6 +90,7 @@
           $before-contents ! ('#' || .),
           ('#' || typ:call('table-of-contents', (
             $print:own-language, typ:string(msg:text('contents')), 'depth: ' || $print:depths($depth))))[$depth ne 'none'],
+          (1 to array:size($pages)) ! ('#written(include ' || typ:string(print:file-of-page(.)) || ')'),
           '#show: main-matter',
           (1 to array:size($texts)) ! ('#include ' || typ:string(print:file(.))),
           (print:list-of-corrections(), print:index($record)) ! ('#' || .),

@@ -15,7 +15,25 @@ from fascicle.publish import pdf
 
 from . import editions, reading, tagged
 
-_WORDS = ["harbour", "tide", "lamp", "rope", "winter", "resolved", "quay", "ferry", "bread", "salt", "rain", "the", "of", "and", "a", "to", "presiding"]
+_WORDS = [
+    "harbour",
+    "tide",
+    "lamp",
+    "rope",
+    "winter",
+    "resolved",
+    "quay",
+    "ferry",
+    "bread",
+    "salt",
+    "rain",
+    "the",
+    "of",
+    "and",
+    "a",
+    "to",
+    "presiding",
+]
 _NOTE = '<note resp="#mt">A remark on the tide that runs to a line.</note>'
 _TABLE = "<table><row><cell>1</cell><cell>high</cell></row></table>"
 

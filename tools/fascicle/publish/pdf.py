@@ -13,6 +13,7 @@ from importlib.metadata import version
 from lxml import etree
 
 from fascicle import saxon
+from fascicle.edition.editors_pages import OURS, EditorsPage
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.print_settings import Unset
 from fascicle.edition.record import RECORD
@@ -66,6 +67,8 @@ def make(
     timestamp = _timestamp(edition)
     shown = {stem: (homes or {}).get(stem, texts[stem]) for stem in stems}
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
+    written = _written(edition, volume)
+    pictures = {**(pictures or {}), **{to: file.read_bytes() for page in written for to, file in page.pictures.items()}}
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
     theme = book_theme(edition.theme, edition.record.print)
     numbered = edition.record.print.unset is Unset.NUMBER
@@ -74,7 +77,7 @@ def make(
         files = typst_files(edition, shown, authority, volume, lacking)
         codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
         try:
-            made = compile_book({**files, **data, **(pictures or {}), **theme.files}, timestamp, theme.fonts)
+            made = compile_book({**files, **data, **pictures, **theme.files}, timestamp, theme.fonts)
             return finished(made, _catalogued(edition, shown), bool(edition.record.print.bleed)), codes
         except EngineError as error:
             # a font may have a sign, and not where it stands here: then it is shown by its number, too
@@ -92,6 +95,8 @@ def volume_inputs(
 ) -> tuple[str | bytes | None, ...]:
     """All that a volume depends on beside the program, as a cache's key is made of it."""
     own = [part for stem in volume.stems if stem in texts for part in (stem, texts[stem])]
+    for page in _written(edition, volume):
+        own += [page.tei, *(file.read_bytes() for file in page.pictures.values())]
     theme = book_theme(edition.theme, edition.record.print)
     return (str(volume.number), volume.label, volume_record(edition, volume.stems), authority, *theme.parts, *own)
 
@@ -111,7 +116,8 @@ def typst_files(
     documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
     attachments = [f"{stem}.xml" for stem in texts]
     record = record_xml(edition) if volume is None else volume_record(edition, texts.keys())
-    shown = [*documents, record]
+    written = [_document(page.tei, f"{page.name}.xml") for page in _written(edition, volume)]
+    shown = [*documents, *written, record]
     parameters: dict[str, saxon.Value] = {}
     if authority is not None:
         file = _document(authority, _AUTHORITY)
@@ -126,6 +132,8 @@ def typst_files(
         raise WithoutGlyphError.of(unset)
     parameters |= {
         "language": edition.record.language,
+        "pages": [saxon.parse(document) for document in written],
+        "titles-of-pages": [page.title for page in _written(edition, volume)],
         "texts": [saxon.parse(document) for document in documents],
         "stems": list(texts),
         "attachments": attachments,
@@ -138,6 +146,13 @@ def typst_files(
         "look": theme.look is not None,
     }
     return saxon.load("print.xsl", theme.overlay).files(saxon.parse(record), parameters)
+
+
+def _written(edition: EditionFolder, volume: Volume | None) -> tuple[EditorsPage, ...]:
+    """The pages that editors wrote, in the book or its first volume; those that only a site needs are none of it."""
+    if volume is not None and volume.number > 1:
+        return ()
+    return tuple(page for page in edition.pages if page.name not in OURS)
 
 
 def _document(data: bytes, path: str) -> str:
