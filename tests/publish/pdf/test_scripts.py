@@ -110,6 +110,12 @@ def test_letters_without_a_font_are_named_before_the_book_is_made() -> None:
     assert "fascicle[fonts]" in caught.value.hint
 
 
+def test_letters_that_are_not_printed_need_no_font() -> None:
+    tei = editions.tei("<body><p>A lamp.</p></body>")
+    unprinted = tei.replace(b"</fileDesc>", "</fileDesc><encodingDesc><p>𒀀</p></encodingDesc>".encode())
+    assert pdf.book(editions.MINIATURE, {"ferry": unprinted}, None)
+
+
 def test_a_letter_is_found_written_itself_or_by_its_number() -> None:
     data = "<p>one\n two &#x12000; three\n 𒀀 four 𓀀</p>".encode()
     assert unset_letters("𒀀𓀀𓀁", data) == [UnsetLetter("𒀀", 2, 2, 6), UnsetLetter("𓀀", 1, 3, 9)]

@@ -110,26 +110,21 @@ def typst_files(
 ) -> dict[str, str]:
     """The Typst code of the book, by file name; ``main.typ`` is its beginning. Texts come in the order given.
 
-    ``lacking`` are characters that are known to have no glyph, beside those that are asked for here.
+    ``lacking`` are characters that are known to have no glyph, beside those that are asked for here. Raises
+    WithoutGlyphError for these, unless the edition has them shown by their numbers.
     """
     theme = book_theme(edition.theme, edition.record.print)
     documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
     attachments = [f"{stem}.xml" for stem in texts]
     record = record_xml(edition) if volume is None else volume_record(edition, texts.keys())
     written = [_document(page.tei, f"{page.name}.xml") for page in _written(edition, volume)]
-    shown = [*documents, *written, record]
     parameters: dict[str, saxon.Value] = {}
     if authority is not None:
         file = _document(authority, _AUTHORITY)
-        shown.append(file)
         attachments.append(_AUTHORITY)
         parameters["authority"] = saxon.parse(file)
     if volume is not None:
-        shown.append(volume.label)
         parameters |= {"volume": volume.number, "volume-label": volume.label}
-    unset = "".join(sorted({*missing(shown, theme.fonts, edition.theme.settings.book.font), *lacking}))
-    if unset and edition.record.print.unset is Unset.ERROR:
-        raise WithoutGlyphError.of(unset)
     parameters |= {
         "language": edition.record.language,
         "pages": [saxon.parse(document) for document in written],
@@ -137,7 +132,7 @@ def typst_files(
         "texts": [saxon.parse(document) for document in documents],
         "stems": list(texts),
         "attachments": attachments,
-        "missing": unset,
+        "missing": lacking,
         "corrections": edition.record.print.corrections,
         "layout": edition.record.print.layout.value,
         "draft": edition.record.print.draft,
@@ -145,7 +140,15 @@ def typst_files(
         "engine": version("typst"),
         "look": theme.look is not None,
     }
-    return saxon.load("print.xsl", theme.overlay).files(saxon.parse(record), parameters)
+    sheet, document = saxon.load("print.xsl", theme.overlay), saxon.parse(record)
+    files = sheet.files(document, parameters)
+    # what is printed is asked for, and not all that the TEI files have
+    unset = "".join(sorted({*missing(files.values(), theme.fonts, edition.theme.settings.book.font), *lacking}))
+    if unset == lacking:
+        return files
+    if edition.record.print.unset is Unset.ERROR:
+        raise WithoutGlyphError.of(unset)
+    return sheet.files(document, parameters | {"missing": unset})
 
 
 def _written(edition: EditionFolder, volume: Volume | None) -> tuple[EditorsPage, ...]:

@@ -236,6 +236,9 @@ def make_volume(common: tuple[EditionFolder, bytes | None], texts: BookTexts, vo
     except WithoutGlyphError as error:
         if not error.characters:
             raise
-        unset = {stem: unset_letters(error.characters, data) for stem, data in texts.files.items()}
+        unset = {
+            stem: unset_letters(error.characters, data, texts.homes.get(stem, b""))
+            for stem, data in texts.files.items()
+        }
         return MadeVolume(None, letters=error.characters, unset=unset)
     return MadeVolume(book, {stem: whole.missing(words_of_code(codes[stem])) for stem, whole in texts.wholes.items()})

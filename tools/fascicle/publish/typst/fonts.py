@@ -40,7 +40,12 @@ def _found() -> dict[str, Path]:
     return {name: Path(spec.origin).parent for name, spec in specs.items() if spec is not None and spec.origin}
 
 
-FAMILIES: Final = (DEFAULT, *(family for name in _found() for family in _PACKAGES[name]), "New Computer Modern")
+FAMILIES: Final = (
+    DEFAULT,
+    *(family for name in _found() for family in _PACKAGES[name]),
+    "New Computer Modern",
+    "New Computer Modern Math",
+)
 """The families of the book, in the order in which a character is looked for."""
 
 # Cardo has one box for all runes and Gothic letters, and signs for marks that it lacks: of it the book has Roman

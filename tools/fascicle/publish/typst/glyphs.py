@@ -73,8 +73,8 @@ class UnsetLetter:
     column: int | None
 
 
-def unset_letters(letters: str, data: bytes) -> list[UnsetLetter]:
-    """Which of some letters an XML file has, written themselves or by their numbers."""
+def unset_letters(letters: str, data: bytes, home: bytes = b"") -> list[UnsetLetter]:
+    """Which of some letters an XML file has, written themselves or by their numbers, or its home form by other names."""
     text = data.decode("utf-8", "replace")
     found = []
     for letter in letters:
@@ -84,4 +84,6 @@ def unset_letters(letters: str, data: bytes) -> list[UnsetLetter]:
             before = text[: places[0]]
             line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
             found.append(UnsetLetter(letter, len(places), line, column))
+        elif count := home.decode("utf-8", "replace").count(letter):
+            found.append(UnsetLetter(letter, count, None, None))
     return found
