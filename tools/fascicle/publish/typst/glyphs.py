@@ -74,7 +74,7 @@ class UnsetLetter:
 
 
 def unset_letters(letters: str, data: bytes, home: bytes = b"") -> list[UnsetLetter]:
-    """Which of some letters an XML file has, written themselves or by their numbers, or its home form by other names."""
+    """Which of some letters an XML file has, written themselves, by their numbers, or in its home form only."""
     text = data.decode("utf-8", "replace")
     found = []
     for letter in letters:
