@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "tools" / "fascicle"
 ROOMS = (
     *("model", "version", "resources", "saxon", "chains", "edition", "language", "inputs", "tei", "dates", "names"),
     *("structure", "annotate", "check", "encode", "guidelines", "publish", "deposit", "reports", "results", "run"),
-    *("pipeline", "explain", "api", "lsp", "cli", "__main__"),
+    *("pipeline", "explain", "api", "lsp", "preview", "cli", "__main__"),
 )
 _LONGEST = 300
 
@@ -104,7 +104,7 @@ def test_one_meaning_a_public_class_name() -> None:
 def test_what_there_is_stands_in_tuples() -> None:
     assert [each.name for each in READERS] == ["markdown", "text"]
     assert [each.name for each in STAGES] == ["convert", "annotate", "check", "home"]
-    assert [each.name for each in PUBLISHERS] == ["print", "web"]
+    assert [each.name for each in PUBLISHERS] == ["print", "epub", "web"]
     assert [each.family for each in CHECKERS] == sorted(each.family for each in CHECKERS)
     assert len(FAMILIES) == len({each.family for each in CHECKERS})
 

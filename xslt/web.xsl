@@ -11,11 +11,16 @@
   <xsl:include href="web/about-text.xsl"/>
   <xsl:include href="web/apparatus.xsl"/>
   <xsl:include href="web/attributes.xsl"/>
+  <xsl:include href="web/citing.xsl"/>
+  <xsl:include href="web/colophon.xsl"/>
   <xsl:include href="web/contents.xsl"/>
   <xsl:include href="web/document.xsl"/>
   <xsl:include href="web/drama.xsl"/>
   <xsl:include href="web/entries.xsl"/>
   <xsl:include href="web/facts.xsl"/>
+  <xsl:include href="web/epub.xsl"/>
+  <xsl:include href="web/finding.xsl"/>
+  <xsl:include href="web/gone.xsl"/>
   <xsl:include href="web/letters.xsl"/>
   <xsl:include href="web/lists.xsl"/>
   <xsl:include href="web/notes.xsl"/>
@@ -24,6 +29,7 @@
   <xsl:include href="web/pictures.xsl"/>
   <xsl:include href="web/references.xsl"/>
   <xsl:include href="web/registers.xsl"/>
+  <xsl:include href="web/reuse.xsl"/>
   <xsl:include href="web/searching.xsl"/>
   <xsl:include href="web/shell.xsl"/>
   <xsl:include href="web/source.xsl"/>

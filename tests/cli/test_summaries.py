@@ -42,6 +42,7 @@ def test_a_build_in_a_pipe(edition: Path) -> None:
     assert done.stdout.splitlines() == [
         "texts    quay/text",
         "print    quay/build/print/quay.pdf",
+        "epub     quay/build/epub/quay.epub",
         "web      quay/build/site/index.html",
         "deposit  quay/build/deposit/quay-0.1.0",
     ]
@@ -53,7 +54,7 @@ def test_a_build_in_a_pipe(edition: Path) -> None:
     ]
     # Nothing has changed: the same is told.
     again = run("build", "quay", "--only", "web")
-    assert again.stdout.splitlines() == done.stdout.splitlines()[:3]
+    assert again.stdout.splitlines() == done.stdout.splitlines()[:4]
     assert again.stderr == done.stderr
     assert run("build", "quay", "-q", "--only", "web").output == ""
 

@@ -17,6 +17,7 @@ from fascicle.deposit import bag
 from fascicle.deposit.collect import collect
 from fascicle.deposit.needed import needed
 from fascicle.deposit.references import references
+from fascicle.deposit.standards import listing
 from fascicle.edition.folder import EditionFolder
 from fascicle.model.errors import EditionError, OutputError
 from support.editions import miniature, tree
@@ -138,7 +139,8 @@ def test_every_file_is_there_byte_for_byte_in_its_own_place_and_no_other(
     data = tree(bagged(edition, tmp_path / "bag"))
     assert {name: data.pop(name) for name in NEEDED} == NEEDED
     assert data.keys() == {
-        *("README.md", "CITATION.cff", "edition.toml", "metadata/datacite.xml", "decisions/authority.xml"),
+        *("README.md", "edition.toml", "decisions/authority.xml", "ro-crate-metadata.json"),
+        *(*listing.OF_RECORD, listing.PROV, "metadata/premis.xml", "metadata/mets.xml"),
     }
 
 

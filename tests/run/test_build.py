@@ -36,7 +36,7 @@ def test_a_new_edition_builds_and_everything_is_there(tmp_path: Path) -> None:
     result = fascicle.open(edition, out=tmp_path / "build").build()
     assert result.complete
     assert result.findings == ()
-    assert set(result.products) == {"texts", "print", "web", "deposit"}
+    assert set(result.products) == {"texts", "print", "epub", "web", "deposit"}
     assert all(path.exists() for path in result.products.values())
     assert verify(result.products["deposit"]) == []
     assert (edition / "text" / "welcome.xml").is_file()

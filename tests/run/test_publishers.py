@@ -85,7 +85,7 @@ def test_a_package_that_is_broken_is_told(tmp_path: Path) -> None:
 
 
 def test_one_product_with_what_it_needs(tmp_path: Path) -> None:
-    assert [each.name for each in publishers(["web"])] == ["print", "web"]
+    assert [each.name for each in publishers(["web"])] == ["print", "epub", "web"]
     assert [each.name for each in publishers(["print"])] == ["print"]
     with pytest.raises(UsageError, match="nothing publishes 'wep'"):
         publishers(["wep"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fascicle.edition.files import sha256
 from fascicle.edition.folder import EditionFolder
 from fascicle.publish import web
+from fascicle.publish.reuse.downloads import Download, downloads
 
 _HEADER = """<teiHeader>
   <fileDesc>
@@ -30,12 +32,14 @@ def build(edition: EditionFolder, *, with_authority: bool = True) -> dict[str, b
     """All files of an edition's site, with stand-ins for what other stages put there."""
     authority = edition.authority_path.read_bytes() if with_authority else None
     files = {f"{edition.record.id}.pdf": b"%PDF-"}
-    mentions, words = {}, {}
+    mentions, words, letters = {}, {}, {}
     for source in edition.record.sources:
         data = edition.text_path(source).read_bytes()
         page = web.page(edition, source, data, authority)
         files |= page.files
         files[f"tei/{source.stem}.xml"] = data
-        mentions[source.stem], words[source.stem] = page.mentions, page.words
+        mentions[source.stem], words[source.stem], letters[source.stem] = page.mentions, page.words, page.letter
     index = web.search_index(edition, words, authority)
-    return files | web.site(edition, mentions, authority) | index | web.theme_files(edition)
+    files |= web.site(edition, mentions, authority, None, letters) | index | web.theme_files(edition)
+    listed = [Download(name, len(data), sha256(data)) for name, data in files.items()]
+    return files | web.data_page(edition, downloads(listed), authority)

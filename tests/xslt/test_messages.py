@@ -168,7 +168,9 @@ def test_names_of_languages() -> None:
 
 
 # What is shown and yet no word: names of formats, of identifiers, of authorities.
-NAMES = {"TEI", "PDF", "SHA-256", "ORCID ", "U+", "Wikidata"}
+NAMES = {"TEI", "PDF", "SHA-256", "ORCID ", "U+", "Wikidata", "\xa0kB"}
+# And what no reader sees: types of schema.org.
+NAMES |= {"Book", "CreativeWork", "MediaObject", "Message", "Organization", "Person"}
 _SHOWN = ("aria-label", "title", "alt", "placeholder", "aria-description")
 
 

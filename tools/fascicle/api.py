@@ -186,16 +186,16 @@ class Edition:
             made = pipeline.run(workspace, products)
             return build_result(workspace, made, complete=not pipeline.has_errors(workspace))
 
-    def deposit(self, *, only_verify: bool = False) -> DepositResult:
-        """Build the edition and its bag, and verify the bag; ``only_verify`` builds nothing."""
-        from fascicle.deposit.verify import verify
+    def deposit(self, *, only_verify: bool = False, forms: Collection[str] = (), to: Folder = "") -> DepositResult:
+        """Build the edition and its bag, and verify the bag; ``only_verify`` builds nothing.
 
-        findings: tuple[Diagnostic, ...] = ()
-        if not only_verify:
-            result = self.build()
-            findings = result.findings if not result.complete else ()
-        bag = self.folder.deposit_folder
-        return DepositResult(findings, bag, () if findings else tuple(verify(bag)))
+        ``forms`` are packages made of a bag without faults, of ``fascicle.deposit.packages``, in a folder of theirs.
+        """
+        from fascicle.run.handing_over import hand_over
+
+        result = None if only_verify else self.build()
+        findings = result.findings if result is not None and not result.complete else ()
+        return DepositResult(findings, *hand_over(self.folder, () if findings else forms, to, verified=not findings))
 
     def _chosen(self, names: Sequence[str] | str) -> list[Text]:
         # A text is a sequence of letters, too, which nobody means.

@@ -134,11 +134,12 @@ class BuildResult:
 
 @dataclass(frozen=True)
 class DepositResult:
-    """The findings in the texts, the bag, and what is wrong with it."""
+    """The findings in the texts, the bag, what is wrong with it, and the packages that were made of it."""
 
     findings: tuple[Diagnostic, ...]
     bag: Path
     faults: tuple[Fault, ...]
+    packages: tuple[Path, ...] = ()
 
 
 def difference(path: Path, old: bytes, new: bytes) -> str:

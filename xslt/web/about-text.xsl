@@ -16,6 +16,7 @@
       <xsl:call-template name="w:citation">
         <xsl:with-param name="source" select="$w:source"/>
       </xsl:call-template>
+      <xsl:sequence select="w:citation-files($name)"/>
       <details>
         <summary>
           <xsl:sequence select="msg:text('about-text-more')"/>

@@ -27,12 +27,14 @@
     <xsl:sequence select="map {
         $name || '.html': $page,
         'searched.xml': w:searched(TEI, $mentions),
+        'letter.xml': w:letter-told(TEI),
         'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) }"/>
   </xsl:template>
 
   <xsl:template name="w:document-page" as="xs:string">
     <xsl:param name="tei" as="element(TEI)" required="yes"/>
     <xsl:variable name="title" as="xs:string" select="w:title($tei)"/>
+    <xsl:variable name="moved" as="map(xs:string, element(rec:earlier)*)" select="w:moved($tei/text)"/>
     <xsl:call-template name="w:shell">
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="file" select="w:page-address($name)"/>
@@ -41,6 +43,7 @@
       <xsl:with-param name="meta" as="element()+">
         <xsl:sequence select="w:citation-meta($title)"/>
         <script src="view.js" defer="defer"/>
+        <xsl:sequence select="$w:citing-head"/>
       </xsl:with-param>
       <xsl:with-param name="begin" select="'site:text'"/>
       <xsl:with-param name="main" as="element()+">
@@ -60,7 +63,9 @@
           <xsl:sequence select="w:view($tei/text)"/>
           <div class="text" id="site:text" data-layer="reading">
             <xsl:sequence select="w:in-language(f:language($tei/text))"/>
-            <xsl:apply-templates select="$tei/text" mode="w:text"/>
+            <xsl:apply-templates select="$tei/text" mode="w:text">
+              <xsl:with-param name="moved" select="$moved" tunnel="yes"/>
+            </xsl:apply-templates>
           </div>
           <xsl:call-template name="w:after-text">
             <xsl:with-param name="tei" select="$tei"/>
@@ -68,8 +73,10 @@
           <xsl:call-template name="w:apparatus">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>
+          <xsl:sequence select="w:gone-list($moved(''))"/>
         </article>
         <xsl:call-template name="w:neighbours"/>
+        <xsl:call-template name="w:citing-box"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -117,6 +124,16 @@
             <xsl:sequence select="w:download(encode-for-uri(.), 'application/pdf', 'PDF', $label)"/>
           </li>
         </xsl:for-each>
+        <li>
+          <a href="{w:plain-address($name)}" type="text/plain">
+            <xsl:sequence select="msg:text('plain-text')"/>
+          </a>
+        </li>
+        <li>
+          <a href="#apparatus:cite">
+            <xsl:sequence select="msg:text('cite')"/>
+          </a>
+        </li>
         <li>
           <a href="#apparatus:about">
             <xsl:sequence select="msg:text('about-text')"/>
@@ -176,6 +193,7 @@
         $w:source/rec:language ! w:meta('citation_language', .),
         $w:record/rec:doi ! w:meta('citation_doi', .),
         w:canonical(w:page-address($name)) ! w:meta('citation_fulltext_html_url', .),
+        array:flatten($books) ! w:meta('citation_pdf_url', w:world(encode-for-uri(.))),
         w:meta('DC.title', $title),
         ($w:source/rec:author, $w:record/rec:person/rec:name) ! w:meta('DC.contributor', .),
         w:meta('DC.publisher', $w:record/rec:publisher),

@@ -9,6 +9,9 @@
   <xsl:template match="lg | sp | speaker | stage" mode="w:text" as="element(h:div)">
     <div>
       <xsl:sequence select="w:attributes(., local-name())"/>
+      <xsl:if test="self::lg">
+        <xsl:call-template name="w:here"/>
+      </xsl:if>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

@@ -120,11 +120,12 @@
 
   <xsl:template name="w:footnotes" as="element(h:section)?">
     <xsl:param name="text" as="element(text)" required="yes"/>
+    <xsl:param name="heading" as="xs:string" select="msg:text('notes-of-source')"/>
     <xsl:variable name="notes" as="element(note)*" select="f:footnotes($text)"/>
     <xsl:if test="exists($notes)">
       <section class="apparatus" aria-labelledby="apparatus:footnotes">
         <h2 id="apparatus:footnotes">
-          <xsl:sequence select="msg:text('notes-of-source')"/>
+          <xsl:sequence select="$heading"/>
         </h2>
         <ul class="notes">
           <xsl:for-each select="$notes">

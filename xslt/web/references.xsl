@@ -19,7 +19,7 @@
         <xsl:sequence select="
             key('f:by-id', substring($target, 2), root($pointer))[w:is-shown(.)][1] ! ('#' || @xml:id)"/>
       </xsl:when>
-      <xsl:when test="matches($target, '\.xml(#.*)?$') and $document = $w:record/(rec:source | rec:linked)/@stem">
+      <xsl:when test="matches($target, '\.xml(#.*)?$') and $document = $w:record/(rec:source | rec:linked | rec:page)/@stem">
         <!-- Only to the page: whether the id exists there cannot be known here. -->
         <xsl:sequence select="w:page-address($document)"/>
       </xsl:when>

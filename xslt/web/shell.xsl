@@ -20,10 +20,13 @@
   <!-- The language of the page; texts and the edition's own words say theirs where they stand and it is another. -->
   <xsl:variable name="w:interface-language" as="xs:string" select="$msg:language"/>
 
-  <!-- Nothing but our own style sheets, pictures and scripts is loaded and run. -->
+  <!--
+    Nothing but our own style sheets, pictures and scripts is loaded and run. Those who look a site over ask for its
+    robots.txt from within a page.
+  -->
   <xsl:variable name="w:policy" as="xs:string" select="
       'font-src ''self''; '[$theme/th:theme/@fonts] ||
-      'default-src ''none''; style-src ''self''; img-src ''self''; script-src ''self''; base-uri ''none''; form-action ''self'''"/>
+      'default-src ''none''; style-src ''self''; img-src ''self''; script-src ''self''; connect-src ''self''; base-uri ''none''; form-action ''self'''"/>
 
   <!-- The address of a document's page, of its TEI file, and of the edition as a PDF, seen from any page. -->
   <xsl:function name="w:page-address" as="xs:string">
@@ -89,6 +92,7 @@
             <link rel="canonical" href="{.}"/>
           </xsl:for-each>
           <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
+          <xsl:sequence select="w:found($file, $title, $description)"/>
           <link rel="stylesheet" href="edition.css"/>
           <xsl:sequence select="w:search-head($file)"/>
           <xsl:call-template name="w:theme-styles"/>
@@ -171,7 +175,7 @@
         <ul>
           <xsl:sequence select="w:menu-item(msg:text('documents'), 'index.html', $file)"/>
           <xsl:sequence select="f:registers-of($w:authority) ! w:menu-item(msg:text(?element), ?file, $file)"/>
-          <xsl:sequence select="w:menu-item(msg:text('about'), 'about.html', $file)"/>
+          <xsl:sequence select="w:written-menu($file), w:menu-item(msg:text('about'), 'about.html', $file)"/>
         </ul>
       </nav>
       <xsl:sequence select="w:search-field($file)"/>
@@ -203,6 +207,7 @@
         <xsl:sequence select="
             msg:nodes('footer', map { 'licence': w:licence(), 'version': string($w:record/@program) })"/>
       </p>
+      <xsl:call-template name="w:colophon-links"/>
       <xsl:call-template name="w:in-footer"/>
     </footer>
   </xsl:template>
@@ -218,32 +223,4 @@
       <xsl:sequence select="string($w:record/rec:licence/rec:name)"/>
     </a>
   </xsl:function>
-
-  <!-- How to cite the edition, or one document in it. -->
-  <xsl:template name="w:citation" as="element(h:p)">
-    <xsl:param name="source" as="element(rec:source)?" select="()"/>
-    <p class="citation">
-      <xsl:if test="$source">
-        <xsl:sequence select="$source/rec:author ! f:closed(.) ! (. || ' ')"/>
-      </xsl:if>
-      <xsl:variable name="title" as="element(h:span)">
-        <span>
-          <xsl:sequence select="w:in-language($source/rec:language), string($source/rec:title)"/>
-        </span>
-      </xsl:variable>
-      <xsl:sequence select="
-          msg:nodes(if ($source) then 'citation-of-document' else 'citation', map {
-            'title': $title,
-            'edition': w:edition-title(),
-            'editors': f:editors($w:record),
-            'release': f:release($w:record) })"/>
-      <xsl:for-each select="f:permanent-address($w:record)">
-        <xsl:text> </xsl:text>
-        <a href="{.}">
-          <xsl:sequence select="."/>
-        </a>
-        <xsl:text>.</xsl:text>
-      </xsl:for-each>
-    </p>
-  </xsl:template>
 </xsl:stylesheet>

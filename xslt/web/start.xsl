@@ -20,7 +20,7 @@
     </xsl:variable>
     <xsl:sequence select="
         map:merge((
-          map { 'index.html': $start, 'about.html': $about, 'search.html': w:search-page() },
+          map { 'index.html': $start, 'about.html': $about, 'search.html': w:search-page() }, w:colophon-pages(), w:reuse(),
           f:registers-of($w:authority) ! map { ?file: w:register-page(.) }))"/>
   </xsl:template>
 

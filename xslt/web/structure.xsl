@@ -102,6 +102,7 @@
   <xsl:template match="p | ab" mode="w:text" as="element(h:p)">
     <p>
       <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], 'lines'[current()/@home:lines]))"/>
+      <xsl:call-template name="w:here"/>
       <xsl:apply-templates mode="#current"/>
     </p>
   </xsl:template>
@@ -109,6 +110,7 @@
   <xsl:template match="p[@part = ('M', 'F')]" mode="w:text" as="element(h:p)">
     <p>
       <xsl:sequence select="w:attributes(., 'continued')"/>
+      <xsl:call-template name="w:here"/>
       <xsl:apply-templates mode="#current"/>
     </p>
   </xsl:template>
@@ -117,6 +119,7 @@
   <xsl:template match="p[f:rest(.)]" mode="w:text" as="element(h:p)" priority="2">
     <p>
       <xsl:sequence select="w:attributes(., 'continued'[current()/@part = 'M'])"/>
+      <xsl:call-template name="w:here"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:apply-templates select="f:between(.), f:rest(.)" mode="w:run"/>
     </p>
@@ -154,6 +157,7 @@
   <xsl:template match="(p | ab)[f:holds-blocks(.)]" mode="w:text" as="element(h:div)" priority="1">
     <div>
       <xsl:sequence select="w:attributes(., 'p')"/>
+      <xsl:call-template name="w:here"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

@@ -16,7 +16,8 @@
         w:switch('names', msg:text('view-names'), true())[exists(($text//(persName | placeName | orgName | rs))[1])],
         w:switch('corrections', msg:text('view-corrections'), true())[exists(f:corrections($text)[1])],
         w:switch('dates', msg:text('view-dates'), false())[exists(($text//date)[1])],
-        w:switch('pages', msg:text('view-pages'), true())[exists(($text//pb)[1])]"/>
+        w:switch('pages', msg:text('view-pages'), true())[exists(($text//pb)[1])],
+        w:switch('signs', msg:text('view-signs'), false())"/>
     <xsl:if test="$has-source or exists($kinds)">
       <details class="view">
         <summary>

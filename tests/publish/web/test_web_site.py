@@ -24,7 +24,10 @@ def _pages(files: dict[str, bytes]) -> dict[str, html.HtmlElement]:
 
 def test_files(almanac_files: dict[str, bytes]) -> None:
     names = {"about.html", "edition.css", "view.js", "index.html", "organisations.html", "persons.html", "places.html"}
-    names |= {"search.html", "search.css", "find.js", "search.js"}
+    names |= {"search.html", "search.css", "find.js", "search.js", "cite.css", "cite.js", "favicon.svg"}
+    names |= {"changes.html", "cite.html", "data.html", "imprint.html"}
+    names |= {f"beacon-{kind}.txt" for kind in ("geonames", "gnd", "viaf", "wikidata")}
+    names |= {"CITATION.cff", "cmif.xml", "feed.xml", "robots.txt", "sha256sums.txt", "sitemap.xml"}
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
     assert {name for name in almanac_files if name.count(".") == 1 and "/" not in name} == names | documents | {
         "almanac.pdf"
@@ -64,11 +67,12 @@ def test_no_page_asks_for_anything_else(almanac_files: dict[str, bytes]) -> None
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}
     for name, page in _pages(almanac_files).items():
         scripts = page.xpath("//script[not(@type)]/@src")
-        expected = ["view.js"] * (name in documents) + ["find.js"] + ["search.js"] * (name == "search.html")
+        expected = ["view.js", "cite.js"] * (name in documents) + ["find.js"] + ["search.js"] * (name == "search.html")
         assert scripts == expected
-        assert page.xpath("//script[not(@src)][not(@type = 'application/json')]") == []
+        assert page.xpath("//script[not(@src)][not(@type = 'application/json' or @type = 'application/ld+json')]") == []
         assert page.xpath("//img | //iframe | //style | //*[@style] | //@*[starts-with(name(), 'on')]") == []
-        assert page.xpath("//link[@rel = 'stylesheet']/@href") == ["edition.css", "search.css"]
+        styles = ["cite.css"] * (name in documents) + ["edition.css", "search.css"]
+        assert page.xpath("//link[@rel = 'stylesheet']/@href") == styles
         policy = page.xpath("//meta[@http-equiv = 'Content-Security-Policy']/@content")
         assert len(policy) == 1
         assert policy[0].startswith("default-src 'none';")

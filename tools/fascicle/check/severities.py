@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from fascicle.edition.record import RuleSeverity
+from fascicle.edition.settings import RuleSeverity
 from fascicle.edition.toml_file import Fault
 from fascicle.model.diagnostics import Diagnostic, Rule, Severity
 

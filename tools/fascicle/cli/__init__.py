@@ -20,6 +20,8 @@ VERBS = {
     "lsp": "Speak to the editor in which texts are written.",
     "report": "List corrections, or hyphens at line ends, to read over.",
     "build": "Make everything: TEI, PDF, web edition, deposit.",
+    "serve": "Show the site on this machine, made anew while you save.",
+    "release": "Remember what readers may cite of this version.",
     "deposit": "Build the deposit, a BagIt bag, and verify it.",
     "explain": "Say what a rule means, or a file that editors write.",
     "completion": "Print the script that completes commands in a shell.",

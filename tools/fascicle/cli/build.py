@@ -21,7 +21,7 @@ from fascicle.results import BuildResult
 @click.command()
 @edition_argument
 @run_options
-@click.option("--only", multiple=True, metavar="PRODUCT", help="Make only this product: print, web, deposit.")
+@click.option("--only", multiple=True, metavar="PRODUCT", help="Make only this product: print, epub, web, deposit.")
 @click.option("--private", is_flag=True, help="Show withheld texts too, for your own eyes; makes no deposit.")
 @click.option("--draft", is_flag=True, help="Mark names, dates and corrections in the book; makes no deposit.")
 def build(run: VerbRun, edition: Path, only: tuple[str, ...], private: bool, draft: bool) -> None:

@@ -17,13 +17,15 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from fascicle.deposit.citation import cff
-from fascicle.deposit.datacite import datacite
+from fascicle.deposit import profile
 from fascicle.deposit.folder import replaced
 from fascicle.deposit.metadata import DepositRecord, describe
 from fascicle.deposit.needed import Needed
 from fascicle.deposit.payload import ALGORITHMS, Content, Copied, Payload, copy, survey
 from fascicle.deposit.readme import readme
+from fascicle.deposit.standards import listing
+from fascicle.deposit.standards.kept import KeptFile
+from fascicle.deposit.standards.prov import prov
 from fascicle.deposit.verify import verify
 from fascicle.edition.file_names import unsafe
 from fascicle.edition.folder import EditionFolder
@@ -49,15 +51,21 @@ def build(
     files = survey(payload)
     own = own or Needed()
     record = describe(edition, files, own)
-    described = {"CITATION.cff": cff(record), "metadata/datacite.xml": datacite(record)}
-    _check_names(payload, [*payload, *described, "README.md"], own)
+    described = {path: write(record) for path, write in listing.OF_RECORD.items()}
+    described[listing.PROV] = prov(record, payload)
     package: dict[str, Content] = {**payload, **described}
     package["README.md"] = readme(record, files | survey(described), products)
+    added = [path for path, _ in listing.of_files(record, list)]
+    _check_names(payload, [*payload, *described, "README.md", *added], own)
     _protect(target)
     with replaced(target) as folder:
         data = _Files(folder)
         for path in sorted(package):
             data.write(f"data/{path}", package[path])
+        described_files = dict(package)
+        for path, write in listing.of_files(record, lambda: _kept(data, described_files)):
+            described_files[path] = write()
+            data.write(f"data/{path}", described_files[path])
         _check_sources(record, edition, data)
         tags = _Files(folder)
         tags.write("bag-info.txt", _bag_info(record, data))
@@ -74,6 +82,16 @@ def build(
                 path=target,
                 hint="check the disk, then run the command again; what was there before is still there",
             )
+
+
+def _kept(data: _Files, package: Payload) -> list[KeptFile]:
+    """The files that are in the payload by now, with what was written of each."""
+    formats = survey(package)
+    return [
+        KeptFile(path, copied.size, formats[path].format, *copied.checksums)
+        for whole, copied in sorted(data.copied.items())
+        if (path := whole.removeprefix("data/"))
+    ]
 
 
 class _Files:
@@ -94,7 +112,7 @@ class _Files:
 
     def manifest(self, algorithm: int) -> bytes:
         """The checksums of all files so far, by the algorithm of this number."""
-        lines = (f"{copied.checksums[algorithm]}  {path}\n" for path, copied in self.copied.items())
+        lines = (f"{copied.checksums[algorithm]}  {path}\n" for path, copied in sorted(self.copied.items()))
         return "".join(lines).encode("utf-8")
 
     @property
@@ -121,15 +139,25 @@ def _check_sources(record: DepositRecord, edition: EditionFolder, data: _Files) 
             )
 
 
+def _in_words(size: int) -> str:
+    """A size as a person reads it."""
+    power = min(max(len(str(size)) - 1, 0) // 3, 3)
+    return f"{size / 1000**power:.{min(power, 1)}f} {('bytes', 'kB', 'MB', 'GB')[power]}"
+
+
 def _bag_info(record: DepositRecord, data: _Files) -> bytes:
     """The reserved elements of RFC 8493, section 2.2.2, as far as the record knows them."""
     elements = {
         "Source-Organization": record.publisher,
+        "Contact-Name": record.settings.contact.name,
+        "Contact-Email": record.settings.contact.email,
         "External-Description": ". ".join(filter(None, (record.full_title, record.description))),
         "External-Identifier": f"https://doi.org/{record.doi}" if record.doi else record.url,
         "Internal-Sender-Identifier": record.local_id,
         "Internal-Sender-Description": "Digital edition in TEI XML; begin with data/README.md",
         "Bagging-Date": record.day,
+        "Bag-Size": _in_words(data.size),
+        "BagIt-Profile-Identifier": profile.IDENTIFIER,
         "Payload-Oxum": f"{data.size}.{len(data.copied)}",
         "Bag-Software-Agent": f"fascicle {VERSION}",
     }

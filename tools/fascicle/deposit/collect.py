@@ -21,6 +21,7 @@ from fascicle.deposit.needed import Needed, needed
 from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
 from fascicle.edition.folder import EditionFolder
+from fascicle.edition.published import dump_published, read_published
 from fascicle.edition.record import Source
 from fascicle.edition.text import Text
 from fascicle.edition.theme.files import stored_files
@@ -55,6 +56,7 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
     if edition.authority_path.is_file():
         files[f"decisions/{_AUTHORITY}"] = edition.authority_path
     files |= decision_files(edition)
+    files |= _published(edition, withheld)
     for folder in (edition.theme_folder, edition.pages_folder):
         files |= {path.relative_to(edition.folder).as_posix(): path for path in stored_files(folder)}
     if edition.sources or edition.record.schema.house:
@@ -79,6 +81,13 @@ def _converted(edition: EditionFolder, folder: str, withheld: frozenset[str]) ->
     if edition.authority_path.is_file():
         files[f"{folder}/{_AUTHORITY}"] = edition.authority_path
     return files
+
+
+def _published(edition: EditionFolder, withheld: frozenset[str]) -> dict[str, Content]:
+    """What releases had, without the words of texts that are withheld by now."""
+    known = read_published(edition.published_path)
+    kept = [each for text, passages in sorted(known.items()) if text not in withheld for each in passages]
+    return {f"decisions/{edition.published_path.name}": dump_published(kept)} if kept else {}
 
 
 def decision_files(edition: EditionFolder) -> dict[str, Content]:

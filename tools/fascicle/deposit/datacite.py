@@ -21,8 +21,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from fascicle.deposit.metadata import Contributor, DepositRecord, DescribedText
+from fascicle.deposit.metadata import DepositRecord, DescribedText
 from fascicle.model import edtf
+from fascicle.publish.citing.cited import Contributor
 
 NAMESPACE = "http://datacite.org/schema/kernel-4"
 TO_BE_ASSIGNED = "(:tba)"

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from fascicle.deposit.formats import Format
 from fascicle.deposit.needed import Needed
 from fascicle.deposit.payload import PackageFile
 from fascicle.edition import consistency, identifiers
+from fascicle.edition.deposit_settings import DepositSettings
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import Licence, Person, Source
+from fascicle.edition.record import Source
 from fascicle.model import edtf
 from fascicle.model.edtf import Edtf
 from fascicle.model.errors import EditionError
-
-# What XML 1.0 cannot hold (production 2, Char). It may stand in a TOML text, so it ends here.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from fascicle.publish.citing.cited import CitedEdition, cited_edition, one_line
 
 
 @dataclass(frozen=True)
@@ -31,23 +30,6 @@ class DescribedLanguage:
 
     tag: str
     iso639_3: str
-
-
-@dataclass(frozen=True)
-class Contributor:
-    """Somebody who made the edition; ``given`` and ``family`` are both known or both empty."""
-
-    name: str
-    given: str
-    family: str
-    role: str
-    orcid: str
-    affiliation: str
-
-    @property
-    def inverted_name(self) -> str:
-        """`Family, Given`, as catalogues sort it; the printed name where its parts are not known."""
-        return f"{self.family}, {self.given}" if self.family else self.name
 
 
 @dataclass(frozen=True)
@@ -84,55 +66,23 @@ class DescribedText:
 
 
 @dataclass(frozen=True)
-class DepositRecord:
-    """What is deposited. Texts are on one line and hold only characters that XML may hold; "" is unknown.
+class DepositRecord(CitedEdition):
+    """What is deposited: the edition as it is cited, and what is in the package.
 
-    ``language`` is the language of the edition's own words, ``languages`` are those of the texts, the main one first.
-    ``own`` are files that lie as in the edition's folder. ``files`` and ``size`` (in bytes) count the products, not the
+    ``languages`` are those of the texts, the main one first; ``language`` is that of the edition's own words. ``own``
+    are files that lie as in the edition's folder. ``files`` and ``size`` (in bytes) count the products, not the
     metadata files that are written from this record.
     """
 
-    id: str
-    title: str
-    subtitle: str
-    description: str
-    creators: tuple[Contributor, ...]
-    contributors: tuple[Contributor, ...]
-    publisher: str
-    date: str
-    version: str
-    language: str
     languages: tuple[DescribedLanguage, ...]
-    licence: Licence
-    spdx: str
-    doi: str
-    url: str
     sources: tuple[DescribedSource, ...]
     formats: tuple[Format, ...]
     files: int
     size: int
     texts: tuple[DescribedText, ...] = ()
+    keywords: tuple[str, ...] = ()
+    settings: DepositSettings = DepositSettings()
     own: Needed = field(default_factory=Needed)
-
-    @property
-    def year(self) -> str:
-        """Year of publication."""
-        return self.date[:4]
-
-    @property
-    def day(self) -> str:
-        """Date of publication if it is known to the day, else ""."""
-        return self.date if len(self.date) == len("2026-11-21") else ""
-
-    @property
-    def local_id(self) -> str:
-        """Name of this release at its makers: what a DOI stands for once there is one."""
-        return f"{self.id}-{self.version}"
-
-    @property
-    def full_title(self) -> str:
-        """Title and subtitle."""
-        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
 
     @property
     def described(self) -> tuple[DescribedSource | DescribedText, ...]:
@@ -183,43 +133,18 @@ def describe(edition: EditionFolder, files: Mapping[str, PackageFile], own: Need
     languages = dict.fromkeys(language for each in described for language in each.languages)
     if len(languages) > 1 and texts:
         languages.pop(DescribedLanguage("und", "und"), None)  # of some files only it is not known
-    people = tuple(_contributor(person) for person in record.people)
-    editors = tuple(person for person in people if person.role.lower() == "editor") or people
+    cited = cited_edition(record)
     return DepositRecord(
-        id=record.id,
-        title=_clean(record.title),
-        subtitle=_clean(record.subtitle),
-        description=_clean(record.description),
-        creators=editors,
-        contributors=tuple(person for person in people if person not in editors),
-        publisher=_clean(record.publisher),
-        date=record.date,
-        version=_clean(record.version),
-        language=record.language,
+        **{each.name: getattr(cited, each.name) for each in fields(cited)},
         languages=tuple(languages) or _languages([record.language], path),
-        licence=Licence(_clean(record.licence.name), record.licence.url),
-        spdx=identifiers.spdx(record.licence.url) or "",
-        doi=identifiers.doi(record.doi) or "",
-        url=record.url,
         sources=sources,
         formats=tuple(sorted({file.format for file in files.values()})),
         files=len(files),
         size=sum(file.size for file in files.values()),
         texts=texts,
+        keywords=tuple(map(one_line, record.keywords)),
+        settings=record.deposit,
         own=own,
-    )
-
-
-def _contributor(person: Person) -> Contributor:
-    given, family = _clean(person.given), _clean(person.family)
-    whole = bool(given and family)
-    return Contributor(
-        name=_clean(person.name),
-        given=given if whole else "",
-        family=family if whole else "",
-        role=_clean(person.role),
-        orcid=identifiers.orcid(person.orcid) or "",
-        affiliation=_clean(person.affiliation),
     )
 
 
@@ -229,12 +154,12 @@ def _texts(edition: EditionFolder) -> Iterator[DescribedText]:
         if text.source is None:
             row = text.row
             yield DescribedText(
-                title=_clean(row.title),
-                author=_clean(row.author),
+                title=one_line(row.title),
+                author=one_line(row.author),
                 date=row.date,
                 languages=tuple(dict.fromkeys(map(_language_of_file, _tags(row)))),
                 tei=text.path.relative_to(edition.folder).as_posix(),
-                rights=_clean(row.rights),
+                rights=one_line(row.rights),
             )
 
 
@@ -243,8 +168,8 @@ def _withheld_files(edition: EditionFolder) -> Iterator[DescribedText]:
     for row in edition.record.texts:
         if row.withhold:
             language = _language_of_file(row.language)
-            title = _clean(row.title or row.file)
-            yield DescribedText(title, "", "", (language,), row.file, _clean(row.rights), _clean(row.reason))
+            title = one_line(row.title or row.file)
+            yield DescribedText(title, "", "", (language,), row.file, one_line(row.rights), one_line(row.reason))
 
 
 def _language_of_file(tag: str) -> DescribedLanguage:
@@ -255,17 +180,17 @@ def _language_of_file(tag: str) -> DescribedLanguage:
 
 def _source(source: Source, files: Mapping[str, PackageFile], path: Path, folder: str) -> DescribedSource:
     return DescribedSource(
-        title=_clean(source.title),
-        author=_clean(source.author),
+        title=one_line(source.title),
+        author=one_line(source.author),
         date=source.date,
         languages=_languages(_tags(source), path),
-        description=_clean(source.description),
+        description=one_line(source.description),
         file=source.file,
         sha256=source.sha256,
         tei=f"{folder}/{source.stem}.xml",
         enclosed=f"source/{source.file}" in files,
-        rights=_clean(source.rights),
-        withheld=_clean(source.reason) if source.withhold else "",
+        rights=one_line(source.rights),
+        withheld=one_line(source.reason) if source.withhold else "",
     )
 
 
@@ -286,8 +211,3 @@ def _languages(tags: Iterable[str], path: Path) -> tuple[DescribedLanguage, ...]
             )
         found.setdefault(tag, DescribedLanguage(tag, code))
     return tuple(found.values())
-
-
-def _clean(text: str) -> str:
-    """One line: line separators of any kind would end a line of bag-info.txt."""
-    return " ".join(_NOT_XML.sub("\ufffd", text).split())

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from babel import Locale
 
-from fascicle.deposit.citation import reference
 from fascicle.deposit.completeness import what_is_missing
 from fascicle.deposit.formats import TEI, TEI_CORPUS, identify
 from fascicle.deposit.metadata import DepositRecord, DescribedLanguage, DescribedSource, DescribedText
 from fascicle.deposit.payload import PackageFile
+from fascicle.publish.citing.cff import reference
 from fascicle.publish.products import Product
 from fascicle.version import VERSION
 
@@ -37,7 +37,9 @@ _LAST = {
     "decisions/": "what the editors decided about the texts",
     "pages/": "what the editors wrote about the edition: introduction, principles and the like",
     "theme/": "how the editors have pages and book look",
-    "metadata/": "the edition described for a repository (DataCite 4.6)",
+    "metadata/": "the edition described for repositories and catalogues: DataCite 4.6, Dublin Core, MODS, METS, PREMIS,"
+    " Dataverse, PROV, and citations",
+    "ro-crate-metadata.json": "the package as linked data (RO-Crate 1.2)",
 }
 
 _INTRODUCTION = """\

@@ -73,6 +73,24 @@ def _identifiers(record: Record) -> Iterator[Fault]:
             yield ("people", at, "orcid"), f"the ORCID iD of {person.name} is not one: {quoted(person.orcid)}", hint
 
 
+def _releases(record: Record) -> Iterator[Fault]:
+    for at, release in enumerate(record.releases, 1):
+        if release.doi and identifiers.doi(release.doi) is None:
+            hint = "write it like 10.1234/abc-1"
+            yield ("releases", at, "doi"), f"`doi` of a release is not a DOI: {quoted(release.doi)}", hint
+        if release.version == record.version and release.date != record.date:
+            message = f"release {release.version} is of {release.date}, the edition of that version of {record.date}"
+            yield ("releases", at, "date"), message, "write the same date in both places"
+    for at, _, version in _repeated(record.releases, lambda release: release.version):
+        yield ("releases", at, "version"), f"there are two releases {version}", "give each a version of its own"
+
+
+def _served(record: Record) -> Iterator[Fault]:
+    if record.site.dts and not record.url:
+        hint = "write the address at which the web edition is published, or take `dts` out"
+        yield ("site", "dts"), "`dts` needs to know where the site is, and there is no `url`", hint
+
+
 def _people(record: Record) -> Iterator[Fault]:
     for at, person in enumerate(record.people, 1):
         if person.id == _PROGRAM:
@@ -154,4 +172,7 @@ def _repeated(things: Iterable[T], name_of: Callable[[T], str]) -> Iterator[tupl
         seen.setdefault(name, at)
 
 
-_RULES = (_nothing_to_edit, _blanks, _identifiers, _people, _long_names, _file_names, _title_paths, _withheld)
+_RULES = (
+    *(_nothing_to_edit, _blanks, _identifiers, _releases, _served, _people),
+    *(_long_names, _file_names, _title_paths, _withheld),
+)

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from fascicle.edition import consistency
 from fascicle.edition.editors_pages import FOLDER, EditorsPage
 from fascicle.edition.files import sha256
+from fascicle.edition.published import NAME as PUBLISHED
+from fascicle.edition.published import PublishedPassage
 from fascicle.edition.record import RECORD, Record, Source
 from fascicle.edition.text import Text
 from fascicle.edition.text_files import TextsFound, register_files, texts_of_files
@@ -30,7 +32,7 @@ class EditionFolder:
     """An edition's record, its texts, and the paths of everything that belongs to it.
 
     ``out`` is the folder of all that is derived: nothing that a person wrote ever lies in it. ``pages`` are those that
-    editors wrote about the edition, where a run has read them.
+    editors wrote about the edition, ``earlier`` what releases had in each text, where a run has read them.
     """
 
     folder: Path
@@ -38,6 +40,7 @@ class EditionFolder:
     sources_folder: Path
     out: Path
     pages: tuple[EditorsPage, ...] = ()
+    earlier: Mapping[str, tuple[PublishedPassage, ...]] = field(default_factory=dict)
 
     @classmethod
     def load(
@@ -171,6 +174,11 @@ class EditionFolder:
     def authority_path(self) -> Path:
         """The authority file of persons, places and organisations; need not exist."""
         return self.decisions_folder / "authority.xml"
+
+    @property
+    def published_path(self) -> Path:
+        """The passages that releases had, for good; need not exist."""
+        return self.decisions_folder / PUBLISHED
 
     @property
     def site_folder(self) -> Path:

@@ -9,7 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
+from fascicle.edition.deposit_settings import DepositSettings
 from fascicle.edition.print_settings import PrintSettings
+from fascicle.edition.release import Release
+from fascicle.edition.settings import CheckSettings, SchemaSettings, SiteSettings
 from fascicle.edition.toml import Date, DocumentDate, Genre, Identifier, LanguageTag, Sha256, Url, Version
 from fascicle.model.certainty import Certainty
 
@@ -106,42 +109,6 @@ class TextFiles:
         " table names them.",
     ] = False
     reason: Annotated[str, "Why they are withheld; the bag tells it."] = ""
-
-
-class RuleSeverity(StrEnum):
-    """How bad a finding is; what is off is not told."""
-
-    OFF = "off"
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-@dataclass(frozen=True)
-class SchemaSettings:
-    """By what the TEI files of ``[[texts]]`` are judged; what each names in its `xml-model` if left out."""
-
-    relaxng: Annotated[tuple[str, ...], "RELAX NG schemas, files below the edition's folder."] = ()
-    schematron: Annotated[
-        tuple[str, ...], "Schematron schemas below the edition's folder, by themselves or embedded in RELAX NG."
-    ] = ()
-    catalog: Annotated[
-        Mapping[str, str],
-        'Which file below the edition\'s folder an address leads to: `"https://example.org/a.rng" = "schema/a.rng"`.',
-    ] = field(default_factory=dict)
-    catalogs: Annotated[tuple[str, ...], "OASIS XML catalogs below the edition's folder."] = ()
-    house: Annotated[bool, "`true` holds these files to the grammar and the house rules of fascicle, too."] = False
-
-
-@dataclass(frozen=True)
-class CheckSettings:
-    """How bad findings are in this edition; what the rules say holds for all that is left out."""
-
-    severity: Annotated[
-        Mapping[str, RuleSeverity],
-        'By the code of a rule: `F0412 = "off"`, `"info"`, `"warning"` or `"error"`. What is told of fidelity,'
-        " validity, completeness and files that cannot be read is the same in any edition.",
-    ] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -282,10 +249,13 @@ class Record:
     keywords: Annotated[tuple[str, ...], "What the edition is about, for catalogues."] = ()
     doi: Annotated[str, "DOI of this release, such as `10.5072/xyz`."] = ""
     url: Annotated[Url, "Address at which the web edition is published."] = Url("")
+    releases: Annotated[tuple[Release, ...], "Releases so far; this one may be among them."] = ()
     layout: Annotated[LayoutSettings, "How sources are laid out; what editors decide about lines comes first."] = (
         LayoutSettings()
     )
     thresholds: Annotated[Thresholds, "How sure the program must be of what it writes; the rest is proposed."] = (
         Thresholds()
     )
+    site: Annotated[SiteSettings, "What the site has beside its pages."] = SiteSettings()
+    deposit: Annotated[DepositSettings, "What repositories want to know beside what readers do."] = DepositSettings()
     print: Annotated[PrintSettings, "How the print edition is made."] = PrintSettings()

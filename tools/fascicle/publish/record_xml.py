@@ -22,10 +22,10 @@ from fascicle.version import VERSION
 NAMESPACE = "urn:fascicle:record"
 
 # A table that may be repeated becomes one element a row, named after the row.
-_ROWS = {"people": "person", "sources": "source", "languages": "other-language"}
+_ROWS = {"people": "person", "sources": "source", "releases": "release", "languages": "other-language"}
 
 # What says how products are made, not what they are of.
-_SETTINGS: Final = frozenset(("texts", "schema", "check", "registers", "facsimile", "rendering"))
+_SETTINGS: Final = frozenset(("texts", "schema", "check", "registers", "facsimile", "rendering", "site"))
 
 # What pages of texts show of the edition, and what books show. A field that a template needs must stand here; tests
 # compare with pages and books that had the whole record.
@@ -42,9 +42,13 @@ def record_xml(edition: EditionFolder) -> str:
 
     ``<edition program="0.1.0">`` has one child a field, named as in ``edition.toml``; fields that are empty have
     none. People are ``<person>``, sources ``<source stem="NAME">``, their further languages ``<other-language>``. The
-    pages that editors wrote are ``<page stem="NAME">`` with title and language.
+    pages that editors wrote are ``<page stem="NAME">`` with title and language; ``earlier="yes"`` says that there is a
+    page of what releases had.
     """
-    return _text(_filled(edition, [name for name in _names(edition.record) if name not in _SETTINGS]))
+    root = _filled(edition, [name for name in _names(edition.record) if name not in _SETTINGS])
+    if edition.earlier:
+        root.set("earlier", "yes")
+    return _text(root)
 
 
 def page_record(edition: EditionFolder, source: Source, pointers: Collection[str] = ()) -> str:
@@ -52,7 +56,8 @@ def page_record(edition: EditionFolder, source: Source, pointers: Collection[str
 
     Of the texts there is the page's own and, with title and language alone, the one before and the one after it.
     ``pointers`` are names without ending that the text points to (``NAME.xml``); those that are texts of the edition
-    become ``<linked stem="NAME">``. The document is as small for the ten thousandth text as for the first.
+    become ``<linked stem="NAME">``. What releases had in the text is ``<earlier id="ID" version="1.0">WORDS``. The
+    document is as small for the ten thousandth text as for the first.
     """
     places, sources = _places(edition.record.sources), edition.record.sources
     at = places[source.stem]
@@ -60,6 +65,9 @@ def page_record(edition: EditionFolder, source: Source, pointers: Collection[str
     for number in range(max(at - 1, 0), min(at + 2, len(sources))):
         row = sources[number]
         _fill(_row(root, "source", row), row, _names(row) if number == at else _OF_NEIGHBOUR)
+    for each in edition.earlier.get(source.stem, ()):
+        element = etree.SubElement(root, f"{{{NAMESPACE}}}earlier", id=each.id, version=each.version)
+        element.text = each.words
     for stem in sorted(places.keys() & set(pointers)):
         _row(root, "linked", sources[places[stem]])
     return _text(root)

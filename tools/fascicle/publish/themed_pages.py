@@ -31,10 +31,16 @@ _POLICY: Final = {
     "base-uri": {"'none'"},
     "form-action": {"'self'"},
     "script-src": {"'self'"},
+    "connect-src": {"'self'"},
 }
 # What our own pages have of these: what readers choose by, the scripts of the search, its words, and its form.
-_SCRIPTS: Final = ("view.js", "find.js", "search.js")
-_OURS: Final = frozenset((*(("script", "src", name) for name in _SCRIPTS), ("script", "type", "application/json")))
+_SCRIPTS: Final = ("view.js", "cite.js", "find.js", "search.js")
+_DATA: Final = ("application/json", "application/ld+json")
+_OURS: Final = frozenset(
+    (*(("script", "src", name) for name in _SCRIPTS), *(("script", "type", kind) for kind in _DATA))
+)
+# Links of a page's head that load nothing.
+_SAYING: Final = frozenset({"canonical", "license", "cite-as", "author", "type"})
 _FORM: Final = "search.html"
 _HINT: Final = "let the theme make no such markup: pages work without scripts, and load what lies beside them alone"
 
@@ -86,7 +92,7 @@ def _fault_of(tag: str, name: str, value: str, element: etree._Element, images: 
     if not _SCHEME.match(value):
         return None
     if name.rpartition(":")[2] == "href":
-        is_link = tag in ("a", "area") or (tag == "link" and element.get("rel") in ("canonical", "license"))
+        is_link = tag in ("a", "area") or (tag == "link" and element.get("rel") in _SAYING)
         is_right = is_link and _LINKS.match(value) is not None
     else:
         is_picture = tag == "img" and name == "src" and any(value.startswith(f"{origin}/") for origin in images)

@@ -5,33 +5,48 @@ The pages are static HTML, complete without JavaScript and without a server; all
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fascicle import resources, saxon
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.names.authority import Authority
+from fascicle.publish.citing.cited import CitedText, cited_edition, cited_text
+from fascicle.publish.citing.files import citations_of_edition, citations_of_text
+from fascicle.publish.finding import feed, icon, sitemap
+from fascicle.publish.gone import gone_pages
 from fascicle.publish.pointers import Pointers, authority_for
 from fascicle.publish.record_xml import page_record, record_document
+from fascicle.publish.reuse import plain as plain_texts
+from fascicle.publish.reuse.downloads import PAGE as DATA
+from fascicle.publish.reuse.downloads import Download, downloads_page
 from fascicle.publish.search.index import Indexed, index_files
 from fascicle.publish.search.texts import text_part
 from fascicle.publish.themed_pages import check_pages
 from fascicle.publish.theming import PageTheme, page_theme, site_files
+from fascicle.publish.written_pages import written_pages
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
-_BESIDE = ("edition.css", "search.css", "view.js", "find.js", "search.js")
-_MENTIONS, _SEARCHED = "mentions.xml", "searched.xml"
+_BESIDE = ("edition.css", "search.css", "cite.css", "view.js", "cite.js", "find.js", "search.js")
+_MENTIONS, _SEARCHED, _LETTER = "mentions.xml", "searched.xml", "letter.xml"
+# What templates make beside pages: registers as data, links of authorities, letters.
+_DATA = re.compile(r"register/[a-z]+\.json|beacon-[a-z]+\.txt|cmif\.xml")
 
 
 @dataclass(frozen=True)
 class WebPage:
-    """One document as a page: files below ``site/``, its mentions of names as XML, and its words for the search."""
+    """One document as a page: files below ``site/``, its mentions of names as XML, and its words for the search.
+
+    ``letter`` is who sent it to whom, as XML, if the text is a letter.
+    """
 
     files: dict[str, bytes]
     mentions: bytes
     words: bytes
+    letter: bytes
 
 
 @dataclass(frozen=True)
@@ -45,11 +60,13 @@ class PageInputs:
     tei: bytes
     book: str
     theme: PageTheme
+    cited: CitedText
 
     @property
     def parts(self) -> tuple[str | bytes | None, ...]:
         """The inputs as a cache's key is made of them."""
-        return (self.stem, self.language, self.record, self.authority, self.tei, self.book, *self.theme.parts)
+        own = (self.stem, self.language, self.record, self.authority, self.tei, self.book)
+        return (*own, *self.theme.parts, repr(self.cited))
 
 
 def page_inputs(
@@ -69,6 +86,7 @@ def page_inputs(
         tei=tei,
         book=f"{edition.record.id}.pdf" if book is None else book,
         theme=page_theme(edition.theme),
+        cited=cited_text(cited_edition(edition.record), source),
     )
 
 
@@ -84,12 +102,14 @@ def render(inputs: PageInputs) -> WebPage:
         parameters["authority"] = _document(inputs.authority)
     theme = inputs.theme
     texts = saxon.load("web.xsl", theme.overlay).files(_document(inputs.tei), parameters | theme.parameters, mode=_PAGE)
-    mentions, searched = texts.pop(_MENTIONS), texts.pop(_SEARCHED)
+    mentions, searched, letter = texts.pop(_MENTIONS), texts.pop(_SEARCHED), texts.pop(_LETTER)
     if theme.overlay is not None:
         check_pages(texts, {f"{inputs.stem}.html"})
     files = _encoded(texts)
     part = text_part(inputs.stem, inputs.tei, files[f"{inputs.stem}.html"], searched)
-    return WebPage(files | part.files, mentions.encode("utf-8"), part.words)
+    plain = {f"{plain_texts.FOLDER}/{inputs.stem}.txt": plain_texts.plain_text(inputs.tei, f"{inputs.stem}.xml")}
+    beside = plain | citations_of_text(inputs.cited)
+    return WebPage(files | beside | part.files, mentions.encode("utf-8"), part.words, letter.encode("utf-8"))
 
 
 def page(edition: EditionFolder, source: Source, tei: bytes, authority: bytes | None) -> WebPage:
@@ -101,20 +121,26 @@ def page(edition: EditionFolder, source: Source, tei: bytes, authority: bytes | 
 
 
 def site(
-    edition: EditionFolder, mentions: Mapping[str, bytes], authority: bytes | None, books: Sequence[str] | None = None
+    edition: EditionFolder,
+    mentions: Mapping[str, bytes],
+    authority: bytes | None,
+    books: Sequence[str] | None = None,
+    letters: Mapping[str, bytes] | None = None,
 ) -> dict[str, bytes]:
     """Everything that the edition has once: start page, page about it, registers, style sheet.
 
-    ``mentions`` maps the names of documents to what :func:`page` said of them. The pages link to ``tei/NAME.xml``
-    and to ``books`` beside them (``ID.pdf`` if left out), which the caller puts there. A register without entries has
-    no page.
+    ``mentions`` and ``letters`` map the names of documents to what :func:`page` said of them. The pages link to
+    ``tei/NAME.xml`` and to ``books`` beside them (``ID.pdf`` if left out), which the caller puts there. A register
+    without entries has no page.
     """
-    names = (source.stem for source in edition.record.sources)
+    names = [source.stem for source in edition.record.sources]
     found = [_document(mentions[name]) for name in names if name in mentions]
+    sent = [_document(letter) for name in names if (letter := (letters or {}).get(name))]
     parameters: dict[str, saxon.Value] = {
         "record": record_document(edition),
         "language": edition.record.language,
         "mentions": found,
+        "letters": sent,
         "books": [f"{edition.record.id}.pdf"] if books is None else list(books),
     }
     if authority is not None:
@@ -123,9 +149,36 @@ def site(
     texts = saxon.load("web.xsl", theme.overlay).files(
         record_document(edition), parameters | theme.parameters, mode=_SITE
     )
+    texts |= written_pages(edition, parameters)
     if theme.overlay is not None:
-        check_pages(texts, without={f"{source.stem}.html" for source in edition.record.sources})
-    return _encoded(texts) | {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
+        pages = {name: text for name, text in texts.items() if not _DATA.fullmatch(name)}
+        check_pages(pages, without={f"{source.stem}.html" for source in edition.record.sources})
+    beside = {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
+    return _encoded(texts) | beside | _found(edition, [*(name for name in texts if not _DATA.fullmatch(name)), DATA])
+
+
+def _found(edition: EditionFolder, pages: Iterable[str]) -> dict[str, bytes]:
+    """The files by which a site is found and cited; ``pages`` are those that are no text's."""
+    cited = cited_edition(edition.record)
+    every = sorted({*pages, *(f"{source.stem}.html" for source in edition.record.sources)})
+    files = {icon.NAME: icon.icon(cited.title), feed.NAME: feed.feed(edition.record)}
+    return files | sitemap.sitemap_files(cited, every) | citations_of_edition(cited)
+
+
+def gone(edition: EditionFolder, pages: Mapping[str, str], authority: bytes | None) -> dict[str, bytes]:
+    """The pages about what earlier releases had; ``pages`` are those of the texts, by the texts' names."""
+    parameters: dict[str, saxon.Value] = {"language": edition.record.language}
+    if authority is not None:
+        parameters["authority"] = _document(authority)
+    return gone_pages(edition, pages, parameters)
+
+
+def data_page(edition: EditionFolder, files: Iterable[Download], authority: bytes | None) -> dict[str, bytes]:
+    """The page that lists what can be downloaded of these files of the site, and the list with their checksums."""
+    parameters: dict[str, saxon.Value] = {"language": edition.record.language}
+    if authority is not None:
+        parameters["authority"] = _document(authority)
+    return downloads_page(edition, files, parameters)
 
 
 def search_index(edition: EditionFolder, words: Mapping[str, bytes], authority: bytes | None) -> dict[str, bytes]:

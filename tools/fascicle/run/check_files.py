@@ -12,7 +12,7 @@ from fascicle.check.judged import Judged
 from fascicle.check.schemas.choice import Judging, counted, judging_in
 from fascicle.check.xml import diagnostic_of
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.record import SchemaSettings
+from fascicle.edition.settings import SchemaSettings
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
 from fascicle.results import CheckResult

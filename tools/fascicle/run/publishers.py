@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fascicle.model.errors import EngineError, UsageError
 from fascicle.model.near import near
 from fascicle.publish.products import Product
-from fascicle.run.stages import print_book, web_site
+from fascicle.run.stages import epub_book, print_book, web_site
 from fascicle.run.workspace import Workspace
 
 GROUP = "fascicle.publishers"
@@ -34,7 +34,8 @@ class Publisher:
 
 PUBLISHERS = (
     Publisher("print", print_book.run),
-    Publisher("web", web_site.run, needs=("print",)),
+    Publisher("epub", epub_book.run),
+    Publisher("web", web_site.run, needs=("print", "epub")),
 )
 
 

@@ -13,26 +13,28 @@ _PAUSE = 0.4  # seconds between two looks
 _LEFT_OUT = frozenset({"build", "node_modules"})
 
 
-def watched(paths: Collection[Path]) -> dict[Path, str]:
+def watched(paths: Collection[Path], suffixes: Collection[str] = SUFFIXES) -> dict[Path, str]:
     """The files at or below some paths, and the state of each; what is made, and what is hidden, is left out."""
-    return {file: stamp(file) for path in paths for file in _files(path)}
+    return {file: stamp(file) for path in paths for file in _files(path, suffixes)}
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path, suffixes: Collection[str]) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
     for each in sorted(path.iterdir()):
         if each.name.startswith(".") or each.name in _LEFT_OUT:
             continue
-        if each.is_dir() or each.suffix.lower() in SUFFIXES:
-            yield from _files(each)
+        if each.is_dir() or each.suffix.lower() in suffixes:
+            yield from _files(each, suffixes)
 
 
-def wait_for_change(paths: Collection[Path], before: dict[Path, str]) -> list[Path]:
+def wait_for_change(
+    paths: Collection[Path], before: dict[Path, str], suffixes: Collection[str] = SUFFIXES
+) -> list[Path]:
     """Wait until a file is there, is gone or is another than before; answers which."""
     while True:
-        now = watched(paths)
+        now = watched(paths, suffixes)
         if now != before:
             return sorted(path for path in {*now, *before} if now.get(path) != before.get(path))
         time.sleep(_PAUSE)

@@ -33,6 +33,7 @@ from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
 from fascicle.names.recognisers import Recogniser, recogniser
 from fascicle.publish import home, pdf, web
+from fascicle.publish.epub.chapters import text_chapter
 from fascicle.publish.typst.compiler import WithoutGlyphError
 from fascicle.publish.typst.glyphs import UnsetLetter, unset_letters
 from fascicle.publish.volumes import Volume
@@ -199,6 +200,11 @@ def render_page(_common: None, inputs: web.PageInputs, whole: WholeText | None) 
     page = web.render(inputs)
     (html,) = (data for name, data in page.files.items() if name.endswith(".html"))
     return page, [] if whole is None else whole.missing(words_of_page(html))
+
+
+def make_chapter(_common: None, inputs: web.PageInputs, beside: tuple[str, ...]) -> bytes:
+    """The chapter of a text in the EPUB."""
+    return text_chapter(inputs, beside)
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,10 @@ from fascicle.edition.files import sha256, sweep, touch
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
 from fascicle.edition.print_settings import PrintSettings
+from fascicle.edition.published import PublishedPassage, read_published
 from fascicle.edition.record import Thresholds
 from fascicle.edition.text import Text
+from fascicle.edition.withheld import withheld_names
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import FascicleError
 from fascicle.names.authority import Authority
@@ -27,7 +29,6 @@ from fascicle.names.text_pointers import TextNames
 from fascicle.results import FileResult
 from fascicle.run import registers
 from fascicle.run.editors import EditorsDecisions
-from fascicle.run.editors_pages import editors_pages
 from fascicle.run.executors import Executor, InTurn
 from fascicle.run.knowledge import Knowledge
 from fascicle.run.known_names import KnownNames
@@ -216,11 +217,21 @@ class Workspace:
     @cached_property
     def published(self) -> EditionFolder:
         """The edition as its readers get to know it: its record with a row for each text shown, and its pages."""
+        from fascicle.run.editors_pages import editors_pages  # brings the processor, which a conversion needs not
+
         return replace(
             self.edition,
             record=replace(self.edition.record, sources=tuple(each.row for each in self.shown)),
             pages=editors_pages(self),
+            earlier=self._earlier,
         )
+
+    @property
+    def _earlier(self) -> dict[str, tuple[PublishedPassage, ...]]:
+        """What releases had, but for texts that are withheld by now."""
+        known = read_published(self.edition.published_path)
+        withheld = frozenset() if self.private else withheld_names(self.edition.texts)
+        return {text: passages for text, passages in known.items() if text not in withheld}
 
     @cached_property
     def shared_record(self) -> str:

@@ -13,7 +13,8 @@ from fascicle.check.schemas.association import Association, associations, chosen
 from fascicle.check.schemas.catalogs import VARIABLE, Catalogs, is_address, local_path
 from fascicle.check.schemas.kinds import ADVICE, SCHEMATRON_NS, SchemaKind, has_rules, kind_of, unusable
 from fascicle.check.schemas.rules import NOT_USED, WRONG_SCHEMA
-from fascicle.edition.record import RECORD, SchemaSettings
+from fascicle.edition.record import RECORD
+from fascicle.edition.settings import SchemaSettings
 from fascicle.model.diagnostics import Diagnostic, Rule
 from fascicle.model.errors import EngineError, FascicleError
 from fascicle.tei.places import Places

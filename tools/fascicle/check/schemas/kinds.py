@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
-from fascicle.check.relaxng.schemafile import is_compact
 from fascicle.model.errors import EngineError, TeiError
 from fascicle.tei.names import TEI_NS
 from fascicle.tei.reading import SEPARATOR, as_utf8
@@ -74,6 +73,8 @@ def _facts(path: Path, _stamp: tuple[int, int]) -> tuple[SchemaKind, bool]:
 def _kind(path: Path, data: bytes) -> SchemaKind:
     name = root_name(data, str(path))
     if name is None:
+        from fascicle.check.relaxng.schemafile import is_compact  # who converts texts waits for no grammar
+
         if is_compact(path, data):
             return SchemaKind.RELAXNG
         return SchemaKind.DTD if path.suffix.lower() in (".dtd", ".ent", ".mod") else SchemaKind.UNKNOWN

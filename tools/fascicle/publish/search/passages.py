@@ -91,7 +91,7 @@ def passages(root: etree._Element, anchors: Mapping[int, str]) -> list[SearchPas
     elements = [each for each in text.iter() if isinstance(each.tag, str)]
     ids = {element: anchors[number] for number, element in enumerate(elements, 1) if number in anchors}
     for element in elements:
-        _read_as_tei(element)
+        read_as_tei(element)
     found: list[SearchPassage] = []
     last = next(iter(ids.values()), "")
     reading, source = _Side(LayerView(text, Layer.READING)), _Side(LayerView(text, Layer.SOURCE))
@@ -103,7 +103,8 @@ def passages(root: etree._Element, anchors: Mapping[int, str]) -> list[SearchPas
     return found
 
 
-def _read_as_tei(element: etree._Element) -> None:
+def read_as_tei(element: etree._Element) -> None:
+    """Give an element of a home form the name of what it is read as."""
     tag = str(element.tag)
     if tag.startswith(_HOME):
         name = tag.removeprefix(_HOME)

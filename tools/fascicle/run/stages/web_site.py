@@ -11,10 +11,13 @@ from fascicle.edition.cache import digest
 from fascicle.edition.files import stamp
 from fascicle.edition.text import Text
 from fascicle.publish import web
+from fascicle.publish.citing.cited import cited_edition, cited_text
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
+from fascicle.publish.reuse import dts
+from fascicle.publish.reuse.downloads import Download, downloads
 from fascicle.publish.theming import page_theme
-from fascicle.run.stages import print_book
+from fascicle.run.stages import epub_book, print_book
 from fascicle.run.stages.home_forms import home_of, tell_lost
 from fascicle.run.stages.schema_copy import schema_files
 from fascicle.run.task import Common, Task
@@ -24,7 +27,7 @@ from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes
 
 _NOTHING = Common(lambda: None)
-_TOLD = ("mentions", "searched")  # what a page says of its text, for what is made of all texts
+_TOLD = ("mentions", "searched", "letter")  # what a page says of its text, for what is made of all texts
 
 
 class WebPages(TextStage):
@@ -43,22 +46,27 @@ class WebPages(TextStage):
         shown, whole = home_of(workspace, text)
         book = self._books[text.name]
         inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
-        key = digest(*inputs.parts, data)
+        key = digest(*inputs.parts, data, repr(workspace.edition.record.site))
         told = (workspace.cache.fact(f"{kind}/{text.name}", key) for kind in _TOLD)
-        if workspace.cache.is_made(f"page/{text.name}", key) and all(told):
+        if workspace.cache.is_made(f"page/{text.name}", key) and None not in told:
             return None
         return Task(f"page/{text.name}", key, render_page, _NOTHING, (inputs, whole), len(data), data)
 
     def commit(self, text: Text, task: Task, result: tuple[web.WebPage, list[Lost]]) -> None:
         """Write the page. One that lacks something of its text is told, and made again the next time."""
         page, lost = result
-        files = {**page.files, f"tei/{text.name}.xml": task.before or b""}
+        data = task.before or b""
+        files = {**page.files, f"tei/{text.name}.xml": data}
+        if self.workspace.edition.record.site.dts:
+            cited = cited_text(cited_edition(self.workspace.published.record), text.row)
+            files |= dts.of_text(cited, data, str(text.path))
         self.workspace.cache.put(task.name, task.key, below_site(self.workspace, files))
         if lost:
             tell_lost(self.workspace, text, lost, "page")
         else:
             self.workspace.cache.remember(f"mentions/{text.name}", task.key, page.mentions)
             self.workspace.cache.remember(f"searched/{text.name}", task.key, page.words)
+            self.workspace.cache.remember(f"letter/{text.name}", task.key, page.letter)
 
 
 def run(workspace: Workspace) -> list[Product]:
@@ -75,17 +83,23 @@ def run(workspace: Workspace) -> list[Product]:
     _theme(workspace)
     _books(workspace)
     _pictures(workspace)
+    _gone(workspace, texts)
+    _data(workspace)
     _sweep(workspace)
     site = PurePosixPath(workspace.edition.below_out(workspace.edition.site_folder))
     return [Product("web", site / "index.html", "text/html", "The web edition")]
 
 
 def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[str]) -> None:
-    mentions = _told(workspace, texts, "mentions")
+    mentions, letters = _told(workspace, texts, "mentions"), _told(workspace, texts, "letter")
     record = record_xml(workspace.published)
     theme = page_theme(workspace.published.theme).parts
-    key = digest(record, repr(books), *theme, workspace.register_data, *mentions, *mentions.values())
-    workspace.cache.files("site", key, lambda: below_site(workspace, _shared_files(workspace, mentions, books)))
+    written = (page.tei for page in workspace.published.pages)
+    told: tuple[str | bytes, ...] = (*mentions, *mentions.values(), *letters.values())
+    settings = repr(workspace.edition.record.site)
+    key = digest(record, settings, repr(books), *theme, *written, workspace.register_data, *told)
+    make = partial(_shared_files, workspace, mentions, books, letters)
+    workspace.cache.files("site", key, lambda: below_site(workspace, make()))
 
 
 def _told(workspace: Workspace, texts: Sequence[Text], kind: str) -> dict[str, bytes]:
@@ -109,7 +123,9 @@ def _theme(workspace: Workspace) -> None:
 
 def _pictures(workspace: Workspace) -> None:
     """The pictures of the texts stand in the site."""
-    files = {path: file for text in workspace.shown for path, file in workspace.pictures.get(text.name, {}).items()}
+    shown = (workspace.pictures.get(text.name, {}) for text in workspace.shown)
+    written = (page.pictures for page in workspace.published.pages)
+    files = {path: file for pictures in (*shown, *written) for path, file in pictures.items()}
     key = digest(*(part for path, file in sorted(files.items()) for part in (path, str(file), stamp(file))))
     workspace.cache.files(
         "site/pictures",
@@ -120,9 +136,44 @@ def _pictures(workspace: Workspace) -> None:
 
 def _books(workspace: Workspace) -> None:
     """The books stand in the site for download."""
-    books = {path.name: path.read_bytes() for path in sorted(workspace.edition.print_folder.glob("*.pdf"))}
+    edition = workspace.edition
+    files = (*edition.print_folder.glob("*.pdf"), *(edition.out / epub_book.FOLDER).glob("*.epub"))
+    books = {path.name: path.read_bytes() for path in sorted(files)}
     key = digest(*books, *books.values())
     workspace.cache.files("site/pdf", key, lambda: below_site(workspace, books))
+
+
+def _gone(workspace: Workspace, texts: Sequence[Text]) -> None:
+    """The pages about what earlier releases had, if any release has been recorded."""
+    edition, cache = workspace.published, workspace.cache
+    if not edition.earlier:
+        cache.forget_others("site/gone", ())
+        return
+    theme = page_theme(edition.theme).parts
+    pages = cache.checksums("page/")
+    key = digest(record_xml(edition), workspace.register_data, repr(edition.earlier), *theme, *pages, *pages.values())
+
+    def make() -> dict[str, bytes]:
+        read = {text.name: (edition.site_folder / f"{text.name}.html").read_text("utf-8") for text in texts}
+        return below_site(workspace, web.gone(edition, read, workspace.register_data))
+
+    cache.files("site/gone", key, make)
+
+
+def _data(workspace: Workspace) -> None:
+    """The page of all downloads, which is made when all files are there."""
+    site = workspace.edition.below_out(workspace.edition.site_folder)
+    known = {**workspace.cache.checksums("page/"), **workspace.cache.checksums("site")}
+    files = [
+        Download(path.removeprefix(f"{site}/"), (workspace.edition.out / path).stat().st_size, checksum)
+        for path, checksum in known.items()
+        if path.startswith(f"{site}/")
+    ]
+    files = downloads(files)
+    theme = page_theme(workspace.published.theme).parts
+    key = digest(record_xml(workspace.published), workspace.register_data, *theme, *map(repr, files))
+    make = partial(web.data_page, workspace.published, files, workspace.register_data)
+    workspace.cache.files("site/data", key, lambda: below_site(workspace, make()))
 
 
 def _sweep(workspace: Workspace) -> None:
@@ -134,8 +185,13 @@ def _sweep(workspace: Workspace) -> None:
             path.unlink()
 
 
-def _shared_files(workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str]) -> dict[str, bytes]:
-    files = web.site(workspace.published, mentions, workspace.register_data, books)
+def _shared_files(
+    workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str], letters: dict[str, bytes]
+) -> dict[str, bytes]:
+    files = web.site(workspace.published, mentions, workspace.register_data, books, letters)
+    if workspace.edition.record.site.dts:
+        cited = cited_edition(workspace.published.record)
+        files |= dts.of_edition(cited, [cited_text(cited, row) for row in workspace.published.record.sources])
     files.update({f"schema/{name}": data for name, data in schema_files().items()})
     if workspace.register_data is not None:
         files["tei/authority.xml"] = workspace.register_data

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import re
 
-from fascicle.deposit.metadata import Contributor, DepositRecord
+from fascicle.publish.citing.cited import CitedEdition, Contributor
 
 # YAML 1.1 and 1.2: what a double-quoted scalar must or should not hold as it is. Line and paragraph separators and
 # the byte order mark are printable by the standard, but readers break lines at them or drop them.
 _ESCAPED = re.compile('["\\\\]|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]')
 
 
-def reference(record: DepositRecord) -> str:
+def reference(record: CitedEdition) -> str:
     """The edition cited in one sentence, with the address that is known best."""
     names = "; ".join(person.inverted_name for person in record.creators)
-    if record.creators[0].role.lower() == "editor":
+    if record.edited:
         names += " (eds.)" if len(record.creators) > 1 else " (ed.)"
-    address = f"https://doi.org/{record.doi}" if record.doi else record.url
     parts = [f"{names}: {record.full_title}", f"Version {record.version}", f"{record.publisher}, {record.year}"]
-    return ". ".join(parts) + (f". {address}" if address else ".")
+    return ". ".join(parts) + (f". {record.address}" if record.address else ".")
 
 
-def cff(record: DepositRecord) -> bytes:
+def cff(record: CitedEdition) -> bytes:
     """``CITATION.cff`` in UTF-8. The type is `dataset`; a date is given only if it is known to the day."""
     lines = [
         _pair("cff-version", "1.2.0"),

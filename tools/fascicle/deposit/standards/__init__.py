@@ -1,0 +1,1 @@
+"""The record of a deposit in the standards of repositories: one module a standard, none with facts of its own."""

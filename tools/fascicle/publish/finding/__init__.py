@@ -1,0 +1,1 @@
+"""What lets a site be found and followed: icon, robots.txt, sitemap, feed of releases."""
