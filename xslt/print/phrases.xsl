@@ -29,8 +29,8 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="print:set" as="xs:string*"/>
 
-  <xsl:template match="seg | date | q | quote | foreign | unclear | corr | reg | expan | ex | bibl | pc" mode="print:set"
-    as="xs:string*">
+  <xsl:template mode="print:set" as="xs:string*" match="
+      seg | date | q | quote | foreign | unclear | corr | reg | expan | ex | bibl | pc | add | sic | abbr">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -109,6 +109,14 @@
   <xsl:template match="persName | placeName | orgName | rs" mode="print:set" as="xs:string*">
     <xsl:sequence select="f:entry-ids(.)[not(current()/@prev)] ! typ:call('mention', typ:string(.))"/>
     <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- What somebody has marked as deleted is shown so; what the source file says of its own text is not read. -->
+  <xsl:template match="del" mode="print:set" as="xs:string*">
+    <xsl:variable name="set" as="xs:string*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="typ:call(print:type('strike'), typ:content($set))[exists($set)]"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="print:set" as="xs:string">

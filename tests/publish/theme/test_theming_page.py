@@ -51,6 +51,7 @@ def test_the_pages_of_the_example(example: EditionFolder) -> None:
     for name in ("index.html", "gazette.html", "persons.html", "about.html"):
         page = html.fromstring(files[name].decode())
         assert page.xpath("//link[@rel='stylesheet']/@href") == [
+            *["cite.css"] * (name == "gazette.html"),
             "edition.css",
             "search.css",
             "theme.css",

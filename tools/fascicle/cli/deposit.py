@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fascicle.check.report import count, report
 from fascicle.cli.options import VerbRun, edition_argument, run_options
 from fascicle.deposit.packages import PACKAGES
-from fascicle.model.errors import ExitCode
-from fascicle.model.shown import shown
+from fascicle.deposit.rehearsal import REPOSITORIES
+from fascicle.model.errors import ExitCode, UsageError
+from fascicle.model.shown import as_json, shown
+from fascicle.run.handing_over import pushed, rehearsed, to_be_pushed
+
+if TYPE_CHECKING:
+    from fascicle.api import Edition
+
+TOKEN = "FASCICLE_TOKEN"
 
 
 @click.command()
@@ -29,20 +38,77 @@ from fascicle.model.shown import shown
     metavar="DIR",
     help="Folder of what --as makes, if not EDITION/build/packages.",
 )
+@click.option(
+    "--rehearse",
+    "repository",
+    type=click.Choice([*REPOSITORIES]),
+    help="Tell what this repository would refuse of the bag, or of the zip if --as zip is given.",
+)
+@click.option(
+    "--push",
+    "server",
+    metavar="URL",
+    help=f"Bring the deposit to the InvenioRDM or Zenodo there, as a draft; its token is {TOKEN} in the environment.",
+)
+@click.option("--publish", is_flag=True, help="Publish what --push has brought: that cannot be taken back.")
+@click.option("--dry-run", is_flag=True, help="Tell what --push would send, and send nothing.")
 @click.option("--verify", "only_verify", is_flag=True, help="Only check the bag that is there; build nothing.")
-def deposit(run: VerbRun, edition: Path, forms: tuple[str, ...], to: Path | None, only_verify: bool) -> None:
-    """Build the deposit of EDITION, a BagIt bag with TEI, schema, site, PDF and metadata, and verify it."""
+def deposit(
+    run: VerbRun,
+    edition: Path,
+    forms: tuple[str, ...],
+    to: Path | None,
+    repository: str | None,
+    server: str | None,
+    publish: bool,
+    dry_run: bool,
+    only_verify: bool,
+) -> None:
+    """Build the deposit of EDITION, a BagIt bag with TEI, schema, site, PDF and metadata, and verify it.
+
+    It can be handed over in other forms, held against the rules of a repository, and brought to one. Nothing is
+    published without --publish. What was brought where stands in decisions/deposits.json: the next version becomes a
+    new version there, and a run that was broken off goes on.
+    """
+    if (publish or dry_run) and not server:
+        raise click.UsageError("--publish and --dry-run need --push URL.")
     with run.opened(edition) as work:
         result = work.deposit(only_verify=only_verify, forms=forms, to=to or "")
     click.echo(report(result.findings), nl=False)
     for fault in result.faults:
         click.echo(shown(f"{result.bag}/{fault}"))
-    if result.findings:
-        run.remark("no deposit was built: mend the errors above")
-    elif result.faults:
-        run.remark(f"the deposit is not whole: {count(len(result.faults), 'fault')}")
-    elif not run.quiet:
+    if result.findings or result.faults:
+        unbuilt = "no deposit was built: mend the errors above"
+        run.remark(unbuilt if result.findings else f"the deposit is not whole: {count(len(result.faults), 'fault')}")
+        click.get_current_context().exit(ExitCode.FINDINGS)
+    if not run.quiet:
         click.echo(shown(f"valid    {result.bag}"))
         for package in result.packages:
             click.echo(shown(f"made     {package}"))
-    click.get_current_context().exit(ExitCode.FINDINGS if result.findings or result.faults else ExitCode.CLEAN)
+    if repository and _refused(run, work, repository, zipped="zip" in forms):
+        click.get_current_context().exit(ExitCode.FINDINGS)
+    if server:
+        _push(run, work, server, publish=publish, dry_run=dry_run)
+
+
+def _refused(run: VerbRun, work: Edition, repository: str, *, zipped: bool) -> bool:
+    objections = rehearsed(work.folder, repository, zipped=zipped)
+    for each in objections:
+        click.echo(shown(f"{repository}: {each}"))
+    run.remark("" if objections else f"{repository}: nothing would be refused")
+    return any(each.refuses for each in objections)
+
+
+def _push(run: VerbRun, work: Edition, server: str, *, publish: bool, dry_run: bool) -> None:
+    if dry_run:
+        files, metadata = to_be_pushed(work.folder)
+        for path in files:
+            click.echo(shown(f"would send  {path} ({path.stat().st_size:,} bytes)"))
+        click.echo(as_json(metadata, indent=1))
+        return
+    token = os.environ.get(TOKEN, "")
+    if not token:
+        raise UsageError(f"no token opens {server}", hint=f"make one at the repository, and put it into {TOKEN}")
+    done = pushed(work.folder, server, token, publish=publish)
+    state = "published" if done.published else "draft, not published"
+    click.echo(shown(f"{state}  {done.server}  record {done.id}  version {done.version}"))

@@ -23,6 +23,14 @@ class Package:
     make: Callable[[DepositRecord, Path, Path], Path]
 
 
+def handed_over(zipped: Path, bag: Path) -> list[Path]:
+    """The files that a repository gets: the bag as a zip, the books, and what people and programs open first."""
+    data = bag / "data"
+    books = [*sorted(data.glob("print/*.pdf")), *sorted(data.glob("epub/*.epub"))]
+    opened = (data / name for name in _OPENED_BY_PEOPLE)
+    return [zipped, *books, *(path for path in opened if path.is_file())]
+
+
 def _zip(record: DepositRecord, bag: Path, folder: Path) -> Path:
     return zip_bag(bag, folder / f"{bag.name}.zip")
 
@@ -39,10 +47,7 @@ def _ocfl(record: DepositRecord, bag: Path, folder: Path) -> Path:
 
 def _saf(record: DepositRecord, bag: Path, folder: Path) -> Path:
     """The bag as a zip, and beside it the few files that people open."""
-    zipped = _zip(record, bag, folder)
-    books = sorted((bag / "data").glob("print/*.pdf")) + sorted((bag / "data").glob("epub/*.epub"))
-    opened = [bag / "data" / name for name in _OPENED_BY_PEOPLE]
-    files = [zipped, *books, *(path for path in opened if path.is_file())]
+    files = handed_over(_zip(record, bag, folder), bag)
     return simple_archive(record, files, folder / f"{bag.name}-saf")
 
 

@@ -30,8 +30,8 @@ TAKEN_NAMES = _OWN_PAGES | {_AUTHORITY}
 # How the program signs what it did.
 _PROGRAM = "fascicle"
 
-# Ids that the converter gives to notes and to their marks.
-_NOTES = re.compile(r"note-[0-9]+(-anchor(-[0-9]+)?)?")
+# Ids that the converter gives: to notes and their marks, to what a source file says, to pages and places on them.
+OWN_IDS = re.compile(r"(note|place)-[0-9]+(-anchor(-[0-9]+)?)?|source(-[0-9]+)?|change-[0-9]+|facs-.*")
 
 # Bytes of a name from which others are made: with an ending, or while it is written, 255 must hold it.
 _LONGEST_NAME = 200
@@ -96,8 +96,8 @@ def _people(record: Record) -> Iterator[Fault]:
         if person.id == _PROGRAM:
             message = f'nobody can have the id "{_PROGRAM}": the program signs with it'
             yield ("people", at, "id"), message, "take another id, such as the person's initials"
-        if _NOTES.fullmatch(person.id):
-            message = f'nobody can have the id "{person.id}": the notes of the texts are numbered so'
+        if OWN_IDS.fullmatch(person.id):
+            message = f'nobody can have the id "{person.id}": the program names notes, pages and sources so'
             yield ("people", at, "id"), message, "take another id, such as the person's initials"
     for at, _, name in _repeated(record.people, lambda person: person.id):
         yield ("people", at, "id"), f'two people have the id "{name}"', "give each an id of their own"

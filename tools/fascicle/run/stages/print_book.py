@@ -65,8 +65,8 @@ def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume
         name = _name(workspace.edition.record.id, volume, volumes)
         workspace.progress.step("print", name)
         files = {stem: read_bytes(texts[stem].path) for stem in volume.stems}
-        shown = {stem: home_of(workspace, texts[stem]) for stem in volume.stems if texts[stem].source is None}
-        homes = {stem: form for stem, (form, _) in shown.items()}
+        shown = {stem: home_of(workspace, texts[stem]) for stem in volume.stems}
+        homes = {stem: form for stem, (form, _) in shown.items() if form != files[stem]}
         wholes = {stem: whole for stem, (_, whole) in shown.items() if whole is not None}
         pictures = _pictures(workspace, homes)
         parts = volume_inputs(workspace.published, files, workspace.register_data, volume)

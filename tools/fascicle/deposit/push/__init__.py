@@ -1,0 +1,1 @@
+"""The deposit handed over to a repository by its programming interface."""
