@@ -10,7 +10,7 @@
 
   <!-- The names of all places that some reference of the book leads to. -->
   <xsl:variable name="print:places-pointed-to" as="xs:string*"
-    select="distinct-values(array:flatten($texts)/TEI/(text, home:about)//(ref | ptr) ! print:destination(.))"/>
+    select="distinct-values(array:flatten(($texts, $pages))/TEI/(text, home:about)//(ref | ptr) ! print:destination(.))"/>
 
   <!-- The number of each text in the book, by its document and by the name of its file. -->
   <xsl:variable name="print:number-of-document" as="map(xs:string, xs:integer)"

@@ -44,7 +44,16 @@ LOOKS = Rule(
     bad='<hi rend="curly">ferry</hi>',
     good='<hi rend="curly">ferry</hi>, and `rend = { curly = "italic" }` in [rendering] of edition.toml',
 )
-RULES = (LOST, BY_CLASS, LOOKS)
+UNSET = Rule(
+    "F0904",
+    Severity.ERROR,
+    "No font of the book has a letter",
+    "A book for archives has every letter in a font that lies in the file; a box in its place tells readers nothing."
+    " The extra `fascicle[fonts]` has the scripts of East and South Asia; a theme may bring fonts of its own.",
+    bad="<p>港</p>, and no font for Japanese",
+    good="<p>港</p>, and `pip install 'fascicle[fonts]'`",
+)
+RULES = (LOST, BY_CLASS, LOOKS, UNSET)
 
 # Characters that are not seen: blanks, and the places where a word may be broken.
 _UNSEEN = re.compile(r"[\s\u200b\ufeff]+")

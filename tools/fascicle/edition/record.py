@@ -11,6 +11,7 @@ from typing import Annotated
 
 from fascicle.edition.choices import Changes, Signs, Unknown
 from fascicle.edition.deposit_settings import DepositSettings
+from fascicle.edition.print_settings import PrintSettings
 from fascicle.edition.release import Release
 from fascicle.edition.settings import CheckSettings, SchemaSettings, SiteSettings
 from fascicle.edition.toml import Date, DocumentDate, Genre, Identifier, LanguageTag, Sha256, Url, Version
@@ -179,16 +180,6 @@ class Rendering:
     aside: Annotated[
         tuple[str, ...], "Elements of texts that are not shown, such as `back` or `listPerson`; they are listed."
     ] = ()
-
-
-@dataclass(frozen=True)
-class PrintSettings:
-    """How the print edition is made."""
-
-    volumes: Annotated[
-        bool,
-        "Whether an edition that is too large for one book is printed in several; `false` makes one of it in any case.",
-    ] = True
 
 
 class SourceOrder(StrEnum):

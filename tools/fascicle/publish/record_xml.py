@@ -33,7 +33,7 @@ _SETTINGS: Final = frozenset(("texts", "schema", "check", "registers", "facsimil
 _OF_EDITION: Final = (
     "id", "title", "subtitle", "language", "version", "date", "publisher", "licence", "people", "doi", "url"
 )  # fmt: skip
-_OF_BOOK: Final = (*_OF_EDITION, "description")
+_OF_BOOK: Final = (*_OF_EDITION, "description", "print")
 # What pages show of the texts before and after theirs.
 _OF_NEIGHBOUR: Final = ("title", "language")
 

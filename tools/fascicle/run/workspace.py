@@ -16,8 +16,9 @@ from fascicle.edition.cache import Cache, digest
 from fascicle.edition.files import sha256, sweep, touch
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.lock import locked
+from fascicle.edition.print_settings import PrintSettings
 from fascicle.edition.published import PublishedPassage, read_published
-from fascicle.edition.record import PrintSettings, Thresholds
+from fascicle.edition.record import Thresholds
 from fascicle.edition.text import Text
 from fascicle.edition.withheld import withheld_names
 from fascicle.model.diagnostics import Diagnostic

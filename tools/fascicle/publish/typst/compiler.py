@@ -6,10 +6,10 @@ fonts are used, and the same code gives the same bytes on every machine.
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -88,7 +88,7 @@ def compile_book(files: Mapping[str, str | bytes], timestamp: int, more_fonts: M
                 f"Typst could not settle the layout: {warning.message}",
                 hint="this is a fault of fascicle's book.typ: please report it with the edition",
             )
-    return _repack(pdf)
+    return pdf
 
 
 # How many runs Typst keeps what it has worked out, in the hope that the same is wanted again.
@@ -126,9 +126,29 @@ def _run(main: Path, timestamp: int, files: Mapping[str, str | bytes], known: An
 
 
 class WithoutGlyphError(EngineError):
-    """Typst has no glyph for some ``characters``, where they stand: in italics, say, or after certain letters."""
+    """The book has no glyph for some ``characters``, or none where they stand: in italics, or after certain letters."""
 
     characters: str = ""
+
+    @classmethod
+    def of(cls, characters: str) -> WithoutGlyphError:
+        """What is to be said of characters that no font has."""
+        error = cls(f"no font of the book has {', '.join(map(named, characters))}", hint=FONTS_HINT)
+        error.characters = characters
+        return error
+
+
+FONTS_HINT: Final = (
+    "`pip install 'fascicle[fonts]'` has more scripts, a font in theme/fonts/ may have the letter;"
+    ' or let `unset = "number"` in [print] show it by its number'
+)
+
+
+def named(character: str) -> str:
+    """A character with its number and name in Unicode: `灯 (U+706F CJK UNIFIED IDEOGRAPH-706F)`."""
+    name = unicodedata.name(character, "")
+    shown = character if character.isprintable() else ""
+    return f"{shown} (U+{ord(character):04X}{' ' if name else ''}{name})".strip()
 
 
 _WITHOUT_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
@@ -171,18 +191,3 @@ def _origin(diagnostic: str, files: Mapping[str, str | bytes]) -> str:
     origin = _ORIGIN.search(lines[number - 1]) if number <= len(lines) else None
     where = f"{file}, line {number}"
     return f" ({where}; line {origin[1]} of the source file)" if origin else f" ({where})"
-
-
-def _repack(pdf: bytes) -> bytes:
-    """The same PDF in object streams, well compressed: less than half the size, and still of both standards."""
-    import pikepdf  # it takes long to load
-
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        packed = io.BytesIO()
-        document.save(
-            packed,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-        )
-    return packed.getvalue()
