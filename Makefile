@@ -60,7 +60,7 @@ tools:
 	touch $@
 
 .venv/test.stamp: pyproject.toml | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,fonts]'
 	touch $@ .venv/edition.stamp
 
 clean:

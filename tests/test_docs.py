@@ -37,7 +37,15 @@ def test_the_pipeline_documents_every_stage_in_order() -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "docs/architecture.md", "docs/benchmarks.md", "docs/theming.md", "CHANGELOG.md", "CONTRIBUTING.md"],
+    [
+        "README.md",
+        "docs/architecture.md",
+        "docs/benchmarks.md",
+        "docs/theming.md",
+        "docs/printing.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+    ],
 )
 def test_links_and_paths_lead_somewhere(page: str) -> None:
     path = TOP / page

@@ -54,6 +54,9 @@ def document(language: str) -> str:
     for number in range(1, 13):
         alone = locale.months["stand-alone"]["wide"][number]
         _add(root, "month", locale.months["format"]["wide"][number], n=str(number), alone=alone)
+    for number in range(7):  # from Monday on, as ISO 8601 counts
+        wide = locale.days["stand-alone"]["wide"][number]
+        _add(root, "day", locale.days["stand-alone"]["short"][number], n=str(number + 1), wide=wide)
     for tag, name in sorted(locale.languages.items()):
         if tag in _FURTHER or re.fullmatch("[a-z]{2}", tag):
             _add(root, "language", _ISO_639.get((language, tag), name), tag=tag)

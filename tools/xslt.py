@@ -91,7 +91,10 @@ def _kind(kind: LayerKind) -> str:
 
 
 def _condition(row: ElementRow) -> str:
-    return f"[@{row.attribute} = '{row.value}']" if row.attribute else ""
+    if not row.attribute:
+        return ""
+    same = f"@{row.attribute} = '{row.value}'"
+    return f"[not({same})]" if row.others else f"[{same}]"
 
 
 def _lines(parts: list[str], sign: str, indent: str) -> str:

@@ -21,6 +21,7 @@
   <xsl:include href="home/apparatus.xsl"/>
   <xsl:include href="home/places.xsl"/>
   <xsl:include href="home/readings.xsl"/>
+  <xsl:include href="home/witnessed.xsl"/>
   <xsl:include href="home/remarks.xsl"/>
   <xsl:include href="home/hanging.xsl"/>
   <xsl:include href="home/changes.xsl"/>

@@ -20,6 +20,9 @@
   <xsl:include href="print/apparatus.xsl"/>
   <xsl:include href="print/variants.xsl"/>
   <xsl:include href="print/index.xsl"/>
+  <xsl:include href="print/layout.xsl"/>
+  <xsl:include href="print/corrections.xsl"/>
+  <xsl:include href="print/draft.xsl"/>
   <xsl:include href="print/theme.xsl"/>
 
   <!-- The whole book: from the edition record to files of Typst code. -->

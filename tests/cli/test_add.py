@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import typst
 from click.testing import CliRunner, Result
 
 import fascicle
@@ -14,6 +15,7 @@ from fascicle.cli import main
 from fascicle.edition.folder import EditionFolder
 from fascicle.language.guess import guess_language
 from fascicle.model.errors import ChangedError
+from fascicle.results import Outcome
 from fascicle.run import add
 from support.editions import new_edition, tree
 
@@ -123,7 +125,8 @@ def test_what_cannot_be_told_is_said(edition: Path, tmp_path: Path) -> None:
     ("name", "data", "code", "said"),
     [
         ("scan.pdf", b"%PDF-1.7\n1 0 obj\n", 3, "PDF"),
-        ("page.txt", b"<!DOCTYPE html>\n<html><body><p>Ebb</p></body></html>", 3, "HTML"),
+        ("scan.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", 3, "OCRmyPDF or Tesseract"),
+        ("page.txt", b"\\documentclass{article}\n\\begin{document}\nEbb\n", 3, "LaTeX"),
         ("empty.txt", b" \n", 3, "no text"),
         ("old.txt", b"caf\xe9\n", 3, "not UTF-8"),
         ("Ebb and Flood.txt", b"The ebb came early.\n", 2, "the letters A to Z"),
@@ -155,9 +158,28 @@ def test_markup_may_be_read_as_text_by_wish(edition: Path, tmp_path: Path) -> No
 
 
 def test_a_folder_and_a_missing_file_are_refused(edition: Path, tmp_path: Path) -> None:
-    assert "cannot read" in run("add", edition, tmp_path).stderr
-    assert run("add", edition, tmp_path / "none.txt").exit_code == 3
+    assert "no page lies in this folder" in run("add", edition, tmp_path).stderr
+    assert "cannot read" in run("add", edition, tmp_path / "none.txt").stderr
     assert run("add", tmp_path / "no-edition", tmp_path / "none.txt").exit_code == 3
+
+
+_HTML = b"<html><body><h1>The Ebb</h1><p>It came early.</p></body></html>"
+_EBB = b"#set page(width: 80mm, height: 60mm)\n#text(16pt)[The Ebb]\n\nIt came early, and the boats lay dry."
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "seen"),
+    [("ebb.html", _HTML, "HTML: 2 lines"), ("ebb.pdf", typst.compile(_EBB, format="pdf"), "PDF: 1 page, 2 lines")],
+)
+def test_what_a_file_holds_is_told(edition: Path, tmp_path: Path, name: str, data: bytes, seen: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    added = run("add", edition, path)
+    assert seen in added.stdout
+    assert 'title = "The Ebb"' in added.stdout
+    folder = tmp_path / "other"
+    assert f"{name}: {seen}" in run("init", folder, "--from", path).stdout
+    assert {result.outcome for result in fascicle.open(folder, out=tmp_path / "build").convert()} == {Outcome.WRITTEN}
 
 
 def test_a_record_that_ends_otherwise(edition: Path, letter: Path) -> None:
@@ -240,3 +262,14 @@ def test_a_language_is_told_by_its_words(language: str, text: str) -> None:
     assert (guess.language, guess.sure) == (language, True)
     assert not guess_language(text.split()[:2]).sure
     assert not guess_language(["1921 — 1922"]).sure
+
+
+def test_pages_with_their_places_are_told(edition: Path, tmp_path: Path) -> None:
+    page = (
+        '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"><Page><TextRegion id="r">'
+        '<TextLine id="l" custom="person {offset:0; length:3;}"><Coords points="1,2 9,2 9,5 1,5"/><TextEquiv>'
+        "<Unicode>Ada came.</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>"
+    )
+    (tmp_path / "page.xml").write_text(f'<?xml version="1.0"?>\n{page}', "utf-8")
+    told = run("add", edition, tmp_path / "page.xml").stdout
+    assert "PAGE XML: 1 page, 1 line, with their places, with 1 mark of editors" in told

@@ -26,13 +26,17 @@ _DECLARED = re.compile(r' xmlns:\w+="urn:fascicle:home"')
 
 @dataclass(frozen=True)
 class Shown:
-    """A text's home form, page and Typst code, and the report on them."""
+    """A text's home form, page with what lies beside it, Typst code, and the report on them."""
 
     data: bytes
     home: bytes
-    page: str
+    files: Mapping[str, str]
     code: str
     report: Mapping[str, Any]
+
+    @property
+    def page(self) -> str:
+        return self.files["text.html"]
 
     def lost(self) -> dict[str, list[Lost]]:
         """What of the text does not stand in its home form, page and code."""
@@ -59,7 +63,7 @@ def shown(data: bytes, settings: HomeSettings | None = None, authority: bytes | 
     page = saxon.load("web.xsl").files(document, web, mode="Q{urn:fascicle:web}page")
     book: dict[str, saxon.Value] = {"texts": [document], "stems": ["text"], "attachments": ["text.xml"], "missing": ""}
     code = saxon.load("print.xsl").files(record, {**common, **book})
-    return Shown(data, form.data, page["text.html"], code["text-1.typ"], form.report)
+    return Shown(data, form.data, page, code["text-1.typ"], form.report)
 
 
 def pretty(home: bytes) -> str:

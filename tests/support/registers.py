@@ -6,6 +6,8 @@ from lxml import etree, html
 
 from fascicle import saxon
 from fascicle.publish.home import HomeSettings
+from fascicle.publish.lists.registers import in_order, register_pages
+from fascicle.publish.lists.told import AllTold
 from support.home import Shown, shown
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -90,14 +92,18 @@ def entry(word: str) -> str:
 
 
 def site(mentions: list[str]) -> dict[str, str]:
-    """The pages that an edition has once."""
+    """The pages of the registers, of what the pages of texts tell."""
     sources = '<source stem="text"><file>text.xml</file><title>Text</title><language>en</language></source>'
     record = saxon.parse(RECORD.format(sources=sources))
+    ordered = in_order(AUTHORITY.encode(), record, "en")
+    told = AllTold.of({str(at): each.encode() for at, each in enumerate(mentions)})
     parameters: dict[str, saxon.Value] = {
         "record": record,
         "language": "en",
-        "authority": saxon.parse(AUTHORITY),
-        "mentions": [saxon.parse(each) for each in mentions],
-        "books": ["x.pdf"],
+        "authority": saxon.parse(ordered.decode()),
     }
-    return dict(saxon.load("web.xsl").files(record, parameters, mode="Q{urn:fascicle:web}site"))
+    pages: dict[str, str] = {}
+    for page in register_pages(ordered, told.mentions):
+        xml = page.xml.replace(' stem="0"', ' stem="text"')
+        pages |= saxon.load("web.xsl").files(saxon.parse(xml), parameters, mode="Q{urn:fascicle:web}list")
+    return pages

@@ -176,11 +176,12 @@ class Edition:
             files = len(texts) + (not names and workspace.authority_data is not None)
             return CheckResult((*workspace.diagnostics, *workspace.advice), files, workspace.schemas)
 
-    def build(self, products: Collection[str] = ()) -> BuildResult:
-        """Run the whole pipeline, or as much of it as these products need; see ``fascicle.pipeline``."""
+    def build(self, products: Collection[str] = (), *, draft: bool = False) -> BuildResult:
+        """Run the whole pipeline, or as much of it as these products need; a ``draft`` marks names in the book."""
         from fascicle import pipeline
         from fascicle.run.outcome import build_result
 
+        self.folder = self.folder.as_draft() if draft else self.folder
         with self._writing() as workspace:
             made = pipeline.run(workspace, products)
             return build_result(workspace, made, complete=not pipeline.has_errors(workspace))

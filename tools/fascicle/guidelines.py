@@ -25,6 +25,7 @@ _KINDS = {
     "pointer.local": "`#` and the `xml:id` of something in the file",
     "date-value": "a W3C date",
     "label-text": "text",
+    "corner": "pairs of numbers",
     "ID": "a name without blanks",
     "language": "a language tag",
     "anyURI": "an address",

@@ -62,7 +62,7 @@ def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
     products += rendering_reports.run(workspace)
     if has_errors(workspace):  # a product lacks something of a text
         return products
-    if not workspace.private and (not only or DEPOSIT in only):
+    if not workspace.private and not workspace.edition.record.print.draft and (not only or DEPOSIT in only):
         products.extend(deposit_bag.run(workspace, products))
     workspace.ledger.save()
     memory.remember(workspace, asked, before, products)

@@ -55,11 +55,13 @@ class AddedSource:
     """A source that was added: where the file stands, its row of the record, and how values of that were guessed.
 
     ``guessed`` says of keys of the row where their values come from; what is sure, as the checksum, is not in it.
+    ``seen`` is what the file holds, in words.
     """
 
     path: Path
     source: Source
     guessed: Mapping[str, str]
+    seen: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,13 +46,20 @@
             [not(self::rdgGrp)]))"/>
   </xsl:function>
 
-  <!-- In the text: the reading shown, and the entry behind it. -->
+  <!-- In the text: the reading shown, what other witnesses have there, and the entry behind it. -->
   <xsl:template match="app" mode="home:text" as="node()*">
-    <xsl:variable name="shown" as="element()?" select="home:shown(.)"/>
+    <xsl:variable name="shown" as="element()?" select="home:shown(.)[not(home:is-apart(current()))]"/>
     <xsl:variable name="words" as="node()*">
-      <xsl:apply-templates select="$shown[not(home:is-apart(current()))]" mode="#current"/>
+      <xsl:apply-templates select="$shown" mode="#current"/>
     </xsl:variable>
-    <xsl:sequence select="home:hung($words, home:entry(., $words))"/>
+    <xsl:variable name="entry" as="element(home:app)?" select="home:entry(., $words)"/>
+    <xsl:variable name="witnessed" as="node()*" select="
+        if (exists($shown) and exists(home:readings(.)/(@wit, ancestor::rdgGrp[1]/@wit))) then home:witnessed($shown, $words) else $words"/>
+    <xsl:variable name="variants" as="element(home:variant)*" select="$shown[not(home:is-among-members(current()))] ! home:variants(current())"/>
+    <!-- behind blocks, for what is within a block goes with it -->
+    <xsl:variable name="has-blocks" as="xs:boolean" select="exists($words[home:holds-words(.)])"/>
+    <xsl:sequence select="
+        home:hung($witnessed, ($variants[not($has-blocks)], $entry)), $variants[$has-blocks]"/>
   </xsl:template>
 
   <!-- Within an entry: its words, and the others in brackets. -->
@@ -114,6 +121,9 @@
     <xsl:if test="exists($line)">
       <home:app series="{home:series($app)}">
         <xsl:copy-of select="$app/@xml:id"/>
+        <xsl:if test="home:is-apart($app) or home:is-among-members($app)">
+          <xsl:sequence select="home:incomplete($app)"/>
+        </xsl:if>
         <xsl:sequence select="$line"/>
       </home:app>
     </xsl:if>

@@ -39,8 +39,11 @@
           <xsl:variable name="first" as="node()?" select="home:first-words($flat)"/>
           <xsl:for-each-group select="$flat" group-adjacent="home:is-block(.)">
             <xsl:choose>
+              <!-- whose words they are, blocks know too -->
               <xsl:when test="current-grouping-key()">
-                <xsl:sequence select="current-group()"/>
+                <xsl:sequence select="
+                    if ($element/(@home:wit, @home:not)) then home:with(current-group(), $element/(@home:wit, @home:not)[1])
+                    else current-group()"/>
               </xsl:when>
               <xsl:when test="home:says-something(current-group())">
                 <xsl:element name="{name($element)}" namespace="{namespace-uri($element)}">
@@ -49,7 +52,7 @@
                 </xsl:element>
               </xsl:when>
               <xsl:otherwise>
-                <xsl:copy-of select="current-group()[self::home:aside]"/>
+                <xsl:copy-of select="current-group()[self::home:aside or self::home:variant]"/>
               </xsl:otherwise>
             </xsl:choose>
           </xsl:for-each-group>
@@ -71,7 +74,7 @@
   <xsl:function name="home:says-something" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:sequence select="
-        exists($nodes[self::* and not(self::lb or self::cb or self::home:aside) or self::text()[normalize-space()]])"/>
+        exists($nodes[self::* and not(self::lb or self::cb or self::home:aside or self::home:variant) or self::text()[normalize-space()]])"/>
   </xsl:function>
 
   <!-- Blocks, and paragraphs of what stands between them. -->
@@ -80,7 +83,7 @@
     <xsl:param name="stray" as="xs:string"/>
     <xsl:for-each-group select="home:settled(home:flat($nodes))" group-adjacent="home:is-block(.)">
       <xsl:variable name="alone" as="xs:boolean" select="
-          empty(current-group()[self::text()[normalize-space()] or self::*[not(self::pb or self::cb or self::lb or self::home:aside)]])"/>
+          empty(current-group()[self::text()[normalize-space()] or self::*[not(self::pb or self::cb or self::lb or self::home:aside or self::home:variant)]])"/>
       <xsl:choose>
         <xsl:when test="current-grouping-key() or $alone">
           <xsl:apply-templates select="current-group()" mode="home:normal"/>
@@ -159,7 +162,7 @@
               </xsl:element>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:copy-of select="current-group()[self::home:aside]"/>
+              <xsl:copy-of select="current-group()[self::home:aside or self::home:variant]"/>
             </xsl:otherwise>
           </xsl:choose>
         </xsl:for-each-group>

@@ -47,6 +47,7 @@
     <xsl:variable name="entries" as="element(home:app)*">
       <xsl:for-each-group select="key('home:placed', generate-id(.))" group-by="home:series(.)">
         <home:app series="{current-grouping-key()}">
+          <xsl:sequence select="home:incomplete(current-group())"/>
           <xsl:sequence select="$place[self::l or self::p or self::ab]/@n ! (home:own(., 'bold'), home:own(' '))"/>
           <xsl:sequence select="home:lines(current-group())"/>
         </home:app>

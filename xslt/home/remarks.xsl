@@ -42,12 +42,12 @@
     <xsl:choose>
       <xsl:when test="home:in-entry(.)">
         <xsl:sequence select="
-            home:own(' ')[current()/preceding-sibling::node()], $words,
+            home:own(' ')[current()/preceding-sibling::node()], home:with($words, home:incomplete(.)),
             home:own(' ')[current()/following-sibling::node()[normalize-space()]]"/>
       </xsl:when>
       <xsl:otherwise>
         <home:app series="">
-          <xsl:sequence select="$words, home:sigla((.[@wit], ..)[1])"/>
+          <xsl:sequence select="home:incomplete(.), $words, home:sigla((.[@wit], ..)[1])"/>
         </home:app>
       </xsl:otherwise>
     </xsl:choose>

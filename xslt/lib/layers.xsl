@@ -14,25 +14,28 @@
 
   <!-- What the reading layer leaves out, with all it holds. -->
   <xsl:variable name="f:left-out-of-reading" static="yes" as="xs:string" select="
-      'abbr | am | desc | figDesc | fw | orig | pc[@force = ''weak''] | sic | surplus'"/>
+      'abbr[not(@resp = ''#source'')] | am | del[@resp = ''#source''] | desc | figDesc | fw | orig
+      | pc[@force = ''weak''] | sic[not(@resp = ''#source'')] | surplus'"/>
 
   <xsl:function name="f:is-left-out-of-reading" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element[
-          self::abbr or self::am or self::desc or self::figDesc or self::fw or self::orig
-          or self::pc[@force = 'weak'] or self::sic or self::surplus])"/>
+          self::abbr[not(@resp = '#source')] or self::am or self::del[@resp = '#source'] or self::desc
+          or self::figDesc or self::fw or self::orig or self::pc[@force = 'weak']
+          or self::sic[not(@resp = '#source')] or self::surplus])"/>
   </xsl:function>
 
   <!-- What the source layer leaves out, with all it holds. -->
   <xsl:variable name="f:left-out-of-source" static="yes" as="xs:string" select="
-      'corr | desc | ex | expan | figDesc | reg | supplied'"/>
+      'corr | desc | ex | expan | figDesc | reg | supplied[not(@resp = ''#source'')]'"/>
 
   <xsl:function name="f:is-left-out-of-source" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element[
-          self::corr or self::desc or self::ex or self::expan or self::figDesc or self::reg or self::supplied])"/>
+          self::corr or self::desc or self::ex or self::expan or self::figDesc or self::reg
+          or self::supplied[not(@resp = '#source')]])"/>
   </xsl:function>
 
   <!-- What somebody has decided about. -->

@@ -81,7 +81,10 @@
         else replace($bare, '^(.*?\s)?((' || $f:particles || '\s+)*\S+)$', '$2')"/>
   </xsl:function>
 
-  <!-- The name as registers and indices show it: `Quill, Ada` where it says which part is the surname. -->
+  <!--
+    The name as registers and indices show it: `Quill, Ada` where it says which part is the surname, or its editors do by
+    a key to sort by that has such a form or is how the name ends.
+  -->
   <xsl:function name="f:index-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="name" as="element()?" select="f:entry-names($entry)[1]"/>
@@ -89,7 +92,21 @@
         if ($name/* and not($name/text()[normalize-space()]))
         then string-join($name/(* except surname) ! f:name-in-words(.)[. ne ''], ' ')
         else normalize-space(string-join($name//text()[not(ancestor::surname)]))"/>
+    <xsl:variable name="whole" as="xs:string" select="f:preferred-name($entry)"/>
+    <xsl:variable name="key" as="xs:string?" select="$entry[$name/self::persName]/@sortKey ! normalize-space()"/>
     <xsl:sequence select="
-        if ($name/surname and $rest) then f:family-name($name) || ', ' || $rest else f:preferred-name($entry)"/>
+        if ($name/surname and $rest) then f:family-name($name) || ', ' || $rest
+        else if (exists($key) and f:same-words($key, $whole)) then $key
+        else if (exists($key) and ends-with($whole, ' ' || $key))
+          then $key || ', ' || normalize-space(substring($whole, 1, string-length($whole) - string-length($key)))
+        else $whole"/>
+  </xsl:function>
+
+  <!-- Whether one is the other with its words turned about a comma. -->
+  <xsl:function name="f:same-words" as="xs:boolean">
+    <xsl:param name="turned" as="xs:string"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="
+        contains($turned, ', ') and deep-equal(sort(tokenize(translate($turned, ',', ''))), sort(tokenize($name)))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -11,6 +11,9 @@
   <!-- The texts in the order of the book, and the name of each one's file without its ending. -->
   <xsl:param name="texts" as="array(document-node())" select="[]"/>
   <xsl:param name="stems" as="array(xs:string)" select="[]"/>
+  <!-- Pages that editors wrote about the edition, with their titles. -->
+  <xsl:param name="pages" as="array(document-node())" select="[]"/>
+  <xsl:param name="titles-of-pages" as="array(xs:string)" select="[]"/>
   <!-- The authority file, if the edition has one. -->
   <xsl:param name="authority" as="document-node()?" select="()"/>
   <!-- Names of the files to attach, in their order: those of the texts, then that of the authority file. -->
@@ -28,9 +31,11 @@
         <xsl:sequence select="map:entry(print:file(.), print:chapter($texts(.), $stems(.), $record/rec:person/rec:id))"/>
       </xsl:for-each>
     </xsl:variable>
+    <xsl:variable name="written" as="map(xs:string, xs:string)*" select="
+        (1 to array:size($pages)) ! map:entry(print:file-of-page(.), print:written-page($pages(.), $titles-of-pages(.)))"/>
     <xsl:sequence select="
         map:merge((
-          map { 'main.typ': print:main($record), 'words.typ': print:words() }, $chapters))"/>
+          map { 'main.typ': print:main($record), 'words.typ': print:words() }, $written, $chapters))"/>
   </xsl:template>
 
   <!-- Files are numbered, because the name of a source may hold anything. -->
@@ -39,9 +44,38 @@
     <xsl:sequence select="'text-' || $position || '.typ'"/>
   </xsl:function>
 
+  <xsl:function name="print:file-of-page" as="xs:string">
+    <xsl:param name="position" as="xs:integer"/>
+    <xsl:sequence select="'page-' || $position || '.typ'"/>
+  </xsl:function>
+
+  <!-- Introduction, principles: what editors wrote, in pages that are numbered with those before the texts. -->
+  <xsl:function name="print:written-page" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:sequence select="typ:call('chapter-title', typ:string($title))"/>
+      <xsl:apply-templates select="$document/TEI/text" mode="print:set"/>
+    </xsl:variable>
+    <xsl:variable name="language" as="xs:string" select="string($document/TEI/(text/@xml:lang, @xml:lang)[1])"/>
+    <xsl:sequence select="print:file-of($document/TEI, $language, typ:blocks($blocks))"/>
+  </xsl:function>
+
+  <!-- A file of code: the entries of the notes of a text, and the text. -->
+  <xsl:function name="print:file-of" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:variable name="style" as="xs:string+" select="typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl']"/>
+    <xsl:sequence select="
+        $print:import || '&#xA;#let noted = ' || typ:call('noted-by', ($style, print:entries($tei))) || '&#xA;#'
+        || typ:call('chapter', ($style, $content)) || '&#xA;'"/>
+  </xsl:function>
+
   <!-- The file that holds the book together. -->
   <xsl:function name="print:main" as="xs:string">
     <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:variable name="depth" as="xs:string" select="($record/rec:print/rec:contents ! string(), 'sections')[1]"/>
     <xsl:variable name="before-contents" as="xs:string*">
       <xsl:call-template name="print:before-contents">
         <xsl:with-param name="record" select="$record"/>
@@ -58,17 +92,25 @@
           '#show: book.with(' || string-join(print:metadata($record), ', ') || ')',
           ('#import &quot;look.typ&quot;: look', '#show: look')[$look],
           (1 to array:size($attachments)) ! print:attachment(., $record),
+          '#' || print:half-title($record),
           '#' || print:title-page($record),
           '#' || print:imprint($record),
           $before-contents ! ('#' || .),
-          '#' || typ:call('table-of-contents', ($print:own-language, typ:string(msg:text('contents')))),
+          ('#' || typ:call('table-of-contents', (
+            $print:own-language, typ:string(msg:text('contents')), 'depth: ' || $print:depths($depth))))[$depth ne 'none'],
+          (1 to array:size($pages)) ! ('#written(include ' || typ:string(print:file-of-page(.)) || ')'),
           '#show: main-matter',
           (1 to array:size($texts)) ! ('#include ' || typ:string(print:file(.))),
-          print:index($record) ! ('#' || .),
-          $at-end ! ('#' || .)"/>
+          (print:list-of-corrections(), print:index($record)) ! ('#' || .),
+          $at-end ! ('#' || .),
+          '#' || print:colophon($record)"/>
     </xsl:variable>
     <xsl:sequence select="string-join($lines, '&#xA;') || '&#xA;'"/>
   </xsl:function>
+
+  <!-- How many levels of titles a table of contents has. -->
+  <xsl:variable name="print:depths" as="map(xs:string, xs:integer)"
+    select="map { 'texts': 1, 'divisions': 2, 'sections': 3 }"/>
 
   <xsl:variable name="print:import" as="xs:string" select="'#import &quot;book.typ&quot;: *'"/>
 
@@ -78,12 +120,16 @@
   <!-- The words that the look of the book needs: those that stand on every page, or with every note. -->
   <xsl:function name="print:words" as="xs:string">
     <xsl:variable name="page" as="xs:string+" select="msg:text('page', map { 'number': '&#xA;' }) => tokenize('\n')"/>
+    <xsl:variable name="continued" as="xs:string+"
+      select="msg:text('continued', map { 'title': '&#xA;' }) => tokenize('\n')"/>
     <xsl:variable name="picture" as="xs:string"
       select="msg:text('labelled', map { 'label': msg:text('picture'), 'text': '' })"/>
     <xsl:variable name="words" as="xs:string+" select="
         'language: ' || $print:own-language,
         'before-page: ' || typ:string($page[1]),
         'after-page: ' || typ:string($page[2]),
+        'before-continued: ' || typ:string($continued[1]),
+        'after-continued: ' || typ:string($continued[2]),
         'picture: ' || typ:string(msg:text('picture')),
         'picture-described: ' || typ:string($picture),
         'not-in-source: ' || typ:string(msg:text('not-in-source')),
@@ -141,12 +187,9 @@
           print:cited('signs', f:signs-of($tei/text))"/>
     </xsl:variable>
     <xsl:variable name="language" as="xs:string" select="string(($tei/text/@xml:lang, $tei/@xml:lang)[1])"/>
-    <xsl:variable name="noted" as="xs:string" select="
-        typ:call('noted-by', (typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl'], print:entries($tei)))"/>
-    <xsl:sequence select="
-        $print:import || '&#xA;#let noted = ' || $noted || '&#xA;#'
-        || typ:call('chapter', (
-          typ:language($language), 'direction: rtl'[f:direction($language) = 'rtl'], typ:blocks($blocks))) || '&#xA;'"/>
+    <xsl:variable name="content" as="xs:string"
+      select="if ($layout eq 'lines') then typ:call('line-by-line', typ:blocks($blocks)) else typ:blocks($blocks)"/>
+    <xsl:sequence select="print:file-of($tei, $language, $content)"/>
   </xsl:function>
 
   <!-- Title, author, date and description of the source, from the header. -->

@@ -14,10 +14,10 @@
   <xsl:variable name="typ:missing-class" as="xs:string"
     select="'[' || replace($missing, '([\[\]\\\-\^])', '\\$1') || ']'"/>
 
-  <!-- Where a word may be broken that has no other place for it: addresses, mostly. -->
+  <!-- Where a word may be broken that has no other place for it: addresses, mostly. It becomes a place, no character of the book. -->
   <xsl:variable name="typ:break" as="xs:string" select="'&#x200B;'"/>
   <xsl:variable name="typ:longest" as="xs:integer" select="30"/>
-  <xsl:variable name="typ:unbreakable" as="xs:string" select="'[^\s\-]{' || $typ:longest || '}'"/>
+  <xsl:variable name="typ:unbreakable" as="xs:string" select="'\S*[^\s\-]{' || $typ:longest || '}\S*|\S*' || $typ:break || '\S*'"/>
 
   <!-- A string literal. A line end inside a literal would be a line end in the book. -->
   <xsl:function name="typ:string" as="xs:string">
@@ -37,7 +37,7 @@
     <xsl:variable name="core" as="xs:string" select="normalize-space($text)"/>
     <xsl:sequence select="
         'sp'[typ:is-blank(substring($text, 1, 1))],
-        typ:words(typ:breakable($core)),
+        typ:breakable($core),
         'sp'[$core and typ:is-blank(substring($text, string-length($text)))]"/>
   </xsl:function>
 
@@ -85,21 +85,36 @@
   </xsl:function>
 
   <!-- Text in which a very long word may be broken: after a sign, else after every twelfth character. -->
-  <xsl:function name="typ:breakable" as="xs:string">
+  <xsl:function name="typ:breakable" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="
-        if (tokenize(translate($text, '-', ' '), ' ') ! string-length() >= $typ:longest)
-        then string-join(tokenize($text, ' ') ! typ:broken(.), ' ')
-        else $text"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, $typ:break) or tokenize(translate($text, '-', ' '), ' ') ! string-length() >= $typ:longest">
+        <xsl:apply-templates select="analyze-string($text, $typ:unbreakable)/*" mode="typ:long-words"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="typ:words($text)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
+
+  <xsl:mode name="typ:long-words" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="fn:non-match" mode="typ:long-words" as="xs:string*">
+    <xsl:sequence select="typ:words(.)"/>
+  </xsl:template>
+
+  <!-- It is no word of a language, most often: it gets no hyphens. -->
+  <xsl:template match="fn:match" mode="typ:long-words" as="xs:string">
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(typ:broken(.), $typ:break)[. ne '']"/>
+    <xsl:sequence select="
+        typ:call('long-word', typ:content((typ:words(head($parts)), tail($parts) ! ('may-break', typ:words(.)))))"/>
+  </xsl:template>
 
   <xsl:function name="typ:broken" as="xs:string">
     <xsl:param name="word" as="xs:string"/>
     <xsl:sequence select="
-        if (matches($word, $typ:unbreakable))
-        then $word => replace('([/.?=&amp;_#%])(\w)', '$1' || $typ:break || '$2')
-             => replace('([^\s\-&#x200B;]{12})(\w)', '$1' || $typ:break || '$2')
-        else $word"/>
+        $word => replace('([/.?=&amp;_#%])(\w)', '$1' || $typ:break || '$2')
+          => replace('([^\s\-&#x200B;]{12})(\w)', '$1' || $typ:break || '$2')"/>
   </xsl:function>
 
   <!-- Expressions without blanks at their ends, as a block or a title wants them. -->
@@ -119,15 +134,16 @@
         else '{ ' || string-join($joined, '; ') || ' }'"/>
   </xsl:function>
 
-  <!-- What hangs on one place of the text is one expression: the book parts the marks from one another. -->
+  <!-- What hangs on one place of the text is one expression: the book parts the marks from one another. Marks for the indices go before. -->
   <xsl:function name="typ:joined" as="xs:string*">
     <xsl:param name="expressions" as="xs:string*"/>
     <xsl:choose>
       <xsl:when test="count($expressions[starts-with(., 'noted(')]) gt 1">
-        <xsl:for-each-group select="$expressions" group-adjacent="starts-with(., 'noted(')">
+        <xsl:for-each-group select="$expressions" group-adjacent="matches(., '^(noted|mention)\(')">
+          <xsl:variable name="noted" as="xs:string*" select="current-group()[starts-with(., 'noted(')]"/>
           <xsl:sequence select="
-              if (current-grouping-key() and count(current-group()) gt 1)
-              then typ:call('noted', current-group() ! replace(., '^noted\(|\)$', ''))
+              if (count($noted) gt 1)
+              then (current-group()[not(. = $noted)], typ:call('noted', $noted ! replace(., '^noted\(|\)$', '')))
               else current-group()"/>
         </xsl:for-each-group>
       </xsl:when>
@@ -163,6 +179,10 @@
     <xsl:variable name="region" as="xs:string?" select="$parts[position() gt 1][matches(., '^[A-Za-z]{2}$')][1]"/>
     <xsl:sequence select="
         'lang: ' || typ:string(if (matches($parts[1], '^[A-Za-z]{2,3}$')) then lower-case($parts[1]) else 'und'),
-        'region: ' || (if ($region) then typ:string(upper-case($region)) else 'none')"/>
+        'region: ' || (
+          if ($region) then typ:string(upper-case($region))
+          (: Typst chooses by region between ways of writing that BCP 47 tells apart by script :)
+          else if ($parts[1] = 'zh' and $parts ! lower-case(.) = 'hant') then typ:string('TW')
+          else 'none')"/>
   </xsl:function>
 </xsl:stylesheet>

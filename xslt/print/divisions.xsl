@@ -49,9 +49,9 @@
   -->
   <xsl:template match="body | div" mode="print:set" as="xs:string*">
     <xsl:param name="level" as="xs:integer" tunnel="yes" select="1"/>
-    <xsl:apply-templates select="*" mode="#current">
-      <xsl:with-param name="level" tunnel="yes" select="$level + (if (print:heading(.)) then 1 else 0)"/>
-    </xsl:apply-templates>
+    <xsl:call-template name="print:laid-out">
+      <xsl:with-param name="level" select="$level + (if (print:heading(.)) then 1 else 0)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="div[empty(print:heading(.))]" mode="print:set" as="xs:string*">

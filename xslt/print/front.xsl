@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Title page and imprint, from the edition record. -->
+<!-- Half-title, title page, imprint and colophon, from the edition record. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:fn="http://www.w3.org/2005/xpath-functions"
@@ -8,6 +8,11 @@
   xmlns:rec="urn:fascicle:record"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
+  <xsl:function name="print:half-title" as="xs:string">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:sequence select="typ:call('half-title', print:plain(print:with-volume($record/rec:title)))"/>
+  </xsl:function>
+
   <xsl:function name="print:title-page" as="xs:string">
     <xsl:param name="record" as="element(rec:edition)"/>
     <xsl:sequence select="
@@ -15,7 +20,8 @@
           print:plain($record/rec:title),
           'subtitle: ' || print:optional($record/rec:subtitle),
           print:contents-of-volume($record) ! ('volume: ' || .),
-          'people: ' || typ:array($record/rec:person ! print:plain(rec:name)),
+          'people: ' || typ:array($record/rec:person ! typ:array((
+            print:plain(rec:name), print:own-words(print:optional(rec:role ! msg:translated(.)), $record/rec:language)))),
           'publisher: ' || print:plain($record/rec:publisher),
           'year: ' || typ:string(substring($record/rec:date, 1, 4))))"/>
   </xsl:function>
@@ -63,10 +69,28 @@
             print:address($record))),
           print:paragraph(print:plain(msg:text('print-guide'))),
           print:missing-note(),
-          print:paragraph(print:plain(msg:text('print-attachments', map { 'checksum': $f:checksum }))),
-          print:checksums($record)"/>
+          $record/rec:print/rec:isbn ! print:paragraph(print:plain(msg:text('isbn', map { 'number': string(.) })))"/>
     </xsl:variable>
     <xsl:sequence select="typ:call('imprint', ($print:own-language, typ:blocks($paragraphs)))"/>
+  </xsl:function>
+
+  <!-- The last page: what the book is set in and with, and the checksums of what it was made from. -->
+  <xsl:param name="font" as="xs:string" select="''"/>
+  <xsl:param name="engine" as="xs:string" select="''"/>
+
+  <xsl:function name="print:colophon" as="xs:string">
+    <xsl:param name="record" as="element(rec:edition)"/>
+    <xsl:variable name="paragraphs" as="xs:string*">
+      <xsl:sequence select="
+          print:paragraph(print:plain(f:full-title($record) || '. ' || f:release($record))),
+          print:paragraph(print:plain(msg:text('print-set', map {
+            'font': $font, 'version': string($record/@program), 'engine': $engine }))),
+          print:paragraph(print:plain(msg:text('print-attachments', map { 'checksum': $f:checksum })))
+            [exists($record/rec:source/rec:sha256)],
+          print:checksums($record)"/>
+    </xsl:variable>
+    <xsl:sequence select="
+        typ:call('colophon', ($print:own-language, typ:string(msg:text('colophon')), typ:blocks($paragraphs)))"/>
   </xsl:function>
 
   <!-- What the editors say: the imprint is in the language of the messages, which theirs may lack. -->

@@ -29,8 +29,8 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="print:set" as="xs:string*"/>
 
-  <xsl:template match="seg | date | q | quote | foreign | unclear | corr | reg | expan | ex | bibl | pc" mode="print:set"
-    as="xs:string*">
+  <xsl:template mode="print:set" as="xs:string*" match="
+      seg | date | q | quote | foreign | unclear | corr | reg | expan | ex | bibl | pc | add | sic | abbr">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -126,6 +126,13 @@
         if (exists($parts)) then ($parts[1] || '&quot;', $marks, 'sp', '&quot;' || $parts[2]) else ($words[$first], $marks),
         $words[position() gt $first]"/>
   </xsl:function>
+  <!-- What somebody has marked as deleted is shown so; what the source file says of its own text is not read. -->
+  <xsl:template match="del" mode="print:set" as="xs:string*">
+    <xsl:variable name="set" as="xs:string*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="typ:call(print:type('strike'), typ:content($set))[exists($set)]"/>
+  </xsl:template>
 
   <xsl:template match="gap" mode="print:set" as="xs:string">
     <xsl:sequence select="typ:string('[…]')"/>

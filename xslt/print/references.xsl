@@ -10,11 +10,11 @@
 
   <!-- The names of all places that some reference of the book leads to. -->
   <xsl:variable name="print:places-pointed-to" as="xs:string*"
-    select="distinct-values(array:flatten($texts)/TEI/(text, home:about)//(ref | ptr) ! print:destination(.))"/>
+    select="distinct-values(array:flatten(($texts, $pages))/TEI/(text, home:about)//(ref | ptr) ! print:destination(.))"/>
 
-  <!-- The number of each text in the book, by its document and by the name of its file. -->
+  <!-- The number of each text in the book, by its document and by the name of its file; pages of editors come after. -->
   <xsl:variable name="print:number-of-document" as="map(xs:string, xs:integer)"
-    select="map:merge((1 to array:size($texts)) ! map:entry(generate-id($texts(.)), .))"/>
+    select="map:merge(array:flatten(($texts, $pages)) ! map:entry(generate-id(), position()))"/>
   <xsl:variable name="print:number-of-file" as="map(xs:string, xs:integer)"
     select="map:merge((1 to array:size($stems)) ! map:entry($stems(.) || '.xml', .))"/>
 

@@ -39,6 +39,9 @@
         typ:call('text-line', (typ:string(string(@n)), 'first: ' || (@break = 'first'), 'hyphen: ' || (@break = 'no')))"/>
   </xsl:template>
 
+  <!-- A book shows one reading in the text. -->
+  <xsl:template match="home:variant" mode="print:set" as="xs:string*"/>
+
   <!-- The signs of witnesses and hands, behind the text. -->
   <xsl:function name="print:cited" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>

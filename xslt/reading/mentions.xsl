@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Mentions: the names of a text that point to an entry of the authority file, each with the words around it. -->
+<!-- Mentions: the names of a text that point to an entry of the authority file, and its dates, with the words around them. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -52,11 +52,18 @@
   -->
   <xsl:variable name="f:near" as="xs:integer" select="100"/>
 
-  <!-- All mentions of a text as m:mention elements, made block by block. -->
+  <!-- All mentions of a text as m:mention elements. -->
   <xsl:function name="f:mention-elements" as="element(m:mention)*">
     <xsl:param name="text" as="element()"/>
     <xsl:param name="identify" as="function(element()) as xs:string"/>
-    <xsl:for-each-group select="f:mentions($text)" group-adjacent="generate-id(f:block(.))">
+    <xsl:sequence select="f:in-context(f:mentions($text), $identify)"/>
+  </xsl:function>
+
+  <!-- Names and dates with the words around them, made block by block. -->
+  <xsl:function name="f:in-context" as="element()*">
+    <xsl:param name="places" as="element()*"/>
+    <xsl:param name="identify" as="function(element()) as xs:string"/>
+    <xsl:for-each-group select="$places" group-adjacent="generate-id(f:block(.))">
       <xsl:variable name="runs" as="node()*">
         <xsl:apply-templates select="f:block(.)/node()" mode="r:runs"/>
       </xsl:variable>
@@ -66,7 +73,7 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <xsl:function name="f:mention-element" as="element(m:mention)">
+  <xsl:function name="f:mention-element" as="element()">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="runs" as="node()*"/>
     <xsl:param name="positions" as="map(xs:string, xs:integer)"/>
@@ -74,11 +81,38 @@
     <xsl:variable name="own" as="xs:integer*" select="$name//node() ! $positions(generate-id(.))"/>
     <xsl:variable name="before" as="node()*" select="subsequence($runs, ($own[1], 1)[1] - $f:near, $f:near)"/>
     <xsl:variable name="after" as="node()*" select="subsequence($runs, ($own[last()], 0)[1] + 1, $f:near)"/>
-    <m:mention entry="{f:entry-ids($name)}" id="{$id}" xml:lang="{f:language($name)}">
+    <xsl:element name="{if ($name/self::date) then 'm:date' else 'm:mention'}">
+      <xsl:attribute name="id" select="$id"/>
+      <xsl:attribute name="xml:lang" select="f:language($name)"/>
+      <xsl:choose>
+        <xsl:when test="$name/self::date">
+          <xsl:copy-of select="$name/(@when | @from | @to | @notBefore | @notAfter)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="entry" select="f:entry-ids($name)"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <m:before><xsl:sequence select="f:left-context(f:joined($before))"/></m:before>
       <m:name><xsl:sequence select="string-join(f:parts($name) ! f:plain(node()), ' … ')"/></m:name>
       <m:after><xsl:sequence select="f:right-context(f:joined($after))"/></m:after>
-    </m:mention>
+    </xsl:element>
+  </xsl:function>
+
+  <!-- The dates of a text that say their year, as m:date elements; the second part of one that was cut in two is none. -->
+  <xsl:function name="f:date-elements" as="element(m:date)*">
+    <xsl:param name="text" as="element()"/>
+    <xsl:param name="identify" as="function(element()) as xs:string"/>
+    <xsl:variable name="dates" as="element(date)*" select="
+        $text//date[not(@prev)][f:is-read(.)][(@when, @from, @notBefore, @to, @notAfter)[matches(., '^-?\d{4}')]]"/>
+    <xsl:sequence select="f:in-context($dates, $identify)"/>
+  </xsl:function>
+
+  <!-- How many corrections of each kind a text has. -->
+  <xsl:function name="f:correction-counts" as="element(m:corrections)*">
+    <xsl:param name="text" as="element()"/>
+    <xsl:for-each-group select="f:corrections($text)" group-by="f:correction-kind(.)">
+      <m:corrections kind="{current-grouping-key()}" n="{count(current-group())}"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- What stands over a text: its author, sender, addressee. Such a mention leads to the head of the page. -->

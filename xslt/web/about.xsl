@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
+  xmlns:f="urn:fascicle:functions" xmlns:l="urn:fascicle:lists" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -34,7 +34,11 @@
           <xsl:sequence select="msg:nodes('under-licence', map { 'licence': w:licence() })"/>
         </p>
         <xsl:sequence select="w:heading('sources')"/>
-        <xsl:call-template name="w:sources-table"/>
+        <xsl:for-each select="$lists/l:lists/l:sources">
+          <xsl:sequence select="
+              w:shelves(l:shelf, msg:text('sources'), function($shelf) { w:range($shelf/@first, $shelf/@last) }),
+              l:document[1] ! w:sources-table(../l:document)"/>
+        </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -55,8 +59,8 @@
   <!-- What a reader has to know to read the pages. -->
   <xsl:template name="w:reading-guide" as="element()+">
     <xsl:variable name="mark" as="element(h:span)">
-      <span class="page">
-        <xsl:sequence select="msg:text('page', map { 'number': 7 })"/>
+      <span class="page-number">
+        <xsl:sequence select="string(7)"/>
       </span>
     </xsl:variable>
     <xsl:variable name="dotted-line" as="element(h:span)">
@@ -78,7 +82,8 @@
     </ul>
   </xsl:template>
 
-  <xsl:template name="w:sources-table" as="element(h:div)">
+  <xsl:function name="w:sources-table" as="element(h:div)">
+    <xsl:param name="documents" as="element(l:document)+"/>
     <div class="table-frame" role="group" aria-label="{msg:text('sources')}" tabindex="0">
       <table>
         <thead>
@@ -89,7 +94,7 @@
           </tr>
         </thead>
         <tbody>
-          <xsl:for-each select="$w:record/rec:source">
+          <xsl:for-each select="$documents ! f:source-of($w:record, @stem)">
             <tr>
               <th scope="row">
                 <a href="{w:page-address(@stem)}">
@@ -109,5 +114,5 @@
         </tbody>
       </table>
     </div>
-  </xsl:template>
+  </xsl:function>
 </xsl:stylesheet>

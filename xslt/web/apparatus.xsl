@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Corrections: a quiet mark in the text, a card that it opens, and the list of all at the end of the page. -->
+<!-- Corrections: a quiet mark in the text, which opens a card (cards.xsl), and the list of all at the end of the page. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -93,43 +93,6 @@
   <xsl:function name="w:correction-name" as="xs:string">
     <xsl:param name="correction" as="element()"/>
     <xsl:sequence select="msg:text('correction-number', map { 'number': f:correction-number($correction) })"/>
-  </xsl:function>
-
-  <xsl:function name="w:card-id" as="xs:string">
-    <xsl:param name="correction" as="element()"/>
-    <xsl:sequence select="'card:' || f:correction-number($correction)"/>
-  </xsl:function>
-
-  <!-- The cards of a text: one is shown when it is what the address points to, in any browser, without a script. -->
-  <xsl:template name="w:cards" as="element(h:div)*">
-    <xsl:param name="text" as="element(text)" required="yes"/>
-    <xsl:for-each select="f:corrections($text)">
-      <div role="note" class="card" id="{w:card-id(.)}" aria-label="{w:correction-name(.)}">
-        <p>
-          <xsl:sequence select="w:account(.)"/>
-        </p>
-        <p class="card-links">
-          <a href="#entry:{f:correction-number(.)}">
-            <xsl:sequence select="msg:text('all-corrections')"/>
-          </a>
-          <xsl:text> · </xsl:text>
-          <a class="close" href="#{w:correction-id(.)}">
-            <xsl:sequence select="msg:text('back')"/>
-          </a>
-        </p>
-      </div>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- `Source: har bour · blank removed · corrected by Mara Tolland · certain` -->
-  <xsl:function name="w:account" as="node()*">
-    <xsl:param name="correction" as="element()"/>
-    <xsl:variable name="who" as="xs:string" select="f:responsible($correction)"/>
-    <xsl:sequence select="w:joined((
-        w:source-form($correction),
-        f:deed($correction),
-        msg:text(f:correction-kind($correction) || '-by'[$who], map { 'who': $who }),
-        f:certainty($correction)[. ne '']))"/>
   </xsl:function>
 
   <!-- On which page, in which line of the source a departure is. -->

@@ -80,14 +80,15 @@
     <xsl:param name="classes" as="xs:string*"/>
     <!-- what TEI that came home was, and looks like, is there for style sheets: `tei-rs`, `rend-spaced` -->
     <xsl:variable name="all" as="xs:string*" select="
-        $classes, $element/@home:was ! ('tei-' || .), tokenize($element/@home:look) ! ('rend-' || .)"/>
+        $classes, $element/@home:was ! ('tei-' || .), tokenize($element/@home:look) ! ('rend-' || .),
+        'w'[$element/(@home:wit, @home:not)], w:witnessing($element)"/>
     <xsl:if test="exists($all)">
       <xsl:attribute name="class" select="string-join($all, ' ')"/>
     </xsl:if>
     <xsl:for-each select="w:id($element)">
       <xsl:attribute name="id" select="."/>
     </xsl:for-each>
-    <xsl:sequence select="$element/@xml:lang ! w:language-attributes(., f:language($element/..))"/>
+    <xsl:sequence select="$element/@xml:lang ! w:language-attributes(., f:language($element/..)), $element[@facs] ! w:zone(.)"/>
   </xsl:function>
 
   <!-- lang, and dir, because a page does not learn the direction of writing from a language tag; only what changes. -->

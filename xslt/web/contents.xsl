@@ -11,7 +11,7 @@
 
   <xsl:template name="w:contents" as="element(h:nav)?">
     <xsl:param name="text" as="element(text)" required="yes"/>
-    <xsl:variable name="headings" as="element(head)*" select="f:headings($text)"/>
+    <xsl:variable name="headings" as="element(head)*" select="f:headings($text)[matches(f:plain(node()), '[\p{L}\p{N}]')]"/>
     <xsl:if test="count($headings) ge $w:few-headings">
       <nav class="contents" aria-labelledby="apparatus:contents">
         <details>
@@ -35,7 +35,11 @@
         <xsl:for-each-group select="$headings" group-starting-with="head[f:rank(.) = $rank]">
           <li>
             <a href="#{w:id(.)}">
-              <xsl:sequence select="w:in-language(f:language(.)), f:shorten(f:plain(node()), 90)"/>
+              <xsl:variable name="words" as="xs:string" select="f:shorten(f:plain(node()), 90)"/>
+              <xsl:if test="w:is-in-capitals($words)">
+                <xsl:attribute name="class" select="'capitals'"/>
+              </xsl:if>
+              <xsl:sequence select="w:in-language(f:language(.)), $words"/>
             </a>
             <xsl:sequence select="w:contents-list(tail(current-group()))"/>
           </li>

@@ -2,7 +2,7 @@
 <!-- The page of one document. -->
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
-  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages" xmlns:m="urn:fascicle:mentions"
   xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
@@ -16,7 +16,8 @@
     <xsl:variable name="text" as="element(text)" select="TEI/text"/>
     <xsl:variable name="mentions" as="element(m:mentions)">
       <m:mentions document="{$name}">
-        <xsl:sequence select="f:mentions-over(TEI) ! f:mention-over(., $w:head-of-page), f:mention-elements($text, w:id#1)"/>
+        <xsl:sequence select="f:mentions-over(TEI) ! f:mention-over(., $w:head-of-page), f:mention-elements($text, w:id#1),
+            f:date-elements($text, w:nearest-id#1), f:correction-counts($text)"/>
       </m:mentions>
     </xsl:variable>
     <xsl:variable name="page" as="xs:string">
@@ -24,11 +25,13 @@
         <xsl:with-param name="tei" select="TEI"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:sequence select="map {
-        $name || '.html': $page,
-        'searched.xml': w:searched(TEI, $mentions),
-        'letter.xml': w:letter-told(TEI),
-        'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) }"/>
+    <xsl:variable name="style" as="xs:string?" select="w:witness-style(w:witnesses($text))"/>
+    <xsl:sequence select="
+        map:merge((
+          map { $name || '.html': $page, 'searched.xml': w:searched(TEI, $mentions),
+            'letter.xml': w:letter-told(TEI),
+            'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) },
+          $style ! map { $name || $w:witness-sheet: . }))"/>
   </xsl:template>
 
   <xsl:template name="w:document-page" as="xs:string">
@@ -42,9 +45,12 @@
           ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
       <xsl:with-param name="meta" as="element()+">
         <xsl:sequence select="w:citation-meta($title)"/>
+        <xsl:sequence select="w:witness-head($tei/text)"/>
         <script src="view.js" defer="defer"/>
         <xsl:sequence select="$w:citing-head"/>
       </xsl:with-param>
+      <xsl:with-param name="brought" select="$w:facsimile-head"/>
+      <xsl:with-param name="images" select="distinct-values($w:leaves/@origin)"/>
       <xsl:with-param name="begin" select="'site:text'"/>
       <xsl:with-param name="main" as="element()+">
         <article class="document">
@@ -67,6 +73,7 @@
               <xsl:with-param name="moved" select="$moved" tunnel="yes"/>
             </xsl:apply-templates>
           </div>
+          <xsl:sequence select="w:facsimiles($tei/text)"/>
           <xsl:call-template name="w:after-text">
             <xsl:with-param name="tei" select="$tei"/>
           </xsl:call-template>

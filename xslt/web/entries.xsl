@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns="http://www.w3.org/1999/xhtml" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="urn:fascicle:functions" xmlns:msg="urn:fascicle:messages"
+  xmlns:f="urn:fascicle:functions" xmlns:l="urn:fascicle:lists" xmlns:msg="urn:fascicle:messages"
   xmlns:w="urn:fascicle:web" xmlns:t="http://www.tei-c.org/ns/1.0"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
@@ -12,6 +12,8 @@
 
   <xsl:template match="*[local-name() = $f:registers?members]" mode="w:entry" as="element(h:section)">
     <xsl:param name="heading" as="xs:string" tunnel="yes" select="'h2'"/>
+    <!-- the page that tells of the mentions -->
+    <xsl:param name="told" as="element(l:page)?" tunnel="yes" select="()"/>
     <xsl:variable name="names" as="element()*" select="f:entry-names(.)"/>
     <xsl:variable name="variants" as="element()*" select="tail($names)[not(@type) or @type = 'variant'][empty(*)]"/>
     <xsl:variable name="life" as="element()*" select="w:life(.)"/>
@@ -19,7 +21,7 @@
     <section class="entry">
       <xsl:sequence select="@xml:id ! w:named(.)"/>
       <xsl:element name="{$heading}">
-        <xsl:sequence select="$names[1] ! w:in-language(f:language(.)), f:index-name(.)"/>
+        <xsl:sequence select="$names[1] ! w:in-language(f:language(.)), w:headword(.)"/>
       </xsl:element>
       <xsl:where-populated>
         <p class="variants">
@@ -43,12 +45,32 @@
       <xsl:sequence select="w:contained($parts)"/>
       <xsl:where-populated>
         <p class="identifiers">
-          <xsl:sequence select="w:joined((@xml:id ! w:code(.), $identifiers[normalize-space()] ! w:identifier(.)))"/>
+          <xsl:sequence select="w:joined($identifiers[normalize-space()] ! w:identifier(.))"/>
         </p>
       </xsl:where-populated>
-      <xsl:sequence select="w:mentions-of(.)"/>
+      <xsl:sequence select="w:mentions-of(., $told ! key('w:told', current()/@xml:id, .))"/>
     </section>
   </xsl:template>
+
+  <!-- The name; the word that it stands under is set off where it is not the first. -->
+  <xsl:function name="w:headword" as="node()+">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="name" as="xs:string" select="f:index-name($entry)"/>
+    <xsl:variable name="word" as="xs:string" select="f:entry-names($entry)[1]/self::persName ! f:family-name(.) || ''"/>
+    <xsl:variable name="before" as="xs:string" select="substring-before($name, $word)"/>
+    <xsl:choose>
+      <xsl:when test="$word and $before and empty($entry/@sortKey)">
+        <xsl:value-of select="$before"/>
+        <span class="sorted">
+          <xsl:sequence select="$word"/>
+        </span>
+        <xsl:value-of select="substring-after($name, $word)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$name"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <!-- What makes the line of a life, where it is but a date or a word. -->
   <xsl:function name="w:life" as="element()*">

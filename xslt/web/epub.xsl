@@ -128,9 +128,10 @@
     <xsl:attribute name="xml:lang" select="."/>
   </xsl:template>
 
-  <!-- What only a site has: downloads, signs, the text of the source beside that of the edition, ends of its lines. -->
+  <!-- What only a site has: downloads, signs, the texts of source and witnesses beside that of the edition, ends of lines. -->
   <xsl:template mode="w:epub" as="empty-sequence()" priority="1" match="
       h:ul[@class = 'downloads'] | h:a[@class = 'here'] | h:span[@class = ('s', 'line')] | h:p[@class = 'card-links']
+      | h:*[tokenize(@class) = 'v']
       | @data-n | @type[parent::h:a]"/>
 
   <xsl:template match="h:a[@href]" mode="w:epub" as="element()">

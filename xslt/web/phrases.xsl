@@ -23,7 +23,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="bibl | unclear | foreign" mode="w:text" as="element(h:span)">
+  <xsl:template match="bibl | unclear | foreign | add | sic | abbr" mode="w:text" as="element(h:span)">
     <span>
       <xsl:sequence select="w:attributes(., local-name())"/>
       <xsl:apply-templates mode="#current"/>
@@ -61,6 +61,14 @@
           else $content"/>
     </xsl:element>
   </xsl:function>
+
+  <!-- What somebody has marked as deleted is shown so; what the source file says of its own text is not read. -->
+  <xsl:template match="del" mode="w:text" as="element(h:del)">
+    <del>
+      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:apply-templates mode="#current"/>
+    </del>
+  </xsl:template>
 
   <!-- The source's quotation marks stay in the text, so that the page adds none. -->
   <xsl:template match="q | quote" mode="w:text" as="element(h:span)">

@@ -13,11 +13,12 @@
         <xsl:when test="f:is-pictured(.)">
           <xsl:sequence select="w:image(.)"/>
         </xsl:when>
-        <xsl:otherwise>
+        <!-- words under a picture say by themselves that there was one -->
+        <xsl:when test="figDesc[normalize-space()] or graphic or empty(* except graphic)">
           <p class="absent" xsl:use-attribute-sets="w:edition">
             <xsl:sequence select="w:label-language(.), w:picture(.)"/>
           </p>
-        </xsl:otherwise>
+        </xsl:when>
       </xsl:choose>
       <xsl:if test="* except (graphic, figDesc)">
         <figcaption>
@@ -84,17 +85,20 @@
         else $label"/>
   </xsl:function>
 
-  <!-- The way to the picture of a page of the source; which page is heard, and seen beside it. -->
-  <xsl:function name="w:facsimile" as="node()*">
+  <!-- The way to the picture of a page of the source; the style sheet draws it, so that no word of ours is in the text. -->
+  <xsl:function name="w:facsimile" as="element(h:a)?">
     <xsl:param name="break" as="element(pb)"/>
-    <xsl:for-each select="$break/@home:picture">
-      <xsl:text> </xsl:text>
-      <a class="page facsimile" href="{.}" xsl:use-attribute-sets="w:edition">
-        <xsl:sequence select="w:label-language($break), msg:text('facsimile')"/>
-        <span class="hidden">
-          <xsl:sequence select="' ' || $break/@n ! msg:text('page', map { 'number': . })"/>
-        </span>
+    <xsl:for-each select="(w:leaf-id($break) ! ('#' || .), $break/@home:picture)[1]">
+      <a class="facsimile-link" href="{.}" xsl:use-attribute-sets="w:edition"
+        aria-label="{msg:text('labelled', map { 'label': msg:text('facsimiles'), 'text': w:page-name($break) })}">
+        <xsl:sequence select="w:label-language($break)"/>
       </a>
     </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="w:page-name" as="xs:string">
+    <xsl:param name="break" as="element(pb)?"/>
+    <xsl:sequence select="
+        if ($break/@n) then msg:text('page-name', map { 'number': $break/@n }) else translate(msg:text('new-page'), '[]', '')"/>
   </xsl:function>
 </xsl:stylesheet>

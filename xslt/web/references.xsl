@@ -132,7 +132,7 @@
   <!-- Where the register has an entry. -->
   <xsl:function name="w:entry-address" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="f:register-of($entry)?file || '#' || $entry/@xml:id"/>
+    <xsl:sequence select="($entry/@w:file ! encode-for-uri(.), f:register-of($entry)?file)[1] || '#' || $entry/@xml:id"/>
   </xsl:function>
 
   <!-- What data says of an entry is a link, and no mention. Data may name an entry by its id alone: its name is known. -->

@@ -10,6 +10,16 @@
   xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web" xmlns="http://www.tei-c.org/ns/1.0"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
+  <!-- The mentions of every entry, in the order of the edition: looked for once, not in each document for each entry. -->
+  <xsl:variable name="w:mentions-by-entry" as="map(xs:string, element(m:mention)+)">
+    <xsl:map>
+      <xsl:for-each-group select="$mentions?*/m:mentions/m:mention" group-by="tokenize(@entry)">
+        <xsl:map-entry key="string(current-grouping-key())" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+
   <!-- What mode w:page said of each letter: w:letter elements. -->
   <xsl:param name="letters" as="array(document-node())" select="[]"/>
 

@@ -5,7 +5,7 @@
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
-  xmlns:msg="urn:fascicle:messages" xmlns:th="urn:fascicle:theme"
+  xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- The edition record, the authority file if there is one. -->
@@ -19,14 +19,6 @@
 
   <!-- The language of the page; texts and the edition's own words say theirs where they stand and it is another. -->
   <xsl:variable name="w:interface-language" as="xs:string" select="$msg:language"/>
-
-  <!--
-    Nothing but our own style sheets, pictures and scripts is loaded and run. Those who look a site over ask for its
-    robots.txt from within a page.
-  -->
-  <xsl:variable name="w:policy" as="xs:string" select="
-      'font-src ''self''; '[$theme/th:theme/@fonts] ||
-      'default-src ''none''; style-src ''self''; img-src ''self''; script-src ''self''; connect-src ''self''; base-uri ''none''; form-action ''self'''"/>
 
   <!-- The address of a document's page, of its TEI file, and of the edition as a PDF, seen from any page. -->
   <xsl:function name="w:page-address" as="xs:string">
@@ -72,6 +64,10 @@
     <xsl:param name="file" as="xs:string" required="yes"/>
     <xsl:param name="description" as="xs:string" required="yes"/>
     <xsl:param name="meta" as="element()*" select="()"/>
+    <!-- Style sheets and scripts of its kind of page. -->
+    <xsl:param name="brought" as="element()*" select="()"/>
+    <!-- The hosts whose pictures it shows. -->
+    <xsl:param name="images" as="xs:string*" select="()"/>
     <!-- Where the text begins. -->
     <xsl:param name="begin" as="xs:string" select="'site:main'"/>
     <xsl:param name="main" as="element()+" required="yes"/>
@@ -81,7 +77,7 @@
           <title>
             <xsl:sequence select="string-join(($title, $w:record/rec:title), ' – ')"/>
           </title>
-          <meta http-equiv="Content-Security-Policy" content="{$w:policy}"/>
+          <xsl:sequence select="w:policy($images)"/>
           <meta name="viewport" content="width=device-width, initial-scale=1"/>
           <meta name="color-scheme" content="light dark"/>
           <meta name="referrer" content="no-referrer"/>
@@ -93,7 +89,9 @@
           </xsl:for-each>
           <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
           <xsl:sequence select="w:found($file, $title, $description)"/>
+          <link rel="stylesheet" href="fonts/faces.css"/>
           <link rel="stylesheet" href="edition.css"/>
+          <xsl:sequence select="$brought"/>
           <xsl:sequence select="w:search-head($file)"/>
           <xsl:call-template name="w:theme-styles"/>
           <xsl:call-template name="w:in-head"/>

@@ -44,9 +44,17 @@
     <xsl:if test="exists(($block//text()[normalize-space()])[1][. &lt;&lt; $lb])">
       <br class="s"/>
     </xsl:if>
-    <xsl:if test="exists($block) and $lb/@n">
-      <span class="line" data-n="{$lb/@n}"/>
+    <xsl:variable name="zone" as="attribute(data-zone)?" select="w:zone($lb)"/>
+    <xsl:if test="exists($block) and exists(($lb/@n, $zone))">
+      <span class="line">
+        <xsl:sequence select="$lb/@n ! w:data-n(.), $zone"/>
+      </span>
     </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="w:data-n" as="attribute(data-n)">
+    <xsl:param name="number" as="attribute(n)"/>
+    <xsl:attribute name="data-n" select="$number"/>
   </xsl:function>
 
   <!-- The hyphen at the end of a line; running heads and page numbers. -->

@@ -5,7 +5,7 @@
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xmlns:f="urn:fascicle:functions" xmlns:rec="urn:fascicle:record" xmlns:w="urn:fascicle:web"
-  xmlns:msg="urn:fascicle:messages"
+  xmlns:l="urn:fascicle:lists" xmlns:msg="urn:fascicle:messages"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <!-- What mode w:page said of each document, in the order of the edition: its mentions. -->
@@ -20,8 +20,7 @@
     </xsl:variable>
     <xsl:sequence select="
         map:merge((
-          map { 'index.html': $start, 'about.html': $about, 'search.html': w:search-page() }, w:colophon-pages(), w:reuse(),
-          f:registers-of($w:authority) ! map { ?file: w:register-page(.) }))"/>
+          map { 'index.html': $start, 'about.html': $about, 'search.html': w:search-page() }, w:colophon-pages(), w:reuse()))"/>
   </xsl:template>
 
   <xsl:template name="w:start-page" as="xs:string">
@@ -30,6 +29,7 @@
       <xsl:with-param name="file" select="'index.html'"/>
       <xsl:with-param name="description"
         select="($w:record/(rec:description, rec:subtitle), f:full-title($w:record))[1]"/>
+      <xsl:with-param name="brought" select="w:list-head()"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title-page">
           <h1>
@@ -53,7 +53,9 @@
           <h2 id="site:documents">
             <xsl:sequence select="msg:text('documents')"/>
           </h2>
-          <xsl:call-template name="w:documents-table"/>
+          <xsl:call-template name="w:documents">
+            <xsl:with-param name="list" select="$lists/l:lists/l:documents"/>
+          </xsl:call-template>
         </section>
         <xsl:call-template name="w:register-links"/>
         <section aria-labelledby="site:cite">
@@ -77,52 +79,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="w:documents-table" as="element(h:div)">
-    <xsl:variable name="has-kinds" as="xs:boolean" select="exists($w:record/rec:source/rec:genre)"/>
-    <div class="table-frame" role="group" aria-labelledby="site:documents" tabindex="0">
-      <table class="documents">
-        <thead>
-          <tr>
-            <xsl:sequence select="
-                ('title', 'date', 'language', 'kind'[$has-kinds], 'file') ! w:column(msg:text(.))"/>
-          </tr>
-        </thead>
-        <tbody>
-          <xsl:for-each select="$w:record/rec:source">
-            <tr>
-              <th scope="row">
-                <a href="{w:page-address(@stem)}">
-                  <xsl:sequence select="w:in-language(rec:language), string(rec:title)"/>
-                </a>
-                <xsl:for-each select="rec:author">
-                  <span class="author">
-                    <xsl:sequence select="string()"/>
-                  </span>
-                </xsl:for-each>
-              </th>
-              <td>
-                <xsl:sequence select="rec:date ! w:time(.)"/>
-              </td>
-              <td>
-                <xsl:sequence select="string-join((rec:language, rec:other-language) ! msg:language-name(.), ', ')"/>
-              </td>
-              <xsl:if test="$has-kinds">
-                <td>
-                  <xsl:sequence select="w:kind(.)"/>
-                </td>
-              </xsl:if>
-              <td>
-                <xsl:sequence select="
-                    w:download(w:tei-address(@stem), 'application/tei+xml', 'TEI',
-                      msg:nodes('tei-file-of', map { 'title': w:title-in-words(.) }))"/>
-              </td>
-            </tr>
-          </xsl:for-each>
-        </tbody>
-      </table>
-    </div>
-  </xsl:template>
-
   <xsl:function name="w:column" as="element(h:th)">
     <xsl:param name="title" as="xs:string"/>
     <th scope="col">
@@ -137,24 +93,10 @@
     </h2>
   </xsl:function>
 
-  <xsl:function name="w:title-in-words" as="node()">
-    <xsl:param name="source" as="element(rec:source)"/>
-    <xsl:variable name="language" as="attribute()*" select="w:in-language($source/rec:language)"/>
-    <xsl:choose>
-      <xsl:when test="exists($language)">
-        <span>
-          <xsl:sequence select="$language, string($source/rec:title)"/>
-        </span>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="$source/rec:title"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
-
   <xsl:template name="w:register-links" as="element(h:section)?">
     <xsl:variable name="registers" as="map(xs:string, item()+)*" select="f:registers-of($w:authority)"/>
-    <xsl:if test="exists($registers)">
+    <xsl:variable name="overviews" as="element(l:overview)*" select="$lists/l:lists/l:overview"/>
+    <xsl:if test="exists(($registers, $overviews))">
       <section aria-labelledby="site:registers">
         <h2 id="site:registers">
           <xsl:sequence select="msg:text('registers')"/>
@@ -168,6 +110,13 @@
               <span class="count">
                 <xsl:sequence select="' ' || count(f:entries(., $w:authority))"/>
               </span>
+            </li>
+          </xsl:for-each>
+          <xsl:for-each select="$overviews">
+            <li>
+              <a href="{@file}">
+                <xsl:sequence select="msg:text(@name)"/>
+              </a>
             </li>
           </xsl:for-each>
         </ul>

@@ -71,21 +71,10 @@
     </section>
   </xsl:template>
 
-  <!-- What stands apart from the articles around it, and is called what it is. -->
-  <xsl:template match="div[@type = ('advert', 'box', 'notice')]" mode="w:text" as="element(h:aside)">
-    <aside>
-      <xsl:sequence select="w:attributes(., ('framed', @type))"/>
-      <div class="frame-label" xsl:use-attribute-sets="w:edition">
-        <xsl:sequence select="w:label-language(.), msg:text(@type)"/>
-      </div>
-      <xsl:apply-templates mode="#current"/>
-    </aside>
-  </xsl:template>
-
   <!-- The page has the document's title as its h1, so that a heading of the text begins with h2; HTML ends at h6. -->
   <xsl:template match="head" mode="w:text" as="element()">
     <xsl:element name="h{min((f:rank(.) + 1, 6))}">
-      <xsl:sequence select="w:attributes(., ())"/>
+      <xsl:sequence select="w:attributes(., 'capitals'[w:is-in-capitals(f:plain(current()/node()))])"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
@@ -101,7 +90,7 @@
 
   <xsl:template match="p | ab" mode="w:text" as="element(h:p)">
     <p>
-      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], 'lines'[current()/@home:lines]))"/>
+      <xsl:sequence select="w:attributes(., (local-name()[. = 'ab'], @type[. = 'contact'], 'lines'[current()/@home:lines]))"/>
       <xsl:call-template name="w:here"/>
       <xsl:apply-templates mode="#current"/>
     </p>
@@ -182,13 +171,12 @@
   <xsl:template match="pb" mode="w:text" as="item()+" name="w:page-mark">
     <xsl:param name="in-link" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:value-of select="f:run-text(.)"/>
-    <xsl:variable name="name" as="xs:string" select="
-        if (@n) then msg:text('page-name', map { 'number': @n }) else translate(msg:text('new-page'), '[]', '')"/>
-    <span role="doc-pagebreak" title="{$name}" xsl:use-attribute-sets="w:edition">
+    <span role="doc-pagebreak" title="{w:page-name(.)}" xsl:use-attribute-sets="w:edition">
       <xsl:sequence select="w:label-language(.), w:attributes(., 'page')"/>
-      <xsl:if test="@n">
-        <xsl:attribute name="data-n" select="@n"/>
-      </xsl:if>
+      <xsl:sequence select="@n ! w:data-n(.)"/>
+      <xsl:for-each select="w:leaf-id(.)">
+        <xsl:attribute name="data-leaf" select="."/>
+      </xsl:for-each>
     </span>
     <xsl:sequence select="w:facsimile(.)[not($in-link)]"/>
   </xsl:template>

@@ -1,23 +1,25 @@
-// Keeps what a reader chose to see in the address of the page, closes a card by the key Escape, and sets notes beside
-// the text where there is room, each at the height of its mark, or under the one before.
+// Keeps what a reader chose to see in the address of the page, closes a card by the key Escape, and sets notes and
+// corrections beside the text where there is room, each at the height of its word, or under the one before.
 // Everything works without it; it asks for nothing and stores nothing.
 "use strict";
 (() => {
   const choices = () => [...document.querySelectorAll(".view input")];
+  const name = input => encodeURIComponent(input.id.replace("view:", ""));
   const read = () => {
-    const found = /^#view=([a-z,]*)$/.exec(location.hash);
+    const found = /^#view=(.*)$/.exec(location.hash);
     if (!found) return;
     const changed = found[1].split(",");
+    const layer = choices().find(input => input.type === "radio" && changed.includes(name(input)));
     for (const input of choices()) {
-      const name = input.id.replace("view:", "");
-      input.checked = input.defaultChecked !== changed.includes(name);
-      if (input.type === "radio") input.checked = (name === "source") === changed.includes("source");
+      input.checked = input.type === "radio"
+        ? (layer ? input === layer : input.defaultChecked)
+        : input.defaultChecked !== changed.includes(name(input));
     }
   };
   const write = () => {
     const changed = choices()
-      .filter(input => input.checked !== input.defaultChecked && input.id !== "view:reading")
-      .map(input => input.id.replace("view:", ""));
+      .filter(input => (input.type === "radio" ? input.checked && !input.defaultChecked : input.checked !== input.defaultChecked))
+      .map(name);
     history.replaceState(null, "", changed.length ? "#view=" + changed.join(",") : "#");
   };
   document.addEventListener("change", event => event.target.closest(".view") && write());
@@ -27,41 +29,47 @@
   });
   const gap = 8;
   const wide = matchMedia("screen and (min-width: 80rem)");
+  const aside = ".apparatus .notes > li, .card";
   const place = () => {
-    const text = document.querySelector(".text");
-    const notes = document.querySelectorAll(".apparatus .notes > li.beside");
-    for (const note of notes) note.classList.remove("beside");
-    document.querySelector("main").style.minHeight = "";
-    if (!wide.matches) return;
-    const sides = getComputedStyle(text).direction === "rtl";
-    const box = text.getBoundingClientRect();
-    const taken = [...text.querySelectorAll(".note.margin")].map(each => each.getBoundingClientRect());
-    const marks = [...text.querySelectorAll("a[role=doc-noteref]")].filter(mark => mark.getClientRects().length);
-    const found = new Map();
-    for (const mark of marks) {
-      const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
-      if (note && note.matches(".apparatus .notes > li") && !found.has(note)) found.set(note, mark);
-    }
-    // first all out of the flow, and only then measured: the notes at the foot move nothing above them
-    for (const note of found.keys()) {
-      note.classList.add("beside");
-      note.style.left = (sides ? box.left - 240 : box.right + 32) + scrollX + "px";
-    }
-    let free = -Infinity;
-    for (const [note, mark] of [...found].sort(([, a], [, b]) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)) {
-      const height = note.offsetHeight;
-      let top = Math.max(mark.getBoundingClientRect().top, free);
-      for (const rect of taken) if (top < rect.bottom + gap && top + height + gap > rect.top) top = rect.bottom + gap;
-      note.style.top = top + scrollY + "px";
-      free = top + height + gap;
-    }
     const main = document.querySelector("main");
-    main.style.minHeight = Math.max(0, free - main.getBoundingClientRect().top) + "px";
+    const text = document.querySelector(".text");
+    for (const each of document.querySelectorAll(".beside")) {
+      each.classList.remove("beside");
+      each.removeAttribute("aria-hidden");
+    }
+    main.style.removeProperty("--height");
+    if (!wide.matches) return;
+    const box = text.getBoundingClientRect();
+    const toRight = getComputedStyle(text).direction !== "rtl";
+    const taken = [...text.querySelectorAll(".note.margin")].map(each => each.getBoundingClientRect());
+    const found = new Map();
+    for (const mark of text.querySelectorAll("a[role=doc-noteref], a[href^='#card:']")) {
+      const rect = mark.getClientRects()[0];
+      const item = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+      if (rect && item && item.matches(aside) && !found.has(item)) found.set(item, rect.top);
+    }
+    // first all out of the flow, and only then measured: what stands at the foot moves nothing above it
+    for (const item of found.keys()) item.classList.add("beside");
+    const sizes = new Map([...found.keys()].map(item => [item, [item.offsetWidth, item.offsetHeight]]));
+    let free = -Infinity;
+    for (const [item, at] of [...found].sort(([, a], [, b]) => a - b)) {
+      const [width, height] = sizes.get(item);
+      let top = Math.max(at, free);
+      for (const rect of taken) if (top < rect.bottom + gap && top + height + gap > rect.top) top = rect.bottom + gap;
+      item.style.setProperty("--across", (toRight ? box.right + 32 : box.left - 32 - width) + scrollX + "px");
+      item.style.setProperty("--down", top + scrollY + "px");
+      if (height) free = top + height + gap;
+      // the list at the foot says the same of corrections: who hears the page hears them once
+      if (item.matches(".card:not(:target)")) item.setAttribute("aria-hidden", "true");
+    }
+    main.style.setProperty("--height", Math.max(0, free - main.getBoundingClientRect().top) + "px");
   };
-  addEventListener("hashchange", read);
+  addEventListener("hashchange", () => { read(); place(); });
   addEventListener("resize", place);
   addEventListener("load", place);
+  document.fonts?.ready.then(place);
   document.addEventListener("change", place);
+  document.addEventListener("toggle", place, true);
   read();
   place();
 })();

@@ -17,20 +17,34 @@
         w:switch('corrections', msg:text('view-corrections'), true())[exists(f:corrections($text)[1])],
         w:switch('dates', msg:text('view-dates'), false())[exists(($text//date)[1])],
         w:switch('pages', msg:text('view-pages'), true())[exists(($text//pb)[1])],
+        w:switch('facsimile', msg:text('facsimiles'), true())[exists($w:leaves)],
         w:switch('signs', msg:text('view-signs'), false())"/>
-    <xsl:if test="$has-source or exists($kinds)">
+    <xsl:variable name="witnesses" as="element(h:label)*" select="w:witnesses($text) ! w:layer('wit-' || ?id, ?siglum, false(), ?description)"/>
+    <xsl:if test="$has-source or exists($witnesses) or exists($kinds)">
       <details class="view">
         <summary>
           <xsl:sequence select="msg:text('view')"/>
         </summary>
-        <xsl:if test="$has-source">
+        <xsl:if test="$has-source or exists($witnesses)">
           <fieldset>
             <legend>
               <xsl:sequence select="msg:text('view-text')"/>
             </legend>
-            <xsl:sequence select="w:layer('reading', msg:text('view-reading'), true()), w:layer('source', msg:text('view-source'), false())"/>
+            <xsl:sequence select="
+                w:layer('reading', msg:text('view-reading'), true(), ''),
+                w:layer('source', msg:text('view-source'), false(), '')[$has-source]"/>
           </fieldset>
         </xsl:if>
+        <xsl:where-populated>
+          <fieldset>
+            <xsl:on-non-empty>
+              <legend>
+                <xsl:sequence select="msg:text('witnesses')"/>
+              </legend>
+            </xsl:on-non-empty>
+            <xsl:sequence select="$witnesses"/>
+          </fieldset>
+        </xsl:where-populated>
         <xsl:where-populated>
           <fieldset>
             <xsl:on-non-empty>
@@ -49,7 +63,11 @@
     <xsl:param name="layer" as="xs:string"/>
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="is-first" as="xs:boolean"/>
+    <xsl:param name="description" as="xs:string"/>
     <label>
+      <xsl:if test="$description">
+        <xsl:attribute name="title" select="f:shorten($description, 80)"/>
+      </xsl:if>
       <input type="radio" name="view" id="view:{$layer}">
         <xsl:if test="$is-first">
           <xsl:attribute name="checked"/>

@@ -22,6 +22,7 @@ from fascicle.publish import web
 from fascicle.publish.citing.cited import cited_edition
 from fascicle.publish.epub.book import bind
 from fascicle.publish.epub.chapters import EpubChapter, text_chapter, title_page, written_chapters
+from fascicle.publish.home import HomeSettings, at_home
 from fascicle.run.workspace import Workspace
 from support.editions import miniature
 from support.reading_text import of_tei
@@ -124,6 +125,16 @@ def test_chapters_have_the_reading_text(almanac: EditionFolder, tmp_path: Path) 
         runs = text.xpath(".//text()[not(ancestor::*[@data-layer = 'edition'])]")
         expected = of_tei((almanac.texts_folder / f"{source.stem}.xml").read_bytes()).text
         assert "".join("".join(map(str, runs)).split()) == "".join(expected.split())
+
+
+def test_of_readings_a_chapter_has_the_one_shown(almanac: EditionFolder) -> None:
+    data = (PUBLISH / "home" / "apparatus" / "three-witnesses.xml").read_bytes()
+    form = at_home(data, "text.xml", HomeSettings(title="Text", language="en")).data
+    inputs = web.page_inputs(almanac, almanac.record.sources[0], form, None, "")
+    chapter = etree.fromstring(text_chapter(inputs, ["gazette"]))
+    (text,) = chapter.iterfind(f".//{XHTML}div[@class='text']")
+    assert "The ferryman shall ask" in "".join(text.itertext())
+    assert "demand" not in "".join(text.itertext())
 
 
 def test_notes_are_notes_for_e_readers(introduced: EditionFolder, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import re
 import pytest
 from lxml import html
 
-from fascicle.edition.record import Rendering, Signs
+from fascicle.edition.choices import Signs
+from fascicle.edition.record import Rendering
 from fascicle.publish.home import HomeSettings
 from support.home import Shown, shown
 

@@ -6,12 +6,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from fascicle.edition.folder import EditionFolder
+from fascicle.edition.print_settings import Unset
 from fascicle.edition.toml import LanguageTag
 
 _HERE = Path(__file__).parent
 MINIATURE = EditionFolder.load(_HERE.parents[1] / "editions" / "miniature")
 RICH = EditionFolder.load(_HERE / "rich")
 ALL = (MINIATURE, RICH)
+
+
+def printed(edition: EditionFolder, **settings: object) -> EditionFolder:
+    """The same edition, printed in another way."""
+    form = replace(edition.record.print, **settings)  # type: ignore[arg-type]
+    return replace(edition, record=replace(edition.record, print=form))
+
+
+NUMBERED = printed(MINIATURE, unset=Unset.NUMBER)
+"""An edition whose book shows letters without a font by their numbers."""
 
 
 def in_language(edition: EditionFolder, language: str) -> EditionFolder:

@@ -27,6 +27,20 @@ class Element:
     language: str = ""
     children: list[Element | str] = field(default_factory=list)
     page: int = 0
+    title: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it says what the source's pages and lines are called."""
+        return self.title in ("page", "column", "line") and self.kind in ("P", "Span")
+
+    def blocks(self) -> Iterator[Element | str]:
+        """What is in it, without the parts and sections that it stands in, and without what is told of the source."""
+        for child in self.children:
+            if isinstance(child, str) or not (child.is_told or child.kind in ("Part", "Sect")):
+                yield child
+            elif not child.is_told:
+                yield from child.blocks()
 
     def all(self, kind: str) -> Iterator[Element]:
         """The elements of a type in this one, itself included, in reading order."""
@@ -39,7 +53,7 @@ class Element:
     def text(self, *without: str) -> str:
         """The text in it, leaving out elements of the types named."""
         parts = [
-            child if isinstance(child, str) else "" if child.kind in without else child.text(*without)
+            child if isinstance(child, str) else "" if child.kind in without or child.is_told else child.text(*without)
             for child in self.children
         ]
         return "".join(parts)
@@ -75,8 +89,10 @@ def _fill(element: Element, node: Any, page: Any, pages: dict[Any, tuple[int, di
             # popped: content that two elements claim is an error, and shows up as text that is lost
             element.children.append(texts.pop(int(kid if isinstance(kid, int) else kid.MCID), ""))
         elif "/S" in kid:
-            child = Element(str(kid.S)[1:], str(kid.get("/Lang", "")))
+            child = Element(str(kid.S)[1:], str(kid.get("/Lang", "")), title=str(kid.get("/T", "")))
             _fill(child, kid, page, pages)
+            if "/ActualText" in kid:
+                child.children = [str(kid.ActualText)]
             element.page = element.page or child.page
             element.children.append(child)
 

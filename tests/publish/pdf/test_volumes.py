@@ -51,8 +51,8 @@ def test_a_volume_of_all_texts_differs_from_the_book_in_its_titles_only() -> Non
         for line, other in zip(volume["main.typ"].split("\n"), whole["main.typ"].split("\n"), strict=True)
         if line != other
     ]
-    # the document's title and running title, the title page, the citation in the imprint
-    assert len(changed) == 3
+    # the document's title and running title, half-title and title page, the citation in the imprint
+    assert len(changed) == 4
     assert all("Volume 1" in line for line in changed)
 
 

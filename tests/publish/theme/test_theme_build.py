@@ -64,7 +64,8 @@ def test_what_a_change_touches_is_made_anew(edition: Path) -> None:
     _write(edition, "web.xsl", SHEET.format("two"))
     assert _made(edition) == {"page"}
     _write(edition, "theme.toml", TOML + '[book]\nsize = "11pt"\n')
-    assert _made(edition) == {"theme.css", "letters.pdf"}
+    # and the page that has the checksum of the book
+    assert _made(edition) == {"theme.css", "letters.pdf", "sha256sums.txt", "page"}
     (edition / "theme" / "more.css").unlink()
     assert _made(edition) == {"more.css", "page"}
     assert not (edition / "build" / "site" / "theme" / "more.css").exists()

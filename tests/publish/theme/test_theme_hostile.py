@@ -174,7 +174,10 @@ def test_pages_run_and_load_nothing(tmp_path: Path, markup: str, named: str) -> 
     ],
 )
 def test_the_policy_stays(tmp_path: Path, policy: str) -> None:
-    declaration = f'<xsl:variable name="w:policy" as="xs:string">{policy}</xsl:variable>'
+    declaration = f"""<xsl:function name="w:policy" as="element()">
+      <xsl:param name="images" as="xs:string*"/>
+      <meta xmlns="http://www.w3.org/1999/xhtml" http-equiv="Content-Security-Policy" content="{policy}"/>
+    </xsl:function>"""
     with pytest.raises(EngineError, match="another policy"):
         _page(_web(tmp_path, declaration))
 

@@ -17,7 +17,7 @@ from fascicle.edition.theme.colours import TEXT, contrast, nearest
 from fascicle.edition.theme.pictures import check_picture
 from fascicle.edition.theme.settings import DARK, LIGHT, Palette, ThemeSettings, faults
 from fascicle.model.errors import EditionError
-from fascicle.publish.theming import page_theme, site_files
+from fascicle.publish.theming import site_files
 from support import themes
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -244,7 +244,6 @@ def test_fonts_come_with_the_pages(tmp_path: Path) -> None:
     css = files["theme.css"].decode()
     assert 'src: url("theme/fonts/Quay%20Bold.woff2") format("woff2");' in css
     assert '--serif: "Quay", ' in css
-    assert 'fonts="self"' in page_theme(edition.theme).xml
 
 
 def test_a_font_is_what_its_name_says(tmp_path: Path) -> None:

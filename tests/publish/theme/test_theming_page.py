@@ -50,12 +50,10 @@ def test_the_pages_of_the_example(example: EditionFolder) -> None:
     assert not {name for name in files if name.endswith((".xsl", ".toml", ".typ"))}
     for name in ("index.html", "gazette.html", "persons.html", "about.html"):
         page = html.fromstring(files[name].decode())
-        assert page.xpath("//link[@rel='stylesheet']/@href") == [
-            "edition.css",
-            "search.css",
-            "theme.css",
-            "theme/site.css",
-        ]
+        lists = ["lists.css"] * (name in ("index.html", "persons.html"))
+        cite = ["cite.css"] * (name == "gazette.html")
+        sheets = [*cite, "fonts/faces.css", "edition.css", *lists, "search.css", "theme.css", "theme/site.css"]
+        assert page.xpath("//link[@rel='stylesheet']/@href") == sheets
         (logo,) = page.xpath("//header[@class='site']/img")
         assert dict(logo.attrib) == {"class": "logo", "src": "theme/logo.svg", "alt": "A wave in a circle"}
         assert page.xpath("//footer/p/a[@href='https://example.org/imprint']/text()") == ["Imprint"]
@@ -202,6 +200,7 @@ MODES = {
     "w:text": ('match="p"', "web.xsl"),
     "w:entry": ('match="person"', "web.xsl"),
     "w:page": ('match="/"', "web.xsl"),
+    "w:list": ('match="/"', "web.xsl"),
     "w:site": ('match="/"', "web.xsl"),
     "print:set": ('match="p"', "print.xsl"),
     "print:book": ('match="/"', "print.xsl"),

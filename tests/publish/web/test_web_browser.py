@@ -10,7 +10,7 @@ import pytest
 from support.barriers import barriers
 from support.reading_text import of_tei
 
-PAGES = ["index", "gazette", "letter", "play", "persons", "places", "about"]
+PAGES = ["index", "gazette", "letter", "play", "persons", "places", "dates", "map", "statistics", "about"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -33,8 +33,12 @@ def test_nothing_is_asked_for_beyond_the_folder(browser: Any, almanac_site: Any)
     for name in PAGES:
         page.goto((almanac_site.folder / f"{name}.html").as_uri())
     home = almanac_site.folder.as_uri()
-    beside = {"/edition.css", "/search.css", "/cite.css", "/find.js", "/view.js", "/cite.js", "/favicon.svg"}
-    assert {url.removeprefix(home) for url in requests} == {f"/{name}.html" for name in PAGES} | beside
+    beside = {"/edition.css", "/search.css", "/cite.css", "/find.js", "/view.js", "/cite.js", "/lists.css", "/lists.js"}
+    asked = {url.removeprefix(home) for url in requests}
+    fonts = {path for path in asked if path.startswith("/fonts/")}
+    # a browser asks for the icon when it likes
+    assert asked - fonts - {"/favicon.svg"} == {f"/{name}.html" for name in PAGES} | beside
+    assert fonts <= {f"/{name}" for name in almanac_site.files}
     assert complaints == []
     page.context.close()
 
@@ -58,7 +62,7 @@ def test_a_browser_sees_the_reading_layer(browser: Any, almanac_site: Any, alman
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_correction_opens_by_keyboard(browser: Any, almanac_site: Any, scripts: bool) -> None:
-    page = browser.new_context(java_script_enabled=scripts).new_page()
+    page = browser.new_context(java_script_enabled=scripts, viewport={"width": 1000, "height": 800}).new_page()
     page.goto((almanac_site.folder / "gazette.html").as_uri())
     card = page.locator("[id='card:3']")
     assert not card.is_visible()

@@ -66,7 +66,7 @@ def test_labels_in_a_text_say_their_language(miniature: EditionFolder, language:
     edition = _in(miniature, language)
     data = web.page(edition, edition.record.sources[0], tei(text, "el"), None).files["ferry.html"]
     page = html.document_fromstring(data.decode())
-    labels = {text for key, text in _messages(language).items() if key in ("advert", "table", "picture", "back")}
+    labels = {text for key, text in _messages(language).items() if key in ("table", "picture", "back")}
     found = {text: tongue for text, tongue in _said(page) if text in labels}
     assert found == dict.fromkeys(labels, language)
     (word,) = page.xpath("//a[@title][starts-with(@href, '#card:')]")

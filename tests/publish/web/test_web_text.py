@@ -202,7 +202,7 @@ def test_after_the_skip_link_the_next_stop_lies_in_the_text(browser: Any, addres
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_card_needs_no_popover_and_no_script(browser: Any, almanac_site: Any, scripts: bool) -> None:
-    page = browser.new_context(java_script_enabled=scripts).new_page()
+    page = browser.new_context(java_script_enabled=scripts, viewport={"width": 1000, "height": 800}).new_page()
     page.goto((almanac_site.folder / "gazette.html").as_uri())
     assert page.locator("[popover]").count() == 0
     assert page.locator(".card:visible").count() == 0

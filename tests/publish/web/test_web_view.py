@@ -115,38 +115,88 @@ def test_on_a_phone_the_text_begins_soon(browser: Any, almanac_site: Any, name: 
     page.context.close()
 
 
-_NOTES = """() => [...document.querySelectorAll('.text a[role=doc-noteref]')].map(mark => {
-    const note = document.getElementById(decodeURIComponent(mark.hash.slice(1))).getBoundingClientRect();
-    return [mark.getBoundingClientRect().top, note.top, note.bottom, note.left, note.right];
-})"""
+# Marks and what they lead to, from the top: notes and corrections share the margin.
+_BESIDE = """() => [...document.querySelectorAll('.text :is(a[role=doc-noteref], a[href^="#card:"])')].map(mark => {
+    const beside = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+    const box = beside.getBoundingClientRect();
+    return [mark.getClientRects()[0].top, box.top, box.bottom, box.left, box.right];
+}).filter(([, top, bottom]) => bottom > top).sort((a, b) => a[1] - b[1])"""
 
 
 def _many_notes() -> str:
     words = "The harbour was shut for the winter, and nobody asked why. " * 3
+    choice = "<choice><sic>har bour</sic><corr resp='#mt'>harbour</corr></choice>"
     noted = "".join(
-        f"<p>{words}<note resp='#mt'>{'Said so in a letter. ' * (1 + n % 4)}</note> {words}"
-        f"<note resp='#mt'>Briefly.</note></p>"
+        f"<p>{words}<note resp='#mt'>{'Said so in a letter. ' * (1 + n % 4)}</note> {words} The {choice} and the"
+        f" {choice} again.<note resp='#mt'>Briefly.</note></p>"
         for n in range(8)
     )
-    return f"<body><div><head>Notes</head>{noted}</div></body>"
+    return f"<body><div><head>Notes</head><div><head>One</head></div><div><head>Two</head>{noted}</div></div></body>"
 
 
+@pytest.fixture
+def noted(almanac_site: Any, render: Any, tmp_path: Any) -> Any:
+    """The address of a page of many notes and corrections, in a language."""
+
+    def written(language: str = "en") -> str:
+        for name in ("edition.css", "view.js"):
+            (tmp_path / name).write_bytes((almanac_site.folder / name).read_bytes())
+        (tmp_path / "ferry.html").write_text(render(_many_notes(), language), "utf-8")
+        return str((tmp_path / "ferry.html").as_uri())
+
+    return written
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("width", [1280, 1440])
-def test_notes_stand_beside_their_words(
-    browser: Any, almanac_site: Any, render: Any, tmp_path: Any, width: int
-) -> None:
-    for name in ("edition.css", "view.js"):
-        (tmp_path / name).write_bytes((almanac_site.folder / name).read_bytes())
-    (tmp_path / "ferry.html").write_text(render(_many_notes()), "utf-8")
+def test_notes_and_corrections_stand_beside_their_words(browser: Any, noted: Any, width: int, language: str) -> None:
     page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
-    page.goto((tmp_path / "ferry.html").as_uri())
-    edge = page.evaluate("document.querySelector('.text').getBoundingClientRect().right")
+    page.goto(noted(language))
+    page.locator(".view summary").click()
+    edges = page.evaluate("(({left, right}) => [left, right])(document.querySelector('.text').getBoundingClientRect())")
+    contents = page.evaluate(
+        "(({left, right}) => [left, right])(document.querySelector('.contents').getBoundingClientRect())"
+    )
     before = None
-    for mark, top, bottom, left, right in page.evaluate(_NOTES):
-        assert edge < left < right <= width
+    found = page.evaluate(_BESIDE)
+    assert len(found) == 32
+    for mark, top, bottom, left, right in found:
+        assert 0 <= left < right <= width
+        assert left > edges[1] if language == "en" else right < edges[0]
+        assert left > contents[1] or right < contents[0]
         assert before is None or top >= before
         assert abs(top - mark) <= 40 or (before is not None and top - before <= 10)
         before = bottom
+    page.context.close()
+
+
+def test_a_correction_in_the_margin_is_a_line_that_opens(browser: Any, noted: Any) -> None:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(noted())
+    card = page.locator("[id='card:1']")
+    assert " ".join(card.inner_text().split()) == "harbour Source: har bour"
+    assert card.get_attribute("aria-hidden") == "true", "the list at the foot says it"
+    page.locator(".text a[href='#card:1']").click()
+    assert "blank removed · corrected by Mara Tolland" in card.inner_text()
+    assert card.get_attribute("aria-hidden") is None
+    card.locator(".close").click()
+    assert "blank removed" not in card.inner_text()
+    page.locator(".view summary").click()
+    page.locator("[id='view:corrections']").uncheck()
+    assert page.locator(".card:visible").count() == 0
+    assert page.locator(".notes > .beside:visible").count() == 16
+    page.context.close()
+
+
+def test_on_paper_notes_are_at_the_foot(browser: Any, noted: Any) -> None:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(noted())
+    page.emulate_media(media="print")
+    tops = page.evaluate("[...document.querySelectorAll('.notes > li')].map(note => note.getBoundingClientRect().top)")
+    assert page.evaluate("document.querySelector('.text').getBoundingClientRect().bottom") < min(tops)
+    assert tops == sorted(tops)
+    assert page.locator(".card:visible").count() == 0
+    assert page.get_by_text("corrected by Mara Tolland").first.is_visible(), "the list is unfolded"
     page.context.close()
 
 

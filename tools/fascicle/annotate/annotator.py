@@ -16,6 +16,7 @@ from pathlib import Path
 from lxml import etree
 
 from fascicle.annotate.calendars import declare_calendars
+from fascicle.annotate.claimed_names import entries_of
 from fascicle.annotate.corrections.apply import Applied, Corrector
 from fascicle.annotate.decisions.dates import Dated, marks_of, value_of
 from fascicle.annotate.decisions.reconciliation import context, take_back
@@ -25,7 +26,7 @@ from fascicle.annotate.marks import NAME, Findable, MarkFinder
 from fascicle.annotate.proposals import DATE, Proposal
 from fascicle.model.certainty import Certainty
 from fascicle.tei.layers import Layer, LayerView, Mark, MayContain, SpanError, chain, check_span, unwrap, wrap
-from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, local, tei
+from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, SOURCE_FILE, local, tei
 from fascicle.tei.write import parse, serialise
 
 _MARKED = NAME_ELEMENTS | {DATE}
@@ -89,7 +90,9 @@ class Annotator:
         removed = take_back(text, corrected)
         hyphens = settle(text)
         done = self.corrector.apply(text, Path(path).name, removed) if self.corrector else Applied()
-        marks, dates = self._set(text, Path(path).name, lambda key: key in turned_down or suppressed(key))
+        unwanted = lambda key: key in turned_down or suppressed(key)  # noqa: E731
+        marks, dates = self._set(text, Path(path).name, unwanted)
+        marks = (*marks, *self._point(text, unwanted))
         declare_calendars(root)
         after = serialise(root)
         # Where nothing changed, an editor's file keeps its bytes, unusual quotes and all.
@@ -115,6 +118,19 @@ class Annotator:
         marks, keys = _possible(view, wanted, self.may_contain)
         wrap(view, marks, self.may_contain)
         return keys, proposed
+
+    def _point(self, text: etree._Element, unwanted: Callable[[MarkKey], bool]) -> tuple[MarkKey, ...]:
+        """Have names that the source file marks point to their entries."""
+        keys = []
+        view = LayerView(text, Layer.READING)
+        for element, entry in entries_of(text, self.marks.names, tuple(self.marks.languages)):
+            element.set("ref", self.marks.pointers.get(entry.id, f"#{entry.id}"))
+            key = _key_of(view, element)
+            if unwanted(key):
+                del element.attrib["ref"]
+            else:
+                keys.append(key)
+        return tuple(keys)
 
     def _found(self, view: LayerView, file: str) -> Iterator[Findable]:
         """What editors decided about, then what the program finds, under its name."""
@@ -155,7 +171,10 @@ def _take_back(text: etree._Element, listed: Sequence[MarkKey]) -> tuple[MarkKey
                 left[key] -= 1
                 ours.append(element)
     for element in ours:
-        unwrap(element)
+        if element.get("resp") == SOURCE_FILE:  # the pointer is ours, the name is not
+            element.attrib.pop("ref", "")
+        else:
+            unwrap(element)
     if not ours and len(listed) >= _ANOTHER_VERSION:
         return ()
     return tuple(key for key in listed if left[key] > 0)

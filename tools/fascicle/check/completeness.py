@@ -44,8 +44,17 @@ LOOKS = Rule(
     bad='<hi rend="curly">ferry</hi>',
     good='<hi rend="curly">ferry</hi>, and `rend = { curly = "italic" }` in [rendering] of edition.toml',
 )
-LETTERED = Rule(
+UNSET = Rule(
     "F0904",
+    Severity.ERROR,
+    "No font of the book has a letter",
+    "A book for archives has every letter in a font that lies in the file; a box in its place tells readers nothing."
+    " The extra `fascicle[fonts]` has the scripts of East and South Asia; a theme may bring fonts of its own.",
+    bad="<p>港</p>, and no font for Japanese",
+    good="<p>港</p>, and `pip install 'fascicle[fonts]'`",
+)
+LETTERED = Rule(
+    "F0905",
     Severity.WARNING,
     "Notes of a book are not as the edition wants them",
     "An apparatus by numbers of lines is checked line by line before the book is written. Where the check does not"
@@ -54,7 +63,7 @@ LETTERED = Rule(
     bad="a book of 1,500 pages, which would take minutes and more memory than there may be",
     good='`apparatus = "letters"` in [print] of edition.toml, or volumes',
 )
-RULES = (LOST, BY_CLASS, LOOKS, LETTERED)
+RULES = (LOST, BY_CLASS, LOOKS, UNSET, LETTERED)
 
 # Characters that are not seen: blanks, and the places where a word may be broken.
 _UNSEEN = re.compile(r"[\s\u200b\ufeff]+")

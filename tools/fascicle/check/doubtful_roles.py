@@ -30,7 +30,7 @@ def unsure(doubts: Iterable[Doubt], source_path: str, file: str) -> list[Diagnos
             source_path,
             doubt.line.file_line,
             1,
-            f"line {doubt.line.anchor} may be a {doubt.role} ({doubt.probability:.2f}); it is left a paragraph",
+            f"{doubt.line.named} may be a {doubt.role} ({doubt.probability:.2f}); it is left a paragraph",
             f'if it is, say so in decisions/layout.toml: [[role]] file = "{file}" lines = "{doubt.line.anchor}"'
             f' role = "{doubt.role}"; `fascicle convert --explain {doubt.line.anchor}` says what weighed',
         )

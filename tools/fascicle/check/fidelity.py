@@ -172,7 +172,7 @@ class _Checker:
             self._path,
             at,
             column,
-            f"line {line.anchor} of {self._source_path} is missing: {_shorten(line.content)}",
+            f"{line.named} of {self._source_path} is missing: {_shorten(line.content)}",
             f'bring it back after <lb n="{line.anchor}"/>; what the reading text must not show goes into surplus, sic '
             "or fw",
             (self._in_source(line, first, "the line in the source"),),
@@ -189,7 +189,7 @@ class _Checker:
             self._path,
             at,
             column,
-            f"line {line.anchor} differs from {self._source_path}: where the source {says}, the TEI file {has}",
+            f"{line.named} differs from {self._source_path}: where the source {says}, the TEI file {has}",
             "restore the source's letters; a correction stands beside them: <choice><sic/><corr/></choice>",
             (self._in_source(line, want[0] if want else len(line.text) + 1, "the source"),),
         )

@@ -66,7 +66,7 @@ def moved(moves: Iterable[Move], source_path: str) -> list[Diagnostic]:
             source_path,
             move.lines[0].file_line,
             1,
-            f"{move.named} read behind line {move.behind.anchor}: {move.reason}",
+            f"{move.named} read behind {move.behind.named}: {move.reason}",
             'to have it where the source has it, say so in decisions/layout.toml ([[order]]), or write order = "source"'
             " under [layout] in edition.toml",
             (Place(source_path, move.behind.file_line, 1, "the line before it"),),

@@ -19,7 +19,8 @@ from fascicle.model.shown import shown
 
 def place(path: str, line: int | None, column: int | None) -> str:
     """``file:line:column``, as far as known: the form that editors and terminals turn into a link."""
-    return ":".join(str(part) for part in (path, line, column) if part is not None)
+    known = (path, line, column) if line is not None else (path,)  # a column of no line says nothing
+    return ":".join(str(part) for part in known if part is not None)
 
 
 def as_text(findings: Sequence[Told]) -> str:

@@ -47,5 +47,6 @@ def tell_added(added: list[AddedSource]) -> None:
     """Each source with its row, and where the values are from that were guessed."""
     for each in added:
         click.echo(shown(f"added    {each.path}"))
+        click.echo(shown(f"         {each.seen}"))
         for key, why in each.guessed.items():
             click.echo(shown(f"         {key} = {as_json(str(getattr(each.source, key)))}  ({why})"))

@@ -23,7 +23,8 @@ from fascicle.results import BuildResult
 @run_options
 @click.option("--only", multiple=True, metavar="PRODUCT", help="Make only this product: print, epub, web, deposit.")
 @click.option("--private", is_flag=True, help="Show withheld texts too, for your own eyes; makes no deposit.")
-def build(run: VerbRun, edition: Path, only: tuple[str, ...], private: bool) -> None:
+@click.option("--draft", is_flag=True, help="Mark names, dates and corrections in the book; makes no deposit.")
+def build(run: VerbRun, edition: Path, only: tuple[str, ...], private: bool, draft: bool) -> None:
     """Convert, annotate, check and publish EDITION: TEI, PDF, web edition and deposit.
 
     What is up to date is not made again. Errors in texts that come from sources end the run before anything is
@@ -31,7 +32,7 @@ def build(run: VerbRun, edition: Path, only: tuple[str, ...], private: bool) -> 
     tells it.
     """
     with run.opened(edition, private=private) as work:
-        result = work.build(only)
+        result = work.build(only, draft=draft)
     # A text that failed is told once, as what went wrong, and not again as a finding.
     failed = {str(error.path) for error in result.failures.values()}
     findings = [each for each in result.findings if each.rule is not UNREADABLE or each.path not in failed]

@@ -41,7 +41,7 @@ def init(folder: Path, files: tuple[Path, ...], with_files: bool, top: Path | No
     report: list[str] = []
     written = api.init(folder, files, form=form, from_tei=top, tell=report.append)
     if not quiet:
-        for line in report or map(str, written):
+        for line in [*(map(str, written) if top is None else ()), *report]:
             click.echo(shown(line))
         if files or top is not None:
             what = "rows" if files else "lines"

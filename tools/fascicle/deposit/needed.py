@@ -14,6 +14,7 @@ from pathlib import Path
 
 from fascicle.deposit.references import Reference, references
 from fascicle.edition.folder import EditionFolder
+from fascicle.inputs.office.pictures import PICTURES
 from fascicle.model.errors import OutputError
 
 
@@ -42,9 +43,11 @@ class Needed:
 def needed(edition: EditionFolder, read: Callable[[Path], Sequence[Reference]] = references) -> Needed:
     """What the published texts without a source need, themselves among it; ``read`` says what a file names.
 
-    Raises OutputError where one includes a text that is withheld.
+    Of those with a source, which have a place of their own, it is the pictures that they show. Raises OutputError where
+    one includes a text that is withheld.
     """
-    return _Walk(edition, read).from_files([text.path for text in edition.published if text.source is None])
+    own = [text.path for text in edition.published if text.source is None]
+    return _Walk(edition, read).from_files(own, [text.path for text in edition.published if text.source is not None])
 
 
 class _Walk:
@@ -58,8 +61,10 @@ class _Walk:
         self._missing: set[tuple[str, str]] = set()
         self._open: list[str] = []
 
-    def from_files(self, own: Sequence[Path]) -> Needed:
-        """All that these files and the record need."""
+    def from_files(self, own: Sequence[Path], pictured: Sequence[Path]) -> Needed:
+        """All that these files and the record need, and the pictures of others."""
+        for path in pictured if self._has_pictures else ():
+            self._add_pictures(path)
         for path in own:
             self._add(path.relative_to(self._folder).as_posix())
         for name in self._of_record():
@@ -70,6 +75,18 @@ class _Walk:
         while self._open:
             self._follow(self._open.pop())
         return Needed(dict(sorted(self._files.items())), tuple(sorted(self._missing)))
+
+    @property
+    def _has_pictures(self) -> bool:
+        """Whether there are any but those of the web: sources bring theirs in a folder of this name."""
+        return (self._folder / PICTURES).is_dir()
+
+    def _add_pictures(self, path: Path) -> None:
+        name = path.relative_to(self._folder).as_posix()
+        for reference in self._read(path) if path.is_file() else ():
+            places = (each for each in self._places(name, reference.path) if each.startswith(f"{PICTURES}/"))
+            if (found := next(filter(self._is_there, places), None)) is not None:
+                self._files[found] = self._folder / found
 
     def _of_record(self) -> Iterator[str]:
         """The files that the record names."""

@@ -20,18 +20,25 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # Pages of the web edition, and the authority file, which stands beside the texts there.
-_REGISTERS = frozenset({"persons", "places", "organisations", "works", "events"})
-_OWN_PAGES = _REGISTERS | {"index", "about", "changes", "cite", "data", "gone", "imprint", "search"}
+_REGISTERS = ("persons", "places", "organisations", "works", "events")
+_LISTS = (*_REGISTERS, "documents", "sources", "dates")
+_PAGES = ("index", "about", "changes", "cite", "data", "gone", "imprint", "map", "search", "statistics")
+_OWN_PAGES = frozenset((*_PAGES, *_LISTS))
+# A list that is too long for a page has several: persons-a.html, dates-1922.html, mentions-1-ID.html.
+_PAGES_OF_LISTS = re.compile(rf"({'|'.join(_LISTS)})-([a-z]|-?\d+|none|u[\da-f]{{4,}}\S*)(-\d+)?|mentions-\d+-.+")
 _AUTHORITY = "authority"
 
-# What no text can be called.
-TAKEN_NAMES = _OWN_PAGES | {_AUTHORITY}
+
+def is_taken(name: str) -> bool:
+    """Whether a text cannot be called so, in small letters, because something else of the site is."""
+    return name in _OWN_PAGES or name == _AUTHORITY or _PAGES_OF_LISTS.fullmatch(name) is not None
+
 
 # How the program signs what it did.
 _PROGRAM = "fascicle"
 
-# Ids that the converter gives to notes and to their marks.
-_NOTES = re.compile(r"note-[0-9]+(-anchor(-[0-9]+)?)?")
+# Ids that the converter gives: to notes and their marks, to what a source file says, to pages and places on them.
+OWN_IDS = re.compile(r"(note|place)-[0-9]+(-anchor(-[0-9]+)?)?|source(-[0-9]+)?|change-[0-9]+|facs-.*")
 
 # Bytes of a name from which others are made: with an ending, or while it is written, 255 must hold it.
 _LONGEST_NAME = 200
@@ -96,8 +103,8 @@ def _people(record: Record) -> Iterator[Fault]:
         if person.id == _PROGRAM:
             message = f'nobody can have the id "{_PROGRAM}": the program signs with it'
             yield ("people", at, "id"), message, "take another id, such as the person's initials"
-        if _NOTES.fullmatch(person.id):
-            message = f'nobody can have the id "{person.id}": the notes of the texts are numbered so'
+        if OWN_IDS.fullmatch(person.id):
+            message = f'nobody can have the id "{person.id}": the program names notes, pages and sources so'
             yield ("people", at, "id"), message, "take another id, such as the person's initials"
     for at, _, name in _repeated(record.people, lambda person: person.id):
         yield ("people", at, "id"), f'two people have the id "{name}"', "give each an id of their own"
@@ -123,7 +130,7 @@ def _file_names(record: Record) -> Iterator[Fault]:
         elif fault := unsafe([file]):
             hint = "rename the file, here and in its folder; file names go into addresses and into archives"
             yield keys, f'sources: the file name "{file}" {fault[1]}', hint
-        elif source.stem.lower() in _OWN_PAGES:
+        elif source.stem.lower() != _AUTHORITY and is_taken(source.stem.lower()):
             message = f"{file} would become {source.stem}.html, which is a page of the edition itself"
             yield keys, f"sources: {message}", "rename the file, here and in its folder"
         elif source.stem.lower() == _AUTHORITY:

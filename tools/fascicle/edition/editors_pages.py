@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from fascicle.edition.consistency import TAKEN_NAMES
+from fascicle.edition.consistency import is_taken
 from fascicle.edition.file_names import unsafe
 from fascicle.edition.text_files import natural
 from fascicle.model.errors import EditionError
@@ -40,7 +40,7 @@ def page_files(folder: Path, texts: Collection[str]) -> dict[str, Path]:
 
     Raises EditionError for one whose name another page has.
     """
-    taken = {name.lower() for name in texts} | TAKEN_NAMES - OURS
+    taken = {name.lower() for name in texts}
     found: dict[str, Path] = {}
     for path in sorted(folder.iterdir(), key=lambda each: natural(each.name)) if folder.is_dir() else ():
         if path.suffix.lower() not in _SUFFIXES or path.name.startswith(".") or not path.is_file():
@@ -48,7 +48,7 @@ def page_files(folder: Path, texts: Collection[str]) -> dict[str, Path]:
         name = _PLACE.sub("", path.stem, count=1)
         if unsafe([name]):
             raise EditionError(f'the name "{name}" cannot stand in an address', path=path, hint="rename the file")
-        if name.lower() in taken:
+        if name.lower() in taken or (is_taken(name.lower()) and name.lower() not in OURS):
             hint = "rename the file; numbers before a name give its place and are no part of it"
             raise EditionError(f"there is another page {name}.html in the edition", path=path, hint=hint)
         taken.add(name.lower())

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -135,6 +135,10 @@ class EditionFolder:
         from fascicle.edition.theme.theme import Theme  # what few editions have need not be loaded for all
 
         return Theme.read(self.theme_folder)
+
+    def as_draft(self) -> EditionFolder:
+        """The same edition, with its book as a draft for its editors."""
+        return replace(self, record=replace(self.record, print=replace(self.record.print, draft=True)))
 
     @property
     def pages_folder(self) -> Path:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
+from fascicle.edition.choices import Changes, Signs, Unknown
 from fascicle.edition.deposit_settings import DepositSettings
 from fascicle.edition.print_settings import PrintSettings
 from fascicle.edition.release import Release
@@ -59,6 +60,11 @@ class Source:
         "`letter`, `newspaper`, `headlines`, `drama`, `verse`, `book` or `pamphlet`; told from the text if left out.",
     ] = Genre("")
     format: Annotated[str, "`text`, `markdown` or the name of another reader; told by the file if left out."] = ""
+    changes: Annotated[
+        Changes,
+        "What becomes of tracked changes in the file: `encode` keeps both readings, as `add` and `del` with who and"
+        " when, `accept` reads the text with them, `reject` as it was before.",
+    ] = Changes.ENCODE
     author: Annotated[str, "Author of the document."] = ""
     description: Annotated[str, "What the source is and how it reached the edition."] = ""
     rights: Annotated[str, "Rights in the source: a statement, or the address of one."] = ""
@@ -152,21 +158,6 @@ class Facsimile:
     images: Annotated[
         str, "Folder below the edition's, or an address in which `{facs}` stands for what `@facs` says."
     ] = ""
-
-
-class Unknown(StrEnum):
-    """What becomes of an element of which the stylesheets know nothing but its class."""
-
-    SHOW = "show"
-    ERROR = "error"
-
-
-class Signs(StrEnum):
-    """By which signs is shown what is lost, supplied or added."""
-
-    AUTO = "auto"
-    LEIDEN = "leiden"
-    WORDS = "words"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import cast
 
 from lxml import etree
 
-from fascicle.edition.consistency import TAKEN_NAMES
+from fascicle.edition.consistency import is_taken
 from fascicle.edition.header import date_key
 from fascicle.edition.record import RECORD, Record, TextFiles, TextOrder
 from fascicle.edition.text import Text
@@ -193,7 +193,7 @@ def _alike(names: dict[Path, str], taken: Collection[str]) -> Iterator[Path]:
     for path, name in names.items():
         groups[name.lower()].append(path)
     for name, paths in groups.items():
-        if len(paths) > 1 or name in taken or name in TAKEN_NAMES:
+        if len(paths) > 1 or name in taken or is_taken(name):
             yield from paths
 
 

@@ -11,7 +11,9 @@ from itertools import groupby
 from lxml import etree
 
 from fascicle.encode.addresses import safe_target
-from fascicle.encode.flow import Flow, Joint, Numbering, append_text, furniture, page_attributes, picture
+from fascicle.encode.facsimile import Surfaces
+from fascicle.encode.flow import Flow, Joint, append_text, furniture, picture
+from fascicle.encode.numbering import Numbering
 from fascicle.encode.tables import fill_table
 from fascicle.structure import Layout
 from fascicle.structure.blocks.lists import sign_of
@@ -40,16 +42,22 @@ _ELEMENTS: Mapping[Role, tuple[str, Mapping[str, str]]] = {
 _GROUPS = {Role.ITEM: "list", Role.LIST_HEAD: "list", Role.CONTENTS: "toc"}
 
 
-def build_text(layout: Layout, language: str, target: Callable[[str], str] = safe_target) -> etree._Element:
-    """The ``text`` element of a document in ``language`` that was laid out; ``target`` says where a link may lead."""
+def build_text(
+    layout: Layout, language: str, surfaces: Surfaces | None = None, target: Callable[[str], str] = safe_target
+) -> etree._Element:
+    """The ``text`` element of a document in ``language`` that was laid out.
+
+    ``surfaces`` are pictures of its pages, ``target`` says where a link may lead.
+    """
     blocks = layout.blocks
-    builder = _Builder(Numbering(blocks, layout.pages, layout.columns, target), language)
+    numbering = Numbering(blocks, layout.pages, layout.columns, surfaces, target)
+    builder = _Builder(numbering, language)
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     body = builder.child(text, "body", 2)
     for division in layout.divisions:
         builder.division(body, division, 3)
     for page in layout.blank_end if layout.divisions else ():
-        builder.child(body, "pb", 3, page_attributes(page))
+        builder.child(body, "pb", 3, numbering.page(page))
     builder.close(body, 2)
     builder.close(text, 1)
     return text
@@ -93,9 +101,11 @@ class _Builder:
         self.close(element, depth)
         self._around = around
 
-    def _language(self, block: Block) -> dict[str, str]:
-        """The block's language, if it is known and not that of what stands around it."""
-        return {XML_LANG: block.language} if block.language not in ("", self._around) else {}
+    def _common(self, block: Block) -> dict[str, str]:
+        """The block's name, and its language, if that is known and not that of what stands around it."""
+        name = self._numbering.places.name_of(block)
+        language = {XML_LANG: block.language} if block.language not in ("", self._around) else {}
+        return {XML_ID: name, **language} if name else language
 
     def _blocks(self, parent: etree._Element, blocks: Iterable[Block], depth: int) -> None:
         for speech, spoken in groupby(blocks, key=lambda block: block.speech):
@@ -125,15 +135,17 @@ class _Builder:
             self._special[block.role](parent, block, depth)
         else:
             name, attributes = _ELEMENTS[block.role]
-            self._fill(self.child(parent, name, depth, {**attributes, **self._language(block)}), block, depth)
+            self._fill(self.child(parent, name, depth, {**attributes, **self._common(block)}), block, depth)
 
     def _holding(self, parent: etree._Element, block: Block, depth: int) -> None:
         """A note or a quotation of several blocks; whatever else an editor made of it is read as its blocks."""
         if block.role not in (Role.NOTE, Role.QUOTE):
             self._blocks(parent, block.content, depth)
             return
-        name, attributes = ("note", self._note_attributes(block)) if block.role is Role.NOTE else ("quote", {})
-        element = self.child(parent, name, depth, {**attributes, **self._language(block)})
+        name, attributes = (
+            ("note", self._numbering.note_attributes(block)) if block.role is Role.NOTE else ("quote", {})
+        )
+        element = self.child(parent, name, depth, {**attributes, **self._common(block)})
         self._blocks(element, block.content, depth + 1)
         self.close(element, depth)
 
@@ -170,12 +182,12 @@ class _Builder:
         element = self.child(parent, "list", depth, attributes)
         at = 0
         while items[at].role is Role.LIST_HEAD:
-            self._fill(self.child(element, "head", depth + 1, self._language(items[at])), items[at], depth + 1)
+            self._fill(self.child(element, "head", depth + 1, self._common(items[at])), items[at], depth + 1)
             at += 1
         level = items[at].level
         while at < len(items):
             self._breaks(element, items[at].parts[0], depth + 1)
-            item = self.child(element, "item", depth + 1, self._language(items[at]))
+            item = self.child(element, "item", depth + 1, self._common(items[at]))
             if items[at].content:
                 self._blocks(item, items[at].content, depth + 2)
                 self.close(item, depth + 1)
@@ -199,16 +211,16 @@ class _Builder:
             indent = f"\n{'  ' * (depth + 1)}"
             figure.text, element.tail = indent, indent if at + 1 < len(figure) else None
         if block.role is Role.CAPTION:
-            self._fill(self.child(figure, "head", depth + 1, self._language(block)), block, depth + 1)
+            self._fill(self.child(figure, "head", depth + 1, self._common(block)), block, depth + 1)
         self.close(figure, depth)
 
     def _postscript(self, parent: etree._Element, block: Block, depth: int) -> None:
-        postscript = self.child(parent, "postscript", depth, self._language(block))
+        postscript = self.child(parent, "postscript", depth, self._common(block))
         self._fill(self.child(postscript, "p", depth + 1), block, depth + 1)
         self.close(postscript, depth)
 
     def _stanza(self, parent: etree._Element, block: Block, depth: int) -> None:
-        stanza = self.child(parent, "lg", depth, self._language(block))
+        stanza = self.child(parent, "lg", depth, self._common(block))
         verse: Flow | None = None
         for at, part in enumerate(block.parts):
             inner = tuple(block.inner.get(at, ()))
@@ -233,15 +245,9 @@ class _Builder:
             self._block(parent, block, depth)
 
     def _note(self, parent: etree._Element, block: Block, depth: int) -> None:
-        attributes = {**self._note_attributes(block), **self._language(block)}
+        attributes = {**self._numbering.note_attributes(block), **self._common(block)}
         self._fill(self.child(parent, "note", depth, attributes), block, depth)
 
-    def _note_attributes(self, block: Block) -> dict[str, str]:
-        identifier = self._numbering.note(block)
-        # Only a note with a mark in the text belongs at the foot; others stand beside what they are about.
-        place = "bottom" if block.label else "margin"
-        return {"place": place, **({XML_ID: identifier} if identifier else {})}
-
     def _table(self, parent: etree._Element, block: Block, depth: int) -> None:
-        table = self.child(parent, "table", depth, self._language(block))
+        table = self.child(parent, "table", depth, self._common(block))
         fill_table(table, block, depth, self._numbering)

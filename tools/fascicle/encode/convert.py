@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from fascicle.check.fidelity import check_fidelity
+from fascicle.check.grammar import edition_schema
+from fascicle.edition.consistency import OWN_IDS
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source, SourceOrder
 from fascicle.encode.body import build_text
+from fascicle.encode.claims.hands import Hands
+from fascicle.encode.claims.setting import set_claims
+from fascicle.encode.facsimile import Surfaces
 from fascicle.encode.header import build_header
 from fascicle.inputs import read
 from fascicle.language.background import NOTHING, Background
@@ -89,9 +94,16 @@ def tei_file(edition: EditionFolder, source: Source, data: bytes, reading: Struc
     root = etree.Element(tei("TEI"), attributes, nsmap={None: TEI_NS})  # type: ignore[dict-item]
     root.text = "\n  "
     stored = Counter(span.way for line in reading.text.lines for span in stored_spans(line.characters()))
-    root.append(build_header(edition, source, data, layout.genre, used, layout.blocks, stored))
+    hands = Hands(reading.text.lines)
+    root.append(build_header(edition, source, data, layout.genre, used, layout.blocks, stored, hands))
     root[-1].tail = "\n  "
-    root.append(build_text(layout, source.language))
+    surfaces = Surfaces.of(reading.text)
+    if surfaces.element is not None:
+        root.append(surfaces.element)
+        root[-1].tail = "\n  "
+    text = build_text(layout, source.language, surfaces)
+    set_claims(text, reading.text, hands, (source.language, *source.languages), edition_schema().may_contain)
+    root.append(text)
     root[-1].tail = "\n"
     for ending, kind in _MODELS:
         model = f'href="{_SCHEMA}.{ending}" type="application/xml" schematypens="{kind}"'
@@ -115,10 +127,10 @@ def _prove(root: etree._Element, tei_file: bytes, text: SourceText, source: Sour
 def document_id(stem: str, people: Collection[str] = ()) -> str:
     """The file's name as an XML name: the ``xml:id`` of its TEI element, and of nothing else in the file.
 
-    The header gives one to each of the ``people`` and to the program, the converter to notes.
+    The header gives one to each of the ``people`` and to the program, the converter to what it names itself.
     """
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", stem)
-    if not re.match(r"[A-Za-z_]", name) or re.fullmatch(r"fascicle|note-[0-9]+(-anchor(-[0-9]+)?)?", name):
+    if not re.match(r"[A-Za-z_]", name) or name == "fascicle" or OWN_IDS.fullmatch(name):
         name = f"text-{name}"
     while name in people:
         name = f"text-{name}"

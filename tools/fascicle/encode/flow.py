@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from fascicle.encode.addresses import safe_target, uri
+from fascicle.encode.addresses import uri
+from fascicle.encode.numbering import Numbering
 from fascicle.language.hyphens.decide import Break, Decision
-from fascicle.model.source import PLAIN, Image, Page, Style, part_name
+from fascicle.model.source import PLAIN, Image, Style
 from fascicle.structure.model import Block, Part, Role
-from fascicle.structure.order.breaks import PartPlace
-from fascicle.tei.names import XML_ID, XML_LANG, tei
+from fascicle.tei.names import XML_LANG, tei
 
 # Blanks of ASCII say nothing inside a line; other blanks (no-break, thin) are the typesetter's choice and stay.
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
@@ -38,73 +37,6 @@ def append_text(parent: etree._Element, text: str) -> None:
         parent.text = (parent.text or "") + text
     else:
         last.tail = (last.tail or "") + text
-
-
-class Numbering:
-    """The numbers and names that a whole document shares: parts of lines, pages, notes and their anchors."""
-
-    def __init__(
-        self,
-        blocks: Iterable[Block],
-        pages: Mapping[int, str],
-        columns: Collection[PartPlace] = (),
-        target: Callable[[str], str] = safe_target,
-    ) -> None:
-        """``pages`` holds the page numbers that are known, by the line that begins the page.
-
-        ``columns`` are the parts of lines with which columns begin; ``target`` says where a link may lead.
-        """
-        self._columns = columns
-        self.target = target
-        self._starts: dict[int, set[int]] = {}
-        self._pages = pages
-        self.notes: dict[str, str] = {}
-        self._labelled: dict[str, Block] = {}
-        self._anchors: Counter[str] = Counter()
-        for block in blocks:
-            self._count(block)
-
-    def _count(self, block: Block) -> None:
-        for part in block.parts:
-            self._starts.setdefault(part.line.number, set()).add(part.start)
-        if block.role is Role.NOTE and block.label and block.label not in self.notes:
-            self.notes[block.label] = f"note-{len(self.notes) + 1}"
-            self._labelled[block.label] = block
-        for inner in block.inner.values():
-            for each in inner:
-                self._count(each)
-
-    def number(self, part: Part) -> str:
-        """The anchor of its line, and for the later parts of a divided line which one it is."""
-        starts = sorted(self._starts[part.line.number])
-        return part_name(part.line.anchor, starts.index(part.start) + 1)
-
-    def pages(self, part: Part) -> tuple[dict[str, str], ...]:
-        """The attributes of each page break before a part: pages without text, and that which begins with it."""
-        if not part.line.page or part.start > min(self._starts[part.line.number]):
-            return ()
-        number = self._pages.get(part.line.number)
-        return (*map(page_attributes, part.line.skipped), {"n": number} if number else {})
-
-    def column(self, part: Part) -> bool:
-        """Whether a column begins with a part."""
-        return (part.line.number, part.start) in self._columns
-
-    def note(self, block: Block) -> str | None:
-        """The id of a note; None if it has no label, or another note had the same label first."""
-        return self.notes[block.label] if self._labelled.get(block.label) is block else None
-
-    def anchor(self, label: str) -> dict[str, str]:
-        """The attributes of a note's mark in the text; each of several has an id to go back to."""
-        note = self.notes[label]
-        self._anchors[note] += 1
-        which = f"-{self._anchors[note]}" if self._anchors[note] > 1 else ""
-        return {"type": "noteAnchor", "target": f"#{note}", XML_ID: f"{note}-anchor{which}"}
-
-
-def page_attributes(page: Page) -> dict[str, str]:
-    """What a page break says of a page without text."""
-    return {"n": page.number} if page.number else {}
 
 
 @dataclass(frozen=True)
@@ -148,7 +80,7 @@ class Flow:
         if joint.column:
             self._milestone("cb", joint.no_break)
         hard = {"rend": "hard"} if joint.hard else {}
-        self._milestone("lb", {"n": self._numbering.number(part), **hard, **joint.no_break})
+        self._milestone("lb", {**self._numbering.line(part), **hard, **joint.no_break})
         self._started = True
         if following is not None and following.kind is Break.JOIN and pieces and pieces[-1][0]:
             text, style, _ = pieces.pop()
@@ -176,11 +108,32 @@ class Flow:
             for image in block.images:
                 self._piece("", PLAIN, image if image.says_something else None)
             return
+        if block.role in (Role.NOTE, Role.CAPTION):
+            self._aside(block, no_break)
+            return
         for page in self._numbering.pages(block.parts[0]):
             self._milestone("pb", {**page, **no_break})
         if not no_break:
             append_text(self._top, f"\n{self._indent}")
         furniture(self._top, block, self._indent, self._numbering)
+
+    def _aside(self, block: Block, no_break: Mapping[str, str]) -> None:
+        """Set a note or a caption that the text goes on around."""
+        self._to(())
+        for page in self._numbering.pages(block.parts[0]):
+            self._milestone("pb", {**page, **no_break})
+        if not no_break:
+            append_text(self._parent, f"\n{self._indent}")
+        if block.role is Role.NOTE:
+            element = etree.SubElement(self._parent, tei("note"), self._numbering.note_attributes(block))
+        else:
+            figure = etree.SubElement(self._parent, tei("figure"))
+            picture(figure, [image for image in block.images if image.says_something])
+            element = etree.SubElement(figure, tei("head"))
+        flow = Flow(element, f"{self._indent}  ", self._numbering)
+        for at, part in enumerate(block.parts):
+            before = block.parts[at - 1].hyphen if at else None
+            flow.part(part, Joint(before, self._numbering.pages(part) if at else ()), part.hyphen)
 
     def _to(self, keys: Sequence[Key], *, grow: bool = True) -> None:
         """Close and open elements until exactly those of ``keys`` are open (or those they have in common)."""
@@ -226,12 +179,13 @@ class Flow:
         return etree.SubElement(self._top, tei("ref"), self._numbering.anchor(value))
 
     def _keys(self, style: Style) -> tuple[Key, ...]:
-        target = self._numbering.target(style.target) if style.target and self._links else ""
+        inside = self._numbering.places.target(style.target)
+        target = (inside or self._numbering.target(style.target)) if style.target and self._links else ""
         links: list[Key] = [("ref", target)] if target else []
         known = self._links and style.note in self._numbering.notes
         anchors: list[Key] = [("anchor", style.note)] if known else []
         stage: list[Key] = [("stage", str(style.direction))] if style.direction else []
-        foreign: list[Key] = [("foreign", style.language)] if style.language else []
+        foreign: list[Key] = [("foreign", style.language)] if style.language and self._links else []
         return (*stage, *foreign, *links, *(("hi", rend) for rend in style.rend), *anchors)
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 from fascicle.edition.files import sha256
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
+from fascicle.encode.claims.hands import Hands
 from fascicle.encode.correspondence import correspondence
 from fascicle.model import edtf
 from fascicle.model.characters import Stored
@@ -31,15 +32,17 @@ def build_header(
     shares: Mapping[str, int],
     blocks: Iterable[Block] = (),
     stored: Mapping[Stored, int] = MappingProxyType({}),
+    hands: Hands | None = None,
 ) -> etree._Element:
     """The ``teiHeader``; ``shares`` is the share of each language in per cent, the commonest first.
 
     ``blocks`` are those of the text: a letter's say who sent it to whom. ``stored`` says how often the source stores in
-    its own way what the text reads.
+    its own way what the text reads, ``hands`` who marked what in it.
     """
+    hands = hands or Hands()
     header = etree.Element(tei("teiHeader"), nsmap={None: TEI_NS})  # type: ignore[dict-item]  # the stubs want a prefix
     description = _add(header, "fileDesc")
-    _titles(description, edition, source)
+    _titles(description, edition, source, hands)
     _publication(description, edition)
     _source(description, source, data)
     _encoding(header, edition.record.language, stored)
@@ -48,6 +51,7 @@ def build_header(
     if letter is not None:
         profile.append(letter)
     revisions = _add(header, "revisionDesc")
+    revisions.extend(hands.dated())
     _add(revisions, "change", f"Converted from {source.file}.", who="#fascicle")
     etree.indent(header, space="  ", level=1)
     return header
@@ -59,7 +63,7 @@ def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -
     return element
 
 
-def _titles(parent: etree._Element, edition: EditionFolder, source: Source) -> None:
+def _titles(parent: etree._Element, edition: EditionFolder, source: Source, hands: Hands) -> None:
     titles = _add(parent, "titleStmt")
     _add(titles, "title", source.title, type="main")
     if source.author:
@@ -72,6 +76,7 @@ def _titles(parent: etree._Element, edition: EditionFolder, source: Source) -> N
     program = etree.SubElement(titles, tei("respStmt"), {XML_ID: "fascicle"})
     _add(program, "resp", "conversion and annotation by program")
     _add(program, "name", "fascicle")
+    titles.extend(hands.statements(source.file))
 
 
 def _publication(parent: etree._Element, edition: EditionFolder) -> None:

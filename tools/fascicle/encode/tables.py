@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from fascicle.encode.flow import Flow, Joint, Numbering, append_text, pieces_of
+from fascicle.encode.flow import Flow, Joint, append_text, pieces_of
+from fascicle.encode.numbering import Numbering
 from fascicle.model.source import Cell, LineMark
 from fascicle.structure.blocks.rows import columns_of
 from fascicle.structure.model import Block, Part
@@ -32,6 +33,7 @@ class _Table:
         self._row: etree._Element | None = None
         self._cell: Flow | None = None
         self._waiting: list[Part] = []
+        self._hard = False  # the writer ended the line before in this cell
         self._columns: list[int] = []
 
     def fill(self, block: Block) -> None:
@@ -76,7 +78,7 @@ class _Table:
         self._cell = Flow(element, "  " * (self._depth + 2), self._numbering)
         for waiting in self._waiting:
             self._cell.part(waiting, Joint())
-        self._waiting = []
+        self._waiting, self._hard = [], False
 
     def _write(self, part: Part, begun: bool) -> bool:
         """Write a stretch of a line; whether there was anything."""
@@ -85,13 +87,14 @@ class _Table:
         if begun and self._cell is not None:
             self._cell.rest(part)
         elif self._cell is not None:
-            self._cell.part(part, Joint())
+            self._cell.part(part, Joint(hard=self._hard))
         elif part.content:
             self._indent(self._table, self._depth + 1)
             head = etree.SubElement(self._table, tei("head"))
             Flow(head, "  " * (self._depth + 1), self._numbering).part(part, Joint())
         else:
             self._waiting.append(part)
+        self._hard = part.line.ends and part.end in (None, len(part.line.text))
         return True
 
     def _close_row(self) -> None:

@@ -19,7 +19,7 @@ from fascicle.tei.names import TEI_NS, XML_LANG, tei
 def written_text(path: Path, data: bytes, language: str) -> etree._Element:
     """The ``TEI`` element of a file in markup, without a header. Raises SourceError where it cannot be read."""
     source = Source(path.name, Sha256(sha256(data)), path.stem, LanguageTag(language))
-    text = build_text(lay_out_written(read(source, data, path), source), language, local_target)
+    text = build_text(lay_out_written(read(source, data, path), source), language, target=local_target)
     root = etree.Element(tei("TEI"), {XML_LANG: language}, nsmap={None: TEI_NS})  # type: ignore[dict-item]
     root.append(text)
     _plain(root)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import PurePath
 
 from fascicle.edition.record import Source
+from fascicle.inputs.changes import settle_changes
+from fascicle.inputs.languages import settle_languages
 from fascicle.inputs.readers import READERS, TEXT, BrokenReader, Reader, all_readers, installed
-from fascicle.inputs.sniff import Sniffed, sniff
+from fascicle.inputs.sniff import Sniffed, kind_of, sniff
 from fascicle.inputs.stored import as_people_read
 from fascicle.model.errors import EngineError, FascicleError, SourceError
 from fascicle.model.source import SourceText, is_anchor, is_text
 
-__all__ = ["SourceText", "read"]
+__all__ = ["SourceText", "pictures", "read"]
 
 # XML 1.0, production 2 (Char). Form feed and vertical tab are let through: they are blanks, which no layer counts
 # and no TEI file gets, and a form feed is how text layers of PDF files say that a page begins.
@@ -32,6 +35,12 @@ def read(source: Source, data: bytes, path: PurePath | str) -> SourceText:
     reader = _named(source.format, path) if source.format else _recognised(source, data, path, unread)
     if unread is not None and reader in READERS and (unread.binary or not source.format):
         raise SourceError(unread.message, path=path, hint=unread.hint)
+    if reader in READERS and (kind := kind_of(data, source.file)) and kind.binary and kind.reader != reader.name:
+        raise SourceError(
+            f"the file holds {kind.name}, and its format says {reader.name!r}",
+            path=path,
+            hint=f'write format = "{kind.reader}" in edition.toml, or leave the line out',
+        )
     try:
         text = reader.read(data, path)
     except FascicleError:
@@ -39,7 +48,14 @@ def read(source: Source, data: bytes, path: PurePath | str) -> SourceText:
     except Exception as error:
         raise _fault(reader, path, f"{type(error).__name__}: {error}") from error
     _check(text, reader, path)
-    return as_people_read(text)
+    text = settle_changes(text, source.changes)
+    return as_people_read(settle_languages(text, source.language) if text.styled else text)
+
+
+def pictures(source: Source, data: bytes, path: PurePath | str) -> Mapping[str, bytes]:
+    """The pictures that a source file holds, by their paths below the edition's folder; it has been read before."""
+    reader = _named(source.format, path) if source.format else _recognised(source, data, path, None)
+    return reader.pictures(data, path) if reader.pictures is not None else {}
 
 
 def _named(name: str, path: PurePath | str) -> Reader:

@@ -6,14 +6,16 @@ name is the reader's. They come after ours, so that an edition reads the same wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from fascicle.inputs import text
 from fascicle.inputs.decode import decode
+from fascicle.inputs.sniff import kind_of
 from fascicle.model.source import SourceText
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ class Reader:
 
     ``name`` is what ``format`` says in ``edition.toml``, ``label`` what people call the format, ``suffixes`` are the
     usual endings of its files. ``sniff`` answers whether bytes in a file of a name are of this format; ``read`` makes
-    the tree of them, names the path in its errors, and raises SourceError where it cannot read them.
+    the tree of them, names the path in its errors, and raises SourceError where it cannot read them. ``pictures`` are
+    those that the bytes hold, by where they belong below the edition's folder.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Reader:
     suffixes: tuple[str, ...]
     sniff: Callable[[bytes, str], bool]
     read: Callable[[bytes, PurePath | str], SourceText]
+    pictures: Callable[[bytes, PurePath | str], Mapping[str, bytes]] | None = None
 
 
 def _of_text(name: str, label: str, suffixes: tuple[str, ...], read: Callable[[str], SourceText]) -> Reader:
@@ -55,9 +59,37 @@ def _markdown(text: str) -> SourceText:
     return markdown.read(text)
 
 
+def _of_kind(name: str, label: str, suffixes: tuple[str, ...], module: str, *, pictures: bool = False) -> Reader:
+    """A reader of files whose content shows what they are; its module is loaded when there is such a file."""
+
+    def read(data: bytes, path: PurePath | str) -> SourceText:
+        return cast(SourceText, import_module(module).read(data, path))
+
+    def shown(data: bytes, path: PurePath | str) -> Mapping[str, bytes]:
+        return cast("Mapping[str, bytes]", import_module(module).pictures(data, path))
+
+    known = shown if pictures else None
+    return Reader(name, label, suffixes, lambda data, file: _reader_of(data, file) == name, read, known)
+
+
+def _reader_of(data: bytes, file: str) -> str:
+    kind = kind_of(data, file)
+    return kind.reader if kind else ""
+
+
 TEXT = _of_text("text", "plain text", (".txt", ".text"), text.read)  # also the reader of what no other one knows
 READERS: tuple[Reader, ...] = (
     _of_text("markdown", "Markdown", (".md", ".markdown", ".mdown"), _markdown),
+    _of_kind("pdf", "PDF", (".pdf",), "fascicle.inputs.pdf"),
+    _of_kind("html", "HTML", (".html", ".htm", ".xhtml", ".xht"), "fascicle.inputs.html", pictures=True),
+    _of_kind("epub", "EPUB", (".epub",), "fascicle.inputs.epub", pictures=True),
+    _of_kind("alto", "ALTO", (".alto", ".xml"), "fascicle.inputs.paged.alto"),
+    _of_kind("page", "PAGE XML", (".page", ".xml"), "fascicle.inputs.paged.page"),
+    _of_kind("hocr", "hOCR", (".hocr", ".html"), "fascicle.inputs.paged.hocr"),
+    _of_kind("abbyy", "XML of ABBYY FineReader", (".xml",), "fascicle.inputs.paged.abbyy"),
+    _of_kind("pages", "a packed folder of pages", (".zip",), "fascicle.inputs.paged.volume"),
+    _of_kind("docx", "Word document", (".docx", ".docm", ".dotx"), "fascicle.inputs.docx.read", pictures=True),
+    _of_kind("odt", "OpenDocument text", (".odt", ".ott", ".fodt"), "fascicle.inputs.odt.read", pictures=True),
     TEXT,
 )
 

@@ -6,17 +6,15 @@ talks of tags or of TeX, or begins with a brace, is a text. Pure: bytes and a na
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import NamedTuple
 
 from fascicle.inputs import kinds
+from fascicle.inputs.archives import holds_pages
 from fascicle.inputs.kinds import FileKind
+from fascicle.inputs.sniff_markup import by_markup
 
-_HEAD = 1 << 16  # bytes: enough for a licence, a style sheet or a document type before the first element
-_MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
 _ALL_THE_SAME = 'if it is to be read as text {}, write format = "text" or format = "markdown" in edition.toml'
 
 
@@ -35,11 +33,13 @@ class Sniffed:
 
 def sniff(data: bytes, name: str) -> Sniffed | None:
     """What a source file of this name is, if there is no reader for it; None for what can be read as text."""
-    suffix = PurePath(name).suffix.lower()
-    kind = _by_mark(data) or _by_signature(data) or _by_width(data) or _by_controls(data) or _by_markup(data, suffix)
+    kind = kind_of(data, name)
+    if kind is not None and kind.reader:
+        return None
     if kind is not None:
         hint = kind.hint if kind.binary else f"{kind.hint}; {_ALL_THE_SAME.format('with its marks')}"
         return Sniffed(kind, f"the file holds {kind.name}, and there is no reader for that", hint, kind.binary)
+    suffix = PurePath(name).suffix.lower()
     kind = kinds.BY_SUFFIX.get(suffix)
     if kind is None:
         return None
@@ -51,6 +51,15 @@ def sniff(data: bytes, name: str) -> Sniffed | None:
         message = f"the name ends in {suffix}, as that of {kind.name} does, and there is no reader for that"
         hint = f"{kind.hint}; {_ALL_THE_SAME.format('all the same')}"
     return Sniffed(kind, message, hint, binary=False)
+
+
+def kind_of(data: bytes, name: str) -> FileKind | None:
+    """What a file holds, by its content; None where that may be plain text."""
+    suffix = PurePath(name).suffix.lower()
+    kind = _by_mark(data) or _by_signature(data) or _by_width(data) or _by_controls(data) or by_markup(data, suffix)
+    named = kinds.BY_SUFFIX.get(suffix)
+    # Tags are no proof where there are few; whoever calls a file HTML is believed.
+    return named if kind is None and named is kinds.HTML else kind
 
 
 # -- encodings ---------------------------------------------------------------------------------------------------
@@ -114,6 +123,7 @@ _SIGNATURES = tuple(
         (rb"\x04?%!PS|\xc5\xd0\xd3\xc6", kinds.POSTSCRIPT),
         (rb"\s{0,64}\{\\rtf\d?[\\}\s]", kinds.RTF),
         (rb"AT&TFORM", kinds.DJVU),
+        (rb"\xd0\xcf\x11\xe0.*" + re.escape("EncryptedPackage".encode("utf-16-le")), kinds.LOCKED),
         (rb"\xd0\xcf\x11\xe0", kinds.OLD_OFFICE),
         (rb"\x1f\x8b\x08", kinds.GZIP),
         (rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", kinds.BZIP2),
@@ -152,125 +162,8 @@ def _packed(data: bytes) -> FileKind:
     if kind.startswith(b"mimetypeapplication/epub+zip"):
         return kinds.EPUB
     if kind.startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
-        return kinds.OPENDOCUMENT
+        return kinds.OPENDOCUMENT if b"opendocument.text" in kind else kinds.OTHER_OPENDOCUMENT
     office = _OFFICE.search(data)
-    return _OFFICES[office[1]] if office else kinds.ZIP
-
-
-# -- markup ------------------------------------------------------------------------------------------------------
-
-_BLOCK = "body|head|div|p|table|ul|ol|dl|h[1-6]|article|section|center|pre|blockquote|title|meta|style"
-_FRAGMENT = re.compile(rf"<(?:{_BLOCK})(?:\s[^<>]*)?>", re.IGNORECASE)
-_FRAGMENT_END = re.compile(rf"</(?:{_BLOCK}|html)>\s*$", re.IGNORECASE)
-_PLACED_WORDS = re.compile(
-    r"""class\s*=\s*["'](?:[^"'<>]*\s)?ocr_page\b|name\s*=\s*["']ocr-(?:system|capabilities)\b"""
-)
-_TEX_COMMENTS = re.compile(r"(?:\s*%[^\n]*\n)*\s*")
-_TEX_BEGINS = re.compile(r"\\document(?:class|style)\s*(?:\[[^\]]*\]\s*)?\{|\\begin\{document\}[ \t]*\n")
-_TEX_ENDS = re.compile(r"^\\end\{document\}\s*$", re.MULTILINE)
-_TEX_BODY = re.compile(r"^\\begin\{document\}[ \t]*(?:%.*)?\r?$", re.MULTILINE)
-_MAIL_LINE = re.compile(r"(?:From \S+@\S+ .*|[A-Za-z][A-Za-z0-9-]*:(?:\s.*)?|[ \t]+\S.*)")
-_MAIL_SIGN = re.compile(r"^(?:MIME-Version:\s*1\.0|Message-ID:\s*<[^<>\s]+@[^<>\s]+>)", re.IGNORECASE | re.MULTILINE)
-_SRT = re.compile(r"\d+[ \t]*\r?\n\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}")
-_VTT = re.compile(r"WEBVTT(?:[ \t][^\n]*)?\r?\n(?:.*\n)*?(?:\d\d:)?\d\d:\d\d\.\d{3} --> ")
-
-
-def _by_markup(data: bytes, suffix: str) -> FileKind | None:
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").lstrip()
-    tail = data[-1024:].decode("utf-8", "replace")
-    if head.startswith("<"):
-        return _of_elements(head, tail, suffix)
-    if head.startswith(("{", "[")):
-        return kinds.JSON if _is_json(data) else None
-    begins = head[_TEX_COMMENTS.match(head).end() :]  # type: ignore[union-attr]
-    if _TEX_BEGINS.match(begins) or (head.startswith("\\") and _TEX_BODY.search(head) and _TEX_ENDS.search(tail)):
-        return kinds.LATEX
-    if _SRT.match(head) or _VTT.match(head):
-        return kinds.SUBTITLES
-    return kinds.EMAIL if _is_mail(head) else None
-
-
-def _is_mail(head: str) -> bool:
-    """Whether the first lines are those that mail programs write; a letter may begin with From, To and Subject too."""
-    lines = re.split(r"\r?\n\s*\r?\n", head, maxsplit=1)[0]
-    return bool(_MAIL_SIGN.search(lines)) and all(_MAIL_LINE.fullmatch(line) for line in lines.splitlines())
-
-
-def _is_json(data: bytes) -> bool:
-    """Whether it is an object with named values, or a list of such; ``[1922]`` and ``{a}`` are what people write."""
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff").strip()
-    if not re.match(r'\[?\s*\{\s*"', text):
-        return False
-    if len(text) > 1 << 20:  # too long to be looked at twice
-        return text.endswith(("}", "]"))
-    first = text.split("\n", 2)[:2]
-    return _is_value(text) or (len(first) == 2 and all(map(_is_value, first)))  # the whole, or one a line
-
-
-def _is_value(text: str) -> bool:
-    try:
-        return isinstance(json.loads(text), dict | list)
-    except (ValueError, RecursionError):
-        return False
-
-
-class _Root(NamedTuple):
-    """How an XML or HTML file begins: what is declared, the first element's name, and its namespace if it has one."""
-
-    declared: bool
-    doctype: str
-    name: str
-    namespace: str | None
-
-
-_PROLOG = re.compile(
-    r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+([\w:.-]+)[^\[<>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL
-)
-_ATTRIBUTE = r"""\s+([\w:.-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?"""
-_ELEMENT = re.compile(rf"<([A-Za-z_][\w:.-]*)((?:{_ATTRIBUTE})*)\s*/?>")
-
-
-def _root(head: str) -> _Root:
-    doctype, at = "", 0
-    while (part := _PROLOG.match(head, at)) is not None:
-        doctype, at = (part[1] or doctype).lower(), part.end()
-    declared = re.match(r"<\?xml[\s?]", head) is not None
-    element = _ELEMENT.match(head, at)
-    if element is None:
-        return _Root(declared, doctype, "", None)
-    prefix, _, name = element[1].rpartition(":")
-    wanted = f"xmlns:{prefix}" if prefix else "xmlns"
-    addresses = [value.strip("\"'") for key, value in re.findall(_ATTRIBUTE, element[2]) if key == wanted]
-    return _Root(declared, doctype, name, addresses[0] if addresses else None)
-
-
-_BY_NAMESPACE = (  # "what the address of the namespace holds"
-    ("www.tei-c.org/ns", kinds.TEI),
-    ("loc.gov/standards/alto", kinds.ALTO),
-    ("bnf.fr/ns/alto", kinds.ALTO),
-    ("primaresearch.org/PAGE", kinds.PAGE),
-    ("abbyy.com/FineReader", kinds.ABBYY),
-    ("loc.gov/METS", kinds.METS),
-    ("www.w3.org/2000/svg", kinds.SVG),
-)
-_BY_ROOT = {
-    "tei": kinds.TEI, "tei.2": kinds.TEI, "teicorpus": kinds.TEI, "teicorpus.2": kinds.TEI, "teiheader": kinds.TEI,
-    "alto": kinds.ALTO, "pcgts": kinds.PAGE, "mets": kinds.METS, "svg": kinds.SVG,
-}  # fmt: skip
-
-
-def _of_elements(head: str, tail: str, suffix: str) -> FileKind | None:
-    root, markdown = _root(head), suffix in _MARKDOWN
-    name = root.name.lower()
-    if "html" in (name, root.doctype):
-        return kinds.HOCR if _PLACED_WORDS.search(head) else kinds.HTML
-    certain = root.declared or root.doctype
-    known = root.namespace is not None or root.name in {"TEI", "TEI.2", "teiCorpus", "PcGts"}
-    if not certain and markdown and not re.search(rf"</(?:\w+:)?{re.escape(root.name)}>\s*$", tail):
-        return None  # Markdown may hold elements, and has the right to begin with one
-    if not certain and not known:
-        # HTML without its head, which in Markdown is allowed.
-        fragment = not markdown and _FRAGMENT.match(head) and _FRAGMENT_END.search(tail)
-        return kinds.HTML if fragment else None
-    by_address = (kind for part, kind in _BY_NAMESPACE if part in (root.namespace or ""))
-    return next(by_address, None) or _BY_ROOT.get(name, kinds.XML)
+    if office:
+        return _OFFICES[office[1]]
+    return kinds.PAGES if holds_pages(data, lambda head: by_markup(head, "")) else kinds.ZIP

@@ -1,9 +1,28 @@
-"""What markup says of a line and of its characters: runs and their styles, pictures, marks, containers, cells."""
+"""What markup says of a line and of its characters: runs, styles, claims, pictures, marks, cells."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where something stands on its page, from the upper left corner, in the page's unit.
+
+    ``outline`` are the corners of its shape, if it is no rectangle.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    outline: tuple[tuple[float, float], ...] = ()
+
+    def shares_column(self, other: Box) -> bool:
+        """Whether two stand in one column: they share most of the width of the narrower."""
+        shared = min(self.right, other.right) - max(self.left, other.left)
+        return 2 * shared > min(self.right - self.left, other.right - other.left)
 
 
 @dataclass(frozen=True)
@@ -48,13 +67,56 @@ PLAIN = Style()
 class Run:
     """The characters of a line from column ``start`` to before ``end``, set in one style.
 
-    ``blank`` is the blank that markup before the run stands for, if any: ``<br>`` parts words.
+    ``blank`` is the blank that markup before the run stands for, if any: ``<br>`` parts words. What follows is there
+    where the format has it: the ``box`` of the run, the ``size`` of its type in points, the ``confidence`` (0 to 1) of
+    the program that read it.
     """
 
     start: int
     end: int
     style: Style = PLAIN
     blank: str = ""
+    box: Box | None = None
+    size: float | None = None
+    confidence: float | None = None
+
+
+class ClaimKind(StrEnum):
+    """What the markup of a source says of its words; the names are those of the field."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    DATE = "date"
+    ABBREVIATION = "abbreviation"
+    ERROR = "error"
+    UNCLEAR = "unclear"
+    SUPPLIED = "supplied"
+    ADDED = "added"
+    DELETED = "deleted"
+    GAP = "gap"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What the markup of the source says of the characters from column ``start`` to before ``end`` of a line.
+
+    ``value`` is what it says: the expansion of an abbreviation, what an error should be, a date (EDTF), the words of a
+    comment (its paragraphs parted by line feeds), why something is missing (``illegible``, ``damage``). ``pointer`` is
+    the address of who or what is named. ``by`` is the name of who said it and ``when`` the day (W3C), if the source
+    knows. Claims of one ``id`` are parts of one thing, which goes on from line to line; they are alike in all else.
+    Claims may overlap. A gap and a comment need no characters: they stand before column ``end``.
+    """
+
+    kind: ClaimKind
+    start: int
+    end: int
+    value: str = ""
+    pointer: str = ""
+    by: str = ""
+    when: str = ""
+    id: str = ""
 
 
 class LineMark(StrEnum):

@@ -16,8 +16,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from fascicle.model.anchors import file_line, named
+from fascicle.model.anchors import is_anchor as is_anchor
+from fascicle.model.anchors import part_name as part_name
+from fascicle.model.anchors import split_name as split_name
 from fascicle.model.marks import PLAIN as PLAIN
+from fascicle.model.marks import Box as Box
 from fascicle.model.marks import Cell as Cell
+from fascicle.model.marks import Claim as Claim
+from fascicle.model.marks import ClaimKind as ClaimKind
 from fascicle.model.marks import Container as Container
 from fascicle.model.marks import Image as Image
 from fascicle.model.marks import LineMark as LineMark
@@ -41,20 +48,6 @@ def is_text(character: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Box:
-    """Where something stands on its page, from the upper left corner, in the page's unit.
-
-    ``outline`` are the corners of its shape, if it is no rectangle.
-    """
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    outline: tuple[tuple[float, float], ...] = ()
-
-
-@dataclass(frozen=True)
 class Line:
     """One line of the source: a line of its file, a line of print, or the paragraph of a format that has no lines.
 
@@ -62,9 +55,12 @@ class Line:
     (rank of a head, depth of a list item); ``label`` is the label of a footnote. ``images`` are the pictures on the
     line, which are no text. ``block`` is the number of the block that the line belongs to, and ``containers`` what that
     stands in, from the outside in; without a number the format says no more than the marks. ``cells`` are those that
-    begin on the line, ``ends`` says that its end is the writer's and no accident of the page. What follows is there
+    begin on the line, ``ends`` says that its end is the writer's and no accident of the page, ``claims`` are what the
+    format says that words of the line are. What follows is there
     where the format has it: the points of the ``baseline``, the type ``size`` in points, the ``confidence`` (0 to 1) of
-    the program that read the line, and ``facs``, the address of the line's own picture.
+    the program that read the line, ``facs``, the address of the line's own picture, ``names``, those
+    by which links of the text lead to the line, and ``broken``, the word of which
+    the line's last letters are the first half.
 
     ``number``, ``page`` and ``region`` say where the line stands among all others; readers leave them out, and
     :attr:`SourceText.lines` fills them in: its place, from 1; the page that begins with it, and those without text
@@ -82,12 +78,15 @@ class Line:
     containers: tuple[Container, ...] = ()
     cells: tuple[Cell, ...] = ()
     ends: bool = False
+    claims: tuple[Claim, ...] = ()
     box: Box | None = None
     baseline: tuple[tuple[float, float], ...] = ()
     size: float | None = None
     confidence: float | None = None
     language: str = ""
     facs: str = ""
+    names: tuple[str, ...] = ()
+    broken: str = ""
     number: int = 0
     page: Page | None = field(default=None, compare=False, repr=False)
     skipped: tuple[Page, ...] = field(default=(), compare=False, repr=False)
@@ -124,9 +123,14 @@ class Line:
         return self.region.kind if self.region else RegionKind.UNKNOWN
 
     @property
+    def named(self) -> str:
+        """What an editor calls the line."""
+        return named(self.anchor)
+
+    @property
     def file_line(self) -> int | None:
         """The number of the line in the file that an editor opens, where such a number is its anchor."""
-        return int(self.anchor) if _LINE_NUMBER.fullmatch(self.anchor) else None
+        return file_line(self.anchor)
 
 
 class RegionKind(StrEnum):
@@ -140,18 +144,23 @@ class RegionKind(StrEnum):
     FOOTER = "footer"
     PAGE_NUMBER = "page-number"
     FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
     MARGINALIA = "marginalia"
     TABLE = "table"
 
 
 @dataclass(frozen=True)
 class Region:
-    """Lines of a page that stand together: a block of OCR, a cell, or all of a page whose format knows no regions."""
+    """Lines of a page that stand together: a block of OCR, a cell, or all of a page whose format knows no regions.
+
+    ``frame`` is the box that is drawn around it, and perhaps around others.
+    """
 
     lines: tuple[Line, ...]
     id: str = ""
     kind: RegionKind = RegionKind.UNKNOWN
     box: Box | None = None
+    frame: Box | None = None
 
     @property
     def set_apart(self) -> bool:
@@ -198,8 +207,19 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Omission:
+    """Characters of a source that are no part of its text: why, and how many."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True)
 class SourceText:
     """A source as text: the name of its format, and its pages. ``remarks`` say what the reader could not read.
+
+    ``styled`` says that its paragraphs have styles, which call heads and captions so where the writer used them;
+    ``omitted`` are the characters of the file that its readers do not see, and that are left out.
 
     ``marked`` says that markup shows where blocks begin and what they are, as in Markdown; without it the evidence is
     in the lines, which may be those of a typesetter.
@@ -209,6 +229,8 @@ class SourceText:
     pages: tuple[Page, ...]
     marked: bool = False
     remarks: tuple[Remark, ...] = ()
+    omitted: tuple[Omission, ...] = ()
+    styled: bool = False
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -244,26 +266,3 @@ class SourceText:
         """The text of each line that has any, by its anchor, blanks left out: what the TEI file must give back."""
         kept = {line.anchor: only_text(line.characters()) for line in self.lines}
         return {anchor: text for anchor, text in kept.items() if text}
-
-
-# ``lb/@n``: the number of a line, and of its part; or the id of a line, which may hold full stops, and its part.
-_NAME = re.compile(r"([1-9][0-9]{0,8})(?:\.([0-9]{1,9}))?|([^\s:]*[^\s:0-9.][^\s:]*)(?::([0-9]{1,9}))?")
-_LINE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-
-
-def part_name(anchor: str, part: int) -> str:
-    """``lb/@n`` of a part of a line, the first being 1: ``79`` and ``79.2``, and of an id ``r1l7`` and ``r1l7:2``."""
-    if part == 1:
-        return anchor
-    return f"{anchor}{':' if anchor.strip('0123456789') else '.'}{part}"
-
-
-def split_name(name: str) -> tuple[str, int] | None:
-    """The anchor of a line and the part of it that ``lb/@n`` names; None where it can name no line."""
-    match = _NAME.fullmatch(name)
-    return (match[1] or match[3], int(match[2] or match[4] or 1)) if match else None
-
-
-def is_anchor(text: str) -> bool:
-    """Whether a line can be named so: by a number from 1, or by an id without blanks and colons."""
-    return split_name(text) == (text, 1)

@@ -27,6 +27,7 @@ class Entry:
     born: str = ""
     died: str = ""
     numbers: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()  # the numbers themselves
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,12 @@ def _entry(element: etree._Element) -> Entry | None:
     if not identifier or not names:
         return None
     preferred = next((_text(child) for child in element if child.get("type") == "preferred"), names[0])
-    numbers = tuple(kind for each in element.findall(tei("idno")) if (kind := each.get("type")))
+    known = [each for each in element.findall(tei("idno")) if each.get("type")]
+    numbers = tuple(str(each.get("type")) for each in known)
     forms = tuple(dict.fromkeys(filter(None, names)))
-    return Entry(identifier, KINDS[local(element)], preferred, forms, *_life(element), numbers)
+    return Entry(
+        identifier, KINDS[local(element)], preferred, forms, *_life(element), numbers, tuple(map(_text, known))
+    )
 
 
 def _life(element: etree._Element) -> tuple[str, str]:

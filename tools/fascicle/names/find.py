@@ -85,6 +85,23 @@ class NameFinder:
                 found.append(NameMatch(start, end, entry, "low" if others else cert, others))
         return found
 
+    def meant(self, words: str, element: str, address: str = "", languages: Iterable[str] = ()) -> Entry | None:
+        """The one entry that words can mean which are known to be a name of a kind; None where none can, or several.
+
+        ``address`` is that of who or what is named in another authority file, by whose number an entry is found first.
+        """
+        last = address.rstrip("/").rpartition("/")[2]
+        numbered = [each for each in self._entries.values() if last and last in each.addresses]
+        if len(numbered) == 1:
+            return numbered[0] if numbered[0].element == element else None
+        found = {
+            entry.id: entry
+            for match in self.find(words, languages)
+            for entry in (match.entry, *match.others)
+            if entry.element == element
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _hits(self, folded: Folded, languages: Languages, around: Surroundings) -> Iterator[NameHit]:
         for last, forms in self._automaton.iter(folded.low):
             for hit in hits_of(folded, last + 1, forms):

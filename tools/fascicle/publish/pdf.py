@@ -5,14 +5,17 @@ A small edition is one book; ``volumes.py`` divides a great one into volumes, ea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from importlib.metadata import version
 
 from lxml import etree
 
 from fascicle import saxon
+from fascicle.edition.editors_pages import OURS, EditorsPage
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.print_settings import ApparatusKeys, LineCount
+from fascicle.edition.print_settings import ApparatusKeys, LineCount, Unset
 from fascicle.edition.record import RECORD
 from fascicle.model.errors import EngineError
 from fascicle.publish.record_xml import record_xml, volume_record
@@ -20,7 +23,9 @@ from fascicle.publish.theming import book_theme
 from fascicle.publish.typst.apparatus.book import set_book
 from fascicle.publish.typst.apparatus.plan import Manner
 from fascicle.publish.typst.compiler import WithoutGlyphError
+from fascicle.publish.typst.fonts import DEFAULT
 from fascicle.publish.typst.glyphs import missing
+from fascicle.publish.typst.xmp import Catalogued
 from fascicle.publish.volumes import Volume
 from fascicle.tei.write import parse
 
@@ -55,6 +60,8 @@ def make(
     Of ``texts`` that have a home form in ``homes`` that is what is set; the file is attached as it is.
     ``pictures`` are those that home forms show, by the paths that they name.
     """
+    from fascicle.publish.typst.finish import finished  # pikepdf takes long to load
+
     if volume is not None:
         texts = {stem: texts[stem] for stem in volume.stems if stem in texts}
     stems = [source.stem for source in edition.record.sources if source.stem in texts]
@@ -62,20 +69,23 @@ def make(
     timestamp = _timestamp(edition)
     shown = {stem: (homes or {}).get(stem, texts[stem]) for stem in stems}
     attached = [texts[stem] for stem in stems] + ([authority] if authority is not None else [])
+    written = _written(edition, volume)
+    pictures = {**(pictures or {}), **{to: file.read_bytes() for page in written for to, file in page.pictures.items()}}
     data = {f"attach-{number}": content for number, content in enumerate(attached, 1)}
-    theme = book_theme(edition.theme)
+    theme = book_theme(edition.theme, edition.record.print)
+    numbered = edition.record.print.unset is Unset.NUMBER
     lacking = ""
     while True:
         files = typst_files(edition, shown, authority, volume, lacking)
         codes = {stem: files[f"text-{number}.typ"] for number, stem in enumerate(stems, 1)}
         try:
-            whole = {**files, **data, **(pictures or {}), **theme.files}
-            book, told = set_book(whole, timestamp, theme.fonts, _notes(edition))
-            return book, codes, told
+            whole = {**files, **data, **pictures, **theme.files}
+            made, told = set_book(whole, timestamp, theme.fonts, _notes(edition))
+            return finished(made, _catalogued(edition, shown), bool(edition.record.print.bleed)), codes, told
         except EngineError as error:
             # a font may have a sign, and not where it stands here: then it is shown by its number, too
             found = error.characters if isinstance(error, WithoutGlyphError) else ""
-            if set(found) - set(lacking):
+            if numbered and set(found) - set(lacking):
                 lacking = "".join(sorted({*lacking, *found}))
                 continue
             if theme.overlay is not None and error.path is None:
@@ -88,8 +98,10 @@ def volume_inputs(
 ) -> tuple[str | bytes | None, ...]:
     """All that a volume depends on beside the program, as a cache's key is made of it."""
     own = [part for stem in volume.stems if stem in texts for part in (stem, texts[stem])]
-    theme = book_theme(edition.theme)
+    for page in _written(edition, volume):
+        own += [page.tei, *(file.read_bytes() for file in page.pictures.values())]
     settings = edition.record.print
+    theme = book_theme(edition.theme, settings)
     told = volume_record(edition, volume.stems)
     return (settings.apparatus, settings.count, str(volume.number), volume.label, told, authority, *theme.parts, *own)
 
@@ -103,31 +115,52 @@ def typst_files(
 ) -> dict[str, str]:
     """The Typst code of the book, by file name; ``main.typ`` is its beginning. Texts come in the order given.
 
-    ``lacking`` are characters that are known to have no glyph, beside those that are asked for here.
+    ``lacking`` are characters that are known to have no glyph, beside those that are asked for here. Raises
+    WithoutGlyphError for these, unless the edition has them shown by their numbers.
     """
-    theme = book_theme(edition.theme)
+    theme = book_theme(edition.theme, edition.record.print)
     documents = [_document(data, f"{stem}.xml") for stem, data in texts.items()]
     attachments = [f"{stem}.xml" for stem in texts]
     record = record_xml(edition) if volume is None else volume_record(edition, texts.keys())
-    shown = [*documents, record]
+    written = [_document(page.tei, f"{page.name}.xml") for page in _written(edition, volume)]
     parameters: dict[str, saxon.Value] = {}
     if authority is not None:
         file = _document(authority, _AUTHORITY)
-        shown.append(file)
         attachments.append(_AUTHORITY)
         parameters["authority"] = saxon.parse(file)
     if volume is not None:
-        shown.append(volume.label)
         parameters |= {"volume": volume.number, "volume-label": volume.label}
     parameters |= {
         "language": edition.record.language,
+        "pages": [saxon.parse(document) for document in written],
+        "titles-of-pages": [page.title for page in _written(edition, volume)],
         "texts": [saxon.parse(document) for document in documents],
         "stems": list(texts),
         "attachments": attachments,
-        "missing": "".join(sorted({*missing(shown, theme.fonts), *lacking})),
+        "missing": lacking,
+        "corrections": edition.record.print.corrections,
+        "layout": edition.record.print.layout.value,
+        "draft": edition.record.print.draft,
+        "font": edition.theme.settings.book.font or DEFAULT,
+        "engine": version("typst"),
         "look": theme.look is not None,
     }
-    return saxon.load("print.xsl", theme.overlay).files(saxon.parse(record), parameters)
+    sheet, document = saxon.load("print.xsl", theme.overlay), saxon.parse(record)
+    files = sheet.files(document, parameters)
+    # what is printed is asked for, and not all that the TEI files have
+    unset = "".join(sorted({*missing(files.values(), theme.fonts, edition.theme.settings.book.font), *lacking}))
+    if unset == lacking:
+        return files
+    if edition.record.print.unset is Unset.ERROR:
+        raise WithoutGlyphError.of(unset)
+    return sheet.files(document, parameters | {"missing": unset})
+
+
+def _written(edition: EditionFolder, volume: Volume | None) -> tuple[EditorsPage, ...]:
+    """The pages that editors wrote, in the book or its first volume; those that only a site needs are none of it."""
+    if volume is not None and volume.number > 1:
+        return ()
+    return tuple(page for page in edition.pages if page.name not in OURS)
 
 
 def _notes(edition: EditionFolder) -> Manner:
@@ -154,6 +187,26 @@ def _check(edition: EditionFolder, texts: Mapping[str, bytes], stems: list[str])
             path=edition.folder,
             hint="give the source another file name",
         )
+
+
+_LANGUAGE = re.compile(rb"""\bxml:lang\s*=\s*["']([A-Za-z0-9-]+)["']""")
+# Tags that name no language.
+_NO_LANGUAGE = frozenset(("mis", "mul", "und", "zxx"))
+
+
+def _catalogued(edition: EditionFolder, texts: Mapping[str, bytes]) -> Catalogued:
+    record = edition.record
+    spoken = [record.language, *(tag.decode() for data in texts.values() for tag in _LANGUAGE.findall(data))]
+    return Catalogued(
+        creators=tuple(person.name for person in record.people),
+        publisher=record.publisher,
+        rights=record.licence.name,
+        licence=record.licence.url,
+        identifier=f"https://doi.org/{record.doi}" if record.doi else record.url,
+        date=record.date,
+        languages=tuple(tag for tag in dict.fromkeys(spoken) if tag not in _NO_LANGUAGE),
+        keywords=record.keywords,
+    )
 
 
 def _timestamp(edition: EditionFolder) -> int:

@@ -16,6 +16,8 @@ _AUTHORITY = "authority.xml"
 _ENTRIES = ("person", "personGrp", "persona", "place", "org")
 _WITHIN = ("bibl", "biblStruct", "biblFull", "event")  # entries unless another entry holds them
 _REGISTERS = (*_ENTRIES, *_WITHIN)
+# The page that an entry stands on, where its register has several: see lists/registers.py.
+_FILE_OF_PAGE = "{urn:fascicle:web}file"
 # The file of a pointer, as xslt/web/references.xsl reads it.
 _FILE = re.compile(r"\.xml(#.*)?$")
 
@@ -52,12 +54,15 @@ def authority_for(pointers: Pointers, authority: bytes) -> bytes:
     their ids and no more, and one without an id in each register that would be empty otherwise. Raises TeiError.
     """
     known = _entries(authority)
+    files = {} if b"w:file" not in authority else _files(authority)
     # the stubs know no default namespace
     root = etree.Element(tei("TEI"), nsmap={None: TEI_NS})  # type: ignore[dict-item]
     registers = etree.SubElement(root, tei("standOff"))
     for entry in sorted(pointers.entries & known.names.keys()):
         name = known.names[entry]
-        etree.SubElement(registers if name in known.registers else root, tei(name), {XML_ID: entry})
+        bare = etree.SubElement(registers if name in known.registers else root, tei(name), {XML_ID: entry})
+        if (file := files.get(entry)) and name in known.registers:
+            bare.set(_FILE_OF_PAGE, file)
     for name in _REGISTERS:
         if name in known.registers and registers.find(tei(name)) is None:
             etree.SubElement(registers, tei(name))
@@ -81,6 +86,12 @@ def _entries(authority: bytes) -> _Entries:
     names.pop("", None)
     listed = (each for place in root.iter(tei("standOff")) for each in place.iter(*map(tei, _REGISTERS)))
     return _Entries(names, frozenset(local(each) for each in listed if _is_entry(each)))
+
+
+@lru_cache(maxsize=4)
+def _files(authority: bytes) -> dict[str, str]:
+    root = parse(authority, _AUTHORITY)
+    return {each.get(XML_ID, ""): each.get(_FILE_OF_PAGE, "") for each in root.iter(*map(tei, _REGISTERS))}
 
 
 def _is_entry(element: etree._Element) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from lxml import etree
@@ -32,7 +33,7 @@ _SETTINGS: Final = frozenset(("texts", "schema", "check", "registers", "facsimil
 _OF_EDITION: Final = (
     "id", "title", "subtitle", "language", "version", "date", "publisher", "licence", "people", "doi", "url"
 )  # fmt: skip
-_OF_BOOK: Final = (*_OF_EDITION, "description")
+_OF_BOOK: Final = (*_OF_EDITION, "description", "print")
 # What pages show of the texts before and after theirs.
 _OF_NEIGHBOUR: Final = ("title", "language")
 
@@ -81,6 +82,21 @@ def volume_record(edition: EditionFolder, stems: Collection[str]) -> str:
         if source.stem in own:
             _fill(_row(root, "source", source), source, _names(source))
     return _text(root)
+
+
+def rows_record(edition: EditionFolder, stems: Collection[str]) -> str:
+    """What a page of lists shows of the record: of the texts, the rows of some, in the edition's order."""
+    places, sources = _places(edition.record.sources), edition.record.sources
+    whole = _text(_filled(edition, _OF_EDITION))
+    rows = "".join(_source_text(sources[at]) for at in sorted(places[stem] for stem in set(stems)))
+    return whole.replace("</edition>", f"{rows}</edition>")
+
+
+@lru_cache(maxsize=1 << 16)  # a document stands on many pages
+def _source_text(source: Source) -> str:
+    row = etree.Element(f"{{{NAMESPACE}}}source", nsmap={None: NAMESPACE}, stem=source.stem)  # type: ignore[dict-item]
+    _fill(row, source, _names(source))
+    return _text(row)
 
 
 def record_document(edition: EditionFolder) -> saxon.Document:

@@ -33,8 +33,8 @@ _POLICY: Final = {
     "script-src": {"'self'"},
     "connect-src": {"'self'"},
 }
-# What our own pages have of these: what readers choose by, the scripts of the search, its words, and its form.
-_SCRIPTS: Final = ("view.js", "cite.js", "find.js", "search.js")
+# What our own pages have of these: what readers choose by, the scripts of search and lists, its words, and its form.
+_SCRIPTS: Final = ("view.js", "cite.js", "find.js", "search.js", "lists.js", "facsimile.js")
 _DATA: Final = ("application/json", "application/ld+json")
 _OURS: Final = frozenset(
     (*(("script", "src", name) for name in _SCRIPTS), *(("script", "type", kind) for kind in _DATA))

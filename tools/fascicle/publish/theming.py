@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
 from lxml import etree
 
 from fascicle import saxon
-from fascicle.edition.theme.settings import DARK, LIGHT, BookForm, Palette, Sides, ThemeFont, filled
+from fascicle.edition.print_settings import Opening, PageFormat, PrintSettings
+from fascicle.edition.theme.settings import DARK, LIGHT, BookForm, Length, Palette, Sides, ThemeFont, filled
 from fascicle.edition.theme.theme import Theme
 from fascicle.model.errors import EditionError
 from fascicle.model.overlay import Overlay
 from fascicle.publish.typst.compiler import LOOK, THEME, book_fonts
-from fascicle.publish.typst.fonts import DEFAULT, FAMILIES
+from fascicle.publish.typst.fonts import DEFAULT, font_list
 
 _NAMESPACE: Final = "urn:fascicle:theme"
 _STYLE: Final = "theme.css"
@@ -76,8 +77,6 @@ def _page_xml(theme: Theme) -> str:
     settings = theme.settings
     # The stubs know no default namespace.
     root = etree.Element(f"{{{_NAMESPACE}}}theme", nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
-    if settings.type.fonts:
-        root.set("fonts", "self")
 
     def add(name: str, text: str = "", **attributes: str) -> None:
         etree.SubElement(root, f"{{{_NAMESPACE}}}{name}", attributes).text = text
@@ -143,8 +142,8 @@ def _colours(palette: Palette, default: Palette, scheme: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def book_theme(theme: Theme) -> BookTheme:
-    """What books are given of a theme. Raises EditionError for a font that is not there."""
+def book_theme(theme: Theme, printed: PrintSettings = PrintSettings()) -> BookTheme:
+    """What books are given of a theme, and of how they are printed. Raises EditionError where a font is not there."""
     book, fonts = theme.settings.book, theme.book_fonts
     if book.font:
         with book_fonts(fonts) as known:
@@ -155,20 +154,37 @@ def book_theme(theme: Theme) -> BookTheme:
                 f"it has {', '.join(families)}; put a .ttf or .otf file into theme/fonts/ and name it in [[type.fonts]]"
             )
             raise EditionError(said, path="theme/theme.toml", hint=hint)
-    return BookTheme(_measures(book), theme.overlay("print.xsl"), theme.look, fonts)
+    return BookTheme(_measures(_formatted(book, printed), printed), theme.overlay("print.xsl"), theme.look, fonts)
 
 
-def _measures(book: BookForm) -> str:
+# Width, height, and margins at the spine, outside, at the top and at the bottom.
+_FORMATS: Final = {
+    PageFormat.A4: ("210mm", "297mm", "32mm", "38mm", "30mm", "34mm"),
+    PageFormat.A5: ("148mm", "210mm", "16mm", "22mm", "19mm", "20mm"),
+    PageFormat.SIX_BY_NINE: ("6in", "9in", "18mm", "23mm", "21mm", "23mm"),
+    PageFormat.SEVENTEEN_BY_TWENTY_FOUR: ("170mm", "240mm", "21mm", "25mm", "25mm", "26mm"),
+}
+
+
+def _formatted(book: BookForm, printed: PrintSettings) -> BookForm:
+    """The measures of a theme, with the page that the edition is printed on."""
+    if printed.format is PageFormat.THEME:
+        return book
+    width, height, inside, outside, top, bottom = map(Length, _FORMATS[printed.format])
+    return replace(book, width=width, height=height, inside=inside, outside=outside, top=top, bottom=bottom)
+
+
+def _measures(book: BookForm, printed: PrintSettings) -> str:
     """The settings as Typst has them. All are checked numbers with units, names without quotation marks, or colours."""
     two = book.sides is Sides.TWO
     left, right = ("inside", "outside") if two else ("left", "right")
     opening = '"odd"' if two else "none"
-    names = dict.fromkeys([book.font or DEFAULT, *FAMILIES])
-    fonts = "".join(f'"{name}", ' for name in names)
+    text_opening = opening if printed.opening is Opening.RIGHT else "none"
+    fonts = font_list(book.font or DEFAULT)
     colour = f'rgb("{book.headings}")' if book.headings else "black"
     margin = f"{left}: {book.inside}, {right}: {book.outside}, top: {book.top}, bottom: {book.bottom}"
     return (
         f"#let theme = (fonts: ({fonts}), size: {book.size}, width: {book.width}, height: {book.height}, "
         f"margin: ({margin}), two-sided: {str(two).lower()}, "
-        f"opening: {opening}, headings: {colour})\n"
+        f"opening: {opening}, text-opening: {text_opening}, bleed: {printed.bleed or '0mm'}, headings: {colour})\n"
     )

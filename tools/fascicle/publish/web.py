@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from fascicle import resources, saxon
 from fascicle.edition.folder import EditionFolder
@@ -17,6 +18,10 @@ from fascicle.publish.citing.cited import CitedText, cited_edition, cited_text
 from fascicle.publish.citing.files import citations_of_edition, citations_of_text
 from fascicle.publish.finding import feed, icon, sitemap
 from fascicle.publish.gone import gone_pages
+from fascicle.publish.iiif import manifest, manifest_path
+from fascicle.publish.leaves import PictureLeaf, leaves_xml
+from fascicle.publish.lists.pages import ListPage
+from fascicle.publish.lists.site import SiteLists, list_inputs, registers_in_order, render_list, site_lists
 from fascicle.publish.pointers import Pointers, authority_for
 from fascicle.publish.record_xml import page_record, record_document
 from fascicle.publish.reuse import plain as plain_texts
@@ -30,7 +35,8 @@ from fascicle.publish.written_pages import written_pages
 
 _PAGE = "Q{urn:fascicle:web}page"
 _SITE = "Q{urn:fascicle:web}site"
-_BESIDE = ("edition.css", "search.css", "cite.css", "view.js", "cite.js", "find.js", "search.js")
+_STYLES = ("edition.css", "search.css", "cite.css", "lists.css", "facsimile.css")
+_SCRIPTS = ("view.js", "cite.js", "find.js", "search.js", "lists.js", "facsimile.js")
 _MENTIONS, _SEARCHED, _LETTER = "mentions.xml", "searched.xml", "letter.xml"
 # What templates make beside pages: registers as data, links of authorities, letters.
 _DATA = re.compile(r"register/[a-z]+\.json|beacon-[a-z]+\.txt|cmif\.xml")
@@ -61,20 +67,28 @@ class PageInputs:
     book: str
     theme: PageTheme
     cited: CitedText
+    leaves: tuple[PictureLeaf, ...] = ()
+    manifest: bytes = b""
 
     @property
     def parts(self) -> tuple[str | bytes | None, ...]:
         """The inputs as a cache's key is made of them."""
-        own = (self.stem, self.language, self.record, self.authority, self.tei, self.book)
-        return (*own, *self.theme.parts, repr(self.cited))
+        own = (self.stem, self.language, self.record, self.authority, self.tei, self.book, self.manifest)
+        return (*own, leaves_xml(self.leaves), *self.theme.parts, repr(self.cited))
 
 
 def page_inputs(
-    edition: EditionFolder, source: Source, tei: bytes, authority: bytes | None, book: str | None = None
+    edition: EditionFolder,
+    source: Source,
+    tei: bytes,
+    authority: bytes | None,
+    book: str | None = None,
+    leaves: Sequence[PictureLeaf] = (),
 ) -> PageInputs:
     """What the page of one TEI file is made of: of record and authority file, what the text needs of them.
 
-    ``book`` is the file of the print edition that has the text, ``ID.pdf`` if left out, none if it is empty.
+    ``book`` is the file of the print edition that has the text, ``ID.pdf`` if left out, none if it is empty; ``leaves``
+    are its pages that have pictures.
     Raises TeiError where the file, or the authority file, is not well-formed.
     """
     pointers = Pointers.of(tei, f"{source.stem}.xml")
@@ -87,6 +101,8 @@ def page_inputs(
         book=f"{edition.record.id}.pdf" if book is None else book,
         theme=page_theme(edition.theme),
         cited=cited_text(cited_edition(edition.record), source),
+        leaves=tuple(leaves),
+        manifest=manifest(edition.record, source, leaves),
     )
 
 
@@ -100,12 +116,19 @@ def render(inputs: PageInputs) -> WebPage:
     }
     if inputs.authority is not None:
         parameters["authority"] = _document(inputs.authority)
+    if inputs.leaves:
+        parameters["leaves"] = saxon.parse(leaves_xml(inputs.leaves))
+    if inputs.manifest:
+        parameters["manifest"] = quote(manifest_path(inputs.stem))
     theme = inputs.theme
     texts = saxon.load("web.xsl", theme.overlay).files(_document(inputs.tei), parameters | theme.parameters, mode=_PAGE)
     mentions, searched, letter = texts.pop(_MENTIONS), texts.pop(_SEARCHED), texts.pop(_LETTER)
+    witnesses = {name: texts.pop(name) for name in [f"{inputs.stem}.witnesses.css"] if name in texts}
     if theme.overlay is not None:
-        check_pages(texts, {f"{inputs.stem}.html"})
-    files = _encoded(texts)
+        check_pages(texts, {f"{inputs.stem}.html"}, images={leaf.origin for leaf in inputs.leaves if leaf.origin})
+    files = _encoded(texts | witnesses)
+    if inputs.manifest:
+        files[manifest_path(inputs.stem)] = inputs.manifest
     part = text_part(inputs.stem, inputs.tei, files[f"{inputs.stem}.html"], searched)
     plain = {f"{plain_texts.FOLDER}/{inputs.stem}.txt": plain_texts.plain_text(inputs.tei, f"{inputs.stem}.xml")}
     beside = plain | citations_of_text(inputs.cited)
@@ -127,20 +150,44 @@ def site(
     books: Sequence[str] | None = None,
     letters: Mapping[str, bytes] | None = None,
 ) -> dict[str, bytes]:
-    """Everything that the edition has once: start page, page about it, registers, style sheet.
+    """Everything that the edition has once: start page, page about it, registers and other lists, style sheets, fonts.
 
     ``mentions`` and ``letters`` map the names of documents to what :func:`page` said of them. The pages link to
     ``tei/NAME.xml`` and to ``books`` beside them (``ID.pdf`` if left out), which the caller puts there. A register
     without entries has no page.
     """
+    ordered = None if authority is None else registers_in_order(edition, authority)
+    lists = site_lists(edition, mentions, ordered)
+    files = shared_pages(edition, lists, ordered, books, mentions, letters)
+    for each in lists.pages:
+        files |= list_page(edition, each, ordered)
+    return files
+
+
+def list_page(edition: EditionFolder, page: ListPage, ordered: bytes | None) -> dict[str, bytes]:
+    """One page of a list."""
+    texts = render_list(list_inputs(edition, page, ordered))
+    if edition.theme.overlay("web.xsl") is not None:
+        check_pages(texts, {page.file})
+    return _encoded(texts)
+
+
+def shared_pages(
+    edition: EditionFolder,
+    lists: SiteLists,
+    authority: bytes | None,
+    books: Sequence[str] | None = None,
+    mentions: Mapping[str, bytes] | None = None,
+    letters: Mapping[str, bytes] | None = None,
+) -> dict[str, bytes]:
+    """The pages of the edition itself, style sheets and scripts, and what of all its texts is there as data."""
     names = [source.stem for source in edition.record.sources]
-    found = [_document(mentions[name]) for name in names if name in mentions]
-    sent = [_document(letter) for name in names if (letter := (letters or {}).get(name))]
     parameters: dict[str, saxon.Value] = {
         "record": record_document(edition),
         "language": edition.record.language,
-        "mentions": found,
-        "letters": sent,
+        "lists": saxon.parse(lists.start),
+        "mentions": [_document(told) for name in names if (told := (mentions or {}).get(name))],
+        "letters": [_document(letter) for name in names if (letter := (letters or {}).get(name))],
         "books": [f"{edition.record.id}.pdf"] if books is None else list(books),
     }
     if authority is not None:
@@ -153,8 +200,14 @@ def site(
     if theme.overlay is not None:
         pages = {name: text for name, text in texts.items() if not _DATA.fullmatch(name)}
         check_pages(pages, without={f"{source.stem}.html" for source in edition.record.sources})
-    beside = {name: resources.stylesheet(f"web/{name}").read_bytes() for name in _BESIDE}
-    return _encoded(texts) | beside | _found(edition, [*(name for name in texts if not _DATA.fullmatch(name)), DATA])
+    faces = sorted(f"fonts/{path.name}" for path in resources.stylesheet("web/fonts").iterdir())
+    beside = {name: resources.stylesheet(f"web/{name}").read_bytes() for name in (*_STYLES, *_SCRIPTS, *faces)}
+    pages_of_edition = [
+        *(name for name in texts if not _DATA.fullmatch(name)),
+        *(each.file for each in lists.pages),
+        DATA,
+    ]
+    return _encoded(texts) | beside | _found(edition, pages_of_edition)
 
 
 def _found(edition: EditionFolder, pages: Iterable[str]) -> dict[str, bytes]:

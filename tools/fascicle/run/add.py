@@ -14,6 +14,8 @@ from fascicle.edition.record import Record
 from fascicle.edition.text_files import texts_of_files
 from fascicle.edition.toml import read_record
 from fascicle.edition.toml_file import parse_toml
+from fascicle.inputs import pictures
+from fascicle.inputs.paged.packing import packed
 from fascicle.model.errors import EditionError, SourceError, UsageError
 from fascicle.model.shown import as_json
 from fascicle.results import AddedSource
@@ -23,9 +25,15 @@ _HEAD = "[[sources]]  # proposed by `fascicle add`: look over the lines with a q
 
 
 def receive(files: Iterable[Path]) -> dict[Path, bytes]:
-    """The bytes of files, each once; raises SourceError where they cannot be read."""
+    """The bytes of files, each once; raises SourceError where they cannot be read.
+
+    A folder of pages, or a list of such, is one source: an archive of them, with the name that it gets.
+    """
     received: dict[Path, bytes] = {}
     for path in {path.resolve(): path for path in files}.values():
+        if (archive := packed(path)) is not None:
+            received[archive[0]] = archive[1]
+            continue
         try:
             received[path] = path.read_bytes()
         except OSError as error:
@@ -56,9 +64,12 @@ def add_sources(
         written: list[Path] = []
         try:
             for each in proposals:
-                target = edition.source_path(each.source)
-                if write_bytes(target, received[each.path]):
-                    written.append(target)
+                content = {edition.source_path(each.source): received[each.path]}
+                for name, data in pictures(each.source, received[each.path], each.path).items():
+                    content[edition.folder / name] = data
+                for target, data in content.items():
+                    if write_bytes(target, data):
+                        written.append(target)
             replace_bytes(edition.path, old, new)
         except BaseException:
             for target in written:

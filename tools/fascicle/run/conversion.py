@@ -11,7 +11,7 @@ from fascicle.annotate.ledger import HyphenKeys
 from fascicle.annotate.line_ends import hyphens_of
 from fascicle.check.doubtful_roles import unsure
 from fascicle.check.reading_order import doubts, messages, moved
-from fascicle.check.unread import unread
+from fascicle.check.unread import omitted, unread
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source
 from fascicle.encode.convert import StructuredSource, structured, tei_file
@@ -75,6 +75,7 @@ def convert_source(common: Convert, source: Source, data: bytes, own: bytes, spe
         *messages(layout.messages, path),
         *unsure(layout.doubts, path, source.file),
         *unread(reading.text.remarks, path),
+        *omitted(reading.text.omitted, path),
     ]
     evidence = background.evidence.dump() if background.evidence else b""
     return Converted(made, hyphens, reading.layout.genre, tuple(found), evidence)

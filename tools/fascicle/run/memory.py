@@ -95,7 +95,7 @@ def _key(
     kept: list[Path] = [edition.texts_folder / LEDGER, *tables, *sorted(schema.glob("*"))]
     # the schemas, registers and pictures of texts that exist already, and what they include, may be any of its files
     others = sorted(_others(edition.folder, edition.out)) if edition.record.texts else []
-    options = repr((workspace.private, sorted(only), str(edition.sources_folder)))
+    options = repr((workspace.private, edition.record.print.draft, sorted(only), str(edition.sources_folder)))
     kept += (Path(each) for each in read)
     known = (f"{each.relative_to(edition.folder)} {stamp(each)}" for each in others)
     return digest(options, before, *map(stamp, kept), *known, *(f"{name} {texts[name]}" for name in sorted(texts)))

@@ -27,7 +27,7 @@ def create(
 
     Hidden files, such as those of version control, may be there, and stay as they are. With ``files`` these are its
     sources, and there is no example; raises SourceError for what cannot be one. With ``tei`` it is made of the TEI
-    files in that folder, and ``tell`` is given the lines of a report.
+    files in that folder. ``tell`` is given the lines of a report: what the files hold, and what was found in TEI files.
     """
     if tei is not None:
         from fascicle.run.from_tei.create import create_from_tei
@@ -49,7 +49,10 @@ def create(
     template[f".{_IGNORE}"] = template.pop(_IGNORE)
     content = {**template, _RECORD: _filled(template[_RECORD], folder, template[_EXAMPLE])}
     if files:
-        content = _with_sources(content, folder / _RECORD, files, form)
+        content, seen = _with_sources(content, folder / _RECORD, files, form)
+        if tell is not None:
+            for line in seen:
+                tell(line)
     written = []
     for name, data in sorted(content.items()):
         target = folder / name
@@ -60,8 +63,11 @@ def create(
     return written
 
 
-def _with_sources(template: dict[str, bytes], path: Path, files: Sequence[Path], form: str) -> dict[str, bytes]:
-    """The files of a new edition with sources of its own, in the language that most of these have."""
+def _with_sources(
+    template: dict[str, bytes], path: Path, files: Sequence[Path], form: str
+) -> tuple[dict[str, bytes], list[str]]:
+    """The files of a new edition with sources of its own, in the language that most have, and what these hold."""
+    from fascicle.inputs import pictures
     from fascicle.run.add import check_record, receive, with_rows  # they load all that converts a text
     from fascicle.run.propose import propose
 
@@ -73,7 +79,10 @@ def _with_sources(template: dict[str, bytes], path: Path, files: Sequence[Path],
     record = with_rows(f"{head}\n".encode(), proposals)
     check_record(record, path)
     own = {_RECORD: record, f".{_IGNORE}": template[f".{_IGNORE}"]}
-    return own | {f"source/{each.source.file}": received[each.path] for each in proposals}
+    for each in proposals:
+        own[f"source/{each.source.file}"] = received[each.path]
+        own |= pictures(each.source, received[each.path], each.path)
+    return own, [f"{each.source.file}: {each.seen}" for each in proposals]
 
 
 def _filled(record: bytes, folder: Path, example: bytes) -> bytes:

@@ -10,11 +10,15 @@ from lxml import etree
 from fascicle.edition.text import Text
 from fascicle.publish.facsimile import facsimile_address, picture_file
 from fascicle.publish.images import Pictures, format_of, images_of, site_path
+from fascicle.tei.names import tei
 from fascicle.tei.write import parse
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fascicle.run.workspace import Workspace
 
+_SHOWN: Final = "{urn:fascicle:home}picture"
 _NAMING: Final = (b"facs=", b"<graphic", b"<media", b"<binaryObject", b":graphic")
 
 
@@ -37,6 +41,17 @@ def pictures_of(workspace: Workspace, text: Text, data: bytes) -> Pictures:
             addresses[name] = site_path(file.resolve(), folder.resolve(), kind)
             files[addresses[name]] = file
     return Pictures(addresses, files)
+
+
+def with_pictures(data: bytes, path: Path, pictures: Pictures) -> bytes:
+    """A TEI file whose figures and pages say where in the site, or on the web, their pictures are."""
+    root = parse(data, path)
+    for element in root.iter(tei("figure"), tei("pb")):
+        graphic = element.find(tei("graphic"))
+        name = element.get("facs", "").partition(" ")[0] if graphic is None else graphic.get("url", "")
+        if address := pictures.addresses.get(name):
+            element.set(_SHOWN, address)
+    return etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True)
 
 
 def _named(root: etree._Element) -> Iterator[str]:

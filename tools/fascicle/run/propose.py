@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from fascicle.check.report import count
 from fascicle.dates import DateKind, find_dates
 from fascicle.edition.files import sha256
 from fascicle.edition.record import Source
 from fascicle.edition.toml import Date, DocumentDate, Genre, LanguageTag, Sha256
 from fascicle.inputs import read
+from fascicle.inputs.readers import READERS
 from fascicle.language.guess import guess_language
 from fascicle.language.lexicon import Lexicon
 from fascicle.language.sentences import ends_sentence
@@ -38,7 +40,8 @@ def propose(data: bytes, path: Path, language: str, form: str = "") -> AddedSour
     Raises SourceError for what cannot be read as a source.
     """
     empty = Source(path.name, Sha256(sha256(data)), _of_name(path), LanguageTag(language), format=form)
-    text = _beginning(read(empty, data, path))
+    whole = read(empty, data, path)
+    text = _beginning(whole)
     guessed: dict[str, str] = {}
     guess = guess_language(line.text for line in text.lines)
     if guess.sure:
@@ -58,7 +61,21 @@ def propose(data: bytes, path: Path, language: str, form: str = "") -> AddedSour
     if date:
         guessed["date"] = "a line at the beginning says so"
     row = replace(source, title=title, genre=Genre(genre), date=DocumentDate(date))
-    return AddedSource(path, row, guessed)
+    return AddedSource(path, row, guessed, _seen(whole))
+
+
+def _seen(text: SourceText) -> str:
+    """What a file holds, in a few words: its format, its pages, its lines, and what else it knows of them."""
+    label = next((each.label for each in READERS if each.name == text.format), text.format)
+    lines = [line for line in text.lines if not line.blank]
+    pages = sum(page.begins for page in text.pages)
+    found = [count(pages, "page")] if pages else []
+    found.append(count(len(lines), "line"))
+    if any(line.box for line in lines):
+        found.append("with their places")
+    if claims := sum(len(line.claims) for line in lines):
+        found.append(f"with {count(claims, 'mark')} of editors")
+    return f"{label}: {', '.join(found)}"
 
 
 def _title(layout: Layout, first: list[Block], path: Path) -> tuple[str, str]:

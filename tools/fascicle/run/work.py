@@ -34,6 +34,8 @@ from fascicle.names.find import NameFinder
 from fascicle.names.recognisers import Recogniser, recogniser
 from fascicle.publish import home, pdf, web
 from fascicle.publish.epub.chapters import text_chapter
+from fascicle.publish.typst.compiler import WithoutGlyphError
+from fascicle.publish.typst.glyphs import UnsetLetter, unset_letters
 from fascicle.publish.volumes import Volume
 from fascicle.run.conversion import Counts
 from fascicle.tei.names import tei
@@ -218,10 +220,33 @@ class BookTexts:
     wholes: dict[str, WholeText]
 
 
-def make_volume(
-    common: tuple[EditionFolder, bytes | None], texts: BookTexts, volume: Volume | None
-) -> tuple[bytes, dict[str, list[Lost]], list[str]]:
-    """A book of some of the texts of an edition, what it lacks of each, and what there is to tell of its notes."""
+@dataclass(frozen=True)
+class MadeVolume:
+    """A book of some of the texts of an edition, what it lacks of each by its stem, what is to be told of its notes.
+
+    There is none where ``unset`` letters have no font: by the stems of the texts that have them, the others of
+    ``letters`` are in the record or in a register.
+    """
+
+    book: bytes | None
+    lost: dict[str, list[Lost]] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    letters: str = ""
+    unset: dict[str, list[UnsetLetter]] = field(default_factory=dict)
+
+
+def make_volume(common: tuple[EditionFolder, bytes | None], texts: BookTexts, volume: Volume | None) -> MadeVolume:
+    """A book of some of the texts of an edition."""
     edition, authority = common
-    book, codes, told = pdf.make(edition, texts.files, authority, volume, texts.homes, texts.pictures)
-    return book, {stem: whole.missing(words_of_code(codes[stem])) for stem, whole in texts.wholes.items()}, told
+    try:
+        book, codes, told = pdf.make(edition, texts.files, authority, volume, texts.homes, texts.pictures)
+    except WithoutGlyphError as error:
+        if not error.characters:
+            raise
+        unset = {
+            stem: unset_letters(error.characters, data, texts.homes.get(stem, b""))
+            for stem, data in texts.files.items()
+        }
+        return MadeVolume(None, letters=error.characters, unset=unset)
+    lost = {stem: whole.missing(words_of_code(codes[stem])) for stem, whole in texts.wholes.items()}
+    return MadeVolume(book, lost, told)

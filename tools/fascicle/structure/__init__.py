@@ -89,7 +89,7 @@ def lay_out(
     languages = (source.language, *source.languages)
     hyphens = Hyphens(lexicon)
     certain = set() if text.marked else certain_furniture(lines, hyphens)
-    labels = settle_labels(lines, label(lines, certain))
+    labels = settle_labels(lines, label(lines, certain), styled=text.styled)
     if not text.marked:
         labels = settle_broken(lines, settle_postscripts(lines, settle_turned(lines, labels)), hyphens)
     apart = {number for number, each in labels.items() if each.role == FURNITURE}
@@ -102,7 +102,7 @@ def lay_out(
     divided = cuts(lines, decided)
     if text.marked:
         blocks = by_marks([part for line in lines if not line.blank for part in parts_of(line, furniture, divided)])
-        blocks = tell_roles(blocks, labels)
+        blocks = tell_roles(blocks, labels, styled=text.styled)
     else:
         blocks = blocks_of(lines, settle_rows(lines, labels), furniture, divided)
     settle_open(blocks)

@@ -154,7 +154,7 @@ def _column(line: Line, before: str) -> int:
     if at < 0 or not line.text[:at].strip():
         problem = "begins with" if at == 0 else "does not hold"
         raise EditionError(
-            f"line {line.anchor} {problem} `{before}`: it cannot be divided there",
+            f"{line.named} {problem} `{before}`: it cannot be divided there",
             path=NAME,
             hint="write words from the middle of the line, letter for letter",
         )

@@ -34,7 +34,8 @@ class Hyphens:
         """
         pair = (part.content, following.content, name or part.line.anchor)
         if pair not in self._known:
-            self._known[pair] = decide(pair[0], pair[1], self._lexicon, pair[2])
+            word = part.line.broken if part.end is None else ""
+            self._known[pair] = decide(pair[0], pair[1], self._lexicon, pair[2], word)
         return self._known[pair]
 
     def keep(self, blocks: Sequence[Block]) -> None:
@@ -42,7 +43,7 @@ class Hyphens:
         starts: dict[int, list[int]] = {}
         for part in _parts(blocks):
             starts.setdefault(part.line.number, []).append(part.start)
-        for block in blocks:
+        for block in _all(blocks):
             for at, (part, following) in enumerate(pairwise(block.parts)):
                 place = sorted(starts[part.line.number]).index(part.start) + 1
                 decision = self._decision(block, at, following, part_name(part.line.anchor, place))
@@ -59,11 +60,16 @@ class Hyphens:
         return None if part.ends_hard or _ends_weak(part) else self.between(part, following, name)
 
 
-def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
+def _all(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, and those that stand between their lines."""
     for block in blocks:
-        yield from block.parts
+        yield block
         for inner in block.inner.values():
-            yield from _parts(inner)
+            yield from _all(inner)
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
+    return (part for block in _all(blocks) for part in block.parts)
 
 
 def _ends_weak(part: Part) -> bool:

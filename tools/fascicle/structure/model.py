@@ -122,9 +122,9 @@ class Part:
 class Block:
     """One paragraph, head, item, caption ...: its parts in the order of reading.
 
-    ``inner`` are running heads, feet and page numbers that stand between its parts: the key is the index of the
-    part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item. ``evidence`` says
-    why the block has its role, in words that an editor understands, and ``basis`` on what it stands.
+    ``inner`` are running heads, feet, page numbers, notes and captions that stand between its parts: the key is the
+    index of the part that they precede. ``level`` is the rank of a head (1 is highest) or the depth of an item.
+    ``evidence`` says why the block has its role, in words that an editor understands, and ``basis`` on what it stands.
     ``opens_page`` says that nothing but furniture stands above it on its page, ``space_above`` how many blank lines
     do. ``place`` says why it is read where it is, if the file has it elsewhere. ``label`` is that of a note, or the
     sign of an item that markup shows. ``indents`` are the steps by which the lines of a stanza stand in, ``turned`` the

@@ -14,6 +14,8 @@ XML_LANG: Final = f"{{{XML_NS}}}lang"
 
 # The program's own name in @resp; a later run may take back what bears it.
 PROGRAM: Final = "#fascicle"
+# What the markup of the source file says of its words, in @resp; who in it said so has a number behind this.
+SOURCE_FILE: Final = "#source"
 
 NAME_ELEMENTS: Final = frozenset({"persName", "placeName", "orgName"})
 MILESTONES: Final = frozenset({"lb", "cb", "pb"})

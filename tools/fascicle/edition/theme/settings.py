@@ -79,8 +79,8 @@ class Palette:
     line: Annotated[Colour, "Fine lines, which say nothing."] = Colour("")
 
 
-LIGHT: Final = Palette(*map(Colour, ("#fdfcf9", "#f5f2ea", "#1f1d1a", "#5d574d", "#7a2418", "#a4660b", "#d9d3c5")))
-DARK: Final = Palette(*map(Colour, ("#191816", "#23211e", "#e6e1d6", "#ada594", "#f0a58f", "#e0aa55", "#433f37")))
+LIGHT: Final = Palette(*map(Colour, ("#fdfcf9", "#f5f2ea", "#1f1d1a", "#4f4a41", "#832718", "#832718", "#d9d3c5")))
+DARK: Final = Palette(*map(Colour, ("#191816", "#23211e", "#e6e1d6", "#c0b8a8", "#f2b09c", "#f2b09c", "#433f37")))
 """The colours without a theme: those of ``xslt/web/edition.css``."""
 
 

@@ -29,6 +29,7 @@ from fascicle.model.certainty import Certainty
 HYPHENS = "-\u2010\u00ad¬"
 _LEFT = re.compile(r"([^\W_]+(?:[’'][^\W_]+)?)$")
 _RIGHT = re.compile(r"^([^\W_]+(?:[’'][^\W_]+)?)([-‐]?)")
+_AROUND = re.compile(r"^\W+|\W+$")
 _OPENED = re.compile(r"\s[–—](?=\S)([^–—]*)$")
 _HABIT = 3  # so many different compounds with a word make a habit
 _SHORT = 3  # letters: shorter halves are often words by chance
@@ -62,18 +63,22 @@ def ends_with_hyphen(text: str) -> bool:
     return len(stripped) > 1 and stripped[-1] in HYPHENS and stripped[-2].isalnum()
 
 
-def decide(before: str, after: str, lexicon: Lexicon, line: str = "") -> Decision | None:
+def decide(before: str, after: str, lexicon: Lexicon, line: str = "", word: str = "") -> Decision | None:
     """What the hyphen at the end of the line ``before`` is, given the line ``after`` that the text goes on with.
 
-    ``line`` is the number of the line ``before``, for decisions of editors on one place. None where the line ends in
+    ``line`` is the number of the line ``before``, for decisions of editors on one place; ``word`` is what the source
+    says that the line breaks, if it does. None where the line ends in
     no hyphen.
     """
     before, after = before.rstrip(), after.lstrip()
     if not ends_with_hyphen(before):
-        return None
+        # What the source says holds also where a letter was read as a sign.
+        return _said(before, after, word) if word and before[-1:] in HYPHENS else None
     spelt = lexicon.spelt(before, after, line)
     if spelt is not None:
         return Decision(SPELT[spelt], Certainty.HIGH, EDITORS)
+    if word and (said := _said(before, after, word)) is not None:
+        return said
     left, right = _LEFT.search(before[:-1]), _RIGHT.match(after)
     if before[-1] in "\u00ad¬" and right is not None:
         return Decision(Break.JOIN, Certainty.HIGH, "a sign that only typesetting uses")
@@ -82,6 +87,20 @@ def decide(before: str, after: str, lexicon: Lexicon, line: str = "") -> Decisio
     several = bool(right[2]) or before[: left.start()].endswith(("-", "‐"))
     halves = Halves(before, left[1], right[1], several, lexicon)
     return next(found for rule in _RULES if (found := rule(halves)) is not None)
+
+
+def _said(before: str, after: str, word: str) -> Decision | None:
+    """What the source says of a hyphen by giving the whole word, if its halves stand on both sides of it."""
+    left, right = before[:-1].split()[-1:], after.split()[:1]
+    for between, kind in (("", Break.JOIN), ("-", Break.KEEP)):
+        if left and right and _bare(f"{left[0]}{between}{right[0]}") == _bare(word):
+            return Decision(kind, Certainty.HIGH, "the source gives the whole word")
+    return None
+
+
+def _bare(word: str) -> str:
+    """A word without what stands around it, whichever hyphen is in it."""
+    return _AROUND.sub("", word.replace("\u2010", "-").casefold())
 
 
 def _by_name(halves: Halves) -> Decision | None:

@@ -6,11 +6,11 @@ fonts are used, and the same code gives the same bytes on every machine.
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +20,6 @@ import typst
 
 from fascicle.model.errors import EngineError
 from fascicle.publish.typst.fonts import folders, fonts
-from fascicle.publish.typst.note_tags import settle_notes
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -141,7 +140,7 @@ def compile_book(files: Mapping[str, str | bytes], timestamp: int, more_fonts: M
     """One layout of code to a PDF of both standards, with every note in a footnote of its own."""
     forget()
     with bench(files, timestamp, more_fonts) as work:
-        return repack(work.pdf())
+        return work.pdf()
 
 
 # How many runs Typst keeps what it has worked out, in the hope that the same is wanted again.
@@ -162,9 +161,29 @@ def _themed(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
 
 
 class WithoutGlyphError(EngineError):
-    """Typst has no glyph for some ``characters``, where they stand: in italics, say, or after certain letters."""
+    """The book has no glyph for some ``characters``, or none where they stand: in italics, or after certain letters."""
 
     characters: str = ""
+
+    @classmethod
+    def of(cls, characters: str) -> WithoutGlyphError:
+        """What is to be said of characters that no font has."""
+        error = cls(f"no font of the book has {', '.join(map(named, characters))}", hint=FONTS_HINT)
+        error.characters = characters
+        return error
+
+
+FONTS_HINT: Final = (
+    "`pip install 'fascicle[fonts]'` has more scripts, a font in theme/fonts/ may have the letter;"
+    ' or let `unset = "number"` in [print] show it by its number'
+)
+
+
+def named(character: str) -> str:
+    """A character with its number and name in Unicode: `灯 (U+706F CJK UNIFIED IDEOGRAPH-706F)`."""
+    name = unicodedata.name(character, "")
+    shown = character if character.isprintable() else ""
+    return f"{shown} (U+{ord(character):04X}{' ' if name else ''}{name})".strip()
 
 
 _WITHOUT_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
@@ -207,19 +226,3 @@ def _origin(diagnostic: str, files: Mapping[str, str | bytes]) -> str:
     origin = _ORIGIN.search(lines[number - 1]) if number <= len(lines) else None
     where = f"{file}, line {number}"
     return f" ({where}; line {origin[1]} of the source file)" if origin else f" ({where})"
-
-
-def repack(pdf: bytes) -> bytes:
-    """The same PDF in object streams, well compressed: less than half the size, and still of both standards."""
-    import pikepdf  # it takes long to load
-
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        settle_notes(document)
-        packed = io.BytesIO()
-        document.save(
-            packed,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-        )
-    return packed.getvalue()

@@ -19,7 +19,7 @@ from fascicle.names.text_pointers import ATTRIBUTES as LINKING
 from fascicle.names.text_pointers import text_pointers
 from fascicle.publish.home import HomeForm, HomeSettings
 from fascicle.run import registers
-from fascicle.run.pictures import pictures_of
+from fascicle.run.pictures import pictures_of, with_pictures
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.work import WholeText, bring_home
@@ -112,11 +112,19 @@ def run(workspace: Workspace) -> None:
 def home_of(workspace: Workspace, text: Text) -> tuple[bytes, WholeText | None]:
     """What is shown of a text, and what has to stand there whole: the TEI file itself, or its home form."""
     if text.source is not None:
-        return read_bytes(text.path), None
+        return _pictured(workspace, text), None
     data = whole_of(workspace, text)
     form = read_bytes(workspace.edition.out / FOLDER / f"{text.name}.xml")
     aside = tuple((each["element"], each["line"]) for each in workspace.reports[text.name]["set-aside"])
     return form, WholeText(data, str(text.path), aside)
+
+
+def _pictured(workspace: Workspace, text: Text) -> bytes:
+    """A text that a source stands behind, with the pictures that it shows: it is in the form that products know."""
+    data = read_bytes(text.path)
+    pictures = pictures_of(workspace, text, data)
+    workspace.pictures[text.name] = pictures.files
+    return with_pictures(data, text.path, pictures) if pictures.addresses else data
 
 
 def whole_of(workspace: Workspace, text: Text) -> bytes:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from fascicle.check.completeness import LETTERED
+from fascicle.check.completeness import LETTERED, UNSET
 from fascicle.edition.cache import digest
 from fascicle.edition.record import RECORD
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
 from fascicle.publish.pdf import volume_inputs
 from fascicle.publish.products import Product
+from fascicle.publish.typst.compiler import FONTS_HINT, named
 from fascicle.publish.volumes import Volume, divide
 from fascicle.run.progress import MADE, UP_TO_DATE
 from fascicle.run.stages.home_forms import home_of, tell_lost
 from fascicle.run.task import Common, Task
-from fascicle.run.work import BookTexts, make_volume
+from fascicle.run.work import BookTexts, MadeVolume, make_volume
 from fascicle.run.workspace import Workspace
 from fascicle.tei.write import read_bytes
 
@@ -28,20 +29,26 @@ def run(workspace: Workspace) -> list[Product]:
     edition = workspace.edition
     folder = PurePosixPath(edition.below_out(edition.print_folder))
     volumes = _volumes(workspace)
+    unmade: set[str] = set()
     workspace.progress.begin("print", len(volumes))
     for done in workspace.executor.run(_tasks(workspace, folder, volumes)):
         if done.error is not None:
             raise done.error
-        book, lost, told = done.result
+        made: MadeVolume = done.result
+        if made.book is None:
+            _tell_unset(workspace, made)
+            unmade.add(done.task.name)
+            continue
         # one that lacks something of a text is told, and made again the next time
-        key = "" if any(lost.values()) else done.task.key
-        workspace.cache.put(done.task.name, key, {done.task.name: book})
-        workspace.cache.remember(f"notes/{done.task.name}", key, "\n".join(told).encode())
-        _tell(workspace, done.task.name, told)
-        for stem, each in lost.items():
+        key = "" if any(made.lost.values()) else done.task.key
+        workspace.cache.put(done.task.name, key, {done.task.name: made.book})
+        workspace.cache.remember(f"notes/{done.task.name}", key, "\n".join(made.told).encode())
+        _tell(workspace, done.task.name, made.told)
+        for stem, each in made.lost.items():
             tell_lost(workspace, workspace.edition.texts_by_name[stem], each, "book")
         workspace.progress.done("print", PurePosixPath(done.task.name).name, MADE)
-    files = [str(folder / _name(edition.record.id, volume, volumes)) for volume in volumes]
+    named = (str(folder / _name(edition.record.id, volume, volumes)) for volume in volumes)
+    files = [name for name in named if name not in unmade]
     workspace.cache.forget_others(f"{folder}/", files)
     return [Product("print", PurePosixPath(file), _TYPE, "print edition") for file in files]
 
@@ -60,8 +67,8 @@ def _tasks(workspace: Workspace, folder: PurePosixPath, volumes: Sequence[Volume
         name = _name(workspace.edition.record.id, volume, volumes)
         workspace.progress.step("print", name)
         files = {stem: read_bytes(texts[stem].path) for stem in volume.stems}
-        shown = {stem: home_of(workspace, texts[stem]) for stem in volume.stems if texts[stem].source is None}
-        homes = {stem: form for stem, (form, _) in shown.items()}
+        shown = {stem: home_of(workspace, texts[stem]) for stem in volume.stems}
+        homes = {stem: form for stem, (form, _) in shown.items() if form != files[stem]}
         wholes = {stem: whole for stem, (_, whole) in shown.items() if whole is not None}
         pictures = _pictures(workspace, homes)
         parts = volume_inputs(workspace.published, files, workspace.register_data, volume)
@@ -83,6 +90,21 @@ def _tell(workspace: Workspace, product: str, told: Sequence[str]) -> None:
     for message in told:
         hint = 'with `apparatus = "letters"` in [print], notes have letters from the start'
         workspace.diagnostics.append(Diagnostic(LETTERED, record, None, None, f"{product}: {message}", hint))
+
+
+def _tell_unset(workspace: Workspace, made: MadeVolume) -> None:
+    """A finding for each letter that no font of the book has, in each text, or in the record or a register."""
+    elsewhere = set(made.letters)
+    for stem, letters in made.unset.items():
+        path = str(workspace.edition.texts_by_name[stem].path)
+        for each in letters:
+            elsewhere.discard(each.letter)
+            times = f", {each.count} times in this file" if each.count > 1 else ""
+            message = f"no font of the book has {named(each.letter)}{times}"
+            workspace.diagnostics.append(Diagnostic(UNSET, path, each.line, each.column, message, FONTS_HINT))
+    for letter in sorted(elsewhere):
+        message = f"no font of the book has {named(letter)}, in the record or in a register"
+        workspace.diagnostics.append(Diagnostic(UNSET, RECORD, None, None, message, FONTS_HINT))
 
 
 def _pictures(workspace: Workspace, homes: Mapping[str, bytes]) -> dict[str, bytes]:

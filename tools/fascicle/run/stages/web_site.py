@@ -9,24 +9,31 @@ from pathlib import PurePosixPath
 from fascicle.check.completeness import Lost
 from fascicle.edition.cache import digest
 from fascicle.edition.files import stamp
+from fascicle.edition.record import Source
 from fascicle.edition.text import Text
-from fascicle.publish import web
+from fascicle.publish import iiif, web
 from fascicle.publish.citing.cited import cited_edition, cited_text
+from fascicle.publish.leaves import PictureLeaf, has_leaves, leaves_of
+from fascicle.publish.lists.pages import ListPage
+from fascicle.publish.lists.site import SiteLists, list_inputs, registers_in_order, site_lists
 from fascicle.publish.products import Product
 from fascicle.publish.record_xml import record_xml
 from fascicle.publish.reuse import dts
 from fascicle.publish.reuse.downloads import Download, downloads
 from fascicle.publish.theming import page_theme
+from fascicle.publish.viewer import viewer_files
+from fascicle.run.pictures import pictures_of
 from fascicle.run.stages import epub_book, print_book
-from fascicle.run.stages.home_forms import home_of, tell_lost
+from fascicle.run.stages.home_forms import home_of, tell_lost, whole_of
 from fascicle.run.stages.schema_copy import schema_files
 from fascicle.run.task import Common, Task
 from fascicle.run.text_stage import TextStage
 from fascicle.run.work import render_page
 from fascicle.run.workspace import Workspace
-from fascicle.tei.write import read_bytes
+from fascicle.tei.write import parse, read_bytes
 
 _NOTHING = Common(lambda: None)
+_LISTS = "site/list/"
 _TOLD = ("mentions", "searched", "letter")  # what a page says of its text, for what is made of all texts
 
 
@@ -35,17 +42,23 @@ class WebPages(TextStage):
 
     name = "web"
 
-    def __init__(self, workspace: Workspace, books: Mapping[str, str]) -> None:
+    def __init__(self, workspace: Workspace, books: Mapping[str, str], ordered: bytes | None) -> None:
         super().__init__(workspace)
-        self._books = books
+        self._books, self._ordered = books, ordered
+        self.pictured: set[str] = set()  # texts whose pages have pictures
+        self.manifests: list[Source] = []
 
     def plan(self, text: Text) -> Task | None:
         """Make the page of a text, unless it is there."""
         workspace = self.workspace
         data = read_bytes(text.path)
         shown, whole = home_of(workspace, text)
-        book = self._books[text.name]
-        inputs = web.page_inputs(workspace.published, text.row, shown, workspace.register_data, book)
+        book, leaves = self._books[text.name], _leaves(workspace, text, data)
+        inputs = web.page_inputs(workspace.published, text.row, shown, self._ordered, book, leaves)
+        if leaves:
+            self.pictured.add(text.name)
+        if inputs.manifest and text.row not in self.manifests:
+            self.manifests.append(text.row)
         key = digest(*inputs.parts, data, repr(workspace.edition.record.site))
         told = (workspace.cache.fact(f"{kind}/{text.name}", key) for kind in _TOLD)
         if workspace.cache.is_made(f"page/{text.name}", key) and None not in told:
@@ -69,20 +82,33 @@ class WebPages(TextStage):
             self.workspace.cache.remember(f"letter/{text.name}", task.key, page.letter)
 
 
+def _leaves(workspace: Workspace, text: Text, data: bytes) -> list[PictureLeaf]:
+    """The pages of a text that have pictures, which are then files of the site."""
+    if not has_leaves(data):
+        return []
+    whole = data if text.source is not None else whole_of(workspace, text)
+    pictures = pictures_of(workspace, text, whole)
+    workspace.pictures[text.name] = pictures.files
+    return leaves_of(parse(whole, text.path), pictures.addresses, pictures.files)
+
+
 def run(workspace: Workspace) -> list[Product]:
     """Write the site. A text that changed makes its own page anew, and the registers if its mentions changed."""
     texts = workspace.shown
     books = print_book.books(workspace)
-    WebPages(workspace, books).run(texts)
+    ordered = _ordered(workspace)
+    pages = WebPages(workspace, books, ordered)
+    pages.run(texts)
     for kind in ("page", *_TOLD):
         workspace.cache.forget_others(f"{kind}/", {f"{kind}/{text.name}" for text in texts})
     workspace.progress.step("web", "registers")
-    _shared_pages(workspace, texts, tuple(dict.fromkeys(books.values())))
+    _shared_pages(workspace, texts, tuple(dict.fromkeys(books.values())), ordered)
     workspace.progress.step("web", "search")
     _search(workspace, texts)
     _theme(workspace)
     _books(workspace)
     _pictures(workspace)
+    _viewer(workspace, pages)
     _gone(workspace, texts)
     _data(workspace)
     _sweep(workspace)
@@ -90,16 +116,42 @@ def run(workspace: Workspace) -> list[Product]:
     return [Product("web", site / "index.html", "text/html", "The web edition")]
 
 
-def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[str]) -> None:
+def _ordered(workspace: Workspace) -> bytes | None:
+    """The registers in the order of the edition's language: made anew where they have changed."""
+    data, language = workspace.register_data, workspace.edition.record.language
+    if data is None:
+        return None
+    key = digest(data, language)
+    known = workspace.cache.fact("site/order", key)
+    if known is None:
+        known = registers_in_order(workspace.published, data)
+        workspace.cache.remember("site/order", key, known)
+    return known
+
+
+def _shared_pages(workspace: Workspace, texts: Sequence[Text], books: Sequence[str], ordered: bytes | None) -> None:
+    """The pages of lists, each where what it shows has changed, and those of the edition itself."""
     mentions, letters = _told(workspace, texts, "mentions"), _told(workspace, texts, "letter")
-    record = record_xml(workspace.published)
+    lists = site_lists(workspace.published, mentions, ordered)
+    registers = digest(ordered)
     theme = page_theme(workspace.published.theme).parts
     written = (page.tei for page in workspace.published.pages)
     told: tuple[str | bytes, ...] = (*mentions, *mentions.values(), *letters.values())
-    settings = repr(workspace.edition.record.site)
-    key = digest(record, settings, repr(books), *theme, *written, workspace.register_data, *told)
-    make = partial(_shared_files, workspace, mentions, books, letters)
+    record, settings = record_xml(workspace.published), repr(workspace.edition.record.site)
+    key = digest(record, settings, repr(books), *theme, *written, registers, lists.start, *told)
+    make = partial(_shared_files, workspace, lists, books, ordered, mentions, letters)
     workspace.cache.files("site", key, lambda: below_site(workspace, make()))
+    names = set()
+    for page in lists.pages:
+        names.add(name := f"{_LISTS}{page.file}")
+        inputs = list_inputs(workspace.published, page, ordered)
+        key = digest(*inputs.parts, registers if page.entries else digest(inputs.authority))
+        workspace.cache.files(name, key, partial(_list_page, workspace, page, ordered))
+    workspace.cache.forget_others(_LISTS, names)
+
+
+def _list_page(workspace: Workspace, page: ListPage, ordered: bytes | None) -> dict[str, bytes]:
+    return below_site(workspace, web.list_page(workspace.published, page, ordered))
 
 
 def _told(workspace: Workspace, texts: Sequence[Text], kind: str) -> dict[str, bytes]:
@@ -132,6 +184,13 @@ def _pictures(workspace: Workspace) -> None:
         key,
         lambda: below_site(workspace, {path: file.read_bytes() for path, file in files.items()}),
     )
+
+
+def _viewer(workspace: Workspace, pages: WebPages) -> None:
+    """What pages with pictures share."""
+    listed = iiif.collection(workspace.published.record, pages.manifests)
+    files = (viewer_files() if pages.pictured else {}) | ({iiif.COLLECTION: listed} if listed else {})
+    workspace.cache.files("site/viewer", digest(*files, *files.values()), lambda: below_site(workspace, files))
 
 
 def _books(workspace: Workspace) -> None:
@@ -186,9 +245,14 @@ def _sweep(workspace: Workspace) -> None:
 
 
 def _shared_files(
-    workspace: Workspace, mentions: dict[str, bytes], books: Sequence[str], letters: dict[str, bytes]
+    workspace: Workspace,
+    lists: SiteLists,
+    books: Sequence[str],
+    ordered: bytes | None,
+    mentions: dict[str, bytes],
+    letters: dict[str, bytes],
 ) -> dict[str, bytes]:
-    files = web.site(workspace.published, mentions, workspace.register_data, books, letters)
+    files = web.shared_pages(workspace.published, lists, ordered, books, mentions, letters)
     if workspace.edition.record.site.dts:
         cited = cited_edition(workspace.published.record)
         files |= dts.of_edition(cited, [cited_text(cited, row) for row in workspace.published.record.sources])

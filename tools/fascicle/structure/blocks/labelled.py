@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from fascicle.model.certainty import Certainty
 from fascicle.model.source import Line, RegionKind
 from fascicle.structure.hyphens import Hyphens
 from fascicle.structure.lines.label import FURNITURE, Label
+from fascicle.structure.lines.seen import NOTE_MARK
 from fascicle.structure.model import Basis, Block, Part, Role
 from fascicle.structure.pages.furniture import parts_of
 
@@ -48,6 +50,7 @@ _SAYS = "the source says so"
 _LIKELY = 0.3  # of a role: a less likely one is proposed, not written; at this the gold is told best
 _SURE = 0.4  # of a role in a text whose marks could have said it
 _MARKED = frozenset({FURNITURE, "l", "row", "p", "quote"})  # what marks say
+_STYLED = frozenset({"head", "kicker", "caption", "note"})  # what styles say besides, in a text that uses them
 _SAID = {
     RegionKind.HEADER: FURNITURE,
     RegionKind.FOOTER: FURNITURE,
@@ -55,8 +58,12 @@ _SAID = {
     RegionKind.HEADING: "head",
     RegionKind.CAPTION: "caption",
     RegionKind.MARGINALIA: "note",
+    RegionKind.FOOTNOTE: "note",
+    RegionKind.ENDNOTE: "note",
     RegionKind.TABLE: "row",
 }
+
+_NOTES = frozenset({RegionKind.FOOTNOTE, RegionKind.ENDNOTE})  # a region may hold several, each with its mark
 
 
 @dataclass(frozen=True)
@@ -68,15 +75,32 @@ class Doubt:
     probability: float
 
 
-def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label]) -> dict[int, Label]:
-    """The labels, but for lines of which the source itself says what their region is."""
-    settled = dict(labels)
+def settle_labels(lines: Sequence[Line], labels: Mapping[int, Label], *, styled: bool = False) -> dict[int, Label]:
+    """The labels, but for lines of which the source itself says what their region is, or that they stand elsewhere.
+
+    A ``styled`` text has its running heads and page numbers in such regions, and nowhere else.
+    """
+    plain = Label("p", True, 0.0)
+    settled = {number: plain if styled and each.role == FURNITURE else each for number, each in labels.items()}
     filled = [line for line in lines if line.number in labels]
     for before, line in pairwise([None, *filled]):
+        if line is not None and before is not None and _elsewhere(before, line):
+            settled[line.number] = replace(settled[line.number], begins=True)
         if line is not None and line.kind in _SAID:
             begins = before is None or before.region is not line.region
+            begins = begins or (line.kind in _NOTES and NOTE_MARK.match(line.content) is not None)
             settled[line.number] = Label(_SAID[line.kind], begins, 1.0)
     return settled
+
+
+def _elsewhere(before: Line, line: Line) -> bool:
+    """Whether a line stands in another region than the one before it, and in another column: no text goes on so.
+
+    Where it does, that is proved by its sentences, when the order of reading is told.
+    """
+    if line.region is before.region or before.box is None or line.box is None:
+        return False
+    return not line.box.shares_column(before.box)
 
 
 def settle_broken(lines: Iterable[Line], labels: Mapping[int, Label], hyphens: Hyphens) -> dict[int, Label]:
@@ -183,15 +207,17 @@ def settle_open(blocks: Sequence[Block]) -> None:
             block.role = Role.PARAGRAPH
 
 
-def tell_roles(blocks: Iterable[Block], labels: Mapping[int, Label]) -> list[Block]:
+def tell_roles(blocks: Sequence[Block], labels: Mapping[int, Label], *, styled: bool = False) -> list[Block]:
     """The blocks of a text whose marks say where they begin; paragraphs with the roles that their lines look like.
 
-    Where marks would have said so, looks say nothing. Lines of one paragraph that all have such a role, as at the head
-    of a letter, are as many blocks as they look like.
+    Where marks would have said so, looks say nothing, of heads neither where a text has ``styled`` ones. Lines of one
+    paragraph that all have such a role, as at the head of a letter, are as many blocks as they look like.
     """
     found: list[Block] = []
+    by_style = styled and any(block.role is Role.HEAD for block in blocks)
+    marked = _MARKED | _STYLED if by_style else _MARKED
     for block in blocks:
-        told = [_told(labels.get(part.line.number)) for part in block.parts]
+        told = [_told(labels.get(part.line.number), marked) for part in block.parts]
         if block.role is not Role.PARAGRAPH or block.content or told[0] is None:
             found.append(block)
             continue
@@ -211,6 +237,8 @@ def _parts(label: Label) -> bool:
     return label.begins and label.role not in ("head", "kicker")
 
 
-def _told(label: Label | None) -> Label | None:
-    """The label of a line, where it says what marks would not have said, and surely so."""
-    return None if label is None or label.role in _MARKED or label.probability < _SURE else label
+def _told(label: Label | None, marked: AbstractSet[str]) -> Label | None:
+    """The label of a line, where it says what marks would not have said, and surely so; or what the source says."""
+    if label is None or label.probability < _SURE or (label.role in marked and label.probability < 1):
+        return None
+    return None if label.role in _MARKED else label

@@ -51,20 +51,31 @@ def pair_notes(blocks: Sequence[Block]) -> None:
     last = _notes_to_the_end(flow)
     begins: dict[str, int] = {}
     for at, block in enumerate(flow):
-        match = _NOTE.match(block.text) if block.role in _MAY_BE and not block.label else None
-        if match is None:
+        own, raised = _own_mark(block) if block.role in _MAY_BE and not block.label else ("", False)
+        if not own:
             continue
-        mark = match[0].strip().translate(_DIGITS)
+        mark = own.translate(_DIGITS)
         known = places.get(mark, [])
         found = known[bisect_left(known, begins.get(mark, 0), key=_block_of) : bisect_left(known, at, key=_block_of)]
-        if not found or (match["raised"] is None and (len(found) > 1 or not last[at])):
+        if not found or (not raised and (len(found) > 1 or not last[at])):
             continue
         label = f"{mark} of line {block.first.anchor}"
         _set_anchor(flow[found[-1].at], found[-1], label)
         block.label = label
         if block.role is not Role.NOTE:
-            block.role, block.evidence = Role.NOTE, f"its mark, {match[0].strip()}, is in the text"
+            block.role, block.evidence = Role.NOTE, f"its mark, {own}, is in the text"
         begins[mark] = at + 1
+
+
+def _own_mark(block: Block) -> tuple[str, bool]:
+    """The mark that a block begins with, and whether it is raised: a raised sign, or a figure that is set so."""
+    first = next((run for run in block.parts[0].runs), None)
+    if first is not None and "sup" in first.style.rend:
+        figure = block.parts[0].line.text[first.start : first.end].strip()
+        if figure.isdecimal() and len(block.text) > len(figure):
+            return figure, True
+    match = _NOTE.match(block.text)
+    return (match[0].strip(), match["raised"] is not None) if match else ("", False)
 
 
 def _block_of(place: _Place) -> int:

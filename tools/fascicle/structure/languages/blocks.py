@@ -27,10 +27,14 @@ _MOST = 2.0  # log10 of the odds that a single word may give: one name must not 
 def mark_languages(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> None:
     """Say of each block in which of the languages it is, where the evidence is enough.
 
-    What it quotes is asked only where the rest does not decide.
+    What it quotes is asked only where the rest does not decide; a language that the source names comes first.
     """
+    for block in blocks:
+        said = {part.line.language for part in block.parts}
+        if len(said) == 1 and block.role not in FURNITURE:
+            block.language = said.pop()
     for block in blocks if languages else ():
-        if block.role not in FURNITURE:
+        if block.role not in FURNITURE and not block.language:
             known = (main, *languages)
             block.language = detect(SET_APART.sub(" ", block.text), known) or detect(block.text, known) or ""
 
@@ -90,7 +94,8 @@ def shares(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> dict
     total = sum(counts.values())
     if not total:
         return {main: 100}
-    rounded = {language: counts[language] * 100 // total for language in (main, *languages) if counts[language]}
+    used = dict.fromkeys((main, *languages, *counts))
+    rounded = {language: counts[language] * 100 // total for language in used if counts[language]}
     # The largest remainders get what rounding down left over (Hamilton's method).
     by_remainder = sorted(rounded, key=lambda language: (-(counts[language] * 100 % total), language))
     for language in by_remainder[: 100 - sum(rounded.values())]:

@@ -60,7 +60,7 @@ class LineTable:
         return columns
 
     def _own(self) -> dict[str, Callable[[Seen], str]]:
-        typical = Counter(line.line.size for line in self.lines if line.line.size).most_common(1)
+        typical = Counter(line.type for line in self.lines if line.type).most_common(1)
         own: dict[str, Callable[[Seen], str]] = {
             "share": lambda x: step("share", (x.extent + x.indent) / x.measure),
             "whole": lambda x: step("whole", x.extent / self.width),
@@ -88,7 +88,7 @@ class LineTable:
             "begin form": _begin_form,
             "markup": lambda x: _markup(x.line),
             "pictured": lambda x: "1" if x.pictured else "",
-            "type": lambda x: step("size", x.line.size / typical[0][0]) if x.line.size and typical else "-",
+            "type": lambda x: step("size", x.type / typical[0][0]) if x.type and typical else "-",
         }
         for name in sorted(SHAPES):
             own[name] = lambda x, name=name: "1" if name in x.shapes else ""  # type: ignore[misc]

@@ -10,6 +10,7 @@ from functools import cache
 
 from fascicle.language.data import word_classes
 from fascicle.model.source import Line, LineMark
+from fascicle.structure.lines.drawn import Drawn, drawn_lines
 from fascicle.structure.lines.widths import set_width
 
 LONGEST_NAME = 40  # characters of a line that may be a name
@@ -85,10 +86,10 @@ class Seen:
     __slots__ = (
         "begin", "blank", "case", "classes", "digits", "edge", "extent", "first", "first_word", "gaps", "indent", "key",
         "last", "last_word", "line", "mark", "measure", "name", "number", "page", "pictured", "prefix", "second",
-        "set_width", "shapes", "size", "start_word", "text", "words",
+        "set_width", "shapes", "size", "start_word", "text", "type", "words",
     )  # fmt: skip
 
-    def __init__(self, line: Line, blank: int, *, page: bool, pictured: bool) -> None:
+    def __init__(self, line: Line, blank: int, *, page: bool, pictured: bool, drawn: Drawn | None = None) -> None:
         text = line.content
         self.line, self.text, self.blank, self.page, self.pictured = line, text, blank, page, pictured
         self.indent = (
@@ -102,6 +103,10 @@ class Seen:
         head, tail = text[:HEAD], text[-TAIL:]
         self.first, self.last, self.second = kind(text[0]), kind(text[-1]), kind(text[1:2] or " ")
         self.mark = kind(tail.rstrip(_CLOSERS)[-1:] or " ")
+        self.type = line.size
+        if drawn is not None:
+            self.indent, self.set_width, self.type = drawn.inset, drawn.extent, line.size or drawn.type
+            self.blank = blank if drawn.blank is None else drawn.blank
         words = [word.lower() for word in _WORD.findall(head)]
         last = words if len(text) <= HEAD else [word.lower() for word in _WORD.findall(tail)]
         self.words = len(words) if len(text) <= HEAD else text.count(" ") + 1
@@ -176,13 +181,14 @@ def seen_lines(lines: Sequence[Line]) -> list[Seen]:
     """The lines that have text."""
     found: list[Seen] = []
     blank, page, pictured = 0, True, False
+    drawn = drawn_lines(lines)
     for line in lines:
         page = page or line.page is not None
         pictured = pictured or line.mark is LineMark.IMAGE
         if line.blank or not line.content:
             blank += 1
             continue
-        found.append(Seen(line, blank, page=page, pictured=pictured))
+        found.append(Seen(line, blank, page=page, pictured=pictured, drawn=drawn.get(line.number)))
         blank, page, pictured = 0, False, False
     return found
 

@@ -31,17 +31,21 @@ def join_and_order(
     """The blocks of a text as they are read; they come in the order of the source, each with its role.
 
     ``typeset`` says that a typesetter's lines are those of the source. Unless ``moving``, nothing is read elsewhere
-    than the source has it.
+    than the source has it; nor where the source states its order.
     """
+    moving = moving and not text.ordered
     pieces, origins = _pieces(blocks, pages=typeset, gaps=not moving)
     contents = (line.content for line in text.lines)
     sentences = Sentences(lexicon, hyphens, column_of(blocks) if typeset else 0, contents)
     columns: dict[int, tuple[int, int]] = {}
-    if moving and not text.marked and not text.ordered:
+    if moving and not text.marked:
         if any(line.box for line in text.lines):
             pieces = by_boxes(pieces)
         elif typeset:
             pieces, columns = put_in_columns(pieces, sentences, paged=any(line.page for line in text.lines))
+    # A paragraph that a writer ended with a style is whole, and may begin and end as it likes.
+    if text.styled:
+        return Reading(pieces, moves_of(pieces), (), columns)
     joined, findings = join(pieces, sentences, origins, moving=moving)
     return Reading(joined, moves_of(joined), findings, columns)
 

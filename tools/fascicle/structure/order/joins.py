@@ -33,7 +33,7 @@ def join(
     """The blocks with what goes on put together, at the place where it begins, and what was not dared.
 
     ``origins`` are the blocks that pieces were cut off from, by their identities: they belong together. Unless
-    ``moving``, nothing is joined over other text.
+    ``moving``, nothing is joined over other text but notes and captions that the source itself calls so.
     """
     joiner = _Joiner(sentences, origins, moving=moving)
     for block in blocks:
@@ -57,7 +57,7 @@ class _Joiner:
 
     def take(self, block: Block) -> None:
         """The next block of the row."""
-        if block.role in FURNITURE | WORDLESS:
+        if block.role in FURNITURE | WORDLESS or self._is_within(block):
             self._between.append(block)
             self.result.append(block)
             return
@@ -126,8 +126,12 @@ class _Joiner:
         known = last is not None and last.role in _JOINED and block.role in _RUNNING & {Role.PARAGRAPH, last.role}
         if last is None or not known or (self._has_pictures and not self._moving):
             return Bond(Reach.NOWHERE)
-        edge = block.first.page is not None or any(each.role in FURNITURE for each in self._between)
+        edge = block.first.page is not None or any(each.role not in WORDLESS for each in self._between)
         return self._sentences.bond(last, block, over_page=edge and not self._has_pictures)
+
+    def _is_within(self, block: Block) -> bool:
+        """Whether text goes on around a note or a caption, which stays where the source has it, and says what it is."""
+        return not self._moving and block.basis is Basis.SAID and block.role in _ASIDE
 
     @property
     def _has_pictures(self) -> bool:
@@ -153,15 +157,15 @@ class _Joiner:
     def _merge(self, mate: Block, rest: Block, bond: Bond) -> None:
         at = next(place for place in range(len(self.result) - 1, -1, -1) if self.result[place] is mate)
         behind = self.result[at + 1 :]
-        furniture = [each for each in behind if each.role in FURNITURE]
-        others = [each for each in behind if each.role not in FURNITURE]
+        furniture = [each for each in behind if each.role in FURNITURE or self._is_within(each)]
+        others = [each for each in behind if each not in furniture]
         shift = len(mate.parts)
         if furniture:
             mate.inner.setdefault(shift, []).extend(furniture)
         if rest.inner:
             mate.inner.update({shift + key: value for key, value in rest.inner.items()})
         if bond.reason and (others or bond.reach is Reach.BESIDE):
-            goes_on = f"goes on in line {rest.first.anchor}: {bond.reason}"
+            goes_on = f"goes on in {rest.first.named}: {bond.reason}"
             mate.place = f"{mate.place}; {goes_on}" if mate.place else goes_on
         mate.parts.extend(rest.parts)
         self.result[at + 1 :] = others
@@ -169,7 +173,7 @@ class _Joiner:
         if rest.first.page is None and not any(each.first.page for each in furniture):
             _demote(others)
         elif titles:
-            message = f"line {titles[0].first.anchor} is a title inside a sentence: it may stand above its page"
+            message = f"{titles[0].first.named} is a title inside a sentence: it may stand above its page"
             self.findings.append(Finding((titles[0].first, rest.first), message))
 
     def _report(self, block: Block, mates: Sequence[tuple[Block, Bond]]) -> None:
@@ -180,10 +184,10 @@ class _Joiner:
         orphan, last = block.first, before.parts[-1].content
         if mates:
             mate, bond = mates[0]
-            message = f"line {mate.last.anchor} may go on in line {orphan.anchor}: {bond.reason}"
+            message = f"{mate.last.named} may go on in {orphan.named}: {bond.reason}"
             self.findings.append(Finding((mate.last, orphan), message))
         elif before.role in _JOINED and ends_sentence(last) and not last.endswith(":"):
-            message = f"line {orphan.anchor} begins inside a sentence, but line {before.last.anchor} before it is none"
+            message = f"{orphan.named} begins inside a sentence, but {before.last.named} before it is none"
             self.findings.append(Finding((before.last, orphan), f"{message} that it completes"))
 
 

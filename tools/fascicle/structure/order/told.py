@@ -30,8 +30,8 @@ class Move:
     @property
     def named(self) -> str:
         """The lines by their anchors, with the verb that says where they stand."""
-        first, last = self.lines[0].anchor, self.lines[-1].anchor
-        return f"line {first} is" if first == last else f"lines {first} to {last} are"
+        first, last = self.lines[0], self.lines[-1]
+        return f"{first.named} is" if first is last else f"lines {first.anchor} to {last.anchor} are"
 
 
 @dataclass(frozen=True)
@@ -78,4 +78,4 @@ def moves_of(blocks: Iterable[Block]) -> tuple[Move, ...]:
 def _reason(block: Block, line: Line) -> str:
     """Why a line of a block stands where it stands: of several reasons the one that names it."""
     reasons = block.place.split("; ")
-    return next((each for each in reasons if each.startswith(f"goes on in line {line.anchor}:")), reasons[0])
+    return next((each for each in reasons if each.startswith(f"goes on in {line.named}:")), reasons[0])

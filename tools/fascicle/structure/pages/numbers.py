@@ -51,14 +51,16 @@ def number_pages(lines: Sequence[Line], labelled: Collection[int], whole: Collec
     lines = tuple(lines) if shown else _begun(lines, labelled)
     furniture: dict[int, list[Block]] = {}
     numbers: dict[int, set[str]] = {}
-    page, text, last = 0, False, 0
+    page, text, last, said = 0, False, 0, ""
     for line in lines:
         if line.page:
-            page, text = line.number, False
+            page, text, said = line.number, False, line.page.number
         if line.number not in labelled:
             text = text or not line.blank
             continue
         number = _number(line, last)
+        if said and number is not None and number[0] != said:
+            number = None  # that of an issue, or of a chapter
         cut = None if line.number in whole else number
         furniture[line.number] = list(_cut(line, cut, Role.FOOTER if text else Role.HEADER))
         if number is not None:
@@ -66,8 +68,8 @@ def number_pages(lines: Sequence[Line], labelled: Collection[int], whole: Collec
             if page and (shown or not _ALONE.fullmatch(line.content)):
                 numbers.setdefault(page, set()).add(number[0])
     known = {page: each.pop() for page, each in numbers.items() if len(each) == 1}
-    said = {line.number: line.page.number for line in lines if line.page and line.page.number}
-    return NumberedPages(lines, furniture, known | said)
+    told = {line.number: line.page.number for line in lines if line.page and line.page.number}
+    return NumberedPages(lines, furniture, known | told)
 
 
 def certain_furniture(lines: Sequence[Line], hyphens: Hyphens) -> set[int]:

@@ -10,7 +10,18 @@ from fascicle.tei.layers.correct import correct, restore
 from fascicle.tei.layers.plan import SIDES, DecidedError, Edit, is_same_sign, may_be_swallowed, plan_edit
 from fascicle.tei.layers.table import EDITORIAL, Layer
 from fascicle.tei.layers.view import LayerView
-from fascicle.tei.layers.wrap import Mark, MayContain, SpanError, chain, check_span, span_points, unwrap, wrap
+from fascicle.tei.layers.wrap import (
+    Mark,
+    MayContain,
+    PartIds,
+    SpanError,
+    chain,
+    check_span,
+    link,
+    span_points,
+    unwrap,
+    wrap,
+)
 
 __all__ = [
     "EDITORIAL",
@@ -21,11 +32,13 @@ __all__ = [
     "LayerView",
     "Mark",
     "MayContain",
+    "PartIds",
     "SpanError",
     "chain",
     "check_span",
     "correct",
     "is_same_sign",
+    "link",
     "may_be_swallowed",
     "plan_edit",
     "restore",

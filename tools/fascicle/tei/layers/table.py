@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from fascicle.tei.names import SOURCE_FILE
+
 
 class Layer(StrEnum):
     """What the source says, or what the edition says."""
@@ -21,11 +23,15 @@ class Layer(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class ElementRow:
-    """An element by its name; where ``attribute`` is given, only one whose attribute has this value."""
+    """An element by its name; where ``attribute`` is given, only one whose attribute has this value.
+
+    ``others`` turns that round: any but one whose attribute has it.
+    """
 
     name: str
     attribute: str = ""
     value: str = ""
+    others: bool = False
 
 
 def _rows(names: str) -> frozenset[ElementRow]:
@@ -35,12 +41,21 @@ def _rows(names: str) -> frozenset[ElementRow]:
 # What neither layer has: words about the text, not of it.
 _DESCRIPTIONS = _rows("desc figDesc")
 
+
+def _unless_claimed(names: str) -> frozenset[ElementRow]:
+    return frozenset(ElementRow(name, "resp", SOURCE_FILE, others=True) for name in names.split())
+
+
 # Elements that a layer leaves out with all they hold; everything else belongs to both. Notes of the edition
 # (note/@resp) are in no layer either, but they have layers of their own: whoever reads a text passes them over, whoever
-# renders it sets them elsewhere.
+# renders it sets them elsewhere. What the markup of a source file says of its own words is another case: words that it
+# calls supplied stand in it, and an error or an abbreviation that it only marks is all that there is to read.
 LEFT_OUT: Final = {
-    Layer.SOURCE: _rows("corr reg expan ex supplied") | _DESCRIPTIONS,
-    Layer.READING: _rows("sic orig abbr am surplus fw") | {ElementRow("pc", "force", "weak")} | _DESCRIPTIONS,
+    Layer.SOURCE: _rows("corr reg expan ex") | _unless_claimed("supplied") | _DESCRIPTIONS,
+    Layer.READING: _rows("orig am surplus fw")
+    | _unless_claimed("sic abbr")
+    | {ElementRow("pc", "force", "weak"), ElementRow("del", "resp", SOURCE_FILE)}
+    | _DESCRIPTIONS,
 }
 
 # Elements whose words somebody has already decided about: a correction never stands inside one.

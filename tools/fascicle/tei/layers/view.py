@@ -24,8 +24,8 @@ def leaves_out(element: etree._Element, layer: Layer) -> bool:
         return True
     if name == "note":
         return element.get("resp") is not None  # the edition's own note, not the source's
-    condition = _LEFT_OUT[layer].get(name)
-    return condition is not None and (not condition.attribute or element.get(condition.attribute) == condition.value)
+    row = _LEFT_OUT[layer].get(name)
+    return row is not None and (not row.attribute or (element.get(row.attribute) == row.value) is not row.others)
 
 
 @dataclass(eq=False, slots=True)

@@ -44,20 +44,23 @@ class _Run:
     end: tuple[Slot, int]
 
 
-def wrap(view: LayerView, marks: Iterable[Mark], may_contain: MayContain) -> list[list[etree._Element]]:
+def wrap(
+    view: LayerView, marks: Iterable[Mark], may_contain: MayContain, *, nested: bool = False
+) -> list[list[etree._Element]]:
     """Set elements over spans of a view's layer; the answer lists the elements of each mark, in the marks' order.
 
     ``may_contain(parent, child)`` says what the schema allows, by local names. Spans must not overlap. Blanks at a
     span's ends stay outside. Either all marks are set or none: raises SpanError where a span is empty, overlaps
-    another, or has text in a place where the schema does not allow the mark. The view is stale afterwards.
+    another, or has text in a place where the schema does not allow the mark. Names stand in no name, dates in no
+    date, and neither in a running head, unless they may be ``nested``. The view is stale afterwards.
     """
     wanted = list(marks)
     order = sorted(range(len(wanted)), key=lambda at: (wanted[at].start, wanted[at].end))
     for one, other in pairwise(order):
         if wanted[one].end > wanted[other].start:
             raise SpanError(f"the spans of <{wanted[one].name}> and <{wanted[other].name}> overlap")
-    plans = {at: _plan(view, wanted[at], may_contain) for at in order}
-    ids = _Ids(view)
+    plans = {at: _plan(view, wanted[at], may_contain, nested=nested) for at in order}
+    ids = PartIds(view)
     made: dict[int, list[etree._Element]] = {}
     # From the end to the beginning: setting a mark moves only what stands behind its start.
     for at in reversed(order):
@@ -66,7 +69,7 @@ def wrap(view: LayerView, marks: Iterable[Mark], may_contain: MayContain) -> lis
             enclose(element, run.start, run.end)
         made[at] = elements
     for at in order:
-        _link(made[at], ids)
+        link(made[at], ids)
     return [made[at] for at in range(len(wanted))]
 
 
@@ -75,9 +78,11 @@ def check_span(view: LayerView, mark: Mark, may_contain: MayContain) -> None:
     _plan(view, mark, may_contain)
 
 
-def span_points(view: LayerView, mark: Mark, may_contain: MayContain) -> list[tuple[Point, Point]]:
+def span_points(
+    view: LayerView, mark: Mark, may_contain: MayContain, *, nested: bool = False
+) -> list[tuple[Point, Point]]:
     """Between which points :func:`wrap` would set each part of a mark; raises SpanError where it would."""
-    return [(run.start, run.end) for run in _plan(view, mark, may_contain)]
+    return [(run.start, run.end) for run in _plan(view, mark, may_contain, nested=nested)]
 
 
 def unwrap(element: etree._Element) -> None:
@@ -101,7 +106,7 @@ def chain(element: etree._Element) -> list[etree._Element]:
     return parts
 
 
-def _plan(view: LayerView, mark: Mark, may_contain: MayContain) -> list[_Run]:
+def _plan(view: LayerView, mark: Mark, may_contain: MayContain, *, nested: bool = False) -> list[_Run]:
     pieces = view.pieces_between(mark.start, mark.end)
     if not pieces:
         raise SpanError(f"there is no text for <{mark.name}> at {mark.start} to {mark.end}")
@@ -111,7 +116,7 @@ def _plan(view: LayerView, mark: Mark, may_contain: MayContain) -> list[_Run]:
         if parent is None:
             raise SpanError(f"the span of <{mark.name}> lies outside the tree")
         top = parent
-    planner = _Planner(view, mark, pieces, may_contain)
+    planner = _Planner(view, mark, pieces, may_contain, exclusive=not nested and _exclusive(mark.name))
     planner.cover(top)
     return planner.runs
 
@@ -124,8 +129,11 @@ def _holds(view: LayerView, element: etree._Element, pieces: Sequence[Piece]) ->
 class _Planner:
     """Finds the runs of one mark without touching the tree."""
 
-    def __init__(self, view: LayerView, mark: Mark, pieces: Sequence[Piece], may_contain: MayContain) -> None:
+    def __init__(
+        self, view: LayerView, mark: Mark, pieces: Sequence[Piece], may_contain: MayContain, *, exclusive: bool
+    ) -> None:
         self.runs: list[_Run] = []
+        self._exclusive = exclusive
         self._view = view
         self._mark = mark
         self._may_contain = may_contain
@@ -189,16 +197,17 @@ class _Planner:
         """Whether the mark may stand in this parent, the elements around it considered."""
         if not self._may_contain(local(parent), self._mark.name):
             return False
-        return not (_exclusive(self._mark.name) and any(_excludes(self._mark.name, each) for each in _up(parent)))
+        around = _up(parent) if self._exclusive else []
+        return not any(local(each) == "fw" or _excludes(self._mark.name, each) for each in around)
 
     def _clean(self, child: etree._Element) -> bool:
         """Whether nothing in the child keeps it from standing inside the mark."""
-        if not _exclusive(self._mark.name):
+        if not self._exclusive:
             return True
         return not any(_excludes(self._mark.name, each) for each in child.iter())
 
 
-# "The longest proper name is marked, nothing inside it", and a date holds no date.
+# "The longest proper name is marked, nothing inside it", a date holds no date, and a running head neither.
 def _exclusive(name: str) -> bool:
     return name in NAME_ELEMENTS or name == "date"
 
@@ -211,7 +220,7 @@ def _up(element: etree._Element) -> list[etree._Element]:
     return [element, *element.iterancestors()]
 
 
-class _Ids:
+class PartIds:
     """New ids for the parts of a mark: the element's name and the next free number in the document."""
 
     def __init__(self, view: LayerView) -> None:
@@ -219,6 +228,7 @@ class _Ids:
         self._taken = {each.get(XML_ID) for each in root.iter()} if root is not None else set()
 
     def new(self, name: str, parts: int) -> list[str]:
+        """As many as there are parts, in a row that nothing in the document has."""
         number = 1
         while any(f"{name}-{number}-{part}" in self._taken for part in range(1, parts + 1)):
             number += 1
@@ -227,7 +237,8 @@ class _Ids:
         return ids
 
 
-def _link(elements: list[etree._Element], ids: _Ids) -> None:
+def link(elements: list[etree._Element], ids: PartIds) -> None:
+    """Name the parts of one mark, if there are several, and have them point to each other."""
     if len(elements) < 2:
         return
     names = ids.new(local(elements[0]), len(elements))

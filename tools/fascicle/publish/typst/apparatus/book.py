@@ -10,7 +10,7 @@ from fascicle.publish.typst.apparatus.pages import PageDivision, heights
 from fascicle.publish.typst.apparatus.plan import Manner, plan
 from fascicle.publish.typst.apparatus.seen import QUESTION, LayoutSeen, seen
 from fascicle.publish.typst.apparatus.verify import astray, too_high
-from fascicle.publish.typst.compiler import NO_FONTS, Bench, bench, forget, repack
+from fascicle.publish.typst.compiler import NO_FONTS, Bench, bench, forget
 
 _TRIES: Final = 8  # layouts of pages; each mends what the one before has shown
 _USUAL: Final = Manner()
@@ -32,10 +32,10 @@ def set_book(
 
     If numbers of lines cannot be vouched for, entries have letters. Raises EngineError where Typst refuses.
     """
-    if not any("noted(" in code for name, code in files.items() if name.startswith("text-") and isinstance(code, str)):
+    if not any("noted(" in code for name, code in files.items() if name.startswith(("text-", "page-")) and isinstance(code, str)):
         forget()
         with bench(files, timestamp, more_fonts) as work:
-            return repack(work.pdf()), []
+            return work.pdf(), []
     told = []
     by_line = manner.by_line
     if by_line and sum(len(code) for code in files.values() if isinstance(code, str)) > _MOST:
@@ -44,15 +44,15 @@ def set_book(
     with bench(files, timestamp, more_fonts) as work:
         if by_line:
             try:
-                return repack(_Layouts(work, manner).made()), told
+                return _Layouts(work, manner).made(), told
             except UnsettledError as fault:
                 told.append(f"the apparatus has letters, not numbers of lines: {fault}")
         try:
-            return repack(_Layouts(work, Manner(by_line=False)).made()), told
+            return _Layouts(work, Manner(by_line=False)).made(), told
         except UnsettledError as fault:
             told.append(f"notes stand on another page than their marks: {fault}")
             forget()
-            return repack(work.pdf()), told
+            return work.pdf(), told
 
 
 class _Layouts:

@@ -1,0 +1,1 @@
+"""OpenDocument texts, packed (.odt) and flat (.fodt), read with nothing but lxml."""
