@@ -97,9 +97,7 @@
   <xsl:function name="print:is-at-foot" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="
-        if (f:is-editorial-note($note)) then not(print:is-loose($note))
-        else not($note/@home:note = ('inline', 'margin'))
-          and (if (f:is-footnote($note)) then exists(print:anchor($note)) else not(print:is-loose($note)))"/>
+        not(print:is-loose($note)) and (f:is-editorial-note($note) or not($note/@home:note = ('inline', 'margin')))"/>
   </xsl:function>
 
   <xsl:function name="print:entry-mark" as="xs:string">

@@ -8,14 +8,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from fascicle.edition.editors_pages import EditorsPage
 from fascicle.edition.folder import EditionFolder
-from fascicle.edition.print_settings import ApparatusKeys, LineCount, PrintSettings
+from fascicle.edition.print_settings import (
+    ApparatusKeys, Bleed, LineCount, Opening, PageFormat, PrintSettings, TextLayout,
+)  # fmt: skip
 from fascicle.publish import pdf
 from fascicle.publish.typst.apparatus import book as apparatus_book
 from fascicle.publish.typst.apparatus.pages import BookPage, PageDivision
@@ -170,7 +174,7 @@ def test_a_look_that_does_not_hold_gives_letters_and_says_so(monkeypatch: pytest
     made, told = _made(_text(10))
     assert [each.partition(":")[0] for each in told] == ["the apparatus has letters, not numbers of lines"]
     with pypdfium2.PdfDocument(made) as document:
-        foot = _lines_and_foot(document[4])[1]
+        foot = _lines_and_foot(document[6])[1]
     assert re.search(r"\ba\s*zaaa\]", foot)
 
 
@@ -178,6 +182,55 @@ def test_a_very_long_book_has_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apparatus_book, "_MOST", 100)
     _, told = _made(_text(3))
     assert told == ["the apparatus has letters, not numbers of lines: the book is too long"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"layout": TextLayout.LINES},
+        {"draft": True},
+        {"format": PageFormat.A5, "bleed": Bleed("3mm")},
+        {"opening": Opening.RIGHT, "corrections": True},
+    ],
+    ids=lambda each: next(iter(each)),
+)
+def test_books_of_other_forms_have_numbers_of_lines(settings: dict[str, Any]) -> None:
+    edition = editions.printed(editions.RICH, **settings)
+    made, _, told = pdf.make(edition, editions.texts(edition), editions.authority(edition))
+    assert told == []
+    with pikepdf.open(io.BytesIO(made)) as document:
+        feet = [note.text() for note in tagged.read(document).all("Note") if not any(note.all("Lbl"))]
+    assert any(re.search(r"\d+\s*contradicted\] contradcited", foot) for foot in feet)
+
+
+@pytest.mark.parametrize("keys", ApparatusKeys)
+def test_columns_have_letters_and_are_told_of_where_numbers_were_wanted(keys: ApparatusKeys) -> None:
+    made, told = _made(_text(10), PrintSettings(apparatus=keys, layout=TextLayout.COLUMNS))
+    wanted = "the apparatus has letters, not numbers of lines: a text stands in columns"
+    assert told == ([wanted] if keys is ApparatusKeys.LINES else [])
+    with pikepdf.open(io.BytesIO(made)) as document:
+        notes = [note.text() for note in tagged.read(document).all("Note")]
+    assert sum("zaa" in note for note in notes) == 10
+
+
+def test_pages_that_editors_wrote_have_notes_of_their_own() -> None:
+    noted = '<div><head>Aims</head><p>We print<note resp="#mt">{}</note> what there is.</p></div>'
+    pages = tuple(
+        EditorsPage(name, name, "en", editions.tei(f"<body>{noted.format(f'Said {name}.')}</body>"), {})
+        for name in ("aims", "methods")
+    )
+    edition = replace(_edition(PrintSettings()), pages=pages)
+    made, _, told = pdf.make(edition, {"ferry": editions.tei(_text(3))}, None)
+    assert told == []
+    with pikepdf.open(io.BytesIO(made)) as document:
+        notes = list(tagged.read(document).all("Note"))
+        labels = [page.label for page in document.pages]
+    assert [
+        (labels[note.page - 1], "Said aims." in note.text(), "Said methods." in note.text()) for note in notes[:2]
+    ] == [
+        ("vii", True, False),
+        ("ix", False, True),
+    ]
 
 
 @pytest.mark.skipif(bool(verapdf.lacking()), reason=verapdf.lacking() or "-")

@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 
 import fascicle
 from fascicle.cli import main
@@ -130,19 +131,20 @@ def test_texts_begin_on_the_right_where_they_should() -> None:
 def test_the_list_of_corrections_has_all_with_their_pages() -> None:
     book = rich(corrections=True)
     found = [reading.flat(each.text()) for each in part(book, "Corrections").all("P")]
-    notes = [reading.flat(note.text("Lbl", "Note")) for note in structure(book).all("Note")]
-    apparatus = [note for note in notes if re.search(r"\] |^left out", note)]
-    assert len(apparatus) > 5
-    listed = {re.sub(r"^\d+\s*", "", each) for each in found}
-    assert set(apparatus) <= listed
+    listed = [re.fullmatch(r"(\d+)(left out: )?(.*?)(?:\] .*| \(.*)", each) for each in found if each[0].isdigit()]
+    texts = [reading.Text(etree.fromstring(text)) for text in editions.texts(editions.RICH).values()]
+    entries = [entry for text in texts for entry in text.apparatus()]
+    assert len(listed) == len(entries) > 5
     with pikepdf.open(io.BytesIO(book)) as document:
         labels = [page.label for page in document.pages]
+    feet = dict.fromkeys(labels, "")
     for note in structure(book).all("Note"):
-        text = reading.flat(note.text("Lbl", "Note"))
-        if text in apparatus:
-            assert any(
-                each == f"{labels[note.page - 1]} {text}" or each == f"{labels[note.page - 1]}{text}" for each in found
-            )
+        feet[labels[note.page - 1]] += reading.flat(note.text())
+    for each, entry in zip(listed, entries, strict=True):
+        assert each is not None
+        number, left_out, words = each.groups()
+        assert words in entry.split("] ")[1 if left_out else 0]
+        assert entry in feet[number]
 
 
 def test_the_colophon_says_what_the_book_is_made_with_and_from() -> None:

@@ -15,6 +15,7 @@ from fascicle.publish.typst.compiler import NO_FONTS, Bench, bench, forget
 _TRIES: Final = 8  # layouts of pages; each mends what the one before has shown
 _USUAL: Final = Manner()
 _APART: Final = 20.0  # points
+_LETTERS: Final = "the apparatus has letters, not numbers of lines"
 _MOST: Final = 12_000_000  # signs of code, some 1,500 pages: three layouts of more would take minutes
 
 
@@ -32,21 +33,24 @@ def set_book(
 
     If numbers of lines cannot be vouched for, entries have letters. Raises EngineError where Typst refuses.
     """
-    if not any("noted(" in code for name, code in files.items() if name.startswith(("text-", "page-")) and isinstance(code, str)):
+    code = [each for each in files.values() if isinstance(each, str)]
+    in_columns = any("newspaper-columns(" in each for each in code)
+    if in_columns or not any("noted(" in each for each in code):
+        # side by side in columns, lines are no rows that could be divided among pages
         forget()
         with bench(files, timestamp, more_fonts) as work:
-            return work.pdf(), []
+            return work.pdf(), [f"{_LETTERS}: a text stands in columns"] if in_columns and manner.by_line else []
     told = []
     by_line = manner.by_line
-    if by_line and sum(len(code) for code in files.values() if isinstance(code, str)) > _MOST:
+    if by_line and sum(map(len, code)) > _MOST:
         by_line = False
-        told.append("the apparatus has letters, not numbers of lines: the book is too long")
+        told.append(f"{_LETTERS}: the book is too long")
     with bench(files, timestamp, more_fonts) as work:
         if by_line:
             try:
                 return _Layouts(work, manner).made(), told
             except UnsettledError as fault:
-                told.append(f"the apparatus has letters, not numbers of lines: {fault}")
+                told.append(f"{_LETTERS}: {fault}")
         try:
             return _Layouts(work, Manner(by_line=False)).made(), told
         except UnsettledError as fault:
