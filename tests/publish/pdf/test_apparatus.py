@@ -18,7 +18,13 @@ import pytest
 from fascicle.edition.editors_pages import EditorsPage
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.print_settings import (
-    ApparatusKeys, Bleed, LineCount, Opening, PageFormat, PrintSettings, TextLayout,
+    ApparatusKeys,
+    Bleed,
+    LineCount,
+    Opening,
+    PageFormat,
+    PrintSettings,
+    TextLayout,
 )  # fmt: skip
 from fascicle.publish import pdf
 from fascicle.publish.typst.apparatus import book as apparatus_book

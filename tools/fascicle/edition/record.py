@@ -249,4 +249,4 @@ class Record:
     )
     site: Annotated[SiteSettings, "What the site has beside its pages."] = SiteSettings()
     deposit: Annotated[DepositSettings, "What repositories want to know beside what readers do."] = DepositSettings()
-    print: Annotated[PrintSettings, "How the print edition is made."] = PrintSettings()  # noqa: RUF009
+    print: Annotated[PrintSettings, "How the print edition is made."] = PrintSettings()

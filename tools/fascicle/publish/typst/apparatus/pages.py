@@ -17,7 +17,7 @@ _BEFORE: Final = 1.0  # points by which a page ends before the line that is to s
 
 
 @dataclass
-class Row:
+class NotedRow:
     """Lines side by side, or what notes hang on without being a line: one height of the text, and its notes."""
 
     spot: Spot  # in the layout without ends of pages
@@ -125,7 +125,7 @@ class PageDivision:
             right = right and (of_row[start].first, leaf.last) == (start, end)
         return right
 
-    def _spot(self, row: Row, look: LayoutSeen) -> Spot:
+    def _spot(self, row: NotedRow, look: LayoutSeen) -> Spot:
         if row.line is None:
             return look.anchors[row.keys[0]]
         return look.lines[min(row.line, len(look.lines) - 1)]
@@ -157,13 +157,13 @@ def _row_before(spots: Sequence[Spot], spot: Spot) -> int:
     return bisect_left(spots, Spot(spot.page, spot.y + NEAR)) - 1
 
 
-def _rows(look: LayoutSeen, heights: Mapping[str, float], long: frozenset[str]) -> list[Row]:
+def _rows(look: LayoutSeen, heights: Mapping[str, float], long: frozenset[str]) -> list[NotedRow]:
     """All lines, and all that notes hang on."""
     spots = sorted({*look.lines, *look.anchors.values()})
-    rows: list[Row] = []
+    rows: list[NotedRow] = []
     for spot in spots:
         if not rows or not rows[-1].spot.is_on(spot):
-            rows.append(Row(spot, look.line_of(spot)))
+            rows.append(NotedRow(spot, look.line_of(spot)))
     number = 0
     for key, spot in sorted(look.anchors.items(), key=lambda item: item[1]):
         while not rows[number].spot.is_on(spot):
