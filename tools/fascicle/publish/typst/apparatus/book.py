@@ -36,10 +36,9 @@ def set_book(
     code = [each for each in files.values() if isinstance(each, str)]
     in_columns = any("newspaper-columns(" in each for each in code)
     if in_columns or not any("noted(" in each for each in code):
-        # side by side in columns, lines are no rows that could be divided among pages
         forget()
         with bench(files, timestamp, more_fonts) as work:
-            return work.pdf(), [f"{_LETTERS}: a text stands in columns"] if in_columns and manner.by_line else []
+            return work.pdf(), _told_of_columns(work, manner) if in_columns else []
     told = []
     by_line = manner.by_line
     if by_line and sum(map(len, code)) > _MOST:
@@ -57,6 +56,14 @@ def set_book(
             told.append(f"notes stand on another page than their marks: {fault}")
             forget()
             return work.pdf(), told
+
+
+def _told_of_columns(work: Bench, manner: Manner) -> list[str]:
+    """Side by side in columns, lines are no rows to divide among pages: where notes stand is left to Typst."""
+    told = [f"{_LETTERS}: a text stands in columns"] if manner.by_line else []
+    if strays := astray(seen(work.ask(QUESTION))):
+        told.append(f"notes stand on another page than their marks: {len(strays)}, where a text stands in columns")
+    return told
 
 
 class _Layouts:
