@@ -58,8 +58,8 @@ LETTERED = Rule(
     Severity.WARNING,
     "Notes of a book are not as the edition wants them",
     "An apparatus by numbers of lines is checked line by line before the book is written. Where the check does not"
-    " hold, or lines stand side by side in columns, a number would lead readers to another word, so that entries have letters; where a note could not be set on"
-    " the page of its mark, readers should know that it stands overleaf.",
+    " hold, or lines stand side by side in columns, a number would lead readers to another word, so that entries have"
+    " letters; where a note could not be set on the page of its mark, readers should know that it stands overleaf.",
     bad="a book of 1,500 pages, which would take minutes and more memory than there may be",
     good='`apparatus = "letters"` in [print] of edition.toml, or volumes',
 )
