@@ -24,7 +24,8 @@ NAMES = (
 
 def test_whatever_points_to_an_entry_is_a_link_and_a_mention() -> None:
     page = made(text(NAMES))
-    links = {words(each): each.get("href") for each in main(page.page).xpath(".//div[@class='text']//a[not(@class = 'here')]")}
+    found = main(page.page).xpath(".//div[@class='text']//a[not(@class = 'here')]")
+    links = {words(each): each.get("href") for each in found}
     assert links == {
         "They": "persons.html#quill",
         "the Mole": "places.html#mole",
