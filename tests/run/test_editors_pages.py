@@ -70,11 +70,11 @@ def test_an_edition_without_pages_has_none(edition: Path) -> None:
 
 
 def test_pages_come_in_the_order_of_their_files(edition: Path) -> None:
-    write(edition, {"10-sources.md": "# Sources\n", "2-principles.xml": PRINCIPLES, "1-introduction.md": "# Opening\n"})
+    write(edition, {"10-origins.md": "# Sources\n", "2-principles.xml": PRINCIPLES, "1-introduction.md": "# Opening\n"})
     assert [(page.name, page.title, page.language) for page in read(edition)] == [
         ("introduction", "Opening", "en"),
         ("principles", "Grundsätze", "de"),
-        ("sources", "Sources", "en"),
+        ("origins", "Sources", "en"),
     ]
 
 

@@ -118,7 +118,7 @@
                     <xsl:when test="exists($said)">
                       <a href="#date:{$name}-{$said[1]/@n}">
                         <xsl:if test="$said/l:document">
-                          <xsl:attribute name="class" select="'document'"/>
+                          <xsl:attribute name="class" select="'issued'"/>
                         </xsl:if>
                         <xsl:sequence select="string($day)"/>
                       </a>

@@ -25,13 +25,11 @@
         <xsl:with-param name="tei" select="TEI"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:variable name="style" as="xs:string?" select="w:witness-style(w:witnesses($text))"/>
     <xsl:sequence select="
         map:merge((
-          map { $name || '.html': $page, 'searched.xml': w:searched(TEI, $mentions),
-            'letter.xml': w:letter-told(TEI),
+          map { $name || '.html': $page, 'searched.xml': w:searched(TEI, $mentions), 'letter.xml': w:letter-told(TEI),
             'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) },
-          $style ! map { $name || $w:witness-sheet: . }))"/>
+          w:witness-style(w:witnesses($text)) ! map { $name || $w:witness-sheet: . }))"/>
   </xsl:template>
 
   <xsl:template name="w:document-page" as="xs:string">
@@ -44,8 +42,7 @@
       <xsl:with-param name="description" select="
           ($w:source/rec:description ! string(), f:plain($tei/text//p[normalize-space()][1]))[1] || ''"/>
       <xsl:with-param name="meta" as="element()+">
-        <xsl:sequence select="w:citation-meta($title)"/>
-        <xsl:sequence select="w:witness-head($tei/text)"/>
+        <xsl:sequence select="w:citation-meta($title), w:witness-head($tei/text)"/>
         <script src="view.js" defer="defer"/>
         <xsl:sequence select="$w:citing-head"/>
       </xsl:with-param>

@@ -12,8 +12,7 @@
     <!-- Origins, such as `https://images.example.org`. -->
     <xsl:param name="images" as="xs:string*"/>
     <meta http-equiv="Content-Security-Policy" content="{string-join((
-      'font-src ''self''',
-      'default-src ''none''', 'style-src ''self''', string-join(('img-src ''self''', $images), ' '), 'script-src ''self''',
+      'default-src ''none''', 'style-src ''self''', 'font-src ''self''', string-join(('img-src ''self''', $images), ' '), 'script-src ''self''',
       'connect-src ''self''', 'base-uri ''none''', 'form-action ''self'''), '; ')}"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -38,7 +38,8 @@
       each.removeAttribute("aria-hidden");
     }
     main.style.removeProperty("--height");
-    if (!wide.matches) return;
+    // the margin belongs to the pictures of the pages, where there are any
+    if (!wide.matches || document.querySelector("aside.facsimile")) return;
     const box = text.getBoundingClientRect();
     const toRight = getComputedStyle(text).direction !== "rtl";
     const taken = [...text.querySelectorAll(".note.margin")].map(each => each.getBoundingClientRect());

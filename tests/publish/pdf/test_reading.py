@@ -213,7 +213,8 @@ def test_the_fixture_has_every_element_of_a_text() -> None:
         for data in editions.texts(editions.RICH).values()
         for element in reading.Text(etree.fromstring(data)).text.iter(f"{reading.TEI}*")
     }
-    assert used == _elements_below("text")
+    claimed = {"add", "del"}  # what only a source marks: tests/publish/web/elements/claims.xml has them
+    assert used == _elements_below("text") - claimed
 
 
 def _elements_below(top: str) -> set[str]:

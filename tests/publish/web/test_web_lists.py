@@ -263,7 +263,7 @@ def test_dates_and_corrections_of_texts_are_told(almanac_files: dict[str, bytes]
     assert said["Friday, the 4th"].startswith("gazette.html#p:")
     assert "ноябрь 1903" in said
     days = dates.xpath("//table[@class = 'days']//a")
-    assert [(each.text, each.get("class")) for each in days] == [("4", None), ("5", "document")]
+    assert [(each.text, each.get("class")) for each in days] == [("4", None), ("5", "issued")]
     table = html.document_fromstring(almanac_files["statistics.html"].decode()).xpath(
         "//section[@aria-labelledby = 'plot:corrections']//tbody/tr"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +25,19 @@ _TITLES = """[...document.querySelectorAll('.documents li')].filter(each => each
 
 @pytest.fixture(scope="module")
 def site(miniature: EditionFolder, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("lists")
-    for name, data in web.site(*letters(miniature, 500, 12)).items():
-        (folder / name).write_bytes(data)
-    return folder
+    return _written(tmp_path_factory.mktemp("lists"), web.site(*letters(miniature, 500, 12)))
 
 
 @pytest.fixture(scope="module")
 def small(miniature: EditionFolder, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("few")
-    for name, data in web.site(*letters(miniature, 40, 2)).items():
-        (folder / name).write_bytes(data)
+    return _written(tmp_path_factory.mktemp("few"), web.site(*letters(miniature, 40, 2)))
+
+
+def _written(folder: Path, files: Mapping[str, bytes]) -> Path:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     return folder
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from fascicle.check.fidelity import check_fidelity
-from fascicle.check.grammar import edition_schema
 from fascicle.edition.consistency import OWN_IDS
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.record import Source, SourceOrder
@@ -102,7 +101,10 @@ def tei_file(edition: EditionFolder, source: Source, data: bytes, reading: Struc
         root.append(surfaces.element)
         root[-1].tail = "\n  "
     text = build_text(layout, source.language, surfaces)
-    set_claims(text, reading.text, hands, (source.language, *source.languages), edition_schema().may_contain)
+    if hands.claimed:
+        from fascicle.check.grammar import edition_schema  # where nothing is claimed, nobody waits for a grammar
+
+        set_claims(text, reading.text, hands, (source.language, *source.languages), edition_schema().may_contain)
     root.append(text)
     root[-1].tail = "\n"
     for ending, kind in _MODELS:

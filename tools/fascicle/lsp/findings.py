@@ -10,12 +10,15 @@ from lsprotocol import types
 
 from fascicle import api
 from fascicle.check.alone import check_file
+from fascicle.check.relaxng import Schema
+from fascicle.check.xml import diagnostic_of
 from fascicle.lsp.surroundings import FileSurroundings
 from fascicle.lsp.texts import TypedDocument
 from fascicle.model.diagnostics import Diagnostic, Severity
-from fascicle.model.errors import FascicleError
+from fascicle.model.errors import FascicleError, TeiError
 
 SOURCE = "fascicle"
+LARGE = 1_000_000  # characters, from which judging by everything takes longer than one waits for a stroke
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
@@ -26,7 +29,15 @@ _ABOUT = re.compile(r"""</?[^\s<>/]+|[^\s=<>]+\s*=\s*(?:"[^"<]*"|'[^'<]*')|[^\s<
 
 
 def typed(document: TypedDocument, around: FileSurroundings) -> list[Diagnostic]:
-    """What the schemas of a document, its identifiers, pointers and dates have to say."""
+    """What the schemas of a document, its identifiers, pointers and dates have to say; of a large one its grammar.
+
+    The rest of what is wrong with a large one is told when it is saved.
+    """
+    if len(document.text) >= LARGE and (use := around.grammar(document.data, str(document.path))) is not None:
+        try:
+            return Schema.load(use.path).validate(document.data, str(document.path))
+        except TeiError as error:
+            return [diagnostic_of(error)]
     judged = check_file(around.judging, str(document.path), document.data, around.folder)
     return [each for each in judged.findings if _is_of(each, document, around)]
 

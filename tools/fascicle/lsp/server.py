@@ -27,7 +27,6 @@ from fascicle.version import VERSION
 
 _COUNTING = types.PositionEncodingKind.Utf16
 _PAUSE = 0.1  # seconds without a stroke, after which a document is judged
-_LARGE = 1_000_000  # characters from which a document waits longer: judging it takes longer than a stroke
 
 server = LanguageServer("fascicle", VERSION, text_document_sync_kind=types.TextDocumentSyncKind.Incremental)
 _waiting: dict[str, asyncio.Task[None]] = {}
@@ -82,7 +81,7 @@ async def changed(params: types.DidChangeTextDocumentParams) -> None:
 
 async def _judge_soon(uri: str) -> None:
     document = _document(uri)
-    await asyncio.sleep(_PAUSE if len(document.text) < _LARGE else 3 * _PAUSE)
+    await asyncio.sleep(_PAUSE if len(document.text) < findings.LARGE else 3 * _PAUSE)
     _waiting.pop(uri, None)
     _publish(document, uri, findings.typed(document, surroundings(document.path)))
 

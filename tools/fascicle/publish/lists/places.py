@@ -108,7 +108,7 @@ class _Projection:
         self._y = min(_WIDTH / ((box[2] - box[0]) * shrunk), _TALLEST / (box[3] - box[1]))
         self._x = self._y * shrunk
         self._left = (_WIDTH - (box[2] - box[0]) * self._x) / 2
-        self.height = round((box[3] - box[1]) * self._y)
+        self.height = math.ceil((box[3] - box[1]) * self._y)
 
     def __call__(self, point: Point) -> Point:
         return self._left + (point[0] - self._west) * self._x, (self._north - point[1]) * self._y
