@@ -15,7 +15,6 @@ _LEFT_OUT = {"sic", "orig", "abbr", "am", "surplus", "fw", "pc", "figDesc"}
 _INLINE = {
     "hi", "foreign", "seg", "date", "persName", "placeName", "orgName", "choice", "corr", "reg", "expan", "ex",
     "supplied", "unclear", "q", "ref", "quote", "note", "gap", "surplus", "pc", "fw", "sic", "orig", "abbr", "am",
-    "del", "add",
 }  # fmt: skip
 _CERTAIN = {"high": "", "medium": "probable", "low": "uncertain", None: ""}
 _MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
