@@ -176,4 +176,24 @@
       <xsl:sequence select="map { 'siglum': ., 'description': if (starts-with($name, '#')) then '' else $name }"/>
     </xsl:for-each>
   </xsl:function>
+
+  <!-- The mark at the head of a note is printed by the footnote itself, once. -->
+  <xsl:template match="note//text()[print:opens-note(.)]" mode="print:set" priority="2" as="xs:string*">
+    <xsl:variable name="mark" as="xs:string" select="print:mark(print:anchor(ancestor::note[1]))"/>
+    <xsl:sequence select="print:words-of(., substring(replace(., '^\s+', ''), string-length($mark) + 1))"/>
+  </xsl:template>
+
+  <!-- Whether a text begins with the mark of its note. `1921` does not begin with the mark `1`; `¹1921` does. -->
+  <xsl:function name="print:opens-note" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="note" as="element(note)" select="$text/ancestor::note[1]"/>
+    <xsl:variable name="anchor" as="element(ref)?" select="$note[f:is-footnote(.)] ! print:anchor(.)"/>
+    <xsl:variable name="mark" as="xs:string" select="string($anchor ! print:mark(.))"/>
+    <xsl:variable name="words" as="xs:string" select="replace($text, '^\s+', '')"/>
+    <xsl:sequence select="
+        $mark ne ''
+        and $note/descendant::text()[normalize-space()][not(ancestor::pc[@force = 'weak'])][1] is $text
+        and starts-with(print:lowered($words), $mark)
+        and (matches($words, '^[^\p{L}\p{Nd}]') or not(matches(substring-after($words, $mark), '^[\p{L}\p{Nd}]')))"/>
+  </xsl:function>
 </xsl:stylesheet>

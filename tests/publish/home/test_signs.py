@@ -43,6 +43,7 @@ def seen(made: Shown, *, heard: bool = False) -> list[str]:
 def printed(made: Shown) -> str:
     """The words of the text in the book's code."""
     code = made.code.split("chapter-title", 1)[1].split("\n", 1)[1].split('cited("Hands"')[0].split("departure(")[0]
+    code = re.sub(r'noted\("[\d-]+"\)', "", code)  # the place of an entry in the apparatus
     found = re.findall(r'text-line\([^)]*\)|"((?:[^"\\]|\\.)*)"|\b(sp)\b', code.split('tongue(lang: "la"')[-1])
     return " ".join("".join(" " if blank else text for text, blank in found).split())
 
