@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from ctypes import POINTER, byref, c_double, c_float, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ _HIDDEN = (3, 7)  # ways of setting text that draw nothing: PDF 1.7, table 106
 _HIGH, _LOW = 0.22, 0.35  # on the type size: where a raised figure begins, and a lowered one ends
 _SIZES = (0.5, 2000.0)  # points of type
 _STRAIGHT = 0.05  # radians by which a line may lean
+_SAMPLES, _MOSTLY = 200, 0.6  # characters whose direction is looked at, and how many of them say that of the page
 _ARTIFACT = "Artifact\0".encode("utf-16-le")
 _WIDE = POINTER(c_ushort)
 _NEAR = 2.0  # points: a piece of text so near to another as large is the same, set twice
@@ -101,7 +103,7 @@ class _Reader:
     def __init__(self, page: Any, text: Any) -> None:
         self._page = page
         self._text = text
-        self._turn = pdfium.FPDFPage_GetRotation(page)
+        self._turn = pdfium.FPDFPage_GetRotation(page)  # to the right, in quarters
         self._edges = _edges(page)
         self._fonts: dict[int, Font] = {}  # by address, which holds good as long as the page is open
         self._looks: dict[int, GlyphLook] = {}
@@ -109,10 +111,13 @@ class _Reader:
         self._box_of_glyph = c_double(), c_double(), c_double(), c_double()
 
     def read(self) -> PageGlyphs:
-        found = PageGlyphs(pdfium.FPDF_GetPageWidthF(self._page), pdfium.FPDF_GetPageHeightF(self._page))
         count = pdfium.FPDFText_CountChars(self._text)
         if count > MOST_GLYPHS:
             raise ValueError(f"it has {count:,} characters, and no page of a book has so many")
+        width, height = pdfium.FPDF_GetPageWidthF(self._page), pdfium.FPDF_GetPageHeightF(self._page)
+        turn = self._level(count)
+        found = PageGlyphs(*((height, width) if (turn - self._turn) % 2 else (width, height)))
+        self._turn = turn
         text, x, y, box = self._text, c_double(), c_double(), pdfium.FS_RECTF()
         at_x, at_y, at_box = byref(x), byref(y), byref(box)
         # What a damaged file draws far out has a place that can be reckoned with, all the same.
@@ -152,6 +157,21 @@ class _Reader:
             drawn = [piece.handle for piece in pieces if piece.kind == kind]
             boxes += [self._box(_bounds(handle)) for handle in drawn[:_MOST_DRAWN]]
         return found
+
+    def _level(self, count: int) -> int:
+        """How the page is turned for its text to be level: as the file says, unless most of the text stands otherwise.
+
+        Wide tables stand sideways on their pages, and those of a scanner are not turned as they are read.
+        """
+        step, matrix = max(1, count // _SAMPLES), pdfium.FS_MATRIX()
+        ways: Counter[int] = Counter()
+        for at in range(0, count, step):
+            if pdfium.FPDFText_GetTextObject(self._text, at) and pdfium.FPDFText_GetMatrix(
+                self._text, at, byref(matrix)
+            ):
+                ways[round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4] += 1
+        most = ways.most_common(1)
+        return most[0][0] if most and most[0][1] > _MOSTLY * ways.total() else self._turn
 
     def _odd(self, at: int) -> str:
         """A sign for what PDFium knows no letter of, or knows to be the hyphen at a line's end."""

@@ -55,7 +55,7 @@ class LaidOutPage:
     """A page in stretches, in the order in which they are read; ``clean`` says that white alone showed the order.
 
     ``pictures`` are the boxes of its pictures; ``hidden`` characters are not drawn, ``doubled`` pieces of text are set
-    twice, and for ``unmapped`` glyphs the file names no character.
+    twice, and for ``unmapped`` glyphs the file names no character; of ``comments`` it does not show the words.
     """
 
     width: float
@@ -66,6 +66,7 @@ class LaidOutPage:
     hidden: int
     doubled: int
     unmapped: int
+    comments: int = 0
 
 
 def lay_out_page(page: PageGlyphs, number: int) -> LaidOutPage:
