@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from ctypes import POINTER, byref, c_double, c_float, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import POINTER, addressof, byref, c_double, c_float, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -146,8 +146,10 @@ class _Reader:
             other = self._place(box.right, box.top)[0]
             if self._turn:
                 one = self._place(box.left, box.bottom)[0]
-            one, other = _bounded(one, across), _bounded(other, across)
-            found.glyphs.append(Glyph(sign, min(one, other), max(one, other), _bounded(base, down), look, blank))
+            if not (across[0] <= one <= across[1] and across[0] <= other <= across[1] and down[0] <= base <= down[1]):
+                one, other, base = _bounded(one, across), _bounded(other, across), _bounded(base, down)
+            left, right = (one, other) if one <= other else (other, one)
+            found.glyphs.append(Glyph(sign, left, right, base, look, blank))
             if sign.isdecimal() and not look.turned:
                 found.glyphs[-1].rise = self._rise(at, y.value, look.size)
             blank = False
@@ -198,7 +200,7 @@ class _Reader:
         return x - left, top - y
 
     def _look(self, at: int, piece: Any) -> GlyphLook:
-        address = cast(piece, c_void_p).value or 0
+        address = addressof(piece.contents)
         if (known := self._looks.get(address)) is not None:
             return known
         matrix = pdfium.FS_MATRIX()
@@ -271,7 +273,7 @@ def _pieces(page: Any, depth: int) -> Iterator[_Piece]:
         for each in objects:
             kind = pdfium.FPDFPageObj_GetType(each)
             if kind in _DRAWN:
-                yield _Piece(cast(each, c_void_p).value or 0, each, kind)
+                yield _Piece(addressof(each.contents), each, kind)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
                 inner = pdfium.FPDFFormObj_CountObjects(each)
                 found += [pdfium.FPDFFormObj_GetObject(each, at) for at in range(inner)]
