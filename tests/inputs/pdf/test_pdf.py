@@ -386,3 +386,14 @@ def test_no_glyph_is_lost_or_doubled_when_it_is_put_in_order(places: list[tuple[
     assert sorted(each.text.translate(mirrored) for group in groups for each in group) == sorted(
         text.translate(mirrored) for text, _, _ in places
     )
+
+
+def test_spaced_words_are_words() -> None:
+    spaced = "#text(tracking: 0.3em)[very old] lamp, #text(tracking: 0.3em)[dusk.] I saw a b c and A."
+    text = _read(f"The {spaced} It was the mole.")
+    assert " ".join(_content(text)) == "The very old lamp, dusk. I saw a b c and A. It was the mole."
+    assert "".join(_styled(text, "spaced")).replace(" ", "") == "veryolddusk."
+
+
+def test_a_title_may_be_spaced() -> None:
+    assert _content(_read("#text(tracking: 0.4em)[TIDES]"))[0] == "TIDES"

@@ -133,7 +133,7 @@ class _Reader:
                 continue
             look = self._look(at, piece)
             if code in _BLANKS and pdfium.FPDFText_HasUnicodeMapError(text, at) != 1:
-                blank, guessed = True, False
+                blank, guessed = True, guessed and pdfium.FPDFText_IsGenerated(text, at) == 1
                 continue
             if 0xD800 <= code < 0xDC00:
                 half = code

@@ -189,7 +189,7 @@ def _line(row: Row, anchor: str, weight: int, columns: Sequence[float]) -> Line:
         worded = any(glyph.text.isalnum() for glyph in word.glyphs)
         for glyph in word.glyphs:
             text += glyph.text
-            styles += [_style(glyph, row, weight, worded=worded)] * len(glyph.text)
+            styles += [_style(glyph, row, weight, worded=worded, spaced=word.spaced)] * len(glyph.text)
         before = word
     box = Box(round(row.left, 1), round(row.top, 1), round(row.right, 1), round(row.bottom, 1))
     base = ((box.left, round(row.base, 1)), (box.right, round(row.base, 1)))
@@ -211,11 +211,12 @@ def _blank(room: float, size: float, wide: float) -> str:
     return " " if room < wide else " " * min(_MOST_BLANKS, max(2, round(room / (0.5 * size))))
 
 
-def _style(glyph: Glyph, row: Row, weight: int, *, worded: bool) -> Style:
+def _style(glyph: Glyph, row: Row, weight: int, *, worded: bool, spaced: bool) -> Style:
     look = glyph.look
     rend = ["bold"] if _is_bold(look, weight) else []
     rend += ["italic"] if look.font.italic and worded else []  # fonts of signs call themselves so
     rend += ["smallcaps"] if look.font.smallcaps else []
+    rend += ["spaced"] if spaced else []
     if glyph.rise:
         rend.append("sup" if glyph.rise > 0 else "sub")
     elif look.size <= _SMALL * row.size and not look.turned:

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from fascicle.inputs.pdf.directions import grouped, in_reading_order, is_upon, runs_leftward
 from fascicle.inputs.pdf.glyphs import Glyph
@@ -19,6 +19,8 @@ _LEVEL = 0.25  # on the type size: words whose base lines differ less stand on o
 _JUMP = 0.6  # on the type size: so far from the last sign another word begins, blank or not
 _TOUCHING = 0.12  # on the type size: nothing stands between glyphs so near
 _ROOM = 0.17  # on the type size, between words of a script that runs to the left
+_FEWEST_SPACED, _FEWEST_ALONE = 3, 4  # letters of a spaced word, beside others and alone on its line
+_APART = 1.4  # on the distance of its letters: that of words
 _MOSTLY = 0.6  # of the letters of a line: its direction, else that of the column
 _INITIAL = 1.8  # on the type size around: a letter so large is a drop capital
 
@@ -27,7 +29,8 @@ _INITIAL = 1.8  # on the type size around: a letter so large is a drop capital
 class PdfWord:
     """Glyphs without a blank between them, and where they stand.
 
-    ``top`` is the upper edge as capitals have it, ``level`` the base line in whole points.
+    ``top`` is the upper edge as capitals have it, ``level`` the base line in whole points; ``spaced`` says that its
+    letters stand apart.
     """
 
     glyphs: list[Glyph]
@@ -38,6 +41,7 @@ class PdfWord:
     top: float = 0.0
     bottom: float = 0.0
     level: int = 0
+    spaced: bool = False
 
     @property
     def text(self) -> str:
@@ -196,11 +200,42 @@ def _settle(row: Row, *, leftward: bool) -> None:
         before.right - after.left <= 0.3 * min(before.right - before.left, after.right - after.left) + 0.2 * row.size
         for before, after in zip(row.words, row.words[1:], strict=False)
     )
+    row.words = list(_joined(row))
     share = _leftward(row.words)
     if share:
         row.words = list(_regrouped(row))
     own = leftward if share is None or 1 - _MOSTLY < share < _MOSTLY else share >= _MOSTLY
     row.words = words_in_reading_order(row.words, leftward=own)
+
+
+def _joined(row: Row) -> Iterator[PdfWord]:
+    """The words of a line; letters that stand apart by as much each, and by more from what is around, are one."""
+    words = row.words
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    at = 0
+    while at < len(words):
+        end = at + 1
+        while end < len(words) and _is_spaced(words[end - 1], words[end], gaps[at], gaps[end - 1], row.size):
+            end += 1
+        around = [each for each in (at - 1, end - 1) if 0 <= each < len(gaps)]
+        letters = words[at:end]
+        apart = len(letters) > 1 and all(
+            gaps[each] >= _APART * gaps[at] or not words[each + 1].glyphs[0].guessed for each in around
+        )
+        if apart and len(letters) >= (_FEWEST_SPACED if around else _FEWEST_ALONE):
+            glyphs = [glyph for word in letters for glyph in word.glyphs]
+            size = max(word.size for word in letters)
+            yield _finish(PdfWord(glyphs, letters[0].left, letters[-1].right, letters[0].base, size, spaced=True))
+        else:
+            yield from letters
+        at = end
+
+
+def _is_spaced(before: PdfWord, word: PdfWord, usual: float, gap: float, size: float) -> bool:
+    """Whether a letter, or the stop behind the last, stands behind another at the usual distance, without a blank."""
+    alone = len(before.glyphs) == len(word.glyphs) == 1 and before.text.isalpha()
+    like = abs(gap - usual) <= 0.25 * usual and 0 < gap <= _JUMP * size
+    return alone and like and (not word.glyphs[0].blank or word.glyphs[0].guessed)
 
 
 def _regrouped(row: Row) -> Iterator[PdfWord]:
