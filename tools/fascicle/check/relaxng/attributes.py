@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TypeAlias
 
 from fascicle.check.relaxng import rules
 from fascicle.check.relaxng.expectations import ranked
@@ -42,8 +43,10 @@ def bad_attribute(
             ("attribute", frame.name, given := tuple(candidates), raw, names := tuple(written[::2])),
             lambda: _not_here(reporter, frame, given, parse_name(raw), names),
         )
-        reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint, meant=meant)
-        return _as_if_meant(reporter, candidates, meant) or candidates
+        taken = _patterns(reporter, candidates, meant)
+        fits = any(automaton.accepts(automaton.attribute(one).value, value) for _, _, some in taken for one in some)
+        reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint, meant=meant if fits else "")
+        return _after(reporter, taken) or candidates
     values = [automaton.attribute(one).value for _, _, patterns in matched for one in patterns]
     expected, hint, meant = reporter.asked_for(values, value)
     reporter.report(
@@ -59,19 +62,25 @@ def bad_attribute(
         hint,
         meant=meant,
     )
-    moved = [(own, automaton.after_attributes(state, patterns)) for own, state, patterns in matched]
-    return [candidate for candidate in moved if candidate[1] != NOT_ALLOWED] or candidates
+    return _after(reporter, matched) or candidates
 
 
-def _as_if_meant(reporter: Reporter, candidates: list[Candidate], meant: str) -> list[Candidate]:
-    """The candidates as if the attribute that was meant were there: it is not missing, too."""
-    automaton = reporter.schema.automaton
-    name = raw_name(_named(meant)) if meant else ""
-    moved = [
-        (own, automaton.after_attributes(state, patterns))
-        for own, state in candidates
-        if name and (patterns := automaton.matching_attributes(state, name))
-    ]
+_Matched: TypeAlias = tuple[int, int, tuple[int, ...]]
+"""A candidate, and the patterns of it that an attribute of some name matches."""
+
+
+def _patterns(reporter: Reporter, candidates: list[Candidate], meant: str) -> list[_Matched]:
+    """What the attribute that was meant matches: it is not missing, too."""
+    if not meant:
+        return []
+    name, matching = raw_name(_named(meant)), reporter.schema.automaton.matching_attributes
+    return [(own, state, patterns) for own, state in candidates if (patterns := matching(state, name))]
+
+
+def _after(reporter: Reporter, matched: list[_Matched]) -> list[Candidate]:
+    """The candidates after an attribute, whatever its value."""
+    after = reporter.schema.automaton.after_attributes
+    moved = [(own, after(state, patterns)) for own, state, patterns in matched]
     return [candidate for candidate in moved if candidate[1] != NOT_ALLOWED]
 
 

@@ -115,7 +115,8 @@ class Recovery:
                 parent=parent.title,
                 allowed=self._allowed_here(parent, name.local),
             )
-        return message, hint, meant, guess.local if guess else ""
+        # what may not stand here is a thought, and no repair
+        return message, hint, meant, meant.local if meant else ""
 
     def _meant(self, name: QName, names: Collection[QName]) -> QName | None:
         """The element that was probably meant; elements of a namespace that no definition uses mean themselves."""
