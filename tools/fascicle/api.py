@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fascicle.reports.corrections import CorrectionRow
     from fascicle.reports.counts import TextCounts
     from fascicle.reports.hyphens import HyphenRow
+    from fascicle.run.comparing import Comparison
     from fascicle.run.naming import Naming
     from fascicle.run.workspace import Workspace
 
@@ -285,6 +286,18 @@ def check(
         checking.add_of(edition.folder, [path for path, text in texts.items() if text is None])
     checking.add(looked.files)
     return checking.run(jobs, progress)
+
+
+def compare(old: Folder = "", new: Folder = "", *, private: bool = False) -> Comparison:
+    """What changed between two states of an edition, words and markup apart.
+
+    Each is an edition, a TEI file, a folder of such, a bag, its zip, an object or storage root of OCFL, or
+    `EDITION@RELEASE`. With an edition alone it is compared with its last release. ``private`` compares the texts that
+    are withheld, too. Raises UsageError for what is no state, EditionError or TeiError for what cannot be read.
+    """
+    from fascicle.run.comparing import compare as compared
+
+    return compared(str(old), str(new), private=private)
 
 
 def check_bytes(data: bytes, schema: Folder | None = None, *, house: bool = False, path: str = "") -> list[Diagnostic]:
