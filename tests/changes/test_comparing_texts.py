@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from fascicle.changes.kinds import Marks, TextChanges, Words
+from fascicle.changes.kinds import MarkKind, TextChanges, WordKind
 from fascicle.changes.sequences import replaced
 from fascicle.changes.texts import compare
 from fascicle.tei.layers.table import Layer
@@ -107,7 +107,7 @@ def test_a_moved_paragraph_is_known_at_both_places() -> None:
 def test_where_it_is() -> None:
     old = '<p>\n<lb n="1"/>one\n<lb n="2"/>two three\n</p>'
     (found,) = changes(old, old.replace("three", "four")).words
-    assert (found.new.line, found.new.source_line) == (4, "2")
+    assert (found.new.line, found.new.source_line) == (5, "2")
     assert (found.before, found.after) == ("one two", "")
 
 
@@ -219,7 +219,7 @@ def test_each_mark_that_came_or_went_is_told(seed: int) -> None:
         for data in (FERRY, new)
         if (text := etree.fromstring(data).find("{*}text")) is not None
     ]
-    if any(each.kind in (Marks.SPLIT, Marks.JOINED, Marks.ORDER) for each in found.marks):
+    if any(each.kind in (MarkKind.SPLIT, MarkKind.JOINED, MarkKind.ORDER) for each in found.marks):
         pytest.skip("elements are counted otherwise there")
     told_gone = Counter(name(each.old) for each in (*found.marks, *found.aside) if each.old)
     told_come = Counter(name(each.new) for each in (*found.marks, *found.aside) if each.new)
@@ -242,4 +242,4 @@ def name(tag: str) -> str:
 
 
 def test_kinds_of_words_are_told_apart_by_their_layers() -> None:
-    assert [each.value for each in Words] == ["text", "transcription", "reading", "transcription and reading"]
+    assert [each.value for each in WordKind] == ["text", "transcription", "reading", "transcription and reading"]

@@ -52,7 +52,8 @@ def _text(old: EditionState, new: EditionState, before: str, name: str) -> Itera
     try:
         data = read_bytes(one.path), read_bytes(other.path)
         if data[0] != data[1] or renamed:
-            found = compare(*data, name, title=other.title, language=other.language, path=path)
+            records = (old.record, new.record)
+            found = compare(*data, name, title=other.title, language=other.language, path=path, records=records)
             yield replace(found, old_name=renamed)
     except TeiError as error:
         yield TextChanges(name, name, path=path, fault=f"{error.place}: {error.message}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-class Words(StrEnum):
+class WordKind(StrEnum):
     """Which layer reads otherwise now; the value says it of the words."""
 
     TEXT = "text"  # both layers, and both alike
@@ -17,7 +17,7 @@ class Words(StrEnum):
     BOTH = "transcription and reading"  # both, and each otherwise
 
 
-class Marks(StrEnum):
+class MarkKind(StrEnum):
     """What became of markup."""
 
     ADDED = "added"
@@ -31,7 +31,7 @@ class Marks(StrEnum):
 
 
 @dataclass(frozen=True)
-class Spot:
+class ChangeLine:
     """Where a change is: the line of the file, from 1, and that of the source, as `lb/@n` says."""
 
     line: int
@@ -39,8 +39,8 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Run:
-    """Words of a layer that went and that came; ``at`` is how many words of the old layer stand before them."""
+class WordRun:
+    """WordKind of a layer that went and that came; ``at`` is how many words of the old layer stand before them."""
 
     at: int
     old: tuple[str, ...]
@@ -49,17 +49,17 @@ class Run:
 
 @dataclass(frozen=True)
 class WordChange:
-    """Words that are others now, with some of those around them in the new text, or in the old where it has none.
+    """WordKind that are others now, with some of those around them in the new text, or in the old where it has none.
 
     ``source`` and ``reading`` are what changed in either layer, None where nothing did. ``moved`` says that the same
     words went or came elsewhere. ``removed`` and ``added`` are the elements that went and came with them.
     """
 
-    kind: Words
-    source: Run | None
-    reading: Run | None
-    old: Spot
-    new: Spot
+    kind: WordKind
+    source: WordRun | None
+    reading: WordRun | None
+    old: ChangeLine
+    new: ChangeLine
     before: str = ""
     after: str = ""
     moved: bool = False
@@ -67,7 +67,7 @@ class WordChange:
     added: tuple[str, ...] = ()
 
     @property
-    def run(self) -> Run:
+    def run(self) -> WordRun:
         """What a reader sees of it: the reading layer's words, else those of the source."""
         run = self.reading or self.source
         assert run is not None
@@ -78,11 +78,11 @@ class WordChange:
 class MarkChange:
     """Markup that is other now, about the same ``words``; ``old`` and ``new`` are tags, empty where there is none."""
 
-    kind: Marks
+    kind: MarkKind
     old: str
     new: str
     words: str
-    spot: Spot
+    spot: ChangeLine
     element: str = ""
 
     @property
@@ -126,7 +126,7 @@ class TextChanges:
     def counts(self) -> dict[str, int]:
         """How many changes there are of each kind, in the order in which they are told."""
         words = Counter(each.kind.value for each in self.words)
-        found = {each.value: words[each.value] for each in Words}
+        found = {each.value: words[each.value] for each in WordKind}
         found |= {"markup": len(self.marks), "notes": len(self.aside), "header": len(self.values)}
         return {kind: number for kind, number in found.items() if number}
 
@@ -163,7 +163,7 @@ class EditionChanges:
 
 def summed(texts: Sequence[TextChanges]) -> dict[str, int]:
     """The counts of several texts, added up."""
-    order = [*(each.value for each in Words), "markup", "notes", "header"]
+    order = [*(each.value for each in WordKind), "markup", "notes", "header"]
     whole: Counter[str] = Counter()
     for each in texts:
         whole.update(each.counts)

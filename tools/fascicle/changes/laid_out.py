@@ -15,15 +15,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from fascicle.changes.kinds import Spot
+from fascicle.changes.kinds import ChangeLine
 from fascicle.tei.layers.slots import Slot
 from fascicle.tei.layers.table import Layer
 from fascicle.tei.layers.view import LayerView, Piece, leaves_out
 from fascicle.tei.source_map import SourceMap, UnmappableError
 
 
-class Span(NamedTuple):
-    """Places from ``start`` to ``end``; of what stands between two characters, both are the same."""
+class CharRange(NamedTuple):
+    """CharRange from ``start`` to ``end``; of what stands between two characters, both are the same."""
 
     start: int
     end: int
@@ -46,10 +46,10 @@ class _WholeView(LayerView):
     def _leaves_out(self, item: etree._Element) -> bool:
         return all(leaves_out(item, layer) for layer in Layer)
 
-    def marks(self) -> Iterator[tuple[etree._Element, Span]]:
+    def marks(self) -> Iterator[tuple[etree._Element, CharRange]]:
         """The elements in it, in the order of the file."""
         for element, (first, last) in self._ranges.items():
-            yield element, Span(self.starts[first], self.starts[last])
+            yield element, CharRange(self.starts[first], self.starts[last])
 
     def aside(self) -> Iterator[tuple[etree._Element, int]]:
         """What neither layer has, and where it is."""
@@ -58,12 +58,12 @@ class _WholeView(LayerView):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class LaidWord:
     """A word of a layer: the piece that it begins with, and its places."""
 
     text: str
     first: Piece
-    span: Span
+    span: CharRange
 
 
 class Laid:
@@ -79,7 +79,7 @@ class Laid:
             (piece.slot.parent, piece.slot.after, piece.offset): start
             for piece, start in zip(self.whole.pieces, self.whole.starts, strict=False)
         }
-        self.words: dict[Layer, list[Word]] = {}
+        self.words: dict[Layer, list[LaidWord]] = {}
         self.characters: dict[Layer, array[int]] = {}
         """Of each character of a layer but blanks, its place."""
         for layer, view in views.items():
@@ -104,19 +104,19 @@ class Laid:
         except UnmappableError:
             return None
 
-    def spot(self, place: int) -> Spot:
+    def spot(self, place: int) -> ChangeLine:
         """The lines of the character at a place, or of the last one."""
         if not self.whole.pieces:
-            return Spot(line_of(self.text))
+            return ChangeLine(line_of(self.text))
         index = min(bisect_left(self.whole.starts, place + 1) - 1, len(self.whole.pieces) - 1)
         piece = self.whole.pieces[index]
         offset = piece.offset + place - self.whole.starts[index]
-        return Spot(self._line(piece.slot, min(offset, piece.offset + len(piece.text) - 1)), self._lines[index])
+        return ChangeLine(self._line(piece.slot, min(offset, piece.offset + len(piece.text) - 1)), self._lines[index])
 
-    def spot_of(self, element: etree._Element, place: int) -> Spot:
+    def spot_of(self, element: etree._Element, place: int) -> ChangeLine:
         """The lines of an element that begins at a place."""
         found = self.spot(min(place, max(self.length - 1, 0)))
-        return Spot(line_of(element), found.source_line)
+        return ChangeLine(line_of(element), found.source_line)
 
     def _line(self, slot: Slot, offset: int) -> int:
         if self._map is not None:
@@ -124,7 +124,7 @@ class Laid:
         owner = slot.parent if slot.after is None else slot.after
         return line_of(owner)
 
-    def words_in(self, span: Span, most: int = 12) -> str:
+    def words_in(self, span: CharRange, most: int = 12) -> str:
         """What a reader reads in a span, the first words of it where there are many; else what the source has."""
         for layer in (Layer.READING, Layer.SOURCE):
             words = self.words[layer]
@@ -139,8 +139,8 @@ class Laid:
 
 def _words(
     view: LayerView, places: dict[tuple[etree._Element, etree._Element | None, int], int]
-) -> tuple[list[Word], array[int]]:
-    words: list[Word] = []
+) -> tuple[list[LaidWord], array[int]]:
+    words: list[LaidWord] = []
     characters = array("l")
     end = -1
     for piece in view.pieces:
@@ -149,9 +149,9 @@ def _words(
         characters.extend(range(start, stop))
         if piece.start == end:
             word = words.pop()
-            words.append(Word(word.text + piece.text, word.first, Span(word.span.start, stop)))
+            words.append(LaidWord(word.text + piece.text, word.first, CharRange(word.span.start, stop)))
         else:
-            words.append(Word(piece.text, piece, Span(start, stop)))
+            words.append(LaidWord(piece.text, piece, CharRange(start, stop)))
         end = piece.end
     return words, characters
 

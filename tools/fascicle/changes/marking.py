@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from fascicle.changes.kinds import MarkChange, Marks, WordChange
-from fascicle.changes.laid_out import Laid, Span
+from fascicle.changes.kinds import MarkChange, MarkKind, WordChange
+from fascicle.changes.laid_out import CharRange, Laid
 from fascicle.changes.sequences import replaced
 from fascicle.changes.wording import Changed
 from fascicle.tei.layers.table import EDITORIAL, LEFT_OUT
@@ -23,13 +23,13 @@ _NOTES = frozenset({"note", "desc", "figDesc"})
 
 
 @dataclass(frozen=True)
-class Mark:
+class TagPlaced:
     """An element: its tag, its places, and how many characters that both texts have stand before its begin and end."""
 
     name: str
     attributes: tuple[tuple[str, str], ...]
-    span: Span
-    kept: Span
+    span: CharRange
+    kept: CharRange
     element: etree._Element
     content: str = ""
 
@@ -68,8 +68,8 @@ class Marking:
         """The changes of words with the elements that went and came with them, those of markup, and what is aside."""
         self.old, self.new = (self._left(number, marks) for number, marks in enumerate((self.old, self.new)))
         found = [*self._cut(), *self._pairs(), *self._turned()]
-        found += [self._change(Marks.REMOVED, each, None) for each in self.old]
-        found += [self._change(Marks.ADDED, None, each) for each in self.new]
+        found += [self._change(MarkKind.REMOVED, each, None) for each in self.old]
+        found += [self._change(MarkKind.ADDED, None, each) for each in self.new]
         found.sort(key=lambda each: (each.spot.line, each.old, each.new))
         gone, come = self._carried
         carried = [
@@ -81,8 +81,8 @@ class Marking:
         aside = [each for each in found if each.element in _NOTES or each.element.startswith("#")]
         return carried, [each for each in found if each not in aside], aside
 
-    def _left(self, side: int, marks: Iterable[Mark]) -> list[Mark]:
-        """Marks that did not go or come with words; those that did are remembered with these."""
+    def _left(self, side: int, marks: Iterable[TagPlaced]) -> list[TagPlaced]:
+        """MarkKind that did not go or come with words; those that did are remembered with these."""
         left = []
         for mark in marks:
             number = self._change_of(side, mark)
@@ -92,7 +92,7 @@ class Marking:
                 self._carried[side][number].append(mark.tag)
         return left
 
-    def _change_of(self, side: int, mark: Mark) -> int | None:
+    def _change_of(self, side: int, mark: TagPlaced) -> int | None:
         """The change of words that a mark belongs to: all its characters are of it, or it parts the layers there."""
         parts = mark.name in _OF_LAYERS
         inside = mark.kept.empty and not mark.content
@@ -108,8 +108,8 @@ class Marking:
 
     def _cut(self) -> Iterator[MarkChange]:
         """Elements that were split or joined."""
-        for kind, ones, manies in ((Marks.SPLIT, self.old, self.new), (Marks.JOINED, self.new, self.old)):
-            by_name: defaultdict[str, list[Mark]] = defaultdict(list)
+        for kind, ones, manies in ((MarkKind.SPLIT, self.old, self.new), (MarkKind.JOINED, self.new, self.old)):
+            by_name: defaultdict[str, list[TagPlaced]] = defaultdict(list)
             for each in manies:
                 by_name[each.name].append(each)
             for one in list(ones):
@@ -120,19 +120,19 @@ class Marking:
                         manies.remove(each)
                         by_name[one.name].remove(each)
                     numbered = f"{len(parts)} × {one.name}"
-                    old, new = (one.tag, numbered) if kind is Marks.SPLIT else (numbered, one.tag)
-                    where = parts[0] if kind is Marks.SPLIT else one
+                    old, new = (one.tag, numbered) if kind is MarkKind.SPLIT else (numbered, one.tag)
+                    where = parts[0] if kind is MarkKind.SPLIT else one
                     yield self._made(kind, old, new, where, 1)
 
     def _pairs(self) -> Iterator[MarkChange]:
-        """Marks that are others now: by attributes, by name, by extent."""
-        ways: tuple[tuple[Marks, Callable[[Mark], Hashable]], ...] = (
-            (Marks.ATTRIBUTES, lambda each: (each.name, each.kept, each.content)),
-            (Marks.ATTRIBUTES, lambda each: (each.name, each.kept)),
-            (Marks.RENAMED, lambda each: (each.kept, each.content) if not each.kept.empty else each),
+        """MarkKind that are others now: by attributes, by name, by extent."""
+        ways: tuple[tuple[MarkKind, Callable[[TagPlaced], Hashable]], ...] = (
+            (MarkKind.ATTRIBUTES, lambda each: (each.name, each.kept, each.content)),
+            (MarkKind.ATTRIBUTES, lambda each: (each.name, each.kept)),
+            (MarkKind.RENAMED, lambda each: (each.kept, each.content) if not each.kept.empty else each),
         )
         for kind, key in ways:
-            found: defaultdict[Hashable, list[Mark]] = defaultdict(list)
+            found: defaultdict[Hashable, list[TagPlaced]] = defaultdict(list)
             for mark in self.new:
                 found[key(mark)].append(mark)
             for mark in list(self.old):
@@ -141,7 +141,7 @@ class Marking:
         for mark in list(self.old):
             near = [each for each in self.new if each.name == mark.name and _overlap(each, mark)]
             if near:
-                yield self._paired(Marks.EXTENT, mark, near[0])
+                yield self._paired(MarkKind.EXTENT, mark, near[0])
 
     def _turned(self) -> Iterator[MarkChange]:
         """Elements around the same words, each as it was, of which another is the outer one now."""
@@ -150,43 +150,49 @@ class Marking:
                 old, new = (
                     " ".join(each.name for each in marks) for marks in (self._order[0][a:b], self._order[1][c:d])
                 )
-                yield self._made(Marks.ORDER, old, new, self._order[1][c], 1)
+                yield self._made(MarkKind.ORDER, old, new, self._order[1][c], 1)
 
-    def _paired(self, kind: Marks, old: Mark, new: Mark) -> MarkChange:
+    def _paired(self, kind: MarkKind, old: TagPlaced, new: TagPlaced) -> MarkChange:
         self.old.remove(old)
         self.new.remove(new)
         return self._change(kind, old, new)
 
-    def _change(self, kind: Marks, old: Mark | None, new: Mark | None) -> MarkChange:
+    def _change(self, kind: MarkKind, old: TagPlaced | None, new: TagPlaced | None) -> MarkChange:
         mark = new or old
         assert mark is not None
         return self._made(kind, _told(old), _told(new), mark, 0 if new is None else 1, old)
 
-    def _made(self, kind: Marks, old: str, new: str, mark: Mark, side: int, other: Mark | None = None) -> MarkChange:
+    def _made(
+        self, kind: MarkKind, old: str, new: str, mark: TagPlaced, side: int, other: TagPlaced | None = None
+    ) -> MarkChange:
         laid = self._laid[side]
         words = laid.words_in(mark.span)
-        if kind is Marks.EXTENT and other is not None:
+        if kind is MarkKind.EXTENT and other is not None:
             words = f"{self._laid[0].words_in(other.span)} → {words}"
         return MarkChange(kind, old, new, words, laid.spot_of(mark.element, mark.span.start), mark.name)
 
 
-def _told(mark: Mark | None) -> str:
+def _told(mark: TagPlaced | None) -> str:
     if mark is None:
         return ""
     return f"{mark.tag}: {mark.content}" if mark.content else mark.tag
 
 
-def _marks(laid: Laid, kept: Sequence[int]) -> Iterator[Mark]:
+def _marks(laid: Laid, kept: Sequence[int]) -> Iterator[TagPlaced]:
     for element, span in laid.whole.marks():
         if element is not laid.text:
-            yield Mark(name_of(element), attributes_of(element), span, Span(kept[span.start], kept[span.end]), element)
+            yield TagPlaced(
+                name_of(element), attributes_of(element), span, CharRange(kept[span.start], kept[span.end]), element
+            )
     for element, at in laid.whole.aside():
         attributes = attributes_of(element) if isinstance(element.tag, str) else ()
-        span = Span(at, at)
-        yield Mark(name_of(element), attributes, span, Span(kept[at], kept[at]), element, content_of(element) or " ")
+        span = CharRange(at, at)
+        yield TagPlaced(
+            name_of(element), attributes, span, CharRange(kept[at], kept[at]), element, content_of(element) or " "
+        )
 
 
-def _without(marks: Sequence[Mark], same: Counter[tuple[Hashable, ...]]) -> list[Mark]:
+def _without(marks: Sequence[TagPlaced], same: Counter[tuple[Hashable, ...]]) -> list[TagPlaced]:
     left = Counter(same)
     found = []
     for each in marks:
@@ -197,17 +203,17 @@ def _without(marks: Sequence[Mark], same: Counter[tuple[Hashable, ...]]) -> list
     return found
 
 
-def _of(marks: Sequence[Mark], same: Counter[tuple[Hashable, ...]]) -> list[Mark]:
+def _of(marks: Sequence[TagPlaced], same: Counter[tuple[Hashable, ...]]) -> list[TagPlaced]:
     """The marks that are the same in both texts."""
     gone = set(map(id, _without(marks, same)))
     return [each for each in marks if id(each) not in gone]
 
 
-def _inside(one: Mark, other: Mark) -> bool:
+def _inside(one: TagPlaced, other: TagPlaced) -> bool:
     return other.kept.start <= one.kept.start and one.kept.end <= other.kept.end and not one.kept.empty
 
 
-def _overlap(one: Mark, other: Mark) -> bool:
+def _overlap(one: TagPlaced, other: TagPlaced) -> bool:
     return max(one.kept.start, other.kept.start) < min(one.kept.end, other.kept.end)
 
 

@@ -56,7 +56,7 @@ def _differing(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Rep
 
 
 def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], at: Replaced) -> list[tuple[int, int]]:
-    """Places of items that stand once in either stretch, the most of them that come in the same order."""
+    """CharRange of items that stand once in either stretch, the most of them that come in the same order."""
     before, after = Counter(old[at.a : at.b]), Counter(new[at.c : at.d])
     places = {item: j for j, item in enumerate(new[at.c : at.d], at.c) if after[item] == 1}
     pairs = [(i, places[item]) for i, item in enumerate(old[at.a : at.b], at.a) if before[item] == 1 and item in places]

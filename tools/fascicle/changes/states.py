@@ -16,9 +16,6 @@ from fascicle.edition.text import Text
 from fascicle.edition.text_files import natural, what_it_is
 from fascicle.model.errors import UsageError
 
-RELEASES = "releases"
-"""The folder of an edition in which its releases are kept, a storage root of OCFL."""
-
 _SUFFIXES = (".xml", ".tei")
 
 
@@ -62,13 +59,15 @@ class States:
         hint = "give an edition, a TEI file, a bag, its zip, a storage root of OCFL, or EDITION@RELEASE"
         raise UsageError(f"there is nothing at {where}", hint=hint)
 
-    def last_release(self, edition: Path, but: str = "") -> EditionState | None:
-        """The latest release of an edition, that called ``but`` left out; None where there is none."""
-        found = self._object(edition / RELEASES, edition)
-        if found is None:
-            return None
-        versions = [version for version in _versions(found) if version != but]
-        return self._unpack(OcflTree(found, versions[-1]), versions[-1]) if versions else None
+    def last_release(self, edition: Path) -> EditionState | None:
+        """The latest release of an edition; None where there is none."""
+        found = self._object(_releases(edition), edition)
+        return self._unpack(OcflTree(found), _versions(found)[-1]) if found is not None else None
+
+    def releases(self, edition: Path) -> list[str]:
+        """The names of the releases that an edition keeps, the latest last."""
+        found = self._object(_releases(edition), edition)
+        return _versions(found) if found is not None else []
 
     def folder(self, edition: EditionFolder, label: str) -> EditionState:
         """An edition as it lies there."""
@@ -104,7 +103,7 @@ class States:
         return EditionState(label, {name: Text(each, name) for each, name in names.items()}, path)
 
     def _version(self, path: Path, version: str, label: str) -> EditionState:
-        found = self._object(path) or self._object(path / RELEASES, path)
+        found = self._object(path) or self._object(_releases(path), path)
         if found is not None and version in (*_versions(found), *_inventory(found)["versions"]):
             return self._unpack(OcflTree(found, version), label)
         if tree := git_tree(path, version):
@@ -131,6 +130,10 @@ class States:
         self._unpacked += 1
         folder = self._room / str(self._unpacked)
         return self.folder(EditionFolder.load(unpack(tree, folder, label)), label)
+
+
+def _releases(edition: Path) -> Path:
+    return EditionFolder.load(edition).releases_folder if (edition / RECORD).is_file() else edition
 
 
 def object_names(edition: EditionFolder) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -10,17 +11,26 @@ from lxml import etree
 from fascicle.changes.kinds import ValueChange
 from fascicle.changes.marking import attributes_of, content_of, name_of
 from fascicle.changes.sequences import replaced
-from fascicle.tei.names import XML_ID, tei
+from fascicle.tei.names import PROGRAM, XML_ID, tei
 
 Row = tuple[str, str]
+# What releases say of themselves.
+_OF_RELEASE = re.compile(rf"teiHeader/revisionDesc/change(?=.*\[@n=)(?=.*\[@who='{PROGRAM}'\])")
 _LISTS = ("listPerson", "listPlace", "listOrg", "listBibl", "listEvent", "list")
 
 
-def header_rows(root: etree._Element) -> Iterator[Row]:
-    """Paths and values of the header, and of everything else that stands beside ``text``."""
+def header_rows(root: etree._Element, records: Iterable[Mapping[str, object]] = ()) -> Iterator[Row]:
+    """Paths and values of the header, and of everything else that stands beside ``text``.
+
+    What only says which version the file is of, as the ``records`` of either edition do, is left out.
+    """
+    of_version = {f"teiHeader/fileDesc/editionStmt/edition[@n='{each.get('version')}']" for each in records}
+    of_version |= {f"teiHeader/fileDesc/publicationStmt/date[@when='{each.get('date')}']" for each in records}
     for child in root:
         if isinstance(child.tag, str) and child.tag != tei("text"):
-            yield from _rows(child, "")
+            for path, value in _rows(child, ""):
+                if path not in of_version and not _OF_RELEASE.match(path):
+                    yield path, value
     for name, value in attributes_of(root):
         yield f"TEI/@{name}", value
 

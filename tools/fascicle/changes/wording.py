@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from difflib import Match, SequenceMatcher
 from typing import Any
 
-from fascicle.changes.kinds import Run, WordChange, Words
-from fascicle.changes.laid_out import Laid, Span, Word
+from fascicle.changes.kinds import WordChange, WordKind, WordRun
+from fascicle.changes.laid_out import CharRange, Laid, LaidWord
 from fascicle.changes.sequences import Replaced, replaced
 from fascicle.tei.layers.table import Layer
 
@@ -24,8 +24,8 @@ class Hunk:
     """A stretch of one layer that changed: which words, and where they stand in either text."""
 
     words: Replaced
-    old: Span
-    new: Span
+    old: CharRange
+    new: CharRange
 
     def with_(self, other: Hunk) -> Hunk:
         """Both, and what stands between them."""
@@ -45,13 +45,13 @@ class Changed:
     hunks: dict[Layer, Hunk]
 
     @property
-    def old(self) -> Span:
+    def old(self) -> CharRange:
         """Its places in the old text."""
         first, *others = (each.old for each in self.hunks.values())
         return _around(first, *others)
 
     @property
-    def new(self) -> Span:
+    def new(self) -> CharRange:
         """Its places in the new text."""
         first, *others = (each.new for each in self.hunks.values())
         return _around(first, *others)
@@ -116,7 +116,7 @@ def _can_move(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 def _told(old: Laid, new: Laid, change: Changed) -> WordChange:
     runs = {
-        layer: Run(
+        layer: WordRun(
             hunk.words.a,
             tuple(each.text for each in old.words[layer][hunk.words.a : hunk.words.b]),
             tuple(each.text for each in new.words[layer][hunk.words.c : hunk.words.d]),
@@ -124,9 +124,9 @@ def _told(old: Laid, new: Laid, change: Changed) -> WordChange:
         for layer, hunk in change.hunks.items()
     }
     source, reading = runs.get(Layer.SOURCE), runs.get(Layer.READING)
-    kind = Words.READING if source is None else Words.SOURCE if reading is None else Words.BOTH
+    kind = WordKind.READING if source is None else WordKind.SOURCE if reading is None else WordKind.BOTH
     if source is not None and reading is not None and (source.old, source.new) == (reading.old, reading.new):
-        kind = Words.TEXT
+        kind = WordKind.TEXT
     layer = Layer.SOURCE if reading is None else Layer.READING
     words, at = new.words[layer], change.hunks[layer].words
     before = " ".join(each.text for each in words[max(at.c - _AROUND, 0) : at.c])
@@ -134,20 +134,20 @@ def _told(old: Laid, new: Laid, change: Changed) -> WordChange:
     return WordChange(kind, source, reading, old.spot(change.old.start), new.spot(change.new.start), before, after)
 
 
-def _span(words: Sequence[Word], first: int, last: int, length: int) -> Span:
+def _span(words: Sequence[LaidWord], first: int, last: int, length: int) -> CharRange:
     """The places of words; of none, all between the word before and the one behind."""
     if first < last:
-        return Span(words[first].span.start, words[last - 1].span.end)
+        return CharRange(words[first].span.start, words[last - 1].span.end)
     start = words[first - 1].span.end if first else 0
-    return Span(start, words[first].span.start if first < len(words) else length)
+    return CharRange(start, words[first].span.start if first < len(words) else length)
 
 
-def _around(first: Span, *others: Span) -> Span:
+def _around(first: CharRange, *others: CharRange) -> CharRange:
     every = (first, *others)
-    return Span(min(each.start for each in every), max(each.end for each in every))
+    return CharRange(min(each.start for each in every), max(each.end for each in every))
 
 
-def _meet(one: Span, other: Span) -> bool:
+def _meet(one: CharRange, other: CharRange) -> bool:
     if one.empty or other.empty:
         return one == other
     return max(one.start, other.start) < min(one.end, other.end)
@@ -184,7 +184,7 @@ def _same(old: Laid, new: Laid, layer: Layer, found: Sequence[Hunk]) -> Iterator
     yield from zip(before[i:], after[j:], strict=True)
 
 
-def _ends(words: Sequence[Word]) -> list[int]:
+def _ends(words: Sequence[LaidWord]) -> list[int]:
     """How many characters the first words have."""
     found = [0]
     for each in words:

@@ -40,7 +40,7 @@ def hand_over(
     faults = tuple(verify(bag)) if verified else ()
     if faults or not forms:
         return bag, faults, ()
-    record = describe(edition, survey(_payload(bag)))
+    record = describe(edition, survey(payload_of(bag)))
     folder = Path(to or edition.out / FOLDER)
     return bag, faults, tuple(known[name].make(record, bag, folder) for name in dict.fromkeys(forms))
 
@@ -48,7 +48,7 @@ def hand_over(
 def rehearsed(edition: EditionFolder, repository: str, *, zipped: bool = False) -> list[Objection]:
     """What a repository would say of the bag that is there: of all its files, or, ``zipped``, of the one zip."""
     bag = edition.deposit_folder
-    payload = _payload(bag)
+    payload = payload_of(bag)
     files = {path: file.stat().st_size for path, file in payload.items()}
     if zipped:
         files = {f"{bag.name}.zip": sum(files.values())}
@@ -58,7 +58,7 @@ def rehearsed(edition: EditionFolder, repository: str, *, zipped: bool = False) 
 def to_be_pushed(edition: EditionFolder) -> tuple[list[Path], dict[str, Any]]:
     """The files and the metadata that a repository would get."""
     bag = edition.deposit_folder
-    record = describe(edition, survey(_payload(bag)))
+    record = describe(edition, survey(payload_of(bag)))
     return handed_over(zip_bag(bag, edition.out / FOLDER / f"{bag.name}.zip"), bag), metadata(record)
 
 
@@ -69,13 +69,14 @@ def pushed(edition: EditionFolder, server: str, token: str, *, publish: bool) ->
     """
     if urlsplit(server).scheme not in ("http", "https") or not urlsplit(server).netloc:
         raise UsageError(f"{server} is no address of a repository", hint="give one such as https://zenodo.org")
-    record = describe(edition, survey(_payload(edition.deposit_folder)))
+    record = describe(edition, survey(payload_of(edition.deposit_folder)))
     states = PushedStates(edition.decisions_folder)
     exchange = Exchange(server.rstrip("/"), token)
     files, _ = to_be_pushed(edition)
     return push(exchange, record, files, states.of(exchange.address), states.keep, publish=publish)
 
 
-def _payload(bag: Path) -> dict[str, Path]:
+def payload_of(bag: Path) -> dict[str, Path]:
+    """The files of a bag by their paths below `data/`."""
     data = bag / "data"
     return {path.relative_to(data).as_posix(): path for path in data.rglob("*") if path.is_file()}

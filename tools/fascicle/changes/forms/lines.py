@@ -9,7 +9,7 @@ from pathlib import PurePath
 import click
 
 from fascicle.changes.forms.wording import HEADINGS, alike, counted, summary, told
-from fascicle.changes.kinds import EditionChanges, MarkChange, NamedText, Run, TextChanges, ValueChange, WordChange
+from fascicle.changes.kinds import EditionChanges, MarkChange, NamedText, TextChanges, ValueChange, WordChange, WordRun
 from fascicle.model.shown import shown
 
 _FEW = 5  # places of one kind of markup that are named
@@ -67,7 +67,7 @@ def _words(word: WordChange, everything: bool) -> str:
     return " ".join(filter(None, parts))
 
 
-def _run(run: Run, everything: bool) -> str:
+def _run(run: WordRun, everything: bool) -> str:
     old = click.style(f"[-{_cut(run.old, everything)}-]", fg="red") if run.old else ""
     new = click.style(f"{{+{_cut(run.new, everything)}+}}", fg="green") if run.new else ""
     return " ".join(filter(None, (old, new)))

@@ -10,11 +10,11 @@ from fascicle.changes.kinds import (
     EditionChanges,
     MarkChange,
     NamedText,
-    Run,
     TextChanges,
     ValueChange,
     WordChange,
-    Words,
+    WordKind,
+    WordRun,
 )
 from fascicle.model.shown import shown
 
@@ -97,7 +97,7 @@ def _changed(text: TextChanges, *, is_open: bool) -> Iterator[str]:
 def _word(text: TextChanges, word: WordChange) -> str:
     source = f", line {word.new.source_line} of the source" if word.new.source_line else ""
     also = ""
-    if word.kind is Words.BOTH and word.source is not None:
+    if word.kind is WordKind.BOTH and word.source is not None:
         also = f"<br>The source: <span{_lang(text)}>{_run(word.source)}</span>"
     if word.moved:
         also += " <span class='quiet'>(moved)</span>"
@@ -111,7 +111,7 @@ def _word(text: TextChanges, word: WordChange) -> str:
     )
 
 
-def _run(run: Run) -> str:
+def _run(run: WordRun) -> str:
     old = f"<del><span class='unseen'>gone: </span>{_text(' '.join(run.old))}</del>" if run.old else ""
     new = f"<ins><span class='unseen'>come: </span>{_text(' '.join(run.new))}</ins>" if run.new else ""
     return " ".join(filter(None, (old, new)))

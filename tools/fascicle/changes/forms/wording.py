@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from fascicle.changes.kinds import EditionChanges, MarkChange, Marks, Words
+from fascicle.changes.kinds import EditionChanges, MarkChange, MarkKind, WordKind
 
-HEADINGS: Mapping[Words, tuple[str, str]] = {
-    Words.TEXT: ("Text", "what the source says and what the edition reads"),
-    Words.SOURCE: ("Transcription", "what the source says; the edition reads as before"),
-    Words.READING: ("Reading", "what the edition reads; the source says what it said"),
-    Words.BOTH: ("Transcription and reading", "both, and each otherwise"),
+HEADINGS: Mapping[WordKind, tuple[str, str]] = {
+    WordKind.TEXT: ("Text", "what the source says and what the edition reads"),
+    WordKind.SOURCE: ("Transcription", "what the source says; the edition reads as before"),
+    WordKind.READING: ("Reading", "what the edition reads; the source says what it said"),
+    WordKind.BOTH: ("Transcription and reading", "both, and each otherwise"),
 }
 """Of each kind of change of words what it is called, and what is another by it."""
 
@@ -35,9 +35,12 @@ def summary(changes: EditionChanges) -> str:
     if not changes:
         return "Nothing changed."
     parts = []
-    if changes.changed:
-        of = f" of {changes.texts:,}" if changes.texts > 1 else ""
-        parts.append(f"{_number(len(changes.changed), 'text')}{of} changed: {counted(changes.counts) or 'by name'}")
+    of = f" of {changes.texts:,}" if changes.texts > 1 else ""
+    compared = [each for each in changes.changed if not each.fault]
+    if compared:
+        parts.append(f"{_number(len(compared), 'text')}{of} changed: {counted(changes.counts) or 'by name'}")
+    if faulty := len(changes.changed) - len(compared):
+        parts.append(f"{_number(faulty, 'text')}{of} cannot be compared")
     for word, texts in (("added", changes.added), ("removed", changes.removed)):
         if texts:
             parts.append(f"{_number(len(texts), 'text')} {word}")
@@ -61,15 +64,15 @@ def alike(marks: Iterable[MarkChange]) -> list[Sequence[MarkChange]]:
 
 def told(mark: MarkChange) -> tuple[str, str]:
     """A sign, and what became of an element."""
-    if mark.kind is Marks.ADDED:
+    if mark.kind is MarkKind.ADDED:
         return "+", mark.new
-    if mark.kind is Marks.REMOVED:
+    if mark.kind is MarkKind.REMOVED:
         return "-", mark.old
-    if mark.kind is Marks.EXTENT and mark.old == mark.new:
+    if mark.kind is MarkKind.EXTENT and mark.old == mark.new:
         return "~", f"{mark.new} stands around other words"
-    if mark.kind is Marks.ORDER:
+    if mark.kind is MarkKind.ORDER:
         return "~", "elements around the same words, in another order"
-    if mark.kind is Marks.ATTRIBUTES:
+    if mark.kind is MarkKind.ATTRIBUTES:
         return "~", _attributes(mark)
     return "~", f"{mark.old} → {mark.new}"
 
