@@ -275,7 +275,11 @@ def test_what_is_no_place_on_earth_is_on_no_map() -> None:
 def test_decimals_have_points_or_commas(miniature: EditionFolder, said: str) -> None:
     geo = f'<place xml:id="a"><placeName>A</placeName><location><geo>{said}</geo></location></place>'
     registers = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPlace>{geo}</listPlace></standOff></TEI>'
-    files = {name: data.decode() for name, data in web.site(miniature, {}, registers.encode()).items() if "ml" in name or "json" in name}
+    files = {
+        name: data.decode()
+        for name, data in web.site(miniature, {}, registers.encode()).items()
+        if "ml" in name or "json" in name
+    }
     for name in ("places.html", "map.html"):
         assert "48.25° N, 16.5° E" in files[name]
     assert '"coordinates":"48.25 16.5"' in files["register/places.json"].replace(" :", ":").replace(": ", ":")
