@@ -127,14 +127,15 @@ def _letters(text: str) -> str:
 
 def _sample(draw: Random, paragraphs: Iterator[str]) -> list[str]:
     """Different paragraphs of the right length, in any order."""
-    every = dict.fromkeys(" ".join(each.split()) for each in paragraphs)
-    fitting = sorted(each for each in every if 8 <= len(_WORD.findall(each)) <= 60 and _is_whole(each))
+    every = dict.fromkeys(map(_whole, paragraphs))
+    fitting = sorted(each for each in every if 8 <= len(_WORD.findall(each)) <= 60 and _PLAIN.fullmatch(each))
     return draw.sample(fitting, min(len(fitting), 4 * _OWN))
 
 
-def _is_whole(text: str) -> bool:
-    """Others would be joined to what stands before or behind them."""
-    return text[:1].isupper() and _PLAIN.fullmatch(text) is not None
+def _whole(text: str) -> str:
+    """A paragraph as a whole sentence: others would be joined to what stands before or behind them."""
+    words = " ".join(text.split()).rstrip(" ,;:")
+    return f"{words[:1].upper()}{words[1:]}{'' if words[-1:] in '.!?' else '.'}"
 
 
 def _of_xml(folder: Path, tag: str) -> Iterator[str]:
