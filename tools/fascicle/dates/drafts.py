@@ -90,6 +90,7 @@ class Draft:
     season: str = ""
     swapped: Point | None = None  # day and month the other way round, where that is possible too
     order: str = ""  # `day` or `month` where figures can be read in one way only, and that one comes first
+    direction: int = 0  # before or after the report, as its sentence says
     at: tuple[int, int] = (0, 0)  # tokens
     also: Draft | None = None  # a second expression that the same words say
 
@@ -100,6 +101,7 @@ class Draft:
             self.notes.append(note)
 
 
+NOWADAYS = "today or nowadays"
 _ORDER = [Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH]
 
 

@@ -47,6 +47,7 @@ class Words:
     capital: set[str] = field(default_factory=set)  # months and weekdays that some languages write with a capital
     small: set[str] = field(default_factory=set)  # those that some languages write without
     wide: set[str] = field(default_factory=set)  # months in full, which no stop of an abbreviation follows
+    beside: dict[str, str] = field(default_factory=dict)  # what words in the sentence of a date say of its time
 
     def __post_init__(self) -> None:
         self._seen: dict[str, Readings] = {}
@@ -202,6 +203,8 @@ def _add(known: Words, kind: str, value: str, word: str, capital: bool) -> None:
         known.endings.setdefault(plain(word), set()).add(value)
     elif kind == "word":
         known.add(word, value, 0)
+    elif kind == "beside":
+        known.beside.setdefault(plain(word), value)
     else:
         known.add(word, kind, number)
 
