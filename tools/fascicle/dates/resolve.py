@@ -21,7 +21,8 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _CENTURY_BEGINS = 1860  # of years in two figures where nothing else tells
 # A date without year is more often of the past than of the future of what it stands in: news look back.
 _BACKWARDS = 62  # days: half of by how much more
-_SOON = 250  # days of the future that a report speaks of without the year
+_THESE_DAYS = 15  # days to come that a report means even beside years of another time
+_SOON = 300  # days of the future that a report speaks of without the year
 _PAST, _FUTURE = -180, 60  # days from the reference between which its year is sure
 _SAME_TIME = 3  # years from the reference that a report speaks of without being history
 _BESIDE = 1000  # characters
@@ -114,7 +115,7 @@ class Resolver:
         best = min(years, key=lambda each: abs(distance[each] + _BACKWARDS))
         if not _PAST <= distance[best] <= _FUTURE and not agreeing:
             draft.doubt(Certainty.MEDIUM, "far from the reference")
-        elif distance[best] > 0 and not agreeing and self._history(draft, known.year):
+        elif distance[best] > _THESE_DAYS and not agreeing and self._history(draft, known.year):
             draft.doubt(Certainty.MEDIUM, "beside other years")
         draft.notes.append("year of the reference")
         return best

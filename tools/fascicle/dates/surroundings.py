@@ -108,7 +108,7 @@ class DateSurroundings:
         before, after = text[max(0, start - 2) : start], text[end : end + 2]
         if before and (before[-1].isalnum() or before[-1] == "_" or before[-1] in _MONEY):
             return True
-        if len(before) == 2 and before[1] in _TOUCHING and before[0].isdigit() and text[start].isdigit():
+        if len(before) == 2 and before[1] in _TOUCHING and before[0].isdigit():
             return True
         if after and (after[0] in "_%‰" or (after[0].isalnum() and not self._new_word(end))):
             return True
@@ -131,11 +131,21 @@ class DateSurroundings:
         if draft.kind in {DateKind.NUMERIC, DateKind.SHORT} and not whole and "month" in after.readings:
             return True
         begun = tokens.tokens[first].readings
+        if "year" in begun and self._ends(tokens, first):
+            return True
         if "month" not in begun or "figure" in begun:
             return False
         if "." in before.readings and tokens.tokens[first - 2].end == before.start:
-            return "day" in tokens.tokens[first - 2].readings
+            figure = tokens.tokens[first - 2].readings  # `41. März`: a day that is misread
+            return "figure" in figure and "year" not in figure
         return "figure" in before.readings or "nth" in before.readings
+
+    def _ends(self, tokens: Tokens, first: int) -> bool:
+        """Whether a year is the end of a date that no form reads: `January 1904-10`, `3-Jan-1904`."""
+        before, further = tokens.tokens[first - 1], tokens.tokens[first - 2]
+        if before.readings.keys() & {"-", "/"} and before.end == tokens.tokens[first].start == further.end + 1:
+            return "month" in further.readings
+        return "month" in before.readings
 
     # years
 
@@ -155,13 +165,13 @@ class DateSurroundings:
             return False
         if "alone" not in draft.notes:
             return year % 100 != 0 or not self._counts(draft.end)
-        if not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
+        if "month" in after or not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
             return False
         if _NUMBERED.search(self._text, max(0, draft.start - _BEFORE), draft.start):
             return False
         first = draft.at[0]
         foreign = _FOREIGN.search(self._text, max(0, draft.start - _BEFORE), draft.start)
-        if (foreign and tokens.symbols[first - 1] != EDGE) or "month" in tokens.tokens[first - 1].readings:
+        if foreign and tokens.symbols[first - 1] != EDGE:
             return False
         draft.doubt(Certainty.MEDIUM, "four figures alone")
         return True

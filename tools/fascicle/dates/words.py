@@ -32,6 +32,7 @@ _SIGNS = {
 _PARTS = re.compile(r"\d+|(?:[^\W\d_]{1,2}|[^\W\d_]+ll)’(?=[^\W\d_]|$)|[^\W\d_]+|[^\w\s]")
 DOUBTFUL = "doubtful"  # the reading of a word that is another word too
 OTHER, SMALL = 1, 2  # as the data say, or for want of its capital
+_LONGEST_ENDING = 4  # letters
 _SHORTEST = 3  # letters of a month that is told without its accents
 _FIRST_YEAR, _LAST_YEAR = 1000, 2099
 
@@ -72,6 +73,11 @@ class Words:
         elif _ROMAN_YEAR.fullmatch(token):
             readings["year"] = _roman(token)["roman"]
         return readings
+
+    def short_months(self) -> list[str]:
+        """Months that are as short as what is written to figures, those that are other words too left out."""
+        short = (word for word in self.readings if word.isalpha() and _SHORTEST <= len(word) <= _LONGEST_ENDING)
+        return [word for word in short if "month" in self.readings[word] and DOUBTFUL not in self.readings[word]]
 
     def _proper(self, token: str, word: str) -> bool:
         """Whether a month has its capital: where a language writes it so, ``march`` is another word."""
