@@ -9,7 +9,7 @@ from fascicle.language.data import primary
 from fascicle.language.guess import guess_language, knows
 from fascicle.model.blocks import TextBlock
 
-_OWN = 0.5  # the share of words that a block's own language knows at least
+_OWN = 0.8  # a block whose own language knows this share of its words is not looked at further
 _LONGEST = 2000  # characters that are looked at
 
 
@@ -21,4 +21,5 @@ def with_their_languages(text: str, blocks: Iterable[TextBlock]) -> Iterator[Tex
             yield block
             continue
         guess = guess_language([words])
-        yield replace(block, language=guess.language) if guess.sure else block
+        other = guess.sure and guess.language != primary(block.language)
+        yield replace(block, language=guess.language) if other else block
