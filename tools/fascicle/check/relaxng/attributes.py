@@ -45,8 +45,11 @@ def bad_attribute(
         )
         taken = _patterns(reporter, candidates, meant)
         fits = any(automaton.accepts(automaton.attribute(one).value, value) for _, _, some in taken for one in some)
-        reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint, meant=meant if fits else "")
-        return _after(reporter, taken) or candidates
+        is_sure = meant.casefold() == raw.casefold()
+        reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint, meant=meant if fits or is_sure else "")
+        if fits or not is_sure:
+            return _after(reporter, taken) or candidates
+        matched, raw = taken, meant  # two slips
     values = [automaton.attribute(one).value for _, _, patterns in matched for one in patterns]
     expected, hint, meant = reporter.asked_for(values, value)
     reporter.report(
