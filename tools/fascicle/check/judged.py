@@ -202,7 +202,9 @@ def _placed(each: Diagnostic, whole: Included, document: str) -> Diagnostic:
     )
     message = each.message
     if each.rule is DUPLICATE_ID and related:
-        message = f"{message.rpartition(' in line ')[0]} in {related[0].path}, line {related[0].line}"
+        value = message[message.find("“") : message.rfind("”") + 1]
+        parts = {"value": value, "path": related[0].path, "line": related[0].line}
+        message = say("the identifier {value} stands already in {path}, line {line}", **parts)
     return replace(each, path=path, line=line, column=column, related=related, message=message)
 
 
