@@ -159,3 +159,13 @@ def duplicate_id(reporter: Reporter, value: str, again: tuple[int, int], first: 
         say("give one of the two another xml:id, and mend what points to it"),
         (Place(reporter.path, before.line, before.column, say("the first place")),),
     )
+
+
+def no_such_id(reporter: Reporter, value: str, place: tuple[int, int]) -> None:
+    """Report a value that should be an identifier of the document, and is none; its place is as in the above."""
+    reporter.report(
+        rules.BAD_VALUE,
+        reporter.places.attribute(*place) or reporter.places.at(place[0]),
+        say("{value} is no identifier of this document", value=quoted(value)),
+        say("mend the value, or give this identifier to what is meant"),
+    )
