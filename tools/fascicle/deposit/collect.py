@@ -20,6 +20,8 @@ from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections, dates, suppressions
 from fascicle.changes.forms.data import as_data, read_changes
 from fascicle.changes.forms.page import as_page
+from fascicle.deposit.licence import NAME as LICENCE
+from fascicle.deposit.licence import OWN as OWN_LICENCE
 from fascicle.deposit.needed import Needed, needed
 from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
@@ -59,6 +61,9 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
         _there(text)
     if edition.sources:
         files |= _converted(edition, own.converted_folder, withheld)
+    own_licence = [edition.folder / name for name in OWN_LICENCE if (edition.folder / name).is_file()]
+    if own_licence:
+        files[LICENCE] = own_licence[0]
     if edition.authority_path.is_file():
         files[f"decisions/{_AUTHORITY}"] = edition.authority_path
     files |= decision_files(edition)
