@@ -56,6 +56,8 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
     """
     withheld = withheld_names(edition.texts)
     own = needed(edition) if own is None else own
+    decided = [edition.decisions_folder / name for name in (*_DECISIONS, PUBLISHED, REVISIONS)]
+    _refuse_links(edition, {each.name: each for each in (*decided, *edition.changes_folder.glob("*.json"))})
     files: dict[str, Content] = {"edition.toml": edition.path}
     for text in edition.published:
         _there(text)
@@ -74,9 +76,24 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
         files |= {f"schema/{name}": resources.schema(name) for name in _SCHEMA}
         files["schema/guidelines.md"] = guidelines.page(resources.schema(_SCHEMA[0]).read_bytes()).encode("utf-8")
     files |= own.files
+    _refuse_links(edition, files)
     for product in products:
         files |= _product(edition, product, withheld, own.files)
     return files
+
+
+def _refuse_links(edition: EditionFolder, files: Mapping[str, Content]) -> None:
+    """Raise OutputError for a link that leads out of the edition: who builds what others made gives nothing away.
+
+    A source may be one: its checksum says that it is the file that is meant.
+    """
+    top = edition.folder.resolve()
+    for content in files.values():
+        if not isinstance(content, Path) or content.is_relative_to(edition.sources_folder):
+            continue
+        if content.is_relative_to(edition.folder) and not content.resolve().is_relative_to(top):
+            hint = "put the file itself there"
+            raise OutputError("this is a link out of the edition's folder", path=content, hint=hint)
 
 
 def _converted(edition: EditionFolder, folder: str, withheld: frozenset[str]) -> dict[str, Content]:
