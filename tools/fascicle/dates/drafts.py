@@ -63,6 +63,11 @@ class Match:
                 return int(value)
         return None
 
+    def words(self, first: str, last: str) -> set[str]:
+        """The types of what stands between two tokens."""
+        between = self.tokens.tokens[self.found.end(first) : self.found.start(last)]
+        return {kind for token in between for kind in token.readings}
+
     def word(self, name: str) -> str:
         """The token as it is written."""
         token = self.token(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fascicle.dates.form import THIS_YEAR, TO, YEAR, DateForm, form
+from fascicle.dates.form import ALSO, DAY, DAY2, REPUBLICAN, THIS_YEAR, TO, WEEKDAY, YEAR, DateForm, form
 from fascicle.dates.kinds import DateKind
 
 PERIODS: Sequence[DateForm] = (
@@ -119,7 +119,23 @@ PERIODS: Sequence[DateForm] = (
         ("en", "in the third quarter of 1989", "the third quarter of 1989", "1989-Q3"),
         reader="season",
     ),
-    # Feasts and the Roman calendar.
+    # The French republic, feasts and the Roman calendar.
+    form(
+        DateKind.REPUBLICAN,
+        f"{WEEKDAY} ( {DAY} )? of? {REPUBLICAN}",
+        ("fr", "le 18 brumaire an VIII", "18 brumaire an VIII", "1799-11-09"),
+        ("fr", "du 1er nivôse de l’an 2 de la République", "1er nivôse de l’an 2 de la République", "1793-12-21"),
+        ("fr", "en germinal an II", "germinal an II", "1794-03-21/1794-04-19"),
+        ("de", "am 9. Thermidor II", "9. Thermidor II", "1794-07-27"),
+        ("en", "on 18 Brumaire, Year VIII", "18 Brumaire, Year VIII", "1799-11-09"),
+        reader="republican",
+    ),
+    form(
+        DateKind.REPUBLICAN,
+        f"from? < {DAY} {ALSO} the? {DAY2} of? {REPUBLICAN} >",
+        ("fr", "du 12 au 15 germinal an II", "12 au 15 germinal an II", "1794-04-01/1794-04-04"),
+        reader="republican",
+    ),
     form(
         DateKind.FEAST,
         "feast of? ( yearword? year )?",
