@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fascicle.dates import DateExpression, DateKind, Setting, find_dates
-from fascicle.dates.calendars import julian_to_gregorian, republican_day
+from fascicle.dates.calendars import gregorian_to_julian, julian_to_gregorian, republican_day
 from fascicle.dates.feasts import easter
 from fascicle.dates.forms import FORMS
-from fascicle.dates.values import Point
+from fascicle.dates.values import Point, point_of
 from fascicle.language import data
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
@@ -88,6 +88,7 @@ def test_what_is_marked(text: str, languages: tuple[str, ...], found: list[tuple
         ("3 May 1904/5", "en"),
         ("Da kamen am 3. Mai 20 Mann aus den Dörfern ringsum, und alle wollten das Vieh der Nachbarn sehen", "de"),
         ("1900 to 3000 degrees", "en"),
+        ("the 3rd & 4-5 & 1904 May", "en"),
         ("January 1904-10", "en"),
         ("1410 January 1500", "en"),
         ("41. März 1848", "de"),
@@ -341,6 +342,30 @@ def test_julian_days_follow_each_other(year: int, month: int, day: int) -> None:
     assert this is not None
     assert next_ is not None
     assert (next_.first() - this.first()).days == (day < 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "when", "julian"),
+    [
+        ("Easter 1300", "en", "1300-04-18", "1300-04-10"),  # Grotefend's tables
+        ("in die paschae 1300", "la", "1300-04-18", "1300-04-10"),
+        ("dominica Laetare 1300", "la", "1300-03-28", "1300-03-20"),
+        ("in vigilia nativitatis domini 1300", "la", "1301-01-01", "1300-12-24"),
+        ("in crastino sancti Martini 1300", "la", "1300-11-20", "1300-11-12"),
+        ("feria quinta ante Pentecosten 1300", "la", "1300-06-03", "1300-05-26"),
+        ("Freitag nach Martini 1412", "de", "1412-11-27", "1412-11-18"),
+    ],
+)
+def test_feasts_before_the_reform_are_days_of_the_julian_calendar(
+    text: str, language: str, when: str, julian: str
+) -> None:
+    found = one(text, language)
+    assert found.attributes() == {"calendar": "#julian", "when": when, "when-custom": julian}
+
+
+@given(st.dates(date(1000, 1, 1), date(2099, 12, 31)))
+def test_a_day_goes_into_the_julian_calendar_and_back(day: date) -> None:
+    assert julian_to_gregorian(gregorian_to_julian(point_of(day))) == point_of(day)
 
 
 @given(st.integers(1, 14), st.integers(1, 12), st.integers(1, 29))

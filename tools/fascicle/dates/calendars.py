@@ -47,6 +47,15 @@ def julian_to_gregorian(point: Point) -> Point | None:
     return Point(moved.year, moved.month, moved.day)
 
 
+def gregorian_to_julian(point: Point) -> Point:
+    """The Julian day of a Gregorian one, which has to be whole."""
+    number = point.first().toordinal() + 1721425 + 32082  # days of years that begin in March (Meeus, chapter 7)
+    years = (4 * number + 3) // 1461
+    days = number - 1461 * years // 4
+    months = (5 * days + 2) // 153
+    return Point(years - 4800 + months // 10, months + 3 - 12 * (months // 10), days - (153 * months + 2) // 5 + 1)
+
+
 # September days with which the years I to XIV of the French Republic begin: the equinox in Paris (4 frimaire II).
 _REPUBLIC = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)
 _FIRST_YEAR, _AFTER_MONTHS = 1792, 13

@@ -92,6 +92,7 @@ class Draft:
     relative: tuple[int, str | int] | None = None  # how many of which unit, or of which weekday, from the report's day
     year_shift: int | None = None  # `this year`, `last year`
     feast: str = ""
+    side: int = 0  # -1 for the eve of a feast or a weekday before it, 1 for after
     season: str = ""  # or a quarter, a half of a year: `Q3`, `H1`
     swapped: Point | None = None  # day and month the other way round, where that is possible too
     order: str = ""  # `day` or `month` where figures can be read in one way only, and that one comes first

@@ -138,14 +138,21 @@ PERIODS: Sequence[DateForm] = (
     ),
     form(
         DateKind.FEAST,
-        "feast of? ( yearword? year )?",
+        "( ( eve | morrow ) of? )? feast of? ( yearword? year )?",
         ("de", "zu Pfingsten 1922", "Pfingsten 1922", "1922-06-04"),
         ("en", "on St John's Day 1612", "St John's Day 1612", "1612-06-24"),
         reader="feast",
     ),
     form(
+        DateKind.FEAST,
+        "weekday ,? the? ( ahead | behind ) the? feast of? ( yearword? year )?",
+        ("de", "am Freitag nach Pfingsten 1922", "Freitag nach Pfingsten 1922", "1922-06-09"),
+        ("la", "feria quinta ante Pentecosten 1622", "feria quinta ante Pentecosten 1622", "1622-05-12"),
+        reader="feast",
+    ),
+    form(
         DateKind.ROMAN,
-        f"( eve | before? ( roman | count | number ) .? )? fixed .? month .? ( {YEAR} )?",
+        f"( eve | before? ( roman | count | number ) .? )? fixed .? of? month .? ( {YEAR} )?",
         ("la", "pridie Kalendas Maias 1534", "pridie Kalendas Maias 1534", "1534-05-10"),
         ("la", "a. d. III Idus Martias", "a. d. III Idus Martias", "--03-13"),
         reader="roman",

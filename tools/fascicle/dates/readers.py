@@ -139,6 +139,8 @@ def feast(match: Match) -> Draft | None:
     """A feast of the church year; its day is counted when the year is known."""
     made = draft(match)
     made.feast, made.first = str(match.read("feast")), Point(match.number("year"))
+    made.side = -1 if match.has("eve") or match.has("ahead") else 1 if match.has("morrow") or match.has("behind") else 0
+    made.weekday = match.number("weekday")
     made.doubt(Certainty.MEDIUM, "a feast")
     return made
 

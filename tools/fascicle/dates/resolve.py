@@ -208,9 +208,11 @@ class Resolver:
             draft.doubt(Certainty.LOW, "year of the reference")
         if year is None:
             draft.doubt(Certainty.LOW, "no year")
-            return DateValue(when=f"--{draft.feast}") if draft.feast[2:3] == "-" else DateValue(timex="XXXX")
+            fixed = draft.feast[2:3] == "-" and not draft.side
+            return DateValue(when=f"--{draft.feast}") if fixed else DateValue(timex="XXXX")
         julian = year < reform(self._setting.country).year
-        return self._calendar(draft, feast_day(draft.feast, year, julian))
+        found = feast_day(draft.feast, year, julian, draft.side, draft.weekday)
+        return DateValue(timex="XXXX") if found is None else self._calendar(draft, found)
 
     def _relative(self, draft: Draft) -> tuple[DateValue, str] | None:
         assert draft.relative is not None
