@@ -36,8 +36,8 @@ class FootEntry(NamedTuple):
     """A note before it stands anywhere.
 
     The ``series`` of an apparatus is a number, that of notes with marks a name. ``room`` is in points of height; an
-    entry that is run in wants a part of a line. What hangs ``within`` another note is on no line. A ``word`` is one that
-    its line may have twice.
+    entry that is run in wants a part of a line. What hangs ``within`` another note is on no line. A ``word`` is one
+    that its line may have twice.
     """
 
     key: str
@@ -68,6 +68,7 @@ class LayoutSeen:
     lines: Sequence[Spot]
     paragraphs: Sequence[tuple[Spot, Spot]]
     titles: Sequence[tuple[Spot, Spot]]
+    rises: Sequence[float]  # what the first line of each title reaches up
     texts: Sequence[Spot]
     measures: Measures | None
     notes: Mapping[str, int]  # the page of each note with a mark
@@ -113,6 +114,7 @@ def seen(answer: Mapping[str, Any]) -> LayoutSeen:
         sorted(spots["ln"]),
         list(zip(spots["opens"], spots["closes"], strict=True)),
         list(zip(spots["opens-title"], spots["closes-title"], strict=True)),
+        [value for value, *_ in answer["opens-title"]],
         spots["text"],
         next((Measures(*value) for value, *_ in answer["page"]), None),
         {key: page for key, page, *_ in answer["note"]},
