@@ -14,7 +14,9 @@ from fascicle.structure.lines.seen import Seen, seen_lines, without
 from fascicle.structure.lines.spoken import settle_spoken
 
 FURNITURE, TEXT = "fw", "text"  # the labels of the first step
-_FURNITURE = 0.7  # of a running head: what is taken for one is read no more, so a doubtful one stays in the text
+# Of a running head: what is taken for one is read no more, so a doubtful one stays in the text. Less is enough of a
+# line that has a figure besides the words of another.
+_FURNITURE, _NUMBERED = 0.7, 0.05
 _TOLD, _WEIGHED = 3, 8  # how many roles, and how many facts, are told as the reason
 
 
@@ -36,15 +38,28 @@ def label(lines: Sequence[Line], known: Iterable[int] = ()) -> dict[int, Label]:
     """The label of every line that has text, by its number; those ``known`` by theirs are furniture for sure."""
     found = {number: Label(FURNITURE, True, 1.0) for number in known}
     table = LineTable(seen_lines(lines))
-    for seen, (name, probability) in _decode(load("furniture"), table):
-        if name == FURNITURE and probability >= _FURNITURE:
-            found.setdefault(seen.line.number, Label(FURNITURE, True, probability))
+    for number, probability in _furniture(table).items():
+        found.setdefault(number, Label(FURNITURE, True, probability))
     for seen, (name, probability) in _decode(load("roles"), _without(table, found)):
         furniture = name == FURNITURE  # what the first step has passed over
         found[seen.line.number] = Label(name if furniture else name[2:], furniture or name[0] == "B", probability)
     if all(each.role == FURNITURE for each in found.values()):  # then it is what the text is
         return {number: Label("p", True, 1 - each.probability) for number, each in found.items()}
     return found
+
+
+def _furniture(table: LineTable) -> dict[int, float]:
+    """The probability of every line that stands on many pages, by its number."""
+    likely = {
+        seen: probability if name == FURNITURE else 1 - probability
+        for seen, (name, probability) in _decode(load("furniture"), table)
+    }
+    found = {seen: probability for seen, probability in likely.items() if probability >= _FURNITURE}
+    said = {seen.key for seen in found if seen.key}
+    for seen, probability in likely.items():
+        if seen.digits and seen.key in said and probability >= _NUMBERED:
+            found.setdefault(seen, _FURNITURE)
+    return {seen.line.number: probability for seen, probability in found.items()}
 
 
 def _without(table: LineTable, gone: Collection[int]) -> LineTable:
@@ -77,9 +92,7 @@ class Reason:
 def reason(lines: Sequence[Line], number: int) -> Reason | None:
     """Why a line is labelled as it is; None where it has no text."""
     chain, table = load("furniture"), LineTable(seen_lines(lines))
-    gone = {
-        each.line.number for each, (name, likely) in _decode(chain, table) if name == FURNITURE and likely >= _FURNITURE
-    }
+    gone = _furniture(table)
     if number not in gone:
         chain, table = load("roles"), _without(table, gone)
     at = next((at for at, each in enumerate(table.lines) if each.line.number == number), None)
