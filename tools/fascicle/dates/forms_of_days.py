@@ -35,6 +35,12 @@ DAYS: Sequence[DateForm] = (
         ("sv", "1904 den 3 maj", "1904 den 3 maj", "1904-05-03"),
         reader="year_first",
     ),
+    form(
+        DateKind.FULL,
+        f"{WEEKDAY} day sep month! same year",
+        ("en", "of 03-Jan-1904 by", "03-Jan-1904", "1904-01-03"),
+    ),
+    form(DateKind.SHORT, f"{WEEKDAY} day sep month! same short", ("de", "am 3/Mai/04", "3/Mai/04", "1904-05-03")),
     # Figures alone.
     form(DateKind.NUMERIC, "year - count - count2", ("en", "on 1904-05-03", "1904-05-03", "1904-05-03"), reader="iso"),
     form(
@@ -134,6 +140,26 @@ DAYS: Sequence[DateForm] = (
         ("fr", "du 1er au 12 mai 1904", "1er au 12 mai 1904", "1904-05-01/1904-05-12"),
         ("en", "3/14 March 1732", "3/14 March 1732", "1732-03-14"),
         reader="days",
+    ),
+    form(
+        DateKind.RANGE,
+        f"{WEEKDAY} from? < {DAY} of? month .? ( ,? of? year )? {TO} the? ( weekday2 .? ,? the? )? {DAY2} of? month2 .?"
+        " ( ,? of? year2 )? ( tail .? )? >",
+        ("en", "30 April–2 May 1904", "30 April–2 May 1904", "1904-04-30/1904-05-02"),
+        ("en", "31 Dec. 1903–2 Jan. 1904", "31 Dec. 1903–2 Jan. 1904", "1903-12-31/1904-01-02"),
+        reader="across",
+    ),
+    form(
+        DateKind.RANGE,
+        f"month .? the? {DAY} ( ,? year )? {TO} month2 .? the? {DAY2} ( ,? year2 )?",
+        ("en", "April 30–May 2, 1904", "April 30–May 2, 1904", "1904-04-30/1904-05-02"),
+        reader="across",
+    ),
+    form(
+        DateKind.RANGE,
+        f"month .? year {TO} month2 .? year2 ( tail .? )?",
+        ("en", "May 1904–June 1905", "May 1904–June 1905", "1904-05/1905-06"),
+        reader="across",
     ),
     form(
         DateKind.RANGE,
