@@ -13,11 +13,16 @@ from random import Random
 import pikepdf
 import pytest
 import typst
+from hypothesis import given
+from hypothesis import strategies as st
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 
 from fascicle.inputs import pdf
 from fascicle.inputs.pdf import MOST_PAGES
+from fascicle.inputs.pdf.directions import grouped, in_reading_order
+from fascicle.inputs.pdf.fonts import Font
+from fascicle.inputs.pdf.glyphs import Glyph, GlyphLook
 from fascicle.model.errors import SourceError
 from fascicle.model.source import RegionKind, SourceText
 from support.newspaper import Newspaper
@@ -261,3 +266,134 @@ def test_more_pages_than_a_book_has_are_refused(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(SourceError, match="the PDF has 3 pages, and 2 are read"):
         pdf.read(_blank_pages(3), "a.pdf")
     assert MOST_PAGES >= 5000
+
+
+# -- pages that are turned, and what lies on them ------------------------------------------------------------------
+
+_LINES = "The lamp is lit at dusk.\\ The bell is rung at noon.\\ The mole is old."
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("level", [0, 90, 180, 270])
+def test_text_is_read_level_however_the_page_is_turned(turn: int, level: int) -> None:
+    with pikepdf.open(io.BytesIO(_set(f"#rotate({level}deg, reflow: true)[{_LINES}]"))) as document:
+        document.pages[0].Rotate = turn
+        made = io.BytesIO()
+        document.save(made)
+    (page,) = pdf.read(made.getvalue(), "a.pdf").pages
+    lines = [line for region in page.regions for line in region.lines]
+    assert [line.content for line in lines] == [each.strip() for each in _LINES.split("\\")]
+    assert all(line.box and 0 <= line.box.left < line.box.right <= (page.width or 0) for line in lines)
+    assert all(line.box and 0 <= line.box.top < line.box.bottom <= (page.height or 0) for line in lines)
+    assert [line.box.top for line in lines if line.box] == sorted(line.box.top for line in lines if line.box)
+
+
+def _annotated(*annotations: dict[str, object]) -> SourceText:
+    with pikepdf.open(io.BytesIO(_set("The lamp is lit."))) as document:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        made = []
+        for each in annotations:
+            words, fields = each.get("drawn"), {key: value for key, value in each.items() if key != "drawn"}
+            annotation = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Rect=[50, 100, 300, 120], **fields)
+            if words:
+                form = document.make_stream(f"BT /F 10 Tf 2 4 Td ({words}) Tj ET".encode())
+                form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 250, 20]
+                form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+                annotation.AP = pikepdf.Dictionary(N=form)
+            made.append(document.make_indirect(annotation))
+        document.pages[0].Annots = pikepdf.Array(made)
+        document.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(made))
+        saved = io.BytesIO()
+        document.save(saved)
+    return pdf.read(saved.getvalue(), "a.pdf")
+
+
+def test_words_set_on_a_page_and_fields_filled_in_are_read() -> None:
+    text = _annotated(
+        {"Subtype": pikepdf.Name.FreeText, "Contents": "Seen by Ada", "drawn": "Seen by Ada"},
+        {"Subtype": pikepdf.Name.Link, "Contents": "nowhere"},
+    )
+    assert (_content(text), text.remarks) == (["The lamp is lit.", "Seen by Ada"], ())
+    text = _annotated({"Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name.Tx, "V": "noon", "drawn": "noon"})
+    assert (_content(text), text.remarks) == (["The lamp is lit.", "noon"], ())
+
+
+def test_comments_on_a_page_are_told() -> None:
+    text = _annotated(
+        {"Subtype": pikepdf.Name.Text, "Contents": "Which lamp?"},
+        {"Subtype": pikepdf.Name.Highlight, "Contents": "Ada", "QuadPoints": [50, 120, 300, 120, 50, 100, 300, 100]},
+        {"Subtype": pikepdf.Name.Highlight, "QuadPoints": [50, 120, 300, 120, 50, 100, 300, 100]},
+        {"Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name.Tx, "V": "noon"},
+    )
+    assert _content(text) == ["The lamp is lit."]
+    assert [each.message for each in text.remarks] == [
+        "page 1 has 3 comments or fields whose words it does not show: not read"
+    ]
+
+
+# -- scripts that run from right to left ---------------------------------------------------------------------------
+
+_HEBREW = "המנורה דלקה בערב והפעמון צלצל בצהריים כי המזח היה ישן מאוד ואיש לא ידע מדוע"
+_ARABIC = "المصباح يضاء في المساء والجرس يقرع عند الظهر لأن الرصيف قديم جدا ولا أحد يعرف السبب"
+
+
+@pytest.mark.parametrize(("words", "font"), [(_HEBREW, "Libertinus Serif"), (_ARABIC, "DejaVu Sans Mono")])
+def test_scripts_that_run_leftward_are_read_in_their_order(words: str, font: str) -> None:
+    text = _read(words, f'#set text(font: "{font}", dir: rtl)')
+    assert len(_content(text)) > 1
+    assert " ".join(_content(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [
+        (f"{_HEBREW} old harbour light {_HEBREW} 1924 בערב", "rtl"),
+        (f"{_HEBREW} (ישן) 12–15, {_HEBREW}: «מזח» 3.5 היום.", "rtl"),
+        ("The word המנורה הישנה is a lamp.", "ltr"),
+        ("המנורה", "ltr"),
+    ],
+)
+def test_words_of_both_directions_in_a_line(words: str, direction: str) -> None:
+    assert " ".join(_content(_read(words, f"#set text(dir: {direction})"))) == words
+
+
+def _glyph(text: str, left: float, right: float) -> Glyph:
+    return Glyph(text, left, right, 20.0, GlyphLook(Font(), 10.0), blank=False)
+
+
+def test_signs_upon_letters_are_in_one_group_and_behind_their_letter() -> None:
+    """As fonts draw them, points stand before their letter in the file, and reach beyond it."""
+    word = [_glyph("ם", 0, 6), _glyph("\u05b8", 5, 9), _glyph("י", 6, 9), _glyph("\u05b7", 8, 13), _glyph("ה", 9, 15)]
+    far = [_glyph("\u05b5", 19.5, 21), _glyph("ל", 22, 28)]
+    groups = grouped([*word, *far], 2.0)
+    assert ["".join(each.text for each in in_reading_order(group)) for group in groups] == [
+        "ה\u05b7י\u05b8ם",
+        "ל\u05b5",
+    ]
+
+
+def test_brackets_open_before_what_they_hold_however_the_file_names_them() -> None:
+    drawn = [_glyph("(", 0, 3), _glyph("ב", 3, 9), _glyph("א", 9, 15), _glyph(")", 15, 18)]
+    named = [_glyph(")", 0, 3), _glyph("ב", 3, 9), _glyph("א", 9, 15), _glyph("(", 15, 18)]
+    assert {"".join(each.text for each in in_reading_order(each)) for each in (drawn, named)} == {"(אב)"}
+
+
+@given(st.lists(st.tuples(st.sampled_from("אבל\u05b8\u0651a1-.(لا"), st.floats(0, 90), st.floats(0, 9)), min_size=1))
+def test_no_glyph_is_lost_or_doubled_when_it_is_put_in_order(places: list[tuple[str, float, float]]) -> None:
+    glyphs = [_glyph(text, left, left + width) for text, left, width in places]
+    groups = [in_reading_order(group) for group in grouped(glyphs, 2.0)]
+    mirrored = str.maketrans("()", "((")
+    assert sorted(each.text.translate(mirrored) for group in groups for each in group) == sorted(
+        text.translate(mirrored) for text, _, _ in places
+    )
+
+
+def test_spaced_words_are_words() -> None:
+    spaced = "#text(tracking: 0.3em)[very old] lamp, #text(tracking: 0.3em)[dusk.] I saw a b c and A."
+    text = _read(f"The {spaced} It was the mole.")
+    assert " ".join(_content(text)) == "The very old lamp, dusk. I saw a b c and A. It was the mole."
+    assert "".join(_styled(text, "spaced")).replace(" ", "") == "veryolddusk."
+
+
+def test_a_title_may_be_spaced() -> None:
+    assert _content(_read("#text(tracking: 0.4em)[TIDES]"))[0] == "TIDES"

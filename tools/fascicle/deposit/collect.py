@@ -11,18 +11,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from fascicle import guidelines, resources
 from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections, dates, suppressions
+from fascicle.changes.forms.data import as_data, read_changes
+from fascicle.changes.forms.page import as_page
+from fascicle.deposit.licence import NAME as LICENCE
+from fascicle.deposit.licence import OWN as OWN_LICENCE
 from fascicle.deposit.needed import Needed, needed
 from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
 from fascicle.edition.folder import EditionFolder
+from fascicle.edition.published import NAME as PUBLISHED
 from fascicle.edition.published import dump_published, read_published
 from fascicle.edition.record import Source
+from fascicle.edition.revisions import NAME as REVISIONS
+from fascicle.edition.revisions import dump_revisions, read_revisions
 from fascicle.edition.text import Text
 from fascicle.edition.theme.files import stored_files
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
@@ -48,24 +56,44 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
     """
     withheld = withheld_names(edition.texts)
     own = needed(edition) if own is None else own
+    decided = [edition.decisions_folder / name for name in (*_DECISIONS, PUBLISHED, REVISIONS)]
+    _refuse_links(edition, {each.name: each for each in (*decided, *edition.changes_folder.glob("*.json"))})
     files: dict[str, Content] = {"edition.toml": edition.path}
     for text in edition.published:
         _there(text)
     if edition.sources:
         files |= _converted(edition, own.converted_folder, withheld)
+    own_licence = [edition.folder / name for name in OWN_LICENCE if (edition.folder / name).is_file()]
+    if own_licence:
+        files[LICENCE] = own_licence[0]
     if edition.authority_path.is_file():
         files[f"decisions/{_AUTHORITY}"] = edition.authority_path
     files |= decision_files(edition)
-    files |= _published(edition, withheld)
+    files |= _released(edition, withheld)
     for folder in (edition.theme_folder, edition.pages_folder):
         files |= {path.relative_to(edition.folder).as_posix(): path for path in stored_files(folder)}
     if edition.sources or edition.record.schema.house:
         files |= {f"schema/{name}": resources.schema(name) for name in _SCHEMA}
         files["schema/guidelines.md"] = guidelines.page(resources.schema(_SCHEMA[0]).read_bytes()).encode("utf-8")
     files |= own.files
+    _refuse_links(edition, files)
     for product in products:
         files |= _product(edition, product, withheld, own.files)
     return files
+
+
+def _refuse_links(edition: EditionFolder, files: Mapping[str, Content]) -> None:
+    """Raise OutputError for a link that leads out of the edition: who builds what others made gives nothing away.
+
+    A source may be one: its checksum says that it is the file that is meant.
+    """
+    top = edition.folder.resolve()
+    for content in files.values():
+        if not isinstance(content, Path) or content.is_relative_to(edition.sources_folder):
+            continue
+        if content.is_relative_to(edition.folder) and not content.resolve().is_relative_to(top):
+            hint = "put the file itself there"
+            raise OutputError("this is a link out of the edition's folder", path=content, hint=hint)
 
 
 def _converted(edition: EditionFolder, folder: str, withheld: frozenset[str]) -> dict[str, Content]:
@@ -83,11 +111,24 @@ def _converted(edition: EditionFolder, folder: str, withheld: frozenset[str]) ->
     return files
 
 
-def _published(edition: EditionFolder, withheld: frozenset[str]) -> dict[str, Content]:
-    """What releases had, without the words of texts that are withheld by now."""
+def _released(edition: EditionFolder, withheld: frozenset[str]) -> dict[str, Content]:
+    """What releases had and changed, without the words of texts that are withheld by now, or gone."""
+    files: dict[str, Content] = {}
     known = read_published(edition.published_path)
-    kept = [each for text, passages in sorted(known.items()) if text not in withheld for each in passages]
-    return {f"decisions/{edition.published_path.name}": dump_published(kept)} if kept else {}
+    if kept := [each for text, passages in sorted(known.items()) if text not in withheld for each in passages]:
+        files[f"decisions/{PUBLISHED}"] = dump_published(kept)
+    revisions = {text: rows for text, rows in read_revisions(edition.revisions_path).items() if text not in withheld}
+    if revisions:
+        files[f"decisions/{REVISIONS}"] = dump_revisions(revisions)
+    there = {text.name for text in edition.published}
+    for path in sorted(edition.changes_folder.glob("*.json")):
+        changes = read_changes(path)
+        changes = replace(changes, changed=tuple(each for each in changes.changed if each.name in there))
+        files[f"changes/{path.name}"] = as_data(changes).encode("utf-8")
+        files[f"changes/{path.stem}.html"] = as_page(changes, edition.record.title).encode("utf-8")
+    if edition.changelog_path.is_file():
+        files[edition.changelog_path.name] = edition.changelog_path
+    return files
 
 
 def decision_files(edition: EditionFolder) -> dict[str, Content]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
+from typing import Final
 
 from lxml import etree
 
@@ -32,6 +34,15 @@ class Pointers:
     @classmethod
     def of(cls, data: bytes, path: str) -> Pointers:
         """The pointers of a TEI file; raises TeiError where it is not well-formed."""
+        known = sha256(data).digest()
+        if known not in _known:
+            if len(_known) >= _MOST:
+                _known.clear()
+            _known[known] = cls._read(data, path)
+        return _known[known]
+
+    @classmethod
+    def _read(cls, data: bytes, path: str) -> Pointers:
         root = parse(data, path)
         references = (
             word
@@ -47,6 +58,11 @@ class Pointers:
         )
 
 
+# Page, book and preview ask for those of the same file, and parsing it is most of what planning a page costs.
+_known: dict[bytes, Pointers] = {}
+_MOST: Final = 20_000
+
+
 def authority_for(pointers: Pointers, authority: bytes) -> bytes:
     """What the page of a text needs of the authority file: a TEI file of bare entries.
 
@@ -54,7 +70,7 @@ def authority_for(pointers: Pointers, authority: bytes) -> bytes:
     their ids and no more, and one without an id in each register that would be empty otherwise. Raises TeiError.
     """
     known = _entries(authority)
-    files = {} if b"w:file" not in authority else _files(authority)
+    files = _files(authority)
     # the stubs know no default namespace
     root = etree.Element(tei("TEI"), nsmap={None: TEI_NS})  # type: ignore[dict-item]
     registers = etree.SubElement(root, tei("standOff"))

@@ -17,7 +17,7 @@ from fascicle.check.relaxng.frames import DOCUMENT, Candidate, Frame
 from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED
 from fascicle.check.relaxng.recovery import Recovery
 from fascicle.check.relaxng.reporter import Enough, Reporter
-from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
+from fascicle.check.relaxng.xsdtypes import BLANKS, collapse, words
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
 from fascicle.tei.places import Places
@@ -38,7 +38,6 @@ class Validator:
         self._nullable = schema.table.nullable
         self._has_strings = schema.table.has_strings
         self._reading = SafeReading(data, path)
-        self._reading.still_open = self._still_open
         self._places = Places(self._reading.data)
         self._open = [Frame("", 0, [(DOCUMENT, schema.start)])]
         self._reporter = Reporter(schema, self._places, path)
@@ -49,6 +48,8 @@ class Validator:
         self._identified = 0
         self._ids: dict[str, tuple[int, int]] = {}
         self._id_attributes = schema.id_attributes
+        self._idref_attributes = schema.idref_attributes
+        self._pointing: list[tuple[str, tuple[int, int]]] = []
         self._prefixes: dict[str, str] | None = {} if schema.uses_prefixes else None
         self._shadowed: list[tuple[str, str | None]] = []
 
@@ -56,6 +57,9 @@ class Validator:
         """All findings, sorted, or as many as are kept; raises TeiError where the document cannot be read."""
         with suppress(Enough):
             self._reading.run(self, self._declare if self._prefixes is not None else None)
+            for value, place in self._pointing:
+                if value not in self._ids:
+                    attribute_findings.no_such_id(self._reporter, value, place)
         return sorted(self._reporter.findings, key=lambda finding: finding.sort_key)
 
     def start(self, name: str, attributes: list[str]) -> None:
@@ -149,7 +153,7 @@ class Validator:
         definitions = self._schema.definitions
         candidates = [(definition, definitions[definition].content) for definition in chosen]
         for place in range(0, len(attributes), 2):
-            candidates = self._after_attribute(frame, candidates, attributes[place : place + 2], place // 2)
+            candidates = self._after_attribute(frame, candidates, attributes, place // 2)
         close = self._automaton.close
         closed = [(own, rest) for own, state in candidates if (rest := close(state)) != NOT_ALLOWED]
         if closed:
@@ -158,9 +162,9 @@ class Validator:
         return [(own, close(state, lax=True)) for own, state in candidates]
 
     def _after_attribute(
-        self, frame: Frame, candidates: list[Candidate], attribute: list[str], number: int
+        self, frame: Frame, candidates: list[Candidate], attributes: list[str], number: int
     ) -> list[Candidate]:
-        name, value = attribute
+        name, value = attributes[2 * number : 2 * number + 2]
         automaton = self._automaton
         moved: list[Candidate] = []
         for own, state in candidates:
@@ -174,7 +178,10 @@ class Validator:
                 moved.append((own, after))
                 if not self._id_attributes.isdisjoint(fitting):
                     self._identify(collapse(value), frame.tag, number)
-        return moved or attribute_findings.bad_attribute(self._reporter, frame, candidates, (name, value), number)
+                elif self._idref_attributes and not self._idref_attributes.isdisjoint(fitting):
+                    self._identified += 1
+                    self._pointing += ((one, (frame.tag, number)) for one in words(value))
+        return moved or attribute_findings.bad_attribute(self._reporter, frame, candidates, attributes, number)
 
     def _identify(self, value: str, offset: int, number: int) -> None:
         self._identified += 1
@@ -242,9 +249,3 @@ class Validator:
             del prefixes[ended]
         else:
             prefixes[ended] = before
-
-    def _still_open(self) -> str:
-        frame = self._open[-1]
-        if not frame.name:
-            return ""
-        return f": {frame.title} of line {self._places.at(frame.tag).line} is still open"
