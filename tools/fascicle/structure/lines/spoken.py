@@ -9,7 +9,7 @@ _VERSE, _PROSE = ("l", "speaker+l"), ("p", "speaker+p")
 _APART = ("head", "kicker", "item", "toc")  # behind these nobody speaks before his name
 # Fitted on plays that the weights were not: how sure one line can be, how much likelier a line is verse than it looks,
 # what a speech of one line weighs, and what a change between verse and prose costs.
-_MOST, _LEANING, _ALONE, _CHANGE = 2.0, 1.0, 0.3, 10.0
+_MOST, _LEANING, _ALONE, _CHANGE = 2.0, 0.6, 0.6, 4.0
 _LEAST = 1e-6  # the least probability
 
 
