@@ -24,7 +24,7 @@ from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import XML_LANG
 
 # What is not seen parts no words, nor does an accent of its own: of "har" and "bour" neither is misspelt.
-_WORD = re.compile(rf"{LETTERS}(?:(?:[’'´`ʼ]|[{INVISIBLE}]+){LETTERS})*")
+WORD = re.compile(rf"{LETTERS}(?:(?:[’'´`ʼ]|[{INVISIBLE}]+){LETTERS})*")
 _KNOWN = 3e-8
 KNOWN_ABROAD = 1e-7
 _AROUND = 3  # words on either side that tell in which language a passage is
@@ -48,14 +48,21 @@ class Word:
 class Passage:
     """The words of a view, and what text, language and authority file know of them."""
 
-    def __init__(self, view: LayerView, lexicon: Lexicon, languages: Sequence[str], protected: Collection[str]) -> None:
-        self.view, self.text, self.lexicon = view, view.text, lexicon
+    def __init__(
+        self,
+        view: LayerView,
+        lexicon: Lexicon,
+        languages: Sequence[str],
+        protected: Collection[str],
+        written: int | None = None,
+    ) -> None:
+        self.view, self.text, self.lexicon, self.written = view, view.text, lexicon, written
         self.languages = tuple(each.split("-")[0].lower() for each in languages)
         self._spoken: dict[etree._Element, str] = {}
         self._known: dict[tuple[str, str], bool] = {}
         self._others = sorted({*self.languages, *those("neighbour")})
         self.names = frozenset(protected)
-        self.name_words = frozenset(word[0] for name in protected for word in _WORD.finditer(name))
+        self.name_words = frozenset(word[0] for name in protected for word in WORD.finditer(name))
         self.lines = sorted({view.pieces[at].start for at, _ in view.line_breaks if at < len(view.pieces)})
         self.words = list(self._read())
         self.forms = Counter(word.text for word in self.words)
@@ -69,7 +76,7 @@ class Passage:
 
     def _read(self) -> Iterator[Word]:
         last = 0
-        for match in _WORD.finditer(self.text):
+        for match in WORD.finditer(self.text):
             start = match.start()
             yield Word(start, match.end(), match[0], self.text[last:start], self.breaks_between(last, start))
             last = match.end()

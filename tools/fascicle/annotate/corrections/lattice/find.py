@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.lattice.blanks import (
     blanks_too_few,
     blanks_too_many,
     letters_apart,
-    letters_for_blanks,
 )
 from fascicle.annotate.corrections.lattice.hyphens import loose_parts, lost_hyphens
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
@@ -19,6 +18,7 @@ from fascicle.annotate.corrections.lattice.letters import letter_slips
 from fascicle.annotate.corrections.lattice.repeats import repeats
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.letters import cover
+from fascicle.language.pairs import Pairs, pairs_of
 from fascicle.model.certainty import Certainty
 
 _EDITS = (
@@ -26,23 +26,27 @@ _EDITS = (
     blanks_too_many,
     blanks_too_few,
     letters_apart,
-    letters_for_blanks,
     lost_hyphens,
     loose_parts,
     repeats,
 )
 
 
-def hypotheses(passage: Passage) -> Iterator[Hypothesis]:
-    """What may stand for what in a text."""
-    knowledge = WordKnowledge(passage)
+def hypotheses(passage: Passage, pairs: Callable[[str], Pairs] = pairs_of) -> Iterator[Hypothesis]:
+    """What may stand for what in a text; ``pairs`` are the words that stand side by side in a language."""
+    knowledge = WordKnowledge(passage, pairs)
     for edits in _EDITS:
         yield from edits(knowledge)
 
 
 def find_words(passage: Passage) -> list[Correction]:
     """The corrections of words, none overlapping another, each with its probability."""
-    judged = [(probability(each.channel, each.features), each) for each in hypotheses(passage)]
+    return likeliest(passage, hypotheses(passage))
+
+
+def likeliest(passage: Passage, told: Iterable[Hypothesis]) -> list[Correction]:
+    """Of hypotheses those that are likely enough to be told, none overlapping another."""
+    judged = [(probability(each.channel, each.features), each) for each in told]
     taken: set[int] = set()
     found = []
     for likely, each in sorted(judged, key=lambda pair: (-pair[0], pair[1].start, pair[1].end)):
