@@ -33,6 +33,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "fascicle.add": api.add,
     "fascicle.api.check": api.check,
     "fascicle.check_bytes": api.check_bytes,
+    "fascicle.api.compare": api.compare,
 }
 CALLED = {function.__name__: name for name, function in FUNCTIONS.items()}
 ANSWERS = (
@@ -43,6 +44,7 @@ ANSWERS = (
     results.CheckResult,
     results.BuildResult,
     results.DepositResult,
+    results.Released,
     Diagnostic,
     Rule,
     Place,

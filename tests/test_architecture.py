@@ -16,9 +16,9 @@ PACKAGE = Path(__file__).parents[1] / "tools" / "fascicle"
 
 # From the ground up: a room knows those before it in the list, and none behind it.
 ROOMS = (
-    *("model", "version", "resources", "saxon", "chains", "edition", "language", "inputs", "tei", "dates", "names"),
-    *("structure", "annotate", "check", "encode", "guidelines", "publish", "deposit", "reports", "results", "run"),
-    *("pipeline", "explain", "api", "lsp", "preview", "cli", "__main__"),
+    *("model", "version", "resources", "saxon", "chains", "edition", "language", "inputs", "tei", "changes", "dates"),
+    *("names", "structure", "annotate", "check", "encode", "guidelines", "publish", "deposit", "reports", "results"),
+    *("run", "pipeline", "explain", "api", "lsp", "preview", "cli", "__main__"),
 )
 _LONGEST = 300
 

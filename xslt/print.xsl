@@ -29,5 +29,5 @@
   <xsl:mode name="print:book" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <!-- Part of a text: expressions of Typst code. Public, so that one element can be set alone. -->
   <xsl:mode name="print:set" visibility="public" on-no-match="fail" on-multiple-match="fail"
-    use-accumulators="f:corrections f:editorial-notes f:apps print:notes"/>
+    use-accumulators="f:corrections f:editorial-notes f:apps print:notes print:columns"/>
 </xsl:stylesheet>

@@ -43,6 +43,6 @@ def test_of_a_file_that_is_no_tei_text_not_every_line_is_missed() -> None:
 
 
 def test_a_tag_that_is_not_closed_is_named_with_its_line() -> None:
-    with pytest.raises(TeiError, match="<hi> of line 2 is still open") as caught:
+    with pytest.raises(TeiError, match="<hi> is not closed before </p> of line 2") as caught:
         findings(b'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<p><hi>Ferry</p></TEI>')
     assert caught.value.line == 2

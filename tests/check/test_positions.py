@@ -52,7 +52,7 @@ def test_a_comment_or_cdata_section_that_looks_like_a_tag_is_none() -> None:
 def test_a_file_that_is_not_well_formed_is_refused_with_its_place() -> None:
     with pytest.raises(TeiError) as refusal:
         Positions(b"<a>\n<b></a>", "text/x.xml")
-    assert (refusal.value.path, refusal.value.line, refusal.value.column) == ("text/x.xml", 2, 6)
+    assert (refusal.value.path, refusal.value.line, refusal.value.column) == ("text/x.xml", 2, 1)
 
 
 def test_bytes_that_are_not_what_they_are_declared_to_be_are_refused() -> None:

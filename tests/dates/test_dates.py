@@ -88,6 +88,11 @@ def test_what_is_marked(text: str, languages: tuple[str, ...], found: list[tuple
         ("3 May 1904/5", "en"),
         ("Da kamen am 3. Mai 20 Mann aus den Dörfern ringsum, und alle wollten das Vieh der Nachbarn sehen", "de"),
         ("1900 to 3000 degrees", "en"),
+        ("January 1904-10", "en"),
+        ("1410 January 1500", "en"),
+        ("41. März 1848", "de"),
+        ("1/March 1848", "en"),
+        ("7-mar-184", "es"),
         ("1/2 pound of 3/4 that all the cooks of this our house say is in no way to be had in town now", "en"),
     ],
 )
@@ -129,6 +134,49 @@ def test_what_touches_a_date_is_read_with_it_or_nothing_is(language: str, touchi
 )
 def test_the_year_comes_from_the_reference(text: str, reference: str, when: str) -> None:
     assert one(text, reference=reference, relative=True).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "when"),
+    [  # a report of Wednesday, 11 May 1904
+        ("On Saturday the boats came in.", "en", "1904-05-07"),
+        ("The boats were late on Saturday.", "en", "1904-05-07"),
+        ("The fair will be held on Saturday.", "en", "1904-05-14"),
+        ("Am Samstag wurde der Markt eröffnet.", "de", "1904-05-07"),
+        ("Der Markt wird am Samstag eröffnet.", "de", "1904-05-14"),
+        ("La foire sera ouverte samedi.", "fr", "1904-05-14"),
+        ("Samstag, 20 Uhr: Konzert im Saal.", "de", "1904-05-14"),
+        ("Im Januar soll die Brücke fertig sein.", "de", "1905-01"),
+        ("Im April wurde die Brücke fertig.", "de", "1904-04"),
+        ("The debt will be paid in September.", "en", "1904-09"),
+    ],
+)
+def test_the_sentence_says_which_weekday_or_month_is_meant(text: str, language: str, when: str) -> None:
+    [first, *_] = find_dates(text, [language], Setting("1904-05-11", relative=True))
+    assert first.when == when
+
+
+def test_days_of_a_programme_follow_each_other() -> None:
+    text = "The fair will open on Friday. Saturday: races. Sunday: a concert."
+    assert [when for _, when in dates(text, reference="1904-05-11", relative=True)] == [
+        *("1904-05-13", "1904-05-14", "1904-05-15"),
+    ]
+
+
+def test_today_is_a_day_beside_an_hour_or_in_a_letter_and_else_perhaps_nowadays() -> None:
+    told = {"reference": "1904-05-11", "relative": True}
+    for text, when in (("today at 8", "1904-05-11"), ("The poor are better off today.", "PRESENT_REF")):
+        assert one(text, **told).when == when
+        assert one(text, **told).value.when == "1904-05-11"
+    blocks = (TextBlock(0, 8, "salute", "en"), TextBlock(9, 40, "p", "en"))
+    letter = one("Dear Ada\nThe boat came today.", blocks=blocks, **told)
+    assert (letter.when, letter.certainty) == ("1904-05-11", Certainty.MEDIUM)
+
+
+def test_a_quarter_without_its_year_is_of_the_report() -> None:
+    found = one("in the third quarter", reference="1904-05-11", relative=True)
+    assert (found.when, found.value.start, found.value.end) == ("1904-Q3", "1904-07", "1904-09")
+    assert found.certainty is not Certainty.HIGH
 
 
 def test_relative_days_are_sure_in_no_other_texts_than_reports() -> None:

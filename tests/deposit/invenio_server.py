@@ -89,9 +89,17 @@ def _errors(value: dict[str, Any]) -> list[dict[str, Any]]:
     return [] if len(title) >= 3 else [{"field": "metadata.title", "messages": ["Shorter than 3."]}]
 
 
+def _by_bearer(headers: Any) -> bool:
+    return bool(headers.get("Authorization") == f"Bearer {TOKEN}")
+
+
 @contextmanager
-def serving(repository: Repository) -> Iterator[str]:
-    """The address at which the repository answers, on this machine."""
+def serving(repository: Any) -> Iterator[str]:
+    """The address at which a repository answers, on this machine.
+
+    It has ``requests``, a ``fault`` that happens ``at`` one of them, and ``answer(method, path, data)``, or ``told``
+    with the headers, too; ``opened`` says whether these have the token.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -104,21 +112,30 @@ def serving(repository: Repository) -> Iterator[str]:
             if fault == "cut before":
                 self.close_connection = True
                 return self.connection.close()
-            if self.headers.get("Authorization") != f"Bearer {TOKEN}" or fault == "401":
+            if getattr(repository, "opened", _by_bearer)(self.headers) is False or fault == "401":
                 return self._send(401, {"message": "unauthorized"})
             if fault.isdigit():
                 return self._send(int(fault), {"message": "later"})
             if fault == "wrong bytes" and data:
                 data = b"?" + data[1:]
-            status, value = repository.answer(self.command, self.path, data)
+            told = getattr(repository, "told", None)
+            if told is not None:
+                status, value = told(self.command, self.path, data, self.headers)
+            else:
+                status, value = repository.answer(self.command, self.path, data)
             if fault == "cut after":
                 self.close_connection = True
                 return self.connection.close()
             return self._send(status, value)
 
         def _send(self, status: int, value: Any) -> None:
-            data = b"" if value is None else json.dumps(value).encode()
+            headers = {}
+            if isinstance(value, tuple):
+                value, headers = value
+            data = b"" if value is None else value if isinstance(value, bytes) else json.dumps(value).encode()
             self.send_response(status)
+            for name, text in headers.items():
+                self.send_header(name, text)
             self.send_header("Content-Length", str(len(data)))
             self.send_header("Retry-After", "0")
             self.end_headers()

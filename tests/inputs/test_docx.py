@@ -275,6 +275,35 @@ def test_words_of_drawings_are_read() -> None:
     )
 
 
+def _points(kind: str, *values: str) -> str:
+    points = "".join(f'<c:pt idx="{at}"><c:v>{value}</c:v></c:pt>' for at, value in enumerate(values))
+    return f"<c:{kind}><c:strRef><c:f>A1:A9</c:f><c:strCache>{points}</c:strCache></c:strRef></c:{kind}>"
+
+
+def _chart(*rows: str) -> bytes:
+    spaces = " ".join(
+        f'xmlns:{each}="http://schemas.openxmlformats.org/drawingml/2006/{name}"'
+        for each, name in (("c", "chart"), ("a", "main"))
+    )
+    title = (
+        "<c:title><c:tx><c:rich><a:p><a:r><a:t>Depths</a:t></a:r><a:r><a:t> of 1924</a:t></a:r></a:p></c:rich></c:tx>"
+    )
+    axis = f"<c:valAx><c:title>{_points('tx', 'fathoms')}</c:title></c:valAx>"
+    plot = f"<c:plotArea><c:barChart>{''.join(f'<c:ser>{row}</c:ser>' for row in rows)}</c:barChart>{axis}</c:plotArea>"
+    return f"<c:chartSpace {spaces}><c:chart>{title}</c:title>{plot}</c:chart></c:chartSpace>".encode()
+
+
+def test_a_chart_is_read_with_its_words_and_its_numbers_are_counted() -> None:
+    labels = '<c:dLbls><c:showVal val="1"/></c:dLbls>'
+    about = _points("cat", "noon", "dusk") + _points("val", "12")
+    chart = _chart(_points("tx", "Ebb") + about, _points("tx", "Flood") + labels + about)
+    link = '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="chart1.xml"/>'
+    shown = f"<w:r><w:drawing><wp:inline><a:graphic>{link}</a:graphic></wp:inline></w:drawing></w:r>"
+    data = docx(paragraph("Behind: ", shown), media={"chart1.xml": chart})
+    assert one(data).content == "Behind: Depths of 1924 Ebb noon dusk Flood 12 fathoms"
+    assert omitted(data) == {"numbers that a chart draws": 2}
+
+
 def test_pictures_are_named_by_where_they_will_lie_and_by_their_descriptions() -> None:
     blip = '<wp:inline><wp:docPr descr="The slip"/><a:graphic><a:blip r:embed="slip.png"/></a:graphic></wp:inline>'
     data = docx(paragraph(f"<w:r><w:drawing>{blip}</w:drawing></w:r>"), media={"slip.png": b"\x89PNG", "old.emf": b"x"})

@@ -100,3 +100,19 @@ def test_what_unpacks_to_more_than_fits_is_refused(monkeypatch: pytest.MonkeyPat
     assert len(bomb) < 1 << 20
     with pytest.raises(SourceError, match="larger than 5 MB"):
         epub.read(bomb, "a.epub")
+
+
+def test_epub_2_may_name_documents_of_its_forerunner_and_others() -> None:
+    spine = '<itemref idref="old"/><itemref idref="film"/><itemref idref="none"/></spine>'
+    items = (
+        '<item id="old" href="old.xml" media-type="text/x-oeb1-document"/><item id="film" href="a.mp4"'
+        ' media-type="video/mp4"/></manifest>'
+    )
+    package = _PACKAGE.replace("</spine>", spine).replace("</manifest>", items)
+    files = _FILES | {"OEBPS/book.opf": package, "OEBPS/old.xml": "<html><body><p>Old tides.</p></body></html>"}
+    text = epub.read(_packed(files), "a.epub")
+    assert "Old tides." in [line.content for line in text.lines]
+    assert [remark.message.partition(",")[0] for remark in text.remarks] == [
+        "the spine names 'a.mp4'",
+        "the spine names 'none'",
+    ]

@@ -24,6 +24,7 @@ from fascicle.inputs.sniff import kind_of, sniff
 from fascicle.model.errors import SourceError
 from fascicle.results import Outcome
 from support.editions import MINIATURE, new_edition, set_source
+from support.office import packed
 from support.sources import one_source
 
 _ROOT = Path(__file__).parents[2]
@@ -308,3 +309,17 @@ def test_the_texts_of_the_editions_are_read() -> None:
     for folder in (MINIATURE, _ROOT / "tei" / "harbour"):
         for path in (folder / "source").iterdir():
             assert sniff(path.read_bytes(), path.name) is None, path
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ({"META-INF/container.xml": "<container/>", "mimetype": "application/epub+zip\n"}, kinds.EPUB),
+        ({"META-INF/container.xml": "<container/>"}, kinds.EPUB),
+        ({"content.xml": "<a/>", "mimetype": "application/vnd.oasis.opendocument.text"}, kinds.OPENDOCUMENT),
+        ({"a.xml": "<a/>", "mimetype": "application/vnd.oasis.opendocument.graphics"}, kinds.OTHER_OPENDOCUMENT),
+        ({"mimetype": "text/plain"}, kinds.ZIP),
+    ],
+)
+def test_an_archive_that_was_packed_anew_says_what_it_is(first: dict[str, str], kind: FileKind) -> None:
+    assert kind_of(packed(first), "tides") is kind

@@ -58,6 +58,16 @@ def test_words_that_are_words_are_no_names(language: str, text: str) -> None:
     assert found(text, language) == []
 
 
+@pytest.mark.parametrize("broken", ["DWELL-\nING-HOUSE", "DWELLING-HOUSE", "DWELL- ING-HOUSE", "DWELL-ING-HOUSE"])
+def test_a_part_of_a_joined_word_is_never_marked_unasked(broken: str) -> None:
+    """Whatever of it the chain takes for a name."""
+    text = f"To be let, with immediate possession, a commodious {broken} in Fore-street. Apply to\nMr. Bray."
+    names = recognise(text, ["en"])
+    assert any(text[each.start : each.end] == "Bray" for each in names)
+    inside = [each for each in names if each.start < text.index(" in Fore")]
+    assert all(text[each.start].isalnum() and each.probability < 0.5 for each in inside)
+
+
 def test_a_title_stands_outside_unless_the_edition_wants_it() -> None:
     text = "We met Mr. Pemberton and Captain Hartley in Liverpool."
     assert ("Pemberton", P) in found(text, "en")

@@ -24,6 +24,7 @@ def test_every_character_that_is_read_leads_back_to_itself(parts: list[str]) -> 
     [
         ("Rotter-\ndam", "Rotterdam"),
         ("Alsace-\nLorraine", "Alsace-\nLorraine"),
+        ("DWELL-\nINGS", "DWELLINGS"),
         ("Rotter¬\n   dam", "Rotterdam"),
         ("Rot\u00adterdam", "Rotterdam"),
         ("well-known", "well-known"),

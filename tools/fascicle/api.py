@@ -15,10 +15,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fascicle.model.diagnostics import Diagnostic
-from fascicle.results import AnswerResult, BuildResult, CheckResult, DepositResult, FileResult
+from fascicle.results import AnswerResult, BuildResult, CheckResult, DepositResult, FileResult, Released
 from fascicle.run.making import Folder
 from fascicle.run.making import add as add
+from fascicle.run.making import check_bytes as check_bytes
+from fascicle.run.making import compare as compare
 from fascicle.run.making import init as init
 from fascicle.run.progress import Progress, Quiet
 
@@ -178,13 +179,7 @@ class Edition:
 
     def build(self, products: Collection[str] = (), *, draft: bool = False) -> BuildResult:
         """Run the whole pipeline, or as much of it as these products need; a ``draft`` marks names in the book."""
-        from fascicle import pipeline
-        from fascicle.run.outcome import build_result
-
-        self.folder = self.folder.as_draft() if draft else self.folder
-        with self._writing() as workspace:
-            made = pipeline.run(workspace, products)
-            return build_result(workspace, made, complete=not pipeline.has_errors(workspace))
+        return self._run(self.folder.as_draft() if draft else self.folder, products)
 
     def deposit(self, *, only_verify: bool = False, forms: Collection[str] = (), to: Folder = "") -> DepositResult:
         """Build the edition and its bag, and verify the bag; ``only_verify`` builds nothing.
@@ -197,6 +192,23 @@ class Edition:
         findings = result.findings if result is not None and not result.complete else ()
         return DepositResult(findings, *hand_over(self.folder, () if findings else forms, to, verified=not findings))
 
+    def release(self, version: str = "", *, date: str = "", note: str = "") -> Released:
+        """Release the edition, as a version after the last, or the one of its record; today, or on another ``date``.
+
+        Where something is wrong, all is as it was. Raises UsageError for a version that cannot come now.
+        """
+        from fascicle.run.releasing import asked, make_release
+
+        return make_release(self.folder, asked(self.folder.record, version, date, note), self._run, self._writing)
+
+    def _run(self, folder: EditionFolder, products: Collection[str] | None) -> BuildResult:
+        from fascicle import pipeline
+        from fascicle.run.outcome import build_result
+
+        with self._writing(folder) as workspace:
+            made = pipeline.run(workspace, products)
+            return build_result(workspace, made, complete=not pipeline.has_errors(workspace))
+
     def _chosen(self, names: Sequence[str] | str) -> list[Text]:
         # A text is a sequence of letters, too, which nobody means.
         return self.folder.chosen([names] if isinstance(names, str) else names)
@@ -208,7 +220,8 @@ class Edition:
         return file_results(workspace, texts, results)
 
     @contextmanager
-    def _writing(self) -> Iterator[Workspace]:
+    def _writing(self, folder: EditionFolder | None = None) -> Iterator[Workspace]:
+        self.folder = folder or self.folder
         workspace = self._workspace(writes=True)
         with workspace.writing():
             yield workspace
@@ -247,8 +260,8 @@ def open_edition(
     """
     from fascicle.edition.folder import EditionFolder
 
-    read = EditionFolder.load(folder, sources=sources, out=out)
-    return Edition(read, jobs=jobs, cluster=cluster, private=private, progress=progress or Quiet())
+    read, told = EditionFolder.load(folder, sources=sources, out=out), progress or Quiet()
+    return Edition(read, jobs=jobs, cluster=cluster, private=private, progress=told)
 
 
 def check(
@@ -285,14 +298,3 @@ def check(
         checking.add_of(edition.folder, [path for path, text in texts.items() if text is None])
     checking.add(looked.files)
     return checking.run(jobs, progress)
-
-
-def check_bytes(data: bytes, schema: Folder | None = None, *, house: bool = False, path: str = "") -> list[Diagnostic]:
-    """Check a TEI document by the schema in a file, RELAX NG or Schematron, or else by those that it names.
-
-    ``house`` holds it to the grammar and house rules of fascicle, too. ``path`` is the name that findings give it, and
-    where the files are that it names. Raises EngineError for a schema that cannot be used.
-    """
-    from fascicle.check.alone import check_document
-
-    return check_document(data, path, [] if schema is None else [Path(schema)], house=house)

@@ -40,13 +40,17 @@ STAGES = (
 )
 
 
-def run(workspace: Workspace, only: Collection[str] = ()) -> list[Product]:
-    """Bring the texts up to date, check them, and make the products that ``only`` names, or all.
+def run(workspace: Workspace, only: Collection[str] | None = ()) -> list[Product]:
+    """Bring the texts up to date, check them, and make the products that ``only`` names, or all; if it is None, none.
 
     Findings are left in ``workspace.diagnostics``: errors end the run before anything is published, and the answer is
     empty (:func:`has_errors` says which). The deposit holds all products, and none of what is withheld. Raises
     FascicleError where a step cannot do its work at all.
     """
+    if only is None:
+        for stage in STAGES:
+            stage.run(workspace)
+        return []
     wanted = publishers([name for name in only if name != DEPOSIT] if DEPOSIT not in only else ())
     asked = (*only, *(publisher.name for publisher in wanted))
     before = memory.begun(workspace.edition)

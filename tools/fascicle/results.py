@@ -14,6 +14,7 @@ from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.errors import ExitCode, FascicleError
 
 if TYPE_CHECKING:
+    from fascicle.changes.kinds import EditionChanges
     from fascicle.edition.record import Source
 
 
@@ -142,6 +143,32 @@ class DepositResult:
     bag: Path
     faults: tuple[Fault, ...]
     packages: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Released:
+    """A release: its version and date, and what was made of it.
+
+    Where it was not ``made``, for the ``findings`` in texts, texts that failed, or ``faults`` of its bag, all is as it
+    was. ``changes`` are those since the last release, None for the first; ``kept`` is the object of OCFL that has the
+    bag now. ``passages`` counts those that can be cited, ``earlier`` those that only earlier releases had;
+    ``published`` is their table. ``patch`` puts what changed into the headers of texts without a source, which are
+    never written.
+    """
+
+    version: str
+    date: str
+    made: bool = False
+    findings: tuple[Diagnostic, ...] = ()
+    failures: tuple[FascicleError, ...] = ()
+    faults: tuple[str, ...] = ()
+    changes: EditionChanges | None = None
+    bag: Path = field(default_factory=Path)
+    kept: Path = field(default_factory=Path)
+    published: Path = field(default_factory=Path)
+    passages: int = 0
+    earlier: int = 0
+    patch: Path | None = None
 
 
 def difference(path: Path, old: bytes, new: bytes) -> str:

@@ -44,7 +44,7 @@
             <xsl:sequence select="typ:call($function, print:phrases(current-group()))"/>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:sequence select="current-group()/self::pb ! typ:call('page-begins', (print:page(.), 'stroke: false'))"/>
+            <xsl:sequence select="current-group()[self::pb or self::cb] ! print:begins(.)"/>
           </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
@@ -91,12 +91,12 @@
     <xsl:apply-templates select="f:between(.), f:rest(.)" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="text() | lb | cb" mode="print:run" as="xs:string">
+  <xsl:template match="text() | lb" mode="print:run" as="xs:string">
     <xsl:sequence select="'sp'"/>
   </xsl:template>
 
-  <xsl:template match="pb" mode="print:run" as="xs:string+">
-    <xsl:sequence select="'sp', typ:call('page-begins', print:page(.))"/>
+  <xsl:template match="pb | cb" mode="print:run" as="xs:string+">
+    <xsl:sequence select="'sp', print:begins(.)"/>
   </xsl:template>
 
   <xsl:template match="fw | comment() | processing-instruction()" mode="print:run" as="xs:string*"/>
@@ -125,9 +125,37 @@
   <xsl:template match="list[label]" mode="print:set" as="xs:string*">
     <xsl:apply-templates select="head" mode="#current"/>
     <xsl:sequence select="
-        typ:call('pairs', item ! typ:array((print:item(preceding-sibling::label[1]), print:item(.))))"/>
+        typ:call('pairs', (
+          'aligned: true'[print:is-aligned(current())],
+          item ! typ:array((print:item(preceding-sibling::label[1]), print:item(.)))))"/>
     <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
   </xsl:template>
+
+  <!-- Whether what stands beside labels begins in one column: words beside short labels do. -->
+  <xsl:function name="print:is-aligned" as="xs:boolean">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="
+        empty($list/(item | label)/*[f:is-block(.)]) and max($list/label ! string-length(normalize-space())) le 40"/>
+  </xsl:function>
+
+  <!-- Roles and those who play them, side by side. -->
+  <xsl:template match="list[item/seg[@home:was = 'actor']]" mode="print:set" as="xs:string*" priority="0.7">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <xsl:sequence select="
+        typ:call('pairs', ('aligned: true', 'look: role', item ! typ:array(
+          if (seg[@home:was = 'actor'] and empty(*[f:is-block(.)])) then print:cast(., seg[@home:was = 'actor'][1])
+          else (print:item(.), 'none'))))"/>
+    <xsl:apply-templates select="pb[not(following-sibling::item)]" mode="#current"/>
+  </xsl:template>
+
+  <xsl:function name="print:cast" as="xs:string+">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:param name="actor" as="element(seg)"/>
+    <xsl:variable name="parts" as="xs:string+" select="
+        print:phrases((print:breaks-before($item), $actor/preceding-sibling::node())),
+        print:phrases(($actor, $actor/following-sibling::node()))"/>
+    <xsl:sequence select="$parts ! print:in-language($item, print:looking($item, .))"/>
+  </xsl:function>
 
   <!-- A label that its list has lost, in a reading that is told in words. -->
   <xsl:template match="label | item" mode="print:set" as="xs:string*">
@@ -143,12 +171,12 @@
           if ($item/*[f:is-block(.)]) then print:mixed($content, 'run') else print:phrases($content)))"/>
   </xsl:function>
 
-  <!-- Page breaks between an element and its neighbour before, where only whole items or rows can be set. -->
-  <xsl:function name="print:breaks-before" as="element(pb)*">
+  <!-- Breaks of pages and columns between an element and its neighbour before, where only whole items or rows can be set. -->
+  <xsl:function name="print:breaks-before" as="element()*">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="neighbour" as="element()?"
       select="$element/preceding-sibling::*[not(self::pb or self::cb or self::lb or self::fw)][1]"/>
-    <xsl:sequence select="$element/preceding-sibling::pb[empty($neighbour) or . >> $neighbour]"/>
+    <xsl:sequence select="$element/preceding-sibling::*[self::pb or self::cb[print:column(.)]][empty($neighbour) or . >> $neighbour]"/>
   </xsl:function>
 
   <xsl:template match="list/head | table/head | lg/head" mode="print:set" as="xs:string">

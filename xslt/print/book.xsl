@@ -198,7 +198,9 @@
     <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
     <xsl:variable name="main" as="xs:string" select="print:line(($titles[not(@type = 'sub')], $titles)[1])"/>
     <xsl:variable name="bibl" as="element(bibl)?" select="$tei/teiHeader/fileDesc/sourceDesc/bibl[1]"/>
-    <xsl:variable name="date" as="xs:string?" select="$bibl/date[1] ! f:date-of(.)"/>
+    <!-- a letter that begins with its date says it itself -->
+    <xsl:variable name="dated" as="element(date)*" select="($tei/text//dateline)[1][not(preceding::p[ancestor::text])]//date"/>
+    <xsl:variable name="date" as="xs:string?" select="$bibl/date[1][not(@when = $dated/@when)] ! f:date-of(.)"/>
     <xsl:variable name="home" as="xs:boolean" select="exists($tei/home:about)"/>
     <xsl:sequence select="
         typ:call('chapter-title', (

@@ -136,7 +136,8 @@
 
   <!-- What hangs on one place of the text is one expression: the book parts the marks from one another. Marks for the indices go before. -->
   <xsl:function name="typ:joined" as="xs:string*">
-    <xsl:param name="expressions" as="xs:string*"/>
+    <xsl:param name="all" as="xs:string*"/>
+    <xsl:variable name="expressions" as="xs:string*" select="if (exists($all[typ:is-noted(.)])) then typ:hung($all) else $all"/>
     <xsl:choose>
       <xsl:when test="count($expressions[starts-with(., 'noted(')]) gt 1">
         <xsl:for-each-group select="$expressions" group-adjacent="matches(., '^(noted|mention)\(')">
@@ -151,6 +152,36 @@
         <xsl:sequence select="$expressions"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="typ:is-noted" as="xs:boolean">
+    <xsl:param name="expression" as="xs:string"/>
+    <xsl:sequence select="matches($expression, '^(in-heading\()?noted\(')"/>
+  </xsl:function>
+
+  <!-- A mark hangs on the word before it, with no blank between them; the blank parts it from the word behind. -->
+  <xsl:function name="typ:hung" as="xs:string*">
+    <xsl:param name="expressions" as="xs:string*"/>
+    <xsl:iterate select="$expressions">
+      <xsl:param name="blanks" as="xs:string*" select="()"/>
+      <xsl:on-completion select="$blanks"/>
+      <xsl:choose>
+        <xsl:when test=". eq 'sp'">
+          <xsl:next-iteration>
+            <xsl:with-param name="blanks" select="$blanks, ."/>
+          </xsl:next-iteration>
+        </xsl:when>
+        <xsl:when test="typ:is-noted(.)">
+          <xsl:sequence select="."/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$blanks, ."/>
+          <xsl:next-iteration>
+            <xsl:with-param name="blanks" select="()"/>
+          </xsl:next-iteration>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:iterate>
   </xsl:function>
 
   <!-- Blocks that follow one another, one a line, so that a message of Typst's leads to the block it means. -->

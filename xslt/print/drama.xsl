@@ -35,9 +35,20 @@
     <xsl:sequence select="typ:call('speech', print:blocks(*))"/>
   </xsl:template>
 
-  <xsl:template match="speaker | stage" mode="print:set" as="xs:string">
-    <xsl:sequence select="print:block(., local-name())"/>
+  <xsl:template match="stage" mode="print:set" as="xs:string">
+    <xsl:sequence select="print:block(., 'stage')"/>
   </xsl:template>
+
+  <xsl:template match="speaker" mode="print:set" as="xs:string">
+    <xsl:sequence select="
+        typ:call('speaker', (print:phrases(node()), print:shouted(.), 'of-speech: true'[current()/parent::sp])) || print:origin(.)"/>
+  </xsl:template>
+
+  <!-- A name in capitals is set in small ones. -->
+  <xsl:function name="print:shouted" as="xs:string?">
+    <xsl:param name="speaker" as="element()"/>
+    <xsl:sequence select="'shouted: true'[upper-case($speaker) eq string($speaker)][lower-case($speaker) ne string($speaker)]"/>
+  </xsl:function>
 
   <!-- The word that opens a postscript looks like a speaker's name. -->
   <xsl:template match="postscript/label" mode="print:set" as="xs:string">
@@ -67,7 +78,11 @@
     as="xs:string*" priority="2"/>
 
   <xsl:template match="speaker | label" mode="print:run" as="xs:string+">
-    <xsl:sequence select="print:in-language(., typ:call('speaker-name', print:phrases(node()))), 'sp'"/>
+    <xsl:variable name="parted" as="xs:boolean" select="
+        matches(., '\p{P}\s*$') or exists(following-sibling::*[1]/self::stage)"/>
+    <xsl:sequence select="
+        print:in-language(., typ:call('speaker-name', (print:phrases(node()), print:shouted(.)))),
+        if ($parted) then 'sp' else 'after-speaker'"/>
   </xsl:template>
 
   <xsl:template match="stage" mode="print:run" as="xs:string+">

@@ -45,7 +45,7 @@
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:next-match/>
     </xsl:variable>
-    <xsl:sequence select="typ:call('in-small-type', typ:blocks($blocks))"/>
+    <xsl:sequence select="typ:call('register-data', typ:blocks($blocks))"/>
   </xsl:template>
 
   <!-- The book has no page for an entry that it could lead to; its index has the pages of mentions. -->

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:fn="http://www.w3.org/2005/xpath-functions"
-  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
+  xmlns:f="urn:fascicle:functions" xmlns:home="urn:fascicle:home" xmlns:msg="urn:fascicle:messages" xmlns:typ="urn:fascicle:typst" xmlns:print="urn:fascicle:print"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:template match="text()" mode="print:set" as="xs:string*">
@@ -153,18 +153,34 @@
     <xsl:sequence select="'linebreak()'"/>
   </xsl:template>
 
-  <xsl:template match="pb" mode="print:set" as="xs:string*">
-    <xsl:sequence select="'sp'[not(current()/@break = 'no')], typ:call('page-begins', print:page(.))"/>
+  <xsl:template match="pb | cb[print:column(.)]" mode="print:set" as="xs:string*" priority="0.7">
+    <xsl:sequence select="'sp'[not(current()/@break = 'no' or print:among-blocks(current()))], print:begins(.)"/>
   </xsl:template>
 
-  <!-- Between blocks a page break needs no stroke in the line. -->
-  <xsl:template match="pb[print:among-blocks(.)]" mode="print:set" as="xs:string">
-    <xsl:sequence select="typ:call('page-begins', (print:page(.), 'stroke: false'))"/>
-  </xsl:template>
+  <!-- A page or column of the source begins. Between blocks, and before all words of one, that needs no stroke in the line. -->
+  <xsl:function name="print:begins" as="xs:string?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="before" as="text()?" select="
+        ($break/ancestor::*[f:is-text-block(.)][1]//text()[normalize-space()])[1][. &lt;&lt; $break]"/>
+    <xsl:variable name="how" as="xs:string?" select="
+        if (print:among-blocks($break)) then 'stroke: false' else if (exists($before)) then () else 'opens: true'"/>
+    <xsl:sequence select="
+        if ($break/self::pb) then typ:call('page-begins', (typ:string(string($break/@n)), $how))
+        else print:column($break) ! typ:call('column-begins', (typ:string(.), $how))"/>
+  </xsl:function>
 
-  <xsl:function name="print:page" as="xs:string">
-    <xsl:param name="break" as="element(pb)"/>
-    <xsl:sequence select="typ:string(string($break/@n))"/>
+  <!-- Which column of its page goes on, and whether any words of it have come: a page opens with its first. -->
+  <xsl:accumulator name="print:columns" as="xs:integer+" initial-value="1, 0">
+    <xsl:accumulator-rule match="pb" select="1, 0"/>
+    <xsl:accumulator-rule match="text//text()[normalize-space()][not(parent::fw or ancestor::fw)]" select="$value[1], 1"/>
+    <xsl:accumulator-rule match="cb" select="$value[1] + $value[2], 0"/>
+  </xsl:accumulator>
+
+  <!-- `[col. 2]`: columns have numbers of their own, or are counted on each page; the first of them needs none. -->
+  <xsl:function name="print:column" as="xs:string?">
+    <xsl:param name="break" as="element(cb)"/>
+    <xsl:variable name="number" as="xs:string" select="string(($break/@n, $break/accumulator-before('print:columns')[1])[1])"/>
+    <xsl:sequence select="('[' || msg:text('unit-column') || ' ' || $number || ']')[$number ne '1']"/>
   </xsl:function>
 
   <!-- Whether a node stands between blocks, not in running text. -->

@@ -65,7 +65,7 @@
 
   <xsl:function name="print:cell" as="xs:string">
     <xsl:param name="cell" as="element(cell)"/>
-    <xsl:variable name="breaks" as="element(pb)*"
+    <xsl:variable name="breaks" as="element()*"
       select="$cell[not(preceding-sibling::cell)]/parent::row ! print:breaks-before(.)"/>
     <xsl:variable name="label" as="xs:boolean" select="($cell/@role, $cell/../@role, 'data')[1] = 'label'"/>
     <xsl:sequence select="

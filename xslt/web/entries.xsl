@@ -191,9 +191,16 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- '48,2 16,37' has commas for points; else a comma parts the two. -->
+  <xsl:function name="w:position" as="xs:string*">
+    <xsl:param name="geo" as="xs:string"/>
+    <xsl:variable name="decimals" as="xs:string" select="'^\s*(-?\d+),(\d+)\s+(-?\d+),(\d+)\s*$'"/>
+    <xsl:sequence select="tokenize(replace($geo, $decimals, '$1.$2 $3.$4'), '[\s,]+')[. castable as xs:decimal]"/>
+  </xsl:function>
+
   <xsl:function name="w:coordinates" as="xs:string">
     <xsl:param name="geo" as="xs:string"/>
-    <xsl:variable name="numbers" as="xs:string*" select="tokenize($geo, '[\s,]+')[. castable as xs:decimal]"/>
+    <xsl:variable name="numbers" as="xs:string*" select="w:position($geo)"/>
     <xsl:sequence select="
         if (count($numbers) ne 2) then $geo
         else w:degrees($numbers[1], 'north', 'south') || ', ' || w:degrees($numbers[2], 'east', 'west')"/>

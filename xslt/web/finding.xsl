@@ -87,6 +87,38 @@
       <link rel="author" href="https://orcid.org/{.}"/>
     </xsl:for-each>
     <link rel="type" href="https://schema.org/{if ($file eq $w:start-file) then 'Book' else 'CreativeWork'}"/>
+    <xsl:if test="w:canonical($file)">
+      <link rel="linkset" href="{w:linkset-address($stem)}" type="application/linkset+json"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="w:linkset-address" as="xs:string">
+    <xsl:param name="stem" as="xs:string"/>
+    <xsl:sequence select="'cite/' || encode-for-uri($stem) || '.linkset.json'"/>
+  </xsl:function>
+
+  <!-- The same links as a file (RFC 9264), for those who read no HTML; only a page with an address can be its anchor. -->
+  <xsl:function name="w:linkset" as="map(xs:string, xs:string)?">
+    <xsl:param name="file" as="xs:string"/>
+    <xsl:variable name="stem" as="xs:string" select="(w:source-of-page($file)/@stem, 'edition')[1]"/>
+    <xsl:for-each select="w:canonical($file)">
+      <xsl:variable name="links" as="map(xs:string, item())*">
+        <xsl:for-each-group select="(w:typed-links($file, $stem)[not(@rel = 'linkset')], w:licence-link())" group-by="string(@rel)">
+          <xsl:sequence select="
+              map { current-grouping-key(): array {
+                current-group() ! map:merge((
+                  map { 'href': if (matches(@href, '^https?:')) then string(@href) else w:canonical(@href) },
+                  @type ! map { 'type': string() })) } }"/>
+        </xsl:for-each-group>
+      </xsl:variable>
+      <xsl:sequence select="
+          map { 'cite/' || $stem || '.linkset.json':
+            serialize(map { 'linkset': [map:merge((map { 'anchor': . }, $links))] }, map { 'method': 'json', 'indent': false() }) }"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="w:licence-link" as="element(h:link)">
+    <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
   </xsl:function>
 
   <!-- The context is written out, so that whoever reads the page needs no network. -->

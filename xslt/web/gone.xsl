@@ -17,6 +17,8 @@
   <xsl:variable name="w:telling-letters" as="xs:integer" select="24"/>
   <xsl:variable name="w:fewest-letters" as="xs:integer" select="8"/>
 
+  <xsl:variable name="w:not-found-file" as="xs:string" select="'404.html'"/>
+
   <!-- What releases had in a text and it has no more, by the id of the passage that has the words now, or ''. -->
   <xsl:function name="w:moved" as="map(xs:string, element(rec:earlier)*)">
     <xsl:param name="text" as="element(text)"/>
@@ -124,6 +126,37 @@
             </xsl:for-each>
           </ul>
         </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:function>
+
+  <!-- What a server answers with where it has no page. -->
+  <xsl:function name="w:not-found" as="xs:string">
+    <xsl:call-template name="w:shell">
+      <xsl:with-param name="title" select="msg:text('not-found')"/>
+      <xsl:with-param name="file" select="$w:not-found-file"/>
+      <xsl:with-param name="description" select="msg:text('not-found-lead')"/>
+      <xsl:with-param name="meta" as="element()">
+        <meta name="robots" content="noindex"/>
+      </xsl:with-param>
+      <xsl:with-param name="main" as="element()+">
+        <h1>
+          <xsl:sequence select="msg:text('not-found')"/>
+        </h1>
+        <p class="lead">
+          <xsl:sequence select="msg:text('not-found-lead')"/>
+        </p>
+        <p>
+          <a href="{$w:start-file}">
+            <xsl:sequence select="string($w:record/rec:title)"/>
+          </a>
+          <xsl:if test="$w:record/@earlier">
+            <xsl:text> · </xsl:text>
+            <a href="gone.html">
+              <xsl:sequence select="msg:text('gone')"/>
+            </a>
+          </xsl:if>
+        </p>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:function>

@@ -7,11 +7,10 @@
   xmlns:w="urn:fascicle:web"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:variable name="w:map-file" as="xs:string" select="'map.html'"/>
-
   <xsl:function name="w:way-to-map" as="element(h:p)">
+    <xsl:param name="file" as="xs:string"/>
     <p class="way">
-      <a href="{$w:map-file}">
+      <a href="{$file}">
         <xsl:sequence select="msg:text('map')"/>
       </a>
     </p>

@@ -29,7 +29,7 @@
         <xsl:if test="empty(l:shelf) and count($entries) gt $w:long-register">
           <xsl:sequence select="w:alphabet(w:letter-headings($entries))"/>
         </xsl:if>
-        <xsl:sequence select="w:way-to-map()[$register?element = 'place'][$entries/location/geo]"/>
+        <xsl:sequence select="@map ! w:way-to-map(.)"/>
         <xsl:if test="count($entries) gt $w:filtered">
           <xsl:call-template name="w:filter">
             <xsl:with-param name="list" select="'.entry'"/>
@@ -100,7 +100,7 @@
     <xsl:call-template name="w:list-page">
       <xsl:with-param name="title" select="msg:text($register?element)"/>
       <xsl:with-param name="main" as="element()*">
-        <xsl:sequence select="w:way-to-map()[$register?element = 'place'][$w:authority//place/location/geo]"/>
+        <xsl:sequence select="@map ! w:way-to-map(.)"/>
         <ul class="letters">
           <xsl:for-each select="l:shelf">
             <li>

@@ -54,7 +54,7 @@
             'url': w:world(w:entry-address($entry)) },
           map { 'sameAs': array { $same } }[exists($same)],
           w:moment('born', $entry/birth[1]), w:moment('died', $entry/death[1]),
-          ($entry//geo)[1] ! map { 'coordinates': normalize-space() },
+          ($entry//geo)[1] ! map { 'coordinates': (string-join(w:position(.), ' ')[matches(., ' ')], normalize-space())[1] },
           map { 'mentions': array {
             for $document in distinct-values($mentions ! string(../@document))
             return map {

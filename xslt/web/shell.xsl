@@ -87,7 +87,7 @@
           <xsl:for-each select="w:canonical($file)">
             <link rel="canonical" href="{.}"/>
           </xsl:for-each>
-          <link rel="license" href="{$w:record/rec:licence/rec:url}"/>
+          <xsl:sequence select="w:licence-link()"/>
           <xsl:sequence select="w:found($file, $title, $description)"/>
           <link rel="stylesheet" href="fonts/faces.css"/>
           <link rel="stylesheet" href="edition.css"/>

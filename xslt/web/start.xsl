@@ -20,7 +20,8 @@
     </xsl:variable>
     <xsl:sequence select="
         map:merge((
-          map { 'index.html': $start, 'about.html': $about, 'search.html': w:search-page() }, w:colophon-pages(), w:reuse()))"/>
+          map { 'index.html': $start, 'about.html': $about, 'search.html': w:search-page(), $w:not-found-file: w:not-found() },
+          w:colophon-pages(), w:reuse(), w:linkset($w:start-file)))"/>
   </xsl:template>
 
   <xsl:template name="w:start-page" as="xs:string">

@@ -232,6 +232,11 @@ def test_text_beside_elements_is_text() -> None:
         ('<?xml version="1.0" encoding="koi8-r"?><html><p>Лодка</p></html>'.encode("koi8-r"), "Лодка"),
         ("<p>Flöße".encode("utf-16"), "Flöße"),
         (b"\xef\xbb\xbf" + "<p>Flöße".encode(), "Flöße"),
+        ("<meta charset=x-mac-roman><p>Flöße".encode("mac_roman"), "Flöße"),
+        ("<meta charset=x-sjis><p>潮①".encode("cp932"), "潮①"),
+        ("<meta charset=gb2312><p>鎔基".encode("gb18030"), "鎔基"),
+        ("<meta charset=ks_c_5601-1987><p>밀물".encode("cp949"), "밀물"),
+        ("<meta charset=utf-16><p>Flöße".encode(), "Flöße"),
     ],
 )
 def test_encodings(data: bytes, content: str) -> None:
@@ -244,6 +249,8 @@ def test_encodings(data: bytes, content: str) -> None:
         (b'<meta charset="seagull"><p>Ebb', "nobody knows that"),
         (b'<meta charset="utf-8"><p>Fl\xf6\xdfe', "byte 28 begins no character"),
         (b"<div>" * 100_000 + b"Ebb", "stand in one another"),
+        (b'<meta charset="rot13"><p>Ebb', "nobody knows that"),
+        (b"<frameset><frame src=a.htm><frame src=b.htm></frameset><noframes>Ebb</noframes>", "lies in a.htm, b.htm"),
     ],
 )
 def test_what_cannot_be_read_is_told(data: bytes, message: str) -> None:
@@ -284,3 +291,43 @@ _INLINE = st.recursive(
 def test_no_sign_is_lost_or_doubled_whatever_tags_are_like(page: str) -> None:
     text = _read(f"<body>{page}")
     assert _signs(text) == _all_signs(f"<body>{page}")
+
+
+def test_a_page_in_utf_8_that_says_something_else_is_read_and_told() -> None:
+    page = html.read("<meta charset=iso-8859-1><p>Flöße".encode(), "a.html")
+    assert [line.content for line in page.lines if line.content] == ["Flöße"]
+    assert ["is in UTF-8" in remark.message for remark in page.remarks] == [True]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "hidden"),
+    [
+        (".gone {display:none} #low { visibility: hidden }", {"gone", "low"}),
+        ("<!-- .gone { display : none } -->", {"gone"}),
+        (".gone {display:none", {"gone"}),
+        ("@import url(a.css); .gone, p.high > b:hover {color: red; display: none}", {"gone"}),
+        (".note {display:none} .note.open {display:block}", {"note"}),
+        (".note.open {display:block} .note {display:none}", {"note"}),
+        (".gone {display:none !important} #gone {display:block}", {"gone"}),
+        ("@media print {.gone {display:none}} @media (max-width: 9em) {.gone {display:none}}", set()),
+        ("@media screen {.gone {display:none}}", {"gone"}),
+        ("p::before {display:none} ::: {display:none} p[[ {display:none} .gone {color:red}", set()),
+        ("/* .gone {display:none} */", set()),
+    ],
+)
+def test_what_a_style_sheet_hides_is_counted(sheet: str, hidden: set[str]) -> None:
+    words = {"gone": "gone", "low": "", "note": "note", "shown": "note open", "own": "gone"}
+    styles = {"own": 'style="display: block"'}
+    body = "".join(f'<p id="{word}" class="{names}" {styles.get(word, "")}>{word}</p>' for word, names in words.items())
+    important = "!important" in sheet
+    page = html.read(f"<style>{sheet}</style>{body}".encode(), "a.html")
+    kept = [line.content for line in page.lines if line.content]
+    assert kept == [word for word in words if word not in hidden and not (important and word == "own")]
+    left = sum(each.count for each in page.omitted if each.reason.startswith("text that the page itself hides"))
+    assert left == sum(map(len, set(words) - set(kept)))
+
+
+def test_signs_of_drawings_and_formulas() -> None:
+    drawing = "<svg><title>no</title><text>Ebb</text><text>flood</text></svg>"
+    formula = '<math><mi>a</mi><mo>=</mo><mi>b</mi><annotation encoding="application/x-tex">\\a</annotation></math>'
+    assert [line.content for line in _lines(f"<p>{drawing} {formula}</p>")] == ["Ebb flood a=b"]

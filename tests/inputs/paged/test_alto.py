@@ -227,3 +227,36 @@ def test_the_picture_and_the_number_of_the_page_are_known() -> None:
     )
     text = read(alto(page(block(words("ferry")), 'PRINTED_IMG_NR="xii"'), before))
     assert (text.pages[0].image, text.pages[0].number) == ("scan-7.jpg", "xii")
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        f"<Page>{block(words('The ferry is late.'))}</Page>",
+        f"<Page><TextLine>{words('The ferry is late.')}</TextLine></Page>",
+        page(f"<TextLine>{words('The ferry is late.')}</TextLine>"),
+        page(f"<ComposedBlock><TextLine>{words('The ferry is late.')}</TextLine></ComposedBlock>"),
+        page(f'<TextBlock ID="b">{words("The ferry is late.")}</TextBlock>'),
+        page(block('<String><Glyph CONTENT="T"/><Glyph CONTENT="he"/></String><SP/>' + words("ferry is late."))),
+    ],
+)
+def test_lines_are_read_wherever_they_stand(layout: str) -> None:
+    assert [line.content for line in filled(read(alto(layout)))] == ["The ferry is late."]
+
+
+def test_an_order_may_name_lines() -> None:
+    order = "".join(f'<ElementRef REF="{name}"/>' for name in ("b2l2", "b2l1", "b1l1"))
+    blocks = block(words("three")) + block(words("two"), words("one"), name="b2")
+    made = alto(f"<Page><ReadingOrder>{order}</ReadingOrder><PrintSpace>{blocks}</PrintSpace></Page>")
+    assert [line.content for line in filled(read(made))] == ["one", "two", "three"]
+
+
+def test_a_file_may_declare_nothing() -> None:
+    made = alto(page(block(words("The ferry"))), space="").partition(b"\n")[2]
+    assert [line.content for line in filled(read(made, "page.xml"))] == ["The ferry"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_may_be_in_utf_16(encoding: str) -> None:
+    made = ("\ufeff" + alto(page(block(words("Fähre")))).decode()).replace('"UTF-8"', '"UTF-16"').encode(encoding)
+    assert [line.content for line in filled(read(made))] == ["Fähre"]

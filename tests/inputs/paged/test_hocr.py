@@ -113,3 +113,23 @@ def test_pages_of_one_file_are_named_apart() -> None:
     data = hocr(line("one")).replace(b"</body>", b"<div class='ocr_page'>" + line("two").encode() + b"</div></body>")
     assert [each.anchor for each in filled(read(data, "page.hocr"))] == ["p1/line_1", "p2/line_1"]
     tei_of(data, "page.hocr")
+
+
+def test_what_stands_outside_of_pages_is_counted() -> None:
+    text = read(hocr(line("one")).replace(b"<body>", b"<body><h1>Viewer</h1>"), "page.hocr")
+    assert [each.content for each in filled(text)] == ["one"]
+    assert [each.message for each in text.remarks] == ["characters outside of all pages, which are left out: 6"]
+
+
+def test_a_file_without_pages_is_one() -> None:
+    made = b"<!DOCTYPE html><html><head><meta name='ocr-system' content='x'></head><body>" + line("one").encode()
+    assert contents(made, "page.hocr") == ["one"]
+
+
+def test_a_page_in_a_page_is_no_page_more() -> None:
+    assert contents(hocr(f'<div class="ocr_page">{line("one")}</div>'), "page.hocr") == ["one"]
+
+
+def test_a_word_may_be_bold_itself() -> None:
+    (found,) = filled(read(hocr(line('<b class="ocrx_word" title="x_wconf 50">one</b>')), "page.hocr"))
+    assert [(run.style.rend, run.confidence) for run in found.runs] == [(("bold",), 0.5)]

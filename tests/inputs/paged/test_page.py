@@ -278,3 +278,35 @@ def test_tags_that_nobody_reads_are_counted() -> None:
     assert [each.message for each in text.remarks] == [
         "tags “speech” of Transkribus, which are not read: 2, first at line l1"
     ]
+
+
+# -- text in unusual places ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("regions", "wanted"),
+    [
+        (line("loose") + region(line("held", "l2")), ["loose", "held"]),
+        (f'<TableRegion id="t">{line("one")}{line("two", "l2")}</TableRegion>', ["one", "two"]),
+        (f'<MathsRegion id="m">{equiv("a = b")}</MathsRegion>', ["a = b"]),
+        (f'<CustomRegion id="c">{region(line("held"))}</CustomRegion>', ["held"]),
+        (
+            region(region(line("one")), region(line("two", "l2"), name="r2"), equiv("one\ntwo"), name="r0"),
+            ["one", "two"],
+        ),
+        (
+            f'<TableRegion id="t"><TableCell row="0" col="0">{line("one")}{region(line("two", "l2"))}</TableCell>'
+            f'<TableCell row="0" col="1">{equiv("three")}</TableCell>{line("four", "l4")}</TableRegion>',
+            ["one", "two", "three", "four"],
+        ),
+        (
+            f'<TableRegion id="t"><TableCell row="0" col="0">{line("one")}</TableCell><TableRegion id="u">'
+            f'<TableCell row="0" col="0">{line("two", "l2")}</TableCell></TableRegion></TableRegion>',
+            ["one", "two"],
+        ),
+    ],
+)  # fmt: skip
+def test_text_is_read_wherever_it_stands_and_once(regions: str, wanted: list[str]) -> None:
+    data = page(regions)
+    assert contents(data) == wanted
+    tei_of(data)

@@ -14,6 +14,7 @@ from fascicle.edition.folder import EditionFolder
 from fascicle.inputs.paged import volume
 from fascicle.inputs.paged.packing import packed
 from fascicle.model.errors import SourceError
+from fascicle.model.source import RegionKind
 from fascicle.tei.names import tei
 from inputs.paged.test_alto import alto, block, words
 from inputs.paged.test_alto import page as alto_page
@@ -150,3 +151,74 @@ def test_places_that_are_no_numbers_are_none() -> None:
         b'imageWidth="1000"', b'imageWidth="many"'
     )
     tei_of(data)
+
+
+# -- chapters that a list names ------------------------------------------------------------------------------------
+
+_CHAPTERS = """<mets xmlns="http://www.loc.gov/METS/" xmlns:x="http://www.w3.org/1999/xlink"><fileSec>
+<fileGrp USE="FULLTEXT">{files}</fileGrp></fileSec>
+<structMap TYPE="LOGICAL"><div ID="w" TYPE="monograph" LABEL="The Sound">{logical}</div></structMap>
+<structMap TYPE="PHYSICAL"><div TYPE="physSequence" ID="all">{physical}</div></structMap>
+<structLink><smLink x:from="w" x:to="all"/>{links}</structLink></mets>"""
+
+
+def _volume(pages: list[list[str]], logical: str, links: Mapping[str, str]) -> bytes:
+    """A volume of pages, each of some blocks with a line; ``links`` lead from divisions to pages."""
+    at = range(len(pages))
+    listed = _CHAPTERS.format(
+        files="".join(f'<file ID="f{n}" MIMETYPE="text/xml"><FLocat x:href="{n}.xml"/></file>' for n in at),
+        logical=logical,
+        physical="".join(f'<div TYPE="page" ID="p{n}" ORDER="{n}"><fptr FILEID="f{n}"/></div>' for n in at),
+        links="".join(f'<smLink x:from="{one}" x:to="{other}"/>' for one, other in links.items()),
+    )
+    files = {
+        f"{n}.xml": alto(alto_page("".join(block(words(each), name=f"b{m}") for m, each in enumerate(lines))))
+        for n, lines in enumerate(pages)
+    }
+    return archive({"mets.xml": listed.encode(), **files})
+
+
+def test_chapters_of_the_list_are_headings_where_a_page_says_so() -> None:
+    logical = (
+        '<div ID="c1" TYPE="chapter" LABEL="First Book."><div ID="c2" TYPE="section" LABEL="Of the old mole"/>'
+        '<div ID="c3" TYPE="section" LABEL="Nowhere"/></div><div ID="c4" TYPE="chapter" LABEL="Second book ..."/>'
+        '<div TYPE="chapter" LABEL="Third book"><fptr><area FILEID="f3"/></fptr></div>'
+    )
+    pages = [
+        ["FIRST BOOK", "Of the", "old Mo1e", "The mole was old."],
+        ["The lamp was lit."],
+        ["The bell.", "SECOND BOOK which tells of Ada", "It rang."],
+        ["THIRD BOOK", "It ended."],
+    ]
+    data = _volume(pages, logical, {"c1": "p0", "c2": "p0", "c3": "p1", "c4": "p2"})
+    text = read(data, "volume.zip")
+    heads = [(each.content, each.level) for each in text.lines if each.kind is RegionKind.HEADING]
+    assert heads == [
+        ("FIRST BOOK", 1),
+        ("Of the", 2),
+        ("old Mo1e", 2),
+        ("SECOND BOOK which tells of Ada", 1),
+        ("THIRD BOOK", 1),
+    ]
+    assert contents(data, "volume.zip") == [line for page in pages for line in page]
+    assert [each.message for each in text.remarks] == [
+        "titles of the list that no line of their page says, which head nothing: 1"
+    ]
+    divisions = [
+        (
+            len([*each.iterancestors(tei("div"))]),
+            [str(head.xpath("normalize-space()")) for head in each.iterchildren(tei("head"))],
+        )
+        for each in tei_of(data, "volume.zip").iter(tei("div"))
+    ]
+    assert divisions == [
+        (0, ["FIRST BOOK"]),
+        (1, ["Of the old Mo1e"]),
+        (0, ["SECOND BOOK which tells of Ada"]),
+        (0, ["THIRD BOOK"]),
+    ]
+
+
+def test_labels_of_a_whole_work_are_no_titles() -> None:
+    data = _volume([["The Sound", "The mole was old."]], '<div ID="v" TYPE="volume" LABEL="The Sound"/>', {"v": "p0"})
+    assert not [each for each in read(data, "volume.zip").lines if each.kind is RegionKind.HEADING]

@@ -261,3 +261,66 @@ def test_more_pages_than_a_book_has_are_refused(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(SourceError, match="the PDF has 3 pages, and 2 are read"):
         pdf.read(_blank_pages(3), "a.pdf")
     assert MOST_PAGES >= 5000
+
+
+# -- pages that are turned, and what lies on them ------------------------------------------------------------------
+
+_LINES = "The lamp is lit at dusk.\\ The bell is rung at noon.\\ The mole is old."
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("level", [0, 90, 180, 270])
+def test_text_is_read_level_however_the_page_is_turned(turn: int, level: int) -> None:
+    with pikepdf.open(io.BytesIO(_set(f"#rotate({level}deg, reflow: true)[{_LINES}]"))) as document:
+        document.pages[0].Rotate = turn
+        made = io.BytesIO()
+        document.save(made)
+    (page,) = pdf.read(made.getvalue(), "a.pdf").pages
+    lines = [line for region in page.regions for line in region.lines]
+    assert [line.content for line in lines] == [each.strip() for each in _LINES.split("\\")]
+    assert all(line.box and 0 <= line.box.left < line.box.right <= (page.width or 0) for line in lines)
+    assert all(line.box and 0 <= line.box.top < line.box.bottom <= (page.height or 0) for line in lines)
+    assert [line.box.top for line in lines if line.box] == sorted(line.box.top for line in lines if line.box)
+
+
+def _annotated(*annotations: dict[str, object]) -> SourceText:
+    with pikepdf.open(io.BytesIO(_set("The lamp is lit."))) as document:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        made = []
+        for each in annotations:
+            words, fields = each.get("drawn"), {key: value for key, value in each.items() if key != "drawn"}
+            annotation = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Rect=[50, 100, 300, 120], **fields)
+            if words:
+                form = document.make_stream(f"BT /F 10 Tf 2 4 Td ({words}) Tj ET".encode())
+                form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 250, 20]
+                form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+                annotation.AP = pikepdf.Dictionary(N=form)
+            made.append(document.make_indirect(annotation))
+        document.pages[0].Annots = pikepdf.Array(made)
+        document.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(made))
+        saved = io.BytesIO()
+        document.save(saved)
+    return pdf.read(saved.getvalue(), "a.pdf")
+
+
+def test_words_set_on_a_page_and_fields_filled_in_are_read() -> None:
+    text = _annotated(
+        {"Subtype": pikepdf.Name.FreeText, "Contents": "Seen by Ada", "drawn": "Seen by Ada"},
+        {"Subtype": pikepdf.Name.Link, "Contents": "nowhere"},
+    )
+    assert (_content(text), text.remarks) == (["The lamp is lit.", "Seen by Ada"], ())
+    text = _annotated({"Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name.Tx, "V": "noon", "drawn": "noon"})
+    assert (_content(text), text.remarks) == (["The lamp is lit.", "noon"], ())
+
+
+def test_comments_on_a_page_are_told() -> None:
+    text = _annotated(
+        {"Subtype": pikepdf.Name.Text, "Contents": "Which lamp?"},
+        {"Subtype": pikepdf.Name.Highlight, "Contents": "Ada", "QuadPoints": [50, 120, 300, 120, 50, 100, 300, 100]},
+        {"Subtype": pikepdf.Name.Highlight, "QuadPoints": [50, 120, 300, 120, 50, 100, 300, 100]},
+        {"Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name.Tx, "V": "noon"},
+    )
+    assert _content(text) == ["The lamp is lit."]
+    assert [each.message for each in text.remarks] == [
+        "page 1 has 3 comments or fields whose words it does not show: not read"
+    ]

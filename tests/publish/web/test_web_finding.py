@@ -13,6 +13,7 @@ from lxml import etree, html
 from fascicle.edition.folder import EditionFolder
 from fascicle.edition.release import Release
 from fascicle.edition.toml import Date, Url, Version
+from fascicle.publish import web
 from fascicle.publish.citing.cited import cited_edition
 from fascicle.publish.finding.feed import feed
 from fascicle.publish.finding.sitemap import sitemap_files
@@ -49,8 +50,6 @@ def test_the_edition_for_schema_org(almanac_files: dict[str, bytes], almanac: Ed
 
 
 def test_no_title_ends_the_script(almanac: EditionFolder) -> None:
-    from fascicle.publish import web
-
     source = replace(almanac.record.sources[0], title="</script><script>alert(1)</script>")
     edition = replace(almanac, record=replace(almanac.record, sources=(source,)))
     page = web.page(edition, source, almanac.text_path(source).read_bytes(), None).files[f"{source.stem}.html"]
@@ -74,6 +73,34 @@ def test_typed_links(almanac_files: dict[str, bytes]) -> None:
     assert start.xpath("//link[@rel = 'cite-as']/@href") == ["https://doi.org/10.5072/almanac"]
 
 
+@pytest.mark.parametrize("name", ["letter", "index"])
+def test_the_same_links_are_a_file(almanac_files: dict[str, bytes], name: str) -> None:
+    """A linkset (RFC 9264) has the links of the head, with whole addresses; pages without an address have none."""
+    page = _page(almanac_files, f"{name}.html")
+    (file,) = page.xpath("//head/link[@rel = 'linkset']/@href")
+    (links,) = json.loads(almanac_files[file])["linkset"]
+    assert links.pop("anchor") == f"{HOME}{name}.html"
+    said = {(rel, each["href"]) for rel, targets in links.items() for each in targets}
+    wanted = {"cite-as", "describedby", "item", "author", "type", "license"}
+    heads = [(each.get("rel"), each.get("href")) for each in page.xpath("//head/link") if each.get("rel") in wanted]
+    assert said == {(rel, href if href.startswith("https://") else HOME + href) for rel, href in heads}
+    assert {each["type"] for each in links["item"]} >= {"application/pdf"}
+
+
+def test_a_page_for_addresses_that_lead_nowhere(almanac: EditionFolder, almanac_files: dict[str, bytes]) -> None:
+    """It is shown at any address of the server, so all that it needs is named from the root of the server."""
+    page = _page(almanac_files, "404.html")
+    beside = [str(each) for each in page.xpath("//@href | //@src | //@action") if "://" not in each and each[0] != "#"]
+    assert len(beside) > 10
+    for address in beside:
+        assert address.startswith("/edition/")
+        assert address.removeprefix("/edition/") in almanac_files
+    assert page.xpath("//meta[@name = 'robots']/@content") == ["noindex"]
+    assert b"404.html" not in almanac_files["sitemap.xml"]
+    at_home = web.site(replace(almanac, record=replace(almanac.record, url=Url(""))), {}, None)["404.html"].decode()
+    assert 'href="index.html"' in at_home
+
+
 def test_what_other_sites_show_of_a_page(almanac_files: dict[str, bytes]) -> None:
     page = _page(almanac_files, "letter.html")
     told = {each.get("property"): each.get("content") for each in page.xpath("//meta[@property]")}
@@ -86,7 +113,7 @@ def test_the_sitemap_names_every_page(almanac_files: dict[str, bytes]) -> None:
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     root = etree.fromstring(almanac_files["sitemap.xml"])
     found = {str(each).removeprefix(HOME) or "index.html" for each in root.xpath("//s:loc/text()", namespaces=space)}
-    assert found == {name for name in almanac_files if name.endswith(".html")}
+    assert found == {name for name in almanac_files if name.endswith(".html")} - {"404.html"}
     assert almanac_files["robots.txt"].decode().splitlines()[-1] == f"Sitemap: {HOME}sitemap.xml"
 
 

@@ -21,6 +21,7 @@ from fascicle.publish.lists.shelves import parted, shelved
 from fascicle.publish.lists.site import ListInputs, list_inputs, registers_in_order, site_lists
 from fascicle.publish.lists.told import Told, begin
 from support.many_letters import letters
+from support.site import tei
 
 LARGEST = 200_000
 
@@ -102,6 +103,19 @@ def test_links_between_pages_of_lists_lead_somewhere(large: Any) -> None:
             page, _, fragment = link.partition("#")
             if (page or name) in ids and fragment:
                 assert fragment in ids[page or name], f"{name}: {link}"
+
+
+def test_names_in_texts_lead_to_the_page_that_has_their_entry(large: Any, miniature: EditionFolder) -> None:
+    _, _, files = large
+    authority = letters(miniature, 1, 1)[2]
+    names = "".join(f'<persName ref="#p{at}">her</persName> ' for at in range(200))
+    text = tei(f"<body><p>{names}</p></body>")
+    ordered = registers_in_order(miniature, authority)
+    page = web.page(miniature, miniature.record.sources[0], text, ordered).files["ferry.html"].decode()
+    links = html.document_fromstring(page).xpath("//main//a[contains(@class, 'name')]/@href")
+    assert len(links) == 200
+    for file, _, entry in (link.partition("#") for link in links):
+        assert f'id="{entry}"'.encode() in files[file]
 
 
 def test_one_text_changes_the_pages_that_show_it(large: Any) -> None:
@@ -255,6 +269,29 @@ def test_what_is_no_place_on_earth_is_on_no_map() -> None:
     geo = "<place xmlns='http://www.tei-c.org/ns/1.0' xml:id='a'><location><geo>{}</geo></location></place>"
     for said in ("91 0", "far north", "1 2 3", ""):
         assert places.map_page(etree.fromstring(f"<r>{geo.format(said)}</r>"), {}) is None
+
+
+@pytest.mark.parametrize("said", ["48.25 16.5", "48.25,16.5", "48.25, 16.5", "48,25 16,5", " 48,25\n16,5 "])
+def test_decimals_have_points_or_commas(miniature: EditionFolder, said: str) -> None:
+    geo = f'<place xml:id="a"><placeName>A</placeName><location><geo>{said}</geo></location></place>'
+    registers = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPlace>{geo}</listPlace></standOff></TEI>'
+    files = {
+        name: data.decode()
+        for name, data in web.site(miniature, {}, registers.encode()).items()
+        if "ml" in name or "json" in name
+    }
+    for name in ("places.html", "map.html"):
+        assert "48.25° N, 16.5° E" in files[name]
+    assert '"coordinates":"48.25 16.5"' in files["register/places.json"].replace(" :", ":").replace(": ", ":")
+
+
+def test_the_register_of_places_leads_to_a_map_that_is_there(miniature: EditionFolder) -> None:
+    """Coordinates of which nobody can read a place are told, and are no map."""
+    for said, is_there in (("48.2 16.4", True), ("33 U 602000", False)):
+        geo = f'<place xml:id="a"><placeName>A</placeName><location><geo>{said}</geo></location></place>'
+        registers = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPlace>{geo}</listPlace></standOff></TEI>'
+        files = web.site(miniature, {}, registers.encode())
+        assert ("map.html" in files, b'href="map.html"' in files["places.html"]) == (is_there, is_there)
 
 
 def test_dates_and_corrections_of_texts_are_told(almanac_files: dict[str, bytes]) -> None:

@@ -17,9 +17,9 @@ MENTION = "{urn:fascicle:mentions}mention"
 
 
 def _pages(files: dict[str, bytes]) -> dict[str, html.HtmlElement]:
-    return {
-        name: html.document_fromstring(data.decode("utf-8")) for name, data in files.items() if name.endswith(".html")
-    }
+    """All pages but that for addresses that lead nowhere, which names what it needs from the root of its server."""
+    pages = (name for name in files if name.endswith(".html") and name != "404.html")
+    return {name: html.document_fromstring(files[name].decode("utf-8")) for name in pages}
 
 
 def test_files(almanac_files: dict[str, bytes]) -> None:
@@ -27,7 +27,7 @@ def test_files(almanac_files: dict[str, bytes]) -> None:
     names |= {"search.html", "search.css", "find.js", "search.js", "cite.css", "cite.js", "favicon.svg"}
     names |= {"dates.html", "map.html", "statistics.html", "lists.css", "lists.js"}
     names |= {"facsimile.css", "facsimile.js"}
-    names |= {"changes.html", "cite.html", "data.html", "imprint.html"}
+    names |= {"404.html", "changes.html", "cite.html", "data.html", "imprint.html"}
     names |= {f"beacon-{kind}.txt" for kind in ("geonames", "gnd", "viaf", "wikidata")}
     names |= {"CITATION.cff", "cmif.xml", "feed.xml", "robots.txt", "sha256sums.txt", "sitemap.xml"}
     documents = {"gazette.html", "letter.html", "play.html", "remnant.html"}

@@ -179,6 +179,16 @@ class Ledger:
         self._changed = True
         append_bytes(self._journal, f"[{_json(name)}, true]\n".encode(), sync=False)
 
+    def take_back(self, path: Path, now: bytes | None, before: bytes | None, entry: LedgerEntry | None) -> None:
+        """Put a file and its entry back as they were before a run: the file may not have been there, nor its entry."""
+        if before is not None:
+            self.write(path, now, before, entry or LedgerEntry())
+        elif now is not None:
+            path.unlink()
+        if entry is None:
+            self._entries.pop(path.name, None)
+            self._changed = True
+
     def save(self) -> None:
         """Write the ledger, if it says something new, and take the journal away."""
         if self._changed:

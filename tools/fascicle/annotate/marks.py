@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from fascicle.annotate.foreign_blocks import with_their_languages
 from fascicle.dates import DateExpression, DateKind, Setting, find_dates
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
@@ -60,7 +61,8 @@ class MarkFinder:
         """What there is in a reading layer. Dates first: a date wins over a name that stands in it, then a name that a
         list has over one that is recognised.
         """
-        blocks = tuple(blocks_of(view, self.languages[0] if self.languages else "und"))
+        own = blocks_of(view, self.languages[0] if self.languages else "und")
+        blocks = tuple(with_their_languages(view.text, own))
         yield from self._dates(view, blocks)
         yield from self._listed(view.text)
         yield from self._recognised(view.text, blocks)
@@ -76,8 +78,11 @@ class MarkFinder:
             setting = Setting(reported or own, tuple(article), relative=bool(reported))
             for each in find_dates(view.text, self.languages, setting):
                 bare = each.kind is DateKind.NUMERIC and each.certainty is Certainty.LOW  # two figures: often none
-                if (attributes := each.attributes()) and not bare and (reported or each.kind not in _BY_REPORT):
-                    yield Findable(Mark(each.start, each.end, DATE, attributes), DATE, each.certainty, each.evidence)
+                certainty, told = each.certainty, reported or each.kind not in _BY_REPORT
+                if not told and each.kind is DateKind.MONTH and own and certainty is not Certainty.LOW:
+                    certainty, told = Certainty.MEDIUM, True  # the year of the text is an offer
+                if (attributes := each.attributes()) and not bare and told:
+                    yield Findable(Mark(each.start, each.end, DATE, attributes), DATE, certainty, each.evidence)
 
     def _dated(self, view: LayerView, blocks: Sequence[TextBlock], reference: str = "") -> str:
         """The first day that some blocks name; nothing where they name none."""

@@ -12,7 +12,7 @@ from fascicle.check.inside import NOWHERE, check_inside
 from fascicle.check.positions import Positions
 from fascicle.check.relaxng import Schema
 from fascicle.check.relaxng.nameclasses import QName
-from fascicle.check.relaxng.rules import DUPLICATE_ID
+from fascicle.check.relaxng.rules import DUPLICATE_ID, NOT_HERE
 from fascicle.check.schemas.choice import Judging, SchemaUse
 from fascicle.check.schemas.kinds import SchemaKind, root_name
 from fascicle.check.schemas.rules import DTD_NOT_READ, NOT_INCLUDED, OLD_TEI, WRONG_SCHEMA
@@ -20,6 +20,7 @@ from fascicle.check.schematron import Schematron
 from fascicle.check.targets import identifiers_in
 from fascicle.model.diagnostics import Diagnostic, Place
 from fascicle.model.errors import EngineError
+from fascicle.model.saying import say
 from fascicle.tei.reading import SafeReading, in_utf8
 from fascicle.tei.write import parse
 from fascicle.tei.xinclude import Included, included
@@ -106,7 +107,7 @@ class _Document:
         if (old := self._old_root()) and not any(self._knows(old, each) for each in self._uses):
             yield self._old(old)
             return
-        names_ids = False
+        names_ids, refused = False, set[tuple[int | None, int | None]]()
         for use in self._uses:
             if (schema := self._loaded(use)) is None:
                 yield self._unusable(use, self._why)
@@ -115,7 +116,11 @@ class _Document:
             names_ids |= isinstance(schema, Schema) and bool(schema.id_attributes)
             try:
                 for each in self._by(schema):
-                    hint = each.hint or f"do as the message says: {use.title} asks for it"
+                    if each.rule is NOT_HERE:
+                        refused.add((each.line, each.column))
+                    elif use.embedded and (each.line, each.column) in refused:
+                        continue  # the grammar has said that it cannot stand here, and its own rules say it again
+                    hint = each.hint or say("do as the message says: {schema} asks for it", schema=use.title)
                     yield each if each.hint else replace(each, hint=hint)
             except EngineError as error:  # a test that cannot be made on this document
                 yield self._unusable(use, error)

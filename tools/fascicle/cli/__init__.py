@@ -21,6 +21,7 @@ VERBS = {
     "report": "List corrections, or hyphens at line ends, to read over.",
     "build": "Make everything: TEI, PDF, web edition, deposit.",
     "serve": "Show the site on this machine, made anew while you save.",
+    "diff": "Say what changed between two states, words and markup apart.",
     "release": "Remember what readers may cite of this version.",
     "deposit": "Build the deposit, a BagIt bag, and verify it.",
     "explain": "Say what a rule means, or a file that editors write.",

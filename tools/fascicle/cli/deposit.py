@@ -11,6 +11,7 @@ import click
 from fascicle.check.report import count, report
 from fascicle.cli.options import VerbRun, edition_argument, run_options
 from fascicle.deposit.packages import PACKAGES
+from fascicle.deposit.push.ways import WAYS
 from fascicle.deposit.rehearsal import REPOSITORIES
 from fascicle.model.errors import ExitCode, UsageError
 from fascicle.model.shown import as_json, shown
@@ -48,7 +49,12 @@ TOKEN = "FASCICLE_TOKEN"
     "--push",
     "server",
     metavar="URL",
-    help=f"Bring the deposit to the InvenioRDM or Zenodo there, as a draft; its token is {TOKEN} in the environment.",
+    help=f"Bring the deposit to the repository there, as a draft; its token is {TOKEN} in the environment.",
+)
+@click.option(
+    "--by",
+    type=click.Choice([each.name for each in WAYS]),
+    help="What speaks at the address of --push, if that does not say it: InvenioRDM (Zenodo), Dataverse, SWORDv2.",
 )
 @click.option("--publish", is_flag=True, help="Publish what --push has brought: that cannot be taken back.")
 @click.option("--dry-run", is_flag=True, help="Tell what --push would send, and send nothing.")
@@ -60,6 +66,7 @@ def deposit(
     to: Path | None,
     repository: str | None,
     server: str | None,
+    by: str | None,
     publish: bool,
     dry_run: bool,
     only_verify: bool,
@@ -70,8 +77,8 @@ def deposit(
     published without --publish. What was brought where stands in decisions/deposits.json: the next version becomes a
     new version there, and a run that was broken off goes on.
     """
-    if (publish or dry_run) and not server:
-        raise click.UsageError("--publish and --dry-run need --push URL.")
+    if (publish or dry_run or by) and not server:
+        raise click.UsageError("--publish, --dry-run and --by need --push URL.")
     with run.opened(edition) as work:
         result = work.deposit(only_verify=only_verify, forms=forms, to=to or "")
     click.echo(report(result.findings), nl=False)
@@ -88,7 +95,7 @@ def deposit(
     if repository and _refused(run, work, repository, zipped="zip" in forms):
         click.get_current_context().exit(ExitCode.FINDINGS)
     if server:
-        _push(run, work, server, publish=publish, dry_run=dry_run)
+        _push(run, work, server, by or "", publish=publish, dry_run=dry_run)
 
 
 def _refused(run: VerbRun, work: Edition, repository: str, *, zipped: bool) -> bool:
@@ -99,9 +106,9 @@ def _refused(run: VerbRun, work: Edition, repository: str, *, zipped: bool) -> b
     return any(each.refuses for each in objections)
 
 
-def _push(run: VerbRun, work: Edition, server: str, *, publish: bool, dry_run: bool) -> None:
+def _push(run: VerbRun, work: Edition, server: str, by: str, *, publish: bool, dry_run: bool) -> None:
     if dry_run:
-        files, metadata = to_be_pushed(work.folder)
+        files, metadata = to_be_pushed(work.folder, server, by)
         for path in files:
             click.echo(shown(f"would send  {path} ({path.stat().st_size:,} bytes)"))
         click.echo(as_json(metadata, indent=1))
@@ -109,6 +116,6 @@ def _push(run: VerbRun, work: Edition, server: str, *, publish: bool, dry_run: b
     token = os.environ.get(TOKEN, "")
     if not token:
         raise UsageError(f"no token opens {server}", hint=f"make one at the repository, and put it into {TOKEN}")
-    done = pushed(work.folder, server, token, publish=publish)
+    done = pushed(work.folder, server, token, publish=publish, by=by)
     state = "published" if done.published else "draft, not published"
     click.echo(shown(f"{state}  {done.server}  record {done.id}  version {done.version}"))

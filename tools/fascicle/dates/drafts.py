@@ -87,9 +87,10 @@ class Draft:
     relative: tuple[int, str | int] | None = None  # how many of which unit, or of which weekday, from the report's day
     year_shift: int | None = None  # `this year`, `last year`
     feast: str = ""
-    season: str = ""
+    season: str = ""  # or a quarter, a half of a year: `Q3`, `H1`
     swapped: Point | None = None  # day and month the other way round, where that is possible too
     order: str = ""  # `day` or `month` where figures can be read in one way only, and that one comes first
+    direction: int = 0  # before or after the report, as its sentence says
     at: tuple[int, int] = (0, 0)  # tokens
     also: Draft | None = None  # a second expression that the same words say
 
@@ -100,6 +101,7 @@ class Draft:
             self.notes.append(note)
 
 
+NOWADAYS = "today or nowadays"
 _ORDER = [Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH]
 
 

@@ -86,7 +86,10 @@ class DateGrammar:
             if draft is not None:
                 taken[first:last] = b"\1" * (last - first)
                 found += [each for each in (draft, draft.also) if each and places.allow(tokens, each, self.words)]
-        return joined(tokens, sorted(found, key=lambda each: each.start))
+        whole = joined(tokens, sorted(found, key=lambda each: each.start))
+        for each in whole:
+            places.look_beside(each, self.words)
+        return whole
 
     def _matches(self, tokens: Tokens) -> list[Match]:
         """All places where forms fit, the longest first."""
@@ -129,7 +132,7 @@ def find_dates(text: str, languages: Iterable[str], setting: Setting = _DEFAULT)
 
 
 def _drafts(text: str, languages: tuple[str, ...], setting: Setting) -> Iterator[Draft]:
-    places = DateSurroundings(text, setting.blocks)
+    places = DateSurroundings(text, setting.blocks, reported=setting.relative)
     blocks = [(each.language, each.start, each.end) for each in setting.blocks] or [("", 0, len(text))]
     for language, row in groupby(blocks, key=lambda block: block[0]):
         first = (primary(language),) if language else ()

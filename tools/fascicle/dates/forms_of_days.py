@@ -35,6 +35,12 @@ DAYS: Sequence[DateForm] = (
         ("sv", "1904 den 3 maj", "1904 den 3 maj", "1904-05-03"),
         reader="year_first",
     ),
+    form(
+        DateKind.FULL,
+        f"{WEEKDAY} day sep month! same year",
+        ("en", "of 03-Jan-1904 by", "03-Jan-1904", "1904-01-03"),
+    ),
+    form(DateKind.SHORT, f"{WEEKDAY} day sep month! same short", ("de", "am 3/Mai/04", "3/Mai/04", "1904-05-03")),
     # Figures alone.
     form(DateKind.NUMERIC, "year - count - count2", ("en", "on 1904-05-03", "1904-05-03", "1904-05-03"), reader="iso"),
     form(

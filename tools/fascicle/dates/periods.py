@@ -181,17 +181,11 @@ def season(match: Match) -> Draft | None:
 
 def _share(match: Match, made: Draft, year: int | None) -> Draft | None:
     """A quarter or a half of a year."""
-    letter, months = ("Q", 3) if match.has("quarter") else ("H", 6)
+    letter, most = ("Q", 4) if match.has("quarter") else ("H", 2)
     number = match.number("day", "roman")
-    if number is None or number > 12 // months:
+    if number is None or number > most:
         return None
-    if year is None:
-        made.value = DateValue(timex=f"XXXX-{letter}{number}")
-        made.doubt(Certainty.LOW, "no year")
-    else:
-        first, last = (number - 1) * months + 1, number * months
-        timex = f"{year:04}-{letter}{number}"
-        made.value = DateValue(start=f"{year:04}-{first:02}", end=f"{year:04}-{last:02}", timex=timex)
+    made.season, made.first = f"{letter}{number}", Point(year)
     return made
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from fascicle.dates.calendars import julian_to_gregorian, last_reform, reform
-from fascicle.dates.drafts import Draft
+from fascicle.dates.drafts import NOWADAYS, Draft
 from fascicle.dates.feasts import feast_day
 from fascicle.dates.kinds import DateKind
 from fascicle.dates.relative import long_unit, of_weekday, shifted, unknown
@@ -20,6 +21,8 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _CENTURY_BEGINS = 1860  # of years in two figures where nothing else tells
 # A date without year is more often of the past than of the future of what it stands in: news look back.
 _BACKWARDS = 62  # days: half of by how much more
+_THESE_DAYS = 15  # days to come that a report means even beside years of another time
+_SOON = 300  # days of the future that a report speaks of without the year
 _PAST, _FUTURE = -180, 60  # days from the reference between which its year is sure
 _SAME_TIME = 3  # years from the reference that a report speaks of without being history
 _BESIDE = 1000  # characters
@@ -34,6 +37,7 @@ class Resolver:
         self._language = language
         self._reference = _point(setting.reference)
         self._written = [(d.start, d.first.year) for d in drafts if d.first is not None and d.first.year is not None]
+        self._to_come = -_BESIDE  # where the last weekday stands, if it is one to come: those of a programme follow it
         self._day_first = setting.day_first
         if self._day_first is None:
             self._day_first = _evidence(drafts)
@@ -103,11 +107,15 @@ class Resolver:
         if draft.weekday is not None and point.day is not None:
             agreeing = [each for each in years if each.possible() and _weekday(each) == draft.weekday]
             years = agreeing or years
+        if draft.direction > 0 and not agreeing:  # what is to come, the month of the report included
+            soon = known.first() + timedelta(days=_SOON)
+            to_come = [each for each in years if each.possible() and known.first() <= each.last() <= soon]
+            years = to_come or years
         distance = {each: (_middle(each) - _middle(known)).days for each in years}
         best = min(years, key=lambda each: abs(distance[each] + _BACKWARDS))
         if not _PAST <= distance[best] <= _FUTURE and not agreeing:
             draft.doubt(Certainty.MEDIUM, "far from the reference")
-        elif distance[best] > 0 and not agreeing and self._history(draft, known.year):
+        elif distance[best] > _THESE_DAYS and not agreeing and self._history(draft, known.year):
             draft.doubt(Certainty.MEDIUM, "beside other years")
         draft.notes.append("year of the reference")
         return best
@@ -224,7 +232,12 @@ class Resolver:
 
     def _from_day(self, draft: Draft, day: date, count: int, unit: int | str) -> tuple[DateValue, str]:
         if isinstance(unit, int):
-            return at(point_of(of_weekday(day, count, unit))), ""
+            follows = draft.direction == 0 and draft.start - self._to_come < _BESIDE
+            if count == 0 and (draft.direction > 0 or follows) and day.isoweekday() != unit:
+                count = 1
+            found = of_weekday(day, count, unit)
+            self._to_come = draft.end if found >= day else -_BESIDE
+            return at(point_of(found)), ""
         if unit in {"day", "month", "year"}:
             point = shifted(day, count, unit)
             if unit == "day" and draft.weekday is not None and _weekday(point) != draft.weekday:
@@ -232,7 +245,8 @@ class Resolver:
                 draft.doubt(Certainty.MEDIUM, "the weekday decides")
             elif unit == "day" and draft.weekday is not None and self._setting.relative:
                 draft.certainty = Certainty.HIGH
-            return self._part(draft, at(point), point, None), ""
+            value = self._part(draft, at(point), point, None)
+            return (replace(value, timex=unknown(0, unit)) if NOWADAYS in draft.notes else value), ""
         return long_unit(day, count, unit), ""
 
     def _day_of_month(self, draft: Draft, count: int, known: Point) -> tuple[DateValue, str] | None:

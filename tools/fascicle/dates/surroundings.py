@@ -6,13 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from fascicle.dates.drafts import Draft
+from fascicle.dates.beside import direction, has_hour
+from fascicle.dates.drafts import NOWADAYS, Draft
 from fascicle.dates.kinds import DateKind
 from fascicle.dates.tokens import EDGE, Token, Tokens
 from fascicle.dates.words import Words, plain
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
 
+_OF_LETTERS = frozenset({"salute", "signed"})  # who writes them says `today` of the day of writing
+_EITHER_SIDE = frozenset({DateKind.WEEKDAY, DateKind.MONTH, DateKind.NO_YEAR})
 _DATED = frozenset({"dateline", "opener", "closer", "docDate", "date"})
 # A date in a language that is not looked for: a day, a word, perhaps small words, and the year that is behind.
 _FOREIGN = re.compile(
@@ -33,10 +36,12 @@ _FIRST_YEARS, _LAST_YEARS = 1400, 2049  # of four figures alone that are a year 
 class DateSurroundings:
     """The surroundings of drafts in one text."""
 
-    def __init__(self, text: str, blocks: Sequence[TextBlock]) -> None:
+    def __init__(self, text: str, blocks: Sequence[TextBlock], *, reported: bool = False) -> None:
         self._text = text
+        self._reported = reported
         self._blocks = blocks
         self._starts = [block.start for block in blocks]
+        self._letter = any(block.element in _OF_LETTERS for block in blocks)
 
     def allow(self, tokens: Tokens, draft: Draft, words: Words) -> bool:
         """Whether a draft may stand where it does; its final stop is settled here too."""
@@ -54,6 +59,18 @@ class DateSurroundings:
         if draft.kind is DateKind.MONTH and draft.first is not None and draft.first.year is None:
             self._event(draft)
         return True
+
+    def look_beside(self, draft: Draft, words: Words) -> None:
+        """In a dated report, have the sentence say whether a date lies before the report or after it."""
+        if not self._reported or (draft.first is not None and draft.first.year is not None):
+            return
+        if draft.relative == (0, "day") and draft.kind is DateKind.RELATIVE and draft.weekday is None:
+            if not (self._letter or has_hour(self._text, draft.end, words.beside)):
+                draft.doubt(Certainty.LOW, NOWADAYS)
+        elif draft.kind in _EITHER_SIDE:
+            draft.direction = direction(self._text, draft.start, draft.end, words.beside)
+            if draft.direction == 0 and has_hour(self._text, draft.end, words.beside):
+                draft.direction = 1  # `Saturday, 8 p.m.`: who announces leaves the verb out
 
     def _event(self, draft: Draft) -> None:
         """A month before a word with a capital is a name where nouns have none: `the October Revolution`."""
@@ -91,7 +108,7 @@ class DateSurroundings:
         before, after = text[max(0, start - 2) : start], text[end : end + 2]
         if before and (before[-1].isalnum() or before[-1] == "_" or before[-1] in _MONEY):
             return True
-        if len(before) == 2 and before[1] in _TOUCHING and before[0].isdigit() and text[start].isdigit():
+        if len(before) == 2 and before[1] in _TOUCHING and before[0].isdigit():
             return True
         if after and (after[0] in "_%‰" or (after[0].isalnum() and not self._new_word(end))):
             return True
@@ -114,11 +131,21 @@ class DateSurroundings:
         if draft.kind in {DateKind.NUMERIC, DateKind.SHORT} and not whole and "month" in after.readings:
             return True
         begun = tokens.tokens[first].readings
+        if "year" in begun and self._ends(tokens, first):
+            return True
         if "month" not in begun or "figure" in begun:
             return False
         if "." in before.readings and tokens.tokens[first - 2].end == before.start:
-            return "day" in tokens.tokens[first - 2].readings
+            figure = tokens.tokens[first - 2].readings  # `41. März`: a day that is misread
+            return "figure" in figure and "year" not in figure
         return "figure" in before.readings or "nth" in before.readings
+
+    def _ends(self, tokens: Tokens, first: int) -> bool:
+        """Whether a year is the end of a date that no form reads: `January 1904-10`, `3-Jan-1904`."""
+        before, further = tokens.tokens[first - 1], tokens.tokens[first - 2]
+        if before.readings.keys() & {"-", "/"} and before.end == tokens.tokens[first].start == further.end + 1:
+            return "month" in further.readings
+        return "month" in before.readings
 
     # years
 
@@ -138,13 +165,13 @@ class DateSurroundings:
             return False
         if "alone" not in draft.notes:
             return year % 100 != 0 or not self._counts(draft.end)
-        if not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
+        if "month" in after or not _FIRST_YEARS <= year <= _LAST_YEARS or (self._counts(draft.end) and year % 50 == 0):
             return False
         if _NUMBERED.search(self._text, max(0, draft.start - _BEFORE), draft.start):
             return False
         first = draft.at[0]
         foreign = _FOREIGN.search(self._text, max(0, draft.start - _BEFORE), draft.start)
-        if (foreign and tokens.symbols[first - 1] != EDGE) or "month" in tokens.tokens[first - 1].readings:
+        if foreign and tokens.symbols[first - 1] != EDGE:
             return False
         draft.doubt(Certainty.MEDIUM, "four figures alone")
         return True

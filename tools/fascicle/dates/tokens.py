@@ -65,8 +65,10 @@ class Tokeniser:
         named = "|".join(sorted(map(re.escape, words.figures), key=len, reverse=True)) or r"(?!)"
         endings = "|".join(re.escape(each) for each in sorted(words.endings, key=lambda each: (-len(each), each)))
         endings = endings.replace("’", "(?<=0)[’'‘]")  # `1990’s`, and not that of a year
+        months = "|".join(sorted(map(re.escape, words.short_months()), key=len, reverse=True)) or r"(?!)"
+        letters = rf"(?!(?i:{months})(?![^\W_]))[^\W\d_]{{1,4}}(?![^\W_])"  # and no month whose blank is lost: `3Mai`
         self._pattern = re.compile(
-            rf"(?i:{named})(?![^\W_])|\d+(?:(?i:{endings or '(?!)'})(?![^\W_])|[^\W\d_]{{1,4}}(?![^\W_]))?"
+            rf"(?i:{named})(?![^\W_])|\d+(?:(?i:{endings or '(?!)'})(?![^\W_])|{letters})?"
             rf"|{_BROKEN}|{_ELIDED}|{_LETTERS}|\n[^\S\n]*\n\s*|[^\w\s]"
         )
 

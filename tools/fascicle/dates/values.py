@@ -111,14 +111,26 @@ def century_of(number: int, last: int | None = None) -> DateValue:
 
 _SEASONS = {"spring": ("SP", 3, 5), "summer": ("SU", 6, 8), "autumn": ("FA", 9, 11), "winter": ("WI", 12, 15)}
 
+_SHARES = {"Q": 3, "H": 6}  # months
+
 
 def season_of(name: str, year: int | None) -> DateValue:
-    """A season; winter begins in the year that it is called by."""
+    """A season, a quarter (`Q3`) or a half (`H1`); winter begins in the year that it is called by."""
+    if name[0] in _SHARES:
+        return _share_of(name, year)
     short, first, last = _SEASONS[name]
     if year is None:
         return DateValue(timex=f"XXXX-{short}")
     low, high = Point(year, first), Point(year + last // 13, (last - 1) % 12 + 1)
     return DateValue(not_before=low.iso(), not_after=high.iso(), timex=f"{year:04}-{short}")
+
+
+def _share_of(name: str, year: int | None) -> DateValue:
+    if year is None:
+        return DateValue(timex=f"XXXX-{name}")
+    months, number = _SHARES[name[0]], int(name[1:])
+    first, last = Point(year, (number - 1) * months + 1), Point(year, number * months)
+    return DateValue(start=first.iso(), end=last.iso(), timex=f"{year:04}-{name}")
 
 
 _THIRDS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31)}

@@ -32,6 +32,7 @@ _SIGNS = {
 _PARTS = re.compile(r"\d+|(?:[^\W\d_]{1,2}|[^\W\d_]+ll)’(?=[^\W\d_]|$)|[^\W\d_]+|[^\w\s]")
 DOUBTFUL = "doubtful"  # the reading of a word that is another word too
 OTHER, SMALL = 1, 2  # as the data say, or for want of its capital
+_LONGEST_ENDING = 4  # letters
 _SHORTEST = 3  # letters of a month that is told without its accents
 _FIRST_YEAR, _LAST_YEAR = 1000, 2099
 
@@ -47,6 +48,7 @@ class Words:
     capital: set[str] = field(default_factory=set)  # months and weekdays that some languages write with a capital
     small: set[str] = field(default_factory=set)  # those that some languages write without
     wide: set[str] = field(default_factory=set)  # months in full, which no stop of an abbreviation follows
+    beside: dict[str, str] = field(default_factory=dict)  # what words in the sentence of a date say of its time
 
     def __post_init__(self) -> None:
         self._seen: dict[str, Readings] = {}
@@ -71,6 +73,11 @@ class Words:
         elif _ROMAN_YEAR.fullmatch(token):
             readings["year"] = _roman(token)["roman"]
         return readings
+
+    def short_months(self) -> list[str]:
+        """Months that are as short as what is written to figures, those that are other words too left out."""
+        short = (word for word in self.readings if word.isalpha() and _SHORTEST <= len(word) <= _LONGEST_ENDING)
+        return [word for word in short if "month" in self.readings[word] and DOUBTFUL not in self.readings[word]]
 
     def _proper(self, token: str, word: str) -> bool:
         """Whether a month has its capital: where a language writes it so, ``march`` is another word."""
@@ -202,6 +209,8 @@ def _add(known: Words, kind: str, value: str, word: str, capital: bool) -> None:
         known.endings.setdefault(plain(word), set()).add(value)
     elif kind == "word":
         known.add(word, value, 0)
+    elif kind == "beside":
+        known.beside.setdefault(plain(word), value)
     else:
         known.add(word, kind, number)
 

@@ -11,18 +11,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from fascicle import guidelines, resources
 from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections, dates, suppressions
+from fascicle.changes.forms.data import as_data, read_changes
+from fascicle.changes.forms.page import as_page
 from fascicle.deposit.needed import Needed, needed
 from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
 from fascicle.edition.folder import EditionFolder
+from fascicle.edition.published import NAME as PUBLISHED
 from fascicle.edition.published import dump_published, read_published
 from fascicle.edition.record import Source
+from fascicle.edition.revisions import NAME as REVISIONS
+from fascicle.edition.revisions import dump_revisions, read_revisions
 from fascicle.edition.text import Text
 from fascicle.edition.theme.files import stored_files
 from fascicle.edition.withheld import pieces, pieces_among, withheld_names
@@ -56,7 +62,7 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
     if edition.authority_path.is_file():
         files[f"decisions/{_AUTHORITY}"] = edition.authority_path
     files |= decision_files(edition)
-    files |= _published(edition, withheld)
+    files |= _released(edition, withheld)
     for folder in (edition.theme_folder, edition.pages_folder):
         files |= {path.relative_to(edition.folder).as_posix(): path for path in stored_files(folder)}
     if edition.sources or edition.record.schema.house:
@@ -83,11 +89,24 @@ def _converted(edition: EditionFolder, folder: str, withheld: frozenset[str]) ->
     return files
 
 
-def _published(edition: EditionFolder, withheld: frozenset[str]) -> dict[str, Content]:
-    """What releases had, without the words of texts that are withheld by now."""
+def _released(edition: EditionFolder, withheld: frozenset[str]) -> dict[str, Content]:
+    """What releases had and changed, without the words of texts that are withheld by now, or gone."""
+    files: dict[str, Content] = {}
     known = read_published(edition.published_path)
-    kept = [each for text, passages in sorted(known.items()) if text not in withheld for each in passages]
-    return {f"decisions/{edition.published_path.name}": dump_published(kept)} if kept else {}
+    if kept := [each for text, passages in sorted(known.items()) if text not in withheld for each in passages]:
+        files[f"decisions/{PUBLISHED}"] = dump_published(kept)
+    revisions = {text: rows for text, rows in read_revisions(edition.revisions_path).items() if text not in withheld}
+    if revisions:
+        files[f"decisions/{REVISIONS}"] = dump_revisions(revisions)
+    there = {text.name for text in edition.published}
+    for path in sorted(edition.changes_folder.glob("*.json")):
+        changes = read_changes(path)
+        changes = replace(changes, changed=tuple(each for each in changes.changed if each.name in there))
+        files[f"changes/{path.name}"] = as_data(changes).encode("utf-8")
+        files[f"changes/{path.stem}.html"] = as_page(changes, edition.record.title).encode("utf-8")
+    if edition.changelog_path.is_file():
+        files[edition.changelog_path.name] = edition.changelog_path
+    return files
 
 
 def decision_files(edition: EditionFolder) -> dict[str, Content]:

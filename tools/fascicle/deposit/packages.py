@@ -36,13 +36,18 @@ def _zip(record: DepositRecord, bag: Path, folder: Path) -> Path:
 
 
 def _ocfl(record: DepositRecord, bag: Path, folder: Path) -> Path:
+    return keep_release(record, bag, folder / "ocfl")
+
+
+def keep_release(record: DepositRecord, bag: Path, root: Path) -> Path:
+    """Put the bag into a storage root, as a version of the edition's object; raises OutputError."""
     day = record.date + {4: "-01-01", 7: "-01"}.get(len(record.date), "")
     contact = record.settings.contact
     name = contact.name or record.creators[0].name
     address = f"mailto:{contact.email}" if contact.email else record.address or f"urn:fascicle:{record.id}"
     version = OcflVersion(f"{day}T00:00:00Z", f"Release {record.version}", name, address)
     # the name that all releases share: a DOI is that of one
-    return store(folder / "ocfl", record.url or f"urn:fascicle:{record.id}", bag / "data", version)
+    return store(root, record.url or f"urn:fascicle:{record.id}", bag / "data", version)
 
 
 def _saf(record: DepositRecord, bag: Path, folder: Path) -> Path:

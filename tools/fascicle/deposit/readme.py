@@ -34,6 +34,8 @@ _FIRST = {
 _OWN = "TEI files that the edition was given, or what they need, unchanged and in their own place"
 _LAST = {
     "source/": "the source texts as received, unchanged",
+    "CHANGELOG.md": "the releases, and what was new in each",
+    "changes/": "what each release changed in the texts, for people (HTML) and programs (JSON)",
     "decisions/": "what the editors decided about the texts",
     "pages/": "what the editors wrote about the edition: introduction, principles and the like",
     "theme/": "how the editors have pages and book look",
@@ -190,7 +192,10 @@ def _remaking(record: DepositRecord, package: Mapping[str, PackageFile], product
     folder = record.own.converted_folder
     # What is neither the deposit's own nor made from the texts lies in the edition under the same name.
     others = parts - {*_FIRST, *_LAST, *_products(products)} | {*record.own.parts}
-    places = {part: part for part in ("source/", "decisions/", "pages/", "theme/", *sorted(others))}
+    places = {
+        part: part
+        for part in ("source/", "decisions/", "CHANGELOG.md", "changes/", "pages/", "theme/", *sorted(others))
+    }
     if record.sources:
         places[f"{folder}/"] = "text/"
     commands = [f"mkdir {home}", f"cp {bag}/edition.toml {home}/"]

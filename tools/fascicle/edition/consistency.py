@@ -22,7 +22,7 @@ T = TypeVar("T")
 # Pages of the web edition, and the authority file, which stands beside the texts there.
 _REGISTERS = ("persons", "places", "organisations", "works", "events")
 _LISTS = (*_REGISTERS, "documents", "sources", "dates")
-_PAGES = ("index", "about", "changes", "cite", "data", "gone", "imprint", "map", "search", "statistics")
+_PAGES = ("404", "index", "about", "changes", "cite", "data", "gone", "imprint", "map", "search", "statistics")
 _OWN_PAGES = frozenset((*_PAGES, *_LISTS))
 # A list that is too long for a page has several: persons-a.html, dates-1922.html, mentions-1-ID.html.
 _PAGES_OF_LISTS = re.compile(rf"({'|'.join(_LISTS)})-([a-z]|-?\d+|none|u[\da-f]{{4,}}\S*)(-\d+)?|mentions-\d+-.+")

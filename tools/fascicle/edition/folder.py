@@ -17,6 +17,7 @@ from fascicle.edition.files import sha256
 from fascicle.edition.published import NAME as PUBLISHED
 from fascicle.edition.published import PublishedPassage
 from fascicle.edition.record import RECORD, Record, Source
+from fascicle.edition.revisions import NAME as REVISIONS
 from fascicle.edition.text import Text
 from fascicle.edition.text_files import TextsFound, register_files, texts_of_files
 from fascicle.edition.toml import read_record, read_toml
@@ -179,6 +180,26 @@ class EditionFolder:
     def published_path(self) -> Path:
         """The passages that releases had, for good; need not exist."""
         return self.decisions_folder / PUBLISHED
+
+    @property
+    def revisions_path(self) -> Path:
+        """What releases changed in texts; need not exist."""
+        return self.decisions_folder / REVISIONS
+
+    @property
+    def releases_folder(self) -> Path:
+        """The releases, a storage root of OCFL; need not exist."""
+        return self.folder / "releases"
+
+    @property
+    def changes_folder(self) -> Path:
+        """What each release changed; need not exist."""
+        return self.folder / "changes"
+
+    @property
+    def changelog_path(self) -> Path:
+        """The releases for people, the latest first; need not exist."""
+        return self.folder / "CHANGELOG.md"
 
     @property
     def site_folder(self) -> Path:

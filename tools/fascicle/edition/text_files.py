@@ -154,13 +154,13 @@ def _found(folder: Path, file: str) -> list[Path]:
 
 
 def _is_derived(path: Path, folder: Path, pattern: PurePosixPath, out: Path | None) -> bool:
-    """Whether a pattern finds a file that nobody means: hidden, or among what is derived."""
+    """Whether a pattern finds a file that nobody means: hidden, or among what is derived or was released."""
     parts = path.relative_to(folder).parts
     if any(part.startswith(".") for part in parts) and not any(part.startswith(".") for part in pattern.parts):
         return True
     if out is not None and path.is_relative_to(out):
         return True
-    return len(parts) > 1 and parts[0] == "build" and pattern.parts[0] != "build"
+    return len(parts) > 1 and parts[0] in ("build", "releases") and pattern.parts[0] != parts[0]
 
 
 def _ordered(texts: Sequence[Text]) -> list[Text]:

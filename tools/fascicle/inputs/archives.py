@@ -31,3 +31,16 @@ def holds_pages(data: bytes, kind_of: Callable[[bytes], FileKind | None]) -> boo
     except _UNREADABLE:
         return False
     return False
+
+
+def mimetype_of(data: bytes) -> str:
+    """What an archive says that it is, wherever it says so: programs that pack it anew put its files in any order."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if "mimetype" in names:
+                with archive.open("mimetype") as member:
+                    return member.read(200).decode("ascii", "replace").strip()
+            return "application/epub+zip" if "META-INF/container.xml" in names else ""
+    except _UNREADABLE:
+        return ""

@@ -25,14 +25,16 @@ from fascicle.inputs.html.tree import parse, walk
 from fascicle.inputs.html.xhtml import as_html
 from fascicle.inputs.office.pictures import is_shown
 from fascicle.model.errors import SourceError
-from fascicle.model.source import SourceText, only_text
+from fascicle.model.source import Remark, SourceText, only_text
 
 _MOST_BYTES = 200 << 20  # of all documents, unpacked
 _MOST_FILES = 10_000
 _FONTS = frozenset(
     {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 )  # fonts made unusable, no text
-_DOCUMENTS = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
+_DOCUMENTS = frozenset(
+    {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document", "image/svg+xml"}
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class _Book:
         self._path = path
         self._left = _MOST_BYTES
         self._names = set(packed.namelist())
+        self._remarks: list[Remark] = []
 
     def read(self) -> SourceText:
         if len(self._names) > _MOST_FILES:
@@ -93,7 +96,8 @@ class _Book:
             rules = Rules(root)
             reader.read(root, rules)
             counted += rules.counted
-        return SourceText("epub", reader.lines.pages(), marked=True, omitted=tuple(left_out(counted)))
+        omitted, remarks = tuple(left_out(counted)), tuple(self._remarks)
+        return SourceText("epub", reader.lines.pages(), marked=True, omitted=omitted, remarks=remarks)
 
     def _picture(self, address: str, document: str) -> str:
         """Where a picture of a document lies, seen from the text; nothing, if the web does not show it."""
@@ -149,6 +153,8 @@ class _Book:
         for reference in root.iterfind("{*}spine/{*}itemref"):
             item = manifest.get(reference.get("idref", ""))
             if item is None or item.get("media-type", "") not in _DOCUMENTS:
+                name = reference.get("idref", "") if item is None else item.get("href", "")
+                self._remarks.append(Remark("", 0, f"the spine names {name!r}, which is no document that is read"))
                 continue
             path = resolved(unquote(item.get("href", "")), package)
             nav = "nav" in item.get("properties", "").split()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from fascicle.inputs import kinds
-from fascicle.inputs.archives import holds_pages
+from fascicle.inputs.archives import holds_pages, mimetype_of
 from fascicle.inputs.kinds import FileKind
 from fascicle.inputs.sniff_markup import by_markup
 
@@ -56,7 +56,10 @@ def sniff(data: bytes, name: str) -> Sniffed | None:
 def kind_of(data: bytes, name: str) -> FileKind | None:
     """What a file holds, by its content; None where that may be plain text."""
     suffix = PurePath(name).suffix.lower()
-    kind = _by_mark(data) or _by_signature(data) or _by_width(data) or _by_controls(data) or by_markup(data, suffix)
+    mark = _by_mark(data)
+    if mark in (kinds.UTF_16_LE, kinds.UTF_16_BE) and (kind := by_markup(data, suffix)) and kind.reader in _READ_WIDE:
+        return kind
+    kind = mark or _by_signature(data) or _by_width(data) or _by_controls(data) or by_markup(data, suffix)
     named = kinds.BY_SUFFIX.get(suffix)
     # Tags are no proof where there are few; whoever calls a file HTML is believed.
     return named if kind is None and named is kinds.HTML else kind
@@ -77,6 +80,7 @@ _WIDE = (
     ("utf-16-le", kinds.UTF_16_LE, 2, 0.03),
     ("utf-16-be", kinds.UTF_16_BE, 2, 0.03),
 )
+_READ_WIDE = frozenset({"html", "alto", "page", "hocr", "abbyy"})  # whose readers take UTF-16, by its mark
 _CONTROL = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f]")  # a typewriter's backspace is none that tells
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -166,4 +170,8 @@ def _packed(data: bytes) -> FileKind:
     office = _OFFICE.search(data)
     if office:
         return _OFFICES[office[1]]
+    if (mime := mimetype_of(data)).startswith("application/vnd.oasis.opendocument"):
+        return kinds.OPENDOCUMENT if "opendocument.text" in mime else kinds.OTHER_OPENDOCUMENT
+    if mime == "application/epub+zip":
+        return kinds.EPUB
     return kinds.PAGES if holds_pages(data, lambda head: by_markup(head, "")) else kinds.ZIP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from fascicle.inputs import kinds
 from fascicle.inputs.kinds import FileKind
 
+_WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 HEAD = 1 << 16  # bytes: enough for a licence, a style sheet or a document type before the first element
 MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
 
@@ -30,8 +32,9 @@ _VTT = re.compile(r"WEBVTT(?:[ \t][^\n]*)?\r?\n(?:.*\n)*?(?:\d\d:)?\d\d:\d\d\.\d
 
 def by_markup(data: bytes, suffix: str) -> FileKind | None:
     """The kind of file that its first characters show, where they show one; ``suffix`` is that of its name."""
-    head = data[:HEAD].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").lstrip()
-    tail = data[-1024:].decode("utf-8", "replace")
+    encoding = _WIDE.get(data[:2], "utf-8")
+    head = data[:HEAD].decode(encoding, "replace").removeprefix("\ufeff").lstrip()
+    tail = data[-1024:].decode(encoding, "replace")
     if head.startswith("<"):
         return _of_elements(head, tail, suffix)
     if head.startswith(("{", "[")):
@@ -121,6 +124,7 @@ def _of_elements(head: str, tail: str, suffix: str) -> FileKind | None:
         return kinds.HOCR if _PLACED_WORDS.search(head) else kinds.HTML
     certain = root.declared or root.doctype
     known = root.namespace is not None or root.name in {"TEI", "TEI.2", "teiCorpus", "PcGts"}
+    known = known or (root.name == "alto" and "<Layout" in head)
     if not certain and markdown and not re.search(rf"</(?:\w+:)?{re.escape(root.name)}>\s*$", tail):
         return None  # Markdown may hold elements, and has the right to begin with one
     if not certain and not known:

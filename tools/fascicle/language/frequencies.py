@@ -147,5 +147,10 @@ def list_of(language: str) -> FrequencyList:
     return _NoWords()
 
 
+def is_listed(language: str) -> bool:
+    """Whether there is a list of a language: of Latin, and of many smaller ones, there is none."""
+    return not isinstance(list_of(language), _NoWords)
+
+
 def _frequency(step: int) -> float:
     return float(10 ** (-step / 100))

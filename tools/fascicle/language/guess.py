@@ -57,6 +57,14 @@ def guess_language(lines: Iterable[str]) -> LanguageGuess:
     return LanguageGuess(language, known, total, sure)
 
 
+def knows(language: str, text: str) -> float:
+    """The share of a text's words that the list of a language has; 1 where it has no list, or the text no words."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    if not words or language not in _languages():
+        return 1.0
+    return sum(word in _table(language) for word in words) / len(words)
+
+
 def _likelihood(words: Counter[str], language: str) -> float:
     table = _table(language)
     return sum(count * math.log(table.get(_spelt(word, language), _UNKNOWN)) for word, count in words.items())

@@ -54,7 +54,7 @@ def authority_for(pointers: Pointers, authority: bytes) -> bytes:
     their ids and no more, and one without an id in each register that would be empty otherwise. Raises TeiError.
     """
     known = _entries(authority)
-    files = {} if b"w:file" not in authority else _files(authority)
+    files = _files(authority)
     # the stubs know no default namespace
     root = etree.Element(tei("TEI"), nsmap={None: TEI_NS})  # type: ignore[dict-item]
     registers = etree.SubElement(root, tei("standOff"))

@@ -40,7 +40,7 @@ _OURS: Final = frozenset(
     (*(("script", "src", name) for name in _SCRIPTS), *(("script", "type", kind) for kind in _DATA))
 )
 # Links of a page's head that load nothing.
-_SAYING: Final = frozenset({"canonical", "license", "cite-as", "author", "type"})
+_SAYING: Final = frozenset({"canonical", "license", "cite-as", "author", "type", "linkset"})
 _FORM: Final = "search.html"
 _HINT: Final = "let the theme make no such markup: pages work without scripts, and load what lies beside them alone"
 

@@ -17,6 +17,7 @@ from fascicle.names.authority import Authority
 from fascicle.publish.citing.cited import CitedText, cited_edition, cited_text
 from fascicle.publish.citing.files import citations_of_edition, citations_of_text
 from fascicle.publish.finding import feed, icon, sitemap
+from fascicle.publish.finding.not_found import NOT_FOUND, from_anywhere
 from fascicle.publish.gone import gone_pages
 from fascicle.publish.iiif import manifest, manifest_path
 from fascicle.publish.leaves import PictureLeaf, leaves_xml
@@ -39,7 +40,7 @@ _STYLES = ("edition.css", "search.css", "cite.css", "lists.css", "facsimile.css"
 _SCRIPTS = ("view.js", "cite.js", "find.js", "search.js", "lists.js", "facsimile.js")
 _MENTIONS, _SEARCHED, _LETTER = "mentions.xml", "searched.xml", "letter.xml"
 # What templates make beside pages: registers as data, links of authorities, letters.
-_DATA = re.compile(r"register/[a-z]+\.json|beacon-[a-z]+\.txt|cmif\.xml")
+_DATA = re.compile(r"register/[a-z]+\.json|beacon-[a-z]+\.txt|cmif\.xml|cite/.+\.linkset\.json")
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,11 @@ def render(inputs: PageInputs) -> WebPage:
     theme = inputs.theme
     texts = saxon.load("web.xsl", theme.overlay).files(_document(inputs.tei), parameters | theme.parameters, mode=_PAGE)
     mentions, searched, letter = texts.pop(_MENTIONS), texts.pop(_SEARCHED), texts.pop(_LETTER)
-    witnesses = {name: texts.pop(name) for name in [f"{inputs.stem}.witnesses.css"] if name in texts}
+    beside_page = (f"{inputs.stem}.witnesses.css", f"cite/{inputs.stem}.linkset.json")
+    written = {name: texts.pop(name) for name in beside_page if name in texts}
     if theme.overlay is not None:
         check_pages(texts, {f"{inputs.stem}.html"}, images={leaf.origin for leaf in inputs.leaves if leaf.origin})
-    files = _encoded(texts | witnesses)
+    files = _encoded(texts | written)
     if inputs.manifest:
         files[manifest_path(inputs.stem)] = inputs.manifest
     part = text_part(inputs.stem, inputs.tei, files[f"{inputs.stem}.html"], searched)
@@ -200,6 +202,7 @@ def shared_pages(
     if theme.overlay is not None:
         pages = {name: text for name, text in texts.items() if not _DATA.fullmatch(name)}
         check_pages(pages, without={f"{source.stem}.html" for source in edition.record.sources})
+    texts[NOT_FOUND] = from_anywhere(texts[NOT_FOUND], edition.record.url)
     faces = sorted(f"fonts/{path.name}" for path in resources.stylesheet("web/fonts").iterdir())
     beside = {name: resources.stylesheet(f"web/{name}").read_bytes() for name in (*_STYLES, *_SCRIPTS, *faces)}
     pages_of_edition = [
@@ -213,7 +216,7 @@ def shared_pages(
 def _found(edition: EditionFolder, pages: Iterable[str]) -> dict[str, bytes]:
     """The files by which a site is found and cited; ``pages`` are those that are no text's."""
     cited = cited_edition(edition.record)
-    every = sorted({*pages, *(f"{source.stem}.html" for source in edition.record.sources)})
+    every = sorted({*pages, *(f"{source.stem}.html" for source in edition.record.sources)} - {NOT_FOUND})
     files = {icon.NAME: icon.icon(cited.title), feed.NAME: feed.feed(edition.record)}
     return files | sitemap.sitemap_files(cited, every) | citations_of_edition(cited)
 

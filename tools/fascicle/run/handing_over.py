@@ -11,8 +11,8 @@ from fascicle.deposit.metadata import describe
 from fascicle.deposit.packages import PACKAGES, handed_over
 from fascicle.deposit.payload import survey
 from fascicle.deposit.push.exchange import Exchange
-from fascicle.deposit.push.invenio import metadata, push
 from fascicle.deposit.push.state import Pushed, PushedStates
+from fascicle.deposit.push.ways import way
 from fascicle.deposit.rehearsal import Objection, rehearse
 from fascicle.deposit.verify import Fault, verify
 from fascicle.deposit.zipped import zip_bag
@@ -40,7 +40,7 @@ def hand_over(
     faults = tuple(verify(bag)) if verified else ()
     if faults or not forms:
         return bag, faults, ()
-    record = describe(edition, survey(_payload(bag)))
+    record = describe(edition, survey(payload_of(bag)))
     folder = Path(to or edition.out / FOLDER)
     return bag, faults, tuple(known[name].make(record, bag, folder) for name in dict.fromkeys(forms))
 
@@ -48,34 +48,36 @@ def hand_over(
 def rehearsed(edition: EditionFolder, repository: str, *, zipped: bool = False) -> list[Objection]:
     """What a repository would say of the bag that is there: of all its files, or, ``zipped``, of the one zip."""
     bag = edition.deposit_folder
-    payload = _payload(bag)
+    payload = payload_of(bag)
     files = {path: file.stat().st_size for path, file in payload.items()}
     if zipped:
         files = {f"{bag.name}.zip": sum(files.values())}
     return rehearse(repository, describe(edition, survey(payload)), files)
 
 
-def to_be_pushed(edition: EditionFolder) -> tuple[list[Path], dict[str, Any]]:
+def to_be_pushed(edition: EditionFolder, server: str = "", by: str = "") -> tuple[list[Path], Any]:
     """The files and the metadata that a repository would get."""
     bag = edition.deposit_folder
-    record = describe(edition, survey(_payload(bag)))
-    return handed_over(zip_bag(bag, edition.out / FOLDER / f"{bag.name}.zip"), bag), metadata(record)
+    record = describe(edition, survey(payload_of(bag)))
+    return handed_over(zip_bag(bag, edition.out / FOLDER / f"{bag.name}.zip"), bag), way(server, by).metadata(record)
 
 
-def pushed(edition: EditionFolder, server: str, token: str, *, publish: bool) -> Pushed:
-    """Bring the bag that is there to an InvenioRDM or to Zenodo: as a zip, and beside it what people open.
+def pushed(edition: EditionFolder, server: str, token: str, *, publish: bool, by: str = "") -> Pushed:
+    """Bring the bag that is there to a repository: as a zip, and, where it takes more, beside it what people open.
 
     Raises EngineError where the repository refuses something, UsageError for an address that is none.
     """
     if urlsplit(server).scheme not in ("http", "https") or not urlsplit(server).netloc:
         raise UsageError(f"{server} is no address of a repository", hint="give one such as https://zenodo.org")
-    record = describe(edition, survey(_payload(edition.deposit_folder)))
+    record = describe(edition, survey(payload_of(edition.deposit_folder)))
     states = PushedStates(edition.decisions_folder)
-    exchange = Exchange(server.rstrip("/"), token)
-    files, _ = to_be_pushed(edition)
-    return push(exchange, record, files, states.of(exchange.address), states.keep, publish=publish)
+    asked = way(server, by)
+    exchange = Exchange(server.rstrip("/"), token, scheme=asked.scheme)
+    files, _ = to_be_pushed(edition, server, by)
+    return asked.push(exchange, record, files, states.of(exchange.address), states.keep, publish=publish)
 
 
-def _payload(bag: Path) -> dict[str, Path]:
+def payload_of(bag: Path) -> dict[str, Path]:
+    """The files of a bag by their paths below `data/`."""
     data = bag / "data"
     return {path.relative_to(data).as_posix(): path for path in data.rglob("*") if path.is_file()}

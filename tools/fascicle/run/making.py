@@ -1,4 +1,4 @@
-"""How editions come to be, as the public API has it; what does it is loaded when it is called."""
+"""What needs no edition that was opened, as the public API has it; what does it is loaded when it is called."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fascicle.model.diagnostics import Diagnostic
     from fascicle.results import AddedSource
+    from fascicle.run.comparing import Comparison
 
 Folder = Path | str
 
@@ -43,3 +45,26 @@ def add(folder: Folder, files: Sequence[Folder], *, sources: Folder | None = Non
     return add_sources(
         Path(folder), [Path(file) for file in files], sources=None if sources is None else Path(sources), form=form
     )
+
+
+def compare(old: Folder = "", new: Folder = "", *, private: bool = False) -> Comparison:
+    """What changed between two states of an edition, words and markup apart.
+
+    Each is an edition, a TEI file, a folder of such, a bag, its zip, an object or storage root of OCFL, or
+    `EDITION@RELEASE`. With an edition alone it is compared with its last release. ``private`` compares the texts that
+    are withheld, too. Raises UsageError for what is no state, EditionError or TeiError for what cannot be read.
+    """
+    from fascicle.run.comparing import compare as compared
+
+    return compared(str(old), str(new), private=private)
+
+
+def check_bytes(data: bytes, schema: Folder | None = None, *, house: bool = False, path: str = "") -> list[Diagnostic]:
+    """Check a TEI document by the schema in a file, RELAX NG or Schematron, or else by those that it names.
+
+    ``house`` holds it to the grammar and house rules of fascicle, too. ``path`` is the name that findings give it, and
+    where the files are that it names. Raises EngineError for a schema that cannot be used.
+    """
+    from fascicle.check.alone import check_document
+
+    return check_document(data, path, [] if schema is None else [Path(schema)], house=house)

@@ -10,7 +10,7 @@ from fascicle.edition.files import stamp
 
 SUFFIXES = frozenset({".xml", ".tei", ".rng", ".rnc", ".sch", ".odd", ".toml", ".tsv", ".txt", ".md"})
 _PAUSE = 0.4  # seconds between two looks
-_LEFT_OUT = frozenset({"build", "node_modules"})
+_LEFT_OUT = frozenset({"build", "node_modules", "releases"})
 
 
 def watched(paths: Collection[Path], suffixes: Collection[str] = SUFFIXES) -> dict[Path, str]:

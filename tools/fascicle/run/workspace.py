@@ -19,6 +19,7 @@ from fascicle.edition.lock import locked
 from fascicle.edition.print_settings import PrintSettings
 from fascicle.edition.published import PublishedPassage, read_published
 from fascicle.edition.record import Thresholds
+from fascicle.edition.revisions import Revision, read_revisions
 from fascicle.edition.text import Text
 from fascicle.edition.withheld import withheld_names
 from fascicle.model.diagnostics import Diagnostic
@@ -158,6 +159,11 @@ class Workspace:
     def editors(self) -> EditorsDecisions:
         """What the editors decided."""
         return EditorsDecisions(self.edition)
+
+    @cached_property
+    def revisions(self) -> dict[str, tuple[Revision, ...]]:
+        """What releases changed in texts that come from sources."""
+        return read_revisions(self.edition.revisions_path)
 
     @cached_property
     def proposals(self) -> Proposals:

@@ -13,6 +13,8 @@ from xml.parsers import expat
 from xml.parsers.expat import errors as expat_errors
 
 from fascicle.model.errors import TeiError
+from fascicle.model.saying import say
+from fascicle.tei.illformed import cause_of, what_to_write_for
 
 SEPARATOR = "\n"
 """What expat is told to put between namespace and local name: attribute normalisation keeps it out of both."""
@@ -123,8 +125,6 @@ class SafeReading:
         self.entities: dict[str, str | None] = {}
         """The general entities that the file declares, by their names; None where one is external."""
         self._is_partial = False  # declarations were passed over, so that expat minds no entity that it does not know
-        self.still_open: Callable[[], str] | None = None
-        """Names the innermost open element and its place, for the message that an end tag does not fit."""
 
     @property
     def line(self) -> int:
@@ -217,59 +217,38 @@ class SafeReading:
                 raise self._undeclared(name)
 
     def _undeclared(self, name: str) -> TeiError:
-        reason = f"the entity “{name}” is declared nowhere in this file"
+        reason = say("the entity “{name}” is declared nowhere in this file", name=name)
         if self.doctype is not None and self.doctype.external:
-            reason += f", and the DTD {self.doctype.external} is not read"
-        return self._refusal(reason, _ENTITY_HINT)
+            reason += say(", and the DTD {external} is not read", external=self.doctype.external)
+        return self._refusal(reason, what_to_write_for(name))
 
     def _refusal(self, message: str, hint: str) -> TeiError:
         return TeiError(message, hint=hint, path=self.path, line=self.line, column=self.column)
 
     def _not_well_formed(self, error: expat.ExpatError) -> TeiError:
-        reason = expat_errors.messages.get(error.code, str(error))
-        plain, hint = _REASONS.get(reason, (reason, "look at this place and just before it"))
-        if reason in (expat_errors.XML_ERROR_TAG_MISMATCH, expat_errors.XML_ERROR_NO_ELEMENTS) and self.still_open:
-            plain += self.still_open()
+        cause = cause_of(self.data, self._parser.ErrorByteIndex, expat_errors.messages.get(error.code, str(error)))
         return TeiError(
-            f"not well-formed XML: {plain}", hint=hint, path=self.path, line=error.lineno, column=error.offset + 1
+            say("not well-formed XML: {cause}", cause=cause.message),
+            hint=cause.hint,
+            path=self.path,
+            line=cause.line,
+            column=cause.column,
         )
 
 
-_ENTITY_HINT = (
-    "write the character itself, or its number such as &#233;, or declare it in the file;"
-    " only &amp; &lt; &gt; &quot; &apos; are built in"
-)
+class _Deaf:
+    """Who hears a document only to know whether it can be read."""
 
-_REASONS = {
-    expat_errors.XML_ERROR_TAG_MISMATCH: (
-        "this end tag does not close the element that is open",
-        "close the inner element first, or mend the spelling of the end tag",
-    ),
-    expat_errors.XML_ERROR_UNDEFINED_ENTITY: ("this entity is declared nowhere in this file", _ENTITY_HINT),
-    expat_errors.XML_ERROR_INVALID_TOKEN: (
-        "a character cannot stand here",
-        "write & as &amp; and < as &lt; in text, put attribute values in quotes, and save the file as UTF-8",
-    ),
-    expat_errors.XML_ERROR_NO_ELEMENTS: (
-        "the file ends before its root element does",
-        "close the elements that are open, or restore the lost end of the file",
-    ),
-    expat_errors.XML_ERROR_UNCLOSED_TOKEN: ("a tag or comment is not finished", "look for a missing > or quote"),
-    expat_errors.XML_ERROR_DUPLICATE_ATTRIBUTE: ("an attribute stands twice in one tag", "delete one of the two"),
-    expat_errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: (
-        "something follows the end of the root element",
-        "a file has one root element: delete what follows, or move it inside",
-    ),
-    expat_errors.XML_ERROR_UNBOUND_PREFIX: (
-        "a prefix is used whose namespace is declared nowhere",
-        'declare it with xmlns:prefix="..." on the root element, or delete the prefix',
-    ),
-    expat_errors.XML_ERROR_MISPLACED_XML_PI: (
-        "the XML declaration is not the first thing in the file",
-        "delete the blank lines or characters before <?xml",
-    ),
-    expat_errors.XML_ERROR_ATTRIBUTE_EXTERNAL_ENTITY_REF: (
-        "an attribute uses an external entity",
-        "write its text where it is used",
-    ),
-}
+    def start(self, name: str, attributes: list[str]) -> None:
+        """See :class:`Listener`."""
+
+    def end(self, name: str) -> None:
+        """See :class:`Listener`."""
+
+    def text(self, text: str) -> None:
+        """See :class:`Listener`."""
+
+
+def read_through(data: bytes, path: str) -> None:
+    """Raise TeiError, with its cause and place, if a document is not well-formed or not safe."""
+    SafeReading(data, path).run(_Deaf())

@@ -10,6 +10,7 @@ from lxml import etree
 from fascicle.model.errors import TeiError
 from fascicle.model.nothing_outside import NOTHING
 from fascicle.tei.names import tei
+from fascicle.tei.reading import read_through
 
 
 def read_bytes(path: Path) -> bytes:
@@ -44,6 +45,7 @@ def parse(data: bytes, path: Path | str) -> etree._Element:
     try:
         return etree.fromstring(_one_mark(data), safe_parser())
     except etree.XMLSyntaxError as error:
+        read_through(data, str(path))  # says it better, if it sees it too
         line, column = error.position
         raise TeiError(
             f"not well-formed XML: {_reason(error)}",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from fascicle.check.relaxng import rules
 from fascicle.check.relaxng.expectations import ranked
 from fascicle.check.relaxng.frames import Frame
+from fascicle.check.relaxng.nameclasses import parse_name
 from fascicle.check.relaxng.reporter import Reporter
-from fascicle.check.relaxng.wording import IF_MEANT, one_of, quoted, tag
+from fascicle.check.relaxng.wording import if_meant, one_of, quoted, tag
+from fascicle.model.saying import say
 
 
 def incomplete(reporter: Reporter, frame: Frame, end: int) -> None:
@@ -19,33 +21,38 @@ def incomplete(reporter: Reporter, frame: Frame, end: int) -> None:
     states = tuple(frame.states)
     missing = reporter.memory.once(("missing", states), lambda: _missing(reporter, states))
     place = end if reporter.places.starts_end_tag(end) else frame.tag
-    reporter.report(
-        rules.MISSING,
-        reporter.places.at(place),
-        f"{frame.title} is not complete: {missing} is missing",
-        f"add it before the end of {frame.title}" + (f", or delete {frame.title}" if reporter.schema.own else ""),
-    )
+    hint = say("add it before the end of {element}", element=frame.title)
+    if reporter.schema.own:
+        hint = say("add it before the end of {element}, or delete {element}", element=frame.title)
+    message = say("{element} is not complete: {missing} is missing", element=frame.title, missing=missing)
+    reporter.report(rules.MISSING, reporter.places.at(place), message, hint)
 
 
 def _missing(reporter: Reporter, states: tuple[int, ...]) -> str:
     required = ranked(reporter.expected.required_elements(states))
-    return one_of([tag(name) for name in required]) or "an element"
+    return one_of([tag(name) for name in required]) or say("an element")
 
 
 def text_not_here(reporter: Reporter, frame: Frame, text: str, before: int) -> None:
     """Report text where only elements are allowed; ``before`` is the byte where the tag before it begins."""
     states = tuple(frame.states)
     within = reporter.memory.once(("holders", states), lambda: _holders(reporter, states))
-    reporter.report(
-        rules.TEXT_NOT_HERE,
-        reporter.places.text(before),
-        f"text is not allowed directly in {frame.title}: {quoted(text)}",
-        f"put it into an element that holds text, such as {within}" if within else _out(reporter),
-    )
+    frame.is_disturbed = True  # what seems to be missing may be what should hold the text
+    message = say("text is not allowed directly in {element}: {text}", element=frame.title, text=quoted(text))
+    if within:
+        hint = say("put it into an element that holds text, such as {names}", names=within)
+    elif not frame.last and not reporter.expected.elements(states):
+        message = say("{element} is always empty, but holds {text}", element=frame.title, text=quoted(text))
+        hint = say("write <{name}/>, and the text after it", name=parse_name(frame.name).local)
+    else:
+        hint = _out(reporter)
+    reporter.report(rules.TEXT_NOT_HERE, reporter.places.text(before), message, hint)
 
 
 def _out(reporter: Reporter) -> str:
-    return "delete it, or move it out" if reporter.schema.own else f"move it out; {IF_MEANT.format('the text')}"
+    if reporter.schema.own:
+        return say("delete it, or move it out")
+    return say("move it out; {otherwise}", otherwise=if_meant(say("the text")))
 
 
 def _holders(reporter: Reporter, states: tuple[int, ...]) -> str:
@@ -57,10 +64,7 @@ def bad_text(reporter: Reporter, frame: Frame, text: str, before: int) -> None:
     """Report an element whose whole text has not the form that is asked for."""
     expected, hint, meant = reporter.asked_for(frame.states, text)
     is_empty = not text.strip()
-    reporter.report(
-        rules.BAD_TEXT,
-        reporter.places.at(frame.tag) if is_empty else reporter.places.text(before),
-        f"{frame.title} holds {'nothing' if is_empty else quoted(text)}; expected: {expected}",
-        hint,
-        meant=meant,
-    )
+    place = reporter.places.at(frame.tag) if is_empty else reporter.places.text(before)
+    held = say("nothing") if is_empty else quoted(text)
+    message = say("{element} holds {held}; expected: {expected}", element=frame.title, held=held, expected=expected)
+    reporter.report(rules.BAD_TEXT, place, message, hint, meant=meant)

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from fascicle.check.relaxng import xsdregex
 from fascicle.check.relaxng.xsdtypes import ANY_TEXT, BASES, Base, ValueKey, collapse
+from fascicle.model.saying import say
 
 XSD_LIBRARY = "http://www.w3.org/2001/XMLSchema-datatypes"
 BUILTIN_LIBRARY = ""
@@ -80,26 +81,26 @@ class Datatype:
     @property
     def expectation(self) -> str:
         """What to write, in words for an editor."""
-        found = [] if self.facets and self.base.form == ANY_TEXT else [self.base.form]
+        found = [] if self.facets and self.base.form == ANY_TEXT else [say(self.base.form)]
         for facet, literal in self.facets:
-            found.append(_PATTERN_WORDS.get(literal) or _FACET_WORDS[facet].format(literal))
+            found.append(say(PATTERN_WORDS.get(literal) or FACET_WORDS[facet], limit=literal))
         return ", ".join(found)
 
 
-_PATTERN_WORDS = {r"\S+": "without blanks", r"[^\p{C}\p{Z}]+": "one word without blanks"}
+PATTERN_WORDS = {r"\S+": "without blanks", r"[^\p{C}\p{Z}]+": "one word without blanks"}
 """The patterns that TEI uses everywhere, in words."""
 
-_FACET_WORDS = {
-    "pattern": "text of the form {}",
-    "length": "exactly {} characters long",
-    "minLength": "at least {} characters long",
-    "maxLength": "at most {} characters long",
-    "minInclusive": "at least {}",
-    "minExclusive": "more than {}",
-    "maxInclusive": "at most {}",
-    "maxExclusive": "less than {}",
-    "totalDigits": "of at most {} digits",
-    "fractionDigits": "with at most {} digits after the point",
+FACET_WORDS = {
+    "pattern": "text of the form {limit}",
+    "length": "exactly {limit} characters long",
+    "minLength": "at least {limit} characters long",
+    "maxLength": "at most {limit} characters long",
+    "minInclusive": "at least {limit}",
+    "minExclusive": "more than {limit}",
+    "maxInclusive": "at most {limit}",
+    "maxExclusive": "less than {limit}",
+    "totalDigits": "of at most {limit} digits",
+    "fractionDigits": "with at most {limit} digits after the point",
 }
 
 

@@ -28,6 +28,7 @@ from fascicle.check.relaxng.patterns import (
     Value,
 )
 from fascicle.check.relaxng.slips import near
+from fascicle.model.saying import say
 
 if TYPE_CHECKING:
     from fascicle.check.relaxng.schema import Schema
@@ -171,15 +172,16 @@ class Expectations:
                 case Data(datatype, _):
                     forms[datatype.expectation] = None
                 case ListOf():
-                    forms["several of these with blanks between them"] = None
+                    forms[say("several of these with blanks between them")] = None
                 case _ if number == TEXT:
-                    forms["any text"] = None
+                    forms[say("any text")] = None
         return list(words), list(forms)
 
 
 _COMMON = (
     "p", "head", "div", "ab", "list", "item", "label", "lg", "l", "note", "quote", "q", "figure", "table", "row",
     "cell", "persName", "placeName", "orgName", "date", "hi", "title", "ref", "choice", "name", "bibl", "sp",
+    "sic", "corr", "orig", "reg", "abbr", "expan",
     "n", "type", "when", "resp", "cert", "id", "lang",
 )  # fmt: skip
 """What editions use most, elements and attributes: of two hundred names that are allowed these are the helpful ones."""

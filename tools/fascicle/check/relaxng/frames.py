@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 from fascicle.check.relaxng import wording
-from fascicle.check.relaxng.nameclasses import parse_name
+from fascicle.check.relaxng.nameclasses import QName, parse_name
 
 Candidate: TypeAlias = tuple[int, int]
 """A definition that an element may follow, and the state that its content has reached."""
@@ -21,6 +23,7 @@ class Frame:
     ``lent`` is the wrong namespace that its children may share without being reported again; ``is_disturbed`` says
     that something unknown stands in it, which may be what else would be missing. ``has_late`` says
     that a child was reported as coming too late: others that do are taken for what follows from the same slip.
+    ``missed`` are the children that were reported as missing: the number of that finding, and before what.
     No dataclass: a corpus has millions of elements, and what nearly none of them needs is not set.
     """
 
@@ -30,6 +33,7 @@ class Frame:
     lent: str | None = None
     last: str | None = None
     has_late: bool = False
+    missed: Mapping[QName, tuple[int, str]] = MappingProxyType({})
 
     def __init__(self, name: str, tag: int, candidates: list[Candidate]) -> None:
         self.name = name

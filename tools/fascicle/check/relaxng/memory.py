@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+from fascicle.model.saying import language
+
 _Answer = TypeVar("_Answer")
 
 
@@ -20,6 +22,7 @@ class Memory:
 
     def once(self, question: Hashable, answer: Callable[[], _Answer]) -> _Answer:
         """The answer to a question, worked out when it is first asked."""
+        question = (language(), question)
         if question in self._known:
             known: _Answer = self._known[question]
             return known

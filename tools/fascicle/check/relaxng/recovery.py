@@ -14,7 +14,8 @@ from fascicle.check.relaxng.frames import Frame
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, QName, parse_name, raw_name
 from fascicle.check.relaxng.reporter import Reporter
 from fascicle.check.relaxng.slips import nearest
-from fascicle.check.relaxng.wording import IF_MEANT, all_of, namespace, one_of, tag
+from fascicle.check.relaxng.wording import all_of, if_meant, namespace, one_of, tag
+from fascicle.model.saying import say
 from fascicle.tei.names import XINCLUDE
 
 HTML_HABITS = {
@@ -70,17 +71,21 @@ class Recovery:
         self._reporter.report(
             rules.UNKNOWN,
             self._reporter.places.at(frame.tag),
-            f"<{name.local}> is in {namespace(name)}; it belongs to {namespace(meant)}",
+            say(
+                "<{name}> is in {namespace}; it belongs to {other}",
+                name=name.local,
+                namespace=namespace(name),
+                other=namespace(meant),
+            ),
             self._right_namespace(name, meant),
         )
 
     def _right_namespace(self, name: QName, meant: QName) -> str:
-        advice = (
-            f'write xmlns="{meant.namespace}" on the root element, and on no other'
-            if meant.namespace
-            else f"take the prefix or xmlns of <{name.local}> away"
-        )
-        return advice if self._schema.own else f"{advice}; {IF_MEANT.format(tag(name))}"
+        if meant.namespace:
+            advice = say('write xmlns="{namespace}" on the root element, and on no other', namespace=meant.namespace)
+        else:
+            advice = say("take the prefix or xmlns of <{name}> away", name=name.local)
+        return advice if self._schema.own else f"{advice}; {if_meant(tag(name))}"
 
     def _unknown(self, parent: Frame, frame: Frame, name: QName) -> tuple[int, ...]:
         states = tuple(parent.states)
@@ -98,15 +103,20 @@ class Recovery:
         meant = self._meant(name, self._expected.elements(states))
         guess = meant or self._meant(name, self._schema.element_names)
         if self._schema.own:
-            hint = f"did you mean {tag(guess)}?" if guess else self._instead(parent, states)
-            return f"{tag(name)} is unknown (in {parent.title})", hint, meant, guess.local if guess else ""
-        otherwise = IF_MEANT.format(tag(name))
-        return (
-            f"this schema has no {tag(name)} (in {parent.title}); {self._allowed_here(parent, name.local)}",
-            f"did you mean {tag(guess)}? Else {otherwise}" if guess else otherwise,
-            meant,
-            guess.local if guess else "",
-        )
+            hint = say("did you mean {meant}?", meant=tag(guess)) if guess else self._instead(parent, states)
+            message = say("{element} is unknown (in {parent})", element=tag(name), parent=parent.title)
+        else:
+            hint = if_meant(tag(name))
+            if guess:
+                hint = say("did you mean {meant}? Else {otherwise}", meant=tag(guess), otherwise=hint)
+            message = say(
+                "this schema has no {element} (in {parent}); {allowed}",
+                element=tag(name),
+                parent=parent.title,
+                allowed=self._allowed_here(parent, name.local),
+            )
+        # what may not stand here is a thought, and no repair
+        return message, hint, meant, meant.local if meant else ""
 
     def _meant(self, name: QName, names: Collection[QName]) -> QName | None:
         """The element that was probably meant; elements of a namespace that no definition uses mean themselves."""
@@ -120,8 +130,8 @@ class Recovery:
     def _instead(self, parent: Frame, states: tuple[int, ...]) -> str:
         here = self._expected.elements(states)
         if not here:
-            return f"delete its tags: {parent.title} takes no elements at this place"
-        return f"use an element of the guidelines: {one_of(ranked(here), tag)} may stand here"
+            return say("delete its tags: {parent} takes no elements at this place", parent=parent.title)
+        return say("use an element of the guidelines: {names} may stand here", names=one_of(ranked(here), tag))
 
     def _misplaced(self, parent: Frame, frame: Frame, name: QName, is_reported: bool) -> tuple[int, ...]:
         raw = raw_name(name)
@@ -131,7 +141,8 @@ class Recovery:
         if not is_reported:
             if self._after_missing(parent, frame, name):
                 return self.matching(parent, raw)
-            self._not_here(parent, frame, name)
+            if not self._was_missed(parent, frame, name):
+                self._not_here(parent, frame, name)
         frame.is_refused = True
         return self._schema.definitions_of(name)
 
@@ -144,13 +155,42 @@ class Recovery:
         parent.candidates = [(own, bridge.state) for own, bridge in found]
         if parent.is_disturbed:
             return True
-        missing = all_of([tag(one) for one in found[0][1].missing])
+        names = found[0][1].missing
+        missing = all_of([tag(one) for one in names])
+        if len(names) == 1:
+            parent.missed = {**parent.missed, names[0]: (len(self._reporter.findings), tag(name))}
         self._reporter.report(
             rules.MISSING,
             self._reporter.places.at(frame.tag),
-            f"{missing} must stand before {tag(name)} in {parent.title}",
-            f"add {missing} here",
+            say(
+                "{missing} must stand before {element} in {parent}",
+                missing=missing,
+                element=tag(name),
+                parent=parent.title,
+            ),
+            say("add {missing} here", missing=missing),
         )
+        return True
+
+    def _was_missed(self, parent: Frame, frame: Frame, name: QName) -> bool:
+        """Whether an element was reported as missing, and stands only too late: then that is said instead."""
+        if name not in parent.missed:
+            return False
+        number, early = parent.missed[name]
+        line = self._reporter.places.at(frame.tag).line
+        self._reporter.restate(
+            number,
+            rules.NOT_HERE,
+            say(
+                "{early} stands before {element} of line {line}, and belongs after it in {parent}",
+                early=early,
+                element=tag(name),
+                line=line,
+                parent=parent.title,
+            ),
+            say("move {element} of line {line} up, before {early}", element=tag(name), line=line, early=early),
+        )
+        parent.missed = {other: told for other, told in parent.missed.items() if other != name}
         return True
 
     def _not_here(self, parent: Frame, frame: Frame, name: QName) -> None:
@@ -159,21 +199,29 @@ class Recovery:
         if is_late and parent.has_late:
             return
         parent.has_late |= is_late
-        after = f" after {tag(parse_name(parent.last))}" if parent.last and is_late else ""
-        self._reporter.report(
-            rules.NOT_HERE,
-            self._reporter.places.at(frame.tag),
-            f"{title} is not allowed in {parent.title}{after}; {self._allowed_here(parent, name.local)}",
-            self._too_late(parent, name) if is_late else self._where(parent, name),
-        )
+        parts = {"element": title, "parent": parent.title, "allowed": self._allowed_here(parent, name.local)}
+        if parent.last and is_late:
+            last = tag(parse_name(parent.last))
+            message = say("{element} is not allowed in {parent} after {last}; {allowed}", **parts, last=last)
+        else:
+            message = say("{element} is not allowed in {parent}; {allowed}", **parts)
+        hint = self._too_late(parent, name) if is_late else self._where(parent, name)
+        self._reporter.report(rules.NOT_HERE, self._reporter.places.at(frame.tag), message, hint)
 
     def _too_late(self, parent: Frame, name: QName) -> str:
         """Where an element may stand that ``parent`` holds, but only earlier."""
-        advice = "move it up, before what it follows"
+        parts = {"element": tag(name), "parent": parent.title}
         wrapper = self._wrapper(parent, name)
         if wrapper:
-            advice += f", or put it, and what belongs to it, into {tag(wrapper)}, which may stand here"
-        return f"{tag(name)} may stand in {parent.title}, but not at this place: {advice}"
+            return say(
+                "{element} may stand in {parent}, but not at this place: move it up, before what it follows, or put it,"
+                " and what belongs to it, into {wrapper}, which may stand here",
+                **parts,
+                wrapper=tag(wrapper),
+            )
+        return say(
+            "{element} may stand in {parent}, but not at this place: move it up, before what it follows", **parts
+        )
 
     def _allowed_here(self, parent: Frame, near: str) -> str:
         states = tuple(parent.states)
@@ -184,36 +232,41 @@ class Recovery:
         names = ranked(self._expected.elements(states), required, near)
         things = [tag(name) for name in names]
         if self._expected.allows_text(states):
-            things.insert(len(required), "text")
-        return f"allowed here: {one_of(things)}" if things else "nothing is allowed here"
+            things.insert(len(required), say("text"))
+        return say("allowed here: {names}", names=one_of(things)) if things else say("nothing is allowed here")
 
     def _where(self, parent: Frame, name: QName) -> str:
         """Where an element may stand that ``parent`` can nowhere hold."""
         if not parent.name:
-            return (
+            return say(
                 "a document has another root: put this element into it, or judge it by another schema (--schema FILE)"
             )
         wrapper = self._wrapper(parent, name)
         if wrapper:
             # with the wrapper nothing would be missing
             parent.is_disturbed = True
-            return f"put it into {tag(wrapper)}, which may stand here"
+            return say("put it into {wrapper}, which may stand here", wrapper=tag(wrapper))
         for around in reversed(self._open[:-1]):
             if any(self._schema.defines(own, name) for own in around.definitions):
-                return f"end {parent.title} before it: {tag(name)} may stand in {around.title}, which is open around it"
+                return say(
+                    "end {parent} before it: {element} may stand in {around}, which is open around it",
+                    parent=parent.title,
+                    element=tag(name),
+                    around=around.title,
+                )
         return self._once(("elsewhere", name), lambda: self._elsewhere(name))
 
     def _elsewhere(self, name: QName) -> str:
         parents = self._schema.parents_of(name)
-        where = f"put it where it may stand: in {one_of(ranked(parents), tag)}" if parents else ""
-        if not self._schema.own:
-            otherwise = IF_MEANT.format(f"{tag(name)} here")
-            return (
-                f"{where}; {otherwise}" if where else f"in this schema it is only the root of a document; {otherwise}"
-            )
+        names = one_of(ranked(parents), tag)
+        if self._schema.own:
+            if not parents:
+                return say("{element} is the root of a document: take it out", element=tag(name))
+            return say("take its tags out, or put it where it may stand: in {names}", names=names)
+        otherwise = if_meant(say("{element} here", element=tag(name)))
         if not parents:
-            return f"{tag(name)} is the root of a document: take it out"
-        return f"take its tags out, or {where}"
+            return say("in this schema it is only the root of a document; {otherwise}", otherwise=otherwise)
+        return say("put it where it may stand: in {names}; {otherwise}", names=names, otherwise=otherwise)
 
     def _wrapper(self, parent: Frame, name: QName) -> QName | None:
         """An element that may stand here and may hold the misplaced one: an item in a list, a body in a text."""

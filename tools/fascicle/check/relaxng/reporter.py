@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fascicle.check.bounds import MOST_FINDINGS, too_many
 from fascicle.check.relaxng import wording
+from fascicle.check.relaxng.repairs import advice, repaired
 from fascicle.check.relaxng.slips import nearest
 from fascicle.model.diagnostics import Diagnostic, Place, Rule
+from fascicle.model.saying import say
 from fascicle.tei.places import Places, Position
 
 if TYPE_CHECKING:
     from fascicle.check.relaxng.schema import Schema
-
-_LOOKS_LIKE_DAY = re.compile(r"-?[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
 
 
 class Enough(Exception):  # noqa: N818 - no error: the document has more findings than anybody reads
@@ -46,7 +46,11 @@ class Reporter:
         if len(self.findings) == MOST_FINDINGS:
             self.findings.append(too_many("the check by the grammar", self.path, *position))
             raise Enough
-        self.findings.append(Diagnostic(rule, self.path, position.line, position.column, message, hint, related, meant))
+        self.findings.append(Diagnostic(rule, self.path, *position, message, hint, related, meant))
+
+    def restate(self, number: int, rule: Rule, message: str, hint: str) -> None:
+        """Say what a finding is that was taken for something else, now that more of the document is read."""
+        self.findings[number] = replace(self.findings[number], rule=rule, message=message, hint=hint)
 
     def asked_for(self, patterns: Iterable[int], text: str) -> tuple[str, str, str]:
         """What a value or a whole text should be, what to do about the one that is there, and what was meant."""
@@ -55,9 +59,17 @@ class Reporter:
         expected = self.memory.once(("asked for", patterns), lambda: wording.either(words, forms))
         near = nearest(text.strip(), words)
         if near:
-            return expected, f"did you mean “{near}”?", near
-        if _LOOKS_LIKE_DAY.fullmatch(text) and any("YYYY" in form for form in forms):
-            return expected, "there is no such day or month in the calendar: check the digits", ""
+            return expected, say("did you mean “{meant}”?", meant=near), near
+
+        def takes(one: str) -> bool:
+            return any(self.schema.automaton.accepts(each, one) for each in patterns)
+
+        meant = repaired(text, takes) or ""
+        is_day = self.memory.once(("day", patterns), lambda: takes("2000-01-01") and not takes("A"))
+        if hint := advice(text, meant, is_day=is_day):
+            return expected, hint, meant
+        if meant:
+            return expected, say("did you mean “{meant}”?", meant=meant), meant
         if words and not forms:
-            return expected, "write one of these words, with these capitals", ""
-        return expected, "write it in this form", ""
+            return expected, say("write one of these words, with these capitals"), ""
+        return expected, say("write it in this form"), ""

@@ -38,7 +38,6 @@ class Validator:
         self._nullable = schema.table.nullable
         self._has_strings = schema.table.has_strings
         self._reading = SafeReading(data, path)
-        self._reading.still_open = self._still_open
         self._places = Places(self._reading.data)
         self._open = [Frame("", 0, [(DOCUMENT, schema.start)])]
         self._reporter = Reporter(schema, self._places, path)
@@ -149,7 +148,7 @@ class Validator:
         definitions = self._schema.definitions
         candidates = [(definition, definitions[definition].content) for definition in chosen]
         for place in range(0, len(attributes), 2):
-            candidates = self._after_attribute(frame, candidates, attributes[place : place + 2], place // 2)
+            candidates = self._after_attribute(frame, candidates, attributes, place // 2)
         close = self._automaton.close
         closed = [(own, rest) for own, state in candidates if (rest := close(state)) != NOT_ALLOWED]
         if closed:
@@ -158,9 +157,9 @@ class Validator:
         return [(own, close(state, lax=True)) for own, state in candidates]
 
     def _after_attribute(
-        self, frame: Frame, candidates: list[Candidate], attribute: list[str], number: int
+        self, frame: Frame, candidates: list[Candidate], attributes: list[str], number: int
     ) -> list[Candidate]:
-        name, value = attribute
+        name, value = attributes[2 * number : 2 * number + 2]
         automaton = self._automaton
         moved: list[Candidate] = []
         for own, state in candidates:
@@ -174,7 +173,7 @@ class Validator:
                 moved.append((own, after))
                 if not self._id_attributes.isdisjoint(fitting):
                     self._identify(collapse(value), frame.tag, number)
-        return moved or attribute_findings.bad_attribute(self._reporter, frame, candidates, (name, value), number)
+        return moved or attribute_findings.bad_attribute(self._reporter, frame, candidates, attributes, number)
 
     def _identify(self, value: str, offset: int, number: int) -> None:
         self._identified += 1
@@ -242,9 +241,3 @@ class Validator:
             del prefixes[ended]
         else:
             prefixes[ended] = before
-
-    def _still_open(self) -> str:
-        frame = self._open[-1]
-        if not frame.name:
-            return ""
-        return f": {frame.title} of line {self._places.at(frame.tag).line} is still open"

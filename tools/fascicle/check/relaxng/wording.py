@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from fascicle.check.relaxng.nameclasses import TEI_NAMESPACE, XML_NAMESPACE, QName
-
-IF_MEANT = "if {} is meant, change the schema, or judge by another (--schema FILE)"
-"""What to do about something that a schema of somebody else does not know: it may well be right, and worth keeping."""
+from fascicle.model.saying import say
 
 MOST_NAMED = 8
 """A longer list is not read."""
@@ -19,42 +17,55 @@ _LONGEST_QUOTE = 60
 _Thing = TypeVar("_Thing")
 
 
+def if_meant(what: str) -> str:
+    """What to do about what a schema of somebody else does not know: it may well be right, and worth keeping."""
+    return say("if {what} is meant, change the schema, or judge by another (--schema FILE)", what=what)
+
+
 def tag(name: QName) -> str:
     """``<p>``; a foreign element with its namespace."""
-    return f"<{name.local}>" if name.namespace == TEI_NAMESPACE else f"<{name.local}> of {namespace(name)}"
+    if name.namespace == TEI_NAMESPACE:
+        return f"<{name.local}>"
+    return say("<{name}> of {namespace}", name=name.local, namespace=namespace(name))
 
 
 def namespace(name: QName) -> str:
     """The namespace of a name, as a phrase."""
-    return f"the namespace “{name.namespace}”" if name.namespace else "no namespace"
+    if not name.namespace:
+        return say("no namespace")
+    return say("the namespace “{namespace}”", namespace=name.namespace)
 
 
 def attribute(name: QName) -> str:
     """``@xml:id``; a foreign attribute with its namespace."""
     if name.namespace == XML_NAMESPACE:
         return f"@xml:{name.local}"
-    return f"@{name.local} of {namespace(name)}" if name.namespace else f"@{name.local}"
+    if not name.namespace:
+        return f"@{name.local}"
+    return say("@{name} of {namespace}", name=name.local, namespace=namespace(name))
 
 
 def one_of(things: Sequence[_Thing], title: Callable[[_Thing], str] = str) -> str:
     """``a, b or c``, each by its title; of many, the first few and how many are left."""
     if len(things) > MOST_NAMED:
-        return f"{', '.join(map(title, things[:MOST_NAMED]))} or {len(things) - MOST_NAMED} others"
-    return _joined([title(thing) for thing in things], "or")
+        first = ", ".join(map(title, things[:MOST_NAMED]))
+        return say("{first} or {number} others", first=first, number=len(things) - MOST_NAMED)
+    return _joined([title(thing) for thing in things], say("or"))
 
 
 def either(literals: Sequence[str], forms: Sequence[str]) -> str:
     """The words and the forms that a value may have; forms are phrases, so semicolons divide them."""
-    things = [one_of([f"“{word}”" for word in literals])] if literals else []
+    words = [f"“{word}”" if word else say("nothing") for word in sorted(literals, key=lambda word: not word)]
+    things = [one_of(words)] if words else []
     things += forms[:_MOST_FORMS]
     if len(forms) > _MOST_FORMS:
-        things.append("another of the forms that the schema names")
-    return "; or ".join(things)
+        things.append(say("another of the forms that the schema names"))
+    return say("; or ").join(things)
 
 
 def all_of(things: Sequence[str]) -> str:
     """``a, b and c``."""
-    return _joined(things, "and")
+    return _joined(things, say("and"))
 
 
 def _joined(things: Sequence[str], last: str) -> str:

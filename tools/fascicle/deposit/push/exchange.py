@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,15 +22,62 @@ _WAIT = 1.0  # seconds before the second try; each further one waits twice as lo
 _LONGEST_WAIT = 60.0
 _FOR_THE_MOMENT = frozenset({429, 500, 502, 503, 504})
 _TIMEOUT = 60.0  # seconds in which a server must say something
+_PIECE = 1 << 20  # bytes
 _MOST_SAID = 300  # characters of a server's words that a message shows
 
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer: its status, and what its JSON says, if it has any."""
+    """An answer: its status, what its JSON says, if it is such, its bytes, its headers by names in small letters."""
 
     status: int
     value: Any
+    data: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class RefusedError(EngineError):
+    """A repository refuses a request with a ``status``."""
+
+    status = 0
+
+
+class Scheme(Enum):
+    """How a repository wants to see the token."""
+
+    BEARER = "bearer"
+    DATAVERSE = "dataverse"
+    BASIC = "basic"  # the token is a name, a colon and a password
+
+    def header(self, token: str) -> dict[str, str]:
+        """The header that opens the repository."""
+        if self is Scheme.DATAVERSE:
+            return {"X-Dataverse-key": token}
+        if self is Scheme.BASIC and ":" in token:
+            return {"Authorization": f"Basic {base64.b64encode(token.encode('utf-8')).decode('ascii')}"}
+        return {"Authorization": f"Bearer {token}"}
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file on its way, piece by piece, between what comes before and behind it."""
+
+    path: Path
+    before: bytes = b""
+    after: bytes = b""
+
+    def __len__(self) -> int:
+        return len(self.before) + self.path.stat().st_size + len(self.after)
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.before
+        with self.path.open("rb") as stream:
+            while piece := stream.read(_PIECE):
+                yield piece
+        yield self.after
+
+
+Content = Mapping[str, Any] | list[Any] | Path | Upload | bytes | None
 
 
 @dataclass(frozen=True)
@@ -41,8 +90,9 @@ class Exchange:
     address: str
     token: str
     pause: Callable[[float], None] = time.sleep
+    scheme: Scheme = Scheme.BEARER
 
-    def call(self, method: str, path: str, content: Mapping[str, Any] | list[Any] | Path | None = None) -> Reply:
+    def call(self, method: str, path: str, content: Content = None, headers: Mapping[str, str] | None = None) -> Reply:
         """Make a request until it is answered; raises EngineError where it is refused, or cannot be made."""
         url = path if "://" in path else f"{self.address.rstrip('/')}{path}"
         if urlsplit(url).netloc != urlsplit(self.address).netloc:
@@ -52,7 +102,7 @@ class Exchange:
         wait = _WAIT
         for tried in range(1, _TRIES + 1):
             try:
-                return self._once(method, url, content)
+                return self._once(method, url, content, headers or {})
             except urllib.error.HTTPError as error:
                 if error.code not in _FOR_THE_MOMENT or tried == _TRIES:
                     raise _refused(error, url) from error
@@ -66,23 +116,28 @@ class Exchange:
             wait = min(2 * wait, _LONGEST_WAIT)
         raise AssertionError  # the last try returns or raises
 
-    def _once(self, method: str, url: str, content: Mapping[str, Any] | list[Any] | Path | None) -> Reply:
-        headers = {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}
-        if isinstance(content, Path):
-            headers |= {"Content-Type": "application/octet-stream", "Content-Length": str(content.stat().st_size)}
-            with content.open("rb") as stream:
-                return _read(urllib.request.Request(url, stream, headers, method=method))
-        data = None
-        if content is not None:
-            data = json.dumps(content).encode("utf-8")
-            headers["Content-Type"] = "application/json"
-        return _read(urllib.request.Request(url, data, headers, method=method))
+    def _once(self, method: str, url: str, content: Content, more: Mapping[str, str]) -> Reply:
+        headers = {"Accept": "application/json", **self.scheme.header(self.token)}
+        data: bytes | Upload | None = None
+        match content:
+            case Path() | Upload():
+                data = content if isinstance(content, Upload) else Upload(content)
+                headers |= {"Content-Type": "application/octet-stream", "Content-Length": str(len(data))}
+            case bytes():
+                data = content
+                headers["Content-Length"] = str(len(data))
+            case dict() | list():
+                data = json.dumps(content).encode("utf-8")
+                headers["Content-Type"] = "application/json"
+        return _read(urllib.request.Request(url, data, {**headers, **more}, method=method))
 
 
 def _read(request: urllib.request.Request) -> Reply:
     with _OPENER.open(request, timeout=_TIMEOUT) as answer:
         data = answer.read()
-        return Reply(answer.status, json.loads(data) if data else None)
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        is_json = data[:1] in (b"{", b"[")
+        return Reply(answer.status, json.loads(data) if is_json else None, data, headers)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -115,4 +170,8 @@ def _refused(error: urllib.error.HTTPError, url: str) -> EngineError:
         404: "look at the address; the draft may have been deleted at the repository",
     }
     hint = hints.get(error.code, "mend what it says, and run the command again: it goes on where it was")
-    return _failed(f"the repository refuses ({error.code}): {said[:_MOST_SAID]}", url, hint)
+    refused = RefusedError(
+        shown(f"the repository refuses ({error.code}): {said[:_MOST_SAID]}"), hint=hint, path=shown(url)
+    )
+    refused.status = error.code
+    return refused

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from fascicle.deposit.metadata import DepositRecord
@@ -15,6 +17,13 @@ def dublin_core(record: DepositRecord) -> bytes:
     """The record; languages by ISO 639-3, rights by their address."""
     root = etree.Element(f"{{{OAI_DC}}}dc", nsmap={"oai_dc": OAI_DC, "dc": DC, "xsi": XSI})
     root.set(f"{{{XSI}}}schemaLocation", f"{OAI_DC} http://www.openarchives.org/OAI/2.0/oai_dc.xsd")
+    for name, text in elements(record):
+        etree.SubElement(root, f"{{{DC}}}{name}").text = text
+    return written(root)
+
+
+def elements(record: DepositRecord) -> Iterator[tuple[str, str]]:
+    """The elements by their names, in the order of the standard's list."""
     for name, texts in (
         ("title", [record.full_title]),
         ("creator", [each.inverted_name for each in record.creators]),
@@ -32,9 +41,7 @@ def dublin_core(record: DepositRecord) -> bytes:
         ("coverage", [record.coverage]),
         ("rights", [record.licence.url or record.licence.name]),
     ):
-        for text in filter(None, texts):
-            etree.SubElement(root, f"{{{DC}}}{name}").text = text
-    return written(root)
+        yield from ((name, text) for text in texts if text)
 
 
 def _source(author: str, title: str) -> str:

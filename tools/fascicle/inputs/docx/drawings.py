@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from fascicle.inputs.docx.charts import words_of_chart
 from fascicle.inputs.docx.parts import DocxPart
 from fascicle.inputs.office.pictures import is_shown, picture_address
 from fascicle.inputs.office.trees import children, get, name, own, within
 from fascicle.inputs.office.writing import ParagraphDraft, TextWriter
 
 COPIES = "copies for older programs"
+NUMBERS = "numbers that a chart draws"
 TEXTS = ("w:t", "w:delText", "m:t", "a:t")
 
 
@@ -71,9 +73,20 @@ class DrawingReader:
         elif kind == "dgm:relIds":
             yield from self._diagram(get(element, "r:dm"))
         elif kind == "c:chart":
-            self._writer.tell(draft.anchor, "a chart stands here, whose words are not read", draft.column)
+            yield from self._chart(get(element, "r:id"), draft)
         else:
             yield from self._inside(element, draft, words)
+
+    def _chart(self, relation: str, draft: ParagraphDraft) -> Iterator[str]:
+        """The words of a chart; its numbers, where it only draws them, are counted."""
+        known = self._part.relations.get(relation)
+        root = self._part.tree(known.target) if known is not None and not known.outside else None
+        self._writer.tell(draft.anchor, "a chart stands here: its words are read, it is not drawn", draft.column)
+        for words, written in words_of_chart(root) if root is not None else ():
+            if written:
+                yield f"{words} "
+            else:
+                self._writer.omit(NUMBERS, words)
 
     def _diagram(self, relation: str) -> Iterator[str]:
         """The words of a diagram, which lie in a part of their own."""

@@ -83,7 +83,15 @@ def _rows(element: etree._Element, raised: str) -> Iterator[Drawn]:
         yield from _inside(each, raised)
 
 
+def _function(element: etree._Element, raised: str) -> Iterator[Drawn]:
+    """``sin x``: the name of a function stands apart from what it is of."""
+    yield from _inside(child(element, "m:fName"), raised)
+    yield " ", raised, False
+    yield from _inside(child(element, "m:e"), raised)
+
+
 _SIGNS = {
+    "m:func": _function,
     "m:f": _fraction,
     "m:d": _brackets,
     "m:nary": _large,

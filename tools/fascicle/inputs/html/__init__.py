@@ -11,25 +11,35 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from urllib.parse import unquote
 
-from fascicle.inputs.html.decode import decode
+from fascicle.inputs.html.decode import decode, is_utf_8
 from fascicle.inputs.html.left_out import Rules, address_of
 from fascicle.inputs.html.notes import find_notes
 from fascicle.inputs.html.reader import HtmlReader
-from fascicle.inputs.html.tree import parse
+from fascicle.inputs.html.tree import parse, said
 from fascicle.inputs.html.xhtml import as_html
 from fascicle.inputs.office.pictures import is_shown
-from fascicle.model.source import Omission, SourceText
+from fascicle.model.errors import SourceError
+from fascicle.model.source import Omission, Remark, SourceText
 
+_IN_UTF_8 = "the file says that it is in another encoding, but is in UTF-8, and is read as that"
 _MOST_BYTES = 50 << 20  # of a picture
 
 
 def read(data: bytes, path: PurePath | str) -> SourceText:
     """Read an HTML file."""
     root = parse(as_html(decode(data, path)), path)
+    if frames := [said(each, "src") for each in root.css("frameset frame")]:
+        raise SourceError(
+            f"the page is a set of frames, and its text lies in {', '.join(filter(None, frames))}",
+            path=path,
+            hint="give these files",
+        )
     rules = Rules(root)
     reader = HtmlReader(find_notes({"": root}), lambda address: _address(address, path))
     reader.read(root, rules)
-    return SourceText("html", reader.lines.pages(), marked=True, omitted=tuple(left_out(rules.counted)))
+    remarks = (Remark("", 0, _IN_UTF_8),) if is_utf_8(data) else ()
+    pages, omitted = reader.lines.pages(), tuple(left_out(rules.counted))
+    return SourceText("html", pages, marked=True, omitted=omitted, remarks=remarks)
 
 
 def pictures(data: bytes, path: PurePath | str) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import codecs
 import re
 from pathlib import PurePath
 
+from fascicle.inputs.html.labels import encoding_of
 from fascicle.model.errors import SourceError
 
 _HEAD = 4096  # bytes in which an encoding is declared
@@ -17,14 +18,14 @@ _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]+)|<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w:.-]+)""",
     re.IGNORECASE,
 )
-_LATIN = frozenset({"iso8859-1", "ascii", "latin-1", "cp1252"})
+_WESTERN = frozenset({"cp1252", "cp1254", "iso8859-15", "mac_roman"})
 
 
 def decode(data: bytes, path: PurePath | str) -> str:
     """The text of an HTML file; raises SourceError where its encoding is unknown, or is not what it says."""
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding, path)
+            return _decoded(data[len(mark) :], marked, path)
     declared = _DECLARED.search(data[:_HEAD])
     if declared is None:
         try:
@@ -32,17 +33,28 @@ def decode(data: bytes, path: PurePath | str) -> str:
         except UnicodeDecodeError:
             return data.decode("cp1252", "replace")
     name = (declared[1] or declared[2]).decode("ascii", "replace")
-    try:
-        encoding = codecs.lookup(name).name
-    except LookupError:
+    encoding = encoding_of(name)
+    if encoding is None:
         raise SourceError(
             f"the file says that its encoding is {name!r}, and nobody knows that",
             path=path,
             hint="write the encoding that it has into its <meta charset>, or save it as UTF-8",
-        ) from None
-    if encoding.startswith("utf-16") or encoding in _LATIN:  # what is read here has bytes of ASCII
-        encoding = "utf-8" if encoding.startswith("utf-16") else "cp1252"
-    return _decoded(data, encoding, path)
+        )
+    return data.decode("utf-8") if is_utf_8(data) else _decoded(data, encoding, path)
+
+
+def is_utf_8(data: bytes) -> bool:
+    """Whether a file declares a small encoding of Western letters and is in UTF-8, as bytes of no such text can be."""
+    declared = _DECLARED.search(data[:_HEAD])
+    if data.isascii() or declared is None or data.startswith(codecs.BOM_UTF8):
+        return False
+    if encoding_of((declared[1] or declared[2]).decode("ascii", "replace")) not in _WESTERN:
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(data: bytes, encoding: str, path: PurePath | str) -> str:

@@ -6,10 +6,16 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
+from fascicle.inputs.html.sheets import hidden_by_sheets
 from fascicle.inputs.html.tree import is_hidden, said, walk, words
 from fascicle.model.source import only_text
 
-_CODE = frozenset({"script", "style", "template", "noscript", "head", "iframe", "object", "audio", "video", "canvas"})
+_CODE = frozenset(
+    """
+    script style template noscript head iframe object audio video canvas noframes noembed
+    annotation annotation-xml title desc metadata
+    """.split()  # noqa: SIM905
+)
 _FORM = frozenset({"button", "select", "textarea", "datalist", "input"})
 _NAVIGATION = frozenset({"nav", "menu"})
 _NAVIGATION_ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "toolbar", "doc-toc"})
@@ -21,7 +27,8 @@ class Rules:
     """What is left out of one file. If it says where its main text is, all around that is."""
 
     def __init__(self, root: LexborNode) -> None:
-        mains = [node for node in root.css("main, [role=main]") if not is_hidden(node)]
+        self._hidden = hidden_by_sheets(root)
+        mains = [node for node in root.css("main, [role=main]") if not self._hides(node)]
         # The file that says so twice does not say which.
         self._main = mains[0] if len(mains) == 1 else None
         self._inside = False
@@ -31,6 +38,9 @@ class Rules:
             self._around.add(node.mem_id)
             node = node.parent
         self.counted: Counter[str] = Counter()
+
+    def _hides(self, node: LexborNode) -> bool:
+        return is_hidden(node) or node.mem_id in self._hidden
 
     def skip(self, node: LexborNode) -> bool:
         """Whether an element is left out; its characters are counted."""
@@ -57,7 +67,7 @@ class Rules:
         name = node.tag or ""
         if name in _CODE:
             return f"<{name}>"
-        if is_hidden(node):
+        if self._hides(node):
             return "text that the page itself hides (hidden, display: none)"
         if name in _FORM:
             return "forms (button, select, textarea)"

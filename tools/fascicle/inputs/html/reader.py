@@ -75,6 +75,8 @@ class HtmlReader:
                     self.lines.words(_QUOTES[quotes % 2][0], stack[-1])
                     quotes += 1
                 continue
+            if name == "text":  # of a drawing: nothing parts one from the next but its place
+                self.lines.words(" ", stack[-1])
             if name == "q":
                 quotes -= 1
                 self.lines.words(_QUOTES[quotes % 2][1], stack[-1])

@@ -7,7 +7,7 @@ is said by ``SUBS_CONTENT`` of both halves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -59,13 +59,9 @@ def pages_of(root: etree._Element, names: LineNames, counts: Omissions) -> Itera
     image = words_of(next(root.iter("{*}fileName"), None)).strip()
     for page in root.iter("{*}Page"):
         names.page()
-        regions = reader.regions(page)
         ordered = _said_order(page)
-        if ordered:
-            at = {identifier: place for place, identifier in enumerate(ordered)}
-            regions.sort(key=lambda region: at.get(region.id, len(at)))
         yield Page(
-            tuple(regions),
+            tuple(reader.regions(page, ordered)),
             page.get("PRINTED_IMG_NR") or "",
             image,
             number(page.get("WIDTH")),
@@ -76,7 +72,10 @@ def pages_of(root: etree._Element, names: LineNames, counts: Omissions) -> Itera
 
 
 def _said_order(page: etree._Element) -> list[str]:
-    """The ids of blocks in the order that the page states: by ``ReadingOrder``, or block by block by ``IDNEXT``."""
+    """The ids of blocks in the order that the page states: by ``ReadingOrder``, or block by block by ``IDNEXT``.
+
+    ``ReadingOrder`` may name lines instead, and blocks of others.
+    """
     stated = next(page.iter("{*}ReadingOrder"), None)
     if stated is None:
         stated = next(page.getroottree().getroot().iter("{*}ReadingOrder"), None)
@@ -110,9 +109,10 @@ class _Alto:
         self._labels = {each.get("ID", ""): each.get("LABEL") or "" for each in tags}
         self._known: dict[str, tuple[Style, float | None]] = {}
 
-    def regions(self, page: etree._Element) -> list[Region]:
-        """The blocks of a page, in the order of its spaces."""
-        found: list[Region] = []
+    def regions(self, page: etree._Element, ordered: Sequence[str]) -> list[Region]:
+        """The blocks of a page in the order of their ids, or those of their lines; else in that of its spaces."""
+        places = {identifier: place for place, identifier in enumerate(ordered)}
+        found: list[tuple[int, list[Region]]] = []
         height = number(page.get("HEIGHT"))
         parts = [each for name in _SPACES for each in children(page, name)]
         for part in [*parts, *(each for each in children(page) if local_name(each) not in _SPACES)]:
@@ -120,16 +120,18 @@ class _Alto:
             if height and kind in (RegionKind.HEADER, RegionKind.FOOTER):
                 kind = kind if (number(part.get("HEIGHT")) or 0) <= _LARGEST_MARGIN * height else RegionKind.UNKNOWN
             for block in _blocks(part):
-                found += self._block(block, kind)
-        return found
+                lines = _lines(block, places)
+                known = (places[name] for each in (block, *lines) if (name := each.get("ID", "")) in places)
+                found.append((min(known, default=len(places)), self._block(block, lines, kind)))
+        return [region for _, regions in sorted(found, key=lambda each: each[0]) for region in regions]
 
-    def _block(self, block: etree._Element, margin: RegionKind) -> list[Region]:
+    def _block(self, block: etree._Element, elements: Sequence[etree._Element], margin: RegionKind) -> list[Region]:
         own = self._kind(block, margin)
         style = self._style(block, (PLAIN, None))
         language = language_tag(block.get("LANG") or block.get("language"))
         lines = [
             (line, self._kind(element, own))
-            for element in children(block, "TextLine")
+            for element in elements
             if (line := self._line(element, style, language)) is not None
         ]
         return regions_of(lines, block.get("ID") or "", _box(block))
@@ -161,7 +163,7 @@ class _Alto:
                     words.blank()
                 last = part
                 self._counts.add(_ALTERNATIVES, name, sum(1 for _ in children(part, "ALTERNATIVE")))
-                content = part.get("CONTENT") or ""
+                content = part.get("CONTENT") or "".join(each.get("CONTENT", "") for each in children(part, "Glyph"))
             else:
                 content = part.get("CONTENT") or "-"
                 if words.text[-1:] in _HYPHENS:  # the string has it already
@@ -199,13 +201,20 @@ class _Alto:
         return found[0], found[1] if found[1] is not None else around[1]
 
 
-def _blocks(space: etree._Element) -> Iterator[etree._Element]:
-    """The text blocks of a space, those in composed blocks too."""
-    for each in children(space):
-        if local_name(each) == "TextBlock":
-            yield each
-        elif local_name(each) == "ComposedBlock":
-            yield from _blocks(each)
+def _blocks(part: etree._Element) -> Iterator[etree._Element]:
+    """The text blocks of a part of the page, those in composed blocks too; the part itself, where lines stand in it."""
+    if local_name(part) in ("TextBlock", "TextLine") or child(part, "TextLine") is not None:
+        yield part
+    for each in children(part, "TextBlock", "ComposedBlock"):
+        yield from _blocks(each)
+
+
+def _lines(block: etree._Element, places: Mapping[str, int]) -> list[etree._Element]:
+    """The lines of a block, in the stated order if that names them; a block of strings is one line."""
+    lines = list(children(block, "TextLine"))
+    if not lines:
+        return [block] if child(block, "String") is not None else []
+    return sorted(lines, key=lambda each: places.get(each.get("ID", ""), len(places)))
 
 
 def _box(element: etree._Element) -> Box | None:

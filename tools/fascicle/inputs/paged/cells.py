@@ -49,10 +49,13 @@ def celled(table: etree._Element, lines_of: Callable[[etree._Element], list[Line
 
 
 def _cells(table: etree._Element, lines_of: Callable[[etree._Element], list[Line]]) -> Iterator[_Placed]:
-    """The cells of a table: its own elements in Transkribus, regions with a role since 2019; else one a row."""
+    """The cells of a table: its own elements in Transkribus, regions with a role since 2019; else one a row.
+
+    A table that stands in it directly is one of its own.
+    """
     for at, each in enumerate(children(table)):
         name = local_name(each)
-        if name != "TableCell" and not name.endswith("Region"):
+        if name != "TableCell" and (not name.endswith("Region") or name == "TableRegion"):
             continue
         roles = child(each, "Roles")
         role = None if roles is None else child(roles, "TableCellRole")
@@ -62,7 +65,6 @@ def _cells(table: etree._Element, lines_of: Callable[[etree._Element], list[Line
         rows, columns = (max(1, _whole(said.get(key), 1)) for key in spans)
         head = (said.get("header") or "").lower() == "true"
         yield _Placed(row, column, rows, columns, head, tuple(lines_of(each)))
-        yield from _cells(each, lines_of) if name not in ("TableCell", "TextRegion") else ()
 
 
 def _whole(text: str | None, otherwise: int) -> int:

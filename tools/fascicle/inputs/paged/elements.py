@@ -5,6 +5,7 @@ Files name the namespace of one version and hold another, or none; what an eleme
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -16,6 +17,7 @@ from fascicle.model.nothing_outside import NOTHING
 from fascicle.model.source import Remark
 
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding=["']([A-Za-z0-9._-]+)["']""")
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LARGEST = 64 << 20  # bytes of one file: a page of a newspaper has one or two millions
 
 
@@ -25,6 +27,7 @@ def read_xml(data: bytes, path: PurePath | str) -> etree._Element:
         raise SourceError(
             f"a file of {len(data) >> 20} MB is no page", path=path, hint="export one file a page, packed into a zip"
         )
+    data = in_utf8(data)
     if b"<!ENTITY" in data:
         raise SourceError(
             "the file declares entities, and what these stand for is not read",
@@ -51,6 +54,14 @@ def read_xml(data: bytes, path: PurePath | str) -> etree._Element:
             column=(column or 0) + 1,
             hint="get the file anew, or mend the place in an XML editor",
         ) from error
+
+
+def in_utf8(data: bytes) -> bytes:
+    """The bytes of a file in UTF-8, if it begins with the mark of UTF-16; then it declares no encoding either."""
+    encoding = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(data[:2])
+    if encoding is None:
+        return data
+    return _DECLARED.sub("", data[2:].decode(encoding, "replace"), count=1).encode()
 
 
 def misdeclared(data: bytes) -> tuple[Remark, ...]:

@@ -7,19 +7,32 @@ Of alternatives the one that the program took is read (``ins``), others are left
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import PurePath
 
-from lxml import etree, html
+from lxml import etree
 
 from fascicle.inputs.paged.building import LineWords, regions_of
 from fascicle.inputs.paged.counts import Omissions
-from fascicle.inputs.paged.elements import local_name, read_xml
+from fascicle.inputs.paged.elements import in_utf8, read_xml
+from fascicle.inputs.paged.hocr_elements import (
+    RENDS,
+    SILENT,
+    HocrPart,
+    baseline_of,
+    box_of,
+    classes_of,
+    confidence_of,
+    of_classes,
+    part_of,
+    properties_of,
+    tag_of,
+)
 from fascicle.inputs.paged.names import LineNames
-from fascicle.inputs.paged.places import box_at, number
+from fascicle.inputs.paged.places import number
 from fascicle.model.errors import SourceError
-from fascicle.model.source import PLAIN, Box, Line, Page, Region, RegionKind, SourceText, Style
+from fascicle.model.source import PLAIN, Box, Line, Page, Region, RegionKind, SourceText, Style, only_text
 
 _LINES = {
     "ocr_line": RegionKind.UNKNOWN,
@@ -30,6 +43,8 @@ _LINES = {
     "ocr_caption": RegionKind.CAPTION,
     "ocr_textfloat": RegionKind.UNKNOWN,
 }
+_LINE_CLASSES = frozenset(_LINES)
+_PAGE_CLASSES = frozenset({"ocr_page"})
 _KINDS = {
     "ocr_title": RegionKind.HEADING,
     "ocr_chapter": RegionKind.UNKNOWN,
@@ -43,40 +58,28 @@ _KINDS = {
 }
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _AREAS = frozenset({"ocr_carea", "ocrx_block", "ocr_column", "ocr_float", "ocr_table"})
-_WORD = frozenset({"ocrx_word", "ocr_word"})
-_RENDS = {
-    "strong": "bold",
-    "b": "bold",
-    "em": "italic",
-    "i": "italic",
-    "u": "underline",
-    "sup": "sup",
-    "sub": "sub",
-    "s": "strike",
-    "strike": "strike",
-}
-_SILENT = frozenset({"script", "style", "head", "template", "title"})
-_PROPERTY = re.compile(r"\s*([A-Za-z_][\w-]*)\s+((?:\"[^\"]*\"|'[^']*'|[^;])*)")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_SURE = re.compile(r"\bx_(?:wconf|confs?)\s+([\d.]+)")
+_OUTSIDE = "characters outside of all pages, which are left out"
 _ALTERNATIVES = "other readings of the program, which are left out"
 
 
 def read(data: bytes, path: PurePath | str) -> SourceText:
     """Read an hOCR file."""
     root, counts = _parsed(data, path), Omissions()
-    names = LineNames(paged=sum(1 for _ in _pages(root)) > 1)
-    pages = tuple(pages_of(root, names, counts))
+    elements = _pages(root)
+    pages = tuple(_read(root, elements, LineNames(paged=len(elements) > 1), counts))
     return SourceText("hocr", pages, remarks=counts.remarks())
 
 
 def parse_pages(data: bytes, path: PurePath | str, names: LineNames, counts: Omissions) -> Iterator[Page]:
     """The pages of an hOCR file that is one of many."""
-    return pages_of(_parsed(data, path), names, counts)
+    root = _parsed(data, path)
+    return _read(root, _pages(root), names, counts)
 
 
 def _parsed(data: bytes, path: PurePath | str) -> etree._Element:
     """XML where it is well-formed, else HTML: ``&shy;`` is no name of XML."""
+    data = in_utf8(data)
     try:
         root = read_xml(data, path)
         if next(root.iter(etree.Entity), None) is None:
@@ -84,10 +87,8 @@ def _parsed(data: bytes, path: PurePath | str) -> etree._Element:
     except SourceError as error:
         if error.line is None:  # it may not be read at all
             raise
-    parser = html.HTMLParser(encoding=_encoding(data), no_network=True, remove_comments=True, remove_pis=True)
-    found = html.document_fromstring(data, parser=parser, ensure_head_body=True)
-    assert isinstance(found, etree._Element)
-    return found
+    parser = etree.HTMLParser(encoding=_encoding(data), no_network=True, remove_comments=True, remove_pis=True)
+    return etree.fromstring(data, parser)
 
 
 def _encoding(data: bytes) -> str | None:
@@ -99,20 +100,30 @@ def _encoding(data: bytes) -> str | None:
     return "utf-8"
 
 
-def _pages(root: etree._Element) -> Iterator[etree._Element]:
-    return (each for each in root.iter("*") if "ocr_page" in _classes(each))
+def _pages(root: etree._Element) -> list[etree._Element]:
+    """The pages of a tree; the tree itself, if it names none."""
+    found = of_classes(root, _PAGE_CLASSES)
+    inner = {each for page in found for each in page.iterdescendants("*")} if len(found) > 1 else set()
+    return [page for page in found if page not in inner] or [root]
 
 
-def pages_of(root: etree._Element, names: LineNames, counts: Omissions) -> Iterator[Page]:
-    """The pages of an hOCR tree."""
-    pages = list(_pages(root))
+def _read(root: etree._Element, pages: Sequence[etree._Element], names: LineNames, counts: Omissions) -> Iterator[Page]:
+    """Read the pages of a tree; what stands outside of all pages is counted."""
+    counts.add(_OUTSIDE, "", len(only_text(_outside(root, frozenset(pages)))))
     for page in pages:
         names.page()
-        said = _properties(page)
-        box = _box(said)
+        said = properties_of(page)
+        box = box_of(said)
         regions = tuple(_Areas(names, counts).of(page))
         size = (None, None) if box is None else (box.right, box.bottom)
         yield Page(regions, "", said.get("image", ""), *size)
+
+
+def _outside(element: etree._Element, pages: frozenset[etree._Element]) -> str:
+    """The text of an element that is not that of pages."""
+    if element in pages or tag_of(element) in SILENT:
+        return ""
+    return (element.text or "") + "".join(_outside(each, pages) + (each.tail or "") for each in element)
 
 
 class _Areas:
@@ -124,9 +135,12 @@ class _Areas:
         self._found: list[Region] = []
         self._lines: list[tuple[Line, RegionKind]] = []
         self._area: etree._Element | None = None
+        self._around: set[etree._Element] = set()  # elements in which lines stand
 
     def of(self, page: etree._Element) -> list[Region]:
         """The regions of a page."""
+        for each in of_classes(page, _LINE_CLASSES):
+            self._around.update(takewhile(lambda outer: outer not in self._around, each.iterancestors()))
         self._walk(page, RegionKind.UNKNOWN)
         self._close()
         return self._found
@@ -136,15 +150,15 @@ class _Areas:
         loose = LineWords()
         _put(loose, element.text, PLAIN, None)
         for each in element:
-            if not isinstance(each.tag, str) or local_name(each).lower() in _SILENT:
+            if not (tag := tag_of(each)) or tag in SILENT:
                 _put(loose, each.tail, PLAIN, None)
                 continue
-            classes = _classes(each)
-            if _holds_lines(each):
+            classes = classes_of(each)
+            if each in self._around:
                 self._loose(loose, element, kind)
                 loose = LineWords()
                 self._inside(each, classes, self._kind(each, classes, kind))
-            elif classes & _LINES.keys() or classes & _AREAS or _is_block(each):
+            elif classes & _LINE_CLASSES or classes & _AREAS or _is_block(each):
                 self._loose(loose, element, kind)
                 loose = LineWords()
                 area = bool(classes & _AREAS)
@@ -169,7 +183,7 @@ class _Areas:
     @staticmethod
     def _kind(element: etree._Element, classes: frozenset[str], around: RegionKind) -> RegionKind:
         said = next((_KINDS[each] for each in sorted(classes) if each in _KINDS), RegionKind.UNKNOWN)
-        if not said and local_name(element).lower() in _HEADINGS:
+        if not said and tag_of(element) in _HEADINGS:
             said = RegionKind.HEADING
         return said or around
 
@@ -180,7 +194,7 @@ class _Areas:
     def _close(self) -> None:
         if self._lines:
             area = self._area
-            box = None if area is None else _box(_properties(area))
+            box = None if area is None else box_of(properties_of(area))
             self._found += regions_of(
                 self._lines, (area.get("id") or "") if area is not None else "", box, bare=area is None and self._plain
             )
@@ -191,11 +205,11 @@ class _Areas:
         return not any(kind for _, kind in self._lines)
 
     def _line(self, element: etree._Element, kind: RegionKind) -> None:
-        said = _properties(element)
+        said = properties_of(element)
         name = self._names.line(element.get("id"))
         words = LineWords()
         self._words(words, element, PLAIN, None, name)
-        self._add(words, name, _box(said), kind, said)
+        self._add(words, name, box_of(said), kind, said)
 
     def _loose(self, words: LineWords, element: etree._Element, kind: RegionKind) -> None:
         if words.text.strip():
@@ -209,7 +223,7 @@ class _Areas:
             words.text,
             words.runs,
             box=box,
-            baseline=_baseline(said, box),
+            baseline=baseline_of(said, box),
             size=number(said.get("x_fsize")),
             confidence=words.confidence,
         )
@@ -221,26 +235,23 @@ class _Areas:
 
     def _words(self, words: LineWords, element: etree._Element, style: Style, sure: float | None, name: str) -> None:
         """The words of an element; two words that nothing parts are parted by a blank."""
-        tag, classes = local_name(element).lower(), _classes(element)
-        if tag == "del" and "alt" in classes:
+        part = part_of(element)
+        if part is HocrPart.NOTHING:
+            return
+        if part is HocrPart.OTHER:
             self._counts.add(_ALTERNATIVES, name)
             return
-        if classes & _WORD:
-            said = _SURE.search(element.get("title") or "")
-            conf = number(said[1]) if said else None
-            sure = round(min(max(conf / 100, 0.0), 1.0), 4) if conf is not None else sure
+        if part is HocrPart.WORD:
+            known = confidence_of(element)
+            sure = sure if known is None else known
             words.blank()
-        rend = _RENDS.get(tag)
-        if rend is not None and rend not in style.rend:
+        if (rend := RENDS.get(tag_of(element))) is not None and rend not in style.rend:
             style = Style((*style.rend, rend))
         _put(words, element.text, style, sure)
         for each in element:
-            if isinstance(each.tag, str) and local_name(each).lower() not in _SILENT:
-                self._words(words, each, style, sure, name)
-            if local_name(each).lower() == "br":
-                words.blank()
+            self._words(words, each, style, sure, name)
             _put(words, each.tail, style, sure)
-        if classes & _WORD:
+        if part in (HocrPart.WORD, HocrPart.END):
             words.blank()
 
 
@@ -248,9 +259,10 @@ def _put(words: LineWords, text: str | None, style: Style, sure: float | None) -
     """Characters of the file: any run of blanks is one."""
     if not text:
         return
+    parts = text.split() if text.isascii() else [each for each in _BLANKS.split(text) if each]
     if text[0].isspace():
         words.blank()
-    for at, part in enumerate(text.split() if text.isascii() else filter(None, _BLANKS.split(text))):
+    for at, part in enumerate(parts):
         if at:
             words.blank()
         words.add(part, style, None, sure)
@@ -258,41 +270,5 @@ def _put(words: LineWords, text: str | None, style: Style, sure: float | None) -
         words.blank()
 
 
-def _holds_lines(element: etree._Element) -> bool:
-    """Whether lines stand inside an element that is none itself."""
-    return any(each is not element and _classes(each) & _LINES.keys() for each in element.iter("*"))
-
-
 def _is_block(element: etree._Element) -> bool:
-    return "ocr_par" in _classes(element) or local_name(element).lower() in {"p", "div", *_HEADINGS}
-
-
-def _classes(element: etree._Element) -> frozenset[str]:
-    return _split(element.get("class") or "")
-
-
-@lru_cache(maxsize=256)
-def _split(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-def _properties(element: etree._Element) -> dict[str, str]:
-    """The properties of a ``title``: ``bbox 0 0 9 9; x_wconf 96``."""
-    return {match[1]: match[2].strip().strip("\"'") for match in _PROPERTY.finditer(element.get("title") or "")}
-
-
-def _box(said: dict[str, str]) -> Box | None:
-    corners = [number(each) for each in said.get("bbox", "").split()]
-    if len(corners) != 4 or any(each is None for each in corners):
-        return None
-    left, top, right, bottom = (float(each) for each in corners if each is not None)
-    return box_at(left, top, right - left, bottom - top)
-
-
-def _baseline(said: dict[str, str], box: Box | None) -> tuple[tuple[float, float], ...]:
-    """``baseline 0.01 -5``: its slope, and how far it stands from the lower left corner."""
-    parts = [number(each) for each in said.get("baseline", "").split()]
-    if box is None or len(parts) != 2 or parts[0] is None or parts[1] is None:
-        return ()
-    begin = box.bottom + parts[1]
-    return ((box.left, begin), (box.right, round(begin + parts[0] * (box.right - box.left), 2)))
+    return "ocr_par" in classes_of(element) or tag_of(element) in {"p", "div", *_HEADINGS}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from fascicle.inputs.paged.chapters import ListedTitle, titles_of
 from fascicle.inputs.paged.elements import children, local_name
 
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -18,11 +19,12 @@ _UNNUMBERED = frozenset({"", "-", "–", "uncounted", "unnumbered", "[unnumbered
 
 @dataclass(frozen=True)
 class ListedPage:
-    """A page that METS lists: the file of its text, its number, and the address of its picture."""
+    """A page that METS lists: the file of its text, its number, the address of its picture, and what begins there."""
 
     file: str
     number: str = ""
     image: str = ""
+    titles: tuple[ListedTitle, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,21 @@ def listed_pages(root: etree._Element, folder: str, files: Collection[str]) -> l
         return []
     order = list(dict.fromkeys(each.group for each in known.values()))
     group = max(counts, key=lambda name: (counts[name], order.index(name)))
+    titles = titles_of(root, dict(_places([page for page, _ in found])))
     pages = []
-    for (page, texts), own in zip(found, physical, strict=True):
+    for at, ((page, texts), own) in enumerate(zip(found, physical, strict=True)):
         if group in texts:
             image = next((each.address for each in own if each.picture), "")
-            pages.append(ListedPage(texts[group], _number(page), image))
+            pages.append(ListedPage(texts[group], _number(page), image, tuple(titles.get(at, ()))))
     return pages
+
+
+def _places(pages: Sequence[etree._Element]) -> Iterator[tuple[str, int]]:
+    """The place of each page by its id and by those of its files."""
+    for at, page in enumerate(pages):
+        yield page.get("ID") or "", at
+        for pointer in page.iter("{*}fptr", "{*}area"):
+            yield pointer.get("FILEID") or "", at
 
 
 def _number(page: etree._Element) -> str:

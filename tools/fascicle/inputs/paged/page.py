@@ -60,22 +60,29 @@ class _Page:
 
     def regions(self, element: etree._Element) -> list[Region]:
         """The region of an element, or its parts of several kinds; the cells of a table in one."""
-        if local_name(element) == "TableRegion":
-            rows = celled(element, lambda cell: self._lines(cell, ""))
-            return [Region(rows, element.get("id") or "", RegionKind.TABLE, _box(element))] if rows else []
-        language = language_tag(element.get("primaryLanguage"))
+        name, identifier = local_name(element), element.get("id") or ""
+        if name == "TableRegion" and (rows := celled(element, self._below)):
+            return [Region(rows, identifier, RegionKind.TABLE, _box(element)), *self._of_lines(element, identifier)]
+        return self._of_lines(element, identifier)
+
+    def _of_lines(self, element: etree._Element, identifier: str) -> list[Region]:
+        """The region of the lines that stand in an element itself: they may be of several kinds."""
+        name = local_name(element)
         kind = kind_of_label(structure_type(element.get("custom"))) or kind_of_label(element.get("type"))
-        own = kind or RegionKind.UNKNOWN
+        own = {"TableRegion": RegionKind.TABLE, "Page": RegionKind.UNKNOWN}.get(name, kind or RegionKind.UNKNOWN)
+        language = language_tag(element.get("primaryLanguage"))
         lines = [(line, self._kind(each, own)) for each, line in self._read(element, language)]
-        return regions_of(lines, element.get("id") or "", _box(element)) if lines else []
+        return regions_of(lines, identifier, _box(element), bare=name == "Page") if lines else []
 
     @staticmethod
     def _kind(element: etree._Element | None, own: RegionKind) -> RegionKind:
         said = None if element is None else kind_of_label(structure_type(element.get("custom")))
         return said if said not in (None, RegionKind.TEXT) else own
 
-    def _lines(self, element: etree._Element, language: str) -> list[Line]:
-        return [line for _, line in self._read(element, language)]
+    def _below(self, cell: etree._Element) -> list[Line]:
+        """The lines of a cell and of whatever stands in it."""
+        own = [line for _, line in self._read(cell, "")]
+        return [*own, *(line for each in _parts(cell) for line in self._below(each))]
 
     def _read(self, region: etree._Element, language: str) -> list[tuple[etree._Element | None, Line]]:
         """The lines of a region that have text, each with its element."""
@@ -85,6 +92,11 @@ class _Page:
         whole = self._text(region, "")
         if not only_text(whole):
             return found
+        if (
+            next((each for part in _parts(region) for each in part.iter("{*}Unicode") if words_of(each)), None)
+            is not None
+        ):
+            return found  # it says what stands in the regions inside it once more
         if found:
             if only_text("".join(line.text for _, line in found)) != only_text(whole):
                 self._counts.add(_REGION_DIFFERS, found[0][1].anchor)
@@ -161,6 +173,11 @@ class _Page:
                 rend = rends_of({str(key): str(value) for key, value in said.attrib.items()})
                 return Style(rend) if rend else PLAIN, number((said.get("fontSize") or "").rstrip("."))
         return PLAIN, None
+
+
+def _parts(region: etree._Element) -> Iterator[etree._Element]:
+    """The regions and cells that stand in one."""
+    return (each for each in children(region) if local_name(each) == "TableCell" or local_name(each).endswith("Region"))
 
 
 def _in_line_order(elements: list[etree._Element]) -> list[etree._Element]:

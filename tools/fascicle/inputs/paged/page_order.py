@@ -33,15 +33,19 @@ def in_order(page: etree._Element) -> tuple[bool, list[etree._Element]]:
 
 
 def _regions(element: etree._Element) -> Iterator[etree._Element]:
-    """The regions of text and the tables of a page, those inside others after them."""
+    """What holds text of its own on a page: lines in no region, regions and tables, those inside others after them.
+
+    What stands in a cell belongs to its table.
+    """
+    if local_name(element) == "Page" and child(element, "TextLine") is not None:
+        yield element
     for each in children(element):
         name = local_name(each)
-        if name == "TableRegion":
+        if not name.endswith("Region") or (local_name(element) == "TableRegion" != name):
+            continue
+        if name in ("TextRegion", "TableRegion") or next(children(each, "TextLine", "TextEquiv"), None) is not None:
             yield each
-        elif name.endswith("Region"):
-            if name == "TextRegion" or child(each, "TextLine") is not None:
-                yield each
-            yield from _regions(each)
+        yield from _regions(each)
 
 
 def _references(group: etree._Element) -> Iterator[str]:

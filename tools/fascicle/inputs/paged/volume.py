@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import PurePath, PurePosixPath
 
 from fascicle.inputs.paged import abbyy, alto, hocr, page
+from fascicle.inputs.paged.chapters import with_titles
 from fascicle.inputs.paged.counts import Omissions
 from fascicle.inputs.paged.elements import read_xml
 from fascicle.inputs.paged.mets import ListedPage, listed_pages
@@ -144,4 +145,6 @@ def _pages(
     else:
         found = {"alto": alto, "page": page, "abbyy": abbyy}[kind].pages_of(read_xml(data, inner), names, counts)
     for each in found:
-        yield replace(each, number=listed.number or each.number, image=listed.image or each.image)
+        named, missed = with_titles(each, listed.titles)
+        counts.add("titles of the list that no line of their page says, which head nothing", "", missed)
+        yield replace(named, number=listed.number or each.number, image=listed.image or each.image)

@@ -8,11 +8,13 @@ file of nothing but pictures is no source.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 import pypdfium2 as pdfium
 
 from fascicle.inputs.kinds import RECOGNISE
+from fascicle.inputs.pdf.annotations import with_annotations
 from fascicle.inputs.pdf.glyphs import glyphs_of
 from fascicle.inputs.pdf.kinds import kinds_of
 from fascicle.inputs.pdf.lines import LaidOutPage, Stretch, lay_out_page
@@ -87,7 +89,7 @@ def _laid_out(document: pdfium.PdfDocument, path: PurePath | str) -> Iterator[La
     count = 0
     for at in range(len(document)):
         try:
-            page = document[at]
+            page, unread = with_annotations(document, at)
             try:
                 glyphs = glyphs_of(page.raw)
             finally:
@@ -99,7 +101,7 @@ def _laid_out(document: pdfium.PdfDocument, path: PurePath | str) -> Iterator[La
         if count > MOST_CHARACTERS:
             hint = "give its texts one by one"
             raise SourceError(f"the PDF has more than {MOST_CHARACTERS:,} characters", path=path, hint=hint)
-        yield lay_out_page(glyphs, at + 1)
+        yield replace(lay_out_page(glyphs, at + 1), comments=unread)
 
 
 def _remarks(pages: Sequence[LaidOutPage]) -> Iterator[Remark]:
@@ -117,6 +119,9 @@ def _remarks(pages: Sequence[LaidOutPage]) -> Iterator[Remark]:
         yield Remark(
             "", 0, f"{_pages(unmapped)} {count} glyphs for which the file names no character: U+FFFD stands there"
         )
+    if commented := [at for at, page in enumerate(pages, 1) if page.comments]:
+        count = sum(page.comments for page in pages)
+        yield Remark("", 0, f"{_pages(commented)} {count} comments or fields whose words it does not show: not read")
     if hidden := [at for at, page in enumerate(pages, 1) if page.hidden]:
         yield Remark("", 0, f"{_pages(hidden)} text that is not drawn: text recognition put it under the picture")
     if loose := [at for at, page in enumerate(pages, 1) if not page.clean]:

@@ -180,7 +180,7 @@ class _Cutter:
         if needed is None or ends - begins < needed * self._em:
             return None
         level = are_level(left, right)
-        tabular = level and not (fills_measure(left) and fills_measure(right))
+        tabular = level and not all(fills_measure(side) for side in sorted((left, right), key=len))
         if tabular and (fewer < _FEWEST or are_labels(left) or not self._is_apart(bands, first, last)):
             return None
         return _White(first, last, begins, ends, fewer, level, tabular)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from ctypes import POINTER, byref, c_double, c_float, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import POINTER, addressof, byref, c_double, c_float, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ _HIDDEN = (3, 7)  # ways of setting text that draw nothing: PDF 1.7, table 106
 _HIGH, _LOW = 0.22, 0.35  # on the type size: where a raised figure begins, and a lowered one ends
 _SIZES = (0.5, 2000.0)  # points of type
 _STRAIGHT = 0.05  # radians by which a line may lean
+_SAMPLES, _MOSTLY = 200, 0.6  # characters whose direction is looked at, and how many of them say that of the page
 _ARTIFACT = "Artifact\0".encode("utf-16-le")
 _WIDE = POINTER(c_ushort)
 _NEAR = 2.0  # points: a piece of text so near to another as large is the same, set twice
@@ -101,7 +103,7 @@ class _Reader:
     def __init__(self, page: Any, text: Any) -> None:
         self._page = page
         self._text = text
-        self._turn = pdfium.FPDFPage_GetRotation(page)
+        self._turn = pdfium.FPDFPage_GetRotation(page)  # to the right, in quarters
         self._edges = _edges(page)
         self._fonts: dict[int, Font] = {}  # by address, which holds good as long as the page is open
         self._looks: dict[int, GlyphLook] = {}
@@ -109,10 +111,13 @@ class _Reader:
         self._box_of_glyph = c_double(), c_double(), c_double(), c_double()
 
     def read(self) -> PageGlyphs:
-        found = PageGlyphs(pdfium.FPDF_GetPageWidthF(self._page), pdfium.FPDF_GetPageHeightF(self._page))
         count = pdfium.FPDFText_CountChars(self._text)
         if count > MOST_GLYPHS:
             raise ValueError(f"it has {count:,} characters, and no page of a book has so many")
+        width, height = pdfium.FPDF_GetPageWidthF(self._page), pdfium.FPDF_GetPageHeightF(self._page)
+        turn = self._level(count)
+        found = PageGlyphs(*((height, width) if (turn - self._turn) % 2 else (width, height)))
+        self._turn = turn
         text, x, y, box = self._text, c_double(), c_double(), pdfium.FS_RECTF()
         at_x, at_y, at_box = byref(x), byref(y), byref(box)
         # What a damaged file draws far out has a place that can be reckoned with, all the same.
@@ -141,8 +146,10 @@ class _Reader:
             other = self._place(box.right, box.top)[0]
             if self._turn:
                 one = self._place(box.left, box.bottom)[0]
-            one, other = _bounded(one, across), _bounded(other, across)
-            found.glyphs.append(Glyph(sign, min(one, other), max(one, other), _bounded(base, down), look, blank))
+            if not (across[0] <= one <= across[1] and across[0] <= other <= across[1] and down[0] <= base <= down[1]):
+                one, other, base = _bounded(one, across), _bounded(other, across), _bounded(base, down)
+            left, right = (one, other) if one <= other else (other, one)
+            found.glyphs.append(Glyph(sign, left, right, base, look, blank))
             if sign.isdecimal() and not look.turned:
                 found.glyphs[-1].rise = self._rise(at, y.value, look.size)
             blank = False
@@ -152,6 +159,21 @@ class _Reader:
             drawn = [piece.handle for piece in pieces if piece.kind == kind]
             boxes += [self._box(_bounds(handle)) for handle in drawn[:_MOST_DRAWN]]
         return found
+
+    def _level(self, count: int) -> int:
+        """How the page is turned for its text to be level: as the file says, unless most of the text stands otherwise.
+
+        Wide tables stand sideways on their pages, and those of a scanner are not turned as they are read.
+        """
+        step, matrix = max(1, count // _SAMPLES), pdfium.FS_MATRIX()
+        ways: Counter[int] = Counter()
+        for at in range(0, count, step):
+            if pdfium.FPDFText_GetTextObject(self._text, at) and pdfium.FPDFText_GetMatrix(
+                self._text, at, byref(matrix)
+            ):
+                ways[round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4] += 1
+        most = ways.most_common(1)
+        return most[0][0] if most and most[0][1] > _MOSTLY * ways.total() else self._turn
 
     def _odd(self, at: int) -> str:
         """A sign for what PDFium knows no letter of, or knows to be the hyphen at a line's end."""
@@ -178,7 +200,7 @@ class _Reader:
         return x - left, top - y
 
     def _look(self, at: int, piece: Any) -> GlyphLook:
-        address = cast(piece, c_void_p).value or 0
+        address = addressof(piece.contents)
         if (known := self._looks.get(address)) is not None:
             return known
         matrix = pdfium.FS_MATRIX()
@@ -251,7 +273,7 @@ def _pieces(page: Any, depth: int) -> Iterator[_Piece]:
         for each in objects:
             kind = pdfium.FPDFPageObj_GetType(each)
             if kind in _DRAWN:
-                yield _Piece(cast(each, c_void_p).value or 0, each, kind)
+                yield _Piece(addressof(each.contents), each, kind)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
                 inner = pdfium.FPDFFormObj_CountObjects(each)
                 found += [pdfium.FPDFFormObj_GetObject(each, at) for at in range(inner)]

@@ -55,7 +55,7 @@ class LaidOutPage:
     """A page in stretches, in the order in which they are read; ``clean`` says that white alone showed the order.
 
     ``pictures`` are the boxes of its pictures; ``hidden`` characters are not drawn, ``doubled`` pieces of text are set
-    twice, and for ``unmapped`` glyphs the file names no character.
+    twice, and for ``unmapped`` glyphs the file names no character; of ``comments`` it does not show the words.
     """
 
     width: float
@@ -66,6 +66,7 @@ class LaidOutPage:
     hidden: int
     doubled: int
     unmapped: int
+    comments: int = 0
 
 
 def lay_out_page(page: PageGlyphs, number: int) -> LaidOutPage:
@@ -127,9 +128,10 @@ def _usual_distance(areas: Iterable[Sequence[Row]]) -> float:
 def _frames(page: PageGlyphs, rows: Sequence[Row]) -> list[Box]:
     """The boxes drawn around several lines of a page, the smallest first; no line goes through one."""
     found: list[Box] = []
+    boxes = [_box_of(row) for row in rows]
     for each in dict.fromkeys(page.frames):
         box = Box(*each)
-        about = [row for row in rows if row.base > box.top and row.top < box.bottom]
+        about = [row for row in boxes if row.bottom > box.top and row.top < box.bottom]
         inside = [row for row in about if _is_inside(row, box)]
         through = any(row.left < box.right and row.right > box.left for row in about if not _is_inside(row, box))
         if len(inside) > 1 and len(inside) < len(rows) and not through:
@@ -138,11 +140,19 @@ def _frames(page: PageGlyphs, rows: Sequence[Row]) -> list[Box]:
 
 
 def _frame_of(row: Row, frames: Sequence[Box]) -> Box | None:
-    return next((box for box in frames if _is_inside(row, box)), None)
+    if not frames:
+        return None
+    own = _box_of(row)
+    return next((box for box in frames if _is_inside(own, box)), None)
 
 
-def _is_inside(row: Row, box: Box) -> bool:
-    return box.left <= row.left and row.right <= box.right and box.top <= row.top and row.base <= box.bottom
+def _box_of(row: Row) -> Box:
+    """What a row covers down to its base line."""
+    return Box(row.left, row.top, row.right, row.base)
+
+
+def _is_inside(row: Box, box: Box) -> bool:
+    return box.left <= row.left and row.right <= box.right and box.top <= row.top and row.bottom <= box.bottom
 
 
 def _parted(rows: Sequence[Row], distance: float, frames: Sequence[Box]) -> Iterator[list[Row]]:

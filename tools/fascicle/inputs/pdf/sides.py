@@ -17,7 +17,7 @@ _LABEL = re.compile(r"[\[(]?(?:\d{1,3}|[ivxlc]{1,6}|[^\W\d_])[.)\]:]?|[•◦▪
 
 def count_lines(words: Sequence[PdfWord]) -> int:
     """How many base lines words have."""
-    bases = sorted((word.base, word.size) for word in words)
+    bases = sorted({(word.base, word.size) for word in words})
     return 1 + sum(low[0] - high[0] > 0.5 * low[1] for high, low in pairwise(bases))
 
 
@@ -29,17 +29,17 @@ def stand_beside(left: Sequence[PdfWord], right: Sequence[PdfWord]) -> bool:
 
 
 def _top(words: Sequence[PdfWord]) -> float:
-    return min(word.top for word in words)
+    return min([word.top for word in words])
 
 
 def _bottom(words: Sequence[PdfWord]) -> float:
-    return max(word.bottom for word in words)
+    return max([word.bottom for word in words])
 
 
 def are_level(left: Sequence[PdfWord], right: Sequence[PdfWord]) -> bool:
     """Whether what stands on both sides has common base lines."""
-    fewer, more = sorted(({round(word.base) for word in side} for side in (left, right)), key=len)
-    shared = sum(bool({base - 1, base, base + 1} & more) for base in fewer)
+    fewer, more = sorted(({word.level for word in side} for side in (left, right)), key=len)
+    shared = sum(base in more or base - 1 in more or base + 1 in more for base in fewer)
     return shared >= _SHARED * len(fewer)
 
 
@@ -47,8 +47,11 @@ def fills_measure(side: Sequence[PdfWord]) -> bool:
     """Whether the lines of a side are a column of text."""
     ends: dict[int, float] = {}
     for word in side:
-        ends[round(word.base)] = max(ends.get(round(word.base), 0.0), word.right)
-    left, right = min(word.left for word in side), max(ends.values())
+        if word.right > ends.get(word.level, 0.0):
+            ends[word.level] = word.right
+    if not ends:  # all of it stands outside of the page
+        return False
+    left, right = min([word.left for word in side]), max(ends.values())
     near = sum(end >= right - _TO_THE_EDGE * (right - left) for end in ends.values())
     return near >= _FILLED * len(ends) and len(side) >= _WORDS * len(ends)
 

@@ -20,7 +20,10 @@ _INITIAL = 1.8  # on the type size around: a letter so large is a drop capital
 
 @dataclass(slots=True)
 class PdfWord:
-    """Glyphs without a blank between them, and where they stand; ``top`` is the upper edge as capitals have it."""
+    """Glyphs without a blank between them, and where they stand.
+
+    ``top`` is the upper edge as capitals have it, ``level`` the base line in whole points.
+    """
 
     glyphs: list[Glyph]
     left: float
@@ -29,6 +32,7 @@ class PdfWord:
     size: float
     top: float = 0.0
     bottom: float = 0.0
+    level: int = 0
 
     @property
     def text(self) -> str:
@@ -81,6 +85,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[PdfWord]:
             word.size, word.base = size, glyph.base
     for word in words:
         word.top, word.bottom = word.base - ASCENT * word.size, word.base + DESCENT * word.size
+        word.level = round(word.base)
     return words
 
 

@@ -13,10 +13,12 @@ from fascicle.names.recognise.model import FoundName
 from fascicle.names.recognise.settle import settle
 from fascicle.names.recognise.speakers import as_persons
 from fascicle.names.recognise.usage import Usage
-from fascicle.names.recognise.words import Sentence, UnbrokenText, borders_of, sentences
+from fascicle.names.recognise.words import Sentence, Span, UnbrokenText, borders_of, sentences
 
 _TITLE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.?\s+$")
 _LONGEST_TITLE = 30
+_JOINT = re.compile(r"[^\W\d_][-‐‑⸗]\s*$")
+_PART = 0.5  # of the probability is left to what is a part of a longer word: it is asked about, never written
 ELEMENTS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName"}
 
 
@@ -37,17 +39,26 @@ def recognise(
         usage.add(sentence, cues, lists)
     judges = sureness.judges(languages)
     names = [
-        NameCandidate(*_span(unbroken, sentence, name), element, judges[element].probability(name.signs))
+        NameCandidate(*span, element, judges[element].probability(name.signs) * (_PART if _joined(text, span) else 1))
         for sentence, names in zip(found, chain.find(found, usage), strict=True)
         for name in names
-        for element in [ELEMENTS[name.kind]]
+        for element, span in [(ELEMENTS[name.kind], _span(unbroken, sentence, name))]
+        if span
     ]
     settled = as_persons(text, blocks, settle({"": (text, names)})[""])
     return [_with_title(text, each, cues.titles) for each in settled] if titles else settled
 
 
-def _span(unbroken: UnbrokenText, sentence: Sentence, name: FoundName) -> tuple[int, int]:
-    return unbroken.span(sentence.spans[name.first][0], sentence.spans[name.last][1])
+def _span(unbroken: UnbrokenText, sentence: Sentence, name: FoundName) -> Span | None:
+    """Where a name stands; it begins with a letter or figure, whatever sign the chain has taken before it."""
+    words = range(name.first, name.last + 1)
+    first = next((at for at in words if sentence.words[at][0].isalnum()), None)
+    return None if first is None else unbroken.span(sentence.spans[first][0], sentence.spans[name.last][1])
+
+
+def _joined(text: str, span: Span) -> bool:
+    """Whether a hyphen joins what stands there to the letter before it: it is a part of something."""
+    return _JOINT.search(text, max(span[0] - 4, 0), span[0]) is not None
 
 
 def _with_title(text: str, candidate: NameCandidate, titles: frozenset[str]) -> NameCandidate:

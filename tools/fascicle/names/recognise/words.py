@@ -18,6 +18,7 @@ _WORD = re.compile(
 )
 _BREAK = re.compile(r"¬\s+|\u00ad\s*|(?<=[^\W\d_])[-‐⸗]\s*\n\s*(?=[^\W\d_])")
 _LONGEST = 120  # words of a sentence: lists and tables have no stops
+_IN_CAPITALS = 2  # letters at either side of a break
 _INITIAL = 2  # letters of a word whose stop ends no sentence, as a rule
 
 Span = tuple[int, int]
@@ -46,7 +47,7 @@ class UnbrokenText:
         parts, last, gone = [], 0, 0
         for match in _BREAK.finditer(text):
             start, end = match.span()
-            if match[0][0] in "-‐⸗" and text[end].isupper():
+            if match[0][0] in "-‐⸗" and text[end].isupper() and not _in_capitals(text, start, end):
                 continue  # a compound with its hyphen: `Alsace-\nLorraine`
             parts.append(text[last:start])
             gone += end - start
@@ -80,6 +81,14 @@ class UnbrokenText:
             else:
                 high = middle
         return self._cuts[low - 1][1] if low else 0
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether what is broken there is a word in capitals, which say nothing of a compound: `DWELL-` and `ING`."""
+    return all(
+        len(part) == _IN_CAPITALS and part.isupper() and part.isalpha()
+        for part in (text[start - _IN_CAPITALS : start], text[end : end + _IN_CAPITALS])
+    )
 
 
 def sentences(text: str, borders: Sequence[int], no_end: frozenset[str]) -> Iterator[Sentence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +22,7 @@ _TALLEST: Final = 720
 _LEAST: Final = 4.0  # degrees; what is nearer is no map of land that is known to a hundredth
 _MARGIN: Final = 0.12
 _LETTERS: Final = {"large": (15.0, 30.0), "small": (9.0, 18.0)}  # width and height of a letter: on phones, elsewhere
+_DECIMALS: Final = re.compile(r"\s*(-?\d+),(\d+)\s+(-?\d+),(\d+)\s*")
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,10 @@ def _places(registers: etree._Element, mentions: Mapping[str, Sequence[Told]]) -
 
 def _point(geo: str) -> Point | None:
     """Latitude and longitude in decimal degrees, as TEI has them, as longitude and latitude."""
+    # 48,2 16,37: half of Europe writes decimals so; else a comma parts the two
+    parted = _DECIMALS.sub(r"\1.\2 \3.\4", geo) if _DECIMALS.fullmatch(geo) else geo.replace(",", " ")
     try:
-        latitude, longitude = (float(each) for each in geo.replace(",", " ").split())
+        latitude, longitude = map(float, parted.split())
     except ValueError:
         return None
     return (longitude, latitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None

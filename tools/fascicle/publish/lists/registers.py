@@ -83,18 +83,22 @@ def _weight_of(entry: etree._Element) -> int:
     return len(etree.tostring(entry, encoding="unicode", with_tail=False)) + _AROUND
 
 
-def register_pages(ordered: bytes, mentions: Mapping[str, Sequence[Told]]) -> Iterator[ListPage]:
-    """The pages of all registers that have entries, of what :func:`in_order` answered."""
+def register_pages(ordered: bytes, mentions: Mapping[str, Sequence[Told]], map_file: str = "") -> Iterator[ListPage]:
+    """The pages of all registers that have entries, of what :func:`in_order` answered.
+
+    ``map_file`` is the page of the map, to which the register of places leads, if there is one.
+    """
     entries = sorted(_entries(ordered), key=lambda each: each.at)
     for register in dict.fromkeys(each.register for each in entries):
         own = [each for each in entries if each.register == register]
         files = {file: list(of) for file, of in groupby(own, lambda each: each.file)}
         shelves = "".join(_shelf(file, of) for file, of in files.items()) if len(files) > 1 else ""
+        way = map_file if register == "places" else ""
         if shelves:
             first = f"{next(iter(files)).partition('-')[0]}.html"
-            yield page("letters", first, shelves, entries=True, element=register)
+            yield page("letters", first, shelves, entries=True, element=register, map=way)
         for file, of in files.items():
-            yield from _register_page(file, of, shelves, mentions)
+            yield from _register_page(file, of, shelves, mentions, way)
 
 
 def _entries(ordered: bytes) -> Iterator[_Entry]:
@@ -113,7 +117,7 @@ def _shelf(file: str, entries: Sequence[_Entry]) -> str:
 
 
 def _register_page(
-    file: str, entries: Sequence[_Entry], shelves: str, mentions: Mapping[str, Sequence[Told]]
+    file: str, entries: Sequence[_Entry], shelves: str, mentions: Mapping[str, Sequence[Told]], way: str
 ) -> Iterator[ListPage]:
     found = {each.id: mentions[each.id] for each in entries if each.id in mentions}
     room = max(LIMIT // 4, LIMIT - sum(each.weight for each in entries))
@@ -132,7 +136,7 @@ def _register_page(
             page("mentions", name, links + by_text(part), (each.stem for each in part), entries=True, entry=entry)
             for name, part in zip(files, parts, strict=True)
         ]
-    yield page("register", file, "".join(content), stems, entries=True, element=entries[0].register)
+    yield page("register", file, "".join(content), stems, entries=True, element=entries[0].register, map=way)
     yield from further
 
 

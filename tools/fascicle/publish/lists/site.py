@@ -72,7 +72,7 @@ def site_lists(edition: EditionFolder, mentions: Mapping[str, bytes], ordered: b
     numbers = statistics.statistics_page(sources, told, root)
     pages = [*documents.pages, *dates, *([map_page] if map_page else []), numbers]
     if ordered is not None:
-        pages += register_pages(ordered, told.mentions)
+        pages += register_pages(ordered, told.mentions, overviews["map"])
     return SiteLists(rooted(element("lists", start)), tuple(pages))
 
 

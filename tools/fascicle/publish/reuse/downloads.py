@@ -79,6 +79,5 @@ def downloads_page(
 
 
 def _is_download(path: PurePosixPath) -> bool:
-    if path.parts[0] in _FOLDERS or path.name in _NONE or path.name.startswith("sitemap-"):
-        return False
-    return path.suffix in _TYPES
+    is_for_machines = path.name in _NONE or path.name.startswith("sitemap-") or path.name.endswith(".linkset.json")
+    return path.parts[0] not in _FOLDERS and not is_for_machines and path.suffix in _TYPES

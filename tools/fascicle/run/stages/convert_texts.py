@@ -9,7 +9,9 @@ from fascicle.annotate.ledger import LedgerEntry
 from fascicle.check import stored
 from fascicle.edition.cache import digest
 from fascicle.edition.files import read_if_there, sha256
+from fascicle.edition.revisions import Revision
 from fascicle.edition.text import Text
+from fascicle.encode.revising import revised
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import UsageError
 from fascicle.results import FileResult, Outcome, difference
@@ -78,12 +80,17 @@ class ConvertTexts(TextStage):
             self.results[text.name] = FileResult(text.path, Outcome.UNCHANGED if same else Outcome.DIFFERS, changed)
             return
         if not same:
-            made = LedgerEntry(converted=checksum, written=checksum, hyphens=result.hyphens)
-            workspace.write_text(text, there, result.tei, made)
+            # what releases changed is told in the header, whoever converts the text anew
+            tei = revised(result.tei, str(text.path), revisions) if (revisions := self._revisions(text)) else result.tei
+            made = LedgerEntry(converted=checksum, written=sha256(tei), hyphens=result.hyphens)
+            workspace.write_text(text, there, tei, made)
         if not (same and edited):
             fact = [checksum, result.genre, stored.dump(result.doubts)]
             workspace.remember(task.name, task.key, text, json.dumps(fact).encode(), result.evidence)
         self._result(text, Outcome.UNCHANGED if same else Outcome.WRITTEN, result.genre, result.doubts, changed)
+
+    def _revisions(self, text: Text) -> tuple[Revision, ...]:
+        return self.workspace.revisions.get(text.name, ())
 
     def _result(
         self, text: Text, outcome: Outcome, genre: str, doubts: Sequence[Diagnostic], changed: str = ""

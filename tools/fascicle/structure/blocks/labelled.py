@@ -161,7 +161,8 @@ def blocks_of(
 def _block(label: Label, part: Part) -> Block:
     role = ROLES[label.role]
     if part.line.kind in _SAID:
-        return Block(role, [part], evidence=_SAYS, basis=Basis.SAID)
+        level = part.line.level if part.line.kind is RegionKind.HEADING else 0
+        return Block(role, [part], level=level, evidence=_SAYS, basis=Basis.SAID)
     return Block(
         role, [part], evidence=LOOKS, basis=Basis.MODEL, verse=label.role == "speaker+l", probability=label.probability
     )

@@ -55,6 +55,9 @@ class PageDivision:
         self._ends: dict[int, int] = {}  # pages without notes, which end where Typst ends them: first and last row
         self._most: dict[int, int] = {}  # the last row that Typst has on a page which was to have more, by its first
         self._more: dict[int, float] = {}  # room that a page wants beyond that of its notes, by its first row with some
+        for _, sheet in groupby(range(len(self.rows)), key=lambda number: self.rows[number].spot.page):
+            start = next(sheet)
+            self._rise[start] = self.rows[start].spot.y - self.measures.top
         self._keep(look)
 
     def leaves(self) -> list[BookPage]:
@@ -112,18 +115,29 @@ class PageDivision:
         for _, page in groupby(range(len(spots)), key=lambda number: spots[number].page):
             numbers = list(page)
             start, end = numbers[0], numbers[-1]
-            self._rise[start] = spots[start].y - self.measures.top
-            self._down.update((number, spots[number + 1].y - spots[number].y) for number in numbers[:-1])
+            known = self._measure(spots, numbers)
             leaf = of_row[end]
             self._ends.pop(start, None)
             if end > self._most.get(start, end):
                 del self._most[start]
             if not any(row.keys for row in self.rows[start : end + 4]):
                 self._ends[start] = end
-            elif leaf.first == start and leaf.last > end:
+            elif known and leaf.first == start and leaf.last > end:
                 self._most[start] = end
             right = right and (of_row[start].first, leaf.last) == (start, end)
         return right
+
+    def _measure(self, spots: Sequence[Spot], numbers: Sequence[int]) -> bool:
+        """Take the heights of the rows of a page; whether they were known before. If not, its end tells nothing."""
+        start = numbers[0]
+        rise = spots[start].y - self.measures.top
+        down = {number: spots[number + 1].y - spots[number].y for number in numbers[:-1]}
+        known = abs(self._rise.get(start, self.measures.rise) - rise) < NEAR and all(
+            abs(self._gap(number) - gap) < NEAR for number, gap in down.items()
+        )
+        self._rise[start] = rise
+        self._down |= down
+        return known
 
     def _spot(self, row: NotedRow, look: LayoutSeen) -> Spot:
         if row.line is None:
