@@ -232,7 +232,8 @@ class WordKnowledge:
         total = sum(self.passage.folded[each] for each in common) or 1
         noise = sum(self.passage.folded[each] for each in strange) / total
         old = sum(self.passage.folded[each] for each in spelt) / total
-        return {"noise": _rate(noise, total), "old": _rate(old, total, *_usually_old(self.passage.written))}
+        told = _rate(old, total), _rate(old, total, _usually_old(self.passage.written), _DATED)
+        return {"noise": _rate(noise, total), "old": max(told)}
 
     def best(self, lower: str, language: str) -> tuple[float, str, Slip] | None:
         """The likeliest reading of a strange form."""
@@ -260,10 +261,9 @@ class WordKnowledge:
         return of(language).noun_capitals
 
 
-def _usually_old(written: int | None) -> tuple[float, int]:
-    """What share of words is spelt otherwise in texts of a year, and how many words of a text say as much."""
-    share = next((share for year, share in _SPELT_OTHERWISE if written is not None and written < year), None)
-    return (0.01, 50) if share is None else (share, _DATED)
+def _usually_old(written: int | None) -> float:
+    """What share of words is spelt otherwise in texts of a year."""
+    return next((share for year, share in _SPELT_OTHERWISE if written is not None and written < year), 0.0)
 
 
 def _rate(share: float, total: int, usual: float = 0.01, words: int = 50) -> float:
