@@ -33,6 +33,7 @@ from support.mended import mend
         ("it", "Va al porto conla madre.", "Va al porto con la madre."),
         ("nl", "De boot vande haven ligt opde rede.", "De boot van de haven ligt op de rede."),
         ("pt", "O barco doque falava quelhe deu dela.", "O barco do que falava que lhe deu dela."),
+        ("en", "The fishe men went out.", "The fishermen went out."),
         ("de", "Sie segelnund singen gern.", "Sie segeln und singen gern."),
     ],
 )

@@ -49,12 +49,12 @@ _EXTRACTED = ("doubled word", "doubled phrase", "doubled piece", "doubled in pie
 
 
 def samples(data: Path, words: int, seed: int) -> Iterator[Sample]:
-    """Damaged and sound texts of so many words of each language, of today and older."""
+    """Damaged and sound texts of so many words of each language."""
     dice = random.Random(seed)
-    per: dict[tuple[str, bool], int] = {}
+    per: dict[str, int] = {}
     found = list(free.texts(data))
     dice.shuffle(found)
-    pools: dict[tuple[str, bool], list[tuple[str, list[list[str]], int]]] = {}
+    pools: dict[str, list[tuple[str, list[list[str]], int]]] = {}
     for name, language, blocks in found:
         at = 0
         while at < len(blocks):
@@ -62,16 +62,15 @@ def samples(data: Path, words: int, seed: int) -> Iterator[Sample]:
             while end < len(blocks) and size < most:
                 size += len(blocks[end])
                 end += 1
-            kind = language, name.partition(" ")[0] in free.MODERN
-            pools.setdefault(kind, []).append((f"{name} {at}", blocks[at:end], size))
+            pools.setdefault(language, []).append((f"{name} {at}", blocks[at:end], size))
             at = end
-    for kind, pool in sorted(pools.items()):
+    for language, pool in sorted(pools.items()):
         dice.shuffle(pool)
         for name, blocks, size in pool:
-            if per.get(kind, 0) >= words:
+            if per.get(language, 0) >= words:
                 break
-            per[kind] = per.get(kind, 0) + size
-            yield _spoilt(name, kind[0], blocks, dice)
+            per[language] = per.get(language, 0) + size
+            yield _spoilt(name, language, blocks, dice)
 
 
 def _spoilt(name: str, language: str, blocks: list[list[str]], dice: random.Random) -> Sample:
@@ -173,8 +172,6 @@ def _replaced(word: str, right: str, wrong: str, dice: random.Random) -> str:
 
 def _aged(blocks: list[list[str]], language: str, dice: random.Random) -> list[list[str]]:
     """The same words in a spelling of another time, each rule at its own rate; every form is sound."""
-    if language not in _OLD:
-        return blocks
     rules = [tuple(each.rsplit(" ", 1)) for each in _OLD[language]]
     chosen = [(re.compile(one), two, dice.random()) for one, two in dice.sample(rules, 4)]
     known: dict[str, str] = {}

@@ -70,6 +70,11 @@ CAPITAL_APART = CorrectionRule(
     "In small capitals the first letter is of another size, and extraction takes the change for a blank.",
     "THE HARBOUR AND THE QUAY OF T HE TOWN", "THE HARBOUR AND THE QUAY OF THE TOWN",
 )  # fmt: skip
+LOST_LETTER = CorrectionRule(
+    "C0208", CorrectionKind.LOST_LETTER, "A word has a blank for a letter",
+    "Extraction loses the letter at which a line or a run of type was broken.", "It was an achi vement of the crew",
+    "It was an achievement of the crew",
+)  # fmt: skip
 GLUED_PAIR = CorrectionRule(
     "C0209", CorrectionKind.JOINED, "Two words are glued",
     "The blank is lost where a line or a run of type ends: beside a word of grammar, or in a heading in capitals.",
@@ -173,7 +178,7 @@ MISSPELT_NAME = CorrectionRule(
 
 RULES: tuple[CorrectionRule, ...] = (
     REPEATED_WORD, REPEATED_PART, GLUED_REPEAT, REPEATED_PHRASE, LOST_HYPHEN, LOOSE_PREFIX, SPLIT_WORD, WIDE_LETTERS,
-    CAPITAL_APART, GLUED_PAIR, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE, APOSTROPHE, DECADE,
+    CAPITAL_APART, LOST_LETTER, GLUED_PAIR, BLANK_BEFORE, NO_BLANK_AFTER, BLANK_IN_RANGE, APOSTROPHE, DECADE,
     MIXED_QUOTES, LOOKALIKE, MOJIBAKE, BLANK_IN_BRACKET, ACCENT_APART, TWO_MARKS, ORDINAL_APART, LOST_IN_EXTRACTION,
     SMALL_CAPITALS, NAME_CASE, SMALL_NAME, SMALL_PART, MISSPELT, MISSPELT_NAME,
 )  # fmt: skip

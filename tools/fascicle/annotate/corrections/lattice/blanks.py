@@ -17,13 +17,12 @@ from fascicle.annotate.corrections.lattice.knowledge import FLOOR, Form, WordKno
 from fascicle.annotate.corrections.lattice.letters import is_free
 from fascicle.annotate.corrections.text_context import Passage, Word
 from fascicle.language.hyphens.compounds import is_enclitic
-from fascicle.language.letters import cover
+from fascicle.language.letters import cover, letters
 
 _SHORTEST = 3  # letters of a word in pieces, and of two words in one
 _SOLID = 2e-5  # what a list has so often is a word, whether the dictionary has it or not
 _HARDLY = 4.0  # a reading that is not so much likelier, as a decimal logarithm, is hardly so
 _SURELY = 7.0  # and if it is so much likelier, more says no more
-_USUAL = 0.2  # what it says that a language has two words side by side twice as often, as a decimal logarithm
 _MOST = 4.0  # by how much a division leads, at most
 _WIDE = re.compile(r"(?<!\S)[“„«\"(]?((?:[^\W\d_] ){3,}[^\W\d_])(?=[.,;:!?”“»\")]*(?:\s|$))")
 _BOUND_BEFORE, _BOUND_BEHIND = ("-", "‐", "’", "'", "/", "@", ".", "_"), ("-", "‐", "/", "@", "_")
@@ -79,8 +78,6 @@ def _whole(knowledge: WordKnowledge, first: int, last: int) -> Iterator[Hypothes
         "sound": float(sum(each.sound or each.derived for each in parts) / len(parts)),
         "strangers": knowledge.strangers(first, last),
         "tongue": knowledge.tongue(first, last, language),
-        "usual": float(knowledge.usual(parts[0].lower, parts[1].lower, language)),
-        "usual whole": float(sum(knowledge.between(first, last, whole.lower, whole.lower, language))),
         "words": float(all(each.sound if len(each.lower) > 1 else _is_word(each) for each in parts)),
     }
     evidence = f"the whole is {10 ** min(whole.likely - chance, 9):.0e} times commoner than its pieces together"
@@ -113,18 +110,18 @@ def letters_apart(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
         language = passage.language(match.start(1))
         start, end = match.span(1)
         # a word of one letter before it, or behind it, is no part of the word
-        spans = [(start, end), (start + 2, end), (start, end - 2)]
-        read = [(span, passage.text[slice(*span)].replace(" ", "")) for span in spans]
-        forms = [(span, each, knowledge.form(each, language)) for span, each in read if _is_wide(match[0], each)]
-        known = [each for each in forms if each[2].sound or each[2].listed > 0 or each[2].times > 0]
-        for span, reading, _ in (known or forms)[:1]:
-            features = {"known": float(bool(known)), "length": log2(len(reading)), "upper": float(reading.isupper())}
-            evidence = "letters with blanks between them" + (" make a word" if known else "; no list has the word")
-            yield Hypothesis(*span, reading, rules.WIDE_LETTERS, "wide", features, evidence)
-
-
-def _is_wide(text: str, reading: str) -> bool:
-    return "\n" not in text and len(reading) >= _SHORTEST and (reading.isupper() or reading[1:].islower())
+        for span in ((start, end), (start + 2, end), (start, end - 2)):
+            reading = passage.text[slice(*span)].replace(" ", "")
+            if "\n" in match[0] or len(reading) < _SHORTEST or not (reading.isupper() or reading[1:].islower()):
+                continue
+            form = knowledge.form(reading, language)
+            known = form.sound or form.listed > 0 or form.times > 0
+            if known or span == (start, end):
+                features = {"known": float(known), "length": log2(len(reading)), "upper": float(reading.isupper())}
+                evidence = "letters with blanks between them" + (" make a word" if known else "; no list has the word")
+                yield Hypothesis(*span, reading, rules.WIDE_LETTERS, "wide", features, evidence)
+            if known:
+                break
 
 
 def blanks_too_few(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
@@ -155,8 +152,7 @@ def _divisions(
             continue  # a word and its double
         if lower[cut:] in known and _may_be_part(right := knowledge.form(text[cut:], language)):
             beside = knowledge.passage.pairs[left.lower, right.lower] > 0
-            usual = _USUAL * knowledge.usual(left.lower, right.lower, language)
-            yield left.likely + right.likely + beside + usual, (text[:cut], text[cut:])
+            yield left.likely + right.likely + beside, (text[:cut], text[cut:])
         elif parts > 2 and len(text) - cut >= _SHORTEST and knowledge.common(left.lower, language):
             for score, rest in _divisions(knowledge, text[cut:], language, parts - 1):
                 yield left.likely + score, (text[:cut], *rest)
@@ -188,9 +184,7 @@ def _parted(knowledge: WordKnowledge, at: int, form: Form, ways: list[tuple[floa
         "length": log2(len(form.lower)),
         "likelier": score - form.likely,
         "margin": min(score - ways[1][0], _MOST) if len(ways) > 1 else _MOST,
-        "shape": form.shape,
-        "usual": float(knowledge.usual(forms[0].lower, forms[1].lower, language)),
-        "usual around": float(sum(knowledge.between(at, at, forms[0].lower, forms[-1].lower, language))),
+        "odd": float(form.odd),
         "pieces": float(len(parts) - 2),
         "short": float(sum(len(each) < 3 for each in parts)),
         "single word": float(any(len(each) == 1 for each in parts)),
@@ -201,3 +195,43 @@ def _parted(knowledge: WordKnowledge, at: int, form: Form, ways: list[tuple[floa
     }
     evidence = f"no word, but {len(parts)} common ones without their blank"
     return Hypothesis(word.start, word.end, " ".join(parts), rules.GLUED_PAIR, "glued", features, evidence)
+
+
+def letters_for_blanks(knowledge: WordKnowledge) -> Iterator[Hypothesis]:
+    """A word in two pieces that lost the letter between them."""
+    passage, words = knowledge.passage, knowledge.passage.words
+    for at in range(1, len(words)):
+        one, two = words[at - 1], words[at]
+        if two.gap != " " or not _one_case([one, two]) or min(len(one.text), len(two.text)) < 2:
+            continue
+        language = passage.language(one.start)
+        parts = [knowledge.form(each.text, language) for each in (one, two)]
+        if all(each.sound for each in parts) or not cover(language) or _is_bound(passage, [one, two]):
+            continue
+        left, right, known = one.text.lower(), two.text.lower(), candidates_of(language)
+        found = [word for each in letters(language).alphabet if (word := f"{left}{each}{right}") in known]
+        ranked = sorted((knowledge.form(each, language) for each in found), key=lambda each: (-each.listed, each.lower))
+        if ranked:
+            yield _with_letter(knowledge, at, parts, ranked)
+
+
+def _with_letter(knowledge: WordKnowledge, at: int, parts: list[Form], ranked: list[Form]) -> Hypothesis:
+    one, two = knowledge.passage.words[at - 1 : at + 1]
+    best, chance = ranked[0], sum(each.likely for each in parts)
+    slips = [knowledge.best(each.lower, each.language) for each in parts if not each.sound]
+    joined = knowledge.form(one.text + two.text, best.language)
+    features = {
+        **knowledge.state,
+        "common": best.likely + 7,
+        "joined": max(joined.likely - best.likely, -4.0),
+        "length": log2(len(best.lower)),
+        "likelier": best.likely - chance,
+        "margin": min(best.likely - ranked[1].likely, _MOST) if len(ranked) > 1 else _MOST,
+        "slip": max([each[0] for each in slips if each] or [-9.0]) - best.likely,
+        "sound": float(sum(each.sound for each in parts)),
+        "strangers": knowledge.strangers(at - 1, at),
+        "tongue": knowledge.tongue(at - 1, at, best.language),
+    }
+    reading = best.lower.capitalize() if one.text[0].isupper() else best.lower
+    evidence = "one letter more makes one word of two pieces"
+    return Hypothesis(one.start, two.end, reading, rules.LOST_LETTER, "gap", features, evidence)

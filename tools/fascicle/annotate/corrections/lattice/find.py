@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.lattice.blanks import (
     blanks_too_few,
     blanks_too_many,
     letters_apart,
+    letters_for_blanks,
 )
 from fascicle.annotate.corrections.lattice.hyphens import loose_parts, lost_hyphens
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
@@ -18,7 +19,6 @@ from fascicle.annotate.corrections.lattice.letters import letter_slips
 from fascicle.annotate.corrections.lattice.repeats import repeats
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.letters import cover
-from fascicle.language.pairs import Pairs, pairs_of
 from fascicle.model.certainty import Certainty
 
 _EDITS = (
@@ -26,15 +26,16 @@ _EDITS = (
     blanks_too_many,
     blanks_too_few,
     letters_apart,
+    letters_for_blanks,
     lost_hyphens,
     loose_parts,
     repeats,
 )
 
 
-def hypotheses(passage: Passage, pairs: Callable[[str], Pairs] = pairs_of) -> Iterator[Hypothesis]:
-    """What may stand for what in a text; ``pairs`` are the words that stand side by side in a language."""
-    knowledge = WordKnowledge(passage, pairs)
+def hypotheses(passage: Passage) -> Iterator[Hypothesis]:
+    """What may stand for what in a text."""
+    knowledge = WordKnowledge(passage)
     for edits in _EDITS:
         yield from edits(knowledge)
 

@@ -1,17 +1,15 @@
-"""How likely a hypothesis is right: boosted trees for each kind of edit, fitted by tools/fitting.
+"""How likely a hypothesis is right: a logistic model for each kind of edit, its weights fitted by tools/fitting.
 
-What their sum is worth was counted on texts that they were not fitted on, for sound texts (print, typescript; few words
-are strange) and for recognised ones, where the same facts say less: what is glued there is often a fragment. Between
-the two the judge goes over by degrees.
+There are two sets of weights, for sound texts (print, typescript; few words are strange) and for recognised ones, where
+the same facts say less: what is glued there is often a fragment. Between the two the judge goes over by degrees.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from math import exp
 from typing import Any
 
@@ -20,7 +18,7 @@ from fascicle.model.certainty import Certainty
 
 # What is less likely than `correction.LOW` is asked, as long as every third such question is worth it.
 _LEVELS = ((0.98, Certainty.HIGH), (0.9, Certainty.MEDIUM), (1 / 3, Certainty.LOW))
-_FAR = 30.0  # a logit beyond which nothing changes
+BIAS = "(bias)"
 # The noise (see `knowledge.WordKnowledge.state`) up to which a text is sound, and from which it is a recognised one.
 _SOUND, _RECOGNISED = 0.8, 1.2
 _ABROAD = 1  # by so many of the words around it another language leads
@@ -29,7 +27,7 @@ _HABIT = 2.0  # so often words stand twice over line ends (a binary logarithm) t
 
 @cache
 def weights() -> Mapping[str, Any]:
-    """The trees of each kind of edit, what their sums are worth in sound and in recognised texts, and slips."""
+    """The weights of each kind of edit in sound and in recognised texts, and how usual each kind of slip is."""
     read: Mapping[str, Any] = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
     return read
 
@@ -42,25 +40,11 @@ def channel_of(kind: str) -> float:
 
 def probability(channel: str, features: Mapping[str, float]) -> float:
     """How likely an edit of a kind with these features is right."""
-    score = scored(weights()["channels"].get(channel, {}), features)
-    read, worth = recognised(features), weights()["worth"].get(channel, {})
-    logit = sum(
-        share * worth_of(score, worth.get(state, []))
-        for share, state in ((1 - read, "sound"), (read, "recognised"))
-        if share
-    )
-    return 1 / (1 + exp(-min(max(logit, -_FAR), _FAR)))
-
-
-def worth_of(score: float, cuts: Sequence[tuple[float, float]]) -> float:
-    """The logit that a score is worth by those that were counted, the lower first; beyond them it goes on as it is."""
-    if not cuts:
-        return -_FAR
-    for (low, worth), (high, more) in pairwise(cuts):
-        if low <= score < high:
-            return worth + (more - worth) * (score - low) / (high - low)
-    edge, worth = cuts[0] if score < cuts[0][0] else cuts[-1]
-    return worth + score - edge
+    read, score = recognised(features), 0.0
+    for share, state in ((1 - read, "sound"), (read, "recognised")):
+        if share:
+            score += share * scored(weights()[state].get(channel, {}), features)
+    return 1 / (1 + exp(-min(max(score, -30.0), 30.0)))
 
 
 def recognised(features: Mapping[str, float]) -> float:
@@ -68,18 +52,9 @@ def recognised(features: Mapping[str, float]) -> float:
     return min(max((features.get("noise", 0.0) - _SOUND) / (_RECOGNISED - _SOUND), 0.0), 1.0)
 
 
-def scored(grown: Mapping[str, Any], features: Mapping[str, float]) -> float:
-    """The sum of trees for features."""
-    if not grown:
-        return -_FAR
-    values = [features.get(name, 0.0) for name in grown["names"]]
-    score: float = grown["start"]
-    for tree in grown["trees"]:
-        while isinstance(tree, list):
-            number, least, less, more = tree
-            tree = more if values[number] >= least else less
-        score += tree
-    return score
+def scored(of: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The logit of features by a set of weights."""
+    return of.get(BIAS, 0.0) + sum(of.get(name, 0.0) * value for name, value in features.items())
 
 
 def certainty(likely: float, language: str, features: Mapping[str, float]) -> Certainty | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from math import log2, log10
 
@@ -14,9 +13,7 @@ from fascicle.language.dictionary import has_dictionary, in_dictionary
 from fascicle.language.letters import cover, letters
 from fascicle.language.lexicon import frequency_in, words_of
 from fascicle.language.morphology import morphology
-from fascicle.language.pairs import Pairs, pairs_of
 from fascicle.language.slips import Slip, near, slip
-from fascicle.model.near import distance
 
 PART = 1e-6  # rarer words are no parts of glued ones
 FLOOR = 1e-9  # what is taken for the frequency of a form that no list has
@@ -26,7 +23,6 @@ _SOUND = 1e-5  # lists count misprints too, but none so common
 _CANDIDATE = 2.5e-7  # rarer words are no candidates: the form is as likely to be a word that no list has
 _FAR = 3.0  # how much commoner a word of another language is there
 _AROUND = 4  # words on either side that tell in which language a passage is
-_LONG, _EDGE = 8, 3  # letters of a form that two slips are looked for in, and of its ends, one of which is right
 # The share of words that is spelt otherwise before a year; it counts as so many words of the text itself.
 _SPELT_OTHERWISE = ((1650, 0.12), (1750, 0.06), (1850, 0.02))
 _DATED = 500
@@ -79,9 +75,9 @@ class Form:
         return min(max(log10(max(there, FLOOR)) - max(log10(max(self.listed, FLOOR)), -8.0), 0.0), 4.0)
 
     @cached_property
-    def shape(self) -> float:
-        """How usual the three letters side by side are that are least so."""
-        return letters(self.language).rarest(self.lower)
+    def odd(self) -> bool:
+        """Whether its letters follow one another as the language hardly has it."""
+        return letters(self.language).is_odd(self.lower)
 
 
 @cache
@@ -96,47 +92,18 @@ def candidates_of(language: str) -> frozenset[str]:
     return frozenset(word for word in words_of(language, _CANDIDATE) if len(word) >= _SHORTEST)
 
 
-@cache
-def _by_edges(language: str) -> Mapping[str, Sequence[tuple[int, str]]]:
-    """The long candidates, with the set of their letters, by those that they begin with, and that they end with."""
-    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for word in sorted(candidates_of(language)):
-        if len(word) >= _LONG:
-            entry = _letter_set(word), word
-            found[f"^{word[:_EDGE]}"].append(entry)
-            found[f"{word[-_EDGE:]}$"].append(entry)
-    return found
-
-
-def _letter_set(word: str) -> int:
-    found = 0
-    for letter in word:
-        found |= 1 << (ord(letter) & 63)
-    return found
-
-
-def farther(lower: str, language: str) -> set[str]:
-    """The words that two slips make a long form of."""
-    edges, own = _by_edges(language), _letter_set(lower)
-    beside = [*edges.get(f"^{lower[:_EDGE]}", ()), *edges.get(f"{lower[-_EDGE:]}$", ())]
-    # two slips change four letters at most, which is quicker to see
-    return {
-        word for letters_in, word in beside if (letters_in ^ own).bit_count() <= 4 and distance(word, lower, 2) == 2
-    }
-
-
 class WordKnowledge:
     """What one text, its edition and its languages know of words."""
 
-    def __init__(self, passage: Passage, pairs: Callable[[str], Pairs] = pairs_of) -> None:
-        self.passage, self._pairs = passage, pairs
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
         self._forms: dict[tuple[str, str], Form] = {}
         self._asked: dict[tuple[str, str], Form] = {}
         self._own = frozenset(
             form.lower()
             for form, times in passage.forms.items()
             if times >= _OWN and form.istitle() and len(form) > _SHORTEST
-        ) | frozenset(each.lower() for each in passage.name_words if each.istitle() and len(each) > _SHORTEST)
+        )
         self._votes: dict[tuple[str, str], list[int]] = {}
         self._near: dict[tuple[str, str], list[tuple[float, str, Slip]]] = {}
 
@@ -150,25 +117,6 @@ class WordKnowledge:
             form = self._asked[word, language] = self._forms[key]
         return form
 
-    def usual(self, left: str, right: str, language: str) -> int:
-        """How often two words stand side by side in the language, as a binary logarithm."""
-        return self._pairs(language).often(left, right)
-
-    def between(self, first: int, last: int, begin: str, end: str, language: str) -> tuple[int, int]:
-        """How well a reading for a stretch of words, by its first and last word in lower case, goes with its
-        neighbours: in the text, and in the language.
-        """
-        words, own, usual = self.passage.words, 0, 0
-        if first and not words[first].gap.strip():
-            before = words[first - 1].text.lower()
-            own += self.passage.pairs[before, begin] > 0
-            usual += self.usual(before, begin, language)
-        if last + 1 < len(words) and not words[last + 1].gap.strip():
-            after = words[last + 1].text.lower()
-            own += self.passage.pairs[end, after] > 0
-            usual += self.usual(end, after, language)
-        return own, usual
-
     def seen(self, word: str) -> float:
         """How often text and edition have a word, as a logarithm."""
         return log2(1 + min(self.passage.folded[word.lower()] + self.passage.lexicon.edition_count(word), 63))
@@ -179,8 +127,6 @@ class WordKnowledge:
         if key not in self._near:
             forms = near(lower, letters(language).alphabet)
             found = forms & candidates_of(language) | forms & self._own
-            if not found and len(lower) >= _LONG:
-                found = farther(lower, language)
             self._near[key] = sorted(
                 (self._score(each, lower, language) for each in found), key=lambda each: (-each[0], each[1])
             )

@@ -133,7 +133,6 @@ def _judged(knowledge: WordKnowledge, each: _Repeat, habits: dict[str, float]) -
         **habits,
         **knowledge.state,
         "again": float(len(words) == 1 and passage.pairs[words[0].lower(), words[0].lower()] > 1),
-        "usual": float(len(words) == 1 and knowledge.usual(forms[0].lower, forms[0].lower, language)),
         "begins": float(each.start == 0 or text[each.start - 1] == "\n"),
         "capital": float(bare[:1].isupper()),
         "compound": float(len(words) == 1 and passage.lexicon.compound(words[0], words[0]) > 0),
