@@ -84,7 +84,8 @@
           typ:string(print:letter(.)),
           print:told(., print:optional(print:lemma(., $around))),
           if (self::supplied and not(string-join($around))) then 'not-in-source' else print:told(., print:plain(print:of-source(., $around))),
-          ('by: ' || print:plain($by))[$by]))"/>
+          ('by: ' || print:plain($by))[$by],
+          print:word(.)[. = print:echoes(print:text-block(current()))] ! ('word: ' || typ:string(.))))"/>
   </xsl:template>
 
   <!-- What the text has. Without anything there, the word before it is the lemma. -->
@@ -154,8 +155,52 @@
     <xsl:variable name="series" as="xs:integer" select="accumulator-before('f:apps')('#' || @series)"/>
     <xsl:sequence select="
         typ:call('variant', (
-          typ:string(f:app-mark(.)), print:told(., print:phrases(node())), ('series: ' || $series)[$series gt 1]))"/>
+          typ:string(f:app-mark(.)),
+          print:told(., print:phrases(print:app-lemma(.))),
+          print:told(., typ:content(print:all-of(node() except print:app-lemma(.)))),
+          ('series: ' || $series)[$series gt 1],
+          print:word(.)[. = print:echoes(print:text-block(current()))] ! ('word: ' || typ:string(.))))"/>
   </xsl:template>
+
+  <!-- What an entry of witnesses begins with. -->
+  <xsl:function name="print:app-lemma" as="element(home:own)?">
+    <xsl:param name="app" as="element(home:app)"/>
+    <xsl:sequence select="$app/node()[1][self::home:own]"/>
+  </xsl:function>
+
+  <!-- A lemma that is one word. -->
+  <xsl:function name="print:word" as="xs:string?">
+    <xsl:param name="noted" as="element()"/>
+    <xsl:variable name="lemma" as="xs:string" select="
+        if ($noted/self::home:app) then string(print:app-lemma($noted)) else print:lemma($noted, print:around($noted))"/>
+    <xsl:sequence select="replace($lemma, '^[^\p{L}\p{Nd}]+|[^\p{L}\p{M}\p{Nd}]+$', '')[matches(., '^[\p{L}\p{M}\p{Nd}]+$')]"/>
+  </xsl:function>
+
+  <!-- The words of a block that entries have as lemmas, and that it has more than once. -->
+  <xsl:function name="print:echoes" as="xs:string*">
+    <xsl:param name="block" as="element()?"/>
+    <xsl:variable name="noted" as="element()*" select="$block ! (print:all-noted(.)[not(self::note)])[print:text-block(.) is $block]"/>
+    <xsl:variable name="words" as="xs:string*" select="if (exists($noted)) then tokenize(string-join($block//text()[f:is-read(..)]), '[^\p{L}\p{M}\p{Nd}]+') else ()"/>
+    <xsl:sequence select="distinct-values($noted ! print:word(.))[count(index-of($words, .)) gt 1]"/>
+  </xsl:function>
+
+  <!-- Running text of a block, each place of such words marked. -->
+  <xsl:function name="print:echoed" as="xs:string">
+    <xsl:param name="block" as="element()?"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string*" select="print:echoes($block[f:is-text-block(.)][not(ancestor-or-self::note)])"/>
+    <xsl:sequence select="if (exists($words)) then typ:call('echoed', ($words ! typ:string(.), $content)) else $content"/>
+  </xsl:function>
+
+  <xsl:function name="print:text-block" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node/ancestor::*[f:is-text-block(.)][1]"/>
+  </xsl:function>
+
+  <xsl:function name="print:all-of" as="xs:string*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:apply-templates select="$nodes" mode="print:set"/>
+  </xsl:function>
 
   <!-- Who decided where the edition departs from a source: by their signs. -->
   <xsl:function name="print:signs-of-deciders" as="xs:string*">

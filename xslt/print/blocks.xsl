@@ -18,7 +18,7 @@
     <xsl:variable name="expressions" as="xs:string*">
       <xsl:apply-templates select="$nodes" mode="print:set"/>
     </xsl:variable>
-    <xsl:sequence select="typ:content(typ:trim($expressions))"/>
+    <xsl:sequence select="print:echoed($nodes[1]/.., typ:content(typ:trim($expressions)))"/>
   </xsl:function>
 
   <!-- Blocks as one expression. -->
@@ -72,7 +72,7 @@
         typ:call(print:par((., f:rest(.))), (
           if (print:lead(.)/self::speaker) then 'first-line-indent: outdent'
           else 'first-line-indent: 0pt'[current()/@part = ('M', 'F')],
-          typ:content(typ:trim($expressions))))
+          print:echoed(., typ:content(typ:trim($expressions)))))
         || print:origin(.)"/>
   </xsl:template>
 
@@ -96,7 +96,7 @@
   </xsl:template>
 
   <xsl:template match="pb | cb" mode="print:run" as="xs:string+">
-    <xsl:sequence select="'sp', print:begins(.)"/>
+    <xsl:sequence select="'sp', print:begins(., ())"/>
   </xsl:template>
 
   <xsl:template match="fw | comment() | processing-instruction()" mode="print:run" as="xs:string*"/>

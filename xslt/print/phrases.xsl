@@ -164,6 +164,12 @@
         ($break/ancestor::*[f:is-text-block(.)][1]//text()[normalize-space()])[1][. &lt;&lt; $break]"/>
     <xsl:variable name="how" as="xs:string?" select="
         if (print:among-blocks($break)) then 'stroke: false' else if (exists($before)) then () else 'opens: true'"/>
+    <xsl:sequence select="print:begins($break, $how)"/>
+  </xsl:function>
+
+  <xsl:function name="print:begins" as="xs:string?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:param name="how" as="xs:string?"/>
     <xsl:sequence select="
         if ($break/self::pb) then typ:call('page-begins', (typ:string(string($break/@n)), $how))
         else print:column($break) ! typ:call('column-begins', (typ:string(.), $how))"/>

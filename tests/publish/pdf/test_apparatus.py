@@ -138,6 +138,19 @@ def test_lines_are_counted_through_a_text_on_wish() -> None:
     assert [each for each in found if each[1] != each[2]] == []
 
 
+def test_a_lemma_that_its_line_has_twice_has_a_number() -> None:
+    corrected = '<choice><sic>{}</sic><corr resp="#mt" cert="high">{}</corr></choice>'
+    body = (
+        f"<p>{corrected.format('teh', 'the')} lamp on the quay and {corrected.format('hte', 'the')} rope.</p>"
+        f"<p>A {corrected.format('mna', 'man')} stood there, <hi rend='italic'>man</hi> or manikin, Man.</p>"
+        f"<p>{corrected.format('Tidde', 'Tide')} and tide, and time.</p>"
+    )
+    made, _ = _made(f'<body><div type="article"><head>Begin</head>{body}</div></body>')
+    with pypdfium2.PdfDocument(made) as document:
+        foot = _lines_and_foot(document[6])[1]
+    assert re.sub(r"\s+(?=\])", "", foot).startswith("2 the1] teh mt the3] hte mt 3 man1] mna mt 4 Tide] Tidde mt")
+
+
 @pytest.mark.parametrize("keys", list(ApparatusKeys))
 def test_notes_stand_under_their_marks(keys: ApparatusKeys) -> None:
     made, told = _made(_text(120, every=11), PrintSettings(apparatus=keys))

@@ -187,7 +187,7 @@ def test_a_long_text_with_many_corrections() -> None:
     book = one_text(f"<body><div>{paragraphs}</div></body>")
     with pikepdf.open(io.BytesIO(book)) as document:
         notes = reading.flat(" ".join(note.text() for note in tagged.read(document).all("Note")))
-    assert notes.count("said] siad mt") == 1500
+    assert len(re.findall(r"said\d?\] siad mt", notes)) == 1500
 
 
 def test_errors_say_what_and_where() -> None:

@@ -28,7 +28,7 @@ CHAPTERS = {
     " Eight leaves, printed on one side.",
     "lamp": "Die Lampe",
     "empty": "An empty leaf",
-    "ferry": "The Ferry Notice 12 March 1921 A printed notice, text layer of a scan.",
+    "ferry": "The Ferry Notice A printed notice, text layer of a scan.",
 }
 APART = ("Note", "Lbl")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import typst
 
@@ -87,22 +87,24 @@ class Bench:
 
     def pdf(self, **inputs: str) -> bytes:
         """The book as Typst writes it. Raises EngineError where it refuses, or where the layout comes to no rest."""
+        return self.seen("none", **inputs)[0]
+
+    def seen(self, expression: str, **inputs: str) -> tuple[bytes, Any]:
+        """The book, and what an expression comes to in it.
+
+        One compiler still has the layout at hand; another would often make it anew.
+        """
         with _without_network(), self._refusals():
-            pdf, warnings = typst.compile_with_warnings(
-                self._main,
-                root=self._main.parent,
-                pdf_standards=STANDARDS,
-                timestamp=self._timestamp,
-                sys_inputs=inputs,
-                **self._own(),
-            )
+            compiler = typst.Compiler(self._main, root=self._main.parent, sys_inputs=inputs, **self._own())
+            pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=self._timestamp)
+            said = compiler.eval(expression)
         for warning in warnings:
             if "converge" in warning.message:
                 raise EngineError(
                     f"Typst could not settle the layout: {warning.message}",
                     hint="this is a fault of fascicle's book.typ: please report it with the edition",
                 )
-        return bytes(pdf)
+        return cast(bytes, pdf), json.loads(said)  # one file, as PDF is
 
     def _own(self) -> dict[str, Any]:
         """Our fonts; no package of the user's, none from the net."""

@@ -100,6 +100,5 @@ class _Layouts:
     def _laid_out(self, planned: Mapping[str, Any]) -> tuple[bytes, LayoutSeen]:
         forget()
         self._work.tell("plan.json", json.dumps(planned))
-        pdf = self._work.pdf(layout="pages", **self._inputs)
-        # the same layout: Typst has it at hand
-        return pdf, seen(self._work.ask(QUESTION, layout="pages", **self._inputs))
+        pdf, answer = self._work.seen(QUESTION, layout="pages", **self._inputs)
+        return pdf, seen(answer)

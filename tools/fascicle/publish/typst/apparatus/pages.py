@@ -156,7 +156,9 @@ class PageDivision:
             start, end = _row_after(spots, opens), _row_before(spots, closes)
             if end > start:
                 self.rows[start].kept = self.rows[end - 1].kept = True
-        for opens, closes in look.titles:
+        for (opens, closes), rise in zip(look.titles, look.rises, strict=True):
+            # a page that begins with a title begins at its letters
+            self._rise.setdefault(_row_after(spots, opens), rise)
             for number in range(_row_after(spots, opens), _row_before(spots, closes) + 1):
                 self.rows[number].kept = True
 

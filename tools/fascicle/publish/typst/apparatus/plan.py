@@ -38,7 +38,7 @@ def plan(manner: Manner, first: LayoutSeen, division: PageDivision, leaves: Sequ
             continue
         remarks = [key for key in keys if not manner.is_run_in(entries[key])]
         notes = _stack(manner, entries, division.long, remarks, up)
-        series = list(_series(manner, entries, keys, numbers))
+        series = list(_series(manner, first, keys, numbers))
         feet[keys[0]] = {"room": round(leaf.room, 3), "notes": round(notes, 3), "entries": series}
     return {"feet": feet, "up": up, "letters": letters, "numbers": printed}
 
@@ -67,17 +67,18 @@ def _in_text(key: str) -> int:
 
 
 def _series(
-    manner: Manner, entries: Mapping[str, FootEntry], keys: Sequence[str], numbers: Mapping[str, str]
-) -> Iterator[list[list[str | None]]]:
+    manner: Manner, first: LayoutSeen, keys: Sequence[str], numbers: Mapping[str, str]
+) -> Iterator[list[list[str | int | None]]]:
     """The entries that are run in, series by series, each number once; none stands for a letter."""
+    entries = first.entries
     run_in = [key for key in keys if manner.is_run_in(entries[key])]
     for series in sorted({int(entries[key].series) for key in run_in}):
         before: str | None = ""
-        found: list[list[str | None]] = []
+        found: list[list[str | int | None]] = []
         for key in run_in:
             if entries[key].series == series:
                 number = numbers.get(key)
-                found.append([key, "" if number == before and number else number, None])
+                found.append([key, "" if number == before and number else number, first.occurrence(key)])
                 before = number
         yield found
 
