@@ -164,9 +164,19 @@ _ORDINALS = {
 
 @kind_of("number")
 def _number(paragraph: Paragraph, at: int, dice: random.Random, language: str) -> bool:
-    """Ordinals whose ending stands apart, ranges with a blank, decades with a mark turned round."""
-    kinds = ["range"] + ["ordinal"] * (language in _ORDINALS) + ["decade"]
+    """Ordinals whose ending stands apart, ranges with a blank, decades with a mark turned round, numbers of pages that
+    stick to the next word.
+    """
+    kinds = ["range"] + ["ordinal"] * (language in _ORDINALS) + ["decade", "page"]
     kind = dice.choice(kinds)
+    if kind == "page":
+        atom = paragraph.atoms[at]
+        if not atom.word.istitle() or atom.kind or not atom.shown[:1].isalpha():
+            return False
+        number, word = dice.randint(2, 2000), atom.shown
+        atom.shown = f"{number} {word}"
+        atom.wear("number", f"{number}{word}")
+        return True
     if kind == "ordinal":
         right = dice.choice(_ORDINALS[language].split())
         shown = re.sub(r"(?<=[\dIX])(?=[^\dIX])", " ", right)

@@ -40,7 +40,7 @@ _FOUND = (
 )
 
 
-def _find(view: LayerView, *_: object) -> Sequence[Correction]:
+def _find(view: LayerView, *_: object, **__: object) -> Sequence[Correction]:
     return [
         Correction(*at.span(), reading, kind, rule, certainty, "a test", ("test",) if rule == "C0501" else ())
         for words, reading, kind, rule, certainty in _FOUND

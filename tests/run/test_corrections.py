@@ -19,7 +19,7 @@ from support.editions import new_edition, tree
 _FOUND = {"with": ("wiht", Certainty.HIGH), "text": ("texd", Certainty.LOW)}
 
 
-def _find(view: LayerView, *_: object) -> Sequence[Correction]:
+def _find(view: LayerView, *_: object, **__: object) -> Sequence[Correction]:
     return [
         Correction(at, at + len(word), reading, CorrectionKind.MISSPELLING, "C0101", certainty, "a test")
         for word, (reading, certainty) in _FOUND.items()

@@ -28,6 +28,7 @@ from fascicle.edition.record import NameSettings, Source, Thresholds, Titles
 from fascicle.inputs import read as read_source
 from fascicle.language.background import Background
 from fascicle.language.hyphens.spellings import Spellings
+from fascicle.model import edtf
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.names.authority import Authority
 from fascicle.names.find import NameFinder
@@ -73,10 +74,12 @@ class Annotate:
         """The names that are right because the authority file says so."""
         return frozenset(name for each in self.authority.entries for name in each.names)
 
-    def corrector(self, languages: tuple[str, ...], decided: TextDecisions, background: Background) -> Corrector:
-        """Who corrects a text: by its languages, and what the edition knows and has decided."""
+    def corrector(
+        self, languages: tuple[str, ...], decided: TextDecisions, background: Background, date: str = ""
+    ) -> Corrector:
+        """Who corrects a text: by its languages and date, and what the edition knows and has decided."""
         return Corrector(
-            find_corrections,
+            partial(find_corrections, written=_year(date)),
             languages,
             edition_schema().may_contain,
             decided.corrections,
@@ -86,6 +89,12 @@ class Annotate:
             background,
             decided.shifts,
         )
+
+
+def _year(date: str) -> int | None:
+    """The year by whose end a text was written."""
+    latest = edtf.parse(date).latest if date else None
+    return latest[0] if latest else None
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,7 @@ def annotate_text(
     ``untouched`` says that no person has worked on the file; ``date`` is what the record says of the text.
     """
     background = common.counts.behind(own, decided.spellings)
-    corrector = common.corrector(languages, decided, background)
+    corrector = common.corrector(languages, decided, background, date)
     annotator = Annotator(
         common.marks(languages, date, dict(decided.meant)),
         corrector.may_contain,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -49,20 +49,33 @@ class Sample:
                 lines.append(line.replace("¬", "-"))
         return LayerView(body, Layer.READING), lines
 
+    def passage(self) -> Passage:
+        """The text as the rules see it."""
+        view, lines = self.view()
+        return Passage(view, Lexicon(lines, [self.language]), [self.language], ())
+
     def judged(self) -> Iterator[tuple[Hypothesis, bool, str]]:
         """Each hypothesis of the text, whether it is right, and the words for people."""
-        view, lines = self.view()
-        text = view.text
-        passage = Passage(view, Lexicon(lines, [self.language]), [self.language], ())
+        passage = self.passage()
+        text, mends = passage.text, self.mends(passage.text)
+        for each in hypotheses(passage):
+            right = mends(each.start, each.end, each.reading)
+            if right is not None:
+                yield each, right, f"{text[max(each.start - 15, 0) : each.end + 15]!r}: {each.reading}"
+
+    def mends(self, text: str) -> Callable[[int, int, str], bool | None]:
+        """Tells whether a reading of a stretch leads to the truth; None where nobody knows that."""
         at: dict[int, Damage] = {}
         for damage in self.damages:
             at.update(dict.fromkeys(range(damage.start, max(damage.end, damage.start + 1)), damage))
-        for each in hypotheses(passage):
-            touched = _touched(at, each.start, each.end)
-            if any(UNKNOWN in each_one.right for each_one in touched):
-                continue
-            right = _mends(text, each, touched)
-            yield each, right, f"{text[max(each.start - 15, 0) : each.end + 15]!r}: {each.reading}"
+
+        def right(start: int, end: int, reading: str) -> bool | None:
+            touched = _touched(at, start, end)
+            if any(UNKNOWN in each.right for each in touched):
+                return None
+            return _mends(text, start, end, reading, touched)
+
+        return right
 
 
 def _touched(at: dict[int, Damage], start: int, end: int) -> list[Damage]:
@@ -70,11 +83,11 @@ def _touched(at: dict[int, Damage], start: int, end: int) -> list[Damage]:
     return sorted(found.values(), key=lambda each: each.start)
 
 
-def _mends(text: str, each: Hypothesis, touched: list[Damage]) -> bool:
+def _mends(text: str, start: int, end: int, reading: str, touched: list[Damage]) -> bool:
     if not touched:
         return False
-    first, last = min(each.start, touched[0].start), max(each.end, touched[-1].end)
-    made = text[first : each.start] + each.reading + text[each.end : last]
+    first, last = min(start, touched[0].start), max(end, touched[-1].end)
+    made = text[first:start] + reading + text[end:last]
     wanted = [""]
     at = first
     for damage in touched:

@@ -86,7 +86,7 @@ BLANK_BEFORE = CorrectionRule(
     "the ferry , late", "the ferry, late",
 )  # fmt: skip
 NO_BLANK_AFTER = CorrectionRule(
-    "C0302", CorrectionKind.SPACING, "No blank after a punctuation mark",
+    "C0302", CorrectionKind.SPACING, "No blank after a punctuation mark or a number",
     "A slip of typing, or of extraction at a line end.",
     "It left.The quay", "It left. The quay",
 )  # fmt: skip

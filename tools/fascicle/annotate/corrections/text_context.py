@@ -48,8 +48,15 @@ class Word:
 class Passage:
     """The words of a view, and what text, language and authority file know of them."""
 
-    def __init__(self, view: LayerView, lexicon: Lexicon, languages: Sequence[str], protected: Collection[str]) -> None:
-        self.view, self.text, self.lexicon = view, view.text, lexicon
+    def __init__(
+        self,
+        view: LayerView,
+        lexicon: Lexicon,
+        languages: Sequence[str],
+        protected: Collection[str],
+        written: int | None = None,
+    ) -> None:
+        self.view, self.text, self.lexicon, self.written = view, view.text, lexicon, written
         self.languages = tuple(each.split("-")[0].lower() for each in languages)
         self._spoken: dict[etree._Element, str] = {}
         self._known: dict[tuple[str, str], bool] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.lattice.blanks import (
@@ -42,7 +42,12 @@ def hypotheses(passage: Passage) -> Iterator[Hypothesis]:
 
 def find_words(passage: Passage) -> list[Correction]:
     """The corrections of words, none overlapping another, each with its probability."""
-    judged = [(probability(each.channel, each.features), each) for each in hypotheses(passage)]
+    return likeliest(passage, hypotheses(passage))
+
+
+def likeliest(passage: Passage, told: Iterable[Hypothesis]) -> list[Correction]:
+    """Of hypotheses those that are likely enough to be told, none overlapping another."""
+    judged = [(probability(each.channel, each.features), each) for each in told]
     taken: set[int] = set()
     found = []
     for likely, each in sorted(judged, key=lambda pair: (-pair[0], pair[1].start, pair[1].end)):

@@ -23,6 +23,9 @@ _SOUND = 1e-5  # lists count misprints too, but none so common
 _CANDIDATE = 2.5e-7  # rarer words are no candidates: the form is as likely to be a word that no list has
 _FAR = 3.0  # how much commoner a word of another language is there
 _AROUND = 4  # words on either side that tell in which language a passage is
+# The share of words that is spelt otherwise before a year; it counts as so many words of the text itself.
+_SPELT_OTHERWISE = ((1650, 0.12), (1750, 0.06), (1850, 0.02))
+_DATED = 500
 _OWN = 3  # a name that stands so often is the text's own
 _SHORTEST = 3  # letters of a form that is told to be strange
 
@@ -175,7 +178,8 @@ class WordKnowledge:
         total = sum(self.passage.folded[each] for each in common) or 1
         noise = sum(self.passage.folded[each] for each in strange) / total
         old = sum(self.passage.folded[each] for each in spelt) / total
-        return {"noise": _rate(noise, total), "old": _rate(old, total)}
+        told = _rate(old, total), _rate(old, total, _usually_old(self.passage.written), _DATED)
+        return {"noise": _rate(noise, total), "old": max(told)}
 
     def best(self, lower: str, language: str) -> tuple[float, str, Slip] | None:
         """The likeliest reading of a strange form."""
@@ -203,6 +207,11 @@ class WordKnowledge:
         return of(language).noun_capitals
 
 
-def _rate(share: float, total: int) -> float:
+def _usually_old(written: int | None) -> float:
+    """What share of words is spelt otherwise in texts of a year."""
+    return next((share for year, share in _SPELT_OTHERWISE if written is not None and written < year), 0.0)
+
+
+def _rate(share: float, total: int, usual: float = 0.01, words: int = 50) -> float:
     """A share as a decimal logarithm from 0, for one in a hundred and less, to 2; short texts say little."""
-    return log10(max(100 * (share * total + 0.5) / (total + 50), 1.0))
+    return log10(max(100 * (share * total + usual * words) / (total + words), 1.0))

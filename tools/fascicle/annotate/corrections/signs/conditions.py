@@ -60,6 +60,11 @@ def between_words(place: SignPlace) -> bool:
     return min(map(len, words)) > 1 and place.is_word(*words) and not place.is_syntax and not _listed(place)
 
 
+def before_word(place: SignPlace) -> bool:
+    """A number before a word that a dictionary has, in a text that has not many such."""
+    return place.is_word(place.after) and not place.is_syntax
+
+
 def between_sentences(place: SignPlace) -> bool:
     """A mark that ends a sentence between a word and one with a capital that everybody uses."""
     one, two = place.before, place.after

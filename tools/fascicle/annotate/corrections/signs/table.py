@@ -55,6 +55,15 @@ PATTERNS: Final[tuple[SignPattern, ...]] = (
                    "See util.Text and harbour.org, or read file.txt first.")),
     ),
     pattern(
+        rules.NO_BLANK_AFTER,
+        rf"(?<![\w.,:;/@#&=’'°-])(?P<it>\d{{1,4}})(?={_U}[^\W\d_A-Z]{{2,}}(?:[\s,;:!?’”\"»)]|\.(?!\w)|$))",
+        r"\g<it> ", rf"(?<![\w.,/-])\d{{1,4}} (?={_U}[^\W\d_A-Z])", c.before_word,
+        variant="number", evidence="a number ends, a word begins",
+        examples=(("en", "On the 3rd of May 1911 The Ferry left, in 1912Editorial boards came. See 2 Samuel.",
+                   "On the 3rd of May 1911 The Ferry left, in 1912 Editorial boards came. See 2 Samuel."),
+                  ("en", "Press F1Help or use 3Dprint, 4Xyz.", "Press F1Help or use 3Dprint, 4Xyz.")),
+    ),
+    pattern(
         rules.BLANK_IN_RANGE, r"(?<=\d)(?P<sign>[%‰°€$£])(?P<it> -)(?=\d+(?P=sign))", "-",
         evidence="two quantities of one kind and one hyphen",
         examples=(("en", "between 20% -30% of the boats", "between 20%-30% of the boats"),),
