@@ -32,7 +32,7 @@ _FOUND = {
 }
 
 
-def _find(view: LayerView, *_: object) -> Sequence[Correction]:
+def _find(view: LayerView, *_: object, **__: object) -> Sequence[Correction]:
     return [
         Correction(at.start(), at.end(), reading, CorrectionKind.MISSPELLING, rule, certainty, "a test", ())
         for words, (reading, rule, certainty) in _FOUND.items()

@@ -81,7 +81,7 @@ SOURCE = "A Harbour Tale\n\n" + "".join(
 )
 
 
-def _find(view: LayerView, *_: object) -> Sequence[Correction]:
+def _find(view: LayerView, *_: object, **__: object) -> Sequence[Correction]:
     spots = [at for at in range(len(view.text)) if view.text.startswith("wiht", at)]
     kind = CorrectionKind.MISSPELLING
     return [Correction(at, at + 4, "with", kind, "C0501", HIGH, "a test") for at in spots]

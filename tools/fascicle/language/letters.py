@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from math import log2
 from unicodedata import name
 
 from fascicle.language.lexicon import words_of
@@ -11,7 +12,6 @@ from fascicle.language.lexicon import words_of
 _LEARNT = 1e-6
 _SHALLOW = 3e-7  # the shorter lists end at one in a million
 _RARE = 1e-3  # of words: letters rarer than that come from other languages
-_ODD = 2  # so few words of the list have these three letters in a row
 
 
 class Letters:
@@ -28,10 +28,10 @@ class Letters:
             marked = f"^{word}$"
             self._triples.update({marked[at : at + 3] for at in range(len(word))})
 
-    def is_odd(self, word: str) -> bool:
-        """Whether three letters side by side are of a kind that the language hardly has: the mark of a slip."""
+    def rarest(self, word: str) -> float:
+        """How many words of the list have the three letters side by side that fewest have: a binary logarithm."""
         marked = f"^{word}$"
-        return any(self._triples[marked[at : at + 3]] <= _ODD for at in range(len(word)))
+        return log2(1 + min(self._triples[marked[at : at + 3]] for at in range(len(word))))
 
 
 @cache

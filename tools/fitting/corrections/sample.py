@@ -11,6 +11,7 @@ from fascicle.annotate.corrections.lattice.find import hypotheses
 from fascicle.annotate.corrections.lattice.hypothesis import Hypothesis
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.lexicon import Lexicon
+from fascicle.language.pairs import Pairs, pairs_of
 from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import tei
 
@@ -54,11 +55,11 @@ class Sample:
         view, lines = self.view()
         return Passage(view, Lexicon(lines, [self.language]), [self.language], ())
 
-    def judged(self) -> Iterator[tuple[Hypothesis, bool, str]]:
+    def judged(self, pairs: Callable[[str], Pairs] = pairs_of) -> Iterator[tuple[Hypothesis, bool, str]]:
         """Each hypothesis of the text, whether it is right, and the words for people."""
         passage = self.passage()
         text, mends = passage.text, self.mends(passage.text)
-        for each in hypotheses(passage):
+        for each in hypotheses(passage, pairs):
             right = mends(each.start, each.end, each.reading)
             if right is not None:
                 yield each, right, f"{text[max(each.start - 15, 0) : each.end + 15]!r}: {each.reading}"

@@ -24,7 +24,7 @@ from fascicle.tei.layers.view import LayerView
 from fascicle.tei.names import XML_LANG
 
 # What is not seen parts no words, nor does an accent of its own: of "har" and "bour" neither is misspelt.
-_WORD = re.compile(rf"{LETTERS}(?:(?:[’'´`ʼ]|[{INVISIBLE}]+){LETTERS})*")
+WORD = re.compile(rf"{LETTERS}(?:(?:[’'´`ʼ]|[{INVISIBLE}]+){LETTERS})*")
 _KNOWN = 3e-8
 KNOWN_ABROAD = 1e-7
 _AROUND = 3  # words on either side that tell in which language a passage is
@@ -62,7 +62,7 @@ class Passage:
         self._known: dict[tuple[str, str], bool] = {}
         self._others = sorted({*self.languages, *those("neighbour")})
         self.names = frozenset(protected)
-        self.name_words = frozenset(word[0] for name in protected for word in _WORD.finditer(name))
+        self.name_words = frozenset(word[0] for name in protected for word in WORD.finditer(name))
         self.lines = sorted({view.pieces[at].start for at, _ in view.line_breaks if at < len(view.pieces)})
         self.words = list(self._read())
         self.forms = Counter(word.text for word in self.words)
@@ -76,7 +76,7 @@ class Passage:
 
     def _read(self) -> Iterator[Word]:
         last = 0
-        for match in _WORD.finditer(self.text):
+        for match in WORD.finditer(self.text):
             start = match.start()
             yield Word(start, match.end(), match[0], self.text[last:start], self.breaks_between(last, start))
             last = match.end()

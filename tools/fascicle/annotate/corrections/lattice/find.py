@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from fascicle.annotate.corrections.correction import Correction
 from fascicle.annotate.corrections.lattice.blanks import (
@@ -19,6 +19,7 @@ from fascicle.annotate.corrections.lattice.letters import letter_slips
 from fascicle.annotate.corrections.lattice.repeats import repeats
 from fascicle.annotate.corrections.text_context import Passage
 from fascicle.language.letters import cover
+from fascicle.language.pairs import Pairs, pairs_of
 from fascicle.model.certainty import Certainty
 
 _EDITS = (
@@ -33,9 +34,9 @@ _EDITS = (
 )
 
 
-def hypotheses(passage: Passage) -> Iterator[Hypothesis]:
-    """What may stand for what in a text."""
-    knowledge = WordKnowledge(passage)
+def hypotheses(passage: Passage, pairs: Callable[[str], Pairs] = pairs_of) -> Iterator[Hypothesis]:
+    """What may stand for what in a text; ``pairs`` are the words that stand side by side in a language."""
+    knowledge = WordKnowledge(passage, pairs)
     for edits in _EDITS:
         yield from edits(knowledge)
 
@@ -47,7 +48,7 @@ def find_words(passage: Passage) -> list[Correction]:
 
 def likeliest(passage: Passage, told: Iterable[Hypothesis]) -> list[Correction]:
     """Of hypotheses those that are likely enough to be told, none overlapping another."""
-    judged = [(probability(each.channel, each.features), each) for each in told]
+    judged = [(probability(each.channel, passage.language(each.start), each.features), each) for each in told]
     taken: set[int] = set()
     found = []
     for likely, each in sorted(judged, key=lambda pair: (-pair[0], pair[1].start, pair[1].end)):

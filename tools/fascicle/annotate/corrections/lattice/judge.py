@@ -1,15 +1,18 @@
-"""How likely a hypothesis is right: a logistic model for each kind of edit, its weights fitted by tools/fitting.
+"""How likely a hypothesis is right: a model for each kind of edit, fitted by tools/fitting.
 
-There are two sets of weights, for sound texts (print, typescript; few words are strange) and for recognised ones, where
-the same facts say less: what is glued there is often a fragment. Between the two the judge goes over by degrees.
+Letters, of which there are rows enough, are judged by boosted trees, every other kind by a logistic model, and so are
+letters in languages that no tree was fitted on: a line goes on where a tree has seen nothing. What the sum of the trees
+is worth, and the weights, are two: for sound texts (print, typescript; few words are strange) and for recognised ones,
+where the same facts say less: what is glued there is often a fragment. Between the two the judge goes over by degrees.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 from typing import Any
 
@@ -19,6 +22,7 @@ from fascicle.model.certainty import Certainty
 # What is less likely than `correction.LOW` is asked, as long as every third such question is worth it.
 _LEVELS = ((0.98, Certainty.HIGH), (0.9, Certainty.MEDIUM), (1 / 3, Certainty.LOW))
 BIAS = "(bias)"
+_FAR = 30.0  # a logit beyond which nothing changes
 # The noise (see `knowledge.WordKnowledge.state`) up to which a text is sound, and from which it is a recognised one.
 _SOUND, _RECOGNISED = 0.8, 1.2
 _ABROAD = 1  # by so many of the words around it another language leads
@@ -32,19 +36,54 @@ def weights() -> Mapping[str, Any]:
     return read
 
 
+@cache
+def trees() -> Mapping[str, Any]:
+    """Of kinds of edit their trees, and what the sum of these is worth in sound and in recognised texts."""
+    read: Mapping[str, Any] = json.loads((files(__package__) / "trees.json").read_text("utf-8"))
+    return read
+
+
 def channel_of(kind: str) -> float:
     """How usual a kind of slip is, as a decimal logarithm."""
     usual: float = weights()["slips"].get(kind, 0.0)
     return usual
 
 
-def probability(channel: str, features: Mapping[str, float]) -> float:
+def probability(channel: str, language: str, features: Mapping[str, float]) -> float:
     """How likely an edit of a kind with these features is right."""
-    read, score = recognised(features), 0.0
+    read, logit = recognised(features), 0.0
     for share, state in ((1 - read, "sound"), (read, "recognised")):
         if share:
-            score += share * scored(weights()[state].get(channel, {}), features)
-    return 1 / (1 + exp(-min(max(score, -30.0), 30.0)))
+            logit += share * _logit(channel, state, language, features)
+    return 1 / (1 + exp(-min(max(logit, -_FAR), _FAR)))
+
+
+def _logit(channel: str, state: str, language: str, features: Mapping[str, float]) -> float:
+    grown = trees().get(channel)
+    if grown and language in weights()["languages"]:
+        return worth_of(sum_of(grown, features), grown[state])
+    return scored(weights()[state].get(channel, {}), features)
+
+
+def sum_of(grown: Mapping[str, Any], features: Mapping[str, float]) -> float:
+    """The sum of trees for features."""
+    values = [features.get(name, 0.0) for name in grown["names"]]
+    total: float = grown["start"]
+    for tree in grown["trees"]:
+        while isinstance(tree, list):
+            number, least, less, more = tree
+            tree = more if values[number] >= least else less
+        total += tree
+    return total
+
+
+def worth_of(total: float, cuts: Sequence[tuple[float, float]]) -> float:
+    """The logit that a sum is worth by cuts, the lower first; between two it is interpolated, beyond it goes on."""
+    for (low, worth), (high, more) in pairwise(cuts):
+        if low <= total < high:
+            return worth + (more - worth) * (total - low) / (high - low)
+    edge, worth = cuts[0] if total < cuts[0][0] else cuts[-1]
+    return worth + total - edge
 
 
 def recognised(features: Mapping[str, float]) -> float:

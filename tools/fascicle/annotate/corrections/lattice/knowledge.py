@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import cache, cached_property
 from math import log2, log10
 
@@ -13,6 +14,7 @@ from fascicle.language.dictionary import has_dictionary, in_dictionary
 from fascicle.language.letters import cover, letters
 from fascicle.language.lexicon import frequency_in, words_of
 from fascicle.language.morphology import morphology
+from fascicle.language.pairs import Pairs, pairs_of
 from fascicle.language.slips import Slip, near, slip
 
 PART = 1e-6  # rarer words are no parts of glued ones
@@ -22,6 +24,7 @@ _WORDS = 20_000  # a text is counted as having at least so many: what stands onc
 _SOUND = 1e-5  # lists count misprints too, but none so common
 _CANDIDATE = 2.5e-7  # rarer words are no candidates: the form is as likely to be a word that no list has
 _FAR = 3.0  # how much commoner a word of another language is there
+_ODD = log2(1 + 2)  # so few words of the list have three letters in a row: the mark of a slip
 _AROUND = 4  # words on either side that tell in which language a passage is
 # The share of words that is spelt otherwise before a year; it counts as so many words of the text itself.
 _SPELT_OTHERWISE = ((1650, 0.12), (1750, 0.06), (1850, 0.02))
@@ -77,7 +80,12 @@ class Form:
     @cached_property
     def odd(self) -> bool:
         """Whether its letters follow one another as the language hardly has it."""
-        return letters(self.language).is_odd(self.lower)
+        return self.shape <= _ODD
+
+    @cached_property
+    def shape(self) -> float:
+        """How usual the three letters side by side are that are least so."""
+        return letters(self.language).rarest(self.lower)
 
 
 @cache
@@ -95,8 +103,8 @@ def candidates_of(language: str) -> frozenset[str]:
 class WordKnowledge:
     """What one text, its edition and its languages know of words."""
 
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
+    def __init__(self, passage: Passage, pairs: Callable[[str], Pairs] = pairs_of) -> None:
+        self.passage, self._pairs = passage, pairs
         self._forms: dict[tuple[str, str], Form] = {}
         self._asked: dict[tuple[str, str], Form] = {}
         self._own = frozenset(
@@ -116,6 +124,19 @@ class WordKnowledge:
                 self._forms[key] = Form(*key, self.passage)
             form = self._asked[word, language] = self._forms[key]
         return form
+
+    def beside(self, at: int, reading: str, language: str) -> tuple[bool, int]:
+        """How well a reading for the word with this number goes with its neighbours: whether the text has it beside one
+        of them elsewhere, and how often the language has it so, as a binary logarithm.
+        """
+        words = self.passage.words
+        couples = []
+        if at and not words[at].gap.strip():
+            couples.append((words[at - 1].text.lower(), reading))
+        if at + 1 < len(words) and not words[at + 1].gap.strip():
+            couples.append((reading, words[at + 1].text.lower()))
+        usual = sum(self._pairs(language).often(*each) for each in couples)
+        return any(self.passage.pairs[each] for each in couples), usual
 
     def seen(self, word: str) -> float:
         """How often text and edition have a word, as a logarithm."""

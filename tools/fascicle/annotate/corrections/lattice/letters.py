@@ -16,6 +16,7 @@ from fascicle.language.tally import without_genitive
 
 _SHORTEST = 3
 _HABIT = 16  # so many forms that differ in one way say all that can be said
+_USUAL = 0.2  # what it says that a language has two words side by side twice as often, as a decimal logarithm
 _BEST = 4.0  # by how much a reading leads, at most
 _ADDRESS_BEFORE = re.compile(r"[@/_\\#<>{=.:$&*~^|\d-]$")
 _ADDRESS_IN = re.compile(r"[^\s]*(?:[/@_=\\]|\w[.:]\w|\(\)|\d)")
@@ -61,12 +62,14 @@ def _place(knowledge: WordKnowledge, at: int, bare: str, form: Form) -> Hypothes
     ranked = _beside(knowledge, at, form, name=proper)
     if not ranked:
         return None
-    score, reading, how, beside = ranked[0]
+    score, reading, how, (beside, usual) = ranked[0]
     margin = min(score - ranked[1][0], _BEST) if len(ranked) > 1 else _BEST
     features = {
         **_features(knowledge, form, reading, how),
         **knowledge.state,
         "beside": float(beside),
+        "usual beside": float(usual),
+        "written": log2(1 + min(passage.forms[_like(passage, at, word.text, bare, reading)], 63)),
         "begins": float(bare[0].isupper() and not name),
         "noun": float(name and not proper),
         "line": float(passage.breaks_between(word.start, word.end - 1)),
@@ -85,18 +88,17 @@ def _place(knowledge: WordKnowledge, at: int, bare: str, form: Form) -> Hypothes
     return Hypothesis(word.start, word.end, readings[0], rule, channel, features, evidence, tuple(readings[1:]))
 
 
-def _beside(knowledge: WordKnowledge, at: int, form: Form, *, name: bool) -> list[tuple[float, str, Slip, bool]]:
+def _beside(
+    knowledge: WordKnowledge, at: int, form: Form, *, name: bool
+) -> list[tuple[float, str, Slip, tuple[bool, int]]]:
     """The readings of a form at a place: those that stand beside the same words elsewhere are likelier."""
-    words, pairs = knowledge.passage.words, knowledge.passage.pairs
-    before = words[at - 1].text.lower() if at else ""
-    after = words[at + 1].text.lower() if at + 1 < len(words) else ""
     found = []
     listed = candidates_of(form.language)
     for score, reading, how in knowledge.readings(form.lower, form.language)[:8]:
         if reading not in listed and not name:
             continue  # of names only the text itself is asked
-        beside = pairs[before, reading] + pairs[reading, after] > 0
-        found.append((score + beside, reading, how, beside))
+        own, usual = beside = knowledge.beside(at, reading, form.language)
+        found.append((score + own + _USUAL * usual, reading, how, beside))
     return sorted(found, key=lambda each: (-each[0], each[1]))
 
 
@@ -116,6 +118,8 @@ def _features(knowledge: WordKnowledge, form: Form, reading: str, how: Slip) -> 
         "likelier": other.likely - form.likely,
         "listed": float(form.listed > 0),
         "odd": float(form.odd),
+        "shape": form.shape,
+        "shapelier": other.shape - form.shape,
         "seen": knowledge.seen(reading),
         "short": float(max(6 - size, 0)),
         "spelling": float(how.spelling),
