@@ -26,4 +26,10 @@ if [ -x .venv/bin/pip ] && [ -z "$(ls -d .venv/lib/python3*/site-packages/eark_v
     .venv/bin/pip install --quiet --disable-pip-version-check --no-deps eark-validator >/dev/null 2>&1 ||
         echo "could not install: eark-validator"
 fi
+# They pin what ours do not, and lie in a folder of their own.
+if [ ! -x .venv-referees/bin/rocrate-validator ] && [ -x .venv/bin/python ]; then
+    echo "installing for tests: roc-validator, ocfl-py, dspyce"
+    { .venv/bin/python -m venv .venv-referees && .venv-referees/bin/pip install --quiet --disable-pip-version-check \
+        roc-validator rocrate ocfl-py dspyce; } >/dev/null 2>&1 || echo "could not install: roc-validator, ocfl-py, dspyce"
+fi
 exit 0

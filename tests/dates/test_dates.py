@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fascicle.dates import DateExpression, DateKind, Setting, find_dates
-from fascicle.dates.calendars import julian_to_gregorian
+from fascicle.dates.calendars import gregorian_to_julian, julian_to_gregorian, republican_day
 from fascicle.dates.feasts import easter
 from fascicle.dates.forms import FORMS
-from fascicle.dates.values import Point
+from fascicle.dates.values import Point, point_of
 from fascicle.language import data
 from fascicle.model.blocks import TextBlock
 from fascicle.model.certainty import Certainty
@@ -88,6 +88,7 @@ def test_what_is_marked(text: str, languages: tuple[str, ...], found: list[tuple
         ("3 May 1904/5", "en"),
         ("Da kamen am 3. Mai 20 Mann aus den Dörfern ringsum, und alle wollten das Vieh der Nachbarn sehen", "de"),
         ("1900 to 3000 degrees", "en"),
+        ("the 3rd & 4-5 & 1904 May", "en"),
         ("January 1904-10", "en"),
         ("1410 January 1500", "en"),
         ("41. März 1848", "de"),
@@ -299,7 +300,22 @@ def test_spans_are_in_order_and_never_overlap(text: str) -> None:
                     "and",
                     "-",
                 ),
-                *("/", ".", ",", "'", "yesterday", "last", "week", "20s", "end", "Easter", "Monday", "'93", "ago"),
+                *(
+                    "/",
+                    ".",
+                    ",",
+                    "'",
+                    "yesterday",
+                    "last",
+                    "week",
+                    "brumaire",
+                    "20s",
+                    "end",
+                    "Easter",
+                    "Monday",
+                    "'93",
+                    "ago",
+                ),
             ]
         ),
         max_size=9,
@@ -308,7 +324,7 @@ def test_spans_are_in_order_and_never_overlap(text: str) -> None:
 def test_values_are_such_as_the_schema_allows(words: list[str]) -> None:
     for found in find_dates(" ".join(words), ("en", "fr"), Setting(reference="1904-05-03", relative=True)):
         for name, value in found.attributes().items():
-            assert value == "#julian" if name == "calendar" else _W3C.fullmatch(value)
+            assert value in ("#julian", "#republican") if name == "calendar" else _W3C.fullmatch(value)
 
 
 @given(
@@ -326,6 +342,61 @@ def test_julian_days_follow_each_other(year: int, month: int, day: int) -> None:
     assert this is not None
     assert next_ is not None
     assert (next_.first() - this.first()).days == (day < 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "when", "julian"),
+    [
+        ("Easter 1300", "en", "1300-04-18", "1300-04-10"),  # Grotefend's tables
+        ("in die paschae 1300", "la", "1300-04-18", "1300-04-10"),
+        ("dominica Laetare 1300", "la", "1300-03-28", "1300-03-20"),
+        ("in vigilia nativitatis domini 1300", "la", "1301-01-01", "1300-12-24"),
+        ("in crastino sancti Martini 1300", "la", "1300-11-20", "1300-11-12"),
+        ("feria quinta ante Pentecosten 1300", "la", "1300-06-03", "1300-05-26"),
+        ("Freitag nach Martini 1412", "de", "1412-11-27", "1412-11-18"),
+    ],
+)
+def test_feasts_before_the_reform_are_days_of_the_julian_calendar(
+    text: str, language: str, when: str, julian: str
+) -> None:
+    found = one(text, language)
+    assert found.attributes() == {"calendar": "#julian", "when": when, "when-custom": julian}
+
+
+@given(st.dates(date(1000, 1, 1), date(2099, 12, 31)))
+def test_a_day_goes_into_the_julian_calendar_and_back(day: date) -> None:
+    assert julian_to_gregorian(gregorian_to_julian(point_of(day))) == point_of(day)
+
+
+@given(st.integers(1, 14), st.integers(1, 12), st.integers(1, 29))
+def test_republican_days_follow_each_other(year: int, month: int, day: int) -> None:
+    this, after = (republican_day(year, month, each) for each in (day, day + 1))
+    assert this is not None
+    assert after is not None
+    assert (after.first() - this.first()).days == 1
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "when"),
+    [
+        *((1, 1, 1, "1792-09-22"), (2, 11, 9, "1794-07-27"), (4, 1, 13, "1795-10-05"), (8, 2, 18, "1799-11-09")),
+        *((3, 13, 6, "1795-09-22"), (12, 1, 1, "1803-09-24"), (14, 4, 10, "1805-12-31")),
+    ],
+)
+def test_days_of_the_french_republic(year: int, month: int, day: int, when: str) -> None:
+    found = republican_day(year, month, day)
+    assert found is not None
+    assert found.iso() == when
+
+
+@pytest.mark.parametrize("day", [(0, 1, 1), (15, 1, 1), (8, 14, 1), (8, 1, 31), (8, 13, 6)])
+def test_what_was_no_day_of_the_french_republic(day: tuple[int, int, int]) -> None:
+    assert republican_day(*day) is None
+
+
+@pytest.mark.parametrize("text", ["le 31 brumaire an VIII", "le 18 brumaire an XX", "les 12 et 15 germinal an II"])
+def test_a_republican_day_is_read_whole_or_not_at_all(text: str) -> None:
+    assert dates(text, "fr") == []
 
 
 @pytest.mark.parametrize(

@@ -49,4 +49,5 @@ def test_another_pdf_has_no_identifier_of_pdf_a(data: bytes) -> None:
 def test_other_formats_are_told_by_the_ending() -> None:
     assert identify("site/INDEX.HTML", b"").puid == "fmt/471"
     assert identify("site/strange.xyz", b"") is UNKNOWN
-    assert identify("LICENSE", b"") is UNKNOWN
+    assert identify("Makefile", b"") is UNKNOWN
+    assert identify("LICENSE", b"").media_type == "text/plain"

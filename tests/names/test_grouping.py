@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fascicle.names.grouping import Mention, group
+from fascicle.names.grouping.geonames import geonames_number
 
 PERSON, PLACE, ORG = "persName", "placeName", "orgName"
 
@@ -90,3 +91,22 @@ def test_any_mentions_get_numbers_in_order(rows: list[tuple[str, str]]) -> None:
     for row, number in zip(rows, found, strict=True):
         if row[1] != PERSON:  # a surname may mean two persons
             assert again.setdefault(row, number) == number
+
+
+@pytest.mark.parametrize(
+    ("forms", "number"),
+    [
+        (("Peru", "Perú", "Pérou"), "3932488"),
+        (("USA", "United States", "U.S."), "6252001"),
+        (("Arequipa",), "3947322"),  # no other place of 500 inhabitants is called so
+        (("Berlin",), ""),  # there are others
+        (("Georgia",), ""),  # a state of the USA too
+        (("Luxembourg",), ""),  # the city or the country
+        (("San Martín",), ""),  # Saint Martin's name in Spanish, and that of many towns
+        (("Peru", "Chile"), ""),
+        (("us",), ""),
+        (("Ystersund",), ""),
+    ],
+)
+def test_numbers_of_geonames_are_those_that_fit_beyond_doubt(forms: tuple[str, ...], number: str) -> None:
+    assert geonames_number(forms, ("en", "es")) == number

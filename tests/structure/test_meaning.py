@@ -18,7 +18,7 @@ LINES = text.read(
 
 
 def test_every_fact_has_a_meaning() -> None:
-    facts = set(LineTable(seen_lines(LINES), frozenset()).columns())
+    facts = set(LineTable(seen_lines(LINES)).columns(frozenset()))
     facts |= {fact for name in ("furniture", "roles") for fact in load(name)._facts}
     assert {fact for fact in facts if not fact.startswith("class ")} <= set(MEANING)
     assert facts >= set(MEANING)

@@ -87,10 +87,10 @@ def test_spoiled_files_are_explained_inside_them_and_soon() -> None:
         except TeiError as error:
             refused.append((data.decode("latin-1").split("\n"), error))
     assert len(refused) > 2000
-    for lines, error in refused:
-        assert error.hint
-        assert 1 <= (error.line or 0) <= len(lines)
-        assert 1 <= (error.column or 0) <= len(lines[(error.line or 0) - 1]) + 1
+    for lines, told in refused:
+        assert told.hint
+        assert 1 <= (told.line or 0) <= len(lines)
+        assert 1 <= (told.column or 0) <= len(lines[(told.line or 0) - 1]) + 1
 
 
 def test_an_error_at_the_end_of_a_large_file_costs_little() -> None:

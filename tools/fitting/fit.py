@@ -114,7 +114,7 @@ def _fit(texts: Labelled, held: Labelled, target: Path) -> None:
     facts: set[str] = set()
     behind: set[tuple[str, str]] = set()
     for seen, labels in texts:
-        columns = LineTable(seen, vocabulary).columns()
+        columns = LineTable(seen).columns(vocabulary)
         facts.update(columns)
         behind.update(pairwise(labels))
         rows = _attributes(columns, len(seen))
@@ -141,7 +141,7 @@ def _surprise(chain: Chain, held: Labelled) -> float:
         each[numbers[label]] if label in numbers else 0.0
         for seen, labels in held
         for each, label in zip(
-            chain.probabilities(list(chain.scores(LineTable(seen, chain.vocabulary).columns()))), labels, strict=True
+            chain.probabilities(list(chain.scores(LineTable(seen).columns(chain.vocabulary)))), labels, strict=True
         )
     ]
     return -sum(math.log(max(each, _LEAST)) for each in odds) / len(odds) if odds else 0.0

@@ -27,7 +27,9 @@
   };
   const open = sign => {
     const canonical = document.querySelector("link[rel=canonical]");
-    const address = (canonical ? canonical.href : location.href.replace(/[?#].*$/, "")) + sign.hash;
+    // where the edition lies on somebody's disk tells nobody anything
+    const here = location.href.replace(/[?#].*$/, "").replace(/^file:.*\//, "");
+    const address = (canonical ? canonical.href : here) + sign.hash;
     words.textContent = [citation.textContent.replace(/\s+/g, " ").trim(), [pages(sign), address].filter(Boolean).join(", ")].join(" ");
     copy.textContent = label;
     box.showModal();

@@ -108,7 +108,8 @@
           </xsl:if>
           <xsl:sequence select="$heading"/>
           <xsl:for-each select="l:kind">
-            <xsl:if test="$has-kinds">
+            <!-- all that a year has may be of no kind -->
+            <xsl:if test="$has-kinds and (@n or ../l:kind[2])">
               <xsl:element name="h{$level + number($has-years)}">
                 <xsl:attribute name="class" select="'kind'"/>
                 <xsl:sequence select="if (@n) then msg:text(@n) else msg:text('documents')"/>

@@ -222,3 +222,45 @@ def test_chapters_of_the_list_are_headings_where_a_page_says_so() -> None:
 def test_labels_of_a_whole_work_are_no_titles() -> None:
     data = _volume([["The Sound", "The mole was old."]], '<div ID="v" TYPE="volume" LABEL="The Sound"/>', {"v": "p0"})
     assert not [each for each in read(data, "volume.zip").lines if each.kind is RegionKind.HEADING]
+
+
+def _listing(groups: Mapping[str, Mapping[str, str]], pages: list[list[str]]) -> bytes:
+    """A list of pages: the files of each group by their ids, and the ids of each page."""
+    files = "".join(
+        f'<fileGrp USE="{use}">'
+        + "".join(
+            f'<file ID="{key}" MIMETYPE="{"image/jpeg" if name.endswith(".jpg") else "text/xml"}">'
+            f'<FLocat x:href="{name}"/></file>'
+            for key, name in names.items()
+        )
+        + "</fileGrp>"
+        for use, names in groups.items()
+    )
+    pointers = ["".join(f'<fptr FILEID="{key}"/>' for key in keys) for keys in pages]
+    divisions = "".join(
+        f'<div TYPE="page" ORDER="{at}" ORDERLABEL="{at}">{each}</div>' for at, each in enumerate(pointers, 1)
+    )
+    return (
+        '<mets xmlns="http://www.loc.gov/METS/" xmlns:x="http://www.w3.org/1999/xlink">'
+        f'<fileSec>{files}</fileSec><structMap TYPE="PHYSICAL"><div>{divisions}</div></structMap></mets>'
+    ).encode()
+
+
+def test_a_page_without_text_is_a_page_and_one_that_is_missing_is_told() -> None:
+    groups = {"IMG": {"i1": "1.jpg", "i2": "2.jpg"}, "FULLTEXT": {"t2": "2.xml", "t3": "3.xml"}}
+    listing = _listing(groups, [["i1"], ["i2", "t2"], ["t3"]])
+    data = archive({"mets.xml": listing, "2.xml": one("second.")})
+    text = read(data, "volume.zip")
+    assert [(page.number, page.image, page.blank) for page in text.pages] == [
+        ("1", "1.jpg", True),
+        ("2", "2.jpg", False),
+    ]
+    assert [each.message for each in text.remarks] == ["pages of the list whose texts are not in the archive: 1"]
+    assert [each.get("n") for each in tei_of(data, "volume.zip").iter(tei("pb"))] == ["1", "2"]
+
+
+def test_a_step_that_only_drew_regions_has_no_text() -> None:
+    groups = {"OCR": {"o1": "ocr/1.xml"}, "SEGMENTS": {"s1": "segments/1.xml"}}
+    files = {"ocr/1.xml": page(region(line("read"))), "segments/1.xml": page(region(line("")))}
+    data = archive({"mets.xml": _listing(groups, [["s1", "o1"]]), **files})
+    assert contents(data, "volume.zip") == ["read"]

@@ -13,11 +13,16 @@ from random import Random
 import pikepdf
 import pytest
 import typst
+from hypothesis import given
+from hypothesis import strategies as st
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
 
 from fascicle.inputs import pdf
 from fascicle.inputs.pdf import MOST_PAGES
+from fascicle.inputs.pdf.directions import grouped, in_reading_order
+from fascicle.inputs.pdf.fonts import Font
+from fascicle.inputs.pdf.glyphs import Glyph, GlyphLook
 from fascicle.model.errors import SourceError
 from fascicle.model.source import RegionKind, SourceText
 from support.newspaper import Newspaper
@@ -324,3 +329,71 @@ def test_comments_on_a_page_are_told() -> None:
     assert [each.message for each in text.remarks] == [
         "page 1 has 3 comments or fields whose words it does not show: not read"
     ]
+
+
+# -- scripts that run from right to left ---------------------------------------------------------------------------
+
+_HEBREW = "המנורה דלקה בערב והפעמון צלצל בצהריים כי המזח היה ישן מאוד ואיש לא ידע מדוע"
+_ARABIC = "المصباح يضاء في المساء والجرس يقرع عند الظهر لأن الرصيف قديم جدا ولا أحد يعرف السبب"
+
+
+@pytest.mark.parametrize(("words", "font"), [(_HEBREW, "Libertinus Serif"), (_ARABIC, "DejaVu Sans Mono")])
+def test_scripts_that_run_leftward_are_read_in_their_order(words: str, font: str) -> None:
+    text = _read(words, f'#set text(font: "{font}", dir: rtl)')
+    assert len(_content(text)) > 1
+    assert " ".join(_content(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [
+        (f"{_HEBREW} old harbour light {_HEBREW} 1924 בערב", "rtl"),
+        (f"{_HEBREW} (ישן) 12–15, {_HEBREW}: «מזח» 3.5 היום.", "rtl"),
+        ("The word המנורה הישנה is a lamp.", "ltr"),
+        ("המנורה", "ltr"),
+    ],
+)
+def test_words_of_both_directions_in_a_line(words: str, direction: str) -> None:
+    assert " ".join(_content(_read(words, f"#set text(dir: {direction})"))) == words
+
+
+def _glyph(text: str, left: float, right: float) -> Glyph:
+    return Glyph(text, left, right, 20.0, GlyphLook(Font(), 10.0), blank=False)
+
+
+def test_signs_upon_letters_are_in_one_group_and_behind_their_letter() -> None:
+    """As fonts draw them, points stand before their letter in the file, and reach beyond it."""
+    word = [_glyph("ם", 0, 6), _glyph("\u05b8", 5, 9), _glyph("י", 6, 9), _glyph("\u05b7", 8, 13), _glyph("ה", 9, 15)]
+    far = [_glyph("\u05b5", 19.5, 21), _glyph("ל", 22, 28)]
+    groups = grouped([*word, *far], 2.0)
+    assert ["".join(each.text for each in in_reading_order(group)) for group in groups] == [
+        "ה\u05b7י\u05b8ם",
+        "ל\u05b5",
+    ]
+
+
+def test_brackets_open_before_what_they_hold_however_the_file_names_them() -> None:
+    drawn = [_glyph("(", 0, 3), _glyph("ב", 3, 9), _glyph("א", 9, 15), _glyph(")", 15, 18)]
+    named = [_glyph(")", 0, 3), _glyph("ב", 3, 9), _glyph("א", 9, 15), _glyph("(", 15, 18)]
+    assert {"".join(each.text for each in in_reading_order(each)) for each in (drawn, named)} == {"(אב)"}
+
+
+@given(st.lists(st.tuples(st.sampled_from("אבל\u05b8\u0651a1-.(لا"), st.floats(0, 90), st.floats(0, 9)), min_size=1))
+def test_no_glyph_is_lost_or_doubled_when_it_is_put_in_order(places: list[tuple[str, float, float]]) -> None:
+    glyphs = [_glyph(text, left, left + width) for text, left, width in places]
+    groups = [in_reading_order(group) for group in grouped(glyphs, 2.0)]
+    mirrored = str.maketrans("()", "((")
+    assert sorted(each.text.translate(mirrored) for group in groups for each in group) == sorted(
+        text.translate(mirrored) for text, _, _ in places
+    )
+
+
+def test_spaced_words_are_words() -> None:
+    spaced = "#text(tracking: 0.3em)[very old] lamp, #text(tracking: 0.3em)[dusk.] I saw a b c and A."
+    text = _read(f"The {spaced} It was the mole.")
+    assert " ".join(_content(text)) == "The very old lamp, dusk. I saw a b c and A. It was the mole."
+    assert "".join(_styled(text, "spaced")).replace(" ", "") == "veryolddusk."
+
+
+def test_a_title_may_be_spaced() -> None:
+    assert _content(_read("#text(tracking: 0.4em)[TIDES]"))[0] == "TIDES"

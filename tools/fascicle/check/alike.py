@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from fascicle.check.schemas.rules import ONCE_A_RUN
 from fascicle.model.diagnostics import Diagnostic, Rule
+from fascicle.model.saying import say
 
 _TOLD_ALIKE = 5
 """Findings of one kind that are told: enough to see what they have in common."""
@@ -42,13 +43,17 @@ class More:
     def message(self) -> str:
         """How many there are, in a phrase that goes on from what was told."""
         if self.in_others:
-            return f"... and the same of {self.number:,} other file{'' if self.number == 1 else 's'}"
-        return f"... and {self.number:,} more {'like this' if self.are_alike else 'that break this rule in other ways'}"
+            if self.number == 1:
+                return say("... and the same of one other file")
+            return say("... and the same of {number} other files", number=f"{self.number:,}")
+        if self.are_alike:
+            return say("... and {number} more like this", number=f"{self.number:,}")
+        return say("... and {number} more that break this rule in other ways", number=f"{self.number:,}")
 
     @property
     def hint(self) -> str:
         """How to see them."""
-        return "fascicle check --all tells all"
+        return say("fascicle check --all tells all")
 
 
 Told: TypeAlias = Diagnostic | More

@@ -25,6 +25,7 @@ from fascicle.check import (
     too_broken,
     unread,
     xml,
+    zones,
 )
 from fascicle.check.dating import look as dating
 from fascicle.check.dating import rules as dates
@@ -77,6 +78,10 @@ def _pointers(file: CheckedFile) -> Found:
 def _dates(file: CheckedFile) -> Found:
     # the grammar looks at the values, and the house rules at their order
     return dating.check_dates(file.root, file.data, file.path, values=False)
+
+
+def _zones(file: CheckedFile) -> Found:
+    return zones.check_zones(file.root, file.data, file.path) if zones.may_have_zones(file.data) else ()
 
 
 def _grammar(file: CheckedFile) -> Found:
@@ -137,6 +142,7 @@ CHECKERS = (
     # told by the steps that bring texts home and publish them
     Checker("F09", "Completeness of what is published", completeness.RULES),
     Checker("F10", "Dates", dates.RULES, _dates),
+    Checker("F11", "Pictures", zones.RULES, _zones),
 )
 
 # These look at any file of the edition, texts and authority file alike.

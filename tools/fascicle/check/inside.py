@@ -16,6 +16,7 @@ from fascicle.check.pointers import NO_LINK
 from fascicle.check.relaxng.rules import DUPLICATE_ID
 from fascicle.check.targets import identifiers, identifiers_in
 from fascicle.model.diagnostics import Diagnostic, Place, Rule, Severity
+from fascicle.model.saying import say
 from fascicle.model.shown import quoted
 from fascicle.tei.places import Places
 
@@ -95,9 +96,9 @@ class _Look:
         for found in _IDENTIFIER.finditer(self._data):
             name, at = (found[1] or found[2] or b"").strip(), found.start() + 1
             if self._is_in_tag(at) and first.setdefault(name, at) != at:
-                message = f"the identifier “{name.decode('utf-8', 'replace')}” stands already in line "
-                message += str(self._places.at(first[name]).line)
-                hint = "give one of the two another xml:id, and mend what points to it"
+                value, line = quoted(name.decode("utf-8", "replace")), self._places.at(first[name]).line
+                message = say("the identifier {value} stands already in line {line}", value=value, line=line)
+                hint = say("give one of the two another xml:id, and mend what points to it")
                 yield at, DUPLICATE_ID, message, hint, first[name]
 
     def unlinked(self) -> Iterator[_Found]:
@@ -106,8 +107,11 @@ class _Look:
             at = found.start(1) if found[1] is not None else found.start(2)
             target = html.unescape((found[1] or found[2] or b"").decode("utf-8", "replace")).strip()
             if _REFUSED.match(target) and not self._is_inside(target) and self._is_in_tag(at):
-                hint = "write an address that begins with https://, http:// or mailto:, #id, or a file of the edition"
-                yield at, NO_LINK, f"{quoted(target)} will be shown as text, without a link", hint, None
+                hint = say(
+                    "write an address that begins with https://, http:// or mailto:, #id, or a file of the edition"
+                )
+                message = say("{target} will be shown as text, without a link", target=quoted(target))
+                yield at, NO_LINK, message, hint, None
 
     def _is_inside(self, target: str) -> bool:
         """Whether a path that goes up stays in the folder."""
@@ -136,7 +140,7 @@ class _Look:
             at = self._first.get(value) if self._file_of is not None else 0
             said = None if at is None else self._said(pointer, self._file(at), name, own, known)
             if said is not None and (at := self._first.get(value)) is not None:
-                often = f" ({times[pointer]} times)" if times[pointer] > 1 else ""
+                often = say(" ({number} times)", number=times[pointer]) if times[pointer] > 1 else ""
                 yield at, NOWHERE, said[0] + often, said[1], None
 
     @cached_property
@@ -184,16 +188,17 @@ class _Look:
         at, rule, message, hint, other = found
         related: tuple[Place, ...] = ()
         if other is not None:
-            related = (Place(self._path, *self._places.at(other), "the first place"),)
+            related = (Place(self._path, *self._places.at(other), say("the first place")),)
         return Diagnostic(rule, self._path, *self._places.at(at), message, hint, related)
 
 
 def _nowhere(name: str) -> tuple[str, str]:
-    hint = (
-        f'write xml:id="{name}" at what is meant, or name its file, FILE.xml#{name}; an edition says under [registers]'
-        " which files hold what texts point to"
+    hint = say(
+        'write xml:id="{name}" at what is meant, or name its file, FILE.xml#{name}; an edition says under [registers]'
+        " which files hold what texts point to",
+        name=name,
     )
-    return f"“#{name}” is no xml:id of this file", hint
+    return say("“#{name}” is no xml:id of this file", name=name), hint
 
 
 def _elsewhere(target: Path, file: str, name: str, folder: Path) -> tuple[str, str] | None:
@@ -201,12 +206,15 @@ def _elsewhere(target: Path, file: str, name: str, folder: Path) -> tuple[str, s
     try:
         target = target.resolve()
     except (OSError, ValueError):  # no name that a file can have
-        return f"“{file}” is not there", "mend the name of the file"
+        return say("“{file}” is not there", file=file), say("mend the name of the file")
     if not target.is_relative_to(folder):
         return None
     there = identifiers_in(target)
     if there is None:
-        return f"“{file}” is not there", "mend the name of the file, or put it there"
+        return say("“{file}” is not there", file=file), say("mend the name of the file, or put it there")
     if name and name not in there:
-        return f"“{name}” is no xml:id of {file}", f'mend the pointer, or write xml:id="{name}" at what is meant there'
+        return (
+            say("“{name}” is no xml:id of {file}", name=name, file=file),
+            say('mend the pointer, or write xml:id="{name}" at what is meant there', name=name),
+        )
     return None

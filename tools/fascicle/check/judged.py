@@ -18,6 +18,7 @@ from fascicle.check.schemas.kinds import SchemaKind, root_name
 from fascicle.check.schemas.rules import DTD_NOT_READ, NOT_INCLUDED, OLD_TEI, WRONG_SCHEMA
 from fascicle.check.schematron import Schematron
 from fascicle.check.targets import identifiers_in
+from fascicle.check.zones import check_zones, may_have_zones
 from fascicle.model.diagnostics import Diagnostic, Place
 from fascicle.model.errors import EngineError
 from fascicle.model.saying import say
@@ -124,8 +125,11 @@ class _Document:
                     yield each if each.hint else replace(each, hint=hint)
             except EngineError as error:  # a test that cannot be made on this document
                 yield self._unusable(use, error)
-        if may_have_dates(self._data):
-            self.dates = check_dates(parse(self._data, self._path), self._data, self._path)
+        has_dates, has_zones = may_have_dates(self._data), may_have_zones(self._data)
+        if has_dates or has_zones:
+            root = parse(self._data, self._path)
+            self.dates = check_dates(root, self._data, self._path) if has_dates else []
+            yield from check_zones(root, self._data, self._path) if has_zones else ()
         yield from check_inside(
             self._data, self._path, self._folder, self._starts, known=known, ids=not names_ids, file_of=self._file_of
         )
@@ -202,7 +206,9 @@ def _placed(each: Diagnostic, whole: Included, document: str) -> Diagnostic:
     )
     message = each.message
     if each.rule is DUPLICATE_ID and related:
-        message = f"{message.rpartition(' in line ')[0]} in {related[0].path}, line {related[0].line}"
+        value = message[message.find("“") : message.rfind("”") + 1]
+        parts = {"value": value, "path": related[0].path, "line": related[0].line}
+        message = say("the identifier {value} stands already in {path}, line {line}", **parts)
     return replace(each, path=path, line=line, column=column, related=related, message=message)
 
 

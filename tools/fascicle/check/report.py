@@ -13,6 +13,7 @@ from fascicle.check.forms.page import as_page
 from fascicle.check.forms.sarif import as_sarif
 from fascicle.check.schemas.choice import HOW_TO_NAME_ONE, NONE
 from fascicle.model.diagnostics import Diagnostic, Severity
+from fascicle.model.saying import say
 from fascicle.model.shown import as_json as json_text
 from fascicle.model.shown import shown
 
@@ -31,9 +32,9 @@ def as_text(findings: Sequence[Told]) -> str:
             lines.append(f"{each.path}: {each.message} [{each.rule.code}]; {each.hint}")
             continue
         where = place(each.path, each.line, each.column)
-        lines.append(f"{where}: {each.rule.severity}: {each.message} [{each.rule.code}]")
-        lines.append(f"    what to do: {each.hint}")
-        lines.extend(f"    see also: {place(at.path, at.line, at.column)} ({at.label})" for at in each.related)
+        lines.append(f"{where}: {say(each.rule.severity.value)}: {each.message} [{each.rule.code}]")
+        lines.append(f"    {say('what to do')}: {each.hint}")
+        lines.extend(f"    {say('see also')}: {place(at.path, at.line, at.column)} ({at.label})" for at in each.related)
     return "".join(f"{shown(line)}\n" for line in lines)
 
 

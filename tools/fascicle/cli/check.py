@@ -12,9 +12,10 @@ import click
 from fascicle import api
 from fascicle.check.report import FORMATS, count, report, summary
 from fascicle.check.xml import UNREADABLE, diagnostic_of
-from fascicle.cli.options import VerbRun, run_options
+from fascicle.cli.options import VerbRun, lang_option, run_options
 from fascicle.model.diagnostics import Diagnostic, Severity
 from fascicle.model.errors import ExitCode, FascicleError
+from fascicle.model.saying import ENGLISH, speaking, wished
 from fascicle.model.shown import shown, shown_lines
 from fascicle.results import CheckResult
 
@@ -36,6 +37,7 @@ _FOR_PEOPLE = ("text", "pretty")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the report."
 )
+@lang_option
 @click.option("--all", "everything", is_flag=True, help="Tell all findings, also many of one kind in one file.")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Tell only findings that FILE does not have."
@@ -50,6 +52,7 @@ def check(
     schemas: tuple[Path, ...],
     house: bool,
     form: str,
+    lang: str | None,
     everything: bool,
     baseline: Path | None,
     update_baseline: bool,
@@ -70,6 +73,11 @@ def check(
         raise click.UsageError("--update-baseline needs --baseline FILE.")
     if yes and not fix:
         raise click.UsageError("--yes needs --fix.")
+    if lang and baseline is not None:
+        raise click.UsageError("--lang and --baseline do not go together: a baseline knows findings by English words.")
+    if not lang and baseline is None and form in _FOR_PEOPLE:
+        lang = wished()
+    click.get_current_context().with_resource(speaking(lang or ENGLISH))
     asked = _Asked(run, paths or (Path(),), schemas, house, form, everything, baseline, update_baseline)
     if watch:
         _watch(asked)

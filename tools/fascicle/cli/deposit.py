@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from fascicle.deposit.push.ways import WAYS
 from fascicle.deposit.rehearsal import REPOSITORIES
 from fascicle.model.errors import ExitCode, UsageError
 from fascicle.model.shown import as_json, shown
-from fascicle.run.handing_over import pushed, rehearsed, to_be_pushed
+from fascicle.run.handing_over import pushed, rehearsed, to_be_pushed, validated
 
 if TYPE_CHECKING:
     from fascicle.api import Edition
@@ -58,6 +59,7 @@ TOKEN = "FASCICLE_TOKEN"
 )
 @click.option("--publish", is_flag=True, help="Publish what --push has brought: that cannot be taken back.")
 @click.option("--dry-run", is_flag=True, help="Tell what --push would send, and send nothing.")
+@click.option("--check", "asked", is_flag=True, help="Ask every validator that is installed, and tell what each says.")
 @click.option("--verify", "only_verify", is_flag=True, help="Only check the bag that is there; build nothing.")
 def deposit(
     run: VerbRun,
@@ -69,6 +71,7 @@ def deposit(
     by: str | None,
     publish: bool,
     dry_run: bool,
+    asked: bool,
     only_verify: bool,
 ) -> None:
     """Build the deposit of EDITION, a BagIt bag with TEI, schema, site, PDF and metadata, and verify it.
@@ -92,10 +95,25 @@ def deposit(
         click.echo(shown(f"valid    {result.bag}"))
         for package in result.packages:
             click.echo(shown(f"made     {package}"))
+    if asked and _objected(run, work, result.packages):
+        click.get_current_context().exit(ExitCode.FINDINGS)
     if repository and _refused(run, work, repository, zipped="zip" in forms):
         click.get_current_context().exit(ExitCode.FINDINGS)
     if server:
         _push(run, work, server, by or "", publish=publish, dry_run=dry_run)
+
+
+def _objected(run: VerbRun, work: Edition, packages: Sequence[Path]) -> bool:
+    from fascicle.deposit.referees import State
+
+    verdicts = validated(work.folder, packages)
+    width = max(len(each.name) for each in verdicts)
+    for each in verdicts:
+        if not run.quiet or each.state is State.FAILED:
+            how = f"; {each.how}" if each.how else ""
+            click.echo(f"{each.state.value:13}  {each.name:{width}}  {each.what}{how}")
+        click.echo("".join(f"    {shown(fault)}\n" for fault in each.faults), nl=False)
+    return any(each.state is State.FAILED for each in verdicts)
 
 
 def _refused(run: VerbRun, work: Edition, repository: str, *, zipped: bool) -> bool:

@@ -25,7 +25,8 @@ def names() -> None:
 @run_options
 def propose(run: VerbRun, edition: Path) -> None:
     """Look for the names in all texts of EDITION that point to no entry yet, put together what names the same, and list
-    it in build/proposals/names.tsv, the surest first. Nothing is written into a text or into the authority file.
+    it in build/proposals/names.tsv, first those whose answer settles most mentions. Nothing is written into a text or
+    into the authority file.
 
     To answer, write into the column answer: yes takes the entry into the authority file, or the forms into an entry
     that is there; no turns them down for good; "into ID" says that they are forms of another entry, or, where the state

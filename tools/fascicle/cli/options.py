@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fascicle.edition.record import RECORD
+from fascicle.model.saying import languages
 from fascicle.model.shown import shown
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ _FOLDER = click.Path(path_type=Path)
 
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Tell findings and errors only.")
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(languages()),
+    show_default="that of the system",
+    help="Language of what is said about files; what has no words in it is said in English.",
+)
 form_option = click.option(
     "--format", "form", default="", metavar="FORMAT", help="Read as text or markdown, whatever the files seem to be."
 )

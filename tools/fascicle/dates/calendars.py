@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from fascicle.dates.values import Point
+from fascicle.dates.values import Point, point_of
 
+JULIAN, REPUBLICAN = "#julian", "#republican"
 _REFORM = date(1582, 10, 15)
 _FIXED = {"kalends": 1, "nones": 5, "ides": 13}
 _LATE = {3, 5, 7, 10}  # nones and ides are two days later in March, May, July and October
@@ -44,6 +45,30 @@ def julian_to_gregorian(point: Point) -> Point | None:
     except (ValueError, OverflowError):
         return None
     return Point(moved.year, moved.month, moved.day)
+
+
+def gregorian_to_julian(point: Point) -> Point:
+    """The Julian day of a Gregorian one, which has to be whole."""
+    number = point.first().toordinal() + 1721425 + 32082  # days of years that begin in March (Meeus, chapter 7)
+    years = (4 * number + 3) // 1461
+    days = number - 1461 * years // 4
+    months = (5 * days + 2) // 153
+    return Point(years - 4800 + months // 10, months + 3 - 12 * (months // 10), days - (153 * months + 2) // 5 + 1)
+
+
+# September days with which the years I to XIV of the French Republic begin: the equinox in Paris (4 frimaire II).
+_REPUBLIC = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)
+_FIRST_YEAR, _AFTER_MONTHS = 1792, 13
+
+
+def republican_day(year: int, month: int, day: int) -> Point | None:
+    """The Gregorian day of one of the French Republic; the last five or six of a year are in a thirteenth month."""
+    if not (1 <= year <= len(_REPUBLIC) and 1 <= month <= _AFTER_MONTHS and 1 <= day <= 30):
+        return None
+    begin = date(_FIRST_YEAR + year - 1, 9, _REPUBLIC[year - 1])
+    found = begin + timedelta(days=(month - 1) * 30 + day - 1)
+    end = date(_FIRST_YEAR + year, 9, _REPUBLIC[year] if year < len(_REPUBLIC) else 23)
+    return point_of(found) if found < end else None
 
 
 def roman_day(fixed: str, month: int, before: int, year: int | None) -> Point | None:

@@ -63,6 +63,11 @@ class Match:
                 return int(value)
         return None
 
+    def words(self, first: str, last: str) -> set[str]:
+        """The types of what stands between two tokens."""
+        between = self.tokens.tokens[self.found.end(first) : self.found.start(last)]
+        return {kind for token in between for kind in token.readings}
+
     def word(self, name: str) -> str:
         """The token as it is written."""
         token = self.token(name)
@@ -87,6 +92,7 @@ class Draft:
     relative: tuple[int, str | int] | None = None  # how many of which unit, or of which weekday, from the report's day
     year_shift: int | None = None  # `this year`, `last year`
     feast: str = ""
+    side: int = 0  # -1 for the eve of a feast or a weekday before it, 1 for after
     season: str = ""  # or a quarter, a half of a year: `Q3`, `H1`
     swapped: Point | None = None  # day and month the other way round, where that is possible too
     order: str = ""  # `day` or `month` where figures can be read in one way only, and that one comes first

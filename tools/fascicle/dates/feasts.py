@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from fascicle.dates.calendars import julian_to_gregorian
+from fascicle.dates.calendars import gregorian_to_julian, julian_to_gregorian
 from fascicle.dates.values import Point, point_of
 
 
-def feast_day(feast: str, year: int, julian: bool = False) -> Point:
-    """The day of a feast in a year: ``49`` is so many days after Easter, ``12-25`` a day of the calendar."""
+def feast_day(feast: str, year: int, julian: bool = False, side: int = 0, weekday: int | None = None) -> Point | None:
+    """The day of a feast in a year, in the calendar of that year; ``julian`` says which.
+
+    ``49`` is so many days after Easter, ``12-25`` a day of the calendar. ``side`` is -1 for its eve and 1 for the day
+    after; with a ``weekday`` (ISO 8601) it is the last such day before the feast, or the first one after it.
+    """
     if feast.lstrip("-").isdecimal():
-        return point_of(easter(year, julian) + timedelta(days=int(feast)))
-    month, _, day = feast.partition("-")
-    return Point(year, int(month), int(day))
+        day = easter(year, julian) + timedelta(days=int(feast))
+    else:
+        month, _, number = feast.partition("-")
+        written = Point(year, int(month), int(number))
+        point = julian_to_gregorian(written) if julian else written
+        if point is None:
+            return None
+        day = point.first()
+    day += timedelta(days=side)
+    while weekday is not None and side and day.isoweekday() != weekday:
+        day += timedelta(days=side)
+    return gregorian_to_julian(point_of(day)) if julian else point_of(day)
 
 
 def easter(year: int, julian: bool = False) -> date:

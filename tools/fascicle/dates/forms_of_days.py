@@ -143,6 +143,26 @@ DAYS: Sequence[DateForm] = (
     ),
     form(
         DateKind.RANGE,
+        f"{WEEKDAY} from? < {DAY} of? month .? ( ,? of? year )? {TO} the? ( weekday2 .? ,? the? )? {DAY2} of? month2 .?"
+        " ( ,? of? year2 )? ( tail .? )? >",
+        ("en", "30 April–2 May 1904", "30 April–2 May 1904", "1904-04-30/1904-05-02"),
+        ("en", "31 Dec. 1903–2 Jan. 1904", "31 Dec. 1903–2 Jan. 1904", "1903-12-31/1904-01-02"),
+        reader="across",
+    ),
+    form(
+        DateKind.RANGE,
+        f"month .? the? {DAY} ( ,? year )? {TO} month2 .? the? {DAY2} ( ,? year2 )?",
+        ("en", "April 30–May 2, 1904", "April 30–May 2, 1904", "1904-04-30/1904-05-02"),
+        reader="across",
+    ),
+    form(
+        DateKind.RANGE,
+        f"month .? year {TO} month2 .? year2 ( tail .? )?",
+        ("en", "May 1904–June 1905", "May 1904–June 1905", "1904-05/1905-06"),
+        reader="across",
+    ),
+    form(
+        DateKind.RANGE,
         f"month .? {DAY} {THEN} ,? {ALSO} {DAY2} ( {YEAR} )?",
         ("en", "July 7, 8 and 9", "July 7, 8 and 9", "--07-07/--07-09"),
         reader="days",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fascicle.dates.form import THIS_YEAR, TO, YEAR, DateForm, form
+from fascicle.dates.form import ALSO, DAY, DAY2, REPUBLICAN, THIS_YEAR, TO, WEEKDAY, YEAR, DateForm, form
 from fascicle.dates.kinds import DateKind
 
 PERIODS: Sequence[DateForm] = (
@@ -119,17 +119,40 @@ PERIODS: Sequence[DateForm] = (
         ("en", "in the third quarter of 1989", "the third quarter of 1989", "1989-Q3"),
         reader="season",
     ),
-    # Feasts and the Roman calendar.
+    # The French republic, feasts and the Roman calendar.
+    form(
+        DateKind.REPUBLICAN,
+        f"{WEEKDAY} ( {DAY} )? of? {REPUBLICAN}",
+        ("fr", "le 18 brumaire an VIII", "18 brumaire an VIII", "1799-11-09"),
+        ("fr", "du 1er nivôse de l’an 2 de la République", "1er nivôse de l’an 2 de la République", "1793-12-21"),
+        ("fr", "en germinal an II", "germinal an II", "1794-03-21/1794-04-19"),
+        ("de", "am 9. Thermidor II", "9. Thermidor II", "1794-07-27"),
+        ("en", "on 18 Brumaire, Year VIII", "18 Brumaire, Year VIII", "1799-11-09"),
+        reader="republican",
+    ),
+    form(
+        DateKind.REPUBLICAN,
+        f"from? < {DAY} {ALSO} the? {DAY2} of? {REPUBLICAN} >",
+        ("fr", "du 12 au 15 germinal an II", "12 au 15 germinal an II", "1794-04-01/1794-04-04"),
+        reader="republican",
+    ),
     form(
         DateKind.FEAST,
-        "feast of? ( yearword? year )?",
+        "( ( eve | morrow ) of? )? feast of? ( yearword? year )?",
         ("de", "zu Pfingsten 1922", "Pfingsten 1922", "1922-06-04"),
         ("en", "on St John's Day 1612", "St John's Day 1612", "1612-06-24"),
         reader="feast",
     ),
     form(
+        DateKind.FEAST,
+        "weekday ,? the? ( ahead | behind ) the? feast of? ( yearword? year )?",
+        ("de", "am Freitag nach Pfingsten 1922", "Freitag nach Pfingsten 1922", "1922-06-09"),
+        ("la", "feria quinta ante Pentecosten 1622", "feria quinta ante Pentecosten 1622", "1622-05-12"),
+        reader="feast",
+    ),
+    form(
         DateKind.ROMAN,
-        f"( eve | before? ( roman | count | number ) .? )? fixed .? month .? ( {YEAR} )?",
+        f"( eve | before? ( roman | count | number ) .? )? fixed .? of? month .? ( {YEAR} )?",
         ("la", "pridie Kalendas Maias 1534", "pridie Kalendas Maias 1534", "1534-05-10"),
         ("la", "a. d. III Idus Martias", "a. d. III Idus Martias", "--03-13"),
         reader="roman",

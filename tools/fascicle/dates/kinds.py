@@ -23,6 +23,7 @@ class DateKind(StrEnum):
     BOTH = "both calendars"
     DUAL = "dual year"
     FEAST = "feast"
+    REPUBLICAN = "French republican calendar"
     ROMAN = "Roman calendar"
     WEEKDAY = "weekday"
     RELATIVE = "relative"

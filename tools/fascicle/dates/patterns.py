@@ -8,7 +8,7 @@ from fascicle.dates.tokens import Symbols
 
 _VALUES = re.compile(
     r"day|month|monthnumber|romanmonth|year|short|digit|nth|roman|count|number|weekday|unit|units|shift|later|season|quarter"
-    r"|feast|fixed|eve|before|decade|hundred|between|decadename|dayword|deictic|weekend|part|some|half|approx|vague|thisyear|lastyear|thismonth|to|and|sep|opening"
+    r"|feast|republican|fixed|eve|morrow|ahead|behind|before|decade|hundred|between|decadename|dayword|deictic|weekend|part|some|half|approx|vague|thisyear|lastyear|thismonth|to|and|sep|opening"
 )
 _ITEM = re.compile(r"([a-z]{2,})(\d?)(!?)([?*]?)")
 

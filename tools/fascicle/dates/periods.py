@@ -37,7 +37,14 @@ def days(match: Match) -> Draft | None:
         raise ImpossibleError(match.form.pattern)
     made.first, made.last = points[0], points[-1]
     types = [token.readings for token in match.tokens.tokens[match.found.start("day") : match.found.start("day2")]]
-    if any("to" in each or "-" in each for each in types) or slash or apart == len(points) - 1 or match.has("sep"):
+    between = "between" in match.tokens.tokens[match.span[0] - 1].readings
+    if (
+        between
+        or any("to" in each or "-" in each for each in types)
+        or slash
+        or apart == len(points) - 1
+        or match.has("sep")
+    ):
         return made
     return _apart(match, made, points) if len(points) == 2 else None
 
@@ -61,6 +68,25 @@ def _apart(match: Match, made: Draft, points: list[Point]) -> Draft:
     made.kind, made.last, made.end, made.also = other.kind, None, _end(match, "day"), other
     middle = match.found.start("day2")
     other.at, made.at = (middle, made.at[1]), (made.at[0], match.found.start("day") + 1)
+    return made
+
+
+def across(match: Match) -> Draft | None:
+    """From a day of one month to a day of another, or from a month to one of another year."""
+    made = draft(match)
+    first, last = (
+        checked(Point(match.number(f"year{number}"), match.number(f"month{number}"), match.number(f"day{number}")))
+        for number in ("", "2")
+    )
+    if doubtful(match, "month") or doubtful(match, "month2"):
+        return None
+    if first.year is None and last.year is not None:
+        first = first._replace(year=last.year - ((first.month or 0) > (last.month or 0)))
+    if last.year is None and first.year is not None:
+        last = last._replace(year=first.year + ((first.month or 0) > (last.month or 0)))
+    if first.year is not None and last.year is not None and first.first() >= last.last():
+        raise ImpossibleError(match.form.pattern)
+    made.first, made.last = first, last
     return made
 
 
@@ -190,5 +216,5 @@ def _share(match: Match, made: Draft, year: int | None) -> Draft | None:
 
 
 READERS: Mapping[str, Callable[[Match], Draft | None]] = {
-    each.__name__: each for each in (days, months, years, dual, year, decade, century, season)
+    each.__name__: each for each in (days, across, months, years, dual, year, decade, century, season)
 }

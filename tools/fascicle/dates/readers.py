@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from fascicle.dates.calendars import roman_day
+from fascicle.dates.calendars import REPUBLICAN, republican_day, roman_day
 from fascicle.dates.drafts import Draft, Match, draft
-from fascicle.dates.values import DateValue, Point
+from fascicle.dates.values import DateValue, Point, at, between
 from fascicle.dates.words import DOUBTFUL, SMALL
 from fascicle.model.certainty import Certainty
 
@@ -138,7 +139,27 @@ def feast(match: Match) -> Draft | None:
     """A feast of the church year; its day is counted when the year is known."""
     made = draft(match)
     made.feast, made.first = str(match.read("feast")), Point(match.number("year"))
+    made.side = -1 if match.has("eve") or match.has("ahead") else 1 if match.has("morrow") or match.has("behind") else 0
+    made.weekday = match.number("weekday")
     made.doubt(Certainty.MEDIUM, "a feast")
+    return made
+
+
+def republican(match: Match) -> Draft | None:
+    """A day or a month of the French Republic, or days from one to another."""
+    year, month = match.number("roman", "count3", "number", "day4"), match.number("republican")
+    assert year is not None
+    assert month is not None
+    day, last_day = match.number("day"), match.number("day2")
+    first = republican_day(year, month, day or 1)
+    ends = (last_day,) if last_day else (day,) if day else (30, 6, 5)
+    last = next(filter(None, (republican_day(year, month, each) for each in ends)), None)
+    row = last_day is None or (last_day == (day or 0) + 1 or match.words("day", "day2") & {"to", "-"})
+    if first is None or last is None or not row or first > last:
+        raise ImpossibleError(f"{day} {month} {year}")
+    made = draft(match)
+    made.first, made.last = first, None if first == last else last
+    made.value = replace(at(first) if first == last else between(first, last), calendar=REPUBLICAN)
     return made
 
 
@@ -198,5 +219,18 @@ def vague(match: Match) -> Draft | None:
 
 READERS: Mapping[str, Callable[[Match], Draft | None]] = {
     each.__name__: each
-    for each in (dates, year_first, iso, numeric, bare_numeric, this_month, day_alone, feast, roman, relative, vague)
+    for each in (
+        dates,
+        year_first,
+        iso,
+        numeric,
+        bare_numeric,
+        this_month,
+        day_alone,
+        feast,
+        republican,
+        roman,
+        relative,
+        vague,
+    )
 }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fascicle.dates.calendars import julian_to_gregorian, last_reform, reform
+from fascicle.dates.calendars import JULIAN, julian_to_gregorian, last_reform, reform
 from fascicle.dates.drafts import NOWADAYS, Draft
 from fascicle.dates.feasts import feast_day
 from fascicle.dates.kinds import DateKind
@@ -159,7 +159,7 @@ class Resolver:
         if draft.custom is not None:
             moved = point if draft.kind is DateKind.BOTH else julian_to_gregorian(draft.custom)
             custom = draft.custom._replace(year=draft.custom.year or point.year)
-            return DateValue(when=(moved or point).iso(), calendar="#julian", custom=custom.iso())
+            return DateValue(when=(moved or point).iso(), calendar=JULIAN, custom=custom.iso())
         if point.year is None or point.month is None:
             return at(point)
         if point.first() >= reform(self._setting.country):
@@ -169,7 +169,7 @@ class Resolver:
         if date(1582, 10, 4) < point.first() < date(1582, 10, 15) and not self._setting.country:
             draft.doubt(Certainty.LOW, "a day that the reform left out")
         moved = julian_to_gregorian(point)
-        return DateValue(when="" if moved is None else moved.iso(), calendar="#julian", custom=point.iso())
+        return DateValue(when="" if moved is None else moved.iso(), calendar=JULIAN, custom=point.iso())
 
     def _calendar_doubt(self, draft: Draft, point: Point) -> None:
         if point.day is None or point.year is None or self._setting.country:
@@ -208,9 +208,11 @@ class Resolver:
             draft.doubt(Certainty.LOW, "year of the reference")
         if year is None:
             draft.doubt(Certainty.LOW, "no year")
-            return DateValue(when=f"--{draft.feast}") if draft.feast[2:3] == "-" else DateValue(timex="XXXX")
+            fixed = draft.feast[2:3] == "-" and not draft.side
+            return DateValue(when=f"--{draft.feast}") if fixed else DateValue(timex="XXXX")
         julian = year < reform(self._setting.country).year
-        return self._calendar(draft, feast_day(draft.feast, year, julian))
+        found = feast_day(draft.feast, year, julian, draft.side, draft.weekday)
+        return DateValue(timex="XXXX") if found is None else self._calendar(draft, found)
 
     def _relative(self, draft: Draft) -> tuple[DateValue, str] | None:
         assert draft.relative is not None

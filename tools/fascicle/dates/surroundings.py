@@ -22,6 +22,7 @@ _FOREIGN = re.compile(
     r"(?<!\d)\d{1,2}[^\W\d_]{0,3}\.?\s+(?:[^\W\d_]{1,3}\s+)?[^\W\d_]{3,}[.,]?\s+(?:[^\W\d_]{1,3}\s+)?\Z"
 )
 _NUMBERED = re.compile(r"(?:(?<!\w)[^\W\d_]{1,3}\.|[§$£€#])\s*\Z")  # `p. 1904`, `Nr. 1904`, `§ 1904`
+_FIGURE_BEFORE = re.compile(r"(?<!\d)\d{1,2}[/\-–—‒‑.,:+*=×]\Z")  # a year with a dash before a month begins a period
 _BEFORE = 40  # characters
 # Fractions that are written more often than the first days of those months.
 _FRACTION = re.compile(r"1/[2348]\b|[23]/[348]\b")
@@ -108,7 +109,9 @@ class DateSurroundings:
         before, after = text[max(0, start - 2) : start], text[end : end + 2]
         if before and (before[-1].isalnum() or before[-1] == "_" or before[-1] in _MONEY):
             return True
-        if len(before) == 2 and before[1] in _TOUCHING and before[0].isdigit():
+        if _FIGURE_BEFORE.search(text, max(0, start - _BEFORE), start) or (
+            len(before) == 2 and before[1] in _TOUCHING and before[0].isdigit() and text[start].isdigit()
+        ):
             return True
         if after and (after[0] in "_%‰" or (after[0].isalnum() and not self._new_word(end))):
             return True

@@ -26,6 +26,7 @@ _SIGNS = {
     **dict.fromkeys("-‐‑‒–—―", "-"),
     **dict.fromkeys("'’‘ʼ`´", "'"),
     **{sign: sign for sign in ".,/:;"},
+    "&": "and",
     **dict.fromkeys("([", "opening"),
     **dict.fromkeys(")]", "closing"),
 }

@@ -51,7 +51,7 @@ def build(
     files = survey(payload)
     own = own or Needed()
     record = describe(edition, files, own)
-    described = {path: write(record) for path, write in listing.OF_RECORD.items()}
+    described = {path: write(record) for path, write in listing.OF_RECORD.items() if path not in payload}
     described[listing.PROV] = prov(record, payload)
     package: dict[str, Content] = {**payload, **described}
     package["README.md"] = readme(record, files | survey(described), products)

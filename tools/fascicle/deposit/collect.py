@@ -20,6 +20,8 @@ from fascicle.annotate import ledger
 from fascicle.annotate.decisions import corrections, dates, suppressions
 from fascicle.changes.forms.data import as_data, read_changes
 from fascicle.changes.forms.page import as_page
+from fascicle.deposit.licence import NAME as LICENCE
+from fascicle.deposit.licence import OWN as OWN_LICENCE
 from fascicle.deposit.needed import Needed, needed
 from fascicle.deposit.payload import Content
 from fascicle.edition import table_rows
@@ -54,11 +56,16 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
     """
     withheld = withheld_names(edition.texts)
     own = needed(edition) if own is None else own
+    decided = [edition.decisions_folder / name for name in (*_DECISIONS, PUBLISHED, REVISIONS)]
+    _refuse_links(edition, {each.name: each for each in (*decided, *edition.changes_folder.glob("*.json"))})
     files: dict[str, Content] = {"edition.toml": edition.path}
     for text in edition.published:
         _there(text)
     if edition.sources:
         files |= _converted(edition, own.converted_folder, withheld)
+    own_licence = [edition.folder / name for name in OWN_LICENCE if (edition.folder / name).is_file()]
+    if own_licence:
+        files[LICENCE] = own_licence[0]
     if edition.authority_path.is_file():
         files[f"decisions/{_AUTHORITY}"] = edition.authority_path
     files |= decision_files(edition)
@@ -69,9 +76,24 @@ def collect(edition: EditionFolder, products: Sequence[Product], own: Needed | N
         files |= {f"schema/{name}": resources.schema(name) for name in _SCHEMA}
         files["schema/guidelines.md"] = guidelines.page(resources.schema(_SCHEMA[0]).read_bytes()).encode("utf-8")
     files |= own.files
+    _refuse_links(edition, files)
     for product in products:
         files |= _product(edition, product, withheld, own.files)
     return files
+
+
+def _refuse_links(edition: EditionFolder, files: Mapping[str, Content]) -> None:
+    """Raise OutputError for a link that leads out of the edition: who builds what others made gives nothing away.
+
+    A source may be one: its checksum says that it is the file that is meant.
+    """
+    top = edition.folder.resolve()
+    for content in files.values():
+        if not isinstance(content, Path) or content.is_relative_to(edition.sources_folder):
+            continue
+        if content.is_relative_to(edition.folder) and not content.resolve().is_relative_to(top):
+            hint = "put the file itself there"
+            raise OutputError("this is a link out of the edition's folder", path=content, hint=hint)
 
 
 def _converted(edition: EditionFolder, folder: str, withheld: frozenset[str]) -> dict[str, Content]:

@@ -39,7 +39,7 @@ def _in_the_files(record: DepositRecord, paths: Collection[str], products: Seque
     if not any(path.endswith(_SCHEMAS) for path in paths):
         yield "The schema is not enclosed."
     yield from (f"The {product.label} is not enclosed." for product in products if str(product.path) not in paths)
-    if "LICENSE" not in paths:
+    if not (record.spdx or record.own_licence):
         yield "The text of the licence is not enclosed."
     if record.withheld:
         whole = len(record.described)

@@ -67,6 +67,10 @@ _PDF_A = {
 }
 
 
+_BY_NAME = {"LICENSE": ".txt"}
+"""Files at the top of a package that have no ending, and the one that they could have."""
+
+
 def identify(path: str, content: Path | bytes) -> Format:
     """The format of a file, by its name's ending and, for XML and PDF, by what the file says of itself.
 
@@ -77,7 +81,7 @@ def identify(path: str, content: Path | bytes) -> Format:
         return _xml(content)
     if suffix == ".pdf":
         return _pdf(content)
-    return _BY_SUFFIX.get(suffix, UNKNOWN)
+    return _BY_SUFFIX.get(suffix or _BY_NAME.get(path, ""), UNKNOWN)
 
 
 def _xml(content: Path | bytes) -> Format:

@@ -83,6 +83,8 @@ class DepositRecord(CitedEdition):
     keywords: tuple[str, ...] = ()
     settings: DepositSettings = DepositSettings()
     own: Needed = field(default_factory=Needed)
+    own_licence: bool = False
+    """Whether the text of the licence is the editors' own file."""
 
     @property
     def described(self) -> tuple[DescribedSource | DescribedText, ...]:
@@ -145,6 +147,7 @@ def describe(edition: EditionFolder, files: Mapping[str, PackageFile], own: Need
         keywords=tuple(map(one_line, record.keywords)),
         settings=record.deposit,
         own=own,
+        own_licence="LICENSE" in files,
     )
 
 

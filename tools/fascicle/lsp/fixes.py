@@ -9,6 +9,7 @@ from lsprotocol import types
 from fascicle.check.mending import spans
 from fascicle.lsp.findings import SOURCE
 from fascicle.lsp.texts import TypedDocument
+from fascicle.model.saying import say
 
 
 def quick_fixes(document: TypedDocument, uri: str, told: Sequence[types.Diagnostic]) -> list[types.CodeAction]:
@@ -22,7 +23,7 @@ def quick_fixes(document: TypedDocument, uri: str, told: Sequence[types.Diagnost
             edits = [types.TextEdit(document.range(*span), meant) for span in places]
             actions.append(
                 types.CodeAction(
-                    f"Write “{meant}”",
+                    say("Write “{meant}”", meant=meant),
                     kind=types.CodeActionKind.QuickFix,
                     diagnostics=[each],
                     is_preferred=True,

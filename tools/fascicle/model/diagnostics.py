@@ -24,7 +24,7 @@ class Rule:
 
     ``code`` is ``F`` and four digits, the first two naming the family (01 fidelity, 02 grammar, 03 house rules,
     04 pointers, 05 unreadable files, 06 reading of the sources, 07 decisions, 08 files of the edition,
-    09 completeness, 10 dates); ``why`` says why it
+    09 completeness, 10 dates, 11 pictures); ``why`` says why it
     matters to an edition; ``bad`` and ``good`` are the smallest examples that break and keep it.
     """
 

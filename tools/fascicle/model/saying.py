@@ -6,40 +6,50 @@ changes, and the same in the other language. What a catalogue lacks is said in E
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent / "messages"
 ENGLISH = "en"
 
-_language: ContextVar[str] = ContextVar("language", default=ENGLISH)
+_SPOKEN = "_FASCICLE_SPEAKS"  # of the environment, which the processes that share the work inherit
+_WISHES = ("FASCICLE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def say(text: str, /, **parts: object) -> str:
     """A sentence in the language of the reader; ``parts`` are what stands in it."""
-    language = _language.get()
-    if language != ENGLISH:
-        text = catalogue(language).get(text, text)
+    spoken = language()
+    if spoken != ENGLISH:
+        text = catalogue(spoken).get(text, text)
     return text.format(**parts)
 
 
 def language() -> str:
-    """The language in which is spoken now."""
-    return _language.get()
+    """The language in which is spoken now: English unless a command was asked for another."""
+    return os.environ.get(_SPOKEN, ENGLISH)
 
 
 @contextmanager
 def speaking(wanted: str) -> Iterator[None]:
     """Speak a language, a tag such as ``de`` or ``de-AT``; English where there is no catalogue of it."""
-    token = _language.set(known(wanted) or ENGLISH)
+    before = os.environ.get(_SPOKEN)
+    os.environ[_SPOKEN] = known(wanted) or ENGLISH
     try:
         yield
     finally:
-        _language.reset(token)
+        if before is None:
+            del os.environ[_SPOKEN]
+        else:
+            os.environ[_SPOKEN] = before
+
+
+def wished() -> str:
+    """The language that the system says its user speaks, or ``FASCICLE_LANG``, if it is spoken; else English."""
+    return known(next((said for name in _WISHES if (said := os.environ.get(name))), "")) or ENGLISH
 
 
 def known(wanted: str) -> str:

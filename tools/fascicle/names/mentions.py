@@ -22,7 +22,7 @@ from fascicle.tei.layers import Layer, LayerView
 from fascicle.tei.names import NAME_ELEMENTS, PROGRAM, local, tei
 
 _LETTERS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
-_LEAST = 0.3  # less likely candidates are more often none
+_LEAST = 0.1  # less likely candidates are hardly ever names; how often one stands in the edition speaks for it, too
 _LIKELY = 0.5
 
 

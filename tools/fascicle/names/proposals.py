@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fascicle.names.authority import KINDS, Authority, Entry
 from fascicle.names.decisions import NameDecisions, folded
 from fascicle.names.grouping import Mention, group
+from fascicle.names.grouping.geonames import geonames_number
 from fascicle.names.grouping.keys import without_accents
 from fascicle.names.inflection import inflected, inflecting
 from fascicle.names.titles import title_length
@@ -21,6 +22,7 @@ _QUOTES = '"“”„«»‹›() '
 _MOST_PLACES = 8
 _MOSTLY = 0.7  # the share of one kind with which all mentions of the same words are of it
 _EVEN = 0.5
+_LEAST = 0.3  # of all mentions together: what stands there once and is less likely is more often no name
 _WHOLE = 1000  # a probability of 1, as it is counted
 _SURE = 2  # digits of a probability
 
@@ -47,7 +49,8 @@ class Proposed:
     """A row of the table of names.
 
     ``state`` is ``new`` for an entry that there is not, ``form`` for forms that an entry has not, ``doubtful`` where
-    nobody but an editor can say which of the ``possible`` entries a form means in a text.
+    nobody but an editor can say which of the ``possible`` entries a form means in a text. ``idno`` is the number that a
+    new place has in GeoNames beyond doubt.
     """
 
     state: str
@@ -61,6 +64,7 @@ class Proposed:
     possible: tuple[str, ...]
     places: tuple[str, ...]
     context: str
+    idno: str = ""
 
 
 def proposals(
@@ -83,12 +87,23 @@ def proposals(
     for entry, number in zip(owners, numbers, strict=False):
         owned[number][entry.id] = None
     ids = _Ids(known)
-    rows += [_row(several, tuple(owned[number]), known, ids, titles) for number, several in groups.items()]
+    for number, several in groups.items():
+        if sum(each.probability for each in several) >= _LEAST:
+            rows.append(_row(several, tuple(owned[number]), known, ids, titles))
     return sorted((row for row in rows if row.state != FORM or row.variants), key=_best_first)
 
 
 def _best_first(row: Proposed) -> tuple[object, ...]:
-    return (-row.probability, -row.mentions, row.kind, row.name.lower(), row.name, row.id, row.places)
+    """What one answer settles most by: mentions, as many of them as are likely names."""
+    return (
+        -round(row.probability * row.mentions, _SURE),
+        -row.probability,
+        row.kind,
+        row.name.lower(),
+        row.name,
+        row.id,
+        row.places,
+    )
 
 
 def _doubtful(found: Sequence[NameMention], known: Mapping[str, Entry], decisions: NameDecisions) -> Iterator[Proposed]:
@@ -130,7 +145,7 @@ def _row(
     several: Sequence[NameMention], owners: tuple[str, ...], known: Mapping[str, Entry], ids: _Ids, titles: bool
 ) -> Proposed:
     element = several[0].element
-    forms = _forms(several, titles=titles)
+    forms, languages = _forms(several, titles=titles), {each.language for each in several}
     best = max(several, key=lambda each: (each.probability, -len(each.text)))
     if owners:
         entry = known[owners[0]]
@@ -146,14 +161,20 @@ def _row(
         identifier,
         KIND_OF[element],
         name,
-        _plain(variants, name, {each.language for each in several}),
+        _plain(variants, name, languages),
         len(several),
         len({each.file for each in several}),
         round(best.probability, _SURE),
         owners if len(owners) > 1 else (),
         _places(several),
         best.context,
+        _number(forms, languages) if state == NEW and element == "placeName" else "",
     )
+
+
+def _number(forms: Iterable[str], languages: Iterable[str]) -> str:
+    number = geonames_number(forms, tuple(sorted(filter(None, languages))))
+    return number and f"geonames:{number}"
 
 
 def _forms(several: Iterable[NameMention], *, titles: bool) -> list[str]:

@@ -82,7 +82,14 @@ class Surroundings:
             return None
         if self._began_before(hit) or self._of_body(hit):
             return "low"
+        if hit.form.text.isupper() and not self._in_capitals(hit):
+            return "medium"  # `US` is no `us`
         return "low" if self._has_meaning(hit.form.text) and not self._is_told(hit) else "medium"
+
+    def _in_capitals(self, hit: NameHit) -> bool:
+        """Whether a word beside it is in capitals too, so that they say nothing."""
+        words = self.before(hit.start), self.after(hit.end)
+        return any(len(word.rstrip(".")) > 1 and word.isupper() for word in words)
 
     def before(self, at: int) -> str:
         """The word before a place, if nothing but a blank is between them."""

@@ -1,7 +1,8 @@
 """The table of names, ``build/proposals/names.tsv``: what the program proposes, and where editors answer.
 
-A row is an entry, and one answer is for all its mentions; what answers mean, ``answers`` says. The surest come first.
-The table is derived: deleting it costs nothing but answers that were not taken back yet.
+A row is an entry, and one answer is for all its mentions; what answers mean, ``answers`` says. First come those
+whose answer settles most mentions. The table is derived: deleting it costs nothing but answers that were not taken
+back yet.
 """
 
 from __future__ import annotations
@@ -29,7 +30,16 @@ def cells(row: Proposed) -> list[str]:
     """A proposal as cells of the table."""
     return [
         *(row.state, row.id, row.kind, row.name, BETWEEN.join(row.variants), str(row.mentions), str(row.texts)),
-        *(f"{row.probability:.2f}", BETWEEN.join(row.possible), " ".join(row.places), row.context, "", "", "", ""),
+        *(
+            f"{row.probability:.2f}",
+            BETWEEN.join(row.possible),
+            " ".join(row.places),
+            row.context,
+            row.idno,
+            "",
+            "",
+            "",
+        ),
     ]
 
 

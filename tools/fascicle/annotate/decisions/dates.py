@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import Annotated
 
 from fascicle.annotate.decisions.reconciliation import line_of_words
+from fascicle.dates.calendars import JULIAN, REPUBLICAN
 from fascicle.edition.decision_file import DecisionFile
 from fascicle.edition.toml import Verbatim
 from fascicle.tei.layers import LayerView, Mark
 
 NAME = "dates.toml"
-JULIAN = "#julian"
 # W3C dates as far as editors write them: a year, month or day, or a day of any year.
 _DAY = r"(?:-?\d{4}(?:-\d\d(?:-\d\d)?)?|--\d\d(?:-\d\d)?)"
 _VALUE = re.compile(
-    rf"(?P<when>{_DAY})(?: = (?P<custom>{_DAY}) julian)?|"
+    rf"(?P<when>{_DAY})(?: = (?P<custom>{_DAY}) julian|(?P<republican> republican))?|"
     rf"(?P<from>{_DAY})?/(?P<to>{_DAY})?|\[(?P<notBefore>{_DAY})?\.\.(?P<notAfter>{_DAY})?\]"
 )
 
@@ -36,7 +36,7 @@ class Dated:
         str,
         "What it means: `1904-05-12`, `1904-05`, `1904`, `--05-12`; `1904-05-12/1904-05-14` for a period,"
         " `[1904..1906]` for a day or year between two, `1732-03-22 = 1732-03-11 julian` for a day that the words"
-        " count by the Julian calendar.",
+        " count by the Julian calendar, `1799-11-09 republican` for one of the calendar of the French Republic.",
     ]
     file: Annotated[str, "Name of the TEI file; every file if left out."] = ""
     line: Annotated[Verbatim, "Number of the source line; every line if left out."] = ""
@@ -84,6 +84,8 @@ def attributes_of(value: str) -> dict[str, str]:
     """The attributes of TEI (att.datable.w3c) that a value is; none for what is no value."""
     found = _VALUE.fullmatch(value.strip())
     attributes = {name: date for name, date in found.groupdict().items() if date} if found else {}
+    if attributes.pop("republican", ""):
+        return {"calendar": REPUBLICAN, **attributes}
     if custom := attributes.pop("custom", ""):
         return {"calendar": JULIAN, **attributes, "when-custom": custom}
     return attributes
@@ -92,6 +94,8 @@ def attributes_of(value: str) -> dict[str, str]:
 def value_of(attributes: Mapping[str, str]) -> str:
     """The value that attributes of TEI are, as :func:`attributes_of` reads it."""
     if when := attributes.get("when"):
+        if attributes.get("calendar") == REPUBLICAN:
+            return f"{when} republican"
         custom = attributes.get("when-custom", "")
         return f"{when} = {custom} julian" if custom and attributes.get("calendar") == JULIAN else when
     if "from" in attributes or "to" in attributes:

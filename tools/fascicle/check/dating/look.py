@@ -18,6 +18,7 @@ from fascicle.edition.header import language_of
 from fascicle.model.certainty import Certainty
 from fascicle.model.diagnostics import Diagnostic, Rule
 from fascicle.model.edtf import Day
+from fascicle.model.saying import say
 from fascicle.model.shown import quoted
 from fascicle.tei.language_tags import language_tag
 from fascicle.tei.layers import Layer, LayerView
@@ -84,16 +85,19 @@ def _findings(root: etree._Element, *, values: bool) -> Iterator[_Found]:
 def _of_values(element: etree._Element, said: Mapping[str, str]) -> Iterator[_Found]:
     for name, value in said.items():
         if problem := fault(value):
-            yield element, name, NO_DATE, f"@{name} is no date: {quoted(value)}: {problem}", "mend the value"
+            message = say("@{name} is no date: {value}: {problem}", name=name, value=quoted(value), problem=problem)
+            yield element, name, NO_DATE, message, say("mend the value")
     for early, late in _SPANS:
         first, last = (bounds(said.get(name, "")) for name in (early, late))
         if first and last and first[0] > last[1]:
-            message = f"@{early} {said[early]} is later than @{late} {said[late]}"
-            yield element, early, ENDS_BEFORE, message, "exchange them, or mend the figure that is wrong"
+            parts = {"early": f"@{early} {said[early]}", "late": f"@{late} {said[late]}"}
+            message = say("{early} is later than {late}", **parts)
+            yield element, early, ENDS_BEFORE, message, say("exchange them, or mend the figure that is wrong")
     if "when" in said and len(said) > 1:
-        others = " and ".join(f"@{each}" for each in said if each != "when")
-        hint = "keep @when where the day, month or year is known, the span where it is not"
-        yield element, "when", TWO_VALUES, f"<{local(element)}> has @when together with {others}", hint
+        others = ", ".join(f"@{each}" for each in said if each != "when")
+        hint = say("keep @when where the day, month or year is known, the span where it is not")
+        message = say("<{name}> has @when together with {others}", name=local(element), others=others)
+        yield element, "when", TWO_VALUES, message, hint
 
 
 def _of_words(element: etree._Element, day: Day, language: str) -> Iterator[_Found]:
@@ -105,8 +109,9 @@ def _of_words(element: etree._Element, day: Day, language: str) -> Iterator[_Fou
         if number != weekday(day) and not _is_of_another_calendar(element):
             yield element, "when", WRONG_WEEKDAY, *weekdays.contradiction(number, word, day, language)
     if (other := _said_by(words, language)) is not None and other != day and not _is_same_day(element, other, day):
-        message = f"the words {quoted(words)} say {written(other)}, the value is {written(day)}"
-        yield element, "when", OTHER_WORDS, message, f'write when="{written(other)}", or mend the words'
+        parts = {"words": quoted(words), "day": written(other), "value": written(day)}
+        message = say("the words {words} say {day}, the value is {value}", **parts)
+        yield element, "when", OTHER_WORDS, message, say('write when="{day}", or mend the words', day=written(other))
 
 
 def _said_by(words: str, language: str) -> Day | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from fascicle.check.alike import More, Told
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
+from fascicle.model.saying import say
 from fascicle.model.shown import shown
 from fascicle.tei.reading import as_utf8
 
@@ -28,7 +29,7 @@ def _counted(each: More) -> str:
 
 
 def _excerpt(each: Diagnostic, lines_of: Callable[[str], list[str]]) -> str:
-    lines = [shown(f"{each.rule.severity}[{each.rule.code}]: {each.message}")]
+    lines = [shown(f"{say(each.rule.severity.value)}[{each.rule.code}]: {each.message}")]
     where = ":".join(str(part) for part in (each.path, each.line, each.column) if part is not None)
     number = str(each.line or "")
     gutter = " " * len(number)
@@ -36,10 +37,10 @@ def _excerpt(each: Diagnostic, lines_of: Callable[[str], list[str]]) -> str:
     if each.line is not None and each.line <= len(found := lines_of(each.path)):
         text, column = _window(found[each.line - 1], (each.column or 1) - 1)
         lines += [f"{gutter} |", f"{number} | {text}", f"{gutter} | {' ' * column}^"]
-    lines.append(shown(f"{gutter} = what to do: {each.hint}"))
+    lines.append(shown(f"{gutter} = {say('what to do')}: {each.hint}"))
     for at in each.related:
         place = ":".join(str(part) for part in (at.path, at.line, at.column) if part is not None)
-        lines.append(shown(f"{gutter} = see also: {place} ({at.label})"))
+        lines.append(shown(f"{gutter} = {say('see also')}: {place} ({at.label})"))
     return "".join(f"{line}\n" for line in lines)
 
 

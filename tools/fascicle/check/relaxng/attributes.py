@@ -45,8 +45,11 @@ def bad_attribute(
         )
         taken = _patterns(reporter, candidates, meant)
         fits = any(automaton.accepts(automaton.attribute(one).value, value) for _, _, some in taken for one in some)
-        reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint, meant=meant if fits else "")
-        return _after(reporter, taken) or candidates
+        is_sure = meant.casefold() == raw.casefold()
+        reporter.report(rules.ATTRIBUTE_NOT_HERE, position, message, hint, meant=meant if fits or is_sure else "")
+        if fits or not is_sure:
+            return _after(reporter, taken) or candidates
+        matched, raw = taken, meant  # two slips
     values = [automaton.attribute(one).value for _, _, patterns in matched for one in patterns]
     expected, hint, meant = reporter.asked_for(values, value)
     reporter.report(
@@ -155,4 +158,14 @@ def duplicate_id(reporter: Reporter, value: str, again: tuple[int, int], first: 
         say("the identifier {value} stands already in line {line}", value=quoted(value), line=before.line),
         say("give one of the two another xml:id, and mend what points to it"),
         (Place(reporter.path, before.line, before.column, say("the first place")),),
+    )
+
+
+def no_such_id(reporter: Reporter, value: str, place: tuple[int, int]) -> None:
+    """Report a value that should be an identifier of the document, and is none; its place is as in the above."""
+    reporter.report(
+        rules.BAD_VALUE,
+        reporter.places.attribute(*place) or reporter.places.at(place[0]),
+        say("{value} is no identifier of this document", value=quoted(value)),
+        say("mend the value, or give this identifier to what is meant"),
     )

@@ -62,6 +62,11 @@ class Datatype:
         """Whether values must be unique in a document."""
         return self.name == "ID" and self.library == XSD_LIBRARY
 
+    @property
+    def is_idref(self) -> bool:
+        """Whether values must be identifiers of the same document."""
+        return self.name in ("IDREF", "IDREFS") and self.library == XSD_LIBRARY
+
     def key(self, text: str, prefixes: Prefixes | None = None) -> ValueKey | None:
         """The value of a text, or None where the type does not allow it."""
         base = self.base

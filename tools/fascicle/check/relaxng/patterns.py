@@ -131,6 +131,7 @@ class PatternTable:
         self.has_strings: list[bool] = []
         self.has_attributes: list[bool] = []
         self._numbers: dict[Pattern, int] = {}
+        self._attributes_in: dict[int, list[int]] = {}
         for pattern, nullable in ((Empty(), True), (NotAllowed(), False), (TextPattern(), True)):
             self._keep(pattern, nullable)
 
@@ -231,7 +232,12 @@ class PatternTable:
 
     def attributes_in(self, number: int) -> list[int]:
         """The attribute patterns inside a pattern, ascending."""
-        return self._leaves(number, self.has_attributes, lambda node: isinstance(node, Attribute))
+        found = self._attributes_in.get(number)
+        if found is None:
+            found = self._attributes_in[number] = self._leaves(
+                number, self.has_attributes, lambda node: isinstance(node, Attribute)
+            )
+        return found
 
     def strings_in(self, number: int) -> list[int]:
         """The patterns for whole texts inside a pattern, ascending; not those of the words of a list."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
 from fascicle import resources
 from fascicle.check.relaxng.automaton import Automaton
+from fascicle.check.relaxng.datatypes import Datatype
 from fascicle.check.relaxng.expectations import Expectations
 from fascicle.check.relaxng.grammar import Grammar, load_grammar
 from fascicle.check.relaxng.memory import Memory
@@ -146,12 +148,20 @@ class Schema:
     @cached_property
     def id_attributes(self) -> frozenset[int]:
         """The attribute patterns whose values are identifiers, unique in a document."""
+        return self._attributes_of(lambda datatype: datatype.is_id)
+
+    @cached_property
+    def idref_attributes(self) -> frozenset[int]:
+        """The attribute patterns whose values are identifiers of the same document."""
+        return self._attributes_of(lambda datatype: datatype.is_idref)
+
+    def _attributes_of(self, fits: Callable[[Datatype], bool]) -> frozenset[int]:
+        """The attribute patterns whose values are of a datatype."""
+        nodes = self.table.nodes
         return frozenset(
             number
-            for number, node in enumerate(self.table.nodes)
-            if isinstance(node, Attribute)
-            and isinstance(value := self.table.nodes[node.value], Data)
-            and value.datatype.is_id
+            for number, node in enumerate(nodes)
+            if isinstance(node, Attribute) and isinstance(value := nodes[node.value], Data) and fits(value.datatype)
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from fascicle.check.relaxng.schemanode import Node
 from fascicle.check.relaxng.xsdtypes import BASES, BLANKS
@@ -60,9 +61,14 @@ def _check_attributes(node: Node) -> None:
 
 
 def _check_name(node: Node, name: str, *, qualified: bool) -> None:
-    parts = name.split(":") if qualified else [name]
-    if len(parts) > 2 or not all(BASES["NCName"].read(part) is not None for part in parts):
+    if not _is_name(name, qualified=qualified):
         raise node.error(f"{quoted(name)} is no name", "write letters, figures, full stops and hyphens")
+
+
+@lru_cache(maxsize=4096)
+def _is_name(name: str, *, qualified: bool) -> bool:
+    parts = name.split(":") if qualified else [name]
+    return len(parts) <= 2 and all(BASES["NCName"].read(part) is not None for part in parts)
 
 
 def _check_library(node: Node) -> None:

@@ -17,7 +17,7 @@ from fascicle.check.relaxng.frames import DOCUMENT, Candidate, Frame
 from fascicle.check.relaxng.patterns import EMPTY, NOT_ALLOWED
 from fascicle.check.relaxng.recovery import Recovery
 from fascicle.check.relaxng.reporter import Enough, Reporter
-from fascicle.check.relaxng.xsdtypes import BLANKS, collapse
+from fascicle.check.relaxng.xsdtypes import BLANKS, collapse, words
 from fascicle.model.diagnostics import Diagnostic
 from fascicle.model.errors import TeiError
 from fascicle.tei.places import Places
@@ -48,6 +48,8 @@ class Validator:
         self._identified = 0
         self._ids: dict[str, tuple[int, int]] = {}
         self._id_attributes = schema.id_attributes
+        self._idref_attributes = schema.idref_attributes
+        self._pointing: list[tuple[str, tuple[int, int]]] = []
         self._prefixes: dict[str, str] | None = {} if schema.uses_prefixes else None
         self._shadowed: list[tuple[str, str | None]] = []
 
@@ -55,6 +57,9 @@ class Validator:
         """All findings, sorted, or as many as are kept; raises TeiError where the document cannot be read."""
         with suppress(Enough):
             self._reading.run(self, self._declare if self._prefixes is not None else None)
+            for value, place in self._pointing:
+                if value not in self._ids:
+                    attribute_findings.no_such_id(self._reporter, value, place)
         return sorted(self._reporter.findings, key=lambda finding: finding.sort_key)
 
     def start(self, name: str, attributes: list[str]) -> None:
@@ -173,6 +178,9 @@ class Validator:
                 moved.append((own, after))
                 if not self._id_attributes.isdisjoint(fitting):
                     self._identify(collapse(value), frame.tag, number)
+                elif self._idref_attributes and not self._idref_attributes.isdisjoint(fitting):
+                    self._identified += 1
+                    self._pointing += ((one, (frame.tag, number)) for one in words(value))
         return moved or attribute_findings.bad_attribute(self._reporter, frame, candidates, attributes, number)
 
     def _identify(self, value: str, offset: int, number: int) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from fascicle.deposit.datacite import datacite
+from fascicle.deposit.licence import NAME as LICENCE
+from fascicle.deposit.licence import licence
 from fascicle.deposit.metadata import DepositRecord
 from fascicle.deposit.profile import profile
 from fascicle.deposit.standards import rocrate
+from fascicle.deposit.standards.cmdi import cmdi
 from fascicle.deposit.standards.dataverse import dataverse
 from fascicle.deposit.standards.dublincore import dublin_core
 from fascicle.deposit.standards.kept import KeptFile
@@ -23,6 +26,8 @@ _FOLDER = "metadata/"
 
 OF_RECORD: dict[str, Callable[[DepositRecord], bytes]] = {
     "CITATION.cff": cff,
+    LICENCE: licence,
+    f"{_FOLDER}cmdi.xml": cmdi,
     f"{_FOLDER}datacite.xml": datacite,
     f"{_FOLDER}dataverse.json": dataverse,
     f"{_FOLDER}mods.xml": mods,

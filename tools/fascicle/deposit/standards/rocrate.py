@@ -15,6 +15,7 @@ from fascicle.version import VERSION
 NAME = "ro-crate-metadata.json"
 _SPEC = "https://w3id.org/ro/crate/1.2"
 _SOFTWARE = "#fascicle"
+_PROGRAM = f"urn:fascicle:program:{VERSION}"
 _PRONOM = "https://www.nationalarchives.gov.uk/PRONOM/"
 
 
@@ -42,6 +43,7 @@ def ro_crate(record: DepositRecord, files: Sequence[KeptFile]) -> bytes:
         "contactPoint": _ref(contact[0]["@id"]) if contact else None,
         "funder": [_ref(each.ror or f"#funder-{number}") for number, each in enumerate(record.settings.funders, 1)],
         "citation": [_ref(each.address) for each in record.settings.related],
+        "mentions": [_ref("#creation")],
         "hasPart": [_ref(_path(file)) for file in files],
     }
     graph: list[dict[str, Any]] = [
@@ -55,7 +57,7 @@ def ro_crate(record: DepositRecord, files: Sequence[KeptFile]) -> bytes:
         root,
         _identifier(record),
         _licence(record),
-        {"@id": publisher, "@type": "Organization", "name": record.publisher, "contactPoint": root["contactPoint"]},
+        _publisher(record, publisher, root["contactPoint"]),
         *contact,
         *(_person(each, publisher) for each in people),
         *_funders(record),
@@ -63,7 +65,7 @@ def ro_crate(record: DepositRecord, files: Sequence[KeptFile]) -> bytes:
             {"@id": each.address, "@type": "CreativeWork", "name": each.title or each.address}
             for each in record.settings.related
         ),
-        {"@id": _SOFTWARE, "@type": "SoftwareApplication", "name": "fascicle", "version": VERSION, "url": record.url},
+        {"@id": _SOFTWARE, "@type": "SoftwareApplication", "name": "fascicle", "version": VERSION, "url": _PROGRAM},
         {
             "@id": "#creation",
             "@type": "CreateAction",
@@ -85,8 +87,9 @@ def _ref(identifier: str) -> dict[str, str]:
 
 
 def _whole(entity: dict[str, Any]) -> dict[str, Any]:
-    """An entity without what is not known of it."""
-    return {key: value for key, value in entity.items() if value not in ("", None, [])}
+    """An entity without what is not known of it; of a single value no list, as the specification wants it."""
+    known = {key: value for key, value in entity.items() if value not in ("", None, [])}
+    return {key: value[0] if isinstance(value, list) and len(value) == 1 else value for key, value in known.items()}
 
 
 def _once(graph: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -114,6 +117,16 @@ def _licence(record: DepositRecord) -> dict[str, Any]:
         "name": record.licence.name,
         "description": f"The licence of everything that the edition publishes: {record.licence.name}",
         "identifier": record.spdx,
+    }
+
+
+def _publisher(record: DepositRecord, identifier: str, contact: dict[str, str] | None) -> dict[str, Any]:
+    return {
+        "@id": identifier,
+        "@type": "Organization",
+        "name": record.publisher,
+        "url": record.settings.ror or record.url,
+        "contactPoint": contact,
     }
 
 
@@ -157,6 +170,7 @@ def _funders(record: DepositRecord) -> list[dict[str, Any]]:
             "@id": each.ror or f"#funder-{number}",
             "@type": "Organization",
             "name": each.name,
+            "url": each.ror,
             "identifier": each.award and f"grant {each.award}",
         }
         for number, each in enumerate(record.settings.funders, 1)

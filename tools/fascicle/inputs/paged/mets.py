@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -36,11 +36,15 @@ class _Listed:
     picture: bool
 
 
-def listed_pages(root: etree._Element, folder: str, files: Collection[str]) -> list[ListedPage]:
+def listed_pages(
+    root: etree._Element, folder: str, files: Collection[str], has_text: Callable[[str], bool]
+) -> tuple[list[ListedPage], int]:
     """The pages of a METS file that lies in a folder of an archive with these ``files``, in their order.
 
     Where several groups of files have texts, that of the most pages is taken; of as many, the last, which later steps
-    of a workflow have made.
+    of a workflow have made; but no step that only drew regions, if another ``has_text``. A page for which no text is
+    listed has the file ``""``: it is a picture, or blank. The second answer is how many are left out because their
+    texts are listed and not there.
     """
     known = _files(root)
     where = {name: name for name in files}
@@ -56,16 +60,21 @@ def listed_pages(root: etree._Element, folder: str, files: Collection[str]) -> l
     ]
     counts = Counter(group for _, texts in found for group in texts)
     if not counts:
-        return []
+        return [], 0
     order = list(dict.fromkeys(each.group for each in known.values()))
+    if len(counts) > 1:
+        worded = {name for name in counts if any(has_text(texts[name]) for _, texts in found if name in texts)}
+        counts = Counter({name: count for name, count in counts.items() if name in worded}) or counts
     group = max(counts, key=lambda name: (counts[name], order.index(name)))
     titles = titles_of(root, dict(_places([page for page, _ in found])))
-    pages = []
+    pages, missing = [], 0
     for at, ((page, texts), own) in enumerate(zip(found, physical, strict=True)):
-        if group in texts:
-            image = next((each.address for each in own if each.picture), "")
-            pages.append(ListedPage(texts[group], _number(page), image, tuple(titles.get(at, ()))))
-    return pages
+        image = next((each.address for each in own if each.picture), "")
+        if group in texts or (image and all(each.picture for each in own)):
+            pages.append(ListedPage(texts.get(group, ""), _number(page), image, tuple(titles.get(at, ()))))
+        else:
+            missing += bool(own)
+    return pages, missing
 
 
 def _places(pages: Sequence[etree._Element]) -> Iterator[tuple[str, int]]:

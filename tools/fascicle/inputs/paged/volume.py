@@ -29,6 +29,7 @@ _LARGEST = 4 << 30  # of all pages
 _HEAD = 1 << 16  # bytes by which a file is known
 _SUFFIXES = frozenset({".xml", ".alto", ".page", ".hocr", ".html", ".htm", ".xhtml"})
 _RANK = ("page", "alto", "abbyy", "hocr")  # of the same page that is taken in which editors can have marked the most
+_TEXT = re.compile(rb"<(?:\w+:)?Unicode>\s*[^\s<]|CONTENT\s*=\s*[\"']\s*[^\s\"']|ocrx?_(?:line|word)|<charParams")
 _DAMAGED = "get it anew, or pack its files again"
 
 
@@ -45,14 +46,11 @@ def _read(archive: zipfile.ZipFile, path: PurePath | str) -> SourceText:
     members = _members(archive, path)
     formats = {name: kind for name, info in members.items() if (kind := _format(archive, info, path))}
     counts = Omissions()
-    listed = _listed(archive, members, formats, path) or [ListedPage(name) for name in _by_name(formats, counts)]
+    listed = _listed(archive, members, formats, counts, path)
+    listed = listed or [ListedPage(name) for name in _by_name(formats, counts)]
     _tell_rest(formats, listed, counts)
     names = LineNames(paged=True)
-    pages = tuple(
-        each
-        for one in listed
-        for each in _pages(archive, members[one.file], formats[one.file], one, names, counts, path)
-    )
+    pages = tuple(page for each in listed for page in _pages(archive, members, formats, each, names, counts, path))
     return SourceText("pages", pages, remarks=counts.remarks())
 
 
@@ -88,14 +86,22 @@ def _format(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: PurePath | st
 
 
 def _listed(
-    archive: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo], formats: Mapping[str, str], path: PurePath | str
+    archive: zipfile.ZipFile,
+    members: Mapping[str, zipfile.ZipInfo],
+    formats: Mapping[str, str],
+    counts: Omissions,
+    path: PurePath | str,
 ) -> list[ListedPage]:
     """The pages of the list that lies nearest to the top and lists some that are there."""
     texts = [name for name, kind in formats.items() if kind != "mets"]
     for name in sorted((each for each, kind in formats.items() if kind == "mets"), key=lambda each: each.count("/")):
         root = read_xml(archive.read(members[name]), PurePath(path) / name)
         parent = str(PurePosixPath(name).parent)
-        if pages := listed_pages(root, "" if parent == "." else parent, texts):
+        pages, missing = listed_pages(
+            root, "" if parent == "." else parent, texts, lambda page: _TEXT.search(archive.read(page)) is not None
+        )
+        if pages:
+            counts.add("pages of the list whose texts are not in the archive", "", missing)
             return pages
     return []
 
@@ -118,7 +124,7 @@ def _by_name(formats: Mapping[str, str], counts: Omissions) -> list[str]:
 
 
 def _tell_rest(formats: Mapping[str, str], listed: Sequence[ListedPage], counts: Omissions) -> None:
-    rest = sum(kind != "mets" for kind in formats.values()) - len({each.file for each in listed})
+    rest = sum(kind != "mets" for kind in formats.values()) - len({each.file for each in listed} - {""})
     counts.add(
         "files of pages that stand in the archive in another form too, or in no list, and are left out", "", rest
     )
@@ -130,14 +136,19 @@ def _natural(name: str) -> list[tuple[int, int, str]]:
 
 def _pages(
     archive: zipfile.ZipFile,
-    info: zipfile.ZipInfo,
-    kind: str,
+    members: Mapping[str, zipfile.ZipInfo],
+    formats: Mapping[str, str],
     listed: ListedPage,
     names: LineNames,
     counts: Omissions,
     path: PurePath | str,
 ) -> Iterator[Page]:
-    """The pages of one file, with what the list says of them."""
+    """The pages of one file, with what the list says of them; a page without a file is a picture of no text."""
+    if not listed.file:
+        names.page()
+        yield Page((), number=listed.number, image=listed.image)
+        return
+    info, kind = members[listed.file], formats[listed.file]
     inner = PurePath(path) / info.filename
     data = archive.read(info)
     if kind == "hocr":

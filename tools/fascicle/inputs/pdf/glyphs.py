@@ -51,6 +51,7 @@ class Glyph:
     """A character, its sides and its base line from the upper left corner, and whether a blank stands before it.
 
     ``rise`` is 1 for a figure drawn above the base line and -1 for one below, where the font has such of its own.
+    ``guessed`` says that the file has no blank there, but PDFium sees one in the places.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Glyph:
     look: GlyphLook
     blank: bool
     rise: int = 0
+    guessed: bool = False
 
 
 @dataclass
@@ -122,7 +124,7 @@ class _Reader:
         at_x, at_y, at_box = byref(x), byref(y), byref(box)
         # What a damaged file draws far out has a place that can be reckoned with, all the same.
         across, down = (-found.width, 2 * found.width), (-found.height, 2 * found.height)
-        blank, half = False, 0
+        blank, guessed, half = False, True, 0
         for at in range(count):
             code = pdfium.FPDFText_GetUnicode(text, at)
             piece = pdfium.FPDFText_GetTextObject(text, at)
@@ -131,7 +133,7 @@ class _Reader:
                 continue
             look = self._look(at, piece)
             if code in _BLANKS and pdfium.FPDFText_HasUnicodeMapError(text, at) != 1:
-                blank = True
+                blank, guessed = True, guessed and pdfium.FPDFText_IsGenerated(text, at) == 1
                 continue
             if 0xD800 <= code < 0xDC00:
                 half = code
@@ -149,10 +151,10 @@ class _Reader:
             if not (across[0] <= one <= across[1] and across[0] <= other <= across[1] and down[0] <= base <= down[1]):
                 one, other, base = _bounded(one, across), _bounded(other, across), _bounded(base, down)
             left, right = (one, other) if one <= other else (other, one)
-            found.glyphs.append(Glyph(sign, left, right, base, look, blank))
+            found.glyphs.append(Glyph(sign, left, right, base, look, blank, guessed=blank and guessed))
             if sign.isdecimal() and not look.turned:
                 found.glyphs[-1].rise = self._rise(at, y.value, look.size)
-            blank = False
+            blank, guessed = False, True
         pieces = list(_pieces(self._page, _DEEPEST))
         found.doubled = self._doubled([piece for piece in pieces if piece.kind == pdfium.FPDF_PAGEOBJ_TEXT])
         for kind, boxes in ((pdfium.FPDF_PAGEOBJ_IMAGE, found.pictures), (pdfium.FPDF_PAGEOBJ_PATH, found.frames)):

@@ -173,12 +173,14 @@ def _parted(rows: Sequence[Row], distance: float, frames: Sequence[Box]) -> Iter
 def _line(row: Row, anchor: str, weight: int, columns: Sequence[float]) -> Line:
     text: list[str] = []
     styles: list[Style] = []
-    rooms = sorted(_room(before, word) for before, word in pairwise(row.words))
+    beside = _neighbours(row.words)
+    rooms = sorted(_room(before, word) for before, word in pairwise(row.words) if (id(before), id(word)) in beside)
     wide = max(_WIDE * row.size, _WIDER * rooms[len(rooms) // 2]) if len(rooms) > 1 else _WIDE * row.size
     before: PdfWord | None = None
     column = 0
     for word in row.words:
-        blank = _blank(_room(before, word), row.size, wide) if before is not None else ""
+        room = _room(before, word) if before is not None and (id(before), id(word)) in beside else 0.0
+        blank = _blank(room, row.size, wide) if before is not None else ""
         here = sum(edge <= word.left for edge in columns)
         if columns and here > column:
             blank, column = "\t" * (here - column), here
@@ -187,11 +189,17 @@ def _line(row: Row, anchor: str, weight: int, columns: Sequence[float]) -> Line:
         worded = any(glyph.text.isalnum() for glyph in word.glyphs)
         for glyph in word.glyphs:
             text += glyph.text
-            styles += [_style(glyph, row, weight, worded=worded)] * len(glyph.text)
+            styles += [_style(glyph, row, weight, worded=worded, spaced=word.spaced)] * len(glyph.text)
         before = word
     box = Box(round(row.left, 1), round(row.top, 1), round(row.right, 1), round(row.bottom, 1))
     base = ((box.left, round(row.base, 1)), (box.right, round(row.base, 1)))
     return Line(anchor, "".join(text), tuple(_runs("".join(text), styles)), box=box, baseline=base, size=row.size)
+
+
+def _neighbours(words: Sequence[PdfWord]) -> set[tuple[int, int]]:
+    """The pairs of words that stand beside each other: where directions meet, not all do that follow each other."""
+    placed = sorted(words, key=lambda word: word.left)
+    return {pair for one, other in pairwise(placed) for pair in ((id(one), id(other)), (id(other), id(one)))}
 
 
 def _room(before: PdfWord, word: PdfWord) -> float:
@@ -203,11 +211,12 @@ def _blank(room: float, size: float, wide: float) -> str:
     return " " if room < wide else " " * min(_MOST_BLANKS, max(2, round(room / (0.5 * size))))
 
 
-def _style(glyph: Glyph, row: Row, weight: int, *, worded: bool) -> Style:
+def _style(glyph: Glyph, row: Row, weight: int, *, worded: bool, spaced: bool) -> Style:
     look = glyph.look
     rend = ["bold"] if _is_bold(look, weight) else []
     rend += ["italic"] if look.font.italic and worded else []  # fonts of signs call themselves so
     rend += ["smallcaps"] if look.font.smallcaps else []
+    rend += ["spaced"] if spaced else []
     if glyph.rise:
         rend.append("sup" if glyph.rise > 0 else "sub")
     elif look.size <= _SMALL * row.size and not look.turned:

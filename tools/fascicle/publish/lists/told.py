@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -41,20 +42,36 @@ class AllTold:
         """Read what the pages of some texts told, by the texts' names."""
         found = cls()
         for stem, data in told.items():
-            for element in etree.fromstring(data):
-                found._take(stem, element)
+            for entries, place in _places(stem, data):
+                for entry in entries:
+                    found.mentions.setdefault(entry, []).append(place)
+                if place.date:
+                    found.dates.append(place)
+            found.corrections.update(_corrections(data))
         return found
 
-    def _take(self, stem: str, element: etree._Element) -> None:
-        if element.tag == f"{_M}corrections":
-            self.corrections[element.get("kind", "")] += int(element.get("n", "0"))
-            return
+
+# A preview makes the lists again and again, and what most texts told is the same each time.
+@lru_cache(maxsize=2048)
+def _places(stem: str, data: bytes) -> tuple[tuple[tuple[str, ...], Told], ...]:
+    """The mentions of a text with the ids of their entries, and its dates with none."""
+    found: list[tuple[tuple[str, ...], Told]] = []
+    for element in etree.fromstring(data):
         xml = etree.tostring(element, encoding="unicode", with_tail=False)
         if element.tag == f"{_M}mention":
-            for entry in dict.fromkeys(element.get("entry", "").split()):
-                self.mentions.setdefault(entry, []).append(Told(stem, xml))
+            found.append((tuple(dict.fromkeys(element.get("entry", "").split())), Told(stem, xml)))
         elif begins := begin({name: element.get(name, "") for name in _DATING}):
-            self.dates.append(Told(stem, xml, begins))
+            found.append(((), Told(stem, xml, begins)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _corrections(data: bytes) -> Mapping[str, int]:
+    rows = etree.fromstring(data).iter(f"{_M}corrections")
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts[row.get("kind", "")] += int(row.get("n", "0"))
+    return counts
 
 
 def begin(attributes: Mapping[str, str]) -> str:

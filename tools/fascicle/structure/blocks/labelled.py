@@ -48,7 +48,6 @@ _BETWEEN = 6  # lines that may stand between the halves of a broken word
 LOOKS = "how its lines look, and those around them"  # the evidence of the fitted model
 _SAYS = "the source says so"
 _LIKELY = 0.3  # of a role: a less likely one is proposed, not written; at this the gold is told best
-_SURE = 0.4  # of a role in a text whose marks could have said it
 _MARKED = frozenset({FURNITURE, "l", "row", "p", "quote"})  # what marks say
 _STYLED = frozenset({"head", "kicker", "caption", "note"})  # what styles say besides, in a text that uses them
 _SAID = {
@@ -240,6 +239,6 @@ def _parts(label: Label) -> bool:
 
 def _told(label: Label | None, marked: AbstractSet[str]) -> Label | None:
     """The label of a line, where it says what marks would not have said, and surely so; or what the source says."""
-    if label is None or label.probability < _SURE or (label.role in marked and label.probability < 1):
+    if label is None or label.probability < _LIKELY or (label.role in marked and label.probability < 1):
         return None
     return None if label.role in _MARKED else label

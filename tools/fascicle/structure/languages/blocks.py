@@ -24,8 +24,10 @@ _UNKNOWN = 1e-7  # frequency of a word that a list does not have
 _NEARLY_ALL = 0.9  # of the characters of a division
 _MOST = 2.0  # log10 of the odds that a single word may give: one name must not decide
 # Where a language may be meant of which there is no list, the words must be as frequent as those of a text are, or
-# speak clearly for one of the others. Fitted on Latin among seven languages: log10 of a word's frequency, and of odds.
-_FREQUENT, _RARE, _CLEAR = -5.2, -5.4, 0.4
+# speak clearly for one of the others; it is meant where they are rare and speak for none. Fitted on Latin among seven
+# languages: log10 of a word's frequency, and of the odds that it gives.
+_FREQUENT, _RARE = -5.2, -5.4
+_CLEAR, _UNCLEAR = 0.4, 0.3
 
 
 def mark_languages(blocks: Iterable[Block], main: str, languages: Sequence[str]) -> None:
@@ -90,9 +92,9 @@ def detect(text: str, languages: Sequence[str]) -> str | None:
         return None
     lead = min((_odds(words, best, other) for other in listed if other != best), default=math.inf)
     frequency = _frequency(words, best)
-    is_clear = len(listed) > 1 and lead >= _CLEAR * len(words)
-    if unlisted and frequency < _FREQUENT and not is_clear:
-        return unlisted[0] if len(unlisted) == 1 and frequency < _RARE else None
+    each = lead / len(words) if len(listed) > 1 else 0.0
+    if unlisted and frequency < _FREQUENT and each < _CLEAR:
+        return unlisted[0] if len(unlisted) == 1 and frequency < _RARE and each < _UNCLEAR else None
     return best if lead >= _ODDS else None
 
 

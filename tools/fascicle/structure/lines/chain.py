@@ -44,6 +44,12 @@ class Chain:
         return [(template, _Rows(self._weights[name], self._packing)) for template in templates(self._facts)
                 if (name := name_of(template)) in self._weights]  # fmt: skip
 
+    @cached_property
+    def alike(self) -> dict[str, list[int]]:
+        """The numbers of the labels that are the same but for their begins, by what follows `B-` and `I-`."""
+        ends = [name[2:] for name in self.labels]
+        return {end: [at for at, other in enumerate(ends) if other == end] for end in ends}
+
     def scores(self, columns: Columns) -> Iterator[Scores]:
         """Of every line, the sum of its weights for every label."""
         packed = [map(rows.__getitem__, values(columns, template)) for template, rows in self._rows]

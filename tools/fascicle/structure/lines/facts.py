@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from fascicle.model.source import Line, LineMark
@@ -27,9 +28,8 @@ _OF_THE_WHOLE = ("torn about", "ragged about", "begins about", "names about")  #
 class LineTable:
     """The lines of a text with what holds of the text as a whole, as columns of facts."""
 
-    def __init__(self, lines: Sequence[Seen], vocabulary: frozenset[str]) -> None:
+    def __init__(self, lines: Sequence[Seen]) -> None:
         self.lines = lines
-        self._vocabulary = vocabulary
         proportional = _is_proportional(lines)
         for line in lines:
             line.extent = line.set_width if proportional else line.size
@@ -50,9 +50,17 @@ class LineTable:
             line.measure = max(12.0, min(near[int(len(near) * 0.85)], full))
             line.edge = max(12.0, near[-2:][0])  # the widest line but one
 
-    def columns(self) -> Columns:
-        """All facts of all lines."""
+    def columns(self, vocabulary: frozenset[str]) -> Columns:
+        """All facts of all lines; of words, those of a vocabulary are told."""
+        return self._facts | {
+            "start": [x.start_word if x.start_word in vocabulary else "-" for x in self.lines],
+            "end": [x.last_word if x.last_word in vocabulary else "-" for x in self.lines],
+        }
+
+    @cached_property
+    def _facts(self) -> Columns:
         columns = {name: [fact(line) for line in self.lines] for name, fact in self._own().items()}
+        columns.update(self._shown())
         columns.update(self._between())
         columns.update(self._about())
         columns.update(self._edges())
@@ -77,8 +85,6 @@ class LineTable:
             "digits": lambda x: step("digits", x.digits),
             "gaps": lambda x: step("gaps", x.gaps),
             "enclosed": _enclosed,
-            "start": lambda x: x.start_word if x.start_word in self._vocabulary else "-",
-            "end": lambda x: x.last_word if x.last_word in self._vocabulary else "-",
             "outline": lambda x: "".join(kind(word[0]) for word in x.text[:TAIL].split()[:3]),
             "ending": lambda x: "".join(kind(word[0]) for word in x.text[-TAIL:].split()[-2:]),
             "line said": lambda x: str(self.keys[x.key] and step("seen", self.keys[x.key])) if x.key else "n",
@@ -90,11 +96,18 @@ class LineTable:
             "pictured": lambda x: "1" if x.pictured else "",
             "type": lambda x: step("size", x.type / typical[0][0]) if x.type and typical else "-",
         }
-        for name in sorted(SHAPES):
-            own[name] = lambda x, name=name: "1" if name in x.shapes else ""  # type: ignore[misc]
-        for name in sorted({each for line in self.lines for each in line.classes}):
-            own["class " + name] = lambda x, name=name: "1" if name in x.classes else ""  # type: ignore[misc]
         return own
+
+    def _shown(self) -> Columns:
+        """Which shapes and classes of words a line shows."""
+        names = [*SHAPES, *{"class " + name for line in self.lines for name in line.classes}]
+        columns = {name: [""] * len(self.lines) for name in names}
+        for at, line in enumerate(self.lines):
+            for name in line.shapes:
+                columns[name][at] = "1"
+            for name in line.classes:
+                columns["class " + name][at] = "1"
+        return columns
 
     def _as_usual(self, line: Seen) -> str:
         """Whether a line stands in as far as the first lines of paragraphs do, if it stands in at all."""
@@ -151,6 +164,10 @@ class LineTable:
         }
         columns: Columns = {}
         number = len(self.lines)
+        spans = {
+            reach: [(max(0, at - reach), min(number, at + reach + 1)) for at in range(number)]
+            for reach in (NEAR, AROUND)
+        }
         found_by = {name: [test(line) for line in self.lines] for name, (_, test) in tests.items()}
         found_by["ragged about"] = self._ragged()
         found_by["torn about"] = self._torn()
@@ -165,8 +182,7 @@ class LineTable:
             for reach, column in reaches:
                 columns[column] = [
                     step(bounds, (sums[high] - sums[low] - each) / max(1, high - low - 1))
-                    for at, each in enumerate(found)
-                    for low, high in ((max(0, at - reach), min(number, at + reach + 1)),)
+                    for each, (low, high) in zip(found, spans[reach], strict=True)
                 ]
             if name in _OF_THE_WHOLE:
                 columns[name.replace("about", "at all")] = [step("part", sums[-1] / max(1, number))] * number

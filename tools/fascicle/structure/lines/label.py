@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from fascicle.model.source import Line
@@ -11,9 +11,12 @@ from fascicle.structure.lines.chain import Chain, load
 from fascicle.structure.lines.facts import LineTable
 from fascicle.structure.lines.meaning import told
 from fascicle.structure.lines.seen import Seen, seen_lines, without
+from fascicle.structure.lines.spoken import settle_spoken
 
 FURNITURE, TEXT = "fw", "text"  # the labels of the first step
-_FURNITURE = 0.7  # of a running head: what is taken for one is read no more, so a doubtful one stays in the text
+# Of a running head: what is taken for one is read no more, so a doubtful one stays in the text. Less is enough of a
+# line that has a figure besides the words of another.
+_FURNITURE, _NUMBERED = 0.7, 0.05
 _TOLD, _WEIGHED = 3, 8  # how many roles, and how many facts, are told as the reason
 
 
@@ -34,11 +37,10 @@ class Label:
 def label(lines: Sequence[Line], known: Iterable[int] = ()) -> dict[int, Label]:
     """The label of every line that has text, by its number; those ``known`` by theirs are furniture for sure."""
     found = {number: Label(FURNITURE, True, 1.0) for number in known}
-    all_lines = seen_lines(lines)
-    for seen, (name, probability) in _decode(load("furniture"), all_lines):
-        if name == FURNITURE and probability >= _FURNITURE:
-            found.setdefault(seen.line.number, Label(FURNITURE, True, probability))
-    for seen, (name, probability) in _decode(load("roles"), list(without(all_lines, found))):
+    table = LineTable(seen_lines(lines))
+    for number, probability in _furniture(table).items():
+        found.setdefault(number, Label(FURNITURE, True, probability))
+    for seen, (name, probability) in _decode(load("roles"), _without(table, found)):
         furniture = name == FURNITURE  # what the first step has passed over
         found[seen.line.number] = Label(name if furniture else name[2:], furniture or name[0] == "B", probability)
     if all(each.role == FURNITURE for each in found.values()):  # then it is what the text is
@@ -46,17 +48,37 @@ def label(lines: Sequence[Line], known: Iterable[int] = ()) -> dict[int, Label]:
     return found
 
 
-def _decode(chain: Chain, lines: list[Seen]) -> list[tuple[Seen, tuple[str, float]]]:
-    if not lines:
+def _furniture(table: LineTable) -> dict[int, float]:
+    """The probability of every line that stands on many pages, by its number."""
+    likely = {
+        seen: probability if name == FURNITURE else 1 - probability
+        for seen, (name, probability) in _decode(load("furniture"), table)
+    }
+    found = {seen: probability for seen, probability in likely.items() if probability >= _FURNITURE}
+    said = {seen.key for seen in found if seen.key}
+    for seen, probability in likely.items():
+        if seen.digits and seen.key in said and probability >= _NUMBERED:
+            found.setdefault(seen, _FURNITURE)
+    return {seen.line.number: probability for seen, probability in found.items()}
+
+
+def _without(table: LineTable, gone: Collection[int]) -> LineTable:
+    return LineTable(list(without(table.lines, gone))) if gone else table
+
+
+def _decode(chain: Chain, table: LineTable) -> list[tuple[Seen, tuple[str, float]]]:
+    if not table.lines:
         return []
-    scores = list(chain.scores(LineTable(lines, chain.vocabulary).columns()))
-    path = chain.best(scores)
-    odds = chain.probabilities(scores)
-    same = [[at for at, other in enumerate(chain.labels) if other[2:] == name[2:]] for name in chain.labels]
-    return [
-        (seen, (chain.labels[at], sum(each[other] for other in same[at])))
-        for seen, at, each in zip(lines, path, odds, strict=True)
-    ]
+    scores = list(chain.scores(table.columns(chain.vocabulary)))
+    odds = list(chain.probabilities(scores))
+    names = [chain.labels[at] for at in chain.best(scores)]
+    decoded = []
+    for seen, alone, name, each in zip(table.lines, names, settle_spoken(names, chain.labels, odds), odds, strict=True):
+        probability = sum(each[at] for at in chain.alike[alone[2:]])
+        if name != alone:  # verse because the speeches about it are: that it is verse or prose
+            probability += sum(each[at] for at in chain.alike[name[2:]])
+        decoded.append((seen, (name, probability)))
+    return decoded
 
 
 @dataclass(frozen=True)
@@ -69,16 +91,14 @@ class Reason:
 
 def reason(lines: Sequence[Line], number: int) -> Reason | None:
     """Why a line is labelled as it is; None where it has no text."""
-    chain, seen = load("furniture"), seen_lines(lines)
-    gone = {
-        each.line.number for each, (name, likely) in _decode(chain, seen) if name == FURNITURE and likely >= _FURNITURE
-    }
+    chain, table = load("furniture"), LineTable(seen_lines(lines))
+    gone = _furniture(table)
     if number not in gone:
-        chain, seen = load("roles"), list(without(seen, gone))
-    at = next((at for at, each in enumerate(seen) if each.line.number == number), None)
+        chain, table = load("roles"), _without(table, gone)
+    at = next((at for at, each in enumerate(table.lines) if each.line.number == number), None)
     if at is None:
         return None
-    columns = LineTable(seen, chain.vocabulary).columns()
+    columns = table.columns(chain.vocabulary)
     scores = list(chain.scores(columns))
     name = chain.labels[chain.best(scores)[at]]
     odds: Counter[str] = Counter()
