@@ -61,7 +61,7 @@ def test_links_and_paths_lead_somewhere(page: str) -> None:
 
 def test_rule_codes_are_well_formed_and_texts_are_there() -> None:
     for code, rule in RULES.items():
-        assert re.fullmatch(r"F(?:0[1-9]|10)\d\d", code)
+        assert re.fullmatch(r"F(?:0[1-9]|1[01])\d\d", code)
         assert rule.title
         assert rule.why
         assert rule.bad

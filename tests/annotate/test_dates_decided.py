@@ -145,3 +145,14 @@ def test_a_julian_day_declares_its_calendar_and_takes_it_back() -> None:
     again = annotated(done.tei, Dated(WORDS, "1732-03-22 = 1732-03-11 julian", line="7"), before=done.marks)
     assert again.tei == done.tei
     assert b"calendar" not in annotated(done.tei, before=done.marks).tei
+
+
+def test_a_republican_day_declares_its_calendar_and_takes_it_back() -> None:
+    header = "<teiHeader><profileDesc/></teiHeader>"
+    data = TEXT.replace(b"<teiHeader/>", header.encode())
+    done = annotated(data, Dated(WORDS, "1799-11-09 republican", line="7"))
+    text = done.tei.decode()
+    assert '<date calendar="#republican" when="1799-11-09" resp="#mh" cert="high">' in text
+    assert '<calendar xml:id="republican">' in text
+    assert b"calendar" not in annotated(done.tei, before=done.marks).tei
+    assert value_of({"when": "1799-11-09", "calendar": "#republican"}) == "1799-11-09 republican"

@@ -157,6 +157,11 @@ def test_the_sentence_says_which_weekday_or_month_is_meant(text: str, language: 
     assert first.when == when
 
 
+def test_a_day_that_its_sentence_says_is_past_is_not_one_to_come() -> None:
+    found = one("Am 12. Mai wurde die Brücke fertig", "de", reference="1904-05-11", relative=True)
+    assert (found.when, found.certainty) == ("1903-05-12", Certainty.MEDIUM)
+
+
 def test_days_of_a_programme_follow_each_other() -> None:
     text = "The fair will open on Friday. Saturday: races. Sunday: a concert."
     assert [when for _, when in dates(text, reference="1904-05-11", relative=True)] == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -299,6 +299,7 @@ _BLOCKS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(st.sampled_from("ab .é\u00ad"), max_size=6), _AROUND, _BLOCKS), max_size=5))
 def test_any_text_is_read_with_every_character_once(pieces: list[tuple[str, str, str]]) -> None:
     tracked = _region("c1", f"<text:insertion>{_INFO}</text:insertion>")

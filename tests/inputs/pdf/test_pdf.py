@@ -13,7 +13,7 @@ from random import Random
 import pikepdf
 import pytest
 import typst
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
@@ -378,6 +378,7 @@ def test_brackets_open_before_what_they_hold_however_the_file_names_them() -> No
     assert {"".join(each.text for each in in_reading_order(each)) for each in (drawn, named)} == {"(אב)"}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("אבל\u05b8\u0651a1-.(لا"), st.floats(0, 90), st.floats(0, 9)), min_size=1))
 def test_no_glyph_is_lost_or_doubled_when_it_is_put_in_order(places: list[tuple[str, float, float]]) -> None:
     glyphs = [_glyph(text, left, left + width) for text, left, width in places]

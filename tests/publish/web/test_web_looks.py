@@ -104,6 +104,16 @@ def test_no_rule_stands_twice(almanac_files: dict[str, bytes], sheet: str) -> No
     assert [each for each, count in Counter(found).items() if count > 1] == []
 
 
+def test_the_menu_is_one_row_on_a_phone(browser: Any, almanac_site: Any) -> None:
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.goto((almanac_site.folder / "index.html").as_uri())
+    page.evaluate("document.fonts.ready")
+    tops = "[...document.querySelectorAll('header.site li')].map(each => each.getBoundingClientRect().top)"
+    found = page.evaluate(tops)
+    page.context.close()
+    assert (len(found), len(set(found))) == (5, 1)
+
+
 _SMALLER = 6
 # Of 255: where a cell of eight by eight small pixels departs by more, something has moved, come or gone.
 _TOLERANCE = 24.0

@@ -111,6 +111,8 @@ class Resolver:
             soon = known.first() + timedelta(days=_SOON)
             to_come = [each for each in years if each.possible() and known.first() <= each.last() <= soon]
             years = to_come or years
+        if draft.direction < 0 and not agreeing and point.day is not None:
+            years = [each for each in years if each.possible() and each.first() <= known.last()] or years
         distance = {each: (_middle(each) - _middle(known)).days for each in years}
         best = min(years, key=lambda each: abs(distance[each] + _BACKWARDS))
         if not _PAST <= distance[best] <= _FUTURE and not agreeing:

@@ -30,6 +30,7 @@ _HEAD = """<!DOCTYPE html>
 :root {{ color-scheme: light dark; --gone: light-dark(#8c1d18, #ff9d94); --come: light-dark(#0b5a2b, #7fdca0);
   --gone-ground: light-dark(#fbeae8, #3a1512); --come-ground: light-dark(#e4f4e9, #0d2c19);
   --quiet: light-dark(#595347, #bdb6a8); --rule: light-dark(#d8d0c0, #4a463e); }}
+html {{ background: light-dark(#fffdf8, #161411); color: light-dark(#1d1a15, #ece7dc); }}
 body {{ font: 1rem/1.55 Alegreya, Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }}
 h1 {{ font-size: 1.7rem; line-height: 1.2; margin-bottom: 0.3rem; }}
 h2 {{ font-size: 1.25rem; display: inline; }}
@@ -77,7 +78,8 @@ def as_page(changes: EditionChanges, title: str = "") -> str:
 def _changed(text: TextChanges, *, is_open: bool) -> Iterator[str]:
     was = f", before <code>{_text(text.old_name)}</code>" if text.old_name else ""
     yield f"<details{' open' * is_open}>\n<summary><h2{_lang(text)}>{_text(text.title)}</h2>"
-    yield f"<span class='quiet'><code>{_text(text.name)}</code>{was}: {_text(counted(text.counts))}</span></summary>\n"
+    what = counted(text.counts) or "no change in it"
+    yield f"<span class='quiet'><code>{_text(text.name)}</code>{was}: {_text(what)}</span></summary>\n"
     if text.fault:
         yield f"<p>It cannot be compared: {_text(text.fault)}</p>\n"
     for kind, (heading, what) in HEADINGS.items():
