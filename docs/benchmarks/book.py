@@ -2,8 +2,8 @@
 
 The text is made up: chapters of some twenty pages, two levels of titles, on each page eight entries of the apparatus,
 1.7 notes in two series, names and dates for two indices. Every book is made in a process of its own; the CPU and the
-memory are those of that process. Then the PDF is read: notes that stand on another page than their marks, entries
-whose number is not that of the line a reader finds the word on (as tests/publish/pdf/test_apparatus.py reads it),
+memory are those of that process. Then the PDF is read: notes that stand on another page than their marks, entries whose
+number is not that of the line on which a reader finds the word (as tests/publish/pdf/test_apparatus.py reads it), and
 entries that are missing.
 """
 
