@@ -29,8 +29,7 @@
         map:merge((
           map { $name || '.html': $page, 'searched.xml': w:searched(TEI, $mentions), 'letter.xml': w:letter-told(TEI),
             'mentions.xml': serialize($mentions, map { 'method': 'xml', 'omit-xml-declaration': false() }) },
-          w:linkset(w:page-address($name)),
-          w:witness-style(w:witnesses($text)) ! map { $name || $w:witness-sheet: . }))"/>
+          w:linkset(w:page-address($name)), w:witness-style(w:witnesses($text)) ! map { $name || $w:witness-sheet: . }))"/>
   </xsl:template>
 
   <xsl:template name="w:document-page" as="xs:string">
