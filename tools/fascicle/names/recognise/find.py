@@ -45,7 +45,7 @@ def recognise(
         for element, span in [(ELEMENTS[name.kind], _span(unbroken, sentence, name))]
         if span
     ]
-    settled = as_persons(text, blocks, settle({"": (text, names)})[""])
+    settled = as_persons(text, blocks, settle({"": (text, names)})[""], cues.titles)
     return [_with_title(text, each, cues.titles) for each in settled] if titles else settled
 
 
