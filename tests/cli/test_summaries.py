@@ -17,7 +17,7 @@ NOTICE = b"""THE HARBOUR NOTICE
 
 The comittee met on the quay and the the ferry was late again that evening.
 The keeper said taht no boat would leave bef ore the tide had turned, and the har-
-bour master agreed with him, though he was cold.
+bour master agreed with him, though he was cold !
 """
 
 
@@ -48,7 +48,7 @@ def test_a_build_in_a_pipe(edition: Path) -> None:
     ]
     table = "quay/build/proposals/corrections.tsv"
     assert done.stderr.splitlines() == [
-        "1 text: 2 corrections made, 1 proposed",
+        "1 text: 3 corrections made, 1 proposed",
         f"proposals: {table} (1): answer them, then fascicle annotate quay --answers {table}",
         "next: look at quay/build/site/index.html",
     ]
@@ -80,7 +80,7 @@ def test_the_command_that_is_told_goes_on_where_this_one_was(edition: Path, tmp_
     assert "fascicle: error: quay/text/welcome.xml" in said
     run("convert", "quay", "--out", "made here")
     said = run("annotate", "quay", "--out", "made here").stderr
-    assert "1 text: 1 written; 2 corrections made, 1 proposed\n" in said
+    assert "1 text: 1 written; 3 corrections made, 1 proposed\n" in said
     command = said.rstrip().rpartition("answer them, then ")[2]
     assert command.endswith("--out 'made here'")
     table = tmp_path / "made here" / "proposals" / "corrections.tsv"
@@ -90,7 +90,7 @@ def test_the_command_that_is_told_goes_on_where_this_one_was(edition: Path, tmp_
     result = run("annotate", "quay", "--answers", table, "--out", "made here")
     assert result.exit_code == 0
     assert "1 new answer in quay/decisions/corrections.toml" in result.stdout
-    assert " 3 corrections made, 0 proposed\n" in result.stderr
+    assert " 4 corrections made, 0 proposed\n" in result.stderr
 
 
 def test_texts_that_fail_are_named_and_nothing_is_published(edition: Path) -> None:
@@ -101,7 +101,7 @@ def test_texts_that_fail_are_named_and_nothing_is_published(edition: Path) -> No
     assert result.exit_code == 3
     assert result.stdout == ""
     assert result.stderr.count("fascicle: error: ") == 1
-    assert "2 texts: 2 corrections made, 1 proposed; failed: lost\n" in result.stderr
+    assert "2 texts: 3 corrections made, 1 proposed; failed: lost\n" in result.stderr
     assert "nothing was published: mend the errors above, then fascicle build quay\n" in result.stderr
     assert (edition / "text" / "welcome.xml").exists()
 
